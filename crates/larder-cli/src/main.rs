@@ -1,0 +1,4 @@
+//! The program `larder`.
+#![forbid(unsafe_code)]
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Arithmetic on slices: one algorithm per job, generic over the CPU level.

@@ -1,0 +1,15 @@
+//! Keeps memory within reach: pools, arenas, interning, columns, copy-on-write and big buffers,
+//! each bounded, each counted exactly, all under one budget.
+//!
+//! This crate never reads a clock, never sets the global allocator, and never frees what a caller
+//! still holds. It imports nothing else of Larder.
+
+mod error;
+mod metrics;
+mod stats;
+
+pub use error::{ErrorKind, MemoryError};
+pub use metrics::{MemoryMetrics, Part, PartStats, Sample, SampleKind};
+pub use stats::{
+    ArenaStats, BudgetStats, BufferStats, CacheStats, ColdStats, InternStats, PoolStats,
+};

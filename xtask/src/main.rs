@@ -1,0 +1,4 @@
+//! The chores of the workspace.
+#![forbid(unsafe_code)]
+
+fn main() {}
