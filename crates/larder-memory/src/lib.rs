@@ -4,10 +4,14 @@
 //! This crate never reads a clock, never sets the global allocator, and never frees what a caller
 //! still holds. It imports nothing else of Larder.
 
+mod budget;
 mod error;
 mod metrics;
 mod stats;
+mod sync;
+pub mod sys;
 
+pub use budget::{Budget, Pressure, PressureListener, Reservation};
 pub use error::{ErrorKind, MemoryError};
 pub use metrics::{MemoryMetrics, Part, PartStats, Sample, SampleKind};
 pub use stats::{

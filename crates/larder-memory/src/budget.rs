@@ -1,0 +1,480 @@
+//! One tree of byte limits over everything that keeps memory.
+//!
+//! A reservation is charged to a node and to all its ancestors, so a child can never take what its
+//! parent does not have. Containers reserve by the chunk, the table or the magazine, never by the
+//! object: then plain shared counters are exact and cost nothing that can be measured, and no
+//! per-thread batch can drift away from the truth.
+//!
+//! Two limits. Over the **soft** one a reservation still succeeds, but pressure is announced: pools
+//! that listen give back what they keep. Over the **hard** one pressure is announced first, and if
+//! the bytes are still not there the reservation is refused, the caller's structure stays as it
+//! was, and the same call can succeed later.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock, Weak};
+
+use crate::error::{ErrorKind, MemoryError};
+use crate::stats::BudgetStats;
+use crate::sync::{AtomicU64, AtomicUsize, Mutex, Ordering};
+
+/// A node of the budget tree; clones are handles to the same node.
+///
+/// ```
+/// use larder_memory::Budget;
+/// let root = Budget::with_limit("program", 1 << 20);
+/// let infer = root.child("infer", 1 << 19)?;
+/// let held = infer.try_reserve(300_000)?;
+/// assert_eq!(root.stats().bytes_reserved, 300_000);
+/// assert!(infer.try_reserve(300_000).is_err());
+/// drop(held);
+/// assert_eq!(root.stats().bytes_reserved, 0);
+/// # Ok::<(), larder_memory::MemoryError>(())
+/// ```
+#[derive(Clone)]
+pub struct Budget {
+    node: Arc<Node>,
+}
+
+/// What a listener is told when memory runs short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Pressure {
+    /// The soft limit was passed: give back what is idle when it suits.
+    Soft,
+    /// A reservation is about to be refused: give back everything idle now.
+    Hard,
+}
+
+/// Bytes taken from a budget; they go back when this is dropped.
+#[must_use = "a reservation that is dropped at once reserves nothing"]
+pub struct Reservation {
+    budget: Option<Budget>,
+    bytes: usize,
+}
+
+/// Keeps a listener registered; dropping it takes the listener away.
+#[must_use = "the listener is taken away when this is dropped"]
+pub struct PressureListener {
+    node: Weak<Node>,
+    id: u64,
+}
+
+type Listener = Arc<dyn Fn(Pressure) + Send + Sync>;
+
+struct Node {
+    name: String,
+    parent: Option<Budget>,
+    hard: AtomicUsize,
+    soft: AtomicUsize,
+    reserved: AtomicUsize,
+    peak: AtomicUsize,
+    refused: AtomicU64,
+    pressures: AtomicU64,
+    listeners: Mutex<Vec<(u64, Listener)>>,
+    next_listener: AtomicU64,
+}
+
+impl Budget {
+    /// A root without a limit: it counts, and refuses nothing.
+    pub fn unlimited(name: &str) -> Self {
+        Self::make(name, None, usize::MAX)
+    }
+
+    /// A root with a hard limit in bytes.
+    pub fn with_limit(name: &str, bytes: usize) -> Self {
+        Self::make(name, None, bytes)
+    }
+
+    /// The process-wide budget. Until [`Budget::set_limit`] says otherwise its hard limit is what
+    /// the control group of this process allows, or none where there is no such limit.
+    pub fn process() -> &'static Budget {
+        static PROCESS: OnceLock<Budget> = OnceLock::new();
+        PROCESS.get_or_init(|| {
+            let limit = crate::sys::memory_limit().and_then(|bytes| usize::try_from(bytes).ok());
+            Budget::make("process", None, limit.unwrap_or(usize::MAX))
+        })
+    }
+
+    /// A part of this budget with a hard limit of its own.
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidArgument`] when the child's limit is larger than its parent's: such a
+    /// limit could never be reached and is a slip.
+    pub fn child(&self, name: &str, bytes: usize) -> Result<Self, MemoryError> {
+        let own = self.node.hard.load(Ordering::Relaxed);
+        if bytes > own {
+            return Err(MemoryError::new(
+                ErrorKind::InvalidArgument,
+                format!(
+                    "budget `{name}` asks for {bytes} bytes, its parent `{}` has {own}",
+                    self.node.name
+                ),
+            ));
+        }
+        Ok(Self::make(name, Some(self.clone()), bytes))
+    }
+
+    /// A part of this budget that is bounded by its parent alone.
+    #[must_use]
+    pub fn share(&self, name: &str) -> Self {
+        Self::make(name, Some(self.clone()), usize::MAX)
+    }
+
+    fn make(name: &str, parent: Option<Budget>, hard: usize) -> Self {
+        Budget {
+            node: Arc::new(Node {
+                name: name.to_owned(),
+                parent,
+                hard: AtomicUsize::new(hard),
+                soft: AtomicUsize::new(usize::MAX),
+                reserved: AtomicUsize::new(0),
+                peak: AtomicUsize::new(0),
+                refused: AtomicU64::new(0),
+                pressures: AtomicU64::new(0),
+                listeners: Mutex::new(Vec::new()),
+                next_listener: AtomicU64::new(0),
+            }),
+        }
+    }
+
+    /// The name given when the node was made.
+    pub fn name(&self) -> &str {
+        &self.node.name
+    }
+
+    /// Moves the hard limit. What is already reserved stays reserved, even above the new limit.
+    pub fn set_limit(&self, bytes: usize) {
+        self.node.hard.store(bytes, Ordering::Relaxed);
+    }
+
+    /// Sets the limit over which pressure is announced while reservations still succeed.
+    pub fn set_soft_limit(&self, bytes: usize) {
+        self.node.soft.store(bytes, Ordering::Relaxed);
+    }
+
+    /// Bytes that can still be reserved here, by this node's limit and every ancestor's.
+    pub fn available(&self) -> usize {
+        let mut least = usize::MAX;
+        let mut at = Some(self);
+        while let Some(budget) = at {
+            let node = &budget.node;
+            let hard = node.hard.load(Ordering::Relaxed);
+            least = least.min(hard.saturating_sub(node.reserved.load(Ordering::Relaxed)));
+            at = node.parent.as_ref();
+        }
+        least
+    }
+
+    /// Reserves bytes here and in every ancestor, or nowhere.
+    ///
+    /// Call it while holding no lock that a pressure listener could want.
+    ///
+    /// # Errors
+    /// [`ErrorKind::BudgetExceeded`] when a hard limit stands in the way and pressure did not free
+    /// enough.
+    pub fn try_reserve(&self, bytes: usize) -> Result<Reservation, MemoryError> {
+        self.charge(bytes)?;
+        Ok(Reservation { budget: Some(self.clone()), bytes })
+    }
+
+    /// Charges bytes without a guard; whoever calls it keeps the account.
+    pub(crate) fn charge(&self, bytes: usize) -> Result<(), MemoryError> {
+        if bytes == 0 {
+            return Ok(());
+        }
+        if self.charge_once(bytes).is_ok() {
+            return Ok(());
+        }
+        // From here up: the node that refused is one of these, and pools anywhere on the way may
+        // hold what could be given back.
+        self.announce(Pressure::Hard);
+        match self.charge_once(bytes) {
+            Ok(()) => Ok(()),
+            Err(blocked) => {
+                blocked.node.refused.fetch_add(1, Ordering::Relaxed);
+                Err(MemoryError::fixed(
+                    ErrorKind::BudgetExceeded,
+                    "the memory budget is spent and nothing idle could be given back",
+                )
+                .with_hint("raise `memory.budget`, or release something and try again"))
+            }
+        }
+    }
+
+    /// One pass up the tree. On failure names the node that refused; nothing stays charged.
+    fn charge_once(&self, bytes: usize) -> Result<(), Budget> {
+        let mut at = Some(self);
+        while let Some(budget) = at {
+            let node = &budget.node;
+            let hard = node.hard.load(Ordering::Relaxed);
+            // Relaxed: the counter orders nothing but itself; memory is handed over elsewhere.
+            let took = node.reserved.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |held| {
+                held.checked_add(bytes).filter(|&sum| sum <= hard)
+            });
+            match took {
+                Ok(before) => {
+                    let now = before + bytes;
+                    node.peak.fetch_max(now, Ordering::Relaxed);
+                }
+                Err(_held) => {
+                    self.discharge_below(bytes, Some(budget));
+                    return Err(budget.clone());
+                }
+            }
+            at = node.parent.as_ref();
+        }
+        // Announced only once the whole pass succeeded, by the call that crossed the line.
+        let mut at = Some(self);
+        while let Some(budget) = at {
+            let soft = budget.node.soft.load(Ordering::Relaxed);
+            let now = budget.node.reserved.load(Ordering::Relaxed);
+            if now > soft && now.saturating_sub(bytes) <= soft {
+                budget.announce(Pressure::Soft);
+            }
+            at = budget.node.parent.as_ref();
+        }
+        Ok(())
+    }
+
+    /// Gives back bytes that [`Budget::charge`] took.
+    pub(crate) fn discharge(&self, bytes: usize) {
+        if bytes > 0 {
+            self.discharge_below(bytes, None);
+        }
+    }
+
+    /// Takes `bytes` off this node and its ancestors, up to but not including `stop`.
+    fn discharge_below(&self, bytes: usize, stop: Option<&Budget>) {
+        let mut at = Some(self);
+        while let Some(budget) = at {
+            if stop.is_some_and(|stop| Arc::ptr_eq(&stop.node, &budget.node)) {
+                break;
+            }
+            let before = budget.node.reserved.fetch_sub(bytes, Ordering::Relaxed);
+            debug_assert!(
+                before >= bytes,
+                "budget `{}` gives back {bytes} bytes of {before}",
+                budget.node.name
+            );
+            at = budget.node.parent.as_ref();
+        }
+    }
+
+    /// Asks to be told when memory runs short here. The listener runs on the thread whose
+    /// reservation caused the pressure and must not reserve from this tree itself.
+    pub fn on_pressure(
+        &self,
+        listener: impl Fn(Pressure) + Send + Sync + 'static,
+    ) -> PressureListener {
+        let id = self.node.next_listener.fetch_add(1, Ordering::Relaxed);
+        self.node.listeners.lock().push((id, Arc::new(listener)));
+        PressureListener { node: Arc::downgrade(&self.node), id }
+    }
+
+    /// Tells every listener of this node and its ancestors that memory is short, for a caller that
+    /// learned it elsewhere: from the operating system's pressure figures, for example.
+    pub fn announce(&self, pressure: Pressure) {
+        let mut at = Some(self);
+        while let Some(budget) = at {
+            let node = &budget.node;
+            node.pressures.fetch_add(1, Ordering::Relaxed);
+            // Copied out, so that a listener may register or leave while it runs.
+            let listeners: Vec<Listener> =
+                node.listeners.lock().iter().map(|(_, listener)| Arc::clone(listener)).collect();
+            for listener in listeners {
+                listener(pressure);
+            }
+            at = node.parent.as_ref();
+        }
+    }
+
+    /// The counters of this node.
+    pub fn stats(&self) -> BudgetStats {
+        let node = &self.node;
+        let wide = |bytes: usize| if bytes == usize::MAX { u64::MAX } else { bytes as u64 };
+        BudgetStats {
+            bytes_reserved: node.reserved.load(Ordering::Relaxed) as u64,
+            bytes_reserved_peak: node.peak.load(Ordering::Relaxed) as u64,
+            bytes_limit: wide(node.hard.load(Ordering::Relaxed)),
+            bytes_soft: wide(node.soft.load(Ordering::Relaxed)),
+            refused: node.refused.load(Ordering::Relaxed),
+            pressures: node.pressures.load(Ordering::Relaxed),
+        }
+    }
+}
+
+impl fmt::Debug for Budget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Budget")
+            .field("name", &self.node.name)
+            .field("stats", &self.stats())
+            .finish()
+    }
+}
+
+impl Reservation {
+    /// A reservation of nothing, charged to nobody, for containers without a budget.
+    pub fn none() -> Self {
+        Reservation { budget: None, bytes: 0 }
+    }
+
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// Makes the reservation `bytes` large.
+    ///
+    /// # Errors
+    /// [`ErrorKind::BudgetExceeded`] when it grows and the budget has not enough; the reservation
+    /// is then as it was.
+    pub fn resize(&mut self, bytes: usize) -> Result<(), MemoryError> {
+        if let Some(budget) = &self.budget {
+            if bytes > self.bytes {
+                budget.charge(bytes - self.bytes)?;
+            } else {
+                budget.discharge(self.bytes - bytes);
+            }
+        }
+        self.bytes = bytes;
+        Ok(())
+    }
+}
+
+impl Drop for Reservation {
+    fn drop(&mut self) {
+        if let Some(budget) = &self.budget {
+            budget.discharge(self.bytes);
+        }
+    }
+}
+
+impl fmt::Debug for Reservation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let budget = self.budget.as_ref().map(Budget::name);
+        f.debug_struct("Reservation").field("budget", &budget).field("bytes", &self.bytes).finish()
+    }
+}
+
+impl Drop for PressureListener {
+    fn drop(&mut self) {
+        if let Some(node) = self.node.upgrade() {
+            let gone = {
+                let mut listeners = node.listeners.lock();
+                let at = listeners.iter().position(|(id, _)| *id == self.id);
+                at.map(|at| listeners.swap_remove(at))
+            };
+            // Dropped outside the lock: what the listener captured may itself touch the budget.
+            drop(gone);
+        }
+    }
+}
+
+impl fmt::Debug for PressureListener {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PressureListener").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+    use std::sync::atomic::AtomicUsize as Count;
+
+    #[test]
+    fn a_refused_reservation_leaves_every_node_as_it_was() {
+        let root = Budget::with_limit("root", 100);
+        let left = root.child("left", 80).unwrap();
+        let right = root.child("right", 80).unwrap();
+        let held = left.try_reserve(60).unwrap();
+        let refused = right.try_reserve(50).unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::BudgetExceeded);
+        assert!(refused.is_temporary());
+        assert_eq!(right.stats().bytes_reserved, 0);
+        assert_eq!(root.stats().bytes_reserved, 60);
+        assert_eq!(root.stats().refused, 1);
+        drop(held);
+        assert_eq!(right.try_reserve(50).unwrap().bytes(), 50);
+        assert_eq!(root.stats().bytes_reserved, 0);
+        assert_eq!(root.stats().bytes_reserved_peak, 60);
+    }
+
+    #[test]
+    fn a_child_larger_than_its_parent_is_refused_by_name_and_figure() {
+        let root = Budget::with_limit("root", 100);
+        let error = root.child("greedy", 101).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "budget `greedy` asks for 101 bytes, its parent `root` has 100"
+        );
+    }
+
+    #[test]
+    fn pressure_can_free_what_a_reservation_needs() {
+        let root = Budget::with_limit("root", 100);
+        let kept = Arc::new(Mutex::new(Some(root.try_reserve(90).unwrap())));
+        let hoard = Arc::clone(&kept);
+        let listener = root.on_pressure(move |pressure| {
+            if pressure == Pressure::Hard {
+                drop(hoard.lock().take());
+            }
+        });
+        let held = root.try_reserve(50).expect("the hoard is given back under pressure");
+        assert_eq!(root.stats().bytes_reserved, 50);
+        drop(listener);
+        assert!(root.try_reserve(90).is_err());
+        drop(held);
+    }
+
+    #[test]
+    fn crossing_the_soft_limit_is_announced_once_per_crossing() {
+        let root = Budget::unlimited("root");
+        root.set_soft_limit(10);
+        let told = Arc::new(Count::new(0));
+        let count = Arc::clone(&told);
+        let _listener = root.on_pressure(move |_| {
+            count.fetch_add(1, Ordering::Relaxed);
+        });
+        let first = root.try_reserve(11).unwrap();
+        let second = root.try_reserve(11).unwrap();
+        assert_eq!(told.load(Ordering::Relaxed), 1);
+        drop((first, second));
+        let _third = root.try_reserve(11).unwrap();
+        assert_eq!(told.load(Ordering::Relaxed), 2);
+    }
+
+    #[test]
+    fn eight_threads_never_hold_more_than_the_limit_and_end_at_zero() {
+        let root = Budget::with_limit("root", 1000);
+        let peak = Count::new(0);
+        std::thread::scope(|scope| {
+            for worker in 0..8_usize {
+                let (root, peak) = (&root, &peak);
+                scope.spawn(move || {
+                    for round in 0..2000 {
+                        let bytes = 1 + (round * 7 + worker * 13) % 400;
+                        if let Ok(held) = root.try_reserve(bytes) {
+                            let now = root.node.reserved.load(Ordering::Relaxed);
+                            peak.fetch_max(now, Ordering::Relaxed);
+                            drop(held);
+                        }
+                    }
+                });
+            }
+        });
+        assert!(peak.load(Ordering::Relaxed) <= 1000);
+        assert_eq!(root.stats().bytes_reserved, 0);
+        assert!(root.stats().bytes_reserved_peak <= 1000);
+    }
+
+    #[test]
+    fn a_reservation_that_cannot_grow_keeps_its_size() {
+        let root = Budget::with_limit("root", 100);
+        let mut held = root.try_reserve(40).unwrap();
+        assert!(held.resize(101).is_err());
+        assert_eq!(held.bytes(), 40);
+        held.resize(10).unwrap();
+        assert_eq!(root.stats().bytes_reserved, 10);
+        assert_eq!(root.available(), 90);
+    }
+}
