@@ -6,10 +6,13 @@
 
 mod budget;
 mod error;
+pub mod map;
 mod metrics;
+pub mod pool;
 mod stats;
 mod sync;
 pub mod sys;
+mod thread;
 
 pub use budget::{Budget, Pressure, PressureListener, Reservation};
 pub use error::{ErrorKind, MemoryError};

@@ -207,6 +207,7 @@ impl MemoryMetrics {
                             Counter,
                             s.misses,
                         ),
+                        ("pool_failed", "Misses that could not be served.", Counter, s.failed),
                         ("pool_returns", "Objects taken back and kept.", Counter, s.returns),
                         (
                             "pool_drops_full",

@@ -12,7 +12,7 @@ fn ratio(hits: u64, misses: u64) -> Option<f64> {
 
 /// Counters of one object pool.
 ///
-/// At rest: `hits + misses == releases() + live`, and
+/// At rest: `hits + misses == releases() + live + failed`, and
 /// `prefilled + returns == hits + trimmed + idle`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PoolStats {
@@ -20,6 +20,8 @@ pub struct PoolStats {
     pub hits: u64,
     /// Requests for which an object had to be made.
     pub misses: u64,
+    /// Misses that could not be served: refused by a bound or a budget, or their making failed.
+    pub failed: u64,
     /// Objects taken back and kept for the next request.
     pub returns: u64,
     /// Objects freed on their return because the pool was full or switched off.
@@ -34,13 +36,13 @@ pub struct PoolStats {
     pub prefilled: u64,
     /// Objects out on loan now.
     pub live: u64,
-    /// Most objects out on loan at once, as far as the slow path has seen.
-    pub live_peak: u64,
+    /// Most objects that existed at once, on loan and waiting: what a pool of this work needs.
+    pub objects_peak: u64,
     /// Objects waiting in the pool now.
     pub idle: u64,
-    /// Bytes held by waiting objects, as of the last exchange between a thread and the pool.
+    /// Bytes of heap held by waiting objects now.
     pub bytes_idle: u64,
-    /// Most bytes held by waiting objects at any such exchange.
+    /// Most bytes held by waiting objects at any reading of these counters, shrink or epoch.
     pub bytes_idle_peak: u64,
     /// Bytes that did not have to be asked of the allocator because a used object served.
     pub bytes_saved: u64,

@@ -42,9 +42,7 @@ mod os {
 
 #[cfg(loom)]
 mod model {
-    pub(crate) use loom::sync::atomic::{
-        AtomicPtr, AtomicU32, AtomicU64, AtomicUsize, Ordering, fence,
-    };
+    pub(crate) use loom::sync::atomic::{AtomicPtr, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 
     /// loom's lock with the surface of the lock that ships.
     #[derive(Debug, Default)]

@@ -1,0 +1,23 @@
+//! Object pools: an object that was used comes back clean and is handed out again.
+//!
+//! [`Pool`] is for objects with identity that are expensive to make and cheap to clean: strings,
+//! vectors and maps that have grown, traces, solvers. [`StandardPools`] has the three everybody
+//! needs. Objects never move: a loan is one pointer, and the pool passes pointers around.
+//!
+//! Pooling does not pay for objects whose cleaning costs as much as their making. A `BTreeMap`
+//! frees every node when it is cleared, so it is deliberately not [`Recycle`].
+
+mod core;
+mod loan;
+mod local;
+mod magazine;
+mod options;
+mod recycle;
+mod standard;
+
+pub use self::core::Pool;
+pub use loan::{LoanSite, PoolArc, PoolRef};
+pub use local::{Local, LocalRef};
+pub use options::{Overflow, PoolOptions};
+pub use recycle::Recycle;
+pub use standard::{StandardPools, StandardPoolsOptions};

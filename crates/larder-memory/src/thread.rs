@@ -1,0 +1,121 @@
+//! Small numbers for threads, given back when a thread ends.
+//!
+//! A thread that touches a pool gets the smallest free index, so that an array of per-thread
+//! caches stays short however many threads come and go. When the thread ends, every registered
+//! container is asked to empty the cache under that index **before** the index is free again; the
+//! lock around the free list is what hands the cache from one owner to the next.
+
+use std::cell::Cell;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::sync::{Arc, Weak};
+
+use parking_lot::Mutex;
+
+/// No index yet: larger than any array of caches, so the fast path needs no test of its own.
+const UNSET: usize = usize::MAX;
+/// The thread is being torn down; containers serve it without a cache.
+const GONE: usize = usize::MAX - 1;
+
+thread_local! {
+    // Two cells: the first has no destructor and compiles to one load.
+    static INDEX: Cell<usize> = const { Cell::new(UNSET) };
+    static EXIT: Exit = const { Exit(Cell::new(GONE)) };
+}
+
+/// A container that keeps something per thread.
+pub(crate) trait ThreadCaches: Send + Sync {
+    /// The thread with this index ends: take back what is cached under it.
+    fn thread_ends(&self, index: usize);
+}
+
+static INDICES: Mutex<Indices> = Mutex::new(Indices { next: 0, free: BinaryHeap::new() });
+static CONTAINERS: Mutex<Vec<Weak<dyn ThreadCaches>>> = Mutex::new(Vec::new());
+
+struct Indices {
+    next: usize,
+    free: BinaryHeap<Reverse<usize>>,
+}
+
+/// The index of the calling thread if it has one, else a number no array reaches.
+#[inline(always)]
+pub(crate) fn index() -> usize {
+    INDEX.get()
+}
+
+/// Gives the calling thread an index; `None` while the thread is being torn down.
+#[cold]
+pub(crate) fn enroll() -> Option<usize> {
+    match INDEX.get() {
+        GONE => None,
+        UNSET => EXIT
+            .try_with(|exit| {
+                let index = {
+                    let mut indices = INDICES.lock();
+                    indices.free.pop().map_or_else(
+                        || {
+                            indices.next += 1;
+                            indices.next - 1
+                        },
+                        |Reverse(index)| index,
+                    )
+                };
+                exit.0.set(index);
+                INDEX.set(index);
+                index
+            })
+            .ok(),
+        index => Some(index),
+    }
+}
+
+/// Registers a container whose caches are to be emptied when threads end.
+pub(crate) fn register(container: Weak<dyn ThreadCaches>) {
+    let mut containers = CONTAINERS.lock();
+    // Dead entries go when the list would grow: registering stays amortised O(1).
+    if containers.len() == containers.capacity() {
+        containers.retain(|old| old.strong_count() > 0);
+    }
+    containers.push(container);
+}
+
+struct Exit(Cell<usize>);
+
+impl Drop for Exit {
+    fn drop(&mut self) {
+        let index = self.0.get();
+        INDEX.set(GONE);
+        if index == GONE {
+            return;
+        }
+        // The list is copied out: emptying a cache runs destructors of the user's values, and
+        // those may make or drop pools.
+        let containers: Vec<Arc<dyn ThreadCaches>> =
+            CONTAINERS.lock().iter().filter_map(Weak::upgrade).collect();
+        for container in containers {
+            container.thread_ends(index);
+        }
+        INDICES.lock().free.push(Reverse(index));
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_thousand_short_threads_share_a_few_indices() {
+        let mut highest = 0;
+        for _ in 0..10_000 / 8 {
+            std::thread::scope(|scope| {
+                let threads: Vec<_> = (0..8).map(|_| scope.spawn(enroll)).collect();
+                for thread in threads {
+                    let index = thread.join().expect("enrolling does not panic");
+                    highest = highest.max(index.expect("a running thread gets an index"));
+                }
+            });
+        }
+        // Other tests of this binary run threads of their own at the same time.
+        assert!(highest < 256, "10,000 threads, eight at a time, reached index {highest}");
+    }
+}

@@ -1,0 +1,3 @@
+//! What the memory layer promises, held against naive twins.
+
+mod pool;

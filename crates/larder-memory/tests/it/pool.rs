@@ -1,0 +1,603 @@
+//! Pools against a stack of boxes, and against everything that can go wrong.
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier, mpsc};
+use std::time::Duration;
+
+use larder_memory::pool::{Overflow, Pool, PoolArc, PoolOptions, PoolRef, Recycle, StandardPools};
+use larder_memory::{Budget, ErrorKind, MemoryError, PoolStats};
+use proptest::prelude::*;
+
+fn strings(options: PoolOptions) -> Pool<String> {
+    Pool::with_options(options, || String::with_capacity(64)).unwrap()
+}
+
+/// Runs `work` on a thread of its own and waits until that thread is gone with all it kept: a
+/// scoped thread would be waited for only until its closure returns.
+fn elsewhere(pool: &Pool<String>, work: impl FnOnce(&Pool<String>) + Send + 'static) {
+    let pool = pool.clone();
+    std::thread::spawn(move || work(&pool)).join().unwrap();
+}
+
+/// The laws of `PoolStats`, with nothing in flight.
+fn assert_conserved(stats: PoolStats) {
+    assert_eq!(
+        stats.hits + stats.misses,
+        stats.releases() + stats.live + stats.failed,
+        "{stats:?}"
+    );
+    assert_eq!(
+        stats.prefilled + stats.returns,
+        stats.hits + stats.trimmed + stats.idle,
+        "{stats:?}"
+    );
+    assert!(stats.idle <= stats.max, "{stats:?}");
+}
+
+#[test]
+fn a_returned_value_is_empty_and_keeps_its_capacity() {
+    let pool = strings(PoolOptions::default());
+    let address = {
+        let mut loan = pool.acquire();
+        loan.push_str("the last tenant's secret");
+        loan.as_ptr()
+    };
+    let loan = pool.acquire();
+    assert_eq!(loan.as_str(), "");
+    assert_eq!(loan.capacity(), 64);
+    assert_eq!(loan.as_ptr(), address, "last in, first out");
+}
+
+#[test]
+fn what_was_given_back_last_is_handed_out_first() {
+    let pool = strings(PoolOptions::default());
+    let loans: Vec<_> = (0..10).map(|_| pool.acquire()).collect();
+    let addresses: Vec<_> = loans.iter().map(|loan| loan.as_ptr()).collect();
+    drop(loans); // in order: the tenth comes back last
+    let again: Vec<_> = (0..10).map(|_| pool.acquire()).collect();
+    let seen: Vec<_> = again.iter().map(|loan| loan.as_ptr()).collect();
+    assert_eq!(seen, addresses.into_iter().rev().collect::<Vec<_>>());
+}
+
+#[test]
+fn an_object_that_has_grown_too_large_is_freed_and_counted() {
+    let pool = strings(PoolOptions { item_bytes_max: 100, ..PoolOptions::default() });
+    pool.acquire().push_str(&"x".repeat(101));
+    let stats = pool.stats();
+    assert_eq!((stats.drops_oversize, stats.idle), (1, 0));
+    assert_conserved(stats);
+}
+
+#[test]
+fn bounds_that_contradict_each_other_are_refused_in_words() {
+    let refusal = |options| Pool::with_options(options, String::new).unwrap_err();
+    let zero = refusal(PoolOptions::with_max(0));
+    assert_eq!(zero.kind(), ErrorKind::InvalidArgument);
+    assert_eq!(zero.to_string(), "a pool with `max` 0 can keep nothing");
+    assert_eq!(zero.hint(), Some("to switch pooling off, set `enabled` to false"));
+    let crossed = refusal(PoolOptions { min: 9, max: 3, ..PoolOptions::default() });
+    assert_eq!(crossed.to_string(), "pool `min` is 9 but `max` is 3");
+    let bytes = refusal(PoolOptions { bytes_max: 10, ..PoolOptions::default() });
+    assert!(
+        bytes.to_string().starts_with("pool `bytes_max` is 10, too little for 1 of "),
+        "{bytes}"
+    );
+}
+
+#[test]
+fn eight_threads_never_make_a_pool_keep_more_than_its_bound() {
+    const MAX: usize = 40;
+    let pool = strings(PoolOptions::with_max(MAX));
+    let worst = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for worker in 0..8_usize {
+            let (pool, worst) = (&pool, &worst);
+            scope.spawn(move || {
+                let mut held = Vec::new();
+                for round in 0..3000 {
+                    let burst = (round * 7 + worker * 5) % 23;
+                    held.extend((0..burst).map(|_| pool.acquire()));
+                    held.truncate(held.len() / 2);
+                    // A reading counts operations in flight one way or the other: at most one
+                    // per thread.
+                    let idle = usize::try_from(pool.stats().idle).unwrap();
+                    worst.fetch_max(idle, Ordering::Relaxed);
+                }
+            });
+        }
+    });
+    let stats = pool.stats();
+    assert_conserved(stats);
+    assert_eq!(stats.live, 0);
+    assert!(stats.drops_full > 0, "the bound was never met, so nothing was shown");
+    assert!(stats.idle <= MAX as u64, "{} idle objects in a pool of {MAX}", stats.idle);
+}
+
+#[test]
+fn counters_are_conserved_while_objects_cross_threads() {
+    let pool = strings(PoolOptions::with_max(1000));
+    let (sender, receiver) = mpsc::sync_channel::<Vec<PoolRef<'_, String>>>(2);
+    std::thread::scope(|scope| {
+        let consumer = scope.spawn(move || {
+            let mut total = 0;
+            for batch in receiver {
+                total += batch.len();
+            }
+            total
+        });
+        for round in 0..500 {
+            let batch: Vec<_> = (0..round % 100).map(|_| pool.acquire()).collect();
+            let expected = batch.len();
+            assert!(batch.iter().all(|loan| loan.is_empty()), "dirty object in round {round}");
+            assert_eq!(batch.len(), expected);
+            sender.send(batch).unwrap();
+        }
+        drop(sender);
+        assert_eq!(consumer.join().unwrap(), (0..500).map(|r| r % 100).sum::<usize>());
+    });
+    let stats = pool.stats();
+    assert_conserved(stats);
+    assert_eq!(stats.live, 0);
+    assert!(
+        stats.hit_ratio().unwrap() > 0.9,
+        "objects freed by one thread serve the other: {stats:?}"
+    );
+}
+
+#[test]
+fn ten_thousand_threads_lose_nothing_when_they_end() {
+    let pool = strings(PoolOptions { max: 1000, ..PoolOptions::default() });
+    for _ in 0..10_000 / 50 {
+        let threads: Vec<_> = (0..50)
+            .map(|_| {
+                let pool = pool.clone();
+                std::thread::spawn(move || {
+                    let _a = pool.acquire();
+                    let _b = pool.acquire();
+                })
+            })
+            .collect();
+        for thread in threads {
+            thread.join().unwrap();
+        }
+    }
+    let stats = pool.stats();
+    assert_conserved(stats);
+    assert_eq!(stats.hits + stats.misses, 20_000);
+    assert_eq!(stats.idle, stats.objects_peak - stats.drops_full, "every object is still there");
+    // Threads that run at the same time keep objects from each other; ended ones do not.
+    assert!(stats.misses < 1000, "caches of ended threads were lost: {stats:?}");
+    assert_eq!(pool.shrink(), usize::try_from(stats.idle).unwrap(), "shrink sees them all");
+}
+
+#[test]
+fn a_thread_that_ends_gives_its_cache_to_the_others() {
+    let pool = strings(PoolOptions::default());
+    elsewhere(&pool, |pool| drop((0..30).map(|_| pool.acquire()).collect::<Vec<_>>()));
+    let _here: Vec<_> = (0..30).map(|_| pool.acquire()).collect();
+    assert_eq!(pool.stats().misses, 30);
+}
+
+#[test]
+fn shrink_from_any_thread_reaches_the_cache_of_a_thread_that_goes_on() {
+    let pool = strings(PoolOptions { min: 0, max: 64, ..PoolOptions::default() });
+    let (start, done) = (Barrier::new(2), Barrier::new(2));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            drop((0..20).map(|_| pool.acquire()).collect::<Vec<_>>());
+            start.wait();
+            done.wait(); // asleep while the other one shrinks
+            drop(pool.acquire());
+            assert!(pool.stats().idle <= 1, "{:?}", pool.stats());
+            assert!(pool.stats().trimmed >= 19);
+        });
+        start.wait();
+        assert_eq!(pool.stats().idle, 20);
+        pool.shrink();
+        done.wait();
+    });
+    assert_conserved(pool.stats());
+}
+
+#[test]
+fn shrink_keeps_the_minimum() {
+    let pool = strings(PoolOptions { min: 5, max: 64, ..PoolOptions::default() });
+    drop((0..20).map(|_| pool.acquire()).collect::<Vec<_>>());
+    pool.shrink();
+    assert_eq!(pool.stats().idle, 5);
+    assert_eq!(pool.stats().prefilled, 5);
+    assert_conserved(pool.stats());
+}
+
+#[test]
+fn trim_frees_what_no_epoch_has_asked_for_and_nothing_else() {
+    let pool = strings(PoolOptions { max: 1000, ..PoolOptions::default() });
+    drop((0..300).map(|_| pool.acquire()).collect::<Vec<_>>());
+    // Each epoch uses 40; what lies below is cold.
+    for _ in 0..12 {
+        pool.advance_epoch();
+        drop((0..40).map(|_| pool.acquire()).collect::<Vec<_>>());
+    }
+    let gone = pool.trim(3);
+    assert!(gone >= 150, "only {gone} of about 230 cold objects went");
+    let misses = pool.stats().misses;
+    drop((0..40).map(|_| pool.acquire()).collect::<Vec<_>>());
+    assert_eq!(pool.stats().misses, misses, "what is in use stayed");
+    assert_eq!(pool.trim(1000), 0);
+    assert_conserved(pool.stats());
+}
+
+#[test]
+fn auto_tune_moves_the_bound_both_ways() {
+    let pool = strings(PoolOptions::with_max(8));
+    let work = |n: usize| {
+        for _ in 0..20 {
+            drop((0..n).map(|_| pool.acquire()).collect::<Vec<_>>());
+        }
+    };
+    work(100);
+    let mut max = 8;
+    for _ in 0..6 {
+        let new = pool.auto_tune(0.95, 4096);
+        assert!(new >= max);
+        max = new;
+        work(100);
+    }
+    assert!((100..=256).contains(&max), "the bound went to {max} for 100 objects in use");
+    let ratio = {
+        let before = pool.stats();
+        work(100);
+        let after = pool.stats();
+        (after.hits - before.hits) as f64 / 2000.0
+    };
+    assert!(ratio >= 0.95, "the target is met after tuning, not {ratio}");
+    for _ in 0..12 {
+        work(3);
+        max = pool.auto_tune(0.95, 4096);
+    }
+    assert!(max < 70, "the bound stayed at {max} for 3 objects in use");
+    assert_conserved(pool.stats());
+}
+
+#[test]
+fn a_bounded_pool_fails_when_everything_is_out_and_serves_again_after_a_return() {
+    let pool = strings(PoolOptions { max: 2, overflow: Overflow::Fail, ..PoolOptions::default() });
+    let first = pool.acquire();
+    let _second = pool.acquire();
+    let error = pool.try_acquire().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Exhausted);
+    assert_eq!(error.to_string(), "everything in the pool is out on loan");
+    assert!(error.is_temporary());
+    drop(first);
+    assert!(pool.try_acquire().is_ok());
+    assert_conserved(pool.stats());
+    assert_eq!(pool.stats().failed, 1);
+}
+
+#[test]
+fn a_blocking_pool_waits_for_a_return_and_gives_up_at_its_deadline() {
+    let options = PoolOptions {
+        max: 1,
+        overflow: Overflow::Block(Duration::from_secs(60)),
+        ..PoolOptions::default()
+    };
+    let pool = strings(options.clone());
+    let held = pool.acquire();
+    std::thread::scope(|scope| {
+        let waiter = scope.spawn(|| pool.try_acquire().map(drop));
+        drop(held);
+        waiter.join().unwrap().unwrap();
+    });
+    let short =
+        strings(PoolOptions { overflow: Overflow::Block(Duration::from_millis(5)), ..options });
+    let _held = short.acquire();
+    assert_eq!(short.try_acquire().unwrap_err().kind(), ErrorKind::Exhausted);
+    assert_conserved(short.stats());
+}
+
+#[test]
+fn an_oversize_return_makes_room_in_a_bounded_pool() {
+    let options = PoolOptions {
+        max: 1,
+        item_bytes_max: 100,
+        overflow: Overflow::Fail,
+        ..PoolOptions::default()
+    };
+    let pool = strings(options);
+    pool.acquire().push_str(&"x".repeat(200));
+    assert!(pool.try_acquire().is_ok());
+    assert_conserved(pool.stats());
+}
+
+#[test]
+fn a_pool_that_is_switched_off_gives_the_same_answers_and_keeps_nothing() {
+    let on = strings(PoolOptions::default());
+    let off = strings(PoolOptions { enabled: false, ..PoolOptions::default() });
+    for pool in [&on, &off] {
+        for round in 0..10 {
+            let mut loan = pool.acquire();
+            assert!(loan.is_empty());
+            loan.push_str(&round.to_string());
+        }
+        assert_conserved(pool.stats());
+    }
+    assert_eq!((on.stats().hits, off.stats().hits), (9, 0));
+    assert_eq!((off.stats().drops_full, off.stats().idle), (10, 0));
+}
+
+#[test]
+fn a_panic_while_a_loan_is_out_brings_the_object_home_clean() {
+    let pool = strings(PoolOptions::default());
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        let mut loan = pool.acquire();
+        loan.push_str("half done");
+        panic!("planted");
+    }));
+    assert!(panicked.is_err());
+    assert!(pool.acquire().is_empty());
+    assert_eq!(pool.stats().hits, 1);
+    assert_conserved(pool.stats());
+}
+
+/// Cleaning that panics or refuses when told to.
+struct Moody(u32);
+
+impl Recycle for Moody {
+    fn recycle(&mut self) -> bool {
+        assert!(self.0 != 13, "planted");
+        self.0 != 7
+    }
+    fn bytes(&self) -> usize {
+        0
+    }
+}
+
+#[test]
+fn an_object_whose_cleaning_panics_or_refuses_is_freed_and_the_pool_goes_on() {
+    let pool = Pool::new(|| Moody(0));
+    pool.acquire().0 = 7;
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| pool.acquire().0 = 13));
+    assert!(panicked.is_err());
+    assert_eq!(pool.acquire().0, 0);
+    let stats = pool.stats();
+    assert_eq!((stats.drops_refused, stats.misses, stats.live), (2, 3, 0));
+    assert_conserved(stats);
+}
+
+#[test]
+fn a_make_that_fails_or_panics_is_a_miss_that_is_not_served() {
+    let fails = Arc::new(AtomicBool::new(true));
+    let switch = Arc::clone(&fails);
+    let pool: Pool<String> = Pool::with_fallible(PoolOptions::default(), move || {
+        if switch.load(Ordering::Relaxed) {
+            return Budget::with_limit("none", 0).try_reserve(1).map(|_| String::new());
+        }
+        Ok(String::new())
+    })
+    .unwrap();
+    assert_eq!(pool.try_acquire().unwrap_err().kind(), ErrorKind::BudgetExceeded);
+    assert_conserved(pool.stats());
+    fails.store(false, Ordering::Relaxed);
+    assert!(pool.try_acquire().is_ok());
+    assert_conserved(pool.stats());
+    assert_eq!(pool.stats().failed, 1);
+}
+
+#[test]
+fn an_object_may_use_its_own_pool_while_it_is_cleaned_and_dropped() {
+    struct Nested(Option<PoolArc<String>>, Pool<String>);
+    impl Recycle for Nested {
+        fn recycle(&mut self) -> bool {
+            self.0 = None; // ends a loan of the other pool, and takes and ends another
+            drop(self.1.acquire());
+            true
+        }
+        fn bytes(&self) -> usize {
+            0
+        }
+    }
+    let inner = strings(PoolOptions::default());
+    let handle = inner.clone();
+    let pool = Pool::new(move || Nested(Some(handle.acquire_owned()), handle.clone()));
+    for _ in 0..100 {
+        drop(pool.acquire());
+    }
+    drop(pool);
+    assert_eq!(inner.stats().live, 0);
+    assert_conserved(inner.stats());
+}
+
+#[test]
+fn an_owned_loan_keeps_its_pool_alive() {
+    let pool = strings(PoolOptions::default());
+    let mut loan = pool.acquire_owned();
+    drop(pool);
+    loan.push_str("still here");
+    assert_eq!(loan.as_str(), "still here");
+}
+
+#[test]
+fn local_handles_count_like_the_pool_and_leave_nothing_behind() {
+    let pool = strings(PoolOptions::default());
+    {
+        let local = pool.local();
+        for _ in 0..100 {
+            let mut loan = local.acquire();
+            assert!(loan.is_empty());
+            loan.push('x');
+        }
+        assert_eq!(pool.stats().misses, 1);
+        assert_eq!(pool.stats().idle, 1);
+    }
+    drop(pool.acquire());
+    assert_eq!(pool.stats().misses, 1, "what the handle kept is the pool's again");
+    assert_conserved(pool.stats());
+}
+
+#[test]
+fn a_tracing_pool_says_where_its_objects_went() {
+    let pool = strings(PoolOptions { track_sites: true, ..PoolOptions::default() });
+    let held: Vec<_> = (0..3).map(|_| pool.acquire()).collect();
+    let single = pool.acquire();
+    let sites = pool.loans();
+    assert_eq!(sites.iter().map(|site| site.count).collect::<Vec<_>>(), [3, 1]);
+    assert!(sites[0].to_string().starts_with("3 out, taken at "), "{}", sites[0]);
+    assert!(sites[0].location.file().ends_with("pool.rs"));
+    drop((held, single));
+    assert!(pool.loans().is_empty());
+    assert_conserved(pool.stats());
+}
+
+#[test]
+fn a_budget_is_charged_for_what_exists_and_refuses_without_harm() {
+    let budget = Budget::with_limit("test", 4096);
+    let options = PoolOptions { budget: Some(budget.clone()), ..PoolOptions::default() };
+    let pool = Pool::with_options(options, || String::with_capacity(1000)).unwrap();
+    let mut held = Vec::new();
+    let error: MemoryError = loop {
+        match pool.try_acquire() {
+            Ok(loan) => held.push(loan),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(error.kind(), ErrorKind::BudgetExceeded);
+    assert_eq!(held.len(), 3, "three of about 1 KiB fit into 4 KiB");
+    assert_conserved(pool.stats());
+    held.pop();
+    held.push(pool.try_acquire().expect("a returned object serves again"));
+    drop(held);
+    assert!(budget.stats().bytes_reserved > 3000);
+    // Another part of the program wants the memory: the pool gives back what is idle.
+    let other = budget.try_reserve(4000).expect("pressure frees what is idle");
+    assert_eq!(pool.stats().idle, 0);
+    drop(other);
+    drop(pool);
+    assert_eq!(budget.stats().bytes_reserved, 0);
+}
+
+#[test]
+fn growth_of_objects_reaches_the_budget_when_they_are_exchanged() {
+    let budget = Budget::unlimited("test");
+    let options = PoolOptions { budget: Some(budget.clone()), max: 500, ..PoolOptions::default() };
+    let pool = Pool::with_options(options, String::new).unwrap();
+    let mut held: Vec<_> = (0..300).map(|_| pool.acquire()).collect();
+    for loan in &mut held {
+        loan.reserve_exact(10_000);
+    }
+    drop(held);
+    let charged = budget.stats().bytes_reserved;
+    // All but one magazine of 64 objects have passed through the depot.
+    assert!(charged >= (300 - 64) * 10_000, "{charged}");
+    drop(pool);
+    assert_eq!(budget.stats().bytes_reserved, 0);
+}
+
+#[test]
+fn standard_pools_are_sized_and_bounded() {
+    let pools = StandardPools::default();
+    assert_eq!(pools.strings.stats().max, 1000);
+    assert_eq!(pools.vecs.stats().max, 500);
+    assert_eq!(pools.maps.stats().max, 100);
+    assert!(pools.strings.acquire().capacity() >= 256);
+    let mut map = pools.maps.acquire();
+    map.insert("key".into(), "value".into());
+    drop(map);
+    assert!(pools.maps.acquire().is_empty());
+    let mut metrics = larder_memory::MemoryMetrics::new();
+    pools.add_to(&mut metrics, "memory");
+    assert_eq!(metrics.parts().len(), 3);
+    assert_eq!(metrics.allocations_saved, 1);
+}
+
+#[test]
+fn loans_and_pools_cross_threads_as_their_types_say() {
+    fn send<T: Send>() {}
+    fn sync<T: Sync>() {}
+    send::<Pool<String>>();
+    sync::<Pool<String>>();
+    send::<PoolRef<'_, String>>();
+    sync::<PoolRef<'_, String>>();
+    // `Cell` may be sent but not shared.
+    struct OneThread(#[expect(dead_code, reason = "only its type matters")] std::cell::Cell<u8>);
+    impl Recycle for OneThread {
+        fn recycle(&mut self) -> bool {
+            true
+        }
+        fn bytes(&self) -> usize {
+            0
+        }
+    }
+    sync::<Pool<OneThread>>();
+    send::<PoolRef<'_, OneThread>>();
+}
+
+/// One step of a random program.
+#[derive(Clone, Debug)]
+enum Step {
+    Take,
+    Give(usize),
+    Shrink,
+    Epoch,
+    Trim(u32),
+    SetMax(usize),
+    Elsewhere(usize),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        8 => Just(Step::Take),
+        8 => any::<usize>().prop_map(Step::Give),
+        1 => Just(Step::Shrink),
+        1 => Just(Step::Epoch),
+        1 => (0_u32..4).prop_map(Step::Trim),
+        1 => (1_usize..120).prop_map(Step::SetMax),
+        1 => (0_usize..90).prop_map(Step::Elsewhere),
+    ];
+    prop::collection::vec(step, 0..400)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_program_sees_clean_distinct_objects_and_conserved_counters(program in steps()) {
+        let pool = strings(PoolOptions { max: 100, min: 2, threads: 2, ..PoolOptions::default() });
+        let mut held: VecDeque<PoolRef<'_, String>> = VecDeque::new();
+        let mut taken = 0_u64;
+        for step in program {
+            match step {
+                Step::Take => {
+                    let mut loan = pool.acquire();
+                    taken += 1;
+                    prop_assert!(loan.is_empty());
+                    prop_assert!(held.iter().all(|other| other.as_ptr() != loan.as_ptr()));
+                    loan.push_str("used");
+                    held.push_back(loan);
+                }
+                Step::Give(at) if !held.is_empty() => {
+                    held.remove(at % held.len());
+                }
+                Step::Give(_) => {}
+                Step::Shrink => { pool.shrink(); }
+                Step::Epoch => pool.advance_epoch(),
+                Step::Trim(epochs) => { pool.trim(epochs); }
+                Step::SetMax(max) => pool.set_max(max),
+                Step::Elsewhere(count) => {
+                    taken += count as u64;
+                    elsewhere(&pool, move |pool| {
+                        drop((0..count).map(|_| pool.acquire()).collect::<Vec<_>>());
+                    });
+                }
+            }
+            let stats = pool.stats();
+            prop_assert_eq!(stats.live, held.len() as u64);
+            prop_assert_eq!(stats.hits + stats.misses, taken);
+            prop_assert_eq!(stats.hits + stats.misses, stats.releases() + stats.live);
+            prop_assert_eq!(stats.prefilled + stats.returns, stats.hits + stats.trimmed + stats.idle);
+            prop_assert!(stats.idle <= stats.max, "{:?}", stats);
+        }
+        drop(held);
+        prop_assert_eq!(pool.stats().live, 0);
+    }
+}
