@@ -778,6 +778,8 @@ impl<T: Recycle> Core<T> {
             depot.credits += count.cast_signed();
             let gone = depot.waiting.drain(..count).collect();
             depot.idle_floor = depot.idle_floor.min(depot.waiting.len());
+            // Counted before anybody else can look: they wait in the pool no longer.
+            self.trimmed.fetch_add(count as u64, Ordering::Relaxed);
             gone
         };
         let count = gone.len();
@@ -785,7 +787,6 @@ impl<T: Recycle> Core<T> {
             // SAFETY: the node was taken out of the depot just now, so it is ours alone.
             let bytes = unsafe { waiting.node.as_ref() }.value.bytes();
             self.bytes_trimmed.fetch_add(bytes as u64, Ordering::Relaxed);
-            self.trimmed.fetch_add(1, Ordering::Relaxed);
             self.destroy(waiting.node);
         }
         count
