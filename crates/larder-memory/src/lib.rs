@@ -6,6 +6,7 @@
 
 mod budget;
 mod error;
+pub mod intern;
 pub mod map;
 mod metrics;
 pub mod pool;

@@ -10,14 +10,14 @@ use larder_memory::{Budget, ErrorKind, MemoryError, PoolStats};
 use proptest::prelude::*;
 
 fn strings(options: PoolOptions) -> Pool<String> {
-    Pool::with_options(options, || String::with_capacity(64)).unwrap()
+    Pool::with_options(options, || String::with_capacity(64)).expect("the bounds agree")
 }
 
 /// Runs `work` on a thread of its own and waits until that thread is gone with all it kept: a
 /// scoped thread would be waited for only until its closure returns.
 fn elsewhere(pool: &Pool<String>, work: impl FnOnce(&Pool<String>) + Send + 'static) {
     let pool = pool.clone();
-    std::thread::spawn(move || work(&pool)).join().unwrap();
+    std::thread::spawn(move || work(&pool)).join().expect("the work does not panic");
 }
 
 /// The laws of `PoolStats`, with nothing in flight.
@@ -159,7 +159,7 @@ fn ten_thousand_threads_lose_nothing_when_they_end() {
             })
             .collect();
         for thread in threads {
-            thread.join().unwrap();
+            thread.join().expect("the work does not panic");
         }
     }
     let stats = pool.stats();
@@ -279,7 +279,7 @@ fn a_bounded_pool_fails_when_everything_is_out_and_serves_again_after_a_return()
 fn a_blocking_pool_waits_for_a_return_and_gives_up_at_its_deadline() {
     let options = PoolOptions {
         max: 1,
-        overflow: Overflow::Block(Duration::from_secs(60)),
+        overflow: Overflow::Block(Duration::from_mins(1)),
         ..PoolOptions::default()
     };
     let pool = strings(options.clone());

@@ -1,0 +1,205 @@
+//! Interners against a map, by threads, at their limits.
+
+use std::collections::BTreeMap;
+use std::sync::Barrier;
+
+use larder_memory::intern::{Interner, InternerOptions, Symbol};
+use larder_memory::{Budget, ErrorKind};
+use proptest::prelude::*;
+
+fn word(n: usize) -> String {
+    format!("word{}_{}", n, "x".repeat(n % 40))
+}
+
+#[test]
+fn equal_texts_get_equal_numbers_and_different_ones_different() {
+    let interner = Interner::new();
+    let mut twin = BTreeMap::new();
+    for n in (0..20_000).chain(0..20_000) {
+        let text = word(n);
+        let symbol = interner.intern(&text);
+        let next = twin.len();
+        let expected = *twin.entry(text.clone()).or_insert(next);
+        assert_eq!(symbol.index(), expected);
+        assert_eq!(interner.resolve(symbol), text);
+    }
+    let stats = interner.stats();
+    assert_eq!((stats.hits, stats.misses, stats.symbols), (20_000, 20_000, 20_000));
+    assert_eq!(stats.bytes_saved, stats.bytes_text);
+    assert_eq!(interner.iter().count(), 20_000);
+}
+
+#[test]
+fn threads_that_meet_the_same_texts_at_once_agree_on_every_number() {
+    for round in 0..20 {
+        let interner = Interner::new();
+        let barrier = Barrier::new(4);
+        let tables: Vec<Vec<Symbol>> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4)
+                .map(|worker| {
+                    let (interner, barrier) = (&interner, &barrier);
+                    scope.spawn(move || {
+                        barrier.wait();
+                        let mut symbols = vec![Symbol(u32::MAX); 3000];
+                        for step in 0..3000 {
+                            // Each thread walks the words in an order of its own.
+                            let n = (step * [1, 7, 11, 13][worker] + round) % 3000;
+                            symbols[n] = interner.intern(&word(n));
+                            assert_eq!(interner.resolve(symbols[n]), word(n));
+                        }
+                        symbols
+                    })
+                })
+                .collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert!(tables.iter().all(|table| *table == tables[0]), "two numbers for one text");
+        assert_eq!(interner.len(), 3000);
+        let mut ids: Vec<u32> = tables[0].iter().map(|symbol| symbol.id()).collect();
+        ids.sort_unstable();
+        assert!(ids.iter().copied().eq(0..3000), "numbers have no gaps");
+        let stats = interner.stats();
+        assert_eq!(stats.hits + stats.misses, 4 * 3000);
+        assert_eq!(stats.misses, 3000);
+    }
+}
+
+#[test]
+fn keywords_have_the_numbers_of_their_places() {
+    let interner = Interner::with_keywords(&["def", "class", ""]);
+    assert_eq!(interner.intern("class"), Symbol(1));
+    assert_eq!(interner.resolve(Symbol(2)), "");
+    assert_eq!(interner.keywords(), 3);
+    let name = interner.intern("name");
+    assert_eq!(name, Symbol(3));
+    assert!(interner.is_keyword(Symbol(2)) && !interner.is_keyword(name));
+    let error = Interner::with_options(InternerOptions::default(), &["a", "b", "a"]).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidArgument);
+    assert_eq!(error.to_string(), "keyword `a` stands twice in the list");
+}
+
+#[test]
+fn a_number_that_nobody_gave_out_has_no_text() {
+    let interner = Interner::new();
+    interner.intern("one");
+    assert_eq!(interner.try_resolve(Symbol(1)), None);
+    assert_eq!(interner.try_resolve(Symbol(u32::MAX)), None);
+    let foreign = std::panic::AssertUnwindSafe(|| interner.resolve(Symbol(7)).len());
+    let message = std::panic::catch_unwind(foreign).unwrap_err();
+    assert_eq!(
+        message.downcast_ref::<String>().unwrap(),
+        "symbol 7 does not belong to this interner of 1 texts"
+    );
+}
+
+#[test]
+fn limits_are_errors_that_change_nothing() {
+    let options = InternerOptions {
+        ids_max: 2,
+        text_len_max: 10,
+        text_bytes_max: 12,
+        ..InternerOptions::default()
+    };
+    let interner = Interner::with_options(options, &[]).unwrap();
+    let error = interner.try_intern("longer than ten").unwrap_err();
+    assert_eq!(error.to_string(), "a text of 15 bytes is longer than the interner's limit of 10");
+    interner.intern("tenletters");
+    let error = interner.try_intern("three").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::LimitReached);
+    assert_eq!(error.to_string(), "10 bytes of text and 5 more are over the interner's 12");
+    interner.intern("ab");
+    let held = interner.stats();
+    for _ in 0..1000 {
+        let error = interner.try_intern("").unwrap_err();
+        assert_eq!(error.to_string(), "the interner is full: it may hold 2 texts");
+    }
+    assert_eq!(interner.stats(), held);
+    assert_eq!(interner.get("ab"), Some(Symbol(1)));
+    assert_eq!(interner.get("three"), None);
+}
+
+#[test]
+fn a_spent_budget_is_an_error_and_the_interner_goes_on_when_there_is_more() {
+    let budget = Budget::with_limit("test", 40 << 10);
+    let options = InternerOptions { budget: Some(budget.clone()), ..InternerOptions::default() };
+    let interner = Interner::with_options(options, &[]).unwrap();
+    let mut met = 0;
+    let error = loop {
+        match interner.try_intern(&word(met)) {
+            Ok(symbol) => assert_eq!(symbol.index(), met),
+            Err(error) => break error,
+        }
+        met += 1;
+    };
+    assert_eq!(error.kind(), ErrorKind::BudgetExceeded);
+    assert!(met > 100, "only {met} texts fitted");
+    assert!((0..met).all(|n| interner.get(&word(n)) == Some(Symbol(n as u32))));
+    budget.set_limit(1 << 20);
+    assert_eq!(interner.intern(&word(met)).index(), met);
+    assert!(interner.stats().bytes_held >= budget.stats().bytes_reserved);
+    drop(interner);
+    assert_eq!(budget.stats().bytes_reserved, 0);
+}
+
+#[test]
+fn a_switched_off_interner_gives_the_same_symbols_and_keeps_every_copy() {
+    let off = InternerOptions { enabled: false, ..InternerOptions::default() };
+    let (on, off) = (Interner::new(), Interner::with_options(off, &[]).unwrap());
+    for n in [0, 1, 2, 1, 0, 1, 1] {
+        assert_eq!(on.intern(&word(n)), off.intern(&word(n)));
+    }
+    assert_eq!((on.stats().hits, off.stats().hits), (4, 0));
+    assert!(off.stats().bytes_text > 2 * on.stats().bytes_text);
+    assert_eq!(on.stats().symbols, off.stats().symbols);
+}
+
+#[test]
+fn what_is_compacted_or_frozen_still_answers() {
+    let mut interner = Interner::with_keywords(&["if", "else"]);
+    let long = "y".repeat(1000);
+    for n in 0..5000 {
+        interner.intern(&word(n));
+        if n % 700 == 0 {
+            interner.intern(&format!("{long}{n}"));
+        }
+    }
+    let before = interner.stats().bytes_held;
+    interner.compact();
+    assert!(interner.stats().bytes_held < before, "growth leaves old tables behind");
+    let frozen = interner.freeze().unwrap();
+    assert_eq!(frozen.len(), interner.len());
+    assert!(frozen.is_keyword(Symbol(1)) && !frozen.is_keyword(Symbol(2)));
+    for (symbol, text) in interner.iter() {
+        assert_eq!(frozen.resolve(symbol), text);
+        assert_eq!(frozen.get(text), Some(symbol));
+    }
+    assert_eq!(frozen.get("never met"), None);
+    assert_eq!(frozen.try_resolve(Symbol(u32::MAX)), None);
+    let stats = frozen.stats();
+    let overhead = (stats.bytes_held - stats.bytes_text) as f64 / stats.symbols as f64;
+    // 4/16 for the base, 1 for the length, 4 * 10/9 for the table, 8 for each long text.
+    assert!(overhead < 0.25 + 1.0 + 4.45 + 0.1, "{overhead} bytes beside each text");
+    assert!(Interner::new().freeze().unwrap().is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_texts_behave_as_in_a_map(texts in prop::collection::vec(".{0,20}", 0..300)) {
+        let interner = Interner::new();
+        let mut twin: BTreeMap<&str, u32> = BTreeMap::new();
+        for text in &texts {
+            let next = twin.len() as u32;
+            let known = twin.get(text.as_str()).copied();
+            prop_assert_eq!(interner.get(text).map(Symbol::id), known);
+            let expected = *twin.entry(text).or_insert(next);
+            prop_assert_eq!(interner.intern(text).id(), expected);
+        }
+        let frozen = interner.freeze().unwrap();
+        for (text, id) in twin {
+            prop_assert_eq!(frozen.get(text), Some(Symbol(id)));
+            prop_assert_eq!(interner.resolve(Symbol(id)), text);
+        }
+    }
+}
