@@ -4,6 +4,7 @@
 //! This crate never reads a clock, never sets the global allocator, and never frees what a caller
 //! still holds. It imports nothing else of Larder.
 
+pub mod arena;
 mod budget;
 mod error;
 pub mod intern;

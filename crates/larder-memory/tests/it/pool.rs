@@ -510,6 +510,17 @@ fn standard_pools_are_sized_and_bounded() {
     assert_eq!(metrics.allocations_saved, 1);
 }
 
+/// `Cell` may be sent but not shared.
+struct OneThread(#[expect(dead_code, reason = "only its type matters")] std::cell::Cell<u8>);
+impl Recycle for OneThread {
+    fn recycle(&mut self) -> bool {
+        true
+    }
+    fn bytes(&self) -> usize {
+        0
+    }
+}
+
 #[test]
 fn loans_and_pools_cross_threads_as_their_types_say() {
     fn send<T: Send>() {}
@@ -518,16 +529,6 @@ fn loans_and_pools_cross_threads_as_their_types_say() {
     sync::<Pool<String>>();
     send::<PoolRef<'_, String>>();
     sync::<PoolRef<'_, String>>();
-    // `Cell` may be sent but not shared.
-    struct OneThread(#[expect(dead_code, reason = "only its type matters")] std::cell::Cell<u8>);
-    impl Recycle for OneThread {
-        fn recycle(&mut self) -> bool {
-            true
-        }
-        fn bytes(&self) -> usize {
-            0
-        }
-    }
     sync::<Pool<OneThread>>();
     send::<PoolRef<'_, OneThread>>();
 }

@@ -1,0 +1,230 @@
+//! Arenas against boxes, at their limits, and over many rounds.
+
+use std::cell::Cell;
+
+use larder_memory::arena::{
+    Arena, ArenaOptions, ArenaPool, ArenaPoolOptions, ChunkPool, ChunkPoolOptions, thread_arena,
+};
+use larder_memory::{Budget, ErrorKind};
+use proptest::prelude::*;
+
+#[derive(Clone, Copy)]
+struct Node<'a> {
+    value: u64,
+    left: Option<&'a Node<'a>>,
+    right: Option<&'a Node<'a>>,
+}
+
+fn tree<'a>(arena: &'a Arena, depth: u32, next: &Cell<u64>) -> Option<&'a Node<'a>> {
+    if depth == 0 {
+        return None;
+    }
+    let (left, right) = (tree(arena, depth - 1, next), tree(arena, depth - 1, next));
+    next.set(next.get() + 1);
+    Some(arena.alloc(Node { value: next.get(), left, right }))
+}
+
+fn sum(node: Option<&Node<'_>>) -> u64 {
+    node.map_or(0, |node| node.value + sum(node.left) + sum(node.right))
+}
+
+#[test]
+fn a_tree_stands_where_it_was_built_and_a_reset_keeps_one_chunk_of_its_size() {
+    let mut arena = Arena::new();
+    let nodes = (1_u64 << 12) - 1;
+    let mut made = 0;
+    for round in 0..10 {
+        let root = tree(&arena, 12, &Cell::new(0));
+        assert_eq!(sum(root), nodes * (nodes + 1) / 2);
+        arena.reset();
+        assert_eq!(arena.stats().bytes_used, 0);
+        if round == 1 {
+            made = arena.stats().chunks_made;
+        }
+    }
+    let stats = arena.stats();
+    assert_eq!(stats.resets, 10);
+    assert_eq!(stats.chunks_made, made, "after the first round nothing is asked for");
+    let payload = nodes * size_of::<Node<'_>>() as u64;
+    assert!(stats.bytes_used_peak >= payload && stats.bytes_used_peak < payload + 1024);
+    assert!(
+        stats.bytes_held as f64 <= 1.10 * payload as f64,
+        "{} bytes are held for {payload}",
+        stats.bytes_held
+    );
+}
+
+#[test]
+fn collections_in_the_arena_count_towards_its_peak() {
+    let mut arena = Arena::new();
+    let mut numbers = arena.vec::<u64>();
+    for n in 0..10_000 {
+        numbers.try_push(n).unwrap();
+    }
+    assert_eq!(numbers.iter().sum::<u64>(), 10_000 * 9_999 / 2);
+    drop(numbers);
+    let mut text = arena.string();
+    text.try_push_str("growing in place").unwrap();
+    assert_eq!(text.as_str(), "growing in place");
+    drop(text);
+    arena.reset();
+    assert!(arena.stats().bytes_used_peak >= 80_000);
+}
+
+#[test]
+fn scopes_give_back_what_they_placed_and_nest() {
+    let mut arena = Arena::new();
+    arena.alloc_str("outer");
+    let before = arena.stats().bytes_used;
+    let total = arena.scope(|outer| {
+        let kept = outer.try_alloc_slice_copy(&[1_u64; 1000]).unwrap();
+        drop(kept);
+        outer
+            .scoped(|inner| inner.try_alloc_slice_copy(&[2_u64; 2000]).unwrap().iter().sum::<u64>())
+    });
+    assert_eq!(total, 4000);
+    assert_eq!(arena.stats().bytes_used, before);
+    assert!(arena.stats().bytes_used_peak >= 8000);
+}
+
+#[test]
+fn a_value_with_a_destructor_is_dropped_once() {
+    struct Counted<'a>(&'a Cell<u32>);
+    impl Drop for Counted<'_> {
+        fn drop(&mut self) {
+            self.0.set(self.0.get() + 1);
+        }
+    }
+    let drops = Cell::new(0);
+    let mut arena = Arena::new();
+    for _ in 0..100 {
+        let placed = arena.alloc_drop(Counted(&drops));
+        assert_eq!(placed.0.get() + 1, drops.get() + 1);
+    }
+    arena.reset();
+    assert_eq!(drops.get(), 100);
+}
+
+#[test]
+fn a_spent_budget_is_an_error_and_what_was_placed_stays() {
+    let budget = Budget::with_limit("test", 64 << 10);
+    let options = ArenaOptions { budget: Some(budget.clone()), ..ArenaOptions::default() };
+    let mut arena = Arena::with_options(options).unwrap();
+    let mut placed: Vec<&u64> = Vec::new();
+    let error = loop {
+        match arena.try_alloc(placed.len() as u64) {
+            Ok(number) => placed.push(number),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(error.kind(), ErrorKind::BudgetExceeded);
+    assert_eq!(error.to_string(), "the memory budget has no room for the arena to grow");
+    assert!(placed.iter().enumerate().all(|(at, number)| **number == at as u64));
+    assert!(placed.len() * 8 > 16 << 10);
+    let again = arena.try_alloc_slice(&vec![0_u64; 100_000]).unwrap_err();
+    assert!(again.is_temporary());
+    arena.reset();
+    assert!(arena.try_alloc_str("room again").is_ok());
+    drop(arena);
+    assert_eq!(budget.stats().bytes_reserved, 0);
+    let none =
+        ArenaOptions { budget: Some(Budget::with_limit("none", 10)), ..ArenaOptions::default() };
+    assert_eq!(Arena::with_options(none).unwrap_err().kind(), ErrorKind::BudgetExceeded);
+}
+
+#[test]
+fn chunks_go_from_arena_to_arena_and_back_under_pressure() {
+    let budget = Budget::with_limit("test", 1 << 20);
+    let chunks = ChunkPool::new(ChunkPoolOptions {
+        idle_bytes_max: 512 << 10,
+        enabled: true,
+        budget: Some(budget.clone()),
+    });
+    let arena = || {
+        let options = ArenaOptions { chunks: Some(chunks.clone()), ..ArenaOptions::default() };
+        Arena::with_options(options).unwrap()
+    };
+    for _ in 0..5 {
+        let arena = arena();
+        for _ in 0..1000 {
+            arena.alloc([0_u8; 100]);
+        }
+    }
+    let stats = chunks.stats();
+    assert!(stats.reused >= 4 * stats.made, "{stats:?}");
+    assert_eq!(stats.bytes_idle, stats.bytes_held);
+    assert_eq!(budget.stats().bytes_reserved, stats.bytes_held);
+    let wanted = budget.try_reserve(1 << 20).expect("idle chunks are given back under pressure");
+    assert_eq!(chunks.stats().bytes_held, 0);
+    drop(wanted);
+}
+
+#[test]
+fn a_pool_of_arenas_lends_them_empty_and_counts() {
+    let arenas =
+        ArenaPool::new(&ArenaPoolOptions { max: 2, ..ArenaPoolOptions::default() }).unwrap();
+    for round in 0..1000 {
+        let arena = arenas.acquire();
+        assert_eq!(arena.stats().bytes_used, 0, "round {round}");
+        arena.alloc_slice(&[round; 256]);
+    }
+    let stats = arenas.stats();
+    assert_eq!((stats.hits, stats.misses, stats.resets), (999, 1, 1000));
+    assert!(stats.bytes_held < 16 << 10, "the pool holds {} bytes", stats.bytes_held);
+    assert!((1024..2048).contains(&stats.bytes_used_peak));
+    arenas.shrink();
+    assert_eq!(arenas.stats().bytes_held, 0);
+    let zero = ArenaPool::new(&ArenaPoolOptions { max: 0, ..ArenaPoolOptions::default() });
+    assert_eq!(zero.unwrap_err().kind(), ErrorKind::InvalidArgument);
+}
+
+#[test]
+fn a_switched_off_arena_gives_the_same_answers_and_its_memory_back() {
+    let run = |enabled| {
+        let mut arena =
+            Arena::with_options(ArenaOptions { enabled, ..ArenaOptions::default() }).unwrap();
+        let mut answers = Vec::new();
+        for _ in 0..5 {
+            answers.push(sum(tree(&arena, 10, &Cell::new(0))));
+            arena.reset();
+        }
+        (answers, arena.stats().chunks_made)
+    };
+    let ((with, made_on), (without, made_off)) = (run(true), run(false));
+    assert_eq!(with, without);
+    assert!(made_off > 2 * made_on, "{made_off} chunks without keeping them, {made_on} with");
+}
+
+#[test]
+fn the_arena_of_a_thread_may_be_used_while_it_is_used() {
+    let (outer, inner) = thread_arena(|outer| {
+        let text = outer.alloc_str("outer");
+        let inner = thread_arena(|inner| inner.alloc_str("inner").to_owned());
+        (text.to_owned(), inner)
+    });
+    assert_eq!((outer.as_str(), inner.as_str()), ("outer", "inner"));
+    let panicked = std::panic::catch_unwind(|| thread_arena(|_| panic!("planted")));
+    assert!(panicked.is_err());
+    assert_eq!(thread_arena(Arena::used), 0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_program_of_texts_reads_as_it_would_from_boxes(
+        rounds in prop::collection::vec(prop::collection::vec(".{0,300}", 0..60), 0..6)
+    ) {
+        let mut arena = Arena::new();
+        for texts in &rounds {
+            let placed: Vec<&str> = texts.iter().map(|text| arena.alloc_str(text)).collect();
+            let numbers: Vec<&mut u64> = (0..texts.len() as u64).map(|n| arena.alloc(n)).collect();
+            for (at, number) in numbers.iter().enumerate() {
+                prop_assert_eq!(**number, at as u64);
+                prop_assert_eq!(std::ptr::from_ref::<u64>(*number).addr() % align_of::<u64>(), 0);
+            }
+            prop_assert_eq!(placed, texts.iter().map(String::as_str).collect::<Vec<_>>());
+            arena.reset();
+        }
+    }
+}
