@@ -6,6 +6,7 @@
 
 pub mod arena;
 mod budget;
+mod config;
 mod error;
 pub mod intern;
 pub mod map;
@@ -17,6 +18,7 @@ pub mod sys;
 mod thread;
 
 pub use budget::{Budget, Pressure, PressureListener, Reservation};
+pub use config::{KEYS, Key, KeyType, MemoryConfig, NumaPolicy};
 pub use error::{ErrorKind, MemoryError};
 pub use metrics::{MemoryMetrics, Part, PartStats, Sample, SampleKind};
 pub use stats::{
