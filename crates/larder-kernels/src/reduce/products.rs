@@ -1,0 +1,95 @@
+//! Reductions over two slices: dot product, squared distance, cosine.
+
+use super::{CHUNK_BYTES, Counter, Operands, Step, reduce, reduce_chunk};
+use crate::lanes::{Kernel, Lanes, Real, Simd};
+
+/// `x[0] y[0] + x[1] y[1] + ...`, each product fused into its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Dot<'a, T>(pub(crate) &'a [T], pub(crate) &'a [T]);
+
+/// `(x[0] - y[0])^2 + ...`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SquaredDistance<'a, T>(pub(crate) &'a [T], pub(crate) &'a [T]);
+
+/// `dot(x, y) / sqrt(dot(x, x) dot(y, y))`, zero where a slice has no length.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cosine<'a, T>(pub(crate) &'a [T], pub(crate) &'a [T]);
+
+#[derive(Clone, Copy)]
+struct Product;
+
+impl<'a, T: Real> Step<T, (&'a [T], &'a [T])> for Product {
+    #[inline(always)]
+    fn step<V: Lanes<Element = T>>(self, place: V, (x, y): (V, V)) -> V {
+        x.mul_add(y, place)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct SquaredDifference;
+
+impl<'a, T: Real> Step<T, (&'a [T], &'a [T])> for SquaredDifference {
+    #[inline(always)]
+    fn step<V: Lanes<Element = T>>(self, place: V, (x, y): (V, V)) -> V {
+        let difference = x - y;
+        difference.mul_add(difference, place)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Square;
+
+impl<T: Real> Step<T, &[T]> for Square {
+    #[inline(always)]
+    fn step<V: Lanes<Element = T>>(self, place: V, x: V) -> V {
+        x.mul_add(x, place)
+    }
+}
+
+impl<T: Real> Kernel for Dot<'_, T> {
+    type Output = T;
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) -> T {
+        reduce(simd, (self.0, self.1), Product)
+    }
+}
+
+impl<T: Real> Kernel for SquaredDistance<'_, T> {
+    type Output = T;
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) -> T {
+        reduce(simd, (self.0, self.1), SquaredDifference)
+    }
+}
+
+impl<T: Real> Kernel for Cosine<'_, T> {
+    type Output = T;
+
+    /// Three reductions chunk by chunk: the second and third read what the first brought into the
+    /// cache. All three at once would need 24 registers of AVX2's sixteen.
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) -> T {
+        let (mut xy, mut xx, mut yy) = (Counter::new(), Counter::new(), Counter::new());
+        for (x, y) in Operands::chunks((self.0, self.1), CHUNK_BYTES / size_of::<T>()) {
+            xy.push(reduce_chunk(simd, (x, y), Product));
+            xx.push(reduce_chunk(simd, x, Square));
+            yy.push(reduce_chunk(simd, y, Square));
+        }
+        // The roots are multiplied, not the squares: those leave the range much earlier.
+        let lengths = xx.total().root().times(yy.total().root());
+        if lengths == T::ZERO {
+            return T::ZERO;
+        }
+        let cosine = xy.total().over(lengths);
+        let one = T::ONE;
+        if cosine > one {
+            one
+        } else if cosine < T::ZERO.minus(one) {
+            T::ZERO.minus(one)
+        } else {
+            cosine
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The promises of larder-kernels, each with an oracle of its own.
+
+mod accuracy;
+mod golden;
+mod harness;
+mod levels;
+mod oracle;
+mod page;
+mod reductions;
+mod twin;
