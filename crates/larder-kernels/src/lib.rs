@@ -101,7 +101,7 @@ pub use kernels::{
     sigmoid_in_place_at, sigmoid_into, sigmoid_into_at, squared_distance, squared_distance_at, sum,
     sum_at, tanh_in_place, tanh_in_place_at, tanh_into, tanh_into_at, variance, variance_at,
 };
-pub use lanes::{BitPattern, Bits, Kernel, Lanes, Mask, Real, Simd};
-pub use level::{BLOCK_BYTES, LEVEL_VARIABLE, Level, LevelError, LevelName};
+pub use lanes::{BLOCK_BYTES, BitPattern, Bits, Kernel, Lanes, Mask, Real, Simd};
+pub use level::{LEVEL_VARIABLE, Level, LevelError, LevelName};
 pub use math::{ERROR_BOUNDS, ErrorBound};
 pub use reduce::{CHUNK_BYTES, sum_error_bound};

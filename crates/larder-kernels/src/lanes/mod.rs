@@ -11,9 +11,11 @@
 //! do with NaN and zero, `mul_add` is fused everywhere, `sum` has one order. Only the sign and the
 //! payload of a NaN are left to the machine.
 
+mod block;
 mod real;
 mod traits;
 
+pub use block::BLOCK_BYTES;
 pub(crate) use real::Sealed;
 pub use real::{BitPattern, Real};
 pub use traits::{Bits, Kernel, Lanes, Mask, Simd};

@@ -200,6 +200,7 @@ impl fmt::Display for Level {
     }
 }
 
+#[cfg(any(target_arch = "x86_64", all(target_arch = "aarch64", target_endian = "little")))]
 macro_rules! from_token {
     ($Token:ident) => {
         impl From<$Token> for Level {

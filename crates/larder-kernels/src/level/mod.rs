@@ -13,8 +13,8 @@ mod error;
 #[cfg(all(target_arch = "aarch64", target_endian = "little"))]
 mod neon;
 mod portable;
+#[cfg(any(target_arch = "x86_64", all(target_arch = "aarch64", target_endian = "little")))]
 mod table;
 
 pub use choice::{LEVEL_VARIABLE, Level, LevelName};
 pub use error::LevelError;
-pub use table::BLOCK_BYTES;

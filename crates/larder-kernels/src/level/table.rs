@@ -6,13 +6,6 @@
 //! [`Level`](crate::Level) after detection alone, every lane value is made from a token or from
 //! another lane value, and the fields are private: so the features are there wherever a method runs.
 
-/// Bytes of a block: four 512-bit registers, eight of 256, sixteen of 128.
-///
-/// Four registers of AVX-512 keep the two multiply-add units busy while two loads feed each (a dot
-/// product needs two loads per multiply-add, so the loads are the limit, not the latency of four);
-/// AVX2 has sixteen registers, so eight accumulators leave room for the operands; NEON has 32.
-pub const BLOCK_BYTES: usize = 256;
-
 /// See the module's head. Closures in a table name the operands; what they bind are registers.
 macro_rules! lanes {
     (

@@ -18,7 +18,9 @@ pub(crate) fn erf<V: Lanes>(x: V) -> V {
     let square = magnitude * magnitude;
     let near = horner(square, V::Element::ERF_NEAR).mul_add(magnitude, magnitude);
     let reduced = Reduced::of(-horner(magnitude - joint, V::Element::ERF_FAR));
-    let complement = reduced.exp() * power_of_two(reduced.shifted);
-    let far = x.constant(V::Element::ONE) - complement;
+    // 1 - 2^n (1 + s) as (1 - 2^n) - 2^n s: the first difference is exact where it matters (n <= -2),
+    // so e^-w itself is never rounded.
+    let power = power_of_two(reduced.shifted);
+    let far = power.neg_mul_add(reduced.exp_less_one(), x.constant(V::Element::ONE) - power);
     V::select(magnitude.lt(joint), near, far).copysign(x)
 }

@@ -53,15 +53,20 @@ impl<V: Lanes> Reduced<V> {
 
     /// `e^rest`, between 0.7 and 1.42.
     #[inline(always)]
-    pub(super) fn exp(self) -> V {
+    fn exp(self) -> V {
+        self.rest.constant(V::Element::ONE) + self.exp_less_one()
+    }
+
+    /// `e^rest - 1`, between -0.3 and 0.42.
+    #[inline(always)]
+    pub(super) fn exp_less_one(self) -> V {
         let square = self.rest * self.rest;
-        let tail = horner(self.rest, V::Element::EXP_TAIL);
-        self.rest.constant(V::Element::ONE) + square.mul_add(tail, self.rest)
+        square.mul_add(horner(self.rest, V::Element::EXP_TAIL), self.rest)
     }
 
     /// `e^rest - 1` as a sum of two numbers, the second below the last place of the first.
     #[inline(always)]
-    pub(super) fn exp_minus_one(self) -> (V, V) {
+    pub(super) fn exp_less_one_pair(self) -> (V, V) {
         let square = self.rest * self.rest;
         let tail = square.mul_add(horner(self.rest, V::Element::EXP_TAIL), self.rest_low);
         two_sum_ordered(self.rest, tail)

@@ -17,7 +17,7 @@ pub(crate) fn tanh<V: Lanes>(x: V) -> V {
     let magnitude = x.constant(V::Element::TANH_CAP).min(x.abs());
     let reduced = Reduced::of(magnitude + magnitude);
     let power = power_of_two(reduced.shifted);
-    let (high, low) = reduced.exp_minus_one();
+    let (high, low) = reduced.exp_less_one_pair();
     // t = (2^n - 1) + 2^n (e^r - 1). For n = 0 the first is zero, for n > 0 it is the larger.
     let (t, lost) = two_sum_ordered(power - one, power * high);
     let t_low = power.mul_add(low, lost);
@@ -36,7 +36,7 @@ pub(crate) fn sigmoid<V: Lanes>(x: V) -> V {
     let shifter = x.constant(V::Element::SHIFTER);
     let magnitude = x.constant(V::Element::SIGMOID_CAP).min(x.abs());
     let reduced = Reduced::of(-magnitude);
-    let (rest, rest_low) = reduced.exp_minus_one();
+    let (rest, rest_low) = reduced.exp_less_one_pair();
     let (m, lost) = two_sum_ordered(one, rest);
     let m_low = lost + rest_low;
     // Below 2^-60 the `e` of `1 + e` no longer matters, and 2^n stays a normal number.

@@ -111,7 +111,6 @@ impl<T: Real> Operands<T> for (&[T], &[T]) {
 
     #[inline(always)]
     fn len(self) -> usize {
-        debug_assert_eq!(self.0.len(), self.1.len(), "the doors refuse slices of two lengths");
         self.0.len()
     }
 
@@ -199,19 +198,32 @@ fn reduce_chunk<S: Simd, T: Real, O: Operands<T>, F: Step<T, O>>(simd: S, chunk:
 /// The value of the whole input.
 #[inline(always)]
 fn reduce<S: Simd, T: Real, O: Operands<T>, F: Step<T, O>>(simd: S, operands: O, step: F) -> T {
-    let chunk_count = CHUNK_BYTES / size_of::<T>();
-    if operands.len() <= chunk_count {
-        return reduce_chunk(simd, operands, step);
+    let [value] = reduce_together(operands, |chunk| [reduce_chunk(simd, chunk, step)]);
+    value
+}
+
+/// The values of several reductions of the same input, chunk by chunk, so that the second and third
+/// read from the cache what the first brought into it.
+#[inline(always)]
+fn reduce_together<T: Real, O: Operands<T>, const N: usize>(
+    operands: O,
+    values_of: impl Fn(O) -> [T; N],
+) -> [T; N] {
+    let chunk = CHUNK_BYTES / size_of::<T>();
+    if operands.len() <= chunk {
+        return values_of(operands); // what the counter would return, without setting one up
     }
-    let mut counter = Counter::new();
-    for chunk in operands.chunks(chunk_count) {
-        counter.push(reduce_chunk(simd, chunk, step));
+    let mut counters = [const { Counter::new() }; N];
+    for chunk in operands.chunks(chunk) {
+        for (counter, value) in counters.iter_mut().zip(values_of(chunk)) {
+            counter.push(value);
+        }
     }
-    counter.total()
+    counters.each_ref().map(Counter::total)
 }
 
 /// Merges the values of chunks pairwise, in a fixed order, without knowing how many will come.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Counter<T> {
     /// `sums[k]` holds `2^k` chunks where bit `k` of `chunks` is set.
     sums: [T; usize::BITS as usize],
@@ -219,7 +231,7 @@ struct Counter<T> {
 }
 
 impl<T: Real> Counter<T> {
-    fn new() -> Self {
+    const fn new() -> Self {
         Counter { sums: [T::ZERO; usize::BITS as usize], chunks: 0 }
     }
 
@@ -233,7 +245,7 @@ impl<T: Real> Counter<T> {
         self.chunks += 1;
     }
 
-    fn total(self) -> T {
+    fn total(&self) -> T {
         let mut total = T::ZERO;
         for (k, &earlier) in self.sums.iter().enumerate() {
             if self.chunks >> k & 1 == 1 {

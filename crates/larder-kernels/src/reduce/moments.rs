@@ -16,7 +16,7 @@
 //! the deviation that loses twelve digits, this loses none.
 
 use super::sums::Plain;
-use super::{CHUNK_BYTES, Counter, Step, reduce, reduce_chunk};
+use super::{Step, reduce, reduce_chunk, reduce_together};
 use crate::lanes::{Kernel, Lanes, Real, Simd};
 
 /// `sum / n`; NaN for nothing.
@@ -81,13 +81,13 @@ impl<T: Real> Kernel for Variance<'_, T> {
             return T::NAN;
         }
         let mean = Mean(self.x).run(simd);
-        let (mut deviations, mut squares) = (Counter::new(), Counter::new());
-        for chunk in self.x.chunks(CHUNK_BYTES / size_of::<T>()) {
-            deviations.push(reduce_chunk(simd, chunk, Deviation(mean)));
-            squares.push(reduce_chunk(simd, chunk, SquaredDeviation(mean)));
-        }
-        let off = deviations.total();
+        let [off, squares] = reduce_together(self.x, |chunk| {
+            [
+                reduce_chunk(simd, chunk, Deviation(mean)),
+                reduce_chunk(simd, chunk, SquaredDeviation(mean)),
+            ]
+        });
         let correction = off.times(off).over(T::from_count(count));
-        squares.total().minus(correction).over(T::from_count(count - self.ddof))
+        squares.minus(correction).over(T::from_count(count - self.ddof))
     }
 }

@@ -1,6 +1,6 @@
 //! Reductions over two slices: dot product, squared distance, cosine.
 
-use super::{CHUNK_BYTES, Counter, Operands, Step, reduce, reduce_chunk};
+use super::{Step, reduce, reduce_chunk, reduce_together};
 use crate::lanes::{Kernel, Lanes, Real, Simd};
 
 /// `x[0] y[0] + x[1] y[1] + ...`, each product fused into its place.
@@ -14,6 +14,13 @@ pub(crate) struct SquaredDistance<'a, T>(pub(crate) &'a [T], pub(crate) &'a [T])
 /// `dot(x, y) / sqrt(dot(x, x) dot(y, y))`, zero where a slice has no length.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cosine<'a, T>(pub(crate) &'a [T], pub(crate) &'a [T]);
+
+/// Both slices, cut so that the compiler knows what the doors have checked: one length.
+#[inline(always)]
+fn pair<'a, T>(x: &'a [T], y: &'a [T]) -> (&'a [T], &'a [T]) {
+    assert!(x.len() == y.len(), "a pair of slices of {} and {} numbers", x.len(), y.len());
+    (x, &y[..x.len()])
+}
 
 #[derive(Clone, Copy)]
 struct Product;
@@ -51,7 +58,7 @@ impl<T: Real> Kernel for Dot<'_, T> {
 
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) -> T {
-        reduce(simd, (self.0, self.1), Product)
+        reduce(simd, pair(self.0, self.1), Product)
     }
 }
 
@@ -60,29 +67,29 @@ impl<T: Real> Kernel for SquaredDistance<'_, T> {
 
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) -> T {
-        reduce(simd, (self.0, self.1), SquaredDifference)
+        reduce(simd, pair(self.0, self.1), SquaredDifference)
     }
 }
 
 impl<T: Real> Kernel for Cosine<'_, T> {
     type Output = T;
 
-    /// Three reductions chunk by chunk: the second and third read what the first brought into the
-    /// cache. All three at once would need 24 registers of AVX2's sixteen.
+    /// Three reductions chunk by chunk; all three at once would need 24 registers of AVX2's sixteen.
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) -> T {
-        let (mut xy, mut xx, mut yy) = (Counter::new(), Counter::new(), Counter::new());
-        for (x, y) in Operands::chunks((self.0, self.1), CHUNK_BYTES / size_of::<T>()) {
-            xy.push(reduce_chunk(simd, (x, y), Product));
-            xx.push(reduce_chunk(simd, x, Square));
-            yy.push(reduce_chunk(simd, y, Square));
-        }
+        let [xy, xx, yy] = reduce_together(pair(self.0, self.1), |(x, y)| {
+            [
+                reduce_chunk(simd, (x, y), Product),
+                reduce_chunk(simd, x, Square),
+                reduce_chunk(simd, y, Square),
+            ]
+        });
         // The roots are multiplied, not the squares: those leave the range much earlier.
-        let lengths = xx.total().root().times(yy.total().root());
+        let lengths = xx.root().times(yy.root());
         if lengths == T::ZERO {
             return T::ZERO;
         }
-        let cosine = xy.total().over(lengths);
+        let cosine = xy.over(lengths);
         let one = T::ONE;
         if cosine > one {
             one

@@ -13,10 +13,10 @@ pub(crate) struct Pair {
 
 /// `ln 2` to 160 bits.
 const LN_2: [f64; 3] =
-    [0.693_147_180_559_945_3, 2.319_046_813_846_299_6e-17, 5.707_708_438_416_212e-34];
+    [std::f64::consts::LN_2, 2.319_046_813_846_299_6e-17, 5.707_708_438_416_212e-34];
 /// `2 / sqrt(pi)`.
 const TWO_OVER_ROOT_PI: Pair =
-    Pair { high: 1.128_379_167_095_512_6, low: 1.533_545_961_316_588e-17 };
+    Pair { high: std::f64::consts::FRAC_2_SQRT_PI, low: 1.533_545_961_316_588e-17 };
 
 impl Pair {
     pub(crate) fn new(x: f64) -> Pair {
@@ -184,8 +184,9 @@ pub(crate) fn log1p(x: f64) -> Value {
     if x < -1.0 || x.is_nan() {
         return Pair::new(f64::NAN).into();
     }
-    if x == -1.0 || x.is_infinite() || x.abs() < 1e-200 {
-        return Pair::new(if x == -1.0 { f64::NEG_INFINITY } else { x }).into();
+    let sum = 1.0 + x;
+    if sum == 0.0 || x.is_infinite() || x.abs() < 1e-200 {
+        return Pair::new(if sum == 0.0 { f64::NEG_INFINITY } else { x }).into();
     }
     if x.abs() > 0.31 {
         log_pair(Pair::sum(1.0, x)).into()
@@ -298,7 +299,6 @@ fn lifted(pair: Pair, power: i32) -> Pair {
 }
 
 /// The exponent of the leading bit; when the low part is negative a power of two belongs below.
-#[expect(clippy::cast_possible_truncation, reason = "eleven bits")]
 fn exponent_of(pair: Pair) -> i32 {
     let lifted = pair.high.abs() < f64::MIN_POSITIVE;
     let high = if lifted { pair.high * 2.0_f64.powi(64) } else { pair.high };
