@@ -16,7 +16,7 @@
 //! the deviation that loses twelve digits, this loses none.
 
 use super::sums::Plain;
-use super::{Step, reduce, reduce_chunk, reduce_together};
+use super::{Chunked, Step, reduce, reduce_chunk, reduce_together};
 use crate::lanes::{Kernel, Lanes, Real, Simd};
 
 /// `sum / n`; NaN for nothing.
@@ -62,6 +62,20 @@ impl<T: Real> Step<T, &[T]> for SquaredDeviation<T> {
     }
 }
 
+/// The sums of the deviations and of their squares.
+#[derive(Clone, Copy)]
+struct About<T>(T);
+
+impl<T: Real> Chunked<T, &[T], 2> for About<T> {
+    #[inline(always)]
+    fn values<S: Simd>(self, simd: S, chunk: &[T]) -> [T; 2] {
+        [
+            reduce_chunk(simd, chunk, Deviation(self.0)),
+            reduce_chunk(simd, chunk, SquaredDeviation(self.0)),
+        ]
+    }
+}
+
 impl<T: Real> Kernel for Mean<'_, T> {
     type Output = T;
 
@@ -81,12 +95,7 @@ impl<T: Real> Kernel for Variance<'_, T> {
             return T::NAN;
         }
         let mean = Mean(self.x).run(simd);
-        let [off, squares] = reduce_together(self.x, |chunk| {
-            [
-                reduce_chunk(simd, chunk, Deviation(mean)),
-                reduce_chunk(simd, chunk, SquaredDeviation(mean)),
-            ]
-        });
+        let [off, squares] = reduce_together(simd, self.x, About(mean));
         let correction = off.times(off).over(T::from_count(count));
         squares.minus(correction).over(T::from_count(count - self.ddof))
     }

@@ -1,6 +1,6 @@
 //! Reductions over two slices: dot product, squared distance, cosine.
 
-use super::{Step, reduce, reduce_chunk, reduce_together};
+use super::{Chunked, Step, reduce, reduce_chunk, reduce_together};
 use crate::lanes::{Kernel, Lanes, Real, Simd};
 
 /// `x[0] y[0] + x[1] y[1] + ...`, each product fused into its place.
@@ -53,6 +53,22 @@ impl<T: Real> Step<T, &[T]> for Square {
     }
 }
 
+/// `x y`, `x x` and `y y`: one after the other, for all at once would need 24 registers of AVX2's
+/// sixteen.
+#[derive(Clone, Copy)]
+struct ThreeDots;
+
+impl<T: Real> Chunked<T, (&[T], &[T]), 3> for ThreeDots {
+    #[inline(always)]
+    fn values<S: Simd>(self, simd: S, (x, y): (&[T], &[T])) -> [T; 3] {
+        [
+            reduce_chunk(simd, (x, y), Product),
+            reduce_chunk(simd, x, Square),
+            reduce_chunk(simd, y, Square),
+        ]
+    }
+}
+
 impl<T: Real> Kernel for Dot<'_, T> {
     type Output = T;
 
@@ -74,16 +90,9 @@ impl<T: Real> Kernel for SquaredDistance<'_, T> {
 impl<T: Real> Kernel for Cosine<'_, T> {
     type Output = T;
 
-    /// Three reductions chunk by chunk; all three at once would need 24 registers of AVX2's sixteen.
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) -> T {
-        let [xy, xx, yy] = reduce_together(pair(self.0, self.1), |(x, y)| {
-            [
-                reduce_chunk(simd, (x, y), Product),
-                reduce_chunk(simd, x, Square),
-                reduce_chunk(simd, y, Square),
-            ]
-        });
+        let [xy, xx, yy] = reduce_together(simd, pair(self.0, self.1), ThreeDots);
         // The roots are multiplied, not the squares: those leave the range much earlier.
         let lengths = xx.root().times(yy.root());
         if lengths == T::ZERO {

@@ -1,6 +1,7 @@
 //! The promises of larder-kernels, each with an oracle of its own.
 
 mod accuracy;
+mod codegen;
 mod golden;
 mod harness;
 mod levels;
