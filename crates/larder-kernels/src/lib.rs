@@ -65,11 +65,11 @@
 //! | function | f32 | f64 |
 //! |---|---|---|
 //! | `exp` | 1 | 1 |
-//! | `log` | 1 | 1 |
-//! | `log1p` | 1 | 1 |
-//! | `tanh` | 1 | 1 |
-//! | `sigmoid` | 1 | 1 |
-//! | `erf` | 1 | 1 |
+//! | `log` | 0.85 | 0.9 |
+//! | `log1p` | 0.85 | 0.9 |
+//! | `tanh` | 0.8 | 0.8 |
+//! | `sigmoid` | 0.8 | 0.8 |
+//! | `erf` | 0.95 | 0.95 |
 //!
 //! They are not promised to be monotonic between neighbours closer than that.
 //!

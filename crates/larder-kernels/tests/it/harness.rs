@@ -2,6 +2,8 @@
 //!
 //! A kernel gets all that from one line of `every_level!` (module `levels`).
 
+use std::sync::Once;
+
 use larder_kernels::{BLOCK_BYTES, CHUNK_BYTES, Level, LevelName, Real};
 
 /// The numbers of the tests: [`Real`] and what the twins need beyond.
@@ -112,15 +114,20 @@ impl Random {
     }
 }
 
-/// The levels of this machine; says on stderr which ones the run goes without.
+/// The levels of this machine; says once on stderr which they are and which the run goes without.
 #[expect(clippy::print_stderr, reason = "a level that was not tested must be seen in the log")]
 pub(crate) fn levels() -> Vec<Level> {
-    for name in LevelName::ALL {
-        if let Err(error) = Level::new(name) {
+    static SAID: Once = Once::new();
+    let levels: Vec<Level> = Level::available().collect();
+    SAID.call_once(|| {
+        for level in &levels {
+            eprintln!("level {level}: tested");
+        }
+        for error in LevelName::ALL.into_iter().filter_map(|name| Level::new(name).err()) {
             eprintln!("skipped: {error}");
         }
-    }
-    Level::available().collect()
+    });
+    levels
 }
 
 /// What a kernel does with `x` and to `y`; the numbers it returns, if any.

@@ -177,6 +177,56 @@ fn operations<V: Lanes>(a: V, b: V, one: V) -> V {
     (finite ^ (mixed.shr(12) & finite)).to_float()
 }
 
+/// Loads and stores of every count of lanes, none included, between guards that must not change.
+struct PartialMoves<T>(T);
+
+impl<T: Number> Kernel for PartialMoves<T> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) {
+        const GUARD: usize = 16;
+        let lanes = <T::Lanes<S>>::LANES;
+        let source: Vec<T> = (0..GUARD + lanes).map(|i| T::of(i as f64 + 1.0)).collect();
+        for count in 0..=lanes {
+            let loaded = <T::Lanes<S>>::load_partial(simd, &source[1..=count], self.0);
+            let mut all = vec![T::ZERO; lanes + GUARD];
+            loaded.store(&mut all);
+            for (j, &lane) in all.iter().enumerate() {
+                let expected = match j {
+                    j if j < count => source[1 + j],
+                    j if j < lanes => self.0,
+                    _ => T::ZERO,
+                };
+                assert!(
+                    same(lane, expected),
+                    "lane {j} of a load of {count} on {:?}",
+                    simd.level()
+                );
+            }
+            let mut target = vec![T::NAN; GUARD + lanes + GUARD];
+            <T::Lanes<S>>::load(simd, &source).store_partial(&mut target[GUARD..GUARD + count]);
+            for (j, &number) in target.iter().enumerate() {
+                let written = (GUARD..GUARD + count).contains(&j);
+                let expected = if written { source[j - GUARD] } else { T::NAN };
+                assert!(
+                    same(number, expected),
+                    "place {j} of a store of {count} on {:?}",
+                    simd.level()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn partial_loads_and_stores_touch_what_they_are_given() {
+    for level in levels() {
+        level.run(PartialMoves(-7.0_f32));
+        level.run(PartialMoves(-7.0_f64));
+    }
+}
+
 #[test]
 fn the_machine_offers_what_its_processor_has() {
     let names: Vec<LevelName> = levels().into_iter().map(Level::name).collect();
