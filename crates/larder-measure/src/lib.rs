@@ -3,6 +3,13 @@
 
 #[expect(unsafe_code, reason = "a global allocator is an unsafe trait; one of the three rooms")]
 pub mod alloc;
+pub mod clock;
+pub mod counters;
 mod error;
+pub mod json;
+pub mod metrics;
+pub mod peak;
+pub mod snapshot;
+pub mod table;
 
 pub use error::{ErrorKind, MeasureError};
