@@ -1,0 +1,126 @@
+//! What can be counted.
+
+/// One thing that the processor or the kernel counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Event {
+    /// Processor cycles.
+    Cycles,
+    /// Instructions completed.
+    Instructions,
+    /// Branches completed.
+    Branches,
+    /// Branches that were predicted wrongly.
+    BranchMisses,
+    /// Look-ups in the last cache.
+    CacheReferences,
+    /// Look-ups that missed the last cache.
+    CacheMisses,
+    /// Loads that asked the first data cache.
+    L1DataLoads,
+    /// Loads that missed the first data cache.
+    L1DataLoadMisses,
+    /// Time on a core, in nanoseconds.
+    TaskClock,
+    /// Page faults of both kinds.
+    PageFaults,
+    /// Times the thread left its core.
+    ContextSwitches,
+    /// Times the thread came back on another core.
+    Migrations,
+}
+
+/// Events that are counted together, so that their ratios are of the same moments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EventGroup {
+    /// Cycles, instructions, branches.
+    Pipeline,
+    /// The caches.
+    Cache,
+    /// What the kernel counts by itself, on any machine.
+    Software,
+}
+
+impl EventGroup {
+    /// All groups.
+    pub const ALL: [EventGroup; 3] =
+        [EventGroup::Pipeline, EventGroup::Cache, EventGroup::Software];
+
+    /// The events of the group, its leader first.
+    pub const fn events(self) -> [Event; 4] {
+        match self {
+            EventGroup::Pipeline => {
+                [Event::Cycles, Event::Instructions, Event::Branches, Event::BranchMisses]
+            }
+            EventGroup::Cache => [
+                Event::CacheReferences,
+                Event::CacheMisses,
+                Event::L1DataLoads,
+                Event::L1DataLoadMisses,
+            ],
+            EventGroup::Software => {
+                [Event::TaskClock, Event::PageFaults, Event::ContextSwitches, Event::Migrations]
+            }
+        }
+    }
+}
+
+impl Event {
+    /// All events, in the order of tables.
+    pub const ALL: [Event; 12] = [
+        Event::Cycles,
+        Event::Instructions,
+        Event::Branches,
+        Event::BranchMisses,
+        Event::CacheReferences,
+        Event::CacheMisses,
+        Event::L1DataLoads,
+        Event::L1DataLoadMisses,
+        Event::TaskClock,
+        Event::PageFaults,
+        Event::ContextSwitches,
+        Event::Migrations,
+    ];
+
+    /// The name that `perf stat` uses too.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Event::Cycles => "cycles",
+            Event::Instructions => "instructions",
+            Event::Branches => "branches",
+            Event::BranchMisses => "branch-misses",
+            Event::CacheReferences => "cache-references",
+            Event::CacheMisses => "cache-misses",
+            Event::L1DataLoads => "L1-dcache-loads",
+            Event::L1DataLoadMisses => "L1-dcache-load-misses",
+            Event::TaskClock => "task-clock",
+            Event::PageFaults => "page-faults",
+            Event::ContextSwitches => "context-switches",
+            Event::Migrations => "cpu-migrations",
+        }
+    }
+
+    /// The group that counts it.
+    pub const fn group(self) -> EventGroup {
+        match self {
+            Event::Cycles | Event::Instructions | Event::Branches | Event::BranchMisses => {
+                EventGroup::Pipeline
+            }
+            Event::CacheReferences
+            | Event::CacheMisses
+            | Event::L1DataLoads
+            | Event::L1DataLoadMisses => EventGroup::Cache,
+            Event::TaskClock | Event::PageFaults | Event::ContextSwitches | Event::Migrations => {
+                EventGroup::Software
+            }
+        }
+    }
+
+    /// Whether it happens in the kernel only, so that counting without the kernel would always read 0.
+    pub(crate) const fn happens_in_the_kernel(self) -> bool {
+        matches!(self, Event::ContextSwitches | Event::Migrations)
+    }
+
+    pub(crate) fn index(self) -> usize {
+        Event::ALL.iter().position(|&event| event == self).expect("`ALL` lists every event")
+    }
+}
