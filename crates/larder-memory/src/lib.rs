@@ -5,8 +5,10 @@
 //! still holds. It imports nothing else of Larder.
 
 mod budget;
+pub mod cast;
 mod error;
 mod metrics;
+pub mod prefetch;
 mod stats;
 mod sync;
 pub mod sys;
