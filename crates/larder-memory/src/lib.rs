@@ -5,6 +5,7 @@
 //! still holds. It imports nothing else of Larder.
 
 mod budget;
+pub mod buffer;
 pub mod cast;
 mod error;
 mod metrics;
