@@ -7,7 +7,9 @@
 mod budget;
 pub mod buffer;
 pub mod cast;
+pub mod cow;
 mod error;
+pub mod map;
 mod metrics;
 pub mod prefetch;
 mod stats;
