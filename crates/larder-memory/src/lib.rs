@@ -7,6 +7,8 @@
 mod budget;
 pub mod buffer;
 pub mod cast;
+pub mod cold;
+pub mod columns;
 pub mod cow;
 mod error;
 pub mod map;
