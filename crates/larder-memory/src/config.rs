@@ -9,9 +9,12 @@ use std::str::FromStr;
 
 use crate::arena::{ArenaPool, ArenaPoolOptions};
 use crate::budget::Budget;
+use crate::buffer::{BufferOptions, BufferPool};
+use crate::cold::ColdOptions;
 use crate::error::{ErrorKind, MemoryError};
 use crate::intern::{Interner, InternerOptions};
 use crate::pool::{PoolOptions, StandardPools, StandardPoolsOptions};
+use crate::sys::{HugePages, NumaStrategy, Placement, Topology};
 
 /// What a key takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,31 +58,16 @@ pub const KEYS: &[Key] = &[
 
 const NUMA: &[&str] = &["interleaved", "separated", "adaptive"];
 
+fn numa_name(strategy: NumaStrategy) -> &'static str {
+    match strategy {
+        NumaStrategy::Interleaved => NUMA[0],
+        NumaStrategy::Separated => NUMA[1],
+        NumaStrategy::Adaptive => NUMA[2],
+    }
+}
+
 const fn key(name: &'static str, takes: KeyType, help: &'static str) -> Key {
     Key { name, takes, help }
-}
-
-/// Where large buffers are placed on a machine with several memory nodes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum NumaPolicy {
-    /// Page by page over all nodes.
-    Interleaved,
-    /// Each buffer whole on the node of the thread that asks.
-    Separated,
-    /// Separated while it fits a node's share, interleaved above.
-    #[default]
-    Adaptive,
-}
-
-impl NumaPolicy {
-    /// The word that stands in the configuration.
-    pub fn name(self) -> &'static str {
-        match self {
-            NumaPolicy::Interleaved => NUMA[0],
-            NumaPolicy::Separated => NUMA[1],
-            NumaPolicy::Adaptive => NUMA[2],
-        }
-    }
 }
 
 /// The `[memory]` table.
@@ -110,7 +98,7 @@ pub struct MemoryConfig {
     /// Most bytes to keep; `None` takes the limit of the control group. Default `None`.
     pub budget_bytes: Option<usize>,
     /// Where large buffers are placed. Default adaptive.
-    pub numa: NumaPolicy,
+    pub numa: NumaStrategy,
     /// Most strings kept. Default 1000.
     pub string_pool_size: usize,
     /// Most byte vectors kept. Default 500.
@@ -131,7 +119,7 @@ impl Default for MemoryConfig {
             enable_huge_pages: true,
             enable_compression: true,
             budget_bytes: None,
-            numa: NumaPolicy::default(),
+            numa: NumaStrategy::default(),
             string_pool_size: pools.string_pool_size,
             vec_pool_size: pools.vec_pool_size,
             map_pool_size: pools.map_pool_size,
@@ -236,7 +224,7 @@ impl MemoryConfig {
             "enable_huge_pages" => self.enable_huge_pages.to_string(),
             "enable_compression" => self.enable_compression.to_string(),
             "budget" => self.budget_bytes.map_or("\"auto\"".to_owned(), |bytes| bytes.to_string()),
-            "numa" => format!("\"{}\"", self.numa.name()),
+            "numa" => format!("\"{}\"", numa_name(self.numa)),
             "pools.string_pool_size" => self.string_pool_size.to_string(),
             "pools.vec_pool_size" => self.vec_pool_size.to_string(),
             "pools.map_pool_size" => self.map_pool_size.to_string(),
@@ -255,9 +243,9 @@ impl MemoryConfig {
             ("enable_compression", Value::Switch(on)) => self.enable_compression = *on,
             ("budget", Value::Auto) => self.budget_bytes = None,
             ("budget", Value::Number(bytes @ 1..)) => self.budget_bytes = Some(*bytes),
-            ("numa", Value::Word("interleaved")) => self.numa = NumaPolicy::Interleaved,
-            ("numa", Value::Word("separated")) => self.numa = NumaPolicy::Separated,
-            ("numa", Value::Word("adaptive")) => self.numa = NumaPolicy::Adaptive,
+            ("numa", Value::Word("interleaved")) => self.numa = NumaStrategy::Interleaved,
+            ("numa", Value::Word("separated")) => self.numa = NumaStrategy::Separated,
+            ("numa", Value::Word("adaptive")) => self.numa = NumaStrategy::Adaptive,
             ("pools.string_pool_size", Value::Number(n @ 1..)) => self.string_pool_size = *n,
             ("pools.vec_pool_size", Value::Number(n @ 1..)) => self.vec_pool_size = *n,
             ("pools.map_pool_size", Value::Number(n @ 1..)) => self.map_pool_size = *n,
@@ -328,6 +316,36 @@ impl MemoryConfig {
             budget: budget.cloned(),
             ..ArenaPoolOptions::default()
         })
+    }
+}
+
+impl MemoryConfig {
+    /// A pool of big buffers.
+    ///
+    /// # Errors
+    /// As [`BufferPool::new`].
+    pub fn buffer_pool(&self, budget: Option<&Budget>) -> Result<BufferPool, MemoryError> {
+        let huge = if self.enable_huge_pages { HugePages::Transparent } else { HugePages::Off };
+        let options =
+            BufferOptions { enabled: self.enable_pools, huge, ..BufferOptions::default() };
+        match budget {
+            Some(budget) => BufferPool::with_budget(options, budget),
+            None => BufferPool::new(options),
+        }
+    }
+
+    /// When to compress a cold region.
+    pub fn cold_options(&self) -> ColdOptions {
+        ColdOptions { enabled: self.enable_compression, ..ColdOptions::default() }
+    }
+
+    /// Places the pages that this thread will touch first, and says what was done.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Unsupported`] where the system has no such placement, [`ErrorKind::System`]
+    /// when it refuses.
+    pub fn place_thread(&self) -> Result<Placement, MemoryError> {
+        Topology::read()?.apply_to_thread(self.numa)
     }
 }
 

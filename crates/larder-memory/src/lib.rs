@@ -6,19 +6,25 @@
 
 pub mod arena;
 mod budget;
+pub mod buffer;
+pub mod cast;
+pub mod cold;
+pub mod columns;
 mod config;
+pub mod cow;
 mod error;
 pub mod intern;
 pub mod map;
 mod metrics;
 pub mod pool;
+pub mod prefetch;
 mod stats;
 mod sync;
 pub mod sys;
 mod thread;
 
 pub use budget::{Budget, Pressure, PressureListener, Reservation};
-pub use config::{KEYS, Key, KeyType, MemoryConfig, NumaPolicy};
+pub use config::{KEYS, Key, KeyType, MemoryConfig};
 pub use error::{ErrorKind, MemoryError};
 pub use metrics::{MemoryMetrics, Part, PartStats, Sample, SampleKind};
 pub use stats::{

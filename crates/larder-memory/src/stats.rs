@@ -140,6 +140,8 @@ pub struct CacheStats {
     pub evicted: u64,
     /// Entries taken out by the caller or replaced.
     pub removed: u64,
+    /// Entries that were not taken in: too heavy, or over the budget.
+    pub refused: u64,
     /// Entries held now.
     pub live: u64,
     /// Bytes held now, keys and values by their stated weight.

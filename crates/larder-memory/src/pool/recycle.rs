@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::hash::{BuildHasher, Hash};
 
+use crate::map::{FastMap, FastSet};
+
 /// An object that a pool can clean, keep and hand out again.
 ///
 /// ```
@@ -92,7 +94,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> Recycle for std::collections::HashMap<K, V
     }
 }
 
-impl<K: Eq + Hash, V, S: BuildHasher> Recycle for hashbrown::HashMap<K, V, S> {
+impl<K, V> Recycle for FastMap<K, V> {
     #[inline]
     fn recycle(&mut self) -> bool {
         self.clear();
@@ -102,6 +104,19 @@ impl<K: Eq + Hash, V, S: BuildHasher> Recycle for hashbrown::HashMap<K, V, S> {
     #[inline]
     fn bytes(&self) -> usize {
         table_bytes(self.capacity(), size_of::<(K, V)>())
+    }
+}
+
+impl<T> Recycle for FastSet<T> {
+    #[inline]
+    fn recycle(&mut self) -> bool {
+        self.clear();
+        true
+    }
+
+    #[inline]
+    fn bytes(&self) -> usize {
+        table_bytes(self.capacity(), size_of::<T>())
     }
 }
 
