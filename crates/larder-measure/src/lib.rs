@@ -8,7 +8,9 @@ pub mod counters;
 mod error;
 pub mod json;
 pub mod metrics;
+pub mod paired;
 pub mod peak;
+pub mod prometheus;
 pub mod snapshot;
 pub mod table;
 

@@ -120,7 +120,29 @@ impl Event {
         matches!(self, Event::ContextSwitches | Event::Migrations)
     }
 
+    /// Its place among the events of its group.
+    pub(crate) fn place(self) -> usize {
+        self.index() % 4
+    }
+
     pub(crate) fn index(self) -> usize {
         Event::ALL.iter().position(|&event| event == self).expect("`ALL` lists every event")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_events_is_that_of_the_groups_one_after_another() {
+        let of_groups: Vec<Event> =
+            EventGroup::ALL.into_iter().flat_map(EventGroup::events).collect();
+        assert_eq!(of_groups, Event::ALL);
+        for group in EventGroup::ALL {
+            for (place, event) in group.events().into_iter().enumerate() {
+                assert_eq!((event.group(), event.place()), (group, place));
+            }
+        }
     }
 }
