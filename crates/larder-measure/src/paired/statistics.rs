@@ -240,7 +240,9 @@ mod tests {
             let sorted = Samples::new(timings(&mut draws, n)).sorted;
             let picks: Vec<usize> = (0..n).map(|_| draws.below(n)).collect();
             let mut drawn = vec![0; n];
-            picks.iter().for_each(|&pick| drawn[pick] += 1);
+            for &pick in &picks {
+                drawn[pick] += 1;
+            }
             let naive = Samples::new(picks.iter().map(|&pick| sorted[pick]).collect());
             for rank in 0..n {
                 assert_eq!(value_at(&sorted, &drawn, rank).to_bits(), naive.sorted[rank].to_bits());

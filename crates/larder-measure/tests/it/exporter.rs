@@ -66,7 +66,8 @@ fn a_scrape_gets_fresh_figures_and_an_honest_length() {
 #[test]
 fn every_other_request_has_its_own_refusal() {
     let exporter = exporter(5000, 8);
-    let long = [b"GET /metrics HTTP/1.1\r\nX: ".as_slice(), &[b'a'; 100_000], b"\r\n\r\n"].concat();
+    let long =
+        [b"GET /metrics HTTP/1.1\r\nX: ".as_slice(), &vec![b'a'; 100_000], b"\r\n\r\n"].concat();
     let cases: [(&[u8], &str); 6] = [
         (b"GET / HTTP/1.1\r\n\r\n", "404"),
         (b"POST /metrics HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc", "405"),

@@ -47,7 +47,8 @@ fn check(text: &str) -> Result<usize, String> {
             if (its_kind == "counter") != name.ends_with("_total") {
                 return Err(format!("{name} is a {its_kind}"));
             }
-            (name.clone_into(&mut family), its_kind.clone_into(&mut kind));
+            name.clone_into(&mut family);
+            its_kind.clone_into(&mut kind);
             continue;
         }
         let (key, value) = line.rsplit_once(' ').ok_or(format!("no value: {line}"))?;
@@ -59,7 +60,7 @@ fn check(text: &str) -> Result<usize, String> {
         if name != family || !is_name(name) || !series.insert(key.to_owned()) {
             return Err(format!("{key}: outside its family, misnamed or doubled"));
         }
-        let number: f64 = value.parse().map_err(|_| format!("{key} is {value}"))?;
+        let number: f64 = value.parse().map_err(|error| format!("{key} is {value}: {error}"))?;
         if number.is_nan() || (kind == "counter" && number < 0.0) {
             return Err(format!("{key} is {number}"));
         }
