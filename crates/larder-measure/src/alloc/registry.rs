@@ -80,6 +80,7 @@ fn adopt() -> Book {
 }
 
 fn make() -> Option<&'static Ledger> {
+    #[expect(clippy::cast_ptr_alignment, reason = "the layout asks for the alignment of `Ledger`")]
     // SAFETY: the layout of `Ledger` is not of size zero (its size is asserted by `offset_of` in its
     // module to pass 64 bytes).
     let place = unsafe { System.alloc(Layout::new::<Ledger>()) }.cast::<Ledger>();

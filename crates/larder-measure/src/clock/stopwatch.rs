@@ -49,6 +49,9 @@ impl Clock {
 
     /// Nanoseconds since a moment that is fixed for the life of the process (of the thread, for a
     /// thread's time). Makes no heap call.
+    ///
+    /// # Panics
+    /// If the system takes back a clock that it has read before.
     #[inline]
     pub fn now_ns(self) -> u64 {
         clock_ns(self.source).expect("the clock worked when it was made")

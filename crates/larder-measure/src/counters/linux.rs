@@ -67,8 +67,8 @@ impl Group {
     }
 
     pub(super) fn event(&self, event: Event) -> Result<(), Unavailable> {
-        let index = self.kind.events().iter().position(|&e| e == event).expect("its own group");
-        match &self.members[index] {
+        debug_assert_eq!(event.group(), self.kind, "an event is asked of its own group");
+        match &self.members[event.place()] {
             Member::Open { .. } => Ok(()),
             Member::Missing(unavailable) => Err(*unavailable),
         }

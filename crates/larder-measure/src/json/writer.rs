@@ -26,15 +26,11 @@ pub fn document(schema: &str, fill: impl FnOnce(&mut Object<'_>)) -> String {
     out
 }
 
-/// An integer of any width.
-pub trait WholeNumber: fmt::Display + sealed::Sealed {}
-
-mod sealed {
-    pub trait Sealed {}
-}
+/// An integer of any width. It prints its digits and nothing else, which is what JSON wants.
+pub trait WholeNumber: fmt::Display {}
 
 macro_rules! whole_numbers {
-    ($($t:ty)*) => { $(impl sealed::Sealed for $t {} impl WholeNumber for $t {})* };
+    ($($t:ty)*) => { $(impl WholeNumber for $t {})* };
 }
 whole_numbers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
 

@@ -96,7 +96,9 @@ pub fn metrics_json(metrics: &MemoryMetrics, out: &mut Object<'_>) {
                     part.text("name", name);
                 }
                 part.object("figures", |out| {
-                    figures.iter().for_each(|sample| out.maybe_number(sample.name, sample.value));
+                    for sample in figures {
+                        out.maybe_number(sample.name, sample.value);
+                    }
                 });
             });
         }

@@ -1,6 +1,6 @@
 //! The table.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::figure;
 
@@ -121,10 +121,10 @@ impl fmt::Display for Table {
                 if !text.is_empty() {
                     text.push_str("  ");
                 }
-                text.push_str(&match align {
-                    Align::Left => format!("{cell:<width$}"),
-                    Align::Right => format!("{cell:>width$}"),
-                });
+                match align {
+                    Align::Left => write!(text, "{cell:<width$}")?,
+                    Align::Right => write!(text, "{cell:>width$}")?,
+                }
             }
             writeln!(f, "{}", text.trim_end())?;
         }

@@ -6,9 +6,11 @@ use super::Rng;
 pub fn text(rng: &mut Rng, chars: usize) -> String {
     const AWKWARD: [char; 12] =
         ['"', '\\', '\n', '\r', '\t', '\0', '\u{7f}', '\u{2028}', 'ß', '漢', '🦀', '\u{feff}'];
+    const PRINTABLE: &[u8] =
+        b" !#$%&'()*+,-./0123456789:;<=>?@ABCXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
     let one = |rng: &mut Rng| match rng.below(4) {
         0 => AWKWARD[rng.index(AWKWARD.len())],
-        _ => char::from(b' ' + u8::try_from(rng.below(95)).expect("below 95")),
+        _ => char::from(PRINTABLE[rng.index(PRINTABLE.len())]),
     };
     (0..chars).map(|_| one(rng)).collect()
 }

@@ -1,0 +1,132 @@
+//! The text format, version 0.0.4.
+
+use std::fmt::Write as _;
+
+use larder_memory::{MemoryMetrics, Sample, SampleKind};
+
+use crate::{ErrorKind, MeasureError};
+
+/// What every name begins with unless another prefix is chosen.
+pub const DEFAULT_PREFIX: &str = "larder_memory_";
+
+/// All figures as text, with the usual prefix.
+///
+/// ```
+/// use larder_memory::{MemoryMetrics, PartStats, PoolStats};
+///
+/// let mut metrics = MemoryMetrics::new();
+/// let pool = PoolStats { hits: 3, misses: 1, ..PoolStats::default() };
+/// metrics.add("memory", "strings", PartStats::Pool(pool));
+/// let text = larder_measure::prometheus::exposition(&metrics);
+/// assert!(text.contains("\nlarder_memory_pool_hit_rate 0.75\n"));
+/// assert!(text.contains("\nlarder_memory_pool_hits_total{room=\"memory\",pool=\"strings\"} 3\n"));
+/// ```
+pub fn exposition(metrics: &MemoryMetrics) -> String {
+    let mut out = String::new();
+    write_families(metrics, DEFAULT_PREFIX, &mut out);
+    out
+}
+
+/// The same behind what `out` holds, with a prefix of the caller's choice.
+///
+/// # Errors
+/// [`ErrorKind::InvalidArgument`] when the prefix cannot begin a metric's name.
+pub fn exposition_into(
+    metrics: &MemoryMetrics,
+    prefix: &str,
+    out: &mut String,
+) -> Result<(), MeasureError> {
+    check_prefix(prefix)?;
+    write_families(metrics, prefix, out);
+    Ok(())
+}
+
+pub(super) fn check_prefix(prefix: &str) -> Result<(), MeasureError> {
+    let is_letter = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | ':');
+    let is_good =
+        prefix.starts_with(is_letter) && prefix.chars().all(|c| is_letter(c) || c.is_ascii_digit());
+    if is_good {
+        return Ok(());
+    }
+    Err(MeasureError::new(
+        ErrorKind::InvalidArgument,
+        format!(
+            "the metrics prefix is {prefix:?}, want a letter or `_` and then letters, digits and `_`"
+        ),
+    ))
+}
+
+/// Families stand in the order in which their first figure comes. Two parts of one name give one
+/// series, their sum: a doubled series would make the scraper refuse everything.
+fn write_families(metrics: &MemoryMetrics, prefix: &str, out: &mut String) {
+    let samples = metrics.samples();
+    let mut order: Vec<usize> = (0..samples.len()).collect();
+    let first_of = |name: &str| samples.iter().position(|sample| sample.name == name);
+    // Stable: within a family the order of the parts stays.
+    order.sort_by_key(|&index| first_of(samples[index].name));
+    for family in order.chunk_by(|&a, &b| samples[a].name == samples[b].name) {
+        let of_family: Vec<&Sample<'_>> = family.iter().map(|&index| &samples[index]).collect();
+        write_family(&of_family, prefix, out);
+    }
+}
+
+fn write_family(samples: &[&Sample<'_>], prefix: &str, out: &mut String) {
+    let mut series: Vec<(&Sample<'_>, f64)> = Vec::new();
+    for sample in samples {
+        let Some(value) = sample.value.filter(|value| !value.is_nan()) else { continue };
+        let same = |known: &Sample<'_>| (known.room, known.part) == (sample.room, sample.part);
+        match series.iter_mut().find(|(known, _)| same(known)) {
+            Some((_, sum)) => *sum += value,
+            None => series.push((sample, value)),
+        }
+    }
+    let Some((first, _)) = series.first() else { return };
+    let (kind, suffix) = match first.kind {
+        SampleKind::Counter => ("counter", "_total"),
+        SampleKind::Gauge => ("gauge", ""),
+    };
+    let name = first.name;
+    write!(out, "# HELP {prefix}{name}{suffix} ").expect("a String takes any text");
+    push_escaped(first.help, false, out);
+    write!(out, "\n# TYPE {prefix}{name}{suffix} {kind}\n").expect("a String takes any text");
+    for (sample, value) in series {
+        write!(out, "{prefix}{name}{suffix}").expect("a String takes any text");
+        push_labels(sample, out);
+        push_value(value, out);
+    }
+}
+
+fn push_labels(sample: &Sample<'_>, out: &mut String) {
+    let room = (!sample.room.is_empty()).then_some(("room", sample.room));
+    let mut open = '{';
+    for (key, value) in room.into_iter().chain(sample.part) {
+        out.push(open);
+        out.push_str(key);
+        out.push_str("=\"");
+        push_escaped(value, true, out);
+        out.push('"');
+        open = ',';
+    }
+    if open == ',' {
+        out.push('}');
+    }
+}
+
+fn push_value(value: f64, out: &mut String) {
+    if value.is_infinite() {
+        out.push_str(if value > 0.0 { " +Inf\n" } else { " -Inf\n" });
+    } else {
+        writeln!(out, " {value}").expect("a String takes any text");
+    }
+}
+
+fn push_escaped(text: &str, escape_quotes: bool, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '"' if escape_quotes => out.push_str("\\\""),
+            c => out.push(c),
+        }
+    }
+}
