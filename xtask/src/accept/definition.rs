@@ -9,7 +9,8 @@ use crate::trouble::Trouble;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {
-    pub(super) line: String,
+    /// What is asked, in words.
+    pub(super) words: String,
     pub(super) command: String,
     pub(super) source: Source,
     pub(super) want: Want,
@@ -159,5 +160,5 @@ fn line(entry: &Value) -> Result<Line, String> {
         other => return Err(with(format!("the cost `{other}` is neither quick nor long"))),
     };
     let (command, skip, record) = (need("command")?, get("skip")?, get("record")?);
-    Ok(Line { line, command, source, want, cost, skip, record })
+    Ok(Line { words: line, command, source, want, cost, skip, record })
 }

@@ -159,7 +159,7 @@ impl Runs<'_> {
 fn judge(line: &Line, room: &str, is_long: bool, runs: &mut Runs<'_>) -> Judged {
     let judged = |figure: Figure, verdict: Verdict, date: Option<String>| Judged {
         room: room.to_owned(),
-        line: line.line.clone(),
+        line: line.words.clone(),
         command: line.command.clone(),
         want: line.want.to_string(),
         figure,
@@ -170,15 +170,12 @@ fn judge(line: &Line, room: &str, is_long: bool, runs: &mut Runs<'_>) -> Judged 
         return judged(Figure::None, Verdict::Skipped(why.clone()), None);
     }
     if line.cost == Cost::Long && !is_long {
-        return match recorded(runs.root, room, line) {
-            Some((date, figure)) => {
-                let verdict = verdict(&line.want.is_met_by(&figure));
-                judged(figure, verdict, Some(date))
-            }
-            None => {
-                let why = "no record yet: `cargo xtask accept --long` makes one".to_owned();
-                judged(Figure::None, Verdict::Skipped(why), None)
-            }
+        return if let Some((date, figure)) = recorded(runs.root, room, line) {
+            let verdict = verdict(line.want.is_met_by(&figure));
+            judged(figure, verdict, Some(date))
+        } else {
+            let why = "no record yet: `cargo xtask accept --long` makes one".to_owned();
+            judged(Figure::None, Verdict::Skipped(why), None)
         };
     }
     let figure = match runs.of(&line.command) {
@@ -190,12 +187,12 @@ fn judge(line: &Line, room: &str, is_long: bool, runs: &mut Runs<'_>) -> Judged 
         let why = format!("the command ended with {code}: something it needs is not here");
         return judged(Figure::None, Verdict::Skipped(why), None);
     }
-    let verdict = verdict(&line.want.is_met_by(&figure));
+    let verdict = verdict(line.want.is_met_by(&figure));
     judged(figure, verdict, None)
 }
 
-fn verdict(is_met: &bool) -> Verdict {
-    if *is_met { Verdict::Holds } else { Verdict::FallsShort }
+fn verdict(is_met: bool) -> Verdict {
+    if is_met { Verdict::Holds } else { Verdict::FallsShort }
 }
 
 /// The figure of a long line from its newest record: of the rivals' run that it names, or of the
@@ -214,7 +211,7 @@ fn recorded(root: &Path, room: &str, line: &Line) -> Option<(String, Figure)> {
         let (date, value) = read(&format!("accept-{room}"))?;
         let entries = value.get("lines")?.as_array()?;
         let entry = entries.iter().find(|entry| {
-            entry.get("line").and_then(Value::as_str) == Some(&line.line)
+            entry.get("line").and_then(Value::as_str) == Some(&line.words)
                 && entry.get("command").and_then(Value::as_str) == Some(&line.command)
         })?;
         Some((date, Figure::from_record(entry.get("figure")?)))
@@ -234,7 +231,9 @@ fn write_record(root: &Path, room: &str, fresh: &[Judged]) -> Result<(), Trouble
         out.text("room", room);
         record::provenance(root, out);
         out.array("lines", |lines| {
-            fresh.iter().for_each(|judged| lines.object(|out| fill(judged, out)))
+            for judged in fresh {
+                lines.object(|out| fill(judged, out));
+            }
         });
     });
     let path = record::path_today(root, &name);
@@ -246,12 +245,11 @@ fn write_record(root: &Path, room: &str, fresh: &[Judged]) -> Result<(), Trouble
 fn sentence(judged: &Judged) -> String {
     let Judged { room, line, want, figure, date, .. } = judged;
     let word = judged.word();
-    match &judged.verdict {
-        Verdict::Skipped(why) => format!("{room}: {line}\n    skipped ({why})"),
-        _ => {
-            let dated = date.as_ref().map_or_else(String::new, |date| format!(", recorded {date}"));
-            format!("{room}: {line}\n    {word}: {figure}, want {want}{dated}")
-        }
+    if let Verdict::Skipped(why) = &judged.verdict {
+        format!("{room}: {line}\n    skipped ({why})")
+    } else {
+        let dated = date.as_ref().map_or_else(String::new, |date| format!(", recorded {date}"));
+        format!("{room}: {line}\n    {word}: {figure}, want {want}{dated}")
     }
 }
 
@@ -270,7 +268,9 @@ fn fill(judged: &Judged, out: &mut json::Object<'_>) {
 fn report(all: &[Judged]) -> String {
     json::document("larder.accept/1", |out| {
         out.array("lines", |lines| {
-            all.iter().for_each(|judged| lines.object(|out| fill(judged, out)))
+            for judged in all {
+                lines.object(|out| fill(judged, out));
+            }
         });
     })
 }

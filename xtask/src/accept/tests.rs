@@ -183,8 +183,8 @@ fn every_committed_definition_can_be_read_and_names_no_line_twice() {
     assert!(!rooms.is_empty());
     for (room, lines) in rooms {
         for (index, line) in lines.iter().enumerate() {
-            let twin = lines[..index].iter().find(|other| other.line == line.line);
-            assert!(twin.is_none(), "{room}: two lines \"{}\"", line.line);
+            let twin = lines[..index].iter().find(|other| other.words == line.words);
+            assert!(twin.is_none(), "{room}: two lines \"{}\"", line.words);
         }
     }
 }

@@ -185,7 +185,7 @@ fn report(root: &Path, definition: &Definition, outcome: &Outcome) -> String {
                     out.number("ns_median", side.ns.median());
                     out.number("ns_min", side.ns.min());
                     out.array("ns", |ns| {
-                        side.ns.values().iter().for_each(|&value| ns.number(value))
+                        side.ns.values().iter().for_each(|&value| ns.number(value));
                     });
                     out.object("values", |out| {
                         for (key, samples) in &side.values {

@@ -9,9 +9,8 @@ use crate::tree::Tree;
 pub(super) const MANIFEST: &str = "data/MANIFEST.toml";
 
 pub(super) fn check(tree: &Tree) -> Vec<Violation> {
-    let text = match tree.text(MANIFEST) {
-        Some(text) => text,
-        None => return vec![Violation::new(MANIFEST, 1, "missing", "a manifest of data/")],
+    let Some(text) = tree.text(MANIFEST) else {
+        return vec![Violation::new(MANIFEST, 1, "missing", "a manifest of data/")];
     };
     let manifest: Table = match text.parse() {
         Ok(manifest) => manifest,
@@ -34,19 +33,16 @@ pub(super) fn check(tree: &Tree) -> Vec<Violation> {
             }
         }
         let file = format!("data/{path}");
-        match tree.bytes(&file) {
-            Ok(bytes) => {
-                let sum = sha256(&bytes);
-                if !sum.eq_ignore_ascii_case(get("sha256")) {
-                    let what = format!("{file} has the sum {sum}, not the one stated");
-                    let right = "the file as it was, or the new sum with a reason in the commit";
-                    found.push(Violation::new(MANIFEST, line, what, right));
-                }
+        if let Ok(bytes) = tree.bytes(&file) {
+            let sum = sha256(&bytes);
+            if !sum.eq_ignore_ascii_case(get("sha256")) {
+                let what = format!("{file} has the sum {sum}, not the one stated");
+                let right = "the file as it was, or the new sum with a reason in the commit";
+                found.push(Violation::new(MANIFEST, line, what, right));
             }
-            Err(_) => {
-                let what = format!("{file} is listed but not there");
-                found.push(Violation::new(MANIFEST, line, what, "the file, or no entry"));
-            }
+        } else {
+            let what = format!("{file} is listed but not there");
+            found.push(Violation::new(MANIFEST, line, what, "the file, or no entry"));
         }
     }
     for file in &tree.files {

@@ -83,7 +83,7 @@ pub(crate) fn run(root: &Path) -> Result<(), Trouble> {
 
 /// The line, from 1, in which the byte at `offset` stands.
 fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset].iter().filter(|&&byte| byte == b'\n').count() + 1
+    text.as_bytes()[..offset].split(|&byte| byte == b'\n').count()
 }
 
 #[cfg(test)]

@@ -86,11 +86,14 @@ fn children(tree: &Tree, file: &str, is_root: bool, source: &Source) -> Vec<(Str
                         Some(b';') if !module.is_empty() => {
                             let attributes = &source.text[statement..at];
                             let middle: String =
-                                inline.iter().map(|(name, _)| format!("{name}/")).collect();
+                                inline.iter().flat_map(|(name, _)| [name.as_str(), "/"]).collect();
                             let mut paths: Vec<String> = path_attributes(attributes)
-                                .map(|path| match middle.is_empty() {
-                                    true => join(folder, path),
-                                    false => join(&format!("{own}/{middle}"), path),
+                                .map(|path| {
+                                    if middle.is_empty() {
+                                        join(folder, path)
+                                    } else {
+                                        join(&format!("{own}/{middle}"), path)
+                                    }
                                 })
                                 .collect();
                             paths.push(format!("{own}/{middle}{module}.rs"));

@@ -159,9 +159,9 @@ mod tests {
 
     #[test]
     fn comments_and_literals_are_blanked_and_every_offset_stays() {
-        let text = r####"let a = "unsafe { /* " ; // unsafe {
+        let text = r##"let a = "unsafe { /* " ; // unsafe {
             /* outer /* unsafe */ still */ let b = r#"x " unsafe"#; let c = '"'; let d: &'a str = '\'' ;
-            let e = br"unsafe"; number = 1; let f = 'é'; real_code();"####;
+            let e = br"unsafe"; number = 1; let f = 'é'; real_code();"##;
         let source = Source::new(text.to_owned());
         assert!(!source.code.contains("unsafe"), "{}", source.code);
         assert!(source.code.contains("real_code();") && source.code.contains("&'a str"));

@@ -57,9 +57,9 @@ pub(super) fn check_rooms(tree: &Tree) -> Vec<Violation> {
     found
 }
 
-/// A light check of text, so that a checkout without clippy sees it too: before each `unsafe {` and
-/// `unsafe impl` a comment with `SAFETY:` stands on the line, or above it within the same statement
-/// or directly before that statement.
+/// A light check of text, so that a checkout without clippy sees it too: each `unsafe {` and `unsafe
+/// impl` has its argument on the line, or above it within the same statement, or directly before that
+/// statement. The word it looks for is the one that clippy looks for.
 pub(super) fn check_arguments(tree: &Tree) -> Vec<Violation> {
     let mut found = Vec::new();
     for file in tree.rust_files() {
