@@ -35,7 +35,9 @@ fn main() -> ExitCode {
     match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => {
-            talk::say(&trouble.text);
+            if !trouble.text.is_empty() {
+                talk::say(&trouble.text);
+            }
             ExitCode::from(trouble.code as u8)
         }
     }
