@@ -35,8 +35,8 @@ pub(crate) use sums::Sum;
 use crate::BLOCK_BYTES;
 use crate::lanes::{Lanes, Real, Simd};
 
-/// Bytes of a chunk: 64 blocks, a third of the smallest first-level cache in use, so that a kernel
-/// which needs two or three reductions of the same numbers can read them twice.
+/// Bytes of a chunk: 64 blocks. The chunks of two slices fill the 32 KiB of the smallest first-level
+/// cache in use, so that a kernel which needs several reductions of the same numbers reads memory once.
 pub const CHUNK_BYTES: usize = 64 * BLOCK_BYTES;
 
 /// Rows of a chunk: how many numbers a place gathers.
