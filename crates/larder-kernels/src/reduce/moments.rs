@@ -15,8 +15,8 @@
 //! where the textbook formula `sum x_i^2 - (sum x_i)^2 / n` has `D u K^2`: with a mean a million times
 //! the deviation that loses twelve digits, this loses none.
 
+use super::order::{Chunked, Step, reduce, reduce_chunk, reduce_together};
 use super::sums::Plain;
-use super::{Chunked, Step, reduce, reduce_chunk, reduce_together};
 use crate::lanes::{Kernel, Lanes, Real, Simd};
 
 /// `sum / n`; NaN for nothing.
