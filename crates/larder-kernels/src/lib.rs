@@ -51,7 +51,7 @@
 //!
 //! The price is paid by the portable level where the compiler may not assume a fused multiply-add
 //! (x86-64 before 2013, WebAssembly): there it is a call per number. On x86-64, where that call finds
-//! the instruction, products are two and elementary functions five to ten times slower than a plain
+//! the instruction, products are two and elementary functions two to twenty times slower than a plain
 //! loop over the standard library; where it does not, more. Sums, extremes, scaling and decay have no
 //! multiply-add and pay nothing.
 //!
