@@ -7,6 +7,15 @@ use crate::lanes::{Lanes, Real, Simd};
 
 /// Bytes of a chunk: 64 blocks. The chunks of two slices fill the 32 KiB of the smallest first-level
 /// cache in use, so that a kernel which needs several reductions of the same numbers reads memory once.
+///
+/// The order of additions of every reduction, on every level: the input is cut into chunks of this many
+/// bytes, a chunk into blocks of [`BLOCK_BYTES`]. Place `j` of a chunk adds up the numbers `j` of its
+/// blocks, one after the other; the places are added by halves, `j` with `j + W/2`, down to one. Chunks
+/// are merged pairwise like the digits of a binary counter, the earlier on the left; what is left over
+/// at the end is added from the last to the first.
+///
+/// So a run of `2^k` chunks that begins at a multiple of `2^k` chunks is one node of the tree: threads
+/// may take such runs, and adding their results pairwise gives the bits of a single call.
 pub const CHUNK_BYTES: usize = 64 * BLOCK_BYTES;
 
 /// Rows of a chunk: how many numbers a place gathers.
