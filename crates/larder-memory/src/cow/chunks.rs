@@ -83,12 +83,10 @@ impl<T: Clone, const N: usize> Chunks<T, N> {
         let (branch, group, chunk, place) = Self::place(index);
         let there = "every level of an index below the length is there";
         let branch = &mut self.branches[branch];
-        self.bytes_copied += copies(branch, HANDLE_BYTES);
-        let group = Arc::make_mut(branch)[group].as_mut().expect(there);
-        self.bytes_copied += copies(group, HANDLE_BYTES);
-        let chunk = Arc::make_mut(group)[chunk].as_mut().expect(there);
-        self.bytes_copied += copies(chunk, size_of::<[T; N]>() as u64);
-        Arc::make_mut(chunk)[place] = value;
+        let copied = &mut self.bytes_copied;
+        let group = writable(branch, HANDLE_BYTES, copied)[group].as_mut().expect(there);
+        let chunk = writable(group, HANDLE_BYTES, copied)[chunk].as_mut().expect(there);
+        writable(chunk, size_of::<[T; N]>() as u64, copied)[place] = value;
         self.edits += 1;
         Ok(())
     }
@@ -98,9 +96,17 @@ impl<T: Clone, const N: usize> Chunks<T, N> {
     }
 }
 
-/// What making a handle's content writable will copy: nothing if it is the only handle.
-fn copies<T>(handle: &mut Arc<T>, bytes: u64) -> u64 {
-    if Arc::get_mut(handle).is_some() { 0 } else { bytes }
+/// The content of a handle, to write to. If others hold it, it is copied and its bytes are counted.
+#[inline]
+fn writable<'a, T: Clone>(handle: &'a mut Arc<T>, bytes: u64, copied: &mut u64) -> &'a mut T {
+    let before = Arc::as_ptr(handle);
+    let content = Arc::make_mut(handle);
+    // It was copied if it lies elsewhere now. Asking who else holds it would cost a locked
+    // operation, and the answer could change before the copy.
+    if !std::ptr::eq(before, content) {
+        *copied += bytes;
+    }
+    content
 }
 
 impl<T: Clone, const N: usize> FromIterator<T> for Chunks<T, N> {
