@@ -672,6 +672,38 @@ mod tests {
         assert_eq!(pool.stats().bytes_idle, 0);
     }
 
+    #[cfg(feature = "pools")]
+    #[test]
+    fn an_empty_stock_of_reserved_huge_pages_is_fallen_back_from_and_counted() {
+        let options = BufferOptions {
+            huge: HugePages::Reserved,
+            huge_bytes_min: 1 << 20,
+            ..BufferOptions::default()
+        };
+        let pool = BufferPool::new(options).unwrap();
+        // Whether this machine has reserved some, has transparent ones, or neither: it is served.
+        assert!(pool.acquire_zeroed::<u64>(1 << 18).iter().all(|&value| value == 0));
+        drop(pool.acquire_dirty::<u64>(100));
+        let stats = pool.stats();
+        assert_eq!(stats.huge_granted + stats.huge_refused, 1, "one was large enough: {stats:?}");
+        assert!(cfg!(all(target_os = "linux", not(miri))) || stats.huge_refused == 1);
+    }
+
+    #[cfg(feature = "pools")]
+    #[test]
+    fn claims_that_one_class_does_not_use_are_called_in_by_another() {
+        let options = BufferOptions { idle_bytes_max: 10_000, ..BufferOptions::default() };
+        let pool = BufferPool::new(options).unwrap();
+        drop(pool.acquire_dirty::<u8>(8192));
+        let out = pool.acquire_dirty::<u8>(8192);
+        // The loan is out, so nothing waits, but its class still claims 8192 bytes.
+        drop(pool.acquire_dirty::<u8>(4096));
+        assert_eq!((pool.stats().bytes_idle, pool.stats().drops_full), (4096, 0));
+        drop(out);
+        assert_eq!((pool.stats().bytes_idle, pool.stats().drops_full), (4096, 1));
+        assert_conserved(&pool.stats());
+    }
+
     #[test]
     fn switched_off_it_serves_the_same_and_keeps_nothing() {
         let options = BufferOptions { enabled: false, ..BufferOptions::default() };
