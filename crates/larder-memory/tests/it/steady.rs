@@ -1,9 +1,7 @@
 //! The named steady states ask the allocator for nothing, and every `try_` path survives an
 //! allocator that fails at its k-th call, for every k.
 
-use larder_memory::buffer::{
-    AlignedBuf, ArrayPool, BufferOptions, BufferPool, SmallBuffer, TensorPool,
-};
+use larder_memory::buffer::{AlignedBuf, BufferOptions, BufferPool, SmallBuffer};
 use larder_memory::cold::{Cold, ColdOptions};
 use larder_memory::columns::Lanes;
 use larder_memory::cow::{CowState, Journal};
@@ -15,6 +13,8 @@ use crate::allocator::{calls, fails_until};
 #[cfg(feature = "pools")]
 #[test]
 fn buffers_come_and_go_without_the_allocator_after_warm_up() {
+    use larder_memory::buffer::{ArrayPool, TensorPool};
+
     let budget = Budget::unlimited("program");
     let pool = BufferPool::with_budget(BufferOptions::default(), &budget).expect("defaults");
     let step = || {
