@@ -1,4 +1,5 @@
 //! The jobs of the memory layer.
+#![expect(clippy::expl_impl_clone_on_copy, reason = "the derive of columns writes it so")]
 
 use std::fmt::Write as _;
 
@@ -387,7 +388,6 @@ impl Way for NamesInterned<'_> {
 
 /// Eight numbers: one cache line.
 #[derive(Debug, Soars)]
-#[expect(clippy::expl_impl_clone_on_copy, reason = "the derive writes it so")]
 struct Body {
     x: f64,
     y: f64,

@@ -6,8 +6,8 @@
 //!
 //! Three ways, each falling back to the next: reserved huge pages (`MAP_HUGETLB`, an administrator
 //! has to set some aside), transparent ones (`MADV_HUGEPAGE`), ordinary pages. What happened is
-//! said by [`Mapping::outcome`], and pools count it. Outside Linux a mapping is 2 MiB aligned and
-//! its pages are ordinary.
+//! said by [`Mapping::outcome`], and pools count it. Outside Linux, and without the feature
+//! `huge-pages`, a mapping is 2 MiB aligned and its pages are ordinary.
 
 use std::fmt;
 use std::path::Path;
@@ -191,8 +191,8 @@ mod platform {
     use super::*;
 
     pub(super) fn map(bytes: usize, huge: HugePages) -> Result<Mapping, MemoryError> {
-        let huge = if cfg!(feature = "huge-pages") { huge } else { HugePages::Off };
         if huge == HugePages::Reserved
+            && cfg!(feature = "huge-pages")
             && let Some(mapping) = map_reserved(bytes)
         {
             return Ok(mapping);
@@ -205,6 +205,7 @@ mod platform {
         ))?;
         let outcome = match huge {
             HugePages::Off => HugeOutcome::NotAsked,
+            _asked if !cfg!(feature = "huge-pages") => HugeOutcome::Refused,
             HugePages::Transparent | HugePages::Reserved => advise(start, mapped),
         };
         Ok(Mapping { start, bytes, mapped, outcome })
