@@ -9,8 +9,10 @@ pub(super) struct Job {
     pub(super) name: &'static str,
     /// One sentence: what the job does.
     pub(super) about: &'static str,
-    /// One sentence: what the plain way does and what Larder does instead.
-    pub(super) instead: &'static str,
+    /// What the plain way does.
+    pub(super) plain_way: &'static str,
+    /// What Larder does instead.
+    pub(super) larder_way: &'static str,
     /// What is repeated without asking the allocator.
     pub(super) steady_state: &'static str,
     /// Makes the input, which both ways share and which is not counted.
@@ -57,7 +59,8 @@ pub(crate) struct Outcome {
     pub(crate) engine: &'static str,
     pub(crate) name: &'static str,
     pub(crate) about: &'static str,
-    pub(crate) instead: &'static str,
+    pub(crate) plain_way: &'static str,
+    pub(crate) larder_way: &'static str,
     pub(crate) steady_state: &'static str,
     /// How Larder's answer differs from the plain one.
     pub(crate) difference: Option<String>,

@@ -53,7 +53,7 @@ fn summary(outcomes: &[Outcome]) -> String {
     format!(
         "<div class=\"sum\">\n<div><b>{right} of {}</b>answers agree</div>\n\
          <div><b>{}</b>calls to the allocator in steady state; {} the plain way</div>\n\
-         <div><b>{middle}</b>faster in the middle of all jobs</div>\n</div>\n",
+         <div><b>{middle}</b>as fast, median of all jobs</div>\n</div>\n",
         outcomes.len(),
         count(calls),
         count(plain_calls),
@@ -67,11 +67,12 @@ fn job(outcome: &Outcome) -> String {
         format!("<span class=\"mark bad\">✗ {}</span>", escape(&outcome.complaint()))
     };
     let mut out = format!(
-        "<article>\n<header><h2>{} · {}</h2>{mark}</header>\n<p>{}</p>\n<p class=\"soft small\">{}</p>\n<div class=\"bars\">\n",
+        "<article>\n<header><h2>{} · {}</h2>{mark}</header>\n<p>{}</p>\n<p class=\"soft small\">Plain: {}<br>Larder: {}</p>\n<div class=\"bars\">\n",
         escape(outcome.engine),
         escape(outcome.name),
         escape(&sentence(outcome.about)),
-        escape(&sentence(outcome.instead)),
+        escape(outcome.plain_way),
+        escape(outcome.larder_way),
     );
     let faster = ratio(outcome.plain_seconds / outcome.seconds);
     bars(
