@@ -90,7 +90,7 @@ doors! {
     /// The sum, in an order that neither the level nor the number of threads changes; zero of nothing.
     ///
     /// A sum of zeros is `+0`. The error is bounded by [`sum_error_bound`](crate::sum_error_bound)
-    /// times the sum of the absolute values: for a million `f64` that is `8e-15`, where adding one
+    /// times the sum of the absolute values: for a million `f64` that is `9e-15`, where adding one
     /// after the other has `1e-10`.
     ///
     /// ```
@@ -107,7 +107,7 @@ doors! {
     /// NaN when there are not more numbers than `ddof`.
     ///
     /// Two passes and a correction: its relative error stays near that of a sum even where the mean is a
-    /// million times the deviation. Never negative but for a rounding of the last place of zero.
+    /// million times the deviation. Never negative.
     ///
     /// ```
     /// let heights = [1.0e9 + 4.0, 1.0e9 + 7.0, 1.0e9 + 13.0, 1.0e9 + 16.0];

@@ -192,7 +192,8 @@ impl MemoryMetrics {
                         kind,
                         room,
                         part: Some((label, name)),
-                        value: Some(value as f64),
+                        // A limit that is not set is not known, not 2^64.
+                        value: (value != u64::MAX).then_some(value as f64),
                     });
                 }
             };
@@ -356,6 +357,12 @@ impl MemoryMetrics {
                         ("cache_hits", "Look-ups that found their key.", Counter, s.hits),
                         ("cache_misses", "Look-ups that did not.", Counter, s.misses),
                         ("cache_inserted", "Entries put in.", Counter, s.inserted),
+                        (
+                            "cache_refused",
+                            "Entries too heavy, or over the budget.",
+                            Counter,
+                            s.refused,
+                        ),
                         (
                             "cache_evicted",
                             "Entries thrown out to keep a bound.",

@@ -5,8 +5,9 @@
 //! polynomial is written in `x - 7/8`, where precision is needed most (`erfc` is 0.22 there and falls
 //! fast, and with it the weight of any error in `w`). Both are computed, one is selected.
 
+use super::Constants;
 use super::exp::{Reduced, power_of_two};
-use super::{Constants, horner};
+use super::polynomial::horner;
 use crate::lanes::{Lanes, Real};
 
 /// `erf(x)`.

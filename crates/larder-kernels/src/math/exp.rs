@@ -13,7 +13,8 @@
 //! Error for `f64`: `r` carries `2^-55`, `r + r^2 q` is rounded to `2^-55`, the last sum to half an
 //! ulp; where the result is just below one that is `0.5 + 0.25 + 0.25` ulp, elsewhere less.
 
-use super::{Constants, horner};
+use super::Constants;
+use super::polynomial::horner;
 use crate::lanes::{Bits, Lanes, Real};
 
 /// `e^x`.

@@ -12,7 +12,8 @@
 //! `log1p` forms `u = 1 + x` and keeps what that rounding lost, `c`: `log(1 + x) = log(u) + c / u` to
 //! far below the last place. Where `u` needs no `k` at all, `f` is `x` itself and `c` is zero.
 
-use super::{Constants, horner};
+use super::Constants;
+use super::polynomial::horner;
 use crate::BitPattern;
 use crate::lanes::{Bits, Lanes, Real};
 

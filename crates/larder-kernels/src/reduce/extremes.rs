@@ -4,7 +4,7 @@
 //! of both signs are equal; which of them comes back depends on the places of the module above, not on
 //! the level.
 
-use super::{Step, gather};
+use super::order::{Step, gather};
 use crate::lanes::{Kernel, Lanes, Mask, Real, Simd};
 
 /// The smallest number, `None` of nothing.

@@ -15,8 +15,8 @@
 //! where the textbook formula `sum x_i^2 - (sum x_i)^2 / n` has `D u K^2`: with a mean a million times
 //! the deviation that loses twelve digits, this loses none.
 
+use super::order::{Chunked, Step, reduce, reduce_chunk, reduce_together};
 use super::sums::Plain;
-use super::{Chunked, Step, reduce, reduce_chunk, reduce_together};
 use crate::lanes::{Kernel, Lanes, Real, Simd};
 
 /// `sum / n`; NaN for nothing.
@@ -97,6 +97,9 @@ impl<T: Real> Kernel for Variance<'_, T> {
         let mean = Mean(self.x).run(simd);
         let [off, squares] = reduce_together(simd, self.x, About(mean));
         let correction = off.times(off).over(T::from_count(count));
-        squares.minus(correction).over(T::from_count(count - self.ddof))
+        // The correction never exceeds the squares but by rounding, where all numbers are equal.
+        let spread = squares.minus(correction);
+        let spread = if spread < T::ZERO { T::ZERO } else { spread };
+        spread.over(T::from_count(count - self.ddof))
     }
 }

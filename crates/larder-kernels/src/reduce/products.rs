@@ -1,6 +1,6 @@
 //! Reductions over two slices: dot product, squared distance, cosine.
 
-use super::{Chunked, Step, reduce, reduce_chunk, reduce_together};
+use super::order::{Chunked, Step, reduce, reduce_chunk, reduce_together};
 use crate::lanes::{Kernel, Lanes, Real, Simd};
 
 /// `x[0] y[0] + x[1] y[1] + ...`, each product fused into its place.

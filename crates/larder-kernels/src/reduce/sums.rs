@@ -1,6 +1,6 @@
 //! The sum.
 
-use super::{Step, reduce};
+use super::order::{Step, reduce};
 use crate::lanes::{Kernel, Lanes, Real, Simd};
 
 /// `x[0] + x[1] + ...` in the order of the module's head.

@@ -86,6 +86,18 @@ fn variance_survives_a_large_mean() {
     }
 }
 
+/// The mean of equal numbers may be off by a rounding, and so may what the correction takes out.
+#[test]
+fn variance_is_never_negative() {
+    for count in 2..400 {
+        for value in [0.1, 1e-3, 1.0 / 3.0, 1e15 / 7.0] {
+            let spread = variance(&vec![value; count], 0);
+            let allowed = (value * sum_error_bound::<f64>(count)).powi(2);
+            assert!((0.0..=allowed).contains(&spread), "{count} times {value}: {spread:e}");
+        }
+    }
+}
+
 #[test]
 fn nothing_has_no_extreme_no_mean_and_the_sum_zero() {
     let nothing: [f64; 0] = [];

@@ -53,7 +53,9 @@ pub(crate) fn variance<T: Number>(x: &[T], ddof: usize) -> T {
     let off = reduce(x.len(), |place: T, i| place.plus(x[i].minus(m)));
     let squares = reduce(x.len(), |place: T, i| x[i].minus(m).fused(x[i].minus(m), place));
     let correction = off.times(off).over(T::of(x.len() as f64));
-    squares.minus(correction).over(T::of((x.len() - ddof) as f64))
+    let spread = squares.minus(correction);
+    let spread = if spread < T::ZERO { T::ZERO } else { spread };
+    spread.over(T::of((x.len() - ddof) as f64))
 }
 
 pub(crate) fn dot<T: Number>(x: &[T], y: &[T]) -> T {

@@ -117,11 +117,6 @@ impl Event {
         }
     }
 
-    /// Whether it happens in the kernel only, so that counting without the kernel would always read 0.
-    pub(crate) const fn happens_in_the_kernel(self) -> bool {
-        matches!(self, Event::ContextSwitches | Event::Migrations)
-    }
-
     /// Its place among the events of its group.
     pub(crate) fn place(self) -> usize {
         self.index() % 4

@@ -51,7 +51,7 @@ impl Group {
         let leader = self.leader();
         match PerfFile::open(kind, config, true, leader) {
             // The usual setting lets a user count his own code but not the kernel's work for it.
-            Err(error) if is_refusal(&error) && !event.happens_in_the_kernel() => {
+            Err(error) if is_refusal(&error) && !happens_in_the_kernel(event) => {
                 PerfFile::open(kind, config, false, leader)
             }
             other => other,
@@ -112,6 +112,11 @@ fn code(event: Event) -> (u32, u64) {
         Event::ContextSwitches => (TYPE_SOFTWARE, 3),
         Event::Migrations => (TYPE_SOFTWARE, 4),
     }
+}
+
+/// Counted without the kernel these would always read 0.
+fn happens_in_the_kernel(event: Event) -> bool {
+    matches!(event, Event::ContextSwitches | Event::Migrations)
 }
 
 fn is_refusal(error: &io::Error) -> bool {

@@ -14,7 +14,7 @@ mod not_linux;
 #[cfg(not(target_os = "linux"))]
 use not_linux::Group;
 mod readings;
-#[expect(unsafe_code, reason = "raw system calls; one of the three rooms")]
+#[cfg_attr(unix, expect(unsafe_code, reason = "raw system calls; one of the three rooms"))]
 pub(crate) mod system;
 
 pub use event::{Event, EventGroup};

@@ -74,6 +74,15 @@ struct Span {
     preempted: bool,
 }
 
+/// Arrives at the barrier also when the work panics: the other thread would spin for ever.
+struct Arrival<'a>(&'a AtomicUsize);
+
+impl Drop for Arrival<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_add(1, AcqRel);
+    }
+}
+
 /// A clean round: nanoseconds per operation and the overlap.
 struct Clean {
     ns: f64,
@@ -176,6 +185,7 @@ impl TwoThreads {
         let (arrived, failed) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let zero = Stopwatch::start(Clock::wall());
         let one = |thread: usize| -> std::io::Result<Span> {
+            let arrival = Arrival(&arrived);
             let prepared = pin_to_core(self.cores[thread]).and_then(|()| preemptions());
             if prepared.is_err() {
                 failed.fetch_add(1, AcqRel);
@@ -183,7 +193,7 @@ impl TwoThreads {
                 // Caches, branch predictors and first touches are not the matter.
                 work(thread, iterations / 8 + 1);
             }
-            arrived.fetch_add(1, AcqRel);
+            drop(arrival);
             while arrived.load(Acquire) < 2 {
                 std::hint::spin_loop();
             }

@@ -110,6 +110,15 @@ fn two_threads_run_at_once_or_the_run_is_void() {
     }
 }
 
+#[test]
+fn work_that_panics_on_one_core_does_not_leave_the_other_spinning() {
+    let options = TwoThreadOptions { rounds: 1, ..TwoThreadOptions::default() };
+    let Ok(harness) = TwoThreads::new(options) else { return };
+    let panics =
+        std::panic::AssertUnwindSafe(|| harness.run(|thread, _| assert!(thread == 0, "planted")));
+    assert!(std::panic::catch_unwind(panics).is_err());
+}
+
 /// Two lines, as the next one is fetched with it.
 #[derive(Default)]
 #[repr(align(128))]

@@ -6,6 +6,7 @@ use crate::error::MemoryError;
 pub(super) enum Packed {}
 
 impl Packed {
+    #[expect(clippy::unnecessary_wraps, reason = "the twin can run out of memory")]
     pub(super) fn pack(
         _plain: &[u8],
         _width: usize,

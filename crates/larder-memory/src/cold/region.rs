@@ -261,7 +261,7 @@ mod tests {
     #[cfg(not(feature = "compression"))]
     #[test]
     fn without_the_feature_every_region_is_declined() {
-        let mut region = Cold::new(&[0_u8; 100_000], ColdOptions::default());
+        let mut region = Cold::new(&vec![0_u8; 100_000], ColdOptions::default());
         assert_eq!(region.compress().unwrap(), ColdOutcome::Declined);
         assert_eq!(region.restore().unwrap().len(), 100_000);
     }
@@ -281,16 +281,23 @@ mod tests {
             ratio
         }
 
+        #[cfg_attr(
+            miri,
+            ignore = "minutes under Miri, and the unsafe code beneath is tested in cast and buffer"
+        )]
         #[test]
         fn smooth_fields_that_lz4_alone_cannot_pack_are_packed() {
-            let count = if cfg!(miri) { 1 << 10 } else { 1 << 16 };
-            let field: Vec<f64> = (0..count).map(|i| (f64::from(i) * 1e-3).sin()).collect();
+            let field: Vec<f64> = (0..1 << 16).map(|i| (f64::from(i) * 1e-3).sin()).collect();
             let plain = lz4_flex::block::compress(cast::as_bytes(&field)).len();
             assert!(plain * 11 > size_of_val(field.as_slice()) * 10, "lz4 alone: {plain} bytes");
             let ratio = there_and_back(&field);
             assert!(ratio >= 1.2, "{ratio}");
         }
 
+        #[cfg_attr(
+            miri,
+            ignore = "minutes under Miri, and the unsafe code beneath is tested in cast and buffer"
+        )]
         #[test]
         fn counters_prices_and_text_are_packed_and_come_back() {
             let counters: Vec<u32> = (0..20_000).map(|i| 1_000_000 + i * 3).collect();
@@ -309,6 +316,10 @@ mod tests {
             there_and_back(&points);
         }
 
+        #[cfg_attr(
+            miri,
+            ignore = "minutes under Miri, and the unsafe code beneath is tested in cast and buffer"
+        )]
         #[test]
         fn damage_is_found_and_nothing_is_lost_by_it() {
             let values: Vec<u64> = (0..10_000).collect();
@@ -330,6 +341,10 @@ mod tests {
             assert_eq!(region.restore().unwrap(), values, "healed, it is whole again");
         }
 
+        #[cfg_attr(
+            miri,
+            ignore = "minutes under Miri, and the unsafe code beneath is tested in cast and buffer"
+        )]
         #[test]
         fn a_packed_region_holds_less_of_the_budget_and_a_refused_restore_keeps_it_packed() {
             let budget = Budget::with_limit("program", 100_000);

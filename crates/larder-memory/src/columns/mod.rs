@@ -5,12 +5,11 @@
 //! is the reverse: each field is a cache line of its own. Both sides, measured on records of
 //! eight `f64`, as time against plain `Vec<Record>` (above 1 is faster):
 //!
-//! | records | columns: scan of one field | columns: random whole records | lanes of 8: scan of one field |
-//! |---|---|---|---|
-//! | 16 KiB | 1.7x | 0.5x | between |
-//! | 1 MiB | 3.4x | | between |
-//! | 32 MiB | 11.7x | 0.12x | 2.4x |
-//! | 256 MiB | 7 to 10x | 0.06x | between |
+//! | records | columns: scan of one field | lanes of 8: the same | columns: random whole records | lanes of 8: the same |
+//! |---|---|---|---|---|
+//! | 16 KiB | 1.3x | 1.5x | 0.74x | 0.95x |
+//! | 1 MiB | 3.6x | 2.7x | 0.67x | 0.86x |
+//! | 32 MiB | 11 to 14x | 2.4 to 3.2x | 0.11x | 0.33x |
 //!
 //! [`Lanes`] puts `L` records at a time side by side, field after field: a vector register loads one
 //! field of `L` records, and one record lies within a few neighbouring lines. Take columns when loops

@@ -14,20 +14,26 @@ pub struct Checkpoint {
 #[derive(Debug)]
 pub(super) struct OpenCheckpoints<M> {
     stack: Vec<(u64, M)>,
+    /// 0 before the first.
     next_serial: u64,
 }
 
 /// Serials of different states come from different ranges, so that a checkpoint of one is not taken
 /// for one of another. A state would have to open 2^40 checkpoints to reach the next range.
-static RANGES: AtomicU64 = AtomicU64::new(0);
+///
+/// A state takes its range with its first checkpoint: forks that never open one, and there are many,
+/// do not touch this line that all threads share.
+static RANGES: AtomicU64 = AtomicU64::new(1);
 
 impl<M> OpenCheckpoints<M> {
     pub(super) fn new() -> Self {
-        let range = RANGES.fetch_add(1, Ordering::Relaxed);
-        OpenCheckpoints { stack: Vec::new(), next_serial: range << 40 }
+        OpenCheckpoints { stack: Vec::new(), next_serial: 0 }
     }
 
     pub(super) fn open(&mut self, moment: M) -> Checkpoint {
+        if self.next_serial == 0 {
+            self.next_serial = RANGES.fetch_add(1, Ordering::Relaxed) << 40;
+        }
         let checkpoint = Checkpoint { depth: self.stack.len(), serial: self.next_serial };
         self.next_serial += 1;
         self.stack.push((checkpoint.serial, moment));

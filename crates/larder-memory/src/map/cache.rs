@@ -113,6 +113,13 @@ struct Slot<K, V> {
     marked: bool,
 }
 
+/// Bytes charged for an entry that is not in yet; given back when dropped, a panic in the key's `Eq`
+/// included.
+struct Charge<'a> {
+    budget: Option<&'a Budget>,
+    bytes: usize,
+}
+
 /// What leaves a shard: dropped, and given back to the budget, once the lock is open.
 struct Leaving<K, V> {
     entries: SmallVec<[(K, Arc<V>); 4]>,
@@ -326,8 +333,7 @@ impl<K: Eq + Hash, V> Core<K, V> {
         let weight = weigh(&key, &value).saturating_add(own);
         let hash = self.hasher.hash_one(&key);
         let fits = self.options.enabled && weight <= self.bytes_each;
-        let charged =
-            fits && self.budget.as_ref().is_none_or(|budget| budget.charge(weight).is_ok());
+        let mut charge = if fits { Charge::of(self.budget.as_ref(), weight) } else { None };
 
         let mut leaving = Leaving::new();
         let mut kept = false;
@@ -349,9 +355,13 @@ impl<K: Eq + Hash, V> Core<K, V> {
                     shard.stats.removed += 1;
                 }
                 let bounds = (self.entries_each, self.bytes_each);
-                if charged && shard.make_room(weight, bounds, &mut leaving) {
+                if let Some(charge) = &mut charge
+                    && shard.make_room(weight, bounds, &mut leaving)
+                {
                     self.note(leaving.bytes, weight);
                     shard.put_in(key, value, hash, weight);
+                    // The entry carries the charge from now on.
+                    charge.bytes = 0;
                     kept = true;
                 } else {
                     self.note(leaving.bytes, 0);
@@ -360,12 +370,7 @@ impl<K: Eq + Hash, V> Core<K, V> {
                 }
             }
         }
-        if charged
-            && unused.is_some()
-            && let Some(budget) = &self.budget
-        {
-            budget.discharge(weight);
-        }
+        drop(charge);
         self.settle(leaving);
         drop(unused);
         (answer, kept)
@@ -427,6 +432,24 @@ impl<K, V> Drop for Core<K, V> {
         if let Some(budget) = &self.budget {
             let bytes: usize = self.shards.iter_mut().map(|shard| shard.get_mut().bytes).sum();
             budget.discharge(bytes);
+        }
+    }
+}
+
+impl<'a> Charge<'a> {
+    /// `None` when the budget refuses; without a budget there is nothing to refuse.
+    fn of(budget: Option<&'a Budget>, bytes: usize) -> Option<Self> {
+        if budget.is_some_and(|budget| budget.charge(bytes).is_err()) {
+            return None;
+        }
+        Some(Charge { budget, bytes })
+    }
+}
+
+impl Drop for Charge<'_> {
+    fn drop(&mut self) {
+        if let Some(budget) = self.budget {
+            budget.discharge(self.bytes);
         }
     }
 }
@@ -710,6 +733,31 @@ mod tests {
         assert_conserved(&cache.stats());
         drop(cache);
         assert_eq!(budget.stats().bytes_reserved, 0);
+    }
+
+    #[test]
+    fn a_key_that_panics_when_compared_leaves_no_charge_behind() {
+        struct Brittle;
+        impl Hash for Brittle {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                state.write_u8(1);
+            }
+        }
+        impl PartialEq for Brittle {
+            fn eq(&self, _other: &Self) -> bool {
+                panic!("compared")
+            }
+        }
+        impl Eq for Brittle {}
+        let budget = Budget::unlimited("program");
+        let options = CacheOptions::default();
+        let cache = KeyedCache::with_budget(options, &budget, |_: &Brittle, _: &u8| 0).unwrap();
+        assert!(cache.insert(Brittle, 1));
+        let reserved = budget.stats().bytes_reserved;
+        let insert = std::panic::AssertUnwindSafe(|| cache.insert(Brittle, 2));
+        assert!(std::panic::catch_unwind(insert).is_err());
+        assert_eq!(budget.stats().bytes_reserved, reserved);
+        assert_eq!(cache.len(), 1, "and the cache still works");
     }
 
     #[test]

@@ -1,0 +1,7 @@
+//! The program as a user meets it: run, with what it prints and how it ends.
+
+mod configuration;
+mod demo;
+mod metrics;
+mod run;
+mod surface;
