@@ -5,7 +5,7 @@
 //! | `tidy` | checks what no compiler checks: arrows between crates, orphans, the root list, module docs, sums of data |
 //! | `ci [--full]` | runs everything that continuous integration runs, step by step |
 //! | `accept [ROOM] [--long] [--json]` | holds every acceptance line of `bench/accept/` against its figure |
-//! | `peers ROOM [CASE] [--smoke] [--json]` | runs the rivals of `peers/` in turn and writes a dated record |
+//! | `peers ROOM [CASE] [--features NAME] [--smoke] [--json]` | runs the rivals of `peers/` in turn and writes a dated record |
 //!
 //! Sentences go to standard error, data to standard output. Exit codes are those of the program
 //! `larder`: 0 done, 1 the answer is no, 2 usage, 3 input, 4 something outside is missing.
@@ -28,7 +28,7 @@ use trouble::Trouble;
 const USAGE: &str = "usage: cargo xtask tidy
        cargo xtask ci [--full] [--after-tests[=passed|failed]] [--only STEP]... [--list]
        cargo xtask accept [ROOM] [--long] [--json]
-       cargo xtask peers ROOM [CASE] [--smoke] [--json]";
+       cargo xtask peers ROOM [CASE] [--features NAME] [--smoke] [--json]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -177,6 +177,34 @@ fn one_command_serves_all_lines_that_read_it() {
 }
 
 #[test]
+fn every_line_of_a_committed_case_names_a_figure_of_that_case() {
+    let root = crate::tree::workspace_root().expect("the workspace");
+    for (room, lines) in rooms(&root, None).expect("definitions") {
+        for line in lines {
+            let words: Vec<&str> = line.command.split_whitespace().collect();
+            let ["cargo", "xtask", "peers", room_of_case, case, ..] = words[..] else { continue };
+            let path = root.join("bench").join(room_of_case).join(format!("{case}.toml"));
+            // A case that is not there yet falls short by itself.
+            let Ok(text) = fs::read_to_string(&path) else { continue };
+            let definition: toml::Table = text.parse().expect("a definition");
+            let figures = definition["figure"].as_array().expect("figures");
+            let Source::Json(pointer) = &line.source else { panic!("{room}: {}", line.words) };
+            let is_named = figures.iter().any(|figure| {
+                figure["name"]
+                    .as_str()
+                    .is_some_and(|name| *pointer == format!("/figures/{name}/value"))
+            });
+            assert!(
+                is_named,
+                "{room}: \"{}\" reads {pointer}, which {} has not",
+                line.words,
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
 fn every_committed_definition_can_be_read_and_names_no_line_twice() {
     let root = crate::tree::workspace_root().expect("the workspace");
     let rooms = rooms(&root, None).expect("definitions");

@@ -11,7 +11,7 @@ use crate::shell::{self, Ran, program};
 use crate::talk::say;
 use crate::trouble::Trouble;
 
-const HOST: &str = "x86_64-unknown-linux-gnu";
+pub(super) const HOST: &str = "x86_64-unknown-linux-gnu";
 
 fn is_host_served() -> bool {
     cfg!(all(target_os = "linux", target_arch = "x86_64"))

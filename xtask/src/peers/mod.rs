@@ -30,15 +30,24 @@ pub(crate) struct Options {
     case: Option<String>,
     is_smoke: bool,
     is_json: bool,
+    /// What every rival is built with, unless its definition says otherwise: another allocator.
+    features: Option<String>,
 }
 
 impl Options {
     pub(crate) fn parse(words: &[String]) -> Result<Options, Trouble> {
         let mut options = Options::default();
-        for word in words {
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
             match word.as_str() {
                 "--smoke" => options.is_smoke = true,
                 "--json" => options.is_json = true,
+                "--features" => {
+                    let features = words.next().filter(|word| !word.starts_with('-'));
+                    options.features = Some(features.cloned().ok_or_else(|| {
+                        Trouble::usage(format!("`--features` wants a name\n{}", crate::USAGE))
+                    })?);
+                }
                 word if word.starts_with('-') => {
                     return Err(Trouble::usage(format!(
                         "`peers` knows no `{word}`\n{}",
@@ -65,7 +74,10 @@ impl Options {
 /// Runs one case, or all cases of the room. A measuring run writes a record; a smoke run does the
 /// small number of iterations for a few rounds, checks the answers, and writes nothing.
 pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
-    let definitions = definitions(root, options)?;
+    let mut definitions = definitions(root, options)?;
+    for rival in definitions.iter_mut().flat_map(|definition| &mut definition.rivals) {
+        rival.features = rival.features.take().or_else(|| options.features.clone());
+    }
     build(root, &definitions)?;
     let mut faults: Vec<Trouble> = Vec::new();
     for definition in &definitions {
@@ -77,7 +89,11 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
                 say(&table(definition, &outcome).to_string());
                 let text = report(root, definition, &outcome);
                 if !options.is_smoke {
-                    let name = format!("{}-{}", definition.room, definition.case);
+                    let with = options.features.iter().map(|features| format!("-{features}"));
+                    let name: String = [definition.room.clone(), format!("-{}", definition.case)]
+                        .into_iter()
+                        .chain(with)
+                        .collect();
                     let path = record::path_today(root, &name);
                     record::write(&path, &text)?;
                     say(&format!(
@@ -182,6 +198,10 @@ fn report(root: &Path, definition: &Definition, outcome: &Outcome) -> String {
     json::document("larder.peers/1", |out| {
         out.text("room", &definition.room);
         out.text("case", &definition.case);
+        match &definition.rivals[0].features {
+            Some(features) => out.text("features", features),
+            None => out.null("features"),
+        }
         out.text("line", &definition.line);
         record::provenance(root, out);
         out.text("input", &definition.input);
@@ -233,8 +253,29 @@ mod tests {
         let options = Options::parse(&words("memory fork --smoke --json")).expect("fine");
         assert_eq!((options.room.as_str(), options.case.as_deref()), ("memory", Some("fork")));
         assert!(options.is_smoke && options.is_json);
-        for bad in ["", "--smoke", "memory fork pool", "memory --long"] {
+        let options = Options::parse(&words("memory fork --features jemalloc")).expect("fine");
+        assert_eq!(options.features.as_deref(), Some("jemalloc"));
+        for bad in [
+            "",
+            "--smoke",
+            "memory --features",
+            "memory --features --json",
+            "memory fork pool",
+            "memory --long",
+        ] {
             assert!(Options::parse(&words(bad)).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn every_committed_case_can_be_read() {
+        let root = crate::tree::workspace_root().expect("the workspace");
+        for room in ["memory", "kernels", "measure"] {
+            if root.join("bench").join(room).is_dir() {
+                let options = Options { room: room.to_owned(), ..Options::default() };
+                let cases = definitions(&root, &options).expect("good definitions");
+                assert!(!cases.is_empty(), "{room}");
+            }
         }
     }
 }
