@@ -1,0 +1,227 @@
+//! Runs rivals in turn on the same work, checks that they agree, and says how their figures compare.
+//!
+//! A case is `bench/ROOM/CASE.toml`; a rival is a program of the workspace `peers/` that speaks the
+//! line protocol of [`line`]. All rivals of a case are started first and then wait; each round asks
+//! every one of them for one turn, forth and back, so that no rival always runs in another's wake.
+//! Every turn's answer must be the one that the definition states, else there is no comparison.
+
+mod definition;
+mod line;
+mod round;
+
+use std::fs;
+use std::path::Path;
+
+use larder_measure::json;
+use larder_measure::table::{Cell, Table};
+
+use crate::record;
+use crate::shell;
+use crate::talk::{give, say};
+use crate::trouble::Trouble;
+use definition::Definition;
+use round::Outcome;
+
+/// What the command line asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Options {
+    room: String,
+    case: Option<String>,
+    is_smoke: bool,
+    is_json: bool,
+}
+
+impl Options {
+    pub(crate) fn parse(words: &[String]) -> Result<Options, Trouble> {
+        let mut options = Options::default();
+        for word in words {
+            match word.as_str() {
+                "--smoke" => options.is_smoke = true,
+                "--json" => options.is_json = true,
+                word if word.starts_with('-') => {
+                    return Err(Trouble::usage(format!(
+                        "`peers` knows no `{word}`\n{}",
+                        crate::USAGE
+                    )));
+                }
+                word if options.room.is_empty() => word.clone_into(&mut options.room),
+                word if options.case.is_none() => options.case = Some(word.to_owned()),
+                word => {
+                    return Err(Trouble::usage(format!(
+                        "`peers` wants a room and a case, not `{word}` too\n{}",
+                        crate::USAGE
+                    )));
+                }
+            }
+        }
+        if options.room.is_empty() {
+            return Err(Trouble::usage(format!("`peers` wants a room\n{}", crate::USAGE)));
+        }
+        Ok(options)
+    }
+}
+
+/// Runs one case, or all cases of the room. A measuring run writes a record; a smoke run does the
+/// small number of iterations for a few rounds, checks the answers, and writes nothing.
+pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
+    let definitions = definitions(root, options)?;
+    build(root)?;
+    let mut faults: Vec<Trouble> = Vec::new();
+    for definition in &definitions {
+        say(&format!("{} {}: {}", definition.room, definition.case, definition.line));
+        let programs = root.join("peers/target/release");
+        let outcome = round::run(definition, &programs, options.is_smoke);
+        match outcome {
+            Ok(outcome) => {
+                say(&table(definition, &outcome).to_string());
+                let text = report(root, definition, &outcome);
+                if !options.is_smoke {
+                    let name = format!("{}-{}", definition.room, definition.case);
+                    let path = record::path_today(root, &name);
+                    record::write(&path, &text)?;
+                    say(&format!(
+                        "recorded in {}",
+                        path.strip_prefix(root).unwrap_or(&path).display()
+                    ));
+                }
+                if options.is_json {
+                    give(&text);
+                }
+            }
+            Err(trouble) => {
+                say(&format!("{} {}: {trouble}", definition.room, definition.case));
+                faults.push(trouble);
+            }
+        }
+    }
+    match faults.into_iter().next() {
+        None => Ok(()),
+        Some(first) => Err(first),
+    }
+}
+
+fn definitions(root: &Path, options: &Options) -> Result<Vec<Definition>, Trouble> {
+    let folder = root.join("bench").join(&options.room);
+    let mut names: Vec<String> = match &options.case {
+        Some(case) => vec![case.clone()],
+        None => fs::read_dir(&folder)
+            .map_err(|error| Trouble::input(format!("{}: {error}", folder.display())))?
+            .flatten()
+            .filter_map(|entry| Some(entry.file_name().to_str()?.strip_suffix(".toml")?.to_owned()))
+            .collect(),
+    };
+    names.sort();
+    let read = |name: String| {
+        let path = folder.join(format!("{name}.toml"));
+        let text = fs::read_to_string(&path)
+            .map_err(|error| Trouble::input(format!("{}: {error}", path.display())))?;
+        Definition::parse(&options.room, &name, &text)
+    };
+    let definitions: Vec<Definition> = names.into_iter().map(read).collect::<Result<_, _>>()?;
+    if definitions.is_empty() {
+        return Err(Trouble::input(format!("{} holds no cases", folder.display())));
+    }
+    Ok(definitions)
+}
+
+fn build(root: &Path) -> Result<(), Trouble> {
+    let folder = root.join("peers");
+    if !folder.join("Cargo.toml").is_file() {
+        return Err(Trouble::missing("there is no peers/Cargo.toml: no rivals to run"));
+    }
+    let mut cargo = shell::program(&folder, "cargo build --quiet --release --workspace --bins");
+    cargo.arg("--target-dir").arg(folder.join("target"));
+    if folder.join("Cargo.lock").is_file() {
+        cargo.arg("--locked");
+    }
+    match shell::run(&mut cargo, true)?.code {
+        0 => Ok(()),
+        code => Err(Trouble::missing(format!("the rivals in peers/ do not build (code {code})"))),
+    }
+}
+
+fn table(definition: &Definition, outcome: &Outcome) -> Table {
+    let mut table = Table::new(["rival", "version", "min", "25 %", "median", "75 %"]);
+    for side in &outcome.sides {
+        table.row([
+            side.name.as_str().into(),
+            side.hello.as_str().into(),
+            Cell::Nanoseconds(side.ns.min()),
+            Cell::Nanoseconds(side.ns.quantile(0.25)),
+            Cell::Nanoseconds(side.ns.median()),
+            Cell::Nanoseconds(side.ns.quantile(0.75)),
+        ]);
+    }
+    table.note(format!(
+        "{} rounds in turn of {} iterations; {}; per iteration",
+        outcome.rounds, outcome.iterations, definition.timed_by
+    ));
+    for figure in &outcome.figures {
+        table.note(format!(
+            "{}: {:.4} ({:.4} to {:.4} at 95 %)",
+            figure.name, figure.value, figure.interval.low, figure.interval.high
+        ));
+    }
+    table
+}
+
+fn report(root: &Path, definition: &Definition, outcome: &Outcome) -> String {
+    json::document("larder.peers/1", |out| {
+        out.text("room", &definition.room);
+        out.text("case", &definition.case);
+        out.text("line", &definition.line);
+        record::provenance(root, out);
+        out.text("input", &definition.input);
+        out.text("timed_by", &definition.timed_by);
+        out.flag("smoke", outcome.is_smoke);
+        out.whole("rounds", outcome.rounds);
+        out.whole("iterations", outcome.iterations);
+        out.text("answer", &outcome.answer);
+        out.array("sides", |sides| {
+            for side in &outcome.sides {
+                sides.object(|out| {
+                    out.text("name", &side.name);
+                    out.text("version", &side.hello);
+                    out.number("ns_median", side.ns.median());
+                    out.number("ns_min", side.ns.min());
+                    out.array("ns", |ns| {
+                        side.ns.values().iter().for_each(|&value| ns.number(value));
+                    });
+                    out.object("values", |out| {
+                        for (key, samples) in &side.values {
+                            out.number(key, samples.median());
+                        }
+                    });
+                });
+            }
+        });
+        out.object("figures", |out| {
+            for figure in &outcome.figures {
+                out.object(&figure.name, |out| {
+                    out.number("value", figure.value);
+                    out.number("low", figure.interval.low);
+                    out.number("high", figure.interval.high);
+                });
+            }
+        });
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        text.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_room_is_needed_and_more_than_a_case_is_refused() {
+        let options = Options::parse(&words("memory fork --smoke --json")).expect("fine");
+        assert_eq!((options.room.as_str(), options.case.as_deref()), ("memory", Some("fork")));
+        assert!(options.is_smoke && options.is_json);
+        for bad in ["", "--smoke", "memory fork pool", "memory --long"] {
+            assert!(Options::parse(&words(bad)).is_err(), "{bad}");
+        }
+    }
+}
