@@ -39,6 +39,8 @@ pub(crate) struct Rival {
     pub(crate) name: String,
     pub(crate) binary: String,
     pub(crate) arguments: Vec<String>,
+    /// Features that the program is built with, by commas; such a build has a folder of its own.
+    pub(crate) features: Option<String>,
 }
 
 /// A figure of merit: the median over the rounds of `top`, or of `top` over `bottom`.
@@ -114,7 +116,7 @@ impl Definition {
 
 impl Rival {
     fn read(reader: &Reader<'_>) -> Result<Rival, Trouble> {
-        reader.only(&["name", "binary", "arguments"])?;
+        reader.only(&["name", "binary", "arguments", "features"])?;
         let name = reader.text("name")?;
         let binary = reader.maybe_text("binary")?.unwrap_or_else(|| name.clone());
         let arguments = match reader.table.get("arguments") {
@@ -124,7 +126,7 @@ impl Rival {
             }
             Some(other) => return Err(reader.wrong("arguments", other, "a list of texts")),
         };
-        Ok(Rival { name, binary, arguments })
+        Ok(Rival { name, binary, arguments, features: reader.maybe_text("features")? })
     }
 }
 

@@ -9,6 +9,7 @@ mod definition;
 mod line;
 mod round;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -65,11 +66,11 @@ impl Options {
 /// small number of iterations for a few rounds, checks the answers, and writes nothing.
 pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
     let definitions = definitions(root, options)?;
-    build(root)?;
+    build(root, &definitions)?;
     let mut faults: Vec<Trouble> = Vec::new();
     for definition in &definitions {
         say(&format!("{} {}: {}", definition.room, definition.case, definition.line));
-        let programs = root.join("peers/target/release");
+        let programs = root.join("peers/target");
         let outcome = round::run(definition, &programs, options.is_smoke);
         match outcome {
             Ok(outcome) => {
@@ -124,20 +125,32 @@ fn definitions(root: &Path, options: &Options) -> Result<Vec<Definition>, Troubl
     Ok(definitions)
 }
 
-fn build(root: &Path) -> Result<(), Trouble> {
+/// Builds the workspace of the rivals, once plainly and once for each set of features that a case
+/// asks for.
+fn build(root: &Path, definitions: &[Definition]) -> Result<(), Trouble> {
     let folder = root.join("peers");
     if !folder.join("Cargo.toml").is_file() {
         return Err(Trouble::missing("there is no peers/Cargo.toml: no rivals to run"));
     }
-    let mut cargo = shell::program(&folder, "cargo build --quiet --release --workspace --bins");
-    cargo.arg("--target-dir").arg(folder.join("target"));
-    if folder.join("Cargo.lock").is_file() {
-        cargo.arg("--locked");
+    let rivals = definitions.iter().flat_map(|definition| &definition.rivals);
+    let builds: BTreeSet<Option<&str>> = rivals.map(|rival| rival.features.as_deref()).collect();
+    for features in builds {
+        let mut cargo = shell::program(&folder, "cargo build --quiet --release --workspace --bins");
+        let programs = round::folder_of(&folder.join("target"), features);
+        cargo.arg("--target-dir").args(programs.parent());
+        cargo.args(features.map(|features| format!("--features={features}")));
+        if folder.join("Cargo.lock").is_file() {
+            cargo.arg("--locked");
+        }
+        let code = shell::run(&mut cargo, true)?.code;
+        if code != 0 {
+            let with = features.map_or_else(String::new, |features| format!(" with {features}"));
+            return Err(Trouble::missing(format!(
+                "the rivals in peers/ do not build{with} (code {code})"
+            )));
+        }
     }
-    match shell::run(&mut cargo, true)?.code {
-        0 => Ok(()),
-        code => Err(Trouble::missing(format!("the rivals in peers/ do not build (code {code})"))),
-    }
+    Ok(())
 }
 
 fn table(definition: &Definition, outcome: &Outcome) -> Table {

@@ -1,6 +1,6 @@
 //! Rounds: who runs when, whether all agree, and what follows from the times.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use larder_measure::paired::{Interval, Samples, bootstrap_median};
@@ -42,6 +42,12 @@ pub(crate) struct Figure {
     pub(crate) interval: Interval,
 }
 
+/// Where the programs of a build lie, below the folder of all builds.
+pub(crate) fn folder_of(programs: &Path, features: Option<&str>) -> PathBuf {
+    let build = features.map_or_else(|| "plain".to_owned(), |features| features.replace(',', "-"));
+    programs.join(build).join("release")
+}
+
 /// Runs every round of a case. Binaries are looked for in `programs`, then as they are named.
 pub(crate) fn run(
     definition: &Definition,
@@ -53,7 +59,7 @@ pub(crate) fn run(
         if is_smoke { (0, SMOKE_ROUNDS) } else { (definition.rounds_warm_up, definition.rounds) };
     let mut peers = Vec::with_capacity(definition.rivals.len());
     for rival in &definition.rivals {
-        let built = programs.join(&rival.binary);
+        let built = folder_of(programs, rival.features.as_deref()).join(&rival.binary);
         let mut command =
             if built.is_file() { Command::new(built) } else { Command::new(&rival.binary) };
         peers.push(Peer::start(&rival.name, command.args(&rival.arguments))?);
@@ -159,7 +165,12 @@ mod tests {
             "echo hello {name} 1.0; n=0; while read word count; do [ $word = done ] && exit 0; \
              printf 'ok %d %016x bytes=%d\\n' $((count * {ns})) $((count {spoil})) {ns}; done"
         );
-        Rival { name: name.to_owned(), binary: "sh".into(), arguments: vec!["-c".into(), script] }
+        Rival {
+            name: name.to_owned(),
+            binary: "sh".into(),
+            arguments: vec!["-c".into(), script],
+            features: None,
+        }
     }
 
     fn case(rivals: Vec<Rival>) -> Definition {
