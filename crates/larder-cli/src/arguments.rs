@@ -16,7 +16,7 @@ use crate::exit::{self, Exit, Failure};
     about = "Keep memory within reach: warm up once, then allocate nothing.",
     long_about = "Keep memory within reach: warm up once, then allocate nothing.\n\n\
         Larder is a layer of pools, arenas, interning, columns and big buffers, each bounded and \
-        counted, and engines that live on it. `larder demo` shows on your machine what each of \
+        counted, with vector kernels beside it and the means to measure what they buy. `larder demo` shows on your machine what each of \
         them buys; `larder doctor` says what this machine offers.",
     after_help = exit::TABLE,
     after_long_help = exit::TABLE,
@@ -46,10 +46,10 @@ pub(crate) struct Common {
     /// Say nothing on stderr but errors
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
-    /// Colour in tables and messages
+    /// Colour in messages
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
-    /// Threads to use; default: all that this process may use
+    /// Threads for engines that use several; the jobs of the demo use one
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,
     /// Say at the end what was asked of the allocator; with a FILE, write it there as JSON
@@ -66,7 +66,7 @@ pub(crate) struct Common {
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// When stdout is a terminal and NO_COLOR is not set.
+    /// When stderr is a terminal and NO_COLOR is not set.
     Auto,
     /// Always.
     Always,

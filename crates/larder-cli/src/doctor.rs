@@ -20,7 +20,7 @@ struct Finding {
 }
 
 pub(crate) fn run(common: &Common, configuration: &Configuration) -> Result<Exit, Failure> {
-    let findings = findings(configuration);
+    let findings = findings(configuration, common.threads);
     if common.json {
         let text = json::document("larder.doctor/1", |out| {
             out.array("findings", |list| {
@@ -46,10 +46,10 @@ pub(crate) fn run(common: &Common, configuration: &Configuration) -> Result<Exit
     print(format!("{table}\n").as_bytes())
 }
 
-fn findings(configuration: &Configuration) -> Vec<Finding> {
+fn findings(configuration: &Configuration, threads_wanted: Option<u16>) -> Vec<Finding> {
     vec![
         levels(),
-        threads(),
+        threads(threads_wanted),
         pages(),
         huge_pages(),
         nodes(),
@@ -74,10 +74,13 @@ fn levels() -> Finding {
     Finding { what: "CPU level", found: format!("{best} (of {})", available.join(", ")), cost }
 }
 
-fn threads() -> Finding {
+fn threads(wanted: Option<u16>) -> Finding {
     match std::thread::available_parallelism() {
         Ok(count) => {
-            let found = format!("{count} may run at once");
+            let found = match wanted {
+                Some(wanted) => format!("{wanted} wanted, {count} may run at once"),
+                None => format!("{count} may run at once"),
+            };
             Finding { what: "threads", found, cost: String::new() }
         }
         Err(error) => Finding {

@@ -6,9 +6,9 @@ mod configuration;
 mod demo;
 mod doctor;
 mod exit;
+mod files;
 mod interrupt;
 mod metrics;
-mod report;
 mod talk;
 
 use std::process::ExitCode;

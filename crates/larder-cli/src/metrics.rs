@@ -95,6 +95,6 @@ impl Profile {
             out.whole("bytes", counts.bytes);
             out.whole("bytes_peak", counts.bytes_peak);
         });
-        crate::report::write(&wanted, &format!("{text}\n"))
+        crate::files::write(&wanted, &format!("{text}\n"))
     }
 }

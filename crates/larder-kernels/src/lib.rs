@@ -105,3 +105,8 @@ pub use lanes::{BLOCK_BYTES, BitPattern, Bits, Kernel, Lanes, Mask, Real, Simd};
 pub use level::{LEVEL_VARIABLE, Level, LevelError, LevelName};
 pub use math::{ERROR_BOUNDS, ErrorBound};
 pub use reduce::{CHUNK_BYTES, sum_error_bound};
+
+/// The examples of `docs/kernels.md` are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/kernels.md")]
+mod book_kernels {}

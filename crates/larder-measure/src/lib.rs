@@ -50,3 +50,18 @@ pub mod snapshot;
 pub mod table;
 
 pub use error::{ErrorKind, MeasureError};
+
+/// The examples of `README.md` are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+mod readme {}
+
+/// The examples of `docs/measuring.md` are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/measuring.md")]
+mod book_measuring {}
+
+/// The examples of `docs/containers.md` are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/containers.md")]
+mod book_containers {}

@@ -59,6 +59,9 @@ pub struct PressureListener {
     id: u64,
 }
 
+/// Levels of a tree whose sums a reservation keeps on its stack; below them it reads once more.
+const DEPTH: usize = 16;
+
 type Listener = Arc<dyn Fn(Pressure) + Send + Sync>;
 
 struct Node {
@@ -72,6 +75,15 @@ struct Node {
     pressures: AtomicU64,
     listeners: Mutex<Vec<(u64, Listener)>>,
     next_listener: AtomicU64,
+}
+
+impl Node {
+    /// The listener with the smallest id from `first` up, below `end`.
+    fn listener_from(&self, first: u64, end: u64) -> Option<(u64, Listener)> {
+        let listeners = self.listeners.lock();
+        let ids = listeners.iter().filter(|(id, _)| (first..end).contains(id));
+        ids.min_by_key(|(id, _)| *id).map(|(id, listener)| (*id, Arc::clone(listener)))
+    }
 }
 
 impl Budget {
@@ -204,6 +216,8 @@ impl Budget {
     /// One pass up the tree. On failure names the node that refused; nothing stays charged.
     fn charge_once(&self, bytes: usize) -> Result<(), Budget> {
         let mut at = Some(self);
+        let mut sums = [0; DEPTH];
+        let mut depth = 0;
         while let Some(budget) = at {
             let node = &budget.node;
             let hard = node.hard.load(Ordering::Relaxed);
@@ -213,8 +227,9 @@ impl Budget {
             });
             match took {
                 Ok(before) => {
-                    let now = before + bytes;
-                    node.peak.fetch_max(now, Ordering::Relaxed);
+                    if let Some(sum) = sums.get_mut(depth) {
+                        *sum = before + bytes;
+                    }
                 }
                 Err(_held) => {
                     self.discharge_below(bytes, Some(budget));
@@ -222,16 +237,24 @@ impl Budget {
                 }
             }
             at = node.parent.as_ref();
+            depth += 1;
         }
-        // Announced only once the whole pass succeeded, by the call that crossed the line.
+        // Only once the whole pass succeeded: a refused reservation raises no peak and announces
+        // nothing. By the sums that this call made, so that of several calls at once exactly the
+        // one that crossed the soft limit announces it.
         let mut at = Some(self);
+        let mut depth = 0;
         while let Some(budget) = at {
-            let soft = budget.node.soft.load(Ordering::Relaxed);
-            let now = budget.node.reserved.load(Ordering::Relaxed);
-            if now > soft && now.saturating_sub(bytes) <= soft {
+            let node = &budget.node;
+            let sum = sums.get(depth).copied();
+            let sum = sum.unwrap_or_else(|| node.reserved.load(Ordering::Relaxed));
+            node.peak.fetch_max(sum, Ordering::Relaxed);
+            let soft = node.soft.load(Ordering::Relaxed);
+            if sum > soft && sum.saturating_sub(bytes) <= soft {
                 budget.announce(Pressure::Soft);
             }
-            at = budget.node.parent.as_ref();
+            at = node.parent.as_ref();
+            depth += 1;
         }
         Ok(())
     }
@@ -278,11 +301,13 @@ impl Budget {
         while let Some(budget) = at {
             let node = &budget.node;
             node.pressures.fetch_add(1, Ordering::Relaxed);
-            // Copied out, so that a listener may register or leave while it runs.
-            let listeners: Vec<Listener> =
-                node.listeners.lock().iter().map(|(_, listener)| Arc::clone(listener)).collect();
-            for listener in listeners {
+            // One at a time, by their ids: a listener may register or leave while it runs, and
+            // where memory is short no list can be made.
+            let newest = node.next_listener.load(Ordering::Relaxed);
+            let mut next = 0;
+            while let Some((id, listener)) = node.listener_from(next, newest) {
                 listener(pressure);
+                next = id + 1;
             }
             at = node.parent.as_ref();
         }
@@ -444,6 +469,31 @@ mod tests {
     }
 
     #[test]
+    fn a_refused_reservation_raises_no_peak_and_announces_nothing_below() {
+        let root = Budget::with_limit("root", 100);
+        let leaf = root.share("leaf");
+        leaf.set_soft_limit(10);
+        assert!(leaf.try_reserve(200).is_err());
+        assert_eq!(leaf.stats().bytes_reserved_peak, 0);
+        // Hard pressure was announced once, at the leaf and its root; no soft one.
+        assert_eq!(leaf.stats().pressures, 1);
+    }
+
+    #[test]
+    fn a_tree_deeper_than_a_reservation_keeps_sums_for_still_counts() {
+        let root = Budget::with_limit("root", 100);
+        let mut at = root.clone();
+        for _ in 0..2 * DEPTH {
+            at = at.share("below");
+        }
+        let held = at.try_reserve(60).unwrap();
+        assert!(at.try_reserve(60).is_err());
+        assert_eq!((root.stats().bytes_reserved, root.stats().bytes_reserved_peak), (60, 60));
+        drop(held);
+        assert_eq!(root.stats().bytes_reserved, 0);
+    }
+
+    #[test]
     fn eight_threads_never_hold_more_than_the_limit_and_end_at_zero() {
         let root = Budget::with_limit("root", 1000);
         let peak = Count::new(0);
@@ -476,5 +526,56 @@ mod tests {
         held.resize(10).unwrap();
         assert_eq!(root.stats().bytes_reserved, 10);
         assert_eq!(root.available(), 90);
+    }
+}
+
+/// Every order of threads over the budget that ships.
+#[cfg(all(test, loom))]
+mod loom_model {
+    use super::*;
+    use loom::thread;
+
+    fn check(model: impl Fn() + Send + Sync + 'static) {
+        let mut builder = loom::model::Builder::new();
+        builder.preemption_bound = Some(2);
+        builder.check(model);
+    }
+
+    #[test]
+    fn two_threads_never_hold_more_than_the_limit_and_end_at_zero() {
+        check(|| {
+            let root = Budget::with_limit("root", 10);
+            let work = |root: &Budget| {
+                let leaf = root.share("leaf");
+                let held = leaf.try_reserve(6);
+                assert!(root.node.reserved.load(Ordering::Relaxed) <= 10);
+                held.is_ok()
+            };
+            let other = root.clone();
+            let thread = thread::spawn(move || work(&other));
+            let here = work(&root);
+            let there = thread.join().expect("reserving does not panic");
+            assert!(here || there, "one of two has room");
+            let stats = root.stats();
+            assert_eq!(stats.bytes_reserved, 0);
+            assert_eq!(stats.bytes_reserved_peak, 6);
+            assert_eq!(stats.refused, u64::from(!here) + u64::from(!there));
+        });
+    }
+
+    #[test]
+    fn of_several_threads_exactly_one_announces_that_the_soft_limit_was_crossed() {
+        check(|| {
+            let root = Budget::unlimited("root");
+            root.set_soft_limit(10);
+            let reserve = |root: Budget| root.try_reserve(6).expect("it has no limit");
+            let threads = [root.clone(), root.clone()].map(|root| thread::spawn(|| reserve(root)));
+            let here = reserve(root.clone());
+            let there = threads.map(|thread| thread.join().expect("reserving does not panic"));
+            assert_eq!(root.stats().pressures, 1);
+            assert_eq!(root.stats().bytes_reserved_peak, 18);
+            drop((here, there));
+            assert_eq!(root.stats().bytes_reserved, 0);
+        });
     }
 }

@@ -13,6 +13,7 @@ pub mod columns;
 mod config;
 pub mod cow;
 mod error;
+mod fallible;
 pub mod intern;
 pub mod map;
 mod metrics;

@@ -12,6 +12,8 @@ use std::sync::{Arc, Weak};
 
 use parking_lot::Mutex;
 
+use crate::error::{ErrorKind, MemoryError};
+
 /// No index yet: larger than any array of caches, so the fast path needs no test of its own.
 const UNSET: usize = usize::MAX;
 /// The thread is being torn down; containers serve it without a cache.
@@ -43,15 +45,22 @@ pub(crate) fn index() -> usize {
     INDEX.get()
 }
 
-/// Gives the calling thread an index; `None` while the thread is being torn down.
+/// Gives the calling thread an index; `None` while the thread is being torn down, or without memory.
 #[cold]
 pub(crate) fn enroll() -> Option<usize> {
+    if cfg!(loom) {
+        return None; // the threads of a model share one thread of the system
+    }
     match INDEX.get() {
         GONE => None,
         UNSET => EXIT
             .try_with(|exit| {
                 let index = {
                     let mut indices = INDICES.lock();
+                    // Room for the way back: the end of a thread asks for nothing here.
+                    let indices_all = indices.next + 1;
+                    let missing = indices_all.saturating_sub(indices.free.len());
+                    indices.free.try_reserve(missing).ok()?;
                     indices.free.pop().map_or_else(
                         || {
                             indices.next += 1;
@@ -62,21 +71,26 @@ pub(crate) fn enroll() -> Option<usize> {
                 };
                 exit.0.set(index);
                 INDEX.set(index);
-                index
+                Some(index)
             })
-            .ok(),
+            .ok()
+            .flatten(),
         index => Some(index),
     }
 }
 
 /// Registers a container whose caches are to be emptied when threads end.
-pub(crate) fn register(container: Weak<dyn ThreadCaches>) {
+pub(crate) fn register(container: Weak<dyn ThreadCaches>) -> Result<(), MemoryError> {
     let mut containers = CONTAINERS.lock();
     // Dead entries go when the list would grow: registering stays amortised O(1).
     if containers.len() == containers.capacity() {
         containers.retain(|old| old.strong_count() > 0);
     }
+    containers.try_reserve(1).map_err(|_full| {
+        MemoryError::fixed(ErrorKind::OutOfMemory, "the allocator has no memory to list a pool")
+    })?;
     containers.push(container);
+    Ok(())
 }
 
 struct Exit(Cell<usize>);

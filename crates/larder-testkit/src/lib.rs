@@ -17,6 +17,7 @@
 //! | the same random input every time | [`generate`] |
 //! | to compare floating-point results with a derived bound | [`assert_close!`](crate::assert_close), [`tolerance`] |
 //! | to compare output with a file that is committed | [`golden::check`] |
+//! | to check what an exporter says | [`exposition::check`] |
 //! | a test that needs data which may be absent | [`data`] |
 //!
 //! This crate is a dev-dependency only. It never reads a clock.
@@ -24,6 +25,7 @@
 
 mod allocations;
 pub mod data;
+pub mod exposition;
 mod failing;
 pub mod generate;
 pub mod golden;

@@ -1,7 +1,7 @@
 //! Runs rivals in turn on the same work, checks that they agree, and says how their figures compare.
 //!
 //! A case is `bench/ROOM/CASE.toml`; a rival is a program of the workspace `peers/` that speaks the
-//! line protocol of [`line`]. All rivals of a case are started first and then wait; each round asks
+//! line protocol of [`mod@line`]. All rivals of a case are started first and then wait; each round asks
 //! every one of them for one turn, forth and back, so that no rival always runs in another's wake.
 //! Every turn's answer must be the one that the definition states, else there is no comparison.
 

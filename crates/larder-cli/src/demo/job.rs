@@ -55,30 +55,30 @@ pub(super) trait Way {
 
 /// What came of a job.
 #[derive(Clone, Debug)]
-pub(crate) struct Outcome {
-    pub(crate) engine: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) about: &'static str,
-    pub(crate) plain_way: &'static str,
-    pub(crate) larder_way: &'static str,
-    pub(crate) steady_state: &'static str,
+pub(super) struct Outcome {
+    pub(super) engine: &'static str,
+    pub(super) name: &'static str,
+    pub(super) about: &'static str,
+    pub(super) plain_way: &'static str,
+    pub(super) larder_way: &'static str,
+    pub(super) steady_state: &'static str,
     /// How Larder's answer differs from the plain one.
-    pub(crate) difference: Option<String>,
-    pub(crate) seconds: f64,
-    pub(crate) plain_seconds: f64,
-    pub(crate) peak_bytes: u64,
-    pub(crate) plain_peak_bytes: u64,
-    pub(crate) steady_allocations: u64,
-    pub(crate) plain_allocations: u64,
+    pub(super) difference: Option<String>,
+    pub(super) seconds: f64,
+    pub(super) plain_seconds: f64,
+    pub(super) peak_bytes: u64,
+    pub(super) plain_peak_bytes: u64,
+    pub(super) steady_allocations: u64,
+    pub(super) plain_allocations: u64,
 }
 
 impl Outcome {
     /// Whether the answer is right and the steady state asks for nothing.
-    pub(crate) fn holds(&self) -> bool {
+    pub(super) fn holds(&self) -> bool {
         self.difference.is_none() && self.steady_allocations == 0
     }
 
-    pub(crate) fn complaint(&self) -> String {
+    pub(super) fn complaint(&self) -> String {
         match &self.difference {
             Some(difference) => format!("the answer differs: {difference}"),
             None => format!(

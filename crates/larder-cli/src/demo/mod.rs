@@ -6,9 +6,8 @@
 mod job;
 mod kernels;
 mod memory;
+mod page;
 mod runner;
-
-pub(crate) use job::Outcome;
 
 use larder_measure::json;
 use larder_measure::table::{Cell, Table};
@@ -16,11 +15,11 @@ use larder_measure::table::{Cell, Table};
 use crate::arguments::{Common, DemoOptions, print};
 use crate::configuration::Configuration;
 use crate::exit::{Exit, Failure};
+use crate::files;
 use crate::interrupt::Interrupt;
 use crate::metrics::Serving;
-use crate::report;
 use crate::talk::Talk;
-use job::Job;
+use job::{Job, Outcome};
 
 /// Every job there is, in the order of the report.
 fn all() -> Vec<Job> {
@@ -60,7 +59,7 @@ pub(crate) fn run(
         _ => None,
     };
     if let Some(file) = &report {
-        report::write(file, &report::page(&outcomes, &metrics))?;
+        files::write(file, &page::page(&outcomes, &metrics))?;
     }
     if common.json {
         print(format!("{}\n", document(&outcomes)).as_bytes())?;

@@ -47,6 +47,9 @@ fn a_running_demo_can_be_scraped() {
     child.kill().expect("it was still serving");
     child.wait().expect("it ends");
     assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+    let (_, text) = answer.split_once("\r\n\r\n").expect("a head and a body");
+    let series = larder_testkit::exposition::check(text).expect(text);
+    assert!(series > 20, "{series}");
     for want in [
         "# TYPE larder_memory_pool_hit_rate gauge",
         "# TYPE larder_memory_pool_hits_total counter",

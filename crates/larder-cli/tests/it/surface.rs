@@ -51,3 +51,39 @@ fn the_doctor_says_what_it_found_and_what_is_missing_in_words_and_as_json() {
         findings.iter().all(|finding| finding["found"].as_str().is_some_and(|f| !f.is_empty()))
     );
 }
+
+#[test]
+fn the_table_of_the_readme_has_the_rows_that_the_demo_prints() {
+    let readme = include_str!("../../../../README.md");
+    let document = larder(&Folder::new(), &["demo", "--list", "--json"]).json();
+    let jobs = document["jobs"].as_array().expect("a list");
+    let rows: Vec<(&str, &str)> = readme
+        .lines()
+        .skip_while(|line| !line.starts_with("-------"))
+        .skip(1)
+        .take_while(|line| !line.starts_with("```"))
+        .map(|line| {
+            let mut words = line.split_whitespace();
+            (words.next().expect("an engine"), words.next().expect("a job"))
+        })
+        .collect();
+    let want: Vec<(&str, &str)> = jobs
+        .iter()
+        .map(|job| (job["engine"].as_str().expect("text"), job["job"].as_str().expect("text")))
+        .collect();
+    assert_eq!(rows, want, "paste what `larder demo` prints");
+}
+
+#[test]
+fn the_reference_of_the_configuration_names_every_key_and_nothing_else() {
+    let reference = include_str!("../../../../docs/configuration.md");
+    let rows: Vec<&str> = reference
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `memory.")?.split('`').next())
+        .collect();
+    let keys: Vec<&str> = larder_memory::KEYS.iter().map(|key| key.name).collect();
+    assert_eq!(rows, keys);
+    let example = reference.split("```toml").nth(1).and_then(|rest| rest.split("```").next());
+    let read = larder_memory::MemoryConfig::from_toml(example.expect("an example"));
+    assert_eq!(read.expect("it is valid"), larder_memory::MemoryConfig::default());
+}

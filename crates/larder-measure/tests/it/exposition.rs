@@ -1,6 +1,5 @@
 //! The text format against a checker of our own and, where it is installed, against promtool.
 
-use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
@@ -9,6 +8,7 @@ use larder_memory::{
     ArenaStats, BudgetStats, BufferStats, CacheStats, ColdStats, InternStats, MemoryMetrics,
     PartStats, PoolStats,
 };
+use larder_testkit::exposition::check;
 
 fn everything() -> MemoryMetrics {
     let mut metrics = MemoryMetrics::new();
@@ -25,79 +25,6 @@ fn everything() -> MemoryMetrics {
     // The same name twice: one series.
     metrics.add("memory", "strings", PartStats::Pool(pool));
     metrics
-}
-
-/// What promtool checks and what a scraper refuses, by the definition of the format.
-fn check(text: &str) -> Result<usize, String> {
-    if !text.is_empty() && !text.ends_with('\n') {
-        return Err("the last line has no end".into());
-    }
-    let (mut families, mut series) = (BTreeSet::new(), BTreeSet::new());
-    let (mut family, mut kind) = (String::new(), String::new());
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
-        if let Some(rest) = line.strip_prefix("# HELP ") {
-            let (name, help) = rest.split_once(' ').ok_or(format!("no help: {line}"))?;
-            let typed = lines.next().and_then(|line| line.strip_prefix("# TYPE "));
-            let (of, its_kind) =
-                typed.and_then(|t| t.split_once(' ')).ok_or(format!("no type: {line}"))?;
-            if of != name || help.is_empty() || !families.insert(name.to_owned()) {
-                return Err(format!("family {name} is not told once and whole"));
-            }
-            if (its_kind == "counter") != name.ends_with("_total") {
-                return Err(format!("{name} is a {its_kind}"));
-            }
-            name.clone_into(&mut family);
-            its_kind.clone_into(&mut kind);
-            continue;
-        }
-        let (key, value) = line.rsplit_once(' ').ok_or(format!("no value: {line}"))?;
-        let name = key.split('{').next().unwrap_or_default();
-        let is_name = |s: &str| {
-            s.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-                && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-        };
-        if name != family || !is_name(name) || !series.insert(key.to_owned()) {
-            return Err(format!("{key}: outside its family, misnamed or doubled"));
-        }
-        let number: f64 = value.parse().map_err(|error| format!("{key} is {value}: {error}"))?;
-        if number.is_nan() || (kind == "counter" && number < 0.0) {
-            return Err(format!("{key} is {number}"));
-        }
-        if let Some(labels) = key.strip_prefix(name).filter(|labels| !labels.is_empty()) {
-            check_labels(labels).map_err(|fault| format!("{key}: {fault}"))?;
-        }
-    }
-    Ok(series.len())
-}
-
-fn check_labels(labels: &str) -> Result<(), String> {
-    let mut rest = labels.strip_prefix('{').and_then(|l| l.strip_suffix('}')).ok_or("no braces")?;
-    while !rest.is_empty() {
-        let (key, value) = rest.split_once("=\"").ok_or("no value")?;
-        if key.is_empty() || !key.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
-            return Err(format!("label {key}"));
-        }
-        let mut end = None;
-        let mut escaped = false;
-        for (index, c) in value.char_indices() {
-            match c {
-                _ if escaped && !matches!(c, '\\' | '"' | 'n') => {
-                    return Err(format!("escape {c}"));
-                }
-                _ if escaped => escaped = false,
-                '\\' => escaped = true,
-                '"' => {
-                    end = Some(index);
-                    break;
-                }
-                _ => {}
-            }
-        }
-        rest = &value[end.ok_or("an open quote")? + 1..];
-        rest = rest.strip_prefix(',').unwrap_or(rest);
-    }
-    Ok(())
 }
 
 #[test]

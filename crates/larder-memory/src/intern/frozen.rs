@@ -9,8 +9,10 @@ use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 
 use super::hash::{hash, same};
+use super::store::no_memory;
 use super::symbol::Symbol;
 use crate::error::{ErrorKind, MemoryError};
+use crate::fallible::try_collect;
 use crate::stats::InternStats;
 
 /// Texts between two bases.
@@ -52,10 +54,13 @@ impl FrozenInterner {
                 format!("{bytes} bytes of text are over the 4 GiB of a frozen interner"),
             ));
         }
-        let mut text = String::with_capacity(bytes);
-        let mut bases = Vec::with_capacity(count.div_ceil(BLOCK));
-        let mut lengths = Vec::with_capacity(count);
-        let mut long = Vec::new();
+        let long_count = texts.iter().filter(|text| text.len() >= usize::from(LONG)).count();
+        let mut text = String::new();
+        text.try_reserve_exact(bytes).map_err(|_full| no_memory())?;
+        // Room for all at once: nothing below asks again.
+        let mut bases = try_collect(count.div_ceil(BLOCK), std::iter::empty())?;
+        let mut lengths = try_collect(count, std::iter::empty())?;
+        let mut long = try_collect(long_count, std::iter::empty())?;
         let below = "the sum of all lengths fits 32 bits";
         for (id, one) in texts.iter().enumerate() {
             if id % BLOCK == 0 {
@@ -72,12 +77,13 @@ impl FrozenInterner {
             text.push_str(one);
         }
         let places = lengths.len() * 10 / 9 + 1;
+        let table = try_collect(places, std::iter::repeat(VACANT))?;
         let mut frozen = FrozenInterner {
             text: text.into_boxed_str(),
             bases: bases.into_boxed_slice(),
             lengths: lengths.into_boxed_slice(),
             long: long.into_boxed_slice(),
-            table: vec![VACANT; places].into_boxed_slice(),
+            table: table.into_boxed_slice(),
             keywords,
             seed: RandomState::new().hash_one(0),
         };

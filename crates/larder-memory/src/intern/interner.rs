@@ -23,6 +23,7 @@ use super::symbol::Symbol;
 use super::table::{Found, Table};
 use crate::budget::Budget;
 use crate::error::{ErrorKind, MemoryError};
+use crate::fallible::{try_box, try_collect};
 use crate::stats::InternStats;
 use crate::sync::{AtomicPtr, AtomicU32, AtomicU64, Mutex, Ordering};
 use crate::thread;
@@ -33,7 +34,10 @@ const SHARD_BITS: u32 = 4;
 const SHARD_BITS: u32 = 1;
 const SHARDS: usize = 1 << SHARD_BITS;
 /// Threads with counters of their own; further ones share one with locked instructions.
+#[cfg(not(loom))]
 const COUNTED: usize = 32;
+#[cfg(loom)]
+const COUNTED: usize = 0;
 
 /// The bounds of an interner, each with a name and a default.
 #[derive(Clone, Debug)]
@@ -79,7 +83,7 @@ impl Default for InternerOptions {
 /// Numbers count from 0 without gaps. One thread alone meets texts in its own order, so its numbers
 /// are the same in every run; when several threads meet new texts at once, which is first is chance.
 pub struct Interner {
-    shards: Box<[CachePadded<Shard>]>,
+    shards: Vec<CachePadded<Shard>>,
     index: Index,
     next: AtomicU32,
     text_bytes: AtomicU64,
@@ -141,10 +145,22 @@ impl Interner {
     /// that has no room for the keywords.
     pub fn with_options(options: InternerOptions, keywords: &[&str]) -> Result<Self, MemoryError> {
         let account = Account::new(options.budget.clone());
-        let mut shards = Vec::with_capacity(SHARDS);
+        let counters = try_collect(COUNTED + 1, std::iter::repeat_with(CachePadded::default))?;
+        let mut interner = Interner {
+            shards: try_collect(SHARDS, std::iter::empty())?,
+            index: Index::new(),
+            next: AtomicU32::new(0),
+            text_bytes: AtomicU64::new(0),
+            keywords: 0,
+            seed: seed(),
+            options: InternerOptions { enabled: true, ..options },
+            counters: counters.into_boxed_slice(),
+            account,
+        };
+        // One by one into the interner, so that a refusal half-way frees those before.
         for _ in 0..SHARDS {
-            let table = Box::new(Table::first(&account)?);
-            shards.push(CachePadded::new(Shard {
+            let table = try_box(Table::first(&interner.account)?)?;
+            interner.shards.push(CachePadded::new(Shard {
                 table: AtomicPtr::new(Box::into_raw(table)),
                 inside: Mutex::new(Inside {
                     chunks: Chunks::new(),
@@ -154,17 +170,6 @@ impl Interner {
                 }),
             }));
         }
-        let mut interner = Interner {
-            shards: shards.into_boxed_slice(),
-            index: Index::new(),
-            next: AtomicU32::new(0),
-            text_bytes: AtomicU64::new(0),
-            keywords: 0,
-            seed: RandomState::new().hash_one(0),
-            options: InternerOptions { enabled: true, ..options },
-            counters: (0..=COUNTED).map(|_| CachePadded::default()).collect(),
-            account,
-        };
         for (at, keyword) in keywords.iter().enumerate() {
             if interner.try_intern(keyword)?.index() != at {
                 return Err(MemoryError::new(
@@ -268,10 +273,11 @@ impl Interner {
     /// A smaller, read-only interner with the same symbols.
     ///
     /// # Errors
-    /// [`ErrorKind::LimitReached`] when there are more than 4 GiB of text.
+    /// [`ErrorKind::LimitReached`] when there are more than 4 GiB of text,
+    /// [`ErrorKind::OutOfMemory`]. This interner stays as it is.
     pub fn freeze(&self) -> Result<FrozenInterner, MemoryError> {
         // Listed first: other threads may go on inserting.
-        let texts: Vec<&str> = self.iter().map(|(_, text)| text).collect();
+        let texts: Vec<&str> = try_collect(self.len(), self.iter().map(|(_, text)| text))?;
         FrozenInterner::build(&texts, self.keywords)
     }
 
@@ -438,7 +444,9 @@ impl Interner {
             };
             grown.put(place, hash, id);
         }
-        let grown = Box::into_raw(Box::new(grown));
+        let bytes = grown.bytes();
+        let grown = try_box(grown).inspect_err(|_| self.account.discharge(bytes))?;
+        let grown = Box::into_raw(grown);
         inside.retired.push(shard.table.swap(grown, Ordering::AcqRel));
         Ok(())
     }
@@ -462,6 +470,11 @@ impl Shard {
         // SAFETY: the pointer is a box; a replaced one is freed only with the interner's `&mut`.
         unsafe { &*self.table.load(Ordering::Acquire) }
     }
+}
+
+/// Drawn anew for every interner; a model has to go the same way every time.
+fn seed() -> u64 {
+    if cfg!(loom) { 1 } else { RandomState::new().hash_one(0) }
 }
 
 #[inline(always)]

@@ -7,6 +7,8 @@
 mod frozen;
 mod hash;
 mod interner;
+#[cfg(all(test, loom))]
+mod loom_model;
 mod store;
 mod symbol;
 mod table;

@@ -34,6 +34,7 @@ use super::options::{Overflow, PoolOptions};
 use super::recycle::Recycle;
 use crate::budget::{Pressure, PressureListener};
 use crate::error::{ErrorKind, MemoryError};
+use crate::fallible::{try_box, try_collect};
 use crate::stats::PoolStats;
 use crate::sync::{AtomicPtr, AtomicU64, AtomicUsize, Condvar, Mutex, Ordering, fence, wait_for};
 use crate::thread::{self, ThreadCaches};
@@ -89,7 +90,7 @@ impl<T: Recycle + Send + 'static> Pool<T> {
     ) -> Result<Self, MemoryError> {
         let core = Core::build(options, Box::new(make))?;
         let caches: std::sync::Weak<Core<T>> = Arc::downgrade(&core);
-        thread::register(caches);
+        thread::register(caches)?;
         core.listen();
         Ok(Pool { core })
     }
@@ -236,6 +237,8 @@ pub(super) struct Core<T: Recycle> {
     /// Present when loans are to be traced; lists every object there is.
     all: Option<Mutex<Vec<NodePtr<T>>>>,
     min: usize,
+    /// Whether idle objects are kept at all; `set_max` does not switch a pool on.
+    keeps: bool,
     exact: bool,
     overflow: Overflow,
     make: Make<T>,
@@ -289,6 +292,16 @@ struct LocalSlots<T: Recycle> {
 }
 
 const NO_TARGET: u32 = u32::MAX;
+/// The largest bound: sums and differences of two credits stay inside an `isize`.
+const MAX_LIMIT: usize = usize::MAX >> 2;
+
+/// Objects that are freed in one go without the lock.
+const BATCH: usize = 64;
+
+#[cold]
+fn no_memory() -> MemoryError {
+    MemoryError::fixed(ErrorKind::OutOfMemory, "the allocator has no memory for a pooled object")
+}
 
 fn epoch_of(request: u64) -> u32 {
     #[expect(clippy::cast_possible_truncation, reason = "the low half is the epoch")]
@@ -305,25 +318,31 @@ unsafe impl<T: Recycle + Send> Sync for Core<T> {}
 impl<T: Recycle> Core<T> {
     pub(super) fn build(options: PoolOptions, make: Make<T>) -> Result<Arc<Self>, MemoryError> {
         let (min, max) = options.bounds(size_of::<Node<T>>())?;
+        let max = max.min(MAX_LIMIT);
         let exact = options.overflow != Overflow::Grow;
         // The hard bound of an exact pool holds even while pooling is switched off.
-        let bound = if exact { options.max } else { max };
+        let bound = if exact { options.max.min(MAX_LIMIT) } else { max };
         // Exact bounds and traced loans need every operation to be seen by all.
         let threads = if exact || options.track_sites { 0 } else { options.threads };
-        let empty = NonNull::from(Box::leak(Box::new(Slot::new())));
+        let mut slots = try_collect(threads, (0..threads).map(|_| AtomicPtr::default()))?;
+        let empty = NonNull::from(Box::leak(try_box(Slot::new())?));
+        for slot in &mut slots {
+            *slot = AtomicPtr::new(empty.as_ptr());
+        }
         let core = Arc::new(Core {
-            slots: (0..threads).map(|_| AtomicPtr::new(empty.as_ptr())).collect(),
+            slots: slots.into_boxed_slice(),
             empty,
             request: AtomicU64::new(u64::from(NO_TARGET) << 32),
             item_bytes_max: options.item_bytes_max,
             all: options.track_sites.then(|| Mutex::new(Vec::new())),
             min,
+            keeps: max > 0,
             exact,
             overflow: options.overflow,
             make,
             depot: Mutex::new(Depot {
                 waiting: Vec::new(),
-                credits: isize::try_from(max).unwrap_or(isize::MAX),
+                credits: max.cast_signed(),
                 made: 0,
                 idle_floor: 0,
                 tuned: Tuned::default(),
@@ -343,6 +362,9 @@ impl<T: Recycle> Core<T> {
             listener: Mutex::new(None),
             locals: Mutex::new(LocalSlots { all: Vec::new(), free: Vec::new() }),
         });
+        if !core.depot.lock().make_room(min) {
+            return Err(no_memory());
+        }
         for _ in 0..min {
             let node = core.make_node()?;
             // SAFETY: the node was just made and nobody else has it.
@@ -501,7 +523,8 @@ impl<T: Recycle> Core<T> {
     pub(super) fn slot_at(&self, index: usize) -> Option<&Slot<T>> {
         let cell = self.slots.get(index)?;
         if cell.load(Ordering::Acquire) == self.empty.as_ptr() {
-            let made = NonNull::from(Box::leak(Box::new(Slot::new())));
+            // Without memory for a cache the depot serves.
+            let made = NonNull::from(Box::leak(try_box(Slot::new()).ok()?));
             // Only the thread that owns the index writes this cell; readers of statistics see
             // either `empty` or the finished slot.
             cell.store(made.as_ptr(), Ordering::Release);
@@ -732,8 +755,8 @@ impl<T: Recycle> Core<T> {
             };
             // The credit travels with the object: nothing is granted here.
             let stays = self.reconcile(node, bytes) && {
-                let since = self.epoch();
                 let mut depot = self.depot.lock();
+                let since = self.epoch(); // under the lock: `since` never decreases
                 let room = depot.make_room(1);
                 if room {
                     depot.waiting.push(Waiting { node, since });
@@ -771,25 +794,41 @@ impl<T: Recycle> Core<T> {
     /// as are owed in credits.
     fn drain(&self, surplus: impl Fn(&Depot<T>, u32) -> usize) -> usize {
         let epoch = self.epoch();
-        let gone: Vec<Waiting<T>> = {
-            let mut depot = self.depot.lock();
-            let owed = usize::try_from(-depot.credits).unwrap_or(0);
-            let count = surplus(&depot, epoch).max(owed).min(depot.waiting.len());
-            depot.credits += count.cast_signed();
-            let gone = depot.waiting.drain(..count).collect();
-            depot.idle_floor = depot.idle_floor.min(depot.waiting.len());
-            // Counted before anybody else can look: they wait in the pool no longer.
-            self.trimmed.fetch_add(count as u64, Ordering::Relaxed);
-            gone
-        };
-        let count = gone.len();
-        for waiting in gone {
-            // SAFETY: the node was taken out of the depot just now, so it is ours alone.
-            let bytes = unsafe { waiting.node.as_ref() }.value.bytes();
-            self.bytes_trimmed.fetch_add(bytes as u64, Ordering::Relaxed);
-            self.destroy(waiting.node);
+        let mut left = None;
+        let mut total = 0;
+        // A batch at a time on the stack: this runs when memory is short.
+        loop {
+            let mut batch = [const { MaybeUninit::<NodePtr<T>>::uninit() }; BATCH];
+            let count = {
+                let mut depot = self.depot.lock();
+                let owed = usize::try_from(-depot.credits).unwrap_or(0);
+                let wanted = *left.get_or_insert_with(|| surplus(&depot, epoch));
+                let count = wanted.max(owed).min(depot.waiting.len()).min(BATCH);
+                depot.credits += count.cast_signed();
+                for (place, waiting) in batch.iter_mut().zip(depot.waiting.drain(..count)) {
+                    place.write(waiting.node);
+                }
+                depot.idle_floor = depot.idle_floor.min(depot.waiting.len());
+                // Counted before anybody else can look: they wait in the pool no longer.
+                self.trimmed.fetch_add(count as u64, Ordering::Relaxed);
+                count
+            };
+            for node in &batch[..count] {
+                // SAFETY: the first `count` places were written above; the node was taken out of
+                // the depot just now, so it is ours alone.
+                let (node, bytes) = unsafe {
+                    let node = node.assume_init();
+                    (node, node.as_ref().value.bytes())
+                };
+                self.bytes_trimmed.fetch_add(bytes as u64, Ordering::Relaxed);
+                self.destroy(node);
+            }
+            total += count;
+            left = left.map(|left| left.saturating_sub(count));
+            if count < BATCH {
+                return total;
+            }
         }
-        count
     }
 
     fn request(&self, target: Option<usize>) {
@@ -866,7 +905,7 @@ impl<T: Recycle> Core<T> {
             }
             let reached = hits as f64 >= target * (hits + misses) as f64;
             if !reached && now.drops_full > since.drops_full {
-                (old * 2).min(limit).max(old)
+                old.saturating_mul(2).min(limit).max(old)
             } else if reached && now.drops_full == since.drops_full && floor > 1 {
                 (old - floor / 2).max(self.min).max(1)
             } else {
@@ -879,11 +918,24 @@ impl<T: Recycle> Core<T> {
         new
     }
 
-    fn set_max(&self, max: usize) {
-        let max = max.max(self.min);
-        let old = self.max.swap(max, Ordering::Relaxed);
-        self.depot.lock().credits += max.cast_signed() - old.cast_signed();
-        if max < old {
+    pub(super) fn set_max(&self, max: usize) {
+        if !self.keeps && !self.exact {
+            return; // switched off: there is no bound on what is not kept
+        }
+        let max = max.max(self.min).min(MAX_LIMIT);
+        let old = {
+            // Both under the lock, so that the bound and the credits move as one.
+            let mut depot = self.depot.lock();
+            let old = self.max.swap(max, Ordering::Relaxed);
+            if self.keeps {
+                depot.credits += max.cast_signed() - old.cast_signed();
+            }
+            old
+        };
+        if self.exact && max > old {
+            self.ready.notify_all(); // who waits may now make one
+        }
+        if max < old && self.keeps {
             // Magazines own credits that no longer exist: each gives back all it has.
             self.request(Some(max));
             if let Some(slot) = self.seat() {
@@ -905,17 +957,23 @@ impl<T: Recycle> Core<T> {
         // SAFETY: a node holds at least its pool's address, so the layout is not of size zero.
         let Some(node) = NonNull::new(unsafe { std::alloc::alloc(layout) }.cast::<Node<T>>())
         else {
-            return Err(MemoryError::fixed(
-                ErrorKind::OutOfMemory,
-                "the allocator has no memory for a pooled object",
-            ));
+            return Err(no_memory());
         };
+        // SAFETY: `node` is a fresh allocation with the layout of a node.
+        unsafe {
+            node.as_ptr().write(Node {
+                site: SitePtr::new(std::ptr::null_mut()),
+                charged: charged.bytes,
+                value,
+            });
+        }
         if let Some(all) = &self.all {
+            // Written before it is listed: whoever holds the list reads every node on it.
             let mut all = all.lock();
             if all.try_reserve(1).is_err() {
                 drop(all);
-                // SAFETY: allocated above with this layout, and nothing was written yet.
-                unsafe { std::alloc::dealloc(node.as_ptr().cast(), layout) };
+                // SAFETY: written above, listed nowhere, with the layout that a box frees.
+                drop(unsafe { Box::from_raw(node.as_ptr()) });
                 return Err(MemoryError::fixed(
                     ErrorKind::OutOfMemory,
                     "the allocator has no memory to trace one more pooled object",
@@ -923,14 +981,7 @@ impl<T: Recycle> Core<T> {
             }
             all.push(node);
         }
-        // SAFETY: `node` is a fresh allocation with the layout of a node.
-        unsafe {
-            node.as_ptr().write(Node {
-                site: SitePtr::new(std::ptr::null_mut()),
-                charged: charged.keep(),
-                value,
-            });
-        }
+        charged.keep();
         let objects = self.objects.fetch_add(1, Ordering::Relaxed) + 1;
         self.objects_peak.fetch_max(objects, Ordering::Relaxed);
         Ok(node)
@@ -1094,6 +1145,9 @@ impl<T: Recycle> Core<T> {
         locals.free.pop().unwrap_or_else(|| {
             let slot = NonNull::from(Box::leak(Box::new(Slot::new())));
             locals.all.push(slot);
+            // Room to come home to: the end of a handle asks for nothing.
+            let handles = locals.all.len();
+            locals.free.reserve(handles);
             slot
         })
     }
@@ -1112,6 +1166,33 @@ impl<T: Recycle> Core<T> {
         self.return_credits(slot);
         self.set_limit(slot);
         self.drain(|_, _| 0);
+    }
+}
+
+/// What the models look at, with nothing in flight.
+#[cfg(all(test, loom))]
+impl<T: Recycle> Core<T> {
+    /// Every credit is free, with a waiting object, or a magazine's.
+    pub(super) fn assert_credits(&self, max: isize) {
+        let mut owned = 0;
+        self.each_slot(|slot| {
+            // SAFETY: nothing is in flight.
+            slot.magazine.with_mut(|magazine| unsafe {
+                assert!((*magazine).len <= (*magazine).cap, "an object without a credit");
+                owned += (*magazine).cap.cast_signed();
+            });
+        });
+        let depot = self.depot.lock();
+        assert_eq!(depot.credits + depot.waiting.len().cast_signed() + owned, max);
+    }
+
+    /// The owner of the slot has seen the last request, or will at its next return.
+    pub(super) fn assert_request_is_known(&self, index: usize) {
+        let slot = self.seat_at(index).expect("the slot was made");
+        // SAFETY: nothing is in flight.
+        let seen = slot.magazine.with_mut(|magazine| unsafe { (*magazine).epoch });
+        let limit = slot.limit.load(Ordering::Relaxed);
+        assert!(seen == self.epoch() || limit == 0, "the request is lost: the limit is {limit}");
     }
 }
 
@@ -1284,8 +1365,9 @@ impl<T: Recycle> Charged<'_, T> {
         Ok(())
     }
 
-    fn keep(mut self) -> usize {
-        std::mem::take(&mut self.bytes)
+    /// The object exists and owes its bytes itself.
+    fn keep(mut self) {
+        self.bytes = 0;
     }
 }
 

@@ -10,6 +10,8 @@
 mod core;
 mod loan;
 mod local;
+#[cfg(all(test, loom))]
+mod loom_model;
 mod magazine;
 mod options;
 mod recycle;

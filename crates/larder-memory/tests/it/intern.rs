@@ -142,6 +142,19 @@ fn a_spent_budget_is_an_error_and_the_interner_goes_on_when_there_is_more() {
 }
 
 #[test]
+fn an_interner_that_is_refused_half_way_frees_what_it_had_and_owes_nothing() {
+    // Sixteen tables of 256 bytes: the budget has room for five. The leak sanitizer counts, too.
+    let budget = Budget::with_limit("test", 1500);
+    let options = InternerOptions { budget: Some(budget.clone()), ..InternerOptions::default() };
+    let ((), counts) = larder_testkit::allocation_counts(|| {
+        let error = Interner::with_options(options, &[]).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::BudgetExceeded);
+    });
+    assert_eq!(counts.allocations, counts.frees, "{counts}");
+    assert_eq!(budget.stats().bytes_reserved, 0);
+}
+
+#[test]
 fn a_switched_off_interner_gives_the_same_symbols_and_keeps_every_copy() {
     let off = InternerOptions { enabled: false, ..InternerOptions::default() };
     let (on, off) = (Interner::new(), Interner::with_options(off, &[]).unwrap());

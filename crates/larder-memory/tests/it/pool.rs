@@ -297,6 +297,67 @@ fn a_blocking_pool_waits_for_a_return_and_gives_up_at_its_deadline() {
 }
 
 #[test]
+fn a_bound_without_end_is_a_bound_like_any_other() {
+    let pool = strings(PoolOptions { max: usize::MAX, ..PoolOptions::default() });
+    drop((0..100).map(|_| pool.acquire()).collect::<Vec<_>>());
+    pool.set_max(10);
+    pool.set_max(usize::MAX);
+    drop((0..100).map(|_| pool.acquire()).collect::<Vec<_>>());
+    let stats = pool.stats();
+    assert_eq!((stats.live, stats.idle, stats.drops_full), (0, 100, 0), "{stats:?}");
+    assert_eq!(pool.auto_tune(1.0, usize::MAX), usize::try_from(stats.max).unwrap());
+    assert_conserved(pool.stats());
+}
+
+#[test]
+fn moving_the_bound_does_not_switch_a_pool_on() {
+    let off = strings(PoolOptions { enabled: false, ..PoolOptions::default() });
+    off.set_max(100);
+    for _ in 0..3 {
+        drop(off.acquire());
+    }
+    assert_eq!((off.stats().hits, off.stats().idle), (0, 0));
+    assert_conserved(off.stats());
+}
+
+#[test]
+fn whoever_waits_for_a_bounded_pool_is_served_when_the_bound_is_raised() {
+    let pool = strings(PoolOptions {
+        max: 1,
+        overflow: Overflow::Block(Duration::from_mins(1)),
+        ..PoolOptions::default()
+    });
+    let held = pool.acquire();
+    std::thread::scope(|scope| {
+        let waiter = scope.spawn(|| pool.try_acquire().map(drop).is_ok());
+        // Whichever comes first, the wait or the bound: without a wake-up it lasts a minute.
+        while !waiter.is_finished() && pool.stats().max == 1 {
+            std::thread::yield_now();
+            pool.set_max(2);
+        }
+        assert!(waiter.join().expect("waiting does not panic"));
+    });
+    drop(held);
+    assert_conserved(pool.stats());
+}
+
+#[test]
+fn loans_are_listed_while_others_are_being_made() {
+    let pool = strings(PoolOptions { track_sites: true, max: 4, ..PoolOptions::default() });
+    std::thread::scope(|scope| {
+        let worker = scope.spawn(|| {
+            for _ in 0..2000 {
+                drop((0..8).map(|_| pool.acquire()).collect::<Vec<_>>());
+            }
+        });
+        while !worker.is_finished() {
+            assert!(pool.loans().iter().map(|site| site.count).sum::<usize>() <= 8);
+        }
+    });
+    assert!(pool.loans().is_empty());
+}
+
+#[test]
 fn an_oversize_return_makes_room_in_a_bounded_pool() {
     let options = PoolOptions {
         max: 1,

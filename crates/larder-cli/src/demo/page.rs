@@ -1,16 +1,16 @@
-//! The page of the demo.
+//! The report: one HTML page that needs nothing beside itself, for a phone, a screen and paper.
 
 use std::fmt::Write as _;
 
 use larder_measure::table::{bytes, count, nanoseconds, ratio};
 use larder_memory::{MemoryMetrics, PartStats};
 
-use crate::demo::Outcome;
+use super::job::Outcome;
 
 const STYLE: &str = include_str!("style.css");
 
 /// The whole page.
-pub(crate) fn page(outcomes: &[Outcome], metrics: &MemoryMetrics) -> String {
+pub(super) fn page(outcomes: &[Outcome], metrics: &MemoryMetrics) -> String {
     let mut out = String::with_capacity(16 << 10);
     let mut push = |text: &str| out.push_str(text);
     push("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");

@@ -1,8 +1,4 @@
-//! The report: one HTML page that needs nothing beside itself, for a phone, a screen and paper.
-
-mod page;
-
-pub(crate) use page::page;
+//! A user's files.
 
 use std::path::Path;
 
