@@ -193,13 +193,17 @@ fn neon(context: &Context<'_>) -> Ended {
     if !has_target(context, ARM) {
         return Ok(Outcome::Skipped(format!("the target {ARM} is not installed")));
     }
-    let mut cargo = program(context.root, "cargo test -p larder-kernels --quiet --lib --test it");
+    let mut cargo = program(
+        context.root,
+        "cargo test -p larder-kernels --profile testrelease --quiet --lib --test it",
+    );
     cargo.args(["--target", ARM]);
     cargo.env("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER", "aarch64-linux-gnu-gcc");
     let runner = "qemu-aarch64 -L /usr/aarch64-linux-gnu";
     cargo.env("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER", runner);
     if !context.is_full {
-        // The emulator is slow: levels, reductions and the choice here, accuracy with --full.
+        // The emulator is slow, unoptimised tests in it slower still: levels, reductions and the
+        // choice here, accuracy with --full.
         cargo.args(["--", "level", "reductions"]);
     }
     Ok(of_tests(&shell::run(&mut cargo, true)?))
