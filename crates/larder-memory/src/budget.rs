@@ -494,6 +494,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes minutes there, and small programs cover the code")]
     fn eight_threads_never_hold_more_than_the_limit_and_end_at_zero() {
         let root = Budget::with_limit("root", 1000);
         let peak = Count::new(0);
@@ -535,6 +536,10 @@ mod loom_model {
     use super::*;
     use loom::thread;
 
+    fn reserve(root: &Budget) -> Reservation {
+        root.try_reserve(6).expect("it has no limit")
+    }
+
     fn check(model: impl Fn() + Send + Sync + 'static) {
         let mut builder = loom::model::Builder::new();
         builder.preemption_bound = Some(2);
@@ -568,9 +573,9 @@ mod loom_model {
         check(|| {
             let root = Budget::unlimited("root");
             root.set_soft_limit(10);
-            let reserve = |root: Budget| root.try_reserve(6).expect("it has no limit");
-            let threads = [root.clone(), root.clone()].map(|root| thread::spawn(|| reserve(root)));
-            let here = reserve(root.clone());
+            let threads = [root.clone(), root.clone()];
+            let threads = threads.map(|root| thread::spawn(move || reserve(&root)));
+            let here = reserve(&root);
             let there = threads.map(|thread| thread.join().expect("reserving does not panic"));
             assert_eq!(root.stats().pressures, 1);
             assert_eq!(root.stats().bytes_reserved_peak, 18);

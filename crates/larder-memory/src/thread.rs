@@ -118,6 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes minutes there, and small programs cover the code")]
     fn ten_thousand_short_threads_share_a_few_indices() {
         let mut highest = 0;
         for _ in 0..10_000 / 8 {

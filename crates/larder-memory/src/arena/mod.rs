@@ -18,6 +18,8 @@
 mod bump;
 mod chunk;
 mod pool;
+#[cfg(all(test, not(loom)))]
+mod small;
 
 pub use bump::{Arena, ArenaBox, ArenaOptions, ArenaScope, ArenaString, ArenaVec};
 pub use chunk::{ChunkPool, ChunkPoolOptions, ChunkStats};

@@ -80,6 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes minutes there, and small programs cover the code")]
     fn texts_compare_as_slices_do_at_every_length_and_difference() {
         for len in 0..80 {
             let text: Vec<u8> = (0..len).map(|i| (i * 7 + len) as u8).collect();
@@ -94,6 +95,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes minutes there, and small programs cover the code")]
     fn every_output_bit_moves_with_every_input_bit() {
         // An ideal hash flips each of 64 bits with probability 1/2; over 2000 trials the mean of
         // flips is 32 with a standard deviation of 4 / sqrt(2000) = 0.09. Eight of those are allowed.

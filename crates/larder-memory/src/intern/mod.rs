@@ -9,6 +9,8 @@ mod hash;
 mod interner;
 #[cfg(all(test, loom))]
 mod loom_model;
+#[cfg(all(test, not(loom)))]
+mod small;
 mod store;
 mod symbol;
 mod table;

@@ -279,6 +279,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes minutes there, and small programs cover the code")]
     fn every_id_has_a_place_of_its_own() {
         let mut expected = (0, 0);
         for id in 0..100_000 {
@@ -293,6 +294,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "takes minutes there, and small programs cover the code")]
     fn texts_of_every_length_come_back_whole() {
         let account = Account::new(None);
         let mut chunks = Chunks::new();

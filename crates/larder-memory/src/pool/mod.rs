@@ -15,6 +15,8 @@ mod loom_model;
 mod magazine;
 mod options;
 mod recycle;
+#[cfg(all(test, not(loom)))]
+mod small;
 mod standard;
 
 pub use self::core::Pool;

@@ -4,6 +4,7 @@
 mod arena;
 mod buffers_shared;
 mod cache_bounds;
+mod config;
 mod failures;
 mod intern;
 mod model_buffer;
