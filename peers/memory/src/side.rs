@@ -1,0 +1,170 @@
+//! Sides of a case and how each is timed.
+
+use std::fmt;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use larder_measure::clock::{Clock, Stopwatch};
+use larder_measure::paired::{TwoThreadOptions, TwoThreads};
+
+use crate::{Trouble, pin};
+
+/// What one turn gave.
+#[derive(Clone, Debug, Default)]
+pub struct Turn {
+    /// Nanoseconds of all operations together.
+    pub ns: f64,
+    /// The answer.
+    pub answer: u64,
+    /// Figures beside the time.
+    pub values: Vec<(&'static str, f64)>,
+}
+
+impl Turn {
+    /// A turn without further figures.
+    pub fn new(ns: f64, answer: u64) -> Turn {
+        Turn { ns, answer, values: Vec::new() }
+    }
+
+    /// Adds a figure.
+    #[must_use]
+    pub fn with(mut self, key: &'static str, value: f64) -> Turn {
+        self.values.push((key, value));
+        self
+    }
+}
+
+/// Does so many operations.
+pub type Work = Box<dyn FnMut(u64) -> Result<Turn, Trouble>>;
+
+/// A way of doing a case.
+pub struct Side {
+    /// Its name in the definition.
+    pub name: &'static str,
+    /// What it does.
+    pub work: Work,
+}
+
+impl fmt::Debug for Side {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Side").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// Collects the sides of a case; sides that nobody asked for are not set up.
+#[derive(Debug)]
+pub struct Sides {
+    only: Option<String>,
+    sides: Vec<Side>,
+    known: Vec<&'static str>,
+}
+
+impl Sides {
+    /// All of them.
+    pub fn all() -> Sides {
+        Sides { only: None, sides: Vec::new(), known: Vec::new() }
+    }
+
+    /// The one of this name.
+    pub fn only(name: &str) -> Sides {
+        Sides { only: Some(name.to_owned()), sides: Vec::new(), known: Vec::new() }
+    }
+
+    /// Adds a side, made only if it is wanted.
+    pub fn add(
+        &mut self,
+        name: &'static str,
+        make: impl FnOnce() -> Result<Work, Trouble>,
+    ) -> Result<(), Trouble> {
+        self.known.push(name);
+        if self.only.as_deref().is_none_or(|only| only == name) {
+            self.sides.push(Side { name, work: make()? });
+        }
+        Ok(())
+    }
+
+    /// Adds a side that runs in one pinned thread and is timed whole, by thread CPU time.
+    pub fn timed<F: FnMut(u64) -> u64 + 'static>(
+        &mut self,
+        name: &'static str,
+        make: impl FnOnce() -> F,
+    ) -> Result<(), Trouble> {
+        self.add(name, || Ok(timed(make())))
+    }
+
+    /// Adds a side that runs in two threads at once.
+    pub fn at_once<F: Fn(usize, u64) -> u64 + Sync + 'static>(
+        &mut self,
+        name: &'static str,
+        make: impl FnOnce() -> F,
+    ) -> Result<(), Trouble> {
+        self.add(name, || {
+            let (harness, work) = (harness()?, make());
+            Ok(Box::new(move |n| at_once(&harness, n, &work)) as Work)
+        })
+    }
+
+    /// The sides, in the order they were added.
+    pub fn into_all(self) -> Vec<Side> {
+        self.sides
+    }
+
+    /// The only side.
+    pub fn into_one(mut self) -> Result<Side, Trouble> {
+        self.sides.pop().ok_or_else(|| {
+            let only = self.only.unwrap_or_default();
+            format!("no side is called `{only}`, known are {}", self.known.join(", "))
+        })
+    }
+}
+
+/// Nanoseconds of thread CPU time of `work`, and its result.
+pub fn timed_ns<R>(work: impl FnOnce() -> R) -> Result<(f64, R), Trouble> {
+    let clock = Clock::thread_cpu().map_err(|error| error.to_string())?;
+    let watch = Stopwatch::start(clock);
+    let result = std::hint::black_box(work());
+    Ok((watch.elapsed_ns() as f64, result))
+}
+
+/// Work in the calling thread, which is pinned when it is first asked.
+pub fn timed(mut work: impl FnMut(u64) -> u64 + 'static) -> Work {
+    Box::new(move |n| {
+        pin::to_one_core();
+        let (ns, answer) = timed_ns(|| work(std::hint::black_box(n)))?;
+        Ok(Turn::new(ns, answer))
+    })
+}
+
+/// The harness of two threads, with its control already run, once in this process: a contended
+/// `fetch_add` reads what it must, else everything after it is void.
+pub fn harness() -> Result<TwoThreads, Trouble> {
+    static HARNESS: OnceLock<Result<TwoThreads, Trouble>> = OnceLock::new();
+    let options = TwoThreadOptions { rounds: 3, ..TwoThreadOptions::default() };
+    HARNESS.get_or_init(|| TwoThreads::new(options).map_err(|error| error.to_string())).clone()
+}
+
+/// One turn of two threads. `work` returns the answer to its operations, which is proportional to
+/// their number: the harness chooses how many, and the answer is scaled to `n`.
+fn at_once(
+    harness: &TwoThreads,
+    n: u64,
+    work: &(impl Fn(usize, u64) -> u64 + Sync),
+) -> Result<Turn, Trouble> {
+    let (answers, operations) = (AtomicU64::new(0), AtomicU64::new(0));
+    let report = harness
+        .run(|thread, count| {
+            let answer = work(thread, count);
+            answers.fetch_add(answer, Ordering::Relaxed);
+            operations.fetch_add(count, Ordering::Relaxed);
+        })
+        .map_err(|error| error.to_string())?;
+    let (answers, operations) = (answers.into_inner(), operations.into_inner());
+    // An answer that does not divide evenly is wrong, and must stay wrong: no n gives all ones.
+    let answer =
+        if answers.is_multiple_of(operations) { answers / operations * n } else { u64::MAX };
+    Ok(Turn::new(report.ns.median() * n as f64, answer)
+        .with("overlap", report.overlap_min)
+        .with("clean", report.clean as f64)
+        .with("tries", report.tries as f64)
+        .with("control_ns", report.control_ns))
+}

@@ -1,0 +1,45 @@
+//! What the command line asks for.
+
+use std::process::ExitCode;
+
+use crate::side::Sides;
+use crate::{Trouble, case, line, together};
+
+const USAGE: &str = "\
+usage: larder-peers-memory CASE SIDE            one side, over the line protocol on standard input
+       larder-peers-memory --together CASE...   all sides of each case in turn, one JSON object each
+       larder-peers-memory --list               the cases
+  --smoke        few operations, two rounds
+  --rounds N     instead of what the definition says
+  --record       write bench/records/DATE-memory-CASE.json too
+  --definitions  folder of the definitions, instead of bench/memory found upwards from here";
+
+/// Reads the command line and does what it says.
+pub fn main(allocator: &'static str) -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(allocator, &words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(allocator: &'static str, words: &[String]) -> Result<(), Trouble> {
+    if words.iter().any(|word| word == "--list") {
+        case::NAMES.iter().for_each(|name| println!("{name}"));
+        return Ok(());
+    }
+    if words.iter().any(|word| word == "--together") {
+        return together::run(allocator, &together::Options::parse(words, USAGE)?);
+    }
+    let [case, side] = words else {
+        return Err(USAGE.to_owned());
+    };
+    line::serve(case, side, || {
+        let mut sides = Sides::only(side);
+        case::fill(case, &mut sides)?;
+        sides.into_one()
+    })
+}
