@@ -224,7 +224,7 @@ fn recorded(root: &Path, room: &str, line: &Line) -> Option<(String, Figure)> {
     }
 }
 
-/// Adds what was measured now to the room's record of today, in place of what it said before.
+/// Writes what was measured now as the room's record of today, in place of what that one said.
 fn write_record(root: &Path, room: &str, fresh: &[Judged]) -> Result<(), Trouble> {
     let name = format!("accept-{room}");
     let text = json::document("larder.accept-record/1", |out| {
