@@ -357,6 +357,7 @@ enum Value<'a> {
     Word(&'a str),
     Auto,
     /// Something that no key takes, as it was written.
+    #[cfg(feature = "config")]
     Other(&'a str),
 }
 
@@ -365,7 +366,9 @@ impl fmt::Display for Value<'_> {
         match self {
             Value::Switch(on) => on.fmt(f),
             Value::Number(number) => number.fmt(f),
-            Value::Word(text) | Value::Other(text) => f.write_str(text),
+            Value::Word(text) => f.write_str(text),
+            #[cfg(feature = "config")]
+            Value::Other(text) => f.write_str(text),
             Value::Auto => f.write_str("auto"),
         }
     }
@@ -406,8 +409,8 @@ fn environment_name(key: &str) -> String {
 /// A size in words: `64KiB` counts in 1024, `64KB` in 1000, as their standards say.
 fn bytes(text: &str) -> Option<usize> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let number = usize::from_str(&text[..digits]).ok()?;
-    let unit: usize = match text[digits..].trim_start() {
+    let number = u64::from_str(&text[..digits]).ok()?;
+    let unit: u64 = match text[digits..].trim_start() {
         "" | "B" => 1,
         "KB" | "kB" => 1000,
         "MB" => 1_000_000,
@@ -416,10 +419,10 @@ fn bytes(text: &str) -> Option<usize> {
         "KiB" => 1 << 10,
         "MiB" => 1 << 20,
         "GiB" => 1 << 30,
-        "TiB" => 1_usize.checked_shl(40)?,
+        "TiB" => 1 << 40,
         _ => return None,
     };
-    number.checked_mul(unit)
+    usize::try_from(number.checked_mul(unit)?).ok()
 }
 
 /// The known name that takes the fewest edits, if it takes few enough to be a slip.

@@ -90,15 +90,17 @@ impl DataTest {
     }
 
     /// As a trial of the harness. A name that cannot be right and a folder that is not absolute fail;
-    /// data that is merely absent is ignored, with the reason as the kind.
-    fn into_trial(self, found: Result<PathBuf, Missing>) -> Trial {
+    /// data that is merely absent is ignored, with the reason as the kind, unless it is required.
+    fn into_trial(self, found: Result<PathBuf, Missing>, required: bool) -> Trial {
         let test = self.test;
         match found {
             Ok(path) => Trial::test(self.name, move || {
                 test(&path);
                 Ok(())
             }),
-            Err(missing @ (Missing::BadName(_) | Missing::NotAbsolute(_))) => {
+            Err(missing)
+                if required || matches!(missing, Missing::BadName(_) | Missing::NotAbsolute(_)) =>
+            {
                 Trial::test(self.name, move || Err(missing.to_string().into()))
             }
             Err(missing) => Trial::test(self.name, || Ok(()))
@@ -109,20 +111,22 @@ impl DataTest {
 }
 
 /// Runs the tests as the usual harness would, with its command line. `--ignored` does not run what
-/// has no data: it is left out then, and said.
+/// has no data: it is left out then, and said. With `LARDER_DATA_REQUIRED=1` a test without its data
+/// fails: where the data is known to be, an absence is a fault.
 pub fn run(tests: Vec<DataTest>) -> ExitCode {
     let arguments = Arguments::from_args();
     let with_ignored = arguments.ignored || arguments.include_ignored;
+    let required = std::env::var_os("LARDER_DATA_REQUIRED").is_some_and(|word| word == "1");
     let mut trials = Vec::new();
     for test in tests {
         let found = data_file(&test.file);
         if let (true, Err(missing @ (Missing::NotSet | Missing::NoFile(_)))) =
-            (with_ignored, &found)
+            (with_ignored && !required, &found)
         {
             say(&format!("{}: left out, {missing}", test.name));
             continue;
         }
-        trials.push(test.into_trial(found));
+        trials.push(test.into_trial(found, required));
     }
     libtest_mimic::run(&arguments, trials).exit_code()
 }
@@ -158,7 +162,10 @@ mod tests {
         let log = std::env::temp_dir().join(format!("larder-data-{}.log", std::process::id()));
         let logfile = Some(log.to_string_lossy().into_owned());
         let quiet = Arguments { quiet: true, logfile, ..Arguments::default() };
-        let trial = |found| DataTest::new("t", "room/file", |_| ()).into_trial(found);
+        let trial = |found| DataTest::new("t", "room/file", |_| ()).into_trial(found, false);
+        let required =
+            DataTest::new("t", "room/file", |_| ()).into_trial(Err(Missing::NotSet), true);
+        assert!(!required.has_ignored_flag(), "where data is required its absence is no excuse");
         let outcome = |found| {
             let conclusion = libtest_mimic::run(&quiet, vec![trial(found)]);
             (conclusion.num_passed, conclusion.num_failed, conclusion.num_ignored)
@@ -167,8 +174,8 @@ mod tests {
         assert!(trial(Err(Missing::NotSet)).kind().contains("LARDER_DATA_DIR is not set"));
         assert_eq!(outcome(Err(Missing::NotAbsolute("data".into()))), (0, 1, 0));
         assert_eq!(outcome(Ok(PathBuf::from("/"))), (1, 0, 0));
-        let failing =
-            DataTest::new("t", "room/file", |_| panic!("planted")).into_trial(Ok("/".into()));
+        let failing = DataTest::new("t", "room/file", |_| panic!("planted"))
+            .into_trial(Ok("/".into()), false);
         assert!(libtest_mimic::run(&quiet, vec![failing]).has_failed());
         std::fs::remove_file(log).expect("ours");
     }

@@ -1,5 +1,4 @@
-//! Every Rust file says at its top what it is for. The modules of a test binary may leave it to the
-//! names of their tests, which are sentences; its `main.rs` may not.
+//! Every Rust file says at its top what it is for.
 
 use super::Violation;
 use crate::tree::Tree;
@@ -7,9 +6,6 @@ use crate::tree::Tree;
 pub(super) fn check(tree: &Tree) -> Vec<Violation> {
     let mut found = Vec::new();
     for file in tree.rust_files() {
-        if file.contains("/tests/it/") && !file.ends_with("/main.rs") {
-            continue;
-        }
         let text = tree.text(file).unwrap_or_default();
         let first = text.lines().position(|line| !line.trim().is_empty());
         let is_doc = first.and_then(|index| text.lines().nth(index)).is_some_and(|line| {

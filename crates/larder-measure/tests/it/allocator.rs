@@ -1,3 +1,5 @@
+//! The counting allocator under everything a program does to it.
+
 use larder_measure::alloc::{
     FailPlan, ProcessScope, Scope, counting_is_installed, measure, process_counts, with_failures,
 };

@@ -1,3 +1,5 @@
+//! The exporter against good, slow and hostile clients.
+
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::Arc;

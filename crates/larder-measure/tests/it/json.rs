@@ -1,3 +1,5 @@
+//! What the writer writes, read back by another's reader.
+
 use larder_measure::json::document;
 use larder_measure::metrics::{metrics_json, metrics_table};
 use larder_memory::{MemoryMetrics, PartStats, PoolStats};

@@ -1,3 +1,5 @@
+//! Contests and the two-thread harness on work whose ratio is known.
+
 use std::hint::black_box;
 use std::process::Command;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,3 +1,5 @@
+//! Snapshots of allocations: the committed one holds, a planted growth is caught.
+
 use std::path::Path;
 
 use larder_measure::alloc::measure;

@@ -87,6 +87,7 @@ impl MemoryError {
         self
     }
 
+    #[cfg(feature = "config")]
     pub(crate) fn at_line(mut self, line: u32) -> Self {
         self.line = line;
         self
@@ -115,6 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[cfg(feature = "config")]
     fn an_error_is_cheap_to_move_and_says_line_and_message() {
         assert!(size_of::<MemoryError>() <= 56, "{}", size_of::<MemoryError>());
         let error = MemoryError::new(ErrorKind::Configuration, "unknown key `pool`").at_line(7);

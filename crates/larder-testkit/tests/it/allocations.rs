@@ -1,3 +1,5 @@
+//! Assertions about the heap hold, and fail when they should.
+
 use larder_testkit::{allocation_counts, no_allocations};
 
 #[test]

@@ -1,3 +1,5 @@
+//! Every request refused once: what passes, and what is caught.
+
 use std::collections::TryReserveError;
 
 use larder_testkit::fail_every_allocation;
