@@ -46,7 +46,8 @@ fn chunks_and_arenas_go_from_thread_to_thread() {
         scope.spawn(work);
         work();
     });
-    assert!(budget.try_reserve(1 << 20).is_err(), "arenas that are kept hold their chunks");
+    let kept = cfg!(all(feature = "arenas", feature = "pools"));
+    assert_eq!(budget.stats().bytes_reserved > 4096, kept, "arenas that are kept hold chunks");
     arenas.shrink();
     drop(arenas);
     assert_eq!(budget.stats().bytes_reserved, 0);

@@ -1129,7 +1129,8 @@ impl<T: Recycle> Core<T> {
             let site = unsafe { &(*node.as_ptr()).site }.load(std::sync::atomic::Ordering::Relaxed);
             // SAFETY: null, or a `&'static Location` stored by `site`.
             let Some(site) = (unsafe { site.as_ref() }) else { continue };
-            match sites.iter_mut().find(|known| std::ptr::eq(known.location, site)) {
+            // By value: one place in the text may have several addresses.
+            match sites.iter_mut().find(|known| known.location == site) {
                 Some(known) => known.count += 1,
                 None => sites.push(LoanSite { location: site, count: 1 }),
             }

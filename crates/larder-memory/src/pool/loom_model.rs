@@ -44,7 +44,7 @@ fn core(max: usize, threads: usize) -> Arc<Core<Watched>> {
 
 fn check(model: impl Fn() + Send + Sync + 'static) {
     let mut builder = loom::model::Builder::new();
-    builder.preemption_bound = Some(2);
+    builder.preemption_bound = Some(3);
     builder.max_branches = 10_000;
     builder.check(model);
 }

@@ -470,6 +470,84 @@ fn an_object_may_use_its_own_pool_while_it_is_cleaned_and_dropped() {
 }
 
 #[test]
+fn two_pools_of_one_type_keep_their_objects_apart() {
+    let (short, long) =
+        (Pool::new(|| String::with_capacity(10)), Pool::new(|| String::with_capacity(1000)));
+    for _ in 0..100 {
+        let (a, b, c) = (short.acquire(), long.acquire(), short.acquire_owned());
+        assert!(a.capacity() < 100 && c.capacity() < 100, "an object of the other pool");
+        assert!(b.capacity() >= 1000, "an object of the other pool");
+        drop(b);
+        drop(a);
+    }
+    assert_eq!((short.stats().idle, long.stats().idle), (2, 1));
+    assert_conserved(short.stats());
+    assert_conserved(long.stats());
+}
+
+#[test]
+fn threads_come_and_go_while_a_budget_presses_and_bounds_move_and_nothing_is_lost() {
+    const BUDGET: usize = 96 << 10;
+    let budget = Budget::with_limit("test", BUDGET);
+    budget.set_soft_limit(BUDGET / 2);
+    let options = PoolOptions { max: 100, budget: Some(budget.clone()), ..PoolOptions::default() };
+    let pool = Pool::with_options(options, || String::with_capacity(500)).unwrap();
+    let served = Arc::new(AtomicUsize::new(0));
+    for generation in 0..6_usize {
+        // Eight threads at a time, each joined whole: their ends race the others' loans.
+        let threads: Vec<_> = (0..8_usize)
+            .map(|worker| {
+                let (pool, budget, served) = (pool.clone(), budget.clone(), Arc::clone(&served));
+                std::thread::spawn(move || {
+                    let mut held = Vec::new();
+                    for round in 0..400 {
+                        match round % 50 {
+                            7 if worker == 0 => drop(pool.shrink()),
+                            13 if worker == 1 => pool.set_max(20 + (round * 7 + generation) % 90),
+                            19 if worker == 2 => pool.advance_epoch(),
+                            23 if worker == 3 => drop(pool.trim(1)),
+                            // Somebody else wants much of it: idle objects have to go.
+                            29 => drop(budget.try_reserve(BUDGET / 2)),
+                            _ => {}
+                        }
+                        match pool.try_acquire_owned() {
+                            Ok(mut loan) => {
+                                assert!(loan.is_empty(), "a dirty object");
+                                loan.push_str("used");
+                                served.fetch_add(1, Ordering::Relaxed);
+                                held.push(loan);
+                            }
+                            Err(error) => assert_eq!(error.kind(), ErrorKind::BudgetExceeded),
+                        }
+                        if held.len() > (round + worker) % 17 {
+                            held.truncate(held.len() / 2);
+                        }
+                        assert!(budget.stats().bytes_reserved <= BUDGET as u64);
+                    }
+                    // Some end while they hold loans, which go home from a thread that is gone.
+                    held
+                })
+            })
+            .collect();
+        for thread in threads {
+            drop(thread.join().expect("the work does not panic"));
+        }
+        let stats = pool.stats();
+        assert_conserved(stats);
+        assert_eq!(stats.live, 0);
+    }
+    let stats = pool.stats();
+    let wanted = 6 * 8 * 400;
+    assert_eq!(stats.hits + stats.misses, wanted);
+    assert_eq!(served.load(Ordering::Relaxed) as u64, wanted - stats.failed);
+    assert!(stats.trimmed > 0 && stats.hits > 0, "nothing was shown: {stats:?}");
+    pool.shrink();
+    drop(pool);
+    assert_eq!(budget.stats().bytes_reserved, 0);
+    assert!(budget.stats().bytes_reserved_peak <= BUDGET as u64);
+}
+
+#[test]
 fn an_owned_loan_keeps_its_pool_alive() {
     let pool = strings(PoolOptions::default());
     let mut loan = pool.acquire_owned();

@@ -1,8 +1,10 @@
 //! The named steady states ask the allocator for nothing: not to allocate, not to resize, not to
 //! free. They hold in release mode too.
 
+#[cfg(any(feature = "pools", feature = "interning"))]
 use std::sync::Barrier;
 
+#[cfg(feature = "pools")]
 use larder_memory::Budget;
 #[cfg(feature = "arenas")]
 use larder_memory::arena::{Arena, ArenaPool, thread_arena};
@@ -15,6 +17,7 @@ use larder_memory::map::{CacheOptions, KeyedCache};
 use larder_memory::pool::{Pool, PoolOptions, StandardPools};
 use larder_testkit::no_allocations;
 
+#[cfg(feature = "pools")]
 const ROUNDS: usize = 200;
 
 #[cfg(feature = "pools")]
