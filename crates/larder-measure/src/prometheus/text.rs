@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use larder_memory::map::FastMap;
 use larder_memory::{MemoryMetrics, Sample, SampleKind};
 
 use crate::{ErrorKind, MeasureError};
@@ -60,22 +61,25 @@ pub(super) fn check_prefix(prefix: &str) -> Result<(), MeasureError> {
 /// series, their sum: a doubled series would make the scraper refuse everything.
 fn write_families(metrics: &MemoryMetrics, prefix: &str, out: &mut String) {
     let samples = metrics.samples();
-    let mut order: Vec<usize> = (0..samples.len()).collect();
-    let first_of = |name: &str| samples.iter().position(|sample| sample.name == name);
-    // Stable: within a family the order of the parts stays.
-    order.sort_by_key(|&index| first_of(samples[index].name));
-    for family in order.chunk_by(|&a, &b| samples[a].name == samples[b].name) {
-        let of_family: Vec<&Sample<'_>> = family.iter().map(|&index| &samples[index]).collect();
-        write_family(&of_family, prefix, out);
+    let mut place_of: FastMap<&str, usize> = FastMap::new();
+    let mut families: Vec<Vec<&Sample<'_>>> = Vec::new();
+    for sample in &samples {
+        let place = *place_of.entry(sample.name).or_insert(families.len());
+        if place == families.len() {
+            families.push(Vec::new());
+        }
+        families[place].push(sample);
     }
+    families.iter().for_each(|family| write_family(family, prefix, out));
 }
 
 fn write_family(samples: &[&Sample<'_>], prefix: &str, out: &mut String) {
-    let mut series: Vec<(&Sample<'_>, f64)> = Vec::new();
+    let mut series: Vec<(&Sample<'_>, f64)> = Vec::with_capacity(samples.len());
+    let mut place_of = FastMap::with_capacity(samples.len());
     for sample in samples {
         let Some(value) = sample.value.filter(|value| !value.is_nan()) else { continue };
-        let same = |known: &Sample<'_>| (known.room, known.part) == (sample.room, sample.part);
-        match series.iter_mut().find(|(known, _)| same(known)) {
+        let place = *place_of.entry((sample.room, sample.part)).or_insert(series.len());
+        match series.get_mut(place) {
             Some((_, sum)) => *sum += value,
             None => series.push((sample, value)),
         }
