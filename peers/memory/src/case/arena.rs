@@ -29,26 +29,30 @@ struct Boxed {
 const _: () = assert!(size_of::<Boxed>() == 32, "both nodes are of one size");
 
 /// A full binary tree of 2^depth - 1 nodes; the root's kind is the number of nodes.
+///
+/// It never calls itself for nothing: half of all calls would be for the empty places below the
+/// leaves, and whether a compiler saves registers before or after it sees that made one arena 1.6
+/// times as slow as another with the same instructions.
 fn grow<'a>(
     depth: u32,
     made: &Cell<u32>,
     place: &impl Fn(Node<'a>) -> &'a Node<'a>,
 ) -> Option<&'a Node<'a>> {
-    if depth == 0 {
-        return None;
+    let (mut left, mut right) = (None, None);
+    if depth > 1 {
+        left = grow(depth - 1, made, place);
+        right = grow(depth - 1, made, place);
     }
-    let left = grow(depth - 1, made, place);
-    let right = grow(depth - 1, made, place);
     made.set(made.get() + 1);
     Some(place(Node { kind: made.get(), depth, value: 7, left, right }))
 }
 
 fn grow_boxed(depth: u32, made: &Cell<u32>) -> Option<Box<Boxed>> {
-    if depth == 0 {
-        return None;
+    let (mut left, mut right) = (None, None);
+    if depth > 1 {
+        left = grow_boxed(depth - 1, made);
+        right = grow_boxed(depth - 1, made);
     }
-    let left = grow_boxed(depth - 1, made);
-    let right = grow_boxed(depth - 1, made);
     made.set(made.get() + 1);
     Some(Box::new(Boxed { kind: made.get(), depth, value: 7, left, right }))
 }

@@ -166,10 +166,11 @@ where
     S: Copy + Eq + Hash + Send + 'static,
     I: Sync + 'static,
 {
-    const TRIES: u32 = 400;
+    const TRIES: u32 = 2000;
     let cpu = Clock::thread_cpu().map_err(|error| error.to_string())?;
     Ok(Box::new(move |n| {
-        let corpus = corpus::of(n);
+        // A turn has to fit between two preemptions, so it is a small part of the stream.
+        let corpus = corpus::of(n * 10);
         for tries in 1..=TRIES {
             let interner = make();
             let (arrived, zero) = (AtomicUsize::new(0), Stopwatch::start(Clock::wall()));
