@@ -70,7 +70,9 @@ fn write_families(metrics: &MemoryMetrics, prefix: &str, out: &mut String) {
         }
         families[place].push(sample);
     }
-    families.iter().for_each(|family| write_family(family, prefix, out));
+    for family in &families {
+        write_family(family, prefix, out);
+    }
 }
 
 fn write_family(samples: &[&Sample<'_>], prefix: &str, out: &mut String) {
