@@ -121,12 +121,23 @@ fn push_labels(sample: &Sample<'_>, out: &mut String) {
 fn push_value(value: f64, out: &mut String) {
     if value.is_infinite() {
         out.push_str(if value > 0.0 { " +Inf\n" } else { " -Inf\n" });
+        return;
+    }
+    // Nearly every figure is a whole number, and needs no search for its shortest fraction. Beyond
+    // 2^53 the two ways could differ.
+    let whole = value as i64;
+    if (whole as f64).to_bits() == value.to_bits() && whole.unsigned_abs() < 1 << 53 {
+        writeln!(out, " {whole}").expect("a String takes any text");
     } else {
         writeln!(out, " {value}").expect("a String takes any text");
     }
 }
 
 fn push_escaped(text: &str, escape_quotes: bool, out: &mut String) {
+    if !text.bytes().any(|byte| matches!(byte, b'\\' | b'\n' | b'"')) {
+        out.push_str(text);
+        return;
+    }
     for c in text.chars() {
         match c {
             '\\' => out.push_str("\\\\"),
