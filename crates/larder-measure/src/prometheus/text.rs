@@ -125,6 +125,7 @@ fn push_value(value: f64, out: &mut String) {
     }
     // Nearly every figure is a whole number, and needs no search for its shortest fraction. Beyond
     // 2^53 the two ways could differ.
+    #[expect(clippy::cast_possible_truncation, reason = "compared with the value just below")]
     let whole = value as i64;
     if (whole as f64).to_bits() == value.to_bits() && whole.unsigned_abs() < 1 << 53 {
         writeln!(out, " {whole}").expect("a String takes any text");

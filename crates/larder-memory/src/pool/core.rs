@@ -470,7 +470,7 @@ impl<T: Recycle> Core<T> {
             // SAFETY: the caller owns the slot, or it is `empty`, whose limit is 0 and which
             // nobody writes; `push` runs no user code.
             unsafe {
-                let room = (*magazine).len < limit;
+                let room = (*magazine).has_room(limit);
                 if room {
                     (*magazine).push(node);
                 }
@@ -639,7 +639,7 @@ impl<T: Recycle> Core<T> {
         let full = slot.magazine.with_mut(|magazine| {
             // SAFETY: the caller owns the slot; nothing in here is user code.
             let magazine = unsafe { &*magazine };
-            magazine.len == magazine.cap && magazine.cap == MAGAZINE
+            magazine.count() == magazine.cap && magazine.cap == MAGAZINE
         });
         if full {
             self.flush(slot, MAGAZINE / 2);
@@ -647,12 +647,12 @@ impl<T: Recycle> Core<T> {
         let kept = slot.magazine.with_mut(|magazine| {
             // SAFETY: as above.
             let magazine = unsafe { &mut *magazine };
-            if magazine.len == magazine.cap {
+            if magazine.count() == magazine.cap {
                 // Doubling: a magazine that is used little owns few credits.
                 let want = magazine.cap.max(1).min(MAGAZINE - magazine.cap);
                 magazine.cap += self.depot.lock().grant(want);
             }
-            let room = magazine.len < magazine.cap;
+            let room = magazine.count() < magazine.cap;
             if room {
                 magazine.push(node);
             }
@@ -702,7 +702,7 @@ impl<T: Recycle> Core<T> {
             let magazine = unsafe { &mut *magazine };
             let behind = epoch.wrapping_sub(magazine.epoch);
             magazine.epoch = epoch;
-            (behind, magazine.len)
+            (behind, magazine.count())
         });
         if behind == 0 {
             return;
@@ -784,8 +784,8 @@ impl<T: Recycle> Core<T> {
         slot.magazine.with_mut(|magazine| {
             // SAFETY: the caller owns the slot; nothing in here is user code.
             let magazine = unsafe { &mut *magazine };
-            let unused = magazine.cap - magazine.len;
-            magazine.cap = magazine.len;
+            let unused = magazine.cap - magazine.count();
+            magazine.cap = magazine.count();
             self.depot.lock().credits += unused.cast_signed();
         });
     }
@@ -1179,7 +1179,7 @@ impl<T: Recycle> Core<T> {
         self.each_slot(|slot| {
             // SAFETY: nothing is in flight.
             slot.magazine.with_mut(|magazine| unsafe {
-                assert!((*magazine).len <= (*magazine).cap, "an object without a credit");
+                assert!((*magazine).count() <= (*magazine).cap, "an object without a credit");
                 owned += (*magazine).cap.cast_signed();
             });
         });
@@ -1251,7 +1251,7 @@ impl<T: Recycle> Depot<T> {
     /// Takes one object for the caller and up to half a magazine more for its next requests. The
     /// magazine is empty; if the depot is, too, the magazine's credits go free for other threads.
     fn refill(&mut self, magazine: &mut Magazine<T>) -> Option<NodePtr<T>> {
-        debug_assert_eq!(magazine.len, 0, "only an empty magazine is refilled");
+        debug_assert_eq!(magazine.count(), 0, "only an empty magazine is refilled");
         let Some(node) = self.pop() else {
             self.credits += std::mem::take(&mut magazine.cap).cast_signed();
             return None;

@@ -29,22 +29,43 @@ pub(super) struct Node<T: Recycle> {
 /// A **credit** is the right to keep one idle object. A pool has `max` of them: every waiting
 /// object in the depot has one, every magazine owns `cap`, the rest is free. So the bound holds
 /// exactly at every moment, and no operation on the fast path touches a shared counter.
+///
+/// The object that came back last stands beside the stack, in the **hot** place. A loop that takes
+/// and gives back one object then moves one pointer to and fro; on the stack it would store the
+/// length and load it again twice a pair, two waits of five cycles that nothing can overlap.
 pub(super) struct Magazine<T: Recycle> {
-    pub(super) len: usize,
-    /// Credits owned: `len <= cap <= MAGAZINE`.
+    hot: Option<NonNull<Node<T>>>,
+    /// Objects on the stack.
+    len: usize,
+    /// Credits owned: `count() <= cap <= MAGAZINE`.
     pub(super) cap: usize,
     /// The last trim request this magazine has obeyed.
     pub(super) epoch: u32,
-    pub(super) items: [MaybeUninit<NonNull<Node<T>>>; MAGAZINE],
+    items: [MaybeUninit<NonNull<Node<T>>>; MAGAZINE],
 }
 
 impl<T: Recycle> Magazine<T> {
     pub(super) const fn new() -> Self {
-        Magazine { len: 0, cap: 0, epoch: 0, items: [const { MaybeUninit::uninit() }; MAGAZINE] }
+        Magazine {
+            hot: None,
+            len: 0,
+            cap: 0,
+            epoch: 0,
+            items: [const { MaybeUninit::uninit() }; MAGAZINE],
+        }
+    }
+
+    /// Objects held.
+    #[inline(always)]
+    pub(super) fn count(&self) -> usize {
+        self.len + usize::from(self.hot.is_some())
     }
 
     #[inline(always)]
     pub(super) fn pop(&mut self) -> Option<NonNull<Node<T>>> {
+        if let Some(node) = self.hot.take() {
+            return Some(node);
+        }
         if self.len == 0 {
             return None;
         }
@@ -54,14 +75,24 @@ impl<T: Recycle> Magazine<T> {
         Some(unsafe { self.items.get_unchecked(self.len).assume_init() })
     }
 
-    /// Keeps an object; the caller has seen that `len < cap`.
+    /// Whether one more object stays within `limit`.
+    #[inline(always)]
+    pub(super) fn has_room(&self, limit: usize) -> bool {
+        // Written so that the usual case, an empty hot place, waits for no stored length.
+        if self.hot.is_none() { self.len < limit } else { self.len + 1 < limit }
+    }
+
+    /// Keeps an object; the caller has seen that there is room within `cap`.
     #[inline(always)]
     pub(super) fn push(&mut self, node: NonNull<Node<T>>) {
-        debug_assert!(self.len < self.cap, "a magazine keeps no object without a credit");
+        debug_assert!(self.count() < self.cap, "a magazine keeps no object without a credit");
         debug_assert!(self.cap <= MAGAZINE, "a magazine owns at most {MAGAZINE} credits");
-        // SAFETY: `len < cap <= MAGAZINE` by the two facts asserted above.
-        unsafe { *self.items.get_unchecked_mut(self.len) = MaybeUninit::new(node) };
-        self.len += 1;
+        if let Some(colder) = self.hot.replace(node) {
+            // SAFETY: `len + 1 < cap <= MAGAZINE` by the two facts asserted above: the hot place
+            // was taken.
+            unsafe { *self.items.get_unchecked_mut(self.len) = MaybeUninit::new(colder) };
+            self.len += 1;
+        }
     }
 
     /// Takes the `count` objects that have waited longest.
@@ -71,12 +102,18 @@ impl<T: Recycle> Magazine<T> {
         count: usize,
         out: &mut [MaybeUninit<NonNull<Node<T>>>; MAGAZINE],
     ) -> usize {
-        let count = count.min(self.len);
-        out[..count].copy_from_slice(&self.items[..count]);
-        self.items.copy_within(count..self.len, 0);
-        self.len -= count;
-        self.cap -= count;
-        count
+        let mut taken = count.min(self.len);
+        out[..taken].copy_from_slice(&self.items[..taken]);
+        self.items.copy_within(taken..self.len, 0);
+        self.len -= taken;
+        if taken < count
+            && let Some(hot) = self.hot.take()
+        {
+            out[taken] = MaybeUninit::new(hot);
+            taken += 1;
+        }
+        self.cap -= taken;
+        taken
     }
 }
 
