@@ -55,19 +55,20 @@ impl fmt::Debug for Side {
 #[derive(Debug)]
 pub struct Sides {
     only: Option<String>,
+    is_smoke: bool,
     sides: Vec<Side>,
     known: Vec<&'static str>,
 }
 
 impl Sides {
-    /// All of them.
-    pub fn all() -> Sides {
-        Sides { only: None, sides: Vec::new(), known: Vec::new() }
+    /// All of them. In a smoke run their times are for nobody, so nothing has to be proved of them.
+    pub fn all(is_smoke: bool) -> Sides {
+        Sides { only: None, is_smoke, sides: Vec::new(), known: Vec::new() }
     }
 
     /// The one of this name.
-    pub fn only(name: &str) -> Sides {
-        Sides { only: Some(name.to_owned()), sides: Vec::new(), known: Vec::new() }
+    pub fn only(name: &str, is_smoke: bool) -> Sides {
+        Sides { only: Some(name.to_owned()), ..Sides::all(is_smoke) }
     }
 
     /// Adds a side, made only if it is wanted.
@@ -98,10 +99,16 @@ impl Sides {
         name: &'static str,
         make: impl FnOnce() -> F,
     ) -> Result<(), Trouble> {
+        let is_smoke = self.is_smoke;
         self.add(name, || {
-            let (harness, work) = (harness()?, make());
+            let (harness, work) = (harness(is_smoke)?, make());
             Ok(Box::new(move |n| at_once(&harness, n, &work)) as Work)
         })
+    }
+
+    /// Whether only the answers matter.
+    pub fn is_smoke(&self) -> bool {
+        self.is_smoke
     }
 
     /// The sides, in the order they were added.
@@ -135,11 +142,13 @@ pub fn timed(mut work: impl FnMut(u64) -> u64 + 'static) -> Work {
     })
 }
 
-/// The harness of two threads, with its control already run, once in this process: a contended
-/// `fetch_add` reads what it must, else everything after it is void.
-pub fn harness() -> Result<TwoThreads, Trouble> {
+/// The harness of two threads, made once in this process, with its control already run: a contended
+/// `fetch_add` reads what it must, else everything after it is void. A smoke run wants only answers,
+/// on any machine, and has no control.
+pub fn harness(is_smoke: bool) -> Result<TwoThreads, Trouble> {
     static HARNESS: OnceLock<Result<TwoThreads, Trouble>> = OnceLock::new();
-    let options = TwoThreadOptions { rounds: 3, ..TwoThreadOptions::default() };
+    let options =
+        TwoThreadOptions { rounds: 3, is_proven: !is_smoke, ..TwoThreadOptions::default() };
     HARNESS.get_or_init(|| TwoThreads::new(options).map_err(|error| error.to_string())).clone()
 }
 

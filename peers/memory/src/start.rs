@@ -37,8 +37,10 @@ fn run(allocator: &'static str, words: &[String]) -> Result<(), Trouble> {
     let [case, side] = words else {
         return Err(USAGE.to_owned());
     };
+    // Set by `cargo xtask peers --smoke`.
+    let is_smoke = std::env::var_os("LARDER_PEERS_SMOKE").is_some();
     line::serve(case, side, || {
-        let mut sides = Sides::only(side);
+        let mut sides = Sides::only(side, is_smoke);
         case::fill(case, &mut sides)?;
         sides.into_one()
     })

@@ -88,7 +88,8 @@ fn one(allocator: &str, options: &Options, case: &str) -> Result<(), Trouble> {
     };
     // A thread of its own: it is pinned, and what its caches keep goes when it ends.
     let rows = std::thread::scope(|scope| {
-        let work = || measure(allocator, case, &definition, iterations, answer, rounds);
+        let work =
+            || measure(allocator, options.is_smoke, case, &definition, iterations, answer, rounds);
         scope.spawn(work).join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })?;
     let figures = figures(&definition, &rows, iterations)?;
@@ -112,13 +113,14 @@ fn one(allocator: &str, options: &Options, case: &str) -> Result<(), Trouble> {
 /// stands for the allocator itself is measured under its own name only.
 fn measure(
     allocator: &str,
+    is_smoke: bool,
     case: &str,
     definition: &Definition,
     iterations: u64,
     answer: u64,
     rounds: usize,
 ) -> Result<Vec<Row>, Trouble> {
-    let mut all = Sides::all();
+    let mut all = Sides::all(is_smoke);
     case::fill(case, &mut all)?;
     let mut all = all.into_all();
     let (mut sides, mut rows) = (Vec::new(), Vec::new());

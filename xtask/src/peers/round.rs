@@ -62,6 +62,9 @@ pub(crate) fn run(
         let built = folder_of(programs, rival.features.as_deref()).join(&rival.binary);
         let mut command =
             if built.is_file() { Command::new(built) } else { Command::new(&rival.binary) };
+        if is_smoke {
+            command.env("LARDER_PEERS_SMOKE", "1");
+        }
         peers.push(Peer::start(&rival.name, command.args(&rival.arguments))?);
     }
     let mut answers: Vec<Vec<Answer>> = vec![Vec::with_capacity(rounds); peers.len()];
@@ -211,6 +214,19 @@ mod tests {
         let trouble = run(&case, nowhere(), false).expect_err("another answer");
         assert!(trouble.text.contains("`theirs` gives the answer 00000000000003e9"), "{trouble}");
         assert!(trouble.text.contains("00000000000003e8"), "{trouble}");
+    }
+
+    #[test]
+    fn a_rival_is_told_that_only_its_answers_matter() {
+        let mut strict = adder("ours", 2, "");
+        strict.arguments[1] = format!(
+            "[ \"$LARDER_PEERS_SMOKE\" = 1 ] || {{ echo refuse the threads do not contend; exit; }}; {}",
+            strict.arguments[1]
+        );
+        let case = case(vec![strict, adder("theirs", 6, "")]);
+        run(&case, nowhere(), true).expect("only answers");
+        let trouble = run(&case, nowhere(), false).expect_err("a time is wanted");
+        assert!(trouble.text.contains("do not contend"), "{trouble}");
     }
 
     #[test]

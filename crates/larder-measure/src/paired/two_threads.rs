@@ -31,11 +31,20 @@ pub struct TwoThreadOptions {
     pub round_ns: u64,
     /// Overlap that a clean round has at least. 0.8.
     pub overlap_min: f64,
+    /// Whether the run must prove that both threads ran at once. `true`; with `false` there is no
+    /// control and every round is kept: enough to check answers with, and no time to quote.
+    pub is_proven: bool,
 }
 
 impl Default for TwoThreadOptions {
     fn default() -> Self {
-        TwoThreadOptions { rounds: 15, tries_max: 600, round_ns: 1_000_000, overlap_min: 0.8 }
+        TwoThreadOptions {
+            rounds: 15,
+            tries_max: 600,
+            round_ns: 1_000_000,
+            overlap_min: 0.8,
+            is_proven: true,
+        }
     }
 }
 
@@ -61,7 +70,7 @@ pub struct TwoThreadReport {
     pub tries: usize,
     /// The least overlap among the clean rounds, 0 to 1.
     pub overlap_min: f64,
-    /// Nanoseconds of the control, a contended `fetch_add`.
+    /// Nanoseconds of the control, a contended `fetch_add`; infinite where none was asked for.
     pub control_ns: f64,
     /// The cores.
     pub cores: [usize; 2],
@@ -111,6 +120,9 @@ impl TwoThreads {
         };
         let mut harness =
             TwoThreads { options, cores: [first, last], clock, control_ns: f64::INFINITY };
+        if !harness.options.is_proven {
+            return Ok(harness);
+        }
         let shared = AtomicU64::new(0);
         let control = harness.run(|_, n| {
             for _ in 0..n {
@@ -131,7 +143,7 @@ impl TwoThreads {
         Ok(harness)
     }
 
-    /// What the control reads.
+    /// What the control reads; infinite where none was asked for.
     pub fn control_ns(&self) -> f64 {
         self.control_ns
     }
@@ -230,7 +242,8 @@ impl TwoThreads {
         let was_stopped = |span: &Span| {
             span.preempted || (span.to_ns - span.from_ns) as f64 > span.cpu_ns as f64 * 1.1 + 3000.0
         };
-        let is_clean = overlap >= self.options.overlap_min && !was_stopped(a) && !was_stopped(b);
+        let is_clean = !self.options.is_proven
+            || (overlap >= self.options.overlap_min && !was_stopped(a) && !was_stopped(b));
         let ns = a.cpu_ns.max(b.cpu_ns) as f64 / iterations as f64;
         is_clean.then_some(Clean { ns, overlap })
     }
@@ -281,5 +294,15 @@ mod tests {
         assert_eq!(judge(span(0, ms), span(ms, 2 * ms)), None);
         assert_eq!(judge(span(0, ms), Span { preempted: true, ..span(0, ms) }), None);
         assert_eq!(judge(span(0, ms), Span { cpu_ns: ms / 2, ..span(0, ms) }), None);
+    }
+
+    #[test]
+    fn without_a_proof_every_round_is_kept_and_no_control_is_read() {
+        let options = TwoThreadOptions { is_proven: false, ..TwoThreadOptions::default() };
+        let ms = 1_000_000;
+        let one_after_the_other = [span(0, ms), span(ms, 2 * ms)];
+        let unproven = TwoThreads { options, ..harness() };
+        assert!(unproven.judge(&one_after_the_other, 1000).is_some());
+        assert!(harness().judge(&one_after_the_other, 1000).is_none());
     }
 }
