@@ -8,6 +8,7 @@
 //! frees every node when it is cleared, so it is deliberately not [`Recycle`].
 
 mod core;
+mod handle;
 mod loan;
 mod local;
 #[cfg(all(test, loom))]
@@ -19,7 +20,7 @@ mod recycle;
 mod small;
 mod standard;
 
-pub use self::core::Pool;
+pub use handle::Pool;
 pub use loan::{LoanSite, PoolArc, PoolRef};
 pub use local::{Local, LocalRef};
 pub use options::{Overflow, PoolOptions};

@@ -1,6 +1,6 @@
 //! The three pools everybody needs.
 
-use super::core::Pool;
+use super::handle::Pool;
 use super::options::PoolOptions;
 use crate::budget::Budget;
 use crate::error::{ErrorKind, MemoryError};
