@@ -14,7 +14,7 @@ impl<T: Recycle> Core<T> {
     #[inline(always)]
     pub(in crate::pool) unsafe fn give_back(&self, node: NodePtr<T>) {
         if let Some(bytes) = self.clean(node) {
-            match self.slot(thread::index()) {
+            match self.near_slot(thread::index()) {
                 Some(slot) => self.keep_with(slot, node, bytes),
                 None => self.keep_unenrolled(node, bytes),
             }
@@ -75,7 +75,7 @@ impl<T: Recycle> Core<T> {
         }
     }
 
-    /// The thread that ends a loan has no slot.
+    /// The thread that ends a loan has no slot yet, a far one, or none.
     #[cold]
     #[inline(never)]
     fn keep_unenrolled(&self, node: NodePtr<T>, bytes: usize) {
@@ -98,9 +98,9 @@ impl<T: Recycle> Core<T> {
     #[cold]
     #[inline(never)]
     fn keep_slow(&self, slot: &Slot<T>, node: NodePtr<T>, bytes: usize) {
-        let Some(slot) = self.settled(Some(slot)) else {
+        if self.is_empty_slot(slot) {
             return self.keep_unenrolled(node, bytes);
-        };
+        }
         self.obey(slot);
         let full = slot.magazine.with_mut(|magazine| {
             // SAFETY: the caller owns the slot; nothing in here is user code.

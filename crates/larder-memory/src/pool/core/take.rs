@@ -17,31 +17,39 @@ impl<T: Recycle> Core<T> {
         &self,
         site: &'static Location<'static>,
     ) -> Result<NodePtr<T>, MemoryError> {
-        match self.slot(thread::index()) {
-            Some(slot) => self.take_with(slot),
-            None => self.take_unenrolled(site),
+        let Some(slot) = self.near_slot(thread::index()) else {
+            return self.take_unenrolled(site);
+        };
+        match Self::pop(slot) {
+            Some(node) => Ok(node),
+            None if self.is_empty_slot(slot) => self.take_unenrolled(site),
+            None => self.take_slow(Some(slot)),
         }
     }
 
     /// Takes from a slot that the calling thread owns.
     #[inline(always)]
     pub(in crate::pool) fn take_with(&self, slot: &Slot<T>) -> Result<NodePtr<T>, MemoryError> {
-        // SAFETY: the caller owns the slot, or it is `empty`, which nobody writes; `pop` runs no
-        // user code that could come back here.
-        let popped = slot.magazine.with_mut(|magazine| unsafe { (*magazine).pop() });
-        match popped {
-            Some(node) => {
-                // SAFETY: an idle node belongs to whoever popped it.
-                let bytes = unsafe { node.as_ref() }.value.bytes();
-                bump(&slot.counters.hits, 1);
-                bump(&slot.counters.bytes_saved, bytes as u64);
-                Ok(node)
-            }
+        match Self::pop(slot) {
+            Some(node) => Ok(node),
             None => self.take_slow(Some(slot)),
         }
     }
 
-    /// There are no slots here, or no index for the thread: it ends, or is not yet known.
+    /// An object from a slot that the calling thread owns, or none from `empty`.
+    #[inline(always)]
+    fn pop(slot: &Slot<T>) -> Option<NodePtr<T>> {
+        // SAFETY: the caller owns the slot, or it is `empty`, which nobody writes; `pop` runs no
+        // user code that could come back here.
+        let node = slot.magazine.with_mut(|magazine| unsafe { (*magazine).pop() })?;
+        // SAFETY: an idle node belongs to whoever popped it.
+        let bytes = unsafe { node.as_ref() }.value.bytes();
+        bump(&slot.counters.hits, 1);
+        bump(&slot.counters.bytes_saved, bytes as u64);
+        Some(node)
+    }
+
+    /// The thread has no slot yet, a far one, or none: it ends, or the pool has no slots.
     #[cold]
     #[inline(never)]
     fn take_unenrolled(&self, site: &'static Location<'static>) -> Result<NodePtr<T>, MemoryError> {
@@ -62,7 +70,6 @@ impl<T: Recycle> Core<T> {
     #[cold]
     #[inline(never)]
     fn take_slow(&self, slot: Option<&Slot<T>>) -> Result<NodePtr<T>, MemoryError> {
-        let slot = self.settled(slot);
         let found = {
             let mut depot = self.depot.lock();
             match slot {
