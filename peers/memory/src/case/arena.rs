@@ -146,6 +146,57 @@ pub(super) fn nodes<const DEPTH: u32>(sides: &mut Sides) -> Result<(), Trouble> 
     sides.add("larder", || Ok(trees::<DEPTH>(in_larder::<DEPTH>(with_budget()?))))
 }
 
+/// Lists of this many nodes, each pointing to the two before it, made in a plain loop: no calls and
+/// no saved registers stand beside the arena's own work.
+const FLAT: u32 = 1000;
+
+#[inline(always)]
+fn flat_list<'a>(place: &impl Fn(Node<'a>) -> &'a Node<'a>) -> Option<&'a Node<'a>> {
+    let (mut left, mut right) = (None, None);
+    for kind in 1..=FLAT {
+        let node = place(Node { kind, depth: 1, value: 7, left, right });
+        (left, right) = (Some(node), left);
+    }
+    left
+}
+
+fn flat_lists(mut list: impl FnMut() -> u64 + 'static) -> Work {
+    Box::new(move |n| {
+        pin::to_one_core();
+        let (ns, heads) =
+            timed_ns(|| (0..n / u64::from(FLAT)).map(|_| black_box(list())).sum::<u64>())?;
+        Ok(Turn::new(ns, heads))
+    })
+}
+
+/// Nanoseconds per node of the flat lists.
+pub(super) fn flat(sides: &mut Sides) -> Result<(), Trouble> {
+    sides.add("bumpalo", || {
+        let mut bump = bumpalo::Bump::new();
+        Ok(flat_lists(move || {
+            let head = answer(flat_list(&|node| bump.alloc(node)), false);
+            bump.reset();
+            head
+        }))
+    })?;
+    sides.add("bump_scope", || {
+        let mut bump: bump_scope::Bump = bump_scope::Bump::new();
+        Ok(flat_lists(move || {
+            let head = answer(flat_list(&|node| bump.alloc(node).into_mut()), false);
+            bump.reset();
+            head
+        }))
+    })?;
+    sides.add("larder", || {
+        let mut arena = with_budget()?;
+        Ok(flat_lists(move || {
+            let head = answer(flat_list(&|node| arena.alloc(node)), false);
+            arena.reset();
+            head
+        }))
+    })
+}
+
 /// Bytes held after `n` rounds of one tree of 131,071 nodes each, over the bytes of the nodes.
 pub(super) fn resident(sides: &mut Sides) -> Result<(), Trouble> {
     const DEPTH: u32 = 17;
