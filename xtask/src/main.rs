@@ -6,6 +6,7 @@
 //! | `ci [--full]` | runs everything that continuous integration runs, step by step |
 //! | `accept [ROOM] [--long] [--json]` | holds every acceptance line of `bench/accept/` against its figure |
 //! | `peers ROOM [CASE] [--features NAME] [--smoke] [--json]` | runs the rivals of `peers/` in turn and writes a dated record |
+//! | `results ROOM` | writes the figures of the newest records into `bench/ROOM/RESULTS.md` |
 //!
 //! Sentences go to standard error, data to standard output. Exit codes are those of the program
 //! `larder`: 0 done, 1 the answer is no, 2 usage, 3 input, 4 something outside is missing.
@@ -15,6 +16,7 @@ mod accept;
 mod ci;
 mod peers;
 mod record;
+mod results;
 mod shell;
 mod talk;
 mod tidy;
@@ -28,7 +30,8 @@ use trouble::Trouble;
 const USAGE: &str = "usage: cargo xtask tidy
        cargo xtask ci [--full] [--after-tests[=passed|failed]] [--only STEP]... [--list]
        cargo xtask accept [ROOM] [--long] [--json]
-       cargo xtask peers ROOM [CASE] [--features NAME] [--smoke] [--json]";
+       cargo xtask peers ROOM [CASE] [--features NAME] [--smoke] [--json]
+       cargo xtask results ROOM";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -54,6 +57,7 @@ fn run(arguments: &[String]) -> Result<(), Trouble> {
         "ci" => ci::run(&root, &ci::Options::parse(rest)?),
         "accept" => accept::run(&root, &accept::Options::parse(rest)?),
         "peers" => peers::run(&root, &peers::Options::parse(rest)?),
+        "results" => results::run(&root, rest),
         "help" | "--help" | "-h" => {
             talk::give(USAGE);
             Ok(())

@@ -11,7 +11,6 @@ usage: larder-peers-memory CASE SIDE            one side, over the line protocol
        larder-peers-memory --list               the cases
   --smoke        few operations, two rounds
   --rounds N     instead of what the definition says
-  --record       write bench/records/DATE-memory-CASE.json too
   --definitions  folder of the definitions, instead of bench/memory found upwards from here";
 
 /// Reads the command line and does what it says.

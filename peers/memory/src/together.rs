@@ -20,21 +20,19 @@ const SEED: u64 = 0x1a2d_e25e_ed00_0003;
 pub(crate) struct Options {
     cases: Vec<String>,
     is_smoke: bool,
-    is_recorded: bool,
     rounds: Option<usize>,
     definitions: PathBuf,
 }
 
 impl Options {
     pub(crate) fn parse(words: &[String], usage: &str) -> Result<Options, Trouble> {
-        let (mut cases, mut is_smoke, mut is_recorded) = (Vec::new(), false, false);
+        let (mut cases, mut is_smoke) = (Vec::new(), false);
         let (mut rounds, mut definitions) = (None, None);
         let mut words = words.iter();
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--together" => {}
                 "--smoke" => is_smoke = true,
-                "--record" => is_recorded = true,
                 "--rounds" => {
                     let count = words.next().and_then(|count| count.parse().ok());
                     rounds =
@@ -51,7 +49,7 @@ impl Options {
             }
         }
         let definitions = definitions.map_or_else(definition::folder, Ok)?;
-        Ok(Options { cases, is_smoke, is_recorded, rounds, definitions })
+        Ok(Options { cases, is_smoke, rounds, definitions })
     }
 }
 
@@ -95,17 +93,6 @@ fn one(allocator: &str, options: &Options, case: &str) -> Result<(), Trouble> {
     let figures = figures(&definition, &rows, iterations)?;
     let text = report(allocator, case, &definition, &rows, &figures, iterations, answer);
     println!("{text}");
-    if options.is_recorded {
-        let suffix = match allocator {
-            "system" | "counted" => String::new(),
-            other => format!("-{other}"),
-        };
-        let folder = options.definitions.join("../records");
-        let path = folder.join(format!("{}-memory-{case}{suffix}.json", today()));
-        std::fs::create_dir_all(&folder)
-            .and_then(|()| std::fs::write(&path, format!("{text}\n")))
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-    }
     Ok(())
 }
 

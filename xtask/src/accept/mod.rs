@@ -195,6 +195,43 @@ fn verdict(is_met: bool) -> Verdict {
     if is_met { Verdict::Holds } else { Verdict::FallsShort }
 }
 
+/// A line that wants a figure of a record.
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted {
+    /// What is asked, in words.
+    pub(crate) words: String,
+    /// The record, `ROOM-CASE`.
+    pub(crate) record: String,
+    /// The pointer to the figure with its interval.
+    pub(crate) figure: String,
+    /// What is wanted of it, as it is written.
+    pub(crate) wanted: String,
+    want: definition::Want,
+}
+
+impl Wanted {
+    pub(crate) fn is_met_by(&self, value: f64) -> bool {
+        self.want.is_met_by(&Figure::Number(value))
+    }
+}
+
+/// The lines of a room that want a figure of a record; none where the room has no list.
+pub(crate) fn wants(root: &Path, room: &str) -> Result<Vec<Wanted>, Trouble> {
+    let place = format!("bench/accept/{room}.toml");
+    let Ok(text) = fs::read_to_string(root.join(&place)) else { return Ok(Vec::new()) };
+    let wanted = |line: Line| {
+        let Source::Json(pointer) = &line.source else { return None };
+        Some(Wanted {
+            figure: pointer.strip_suffix("/value")?.to_owned(),
+            words: line.words,
+            record: line.record?,
+            wanted: line.want.to_string(),
+            want: line.want,
+        })
+    };
+    Ok(definition::parse(&place, &text)?.into_iter().filter_map(wanted).collect())
+}
+
 /// The figure of a long line from its newest record: of the rivals' run that it names, or of the
 /// room's own acceptance run.
 fn recorded(root: &Path, room: &str, line: &Line) -> Option<(String, Figure)> {

@@ -117,6 +117,13 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
     }
 }
 
+/// The cases of a room: name, what is compared, which time is taken.
+pub(crate) fn cases(root: &Path, room: &str) -> Result<Vec<(String, String, String)>, Trouble> {
+    let all = Options { room: room.to_owned(), ..Options::default() };
+    let of = |definition: Definition| (definition.case, definition.line, definition.timed_by);
+    Ok(definitions(root, &all)?.into_iter().map(of).collect())
+}
+
 fn definitions(root: &Path, options: &Options) -> Result<Vec<Definition>, Trouble> {
     let folder = root.join("bench").join(&options.room);
     let mut names: Vec<String> = match &options.case {

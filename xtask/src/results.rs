@@ -1,0 +1,179 @@
+//! `bench/ROOM/RESULTS.md`: the figures of the newest records as a page.
+//!
+//! What stands between the two marks of the page is written from `bench/ROOM/*.toml`, the records,
+//! and the lines of `bench/accept/ROOM.toml` that want one of the figures. What stands around it is
+//! written by people: why a row falls short, and what was tried.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::accept;
+use crate::peers;
+use crate::record;
+use crate::talk::say;
+use crate::trouble::Trouble;
+
+const BEGIN: &str = "<!-- figures: written by `cargo xtask results`, do not edit -->";
+const END: &str = "<!-- end of figures -->";
+
+/// Writes the figures of a room anew.
+pub(crate) fn run(root: &Path, words: &[String]) -> Result<(), Trouble> {
+    let [room] = words else {
+        return Err(Trouble::usage(format!("`results` wants a room\n{}", crate::USAGE)));
+    };
+    let path = root.join("bench").join(room).join("RESULTS.md");
+    let name = path.strip_prefix(root).unwrap_or(&path).display().to_string();
+    let old =
+        fs::read_to_string(&path).map_err(|error| Trouble::input(format!("{name}: {error}")))?;
+    let page = between_marks(&old, &figures(root, room)?).ok_or_else(|| {
+        Trouble::input(format!("{name}: the line `{BEGIN}` or `{END}` is missing"))
+    })?;
+    fs::write(&path, page).map_err(|error| Trouble::missing(format!("{name}: {error}")))?;
+    say(&format!("{name} is written"));
+    Ok(())
+}
+
+/// The page with other figures, if it has both marks.
+fn between_marks(page: &str, figures: &str) -> Option<String> {
+    let (before, rest) = page.split_once(BEGIN)?;
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}{BEGIN}\n\n{figures}\n{END}{after}"))
+}
+
+/// One case as its newest record has it.
+struct Case {
+    name: String,
+    line: String,
+    timed_by: String,
+    date: String,
+    record: Value,
+}
+
+fn figures(root: &Path, room: &str) -> Result<String, Trouble> {
+    let wants = accept::wants(root, room)?;
+    let (mut cases, mut absent) = (Vec::new(), Vec::new());
+    for (name, line, timed_by) in peers::cases(root, room)? {
+        let Some((date, path)) = record::newest(root, &format!("{room}-{name}")) else {
+            absent.push(name);
+            continue;
+        };
+        let place = path.strip_prefix(root).unwrap_or(&path).display().to_string();
+        let text = fs::read_to_string(&path)
+            .map_err(|error| Trouble::input(format!("{place}: {error}")))?;
+        let record = serde_json::from_str(&text)
+            .map_err(|error| Trouble::input(format!("{place}: {error}")))?;
+        cases.push(Case { name, line, timed_by, date, record });
+    }
+    let mut out = String::new();
+    let write = |out: &mut String| -> std::fmt::Result {
+        if let Some(first) = cases.first() {
+            let text = |pointer: &str| first.record.pointer(pointer).and_then(Value::as_str);
+            writeln!(
+                out,
+                "{}, {}; each record in `bench/records/` names its date, load and commit. Ratios are \
+                 medians over alternating rounds, with their 95 % interval.\n",
+                text("/machine/processor").unwrap_or("an unnamed processor"),
+                text("/compiler").unwrap_or("an unnamed compiler"),
+            )?;
+        }
+        writeln!(out, "## What is wanted\n")?;
+        writeln!(out, "| what | wanted | measured | 95 % | |")?;
+        writeln!(out, "|---|---|---|---|---|")?;
+        for want in &wants {
+            let case = cases.iter().find(|case| format!("{room}-{}", case.name) == want.record);
+            let figure = case.and_then(|case| case.record.pointer(&want.figure));
+            match figure.and_then(|figure| Some((figure, figure.get("value")?.as_f64()?))) {
+                Some((figure, value)) => writeln!(
+                    out,
+                    "| {} | {} | {} | {} | {} |",
+                    want.words,
+                    want.wanted,
+                    number(value),
+                    interval(figure),
+                    if want.is_met_by(value) { "holds" } else { "**falls short**" }
+                )?,
+                None => writeln!(out, "| {} | {} | no record | | |", want.words, want.wanted)?,
+            }
+        }
+        writeln!(out, "\n## Case by case")?;
+        cases.iter().try_for_each(|case| one_case(out, case))?;
+        if !absent.is_empty() {
+            writeln!(out, "\nWithout a record: {}.", absent.join(", "))?;
+        }
+        Ok(())
+    };
+    write(&mut out).expect("a string takes everything");
+    Ok(out)
+}
+
+fn one_case(out: &mut String, case: &Case) -> std::fmt::Result {
+    let load = case.record.pointer("/machine/load").and_then(Value::as_str).unwrap_or("unknown");
+    writeln!(out, "\n### `{}`\n", case.name)?;
+    writeln!(out, "{}. {}, {}, load {load}.\n", case.line, case.timed_by, case.date)?;
+    writeln!(out, "| side | median | fastest |\n|---|---|---|")?;
+    let sides = case.record.get("sides").and_then(Value::as_array);
+    for side in sides.into_iter().flatten() {
+        let name = side.get("name").and_then(Value::as_str).unwrap_or("?");
+        let ns = |key| side.get(key).and_then(Value::as_f64).map_or_else(String::new, nanoseconds);
+        writeln!(out, "| {name} | {} | {} |", ns("ns_median"), ns("ns_min"))?;
+    }
+    writeln!(out, "\n| figure | value | 95 % |\n|---|---|---|")?;
+    let figures = case.record.get("figures").and_then(Value::as_object);
+    for (name, figure) in figures.into_iter().flatten() {
+        let value = figure.get("value").and_then(Value::as_f64).unwrap_or(f64::NAN);
+        let words = name.replace('_', " ");
+        writeln!(out, "| {words} | {} | {} |", number(value), interval(figure))?;
+    }
+    Ok(())
+}
+
+fn interval(figure: &Value) -> String {
+    let end = |key: &str| figure.get(key).and_then(Value::as_f64).map(number);
+    match (end("low"), end("high")) {
+        (Some(low), Some(high)) => format!("{low} to {high}"),
+        _ => String::new(),
+    }
+}
+
+/// Three digits that count.
+fn number(value: f64) -> String {
+    let digits = match value.abs() {
+        size if size >= 99.95 || size == 0.0 => 0,
+        size if size >= 9.995 => 1,
+        size if size >= 0.9995 => 2,
+        _ => 3,
+    };
+    format!("{value:.digits$}")
+}
+
+fn nanoseconds(value: f64) -> String {
+    match value {
+        value if value >= 1e6 => format!("{} ms", number(value / 1e6)),
+        value if value >= 1e3 => format!("{} µs", number(value / 1e3)),
+        value => format!("{} ns", number(value)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_stands_between_the_marks_is_replaced() {
+        let page = format!("# Head\n{BEGIN}\nold\n{END}\nwhy\n");
+        let new = between_marks(&page, "new\n").expect("both marks are there");
+        assert_eq!(new, format!("# Head\n{BEGIN}\n\nnew\n\n{END}\nwhy\n"));
+        assert_eq!(between_marks(&new, "new\n").as_deref(), Some(new.as_str()), "it settles");
+        assert_eq!(between_marks("# Head\n", "new"), None);
+    }
+
+    #[test]
+    fn figures_have_three_digits_that_count() {
+        let written = [0.0, 0.5904, 1.0, 9.994, 9.996, 24.68, 143.4, 19_455.2].map(number);
+        assert_eq!(written, ["0", "0.590", "1.00", "9.99", "10.0", "24.7", "143", "19455"]);
+        assert_eq!([4.38, 1612.0, 16.3e6].map(nanoseconds), ["4.38 ns", "1.61 µs", "16.3 ms"]);
+    }
+}
