@@ -38,9 +38,16 @@ fn run(allocator: &'static str, words: &[String]) -> Result<(), Trouble> {
     };
     // Set by `cargo xtask peers --smoke`.
     let is_smoke = std::env::var_os("LARDER_PEERS_SMOKE").is_some();
-    line::serve(case, side, || {
-        let mut sides = Sides::only(side, is_smoke);
-        case::fill(case, &mut sides)?;
-        sides.into_one()
+    // In a thread of its own, as `--together` has it and as programs with many threads have it: what
+    // an allocator asks for depends on whether the heap is the first thread's.
+    std::thread::scope(|scope| {
+        let serve = || {
+            line::serve(case, side, || {
+                let mut sides = Sides::only(side, is_smoke);
+                case::fill(case, &mut sides)?;
+                sides.into_one()
+            })
+        };
+        scope.spawn(serve).join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
 }
