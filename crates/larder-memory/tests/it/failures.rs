@@ -70,6 +70,7 @@ fn a_pool_that_cannot_make_an_object_says_so_and_makes_it_the_next_time() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn an_owned_and_a_local_loan_fail_as_the_plain_one_does() {
     fail_every_allocation(
         "an owned loan",
@@ -91,6 +92,7 @@ fn an_owned_and_a_local_loan_fail_as_the_plain_one_does() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn loans_that_come_home_when_memory_is_gone_are_kept_or_freed_but_never_lost() {
     for budget in [None, Some(Budget::unlimited("program"))] {
         for k in 1..8 {
@@ -111,6 +113,7 @@ fn loans_that_come_home_when_memory_is_gone_are_kept_or_freed_but_never_lost() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn shrinking_and_trimming_give_back_when_the_allocator_refuses_everything() {
     let budget = Budget::with_limit("program", 1 << 20);
     let options = PoolOptions { max: 500, budget: Some(budget.clone()), ..PoolOptions::default() };
@@ -134,6 +137,7 @@ fn shrinking_and_trimming_give_back_when_the_allocator_refuses_everything() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn a_pool_that_cannot_make_its_first_objects_is_not_made_and_owes_nothing() {
     let budget = Budget::unlimited("program");
     let options = PoolOptions { min: 5, budget: Some(budget.clone()), ..PoolOptions::default() };
@@ -178,6 +182,7 @@ fn the_standard_pools_fail_object_by_object() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "interning"), ignore = "this build is without one copy of each text")]
 fn an_interner_that_finds_no_memory_knows_what_it_knew_and_learns_the_text_the_next_time() {
     let budget = Budget::unlimited("program");
     let options = InternerOptions { budget: Some(budget.clone()), ..InternerOptions::default() };
