@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use larder_memory::pool::{Overflow, Pool, PoolArc, PoolOptions, PoolRef, Recycle, StandardPools};
 use larder_memory::{Budget, ErrorKind, MemoryError, PoolStats};
+use larder_testkit::larder_measure::clock::{Clock, Stopwatch};
 use proptest::prelude::*;
 
 fn strings(options: PoolOptions) -> Pool<String> {
@@ -302,6 +303,41 @@ fn a_blocking_pool_waits_for_a_return_and_gives_up_at_its_deadline() {
     let _held = short.acquire();
     assert_eq!(short.try_acquire().unwrap_err().kind(), ErrorKind::Exhausted);
     assert_conserved(short.stats());
+}
+
+#[test]
+fn whoever_wakes_up_to_nothing_again_and_again_still_gives_up_at_its_deadline() {
+    const WAIT: Duration = Duration::from_millis(100);
+    let options = PoolOptions { max: 1, overflow: Overflow::Block(WAIT), ..PoolOptions::default() };
+    let pool = strings(options);
+    let held = pool.acquire();
+    let (stop, stopped) = mpsc::channel::<()>();
+    std::thread::scope(|scope| {
+        let pool = &pool;
+        let waker = scope.spawn(move || {
+            let mut wakes = 0;
+            // A bound that is lowered and raised wakes who waits, as a return does that somebody
+            // else takes first. It stops by itself, so that a wait without end fails the test.
+            while stopped.recv_timeout(WAIT / 10).is_err() && wakes < 500 {
+                pool.set_max(0);
+                pool.set_max(1);
+                wakes += 1;
+            }
+            wakes
+        });
+        let watch = Stopwatch::start(Clock::wall());
+        let outcome = pool.try_acquire().map(drop);
+        let waited = watch.elapsed();
+        stop.send(()).expect("the waker listens");
+        let wakes = waker.join().expect("the waker does not panic");
+        assert_eq!(outcome.map_err(|error| error.kind()), Err(ErrorKind::Exhausted));
+        // The slack is for a machine that is busy with something else; a wait that began again at
+        // each wake-up would last for all 500.
+        assert!(waited >= WAIT && waited < 20 * WAIT, "waited {waited:?} for {WAIT:?}");
+        assert!(wakes >= 1, "nothing woke the waiter");
+    });
+    drop(held);
+    assert_conserved(pool.stats());
 }
 
 #[test]
