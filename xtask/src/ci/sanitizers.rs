@@ -83,6 +83,8 @@ pub(super) fn thread(context: &Context<'_>) -> Result<Outcome, Trouble> {
     let line = "cargo +nightly test -p larder-memory --lib --tests --target-dir target/tsan";
     let mut cargo = program(context.root, line);
     set(&mut cargo);
+    // As for AddressSanitizer: a refusal is what such a test wants.
+    cargo.env("TSAN_OPTIONS", "allocator_may_return_null=1");
     Ok(tests("TSan", &shell::run(&mut cargo, true)?))
 }
 
