@@ -20,6 +20,7 @@ mod talk;
 mod tidy;
 mod tree;
 mod trouble;
+mod words;
 
 use std::process::ExitCode;
 
