@@ -1,13 +1,15 @@
 //! Every `try_` path survives an allocator that refuses its k-th request, for every k: the call is
 //! an error, what was there is as before, and the same call succeeds afterwards.
 
+use std::sync::Arc;
+
 use larder_memory::arena::{Arena, ArenaOptions, ArenaPool, ArenaPoolOptions, ChunkPool};
 use larder_memory::buffer::{AlignedBuf, BufferOptions, BufferPool, SmallBuffer};
 use larder_memory::cold::{Cold, ColdOptions};
 use larder_memory::columns::Lanes;
 use larder_memory::cow::{CowState, Journal};
 use larder_memory::intern::{Interner, InternerOptions};
-use larder_memory::map::FastMap;
+use larder_memory::map::{CacheOptions, FastMap, KeyedCache};
 use larder_memory::pool::{Overflow, Pool, PoolOptions, StandardPools};
 use larder_memory::{Budget, ErrorKind, MemoryConfig, MemoryError};
 use larder_testkit::fail_every_allocation;
@@ -429,6 +431,33 @@ fn journals_maps_lanes_and_small_buffers_keep_their_content_when_memory_is_short
         fails_until(|| small.try_push(value).is_ok());
     }
     assert!(small.iter().copied().eq(0..100));
+}
+
+#[test]
+fn a_cache_without_memory_for_its_books_does_not_hold_the_entry_and_goes_on() {
+    let options = CacheOptions { entries_max: 1000, bytes_max: 20_000, shards: 1, enabled: true };
+    let values: Vec<Arc<Vec<u8>>> = (0..300_u16).map(|_| Arc::new(vec![0; 10])).collect();
+    let heavy = Arc::new(vec![0; 15_000]);
+    let report = fail_every_allocation(
+        "a cache that grows and throws out",
+        || KeyedCache::new(options, |_: &u64, value: &Vec<u8>| value.len()).expect("bounds"),
+        |cache| {
+            let light = (0_u64..).zip(&values);
+            for (key, value) in light.chain([(1000, &heavy)]) {
+                if !cache.insert_shared(key, Arc::clone(value)) {
+                    return Err(());
+                }
+            }
+            Ok(())
+        },
+        |cache| {
+            let stats = cache.stats();
+            stats.live == stats.inserted - stats.evicted - stats.removed
+                && stats.bytes_live <= 20_000
+                && cache.len() as u64 == stats.live
+        },
+    );
+    assert!(report.requests > 10, "slots, table, and the list of what left: {}", report.requests);
 }
 
 #[cfg(feature = "compression")]
