@@ -22,6 +22,7 @@ mod talk;
 mod tidy;
 mod tree;
 mod trouble;
+mod words;
 
 use std::process::ExitCode;
 

@@ -73,6 +73,7 @@ const fn key(name: &'static str, takes: KeyType, help: &'static str) -> Key {
 /// The `[memory]` table.
 ///
 /// ```
+/// # #[cfg(feature = "config")] {
 /// use larder_memory::MemoryConfig;
 /// let mut config = MemoryConfig::from_toml("[memory]\nenable_pools = false\n\n[memory.pools]\nstring_pool_size = 10\n")?;
 /// config.set("budget", "512MiB")?;
@@ -81,6 +82,7 @@ const fn key(name: &'static str, takes: KeyType, help: &'static str) -> Key {
 ///
 /// let slip = MemoryConfig::from_toml("[memory]\nenable_pool = true\n").unwrap_err();
 /// assert_eq!(slip.to_string(), "line 2: unknown key `memory.enable_pool`; did you mean `memory.enable_pools`?");
+/// # }
 /// # Ok::<(), larder_memory::MemoryError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -30,13 +30,14 @@ mod os {
         }
     }
 
-    /// Waits on `condition` until it is notified or `wait` has passed; true when it was the time.
-    pub(crate) fn wait_for<T>(
+    /// Waits on `condition` while `goes_on` says so, for `wait` in all however often it wakes up.
+    pub(crate) fn wait_while<T>(
         condition: &Condvar,
         guard: &mut MutexGuard<'_, T>,
+        goes_on: impl FnMut(&mut T) -> bool,
         wait: std::time::Duration,
-    ) -> bool {
-        condition.wait_for(guard, wait).timed_out()
+    ) {
+        let _outcome = condition.wait_while_for(guard, goes_on, wait);
     }
 }
 
@@ -100,15 +101,17 @@ mod model {
         }
     }
 
-    /// Waits until notified: a model has no time.
-    pub(crate) fn wait_for<T>(
+    /// Waits while `goes_on` says so: a model has no time.
+    pub(crate) fn wait_while<T>(
         condition: &Condvar,
         guard: &mut MutexGuard<'_, T>,
+        mut goes_on: impl FnMut(&mut T) -> bool,
         _wait: std::time::Duration,
-    ) -> bool {
-        let held = guard.0.take().expect("the guard is held");
-        guard.0 = Some(condition.0.wait(held).expect("a model never poisons its locks"));
-        false
+    ) {
+        while goes_on(guard) {
+            let held = guard.0.take().expect("the guard is held");
+            guard.0 = Some(condition.0.wait(held).expect("a model never poisons its locks"));
+        }
     }
 
     /// A cell whose accesses loom checks for overlap.

@@ -18,6 +18,7 @@ use crate::record;
 use crate::shell;
 use crate::talk::{give, say};
 use crate::trouble::Trouble;
+use crate::words::{self, Takes};
 use definition::{Cost, Line, Source};
 use figure::Figure;
 
@@ -30,19 +31,15 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    pub(crate) fn parse(words: &[String]) -> Result<Options, Trouble> {
+    pub(crate) fn parse(given: &[String]) -> Result<Options, Trouble> {
         let mut options = Options::default();
-        for word in words {
-            match word.as_str() {
-                "--long" => options.is_long = true,
-                "--json" => options.is_json = true,
-                word if word.starts_with('-') || options.room.is_some() => {
-                    let text = format!("`accept` wants at most one room, not `{word}`");
-                    return Err(Trouble::usage(format!("{text}\n{}", crate::USAGE)));
-                }
-                word => options.room = Some(word.to_owned()),
-            }
-        }
+        let Options { room, is_long, is_json } = &mut options;
+        let mut takes = Takes {
+            flags: vec![("--long", is_long), ("--json", is_json)],
+            places: vec![("a room", room)],
+            ..Takes::default()
+        };
+        words::read("accept", given, &mut takes)?;
         Ok(options)
     }
 }

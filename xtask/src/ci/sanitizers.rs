@@ -80,9 +80,15 @@ pub(super) fn thread(context: &Context<'_>) -> Result<Outcome, Trouble> {
         return Ok(Outcome::Failed(format!("TSan is silent about the canary: {}", tail(&ran))));
     }
     say("the canary's race was found");
-    let line = "cargo +nightly test -p larder-memory --lib --tests --target-dir target/tsan";
+    let line = "cargo +nightly test -p larder-memory --lib --tests --no-fail-fast --target-dir target/tsan";
     let mut cargo = program(context.root, line);
     set(&mut cargo);
+    // The map under `HotMap` frees behind stand-alone fences, which TSan does not model: it calls
+    // races what Miri, which does, finds in order. Left out by name, not by a suppression: those
+    // hide real races, planted ones among them.
+    cargo.args(["--", "--skip", "map::hot"]);
+    // As for AddressSanitizer: a refusal is what such a test wants.
+    cargo.env("TSAN_OPTIONS", "allocator_may_return_null=1");
     Ok(tests("TSan", &shell::run(&mut cargo, true)?))
 }
 

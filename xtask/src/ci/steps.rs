@@ -146,12 +146,13 @@ fn memory_features(context: &Context<'_>) -> Result<Vec<String>, Trouble> {
 }
 
 /// One run with no features and one with each alone.
-fn with_each_feature(context: &Context<'_>, line: &str) -> Ended {
+/// Runs a command with no feature and with each alone; `last` are words after those of the features.
+fn with_each_feature(context: &Context<'_>, line: &str, last: &[&str]) -> Ended {
     let features = memory_features(context)?;
     let mut passed = 0;
     for feature in std::iter::once("").chain(features.iter().map(String::as_str)) {
         let mut cargo = program(context.root, line);
-        cargo.args(["--no-default-features", "--features", feature]);
+        cargo.args(["--no-default-features", "--features", feature]).args(last);
         let ran = shell::run(&mut cargo, true)?;
         if !ran.is_success() {
             let which = if feature.is_empty() { "no feature" } else { feature };
@@ -164,11 +165,12 @@ fn with_each_feature(context: &Context<'_>, line: &str) -> Ended {
 }
 
 fn features(context: &Context<'_>) -> Ended {
-    with_each_feature(context, "cargo check -p larder-memory --quiet")
+    let line = "cargo clippy -p larder-memory --all-targets --quiet";
+    with_each_feature(context, line, &["--", "-D", "warnings"])
 }
 
 fn features_tests(context: &Context<'_>) -> Ended {
-    with_each_feature(context, "cargo test -p larder-memory --quiet")
+    with_each_feature(context, "cargo test -p larder-memory --quiet", &[])
 }
 
 fn has_target(context: &Context<'_>, target: &str) -> bool {

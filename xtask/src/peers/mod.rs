@@ -20,6 +20,7 @@ use crate::record;
 use crate::shell;
 use crate::talk::{give, say};
 use crate::trouble::Trouble;
+use crate::words::{self, Takes};
 use definition::Definition;
 use round::Outcome;
 
@@ -35,35 +36,17 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    pub(crate) fn parse(words: &[String]) -> Result<Options, Trouble> {
+    pub(crate) fn parse(given: &[String]) -> Result<Options, Trouble> {
         let mut options = Options::default();
-        let mut words = words.iter();
-        while let Some(word) = words.next() {
-            match word.as_str() {
-                "--smoke" => options.is_smoke = true,
-                "--json" => options.is_json = true,
-                "--features" => {
-                    let features = words.next().filter(|word| !word.starts_with('-'));
-                    options.features = Some(features.cloned().ok_or_else(|| {
-                        Trouble::usage(format!("`--features` wants a name\n{}", crate::USAGE))
-                    })?);
-                }
-                word if word.starts_with('-') => {
-                    return Err(Trouble::usage(format!(
-                        "`peers` knows no `{word}`\n{}",
-                        crate::USAGE
-                    )));
-                }
-                word if options.room.is_empty() => word.clone_into(&mut options.room),
-                word if options.case.is_none() => options.case = Some(word.to_owned()),
-                word => {
-                    return Err(Trouble::usage(format!(
-                        "`peers` wants a room and a case, not `{word}` too\n{}",
-                        crate::USAGE
-                    )));
-                }
-            }
-        }
+        let mut room = None;
+        let Options { case, is_smoke, is_json, features, .. } = &mut options;
+        let mut takes = Takes {
+            flags: vec![("--smoke", is_smoke), ("--json", is_json)],
+            values: vec![("--features", features)],
+            places: vec![("a room", &mut room), ("a case", case)],
+        };
+        words::read("peers", given, &mut takes)?;
+        options.room = room.unwrap_or_default();
         if options.room.is_empty() {
             return Err(Trouble::usage(format!("`peers` wants a room\n{}", crate::USAGE)));
         }

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use larder_memory::map::FastMap;
 use larder_memory::{MemoryMetrics, Sample, SampleKind};
 
 use crate::{ErrorKind, MeasureError};
@@ -57,48 +56,33 @@ pub(super) fn check_prefix(prefix: &str) -> Result<(), MeasureError> {
     ))
 }
 
-/// Families stand in the order in which their first figure comes. Two parts of one name give one
-/// series, their sum: a doubled series would make the scraper refuse everything.
+/// Two parts of one name give one series, their sum: a doubled series would make the scraper refuse
+/// everything.
 fn write_families(metrics: &MemoryMetrics, prefix: &str, out: &mut String) {
-    let samples = metrics.samples();
-    let mut place_of: FastMap<&str, usize> = FastMap::new();
-    let mut families: Vec<Vec<&Sample<'_>>> = Vec::new();
-    for sample in &samples {
-        let place = *place_of.entry(sample.name).or_insert(families.len());
-        if place == families.len() {
-            families.push(Vec::new());
+    let mut family = "";
+    metrics.for_each_family_sample(|sample| {
+        let Some(value) = sample.value.filter(|value| !value.is_nan()) else { return };
+        let (kind, suffix) = match sample.kind {
+            SampleKind::Counter => ("counter", "_total"),
+            SampleKind::Gauge => ("gauge", ""),
+        };
+        // Piece by piece: a scrape of 50 pools has some 800 lines, and the machinery of `write!`
+        // would be most of what they cost.
+        if sample.name != family {
+            family = sample.name;
+            push_all(out, &["# HELP ", prefix, family, suffix, " "]);
+            push_escaped(sample.help, false, out);
+            push_all(out, &["\n# TYPE ", prefix, family, suffix, " ", kind, "\n"]);
         }
-        families[place].push(sample);
-    }
-    for family in &families {
-        write_family(family, prefix, out);
-    }
+        push_all(out, &[prefix, family, suffix]);
+        push_labels(&sample, out);
+        push_value(value, out);
+    });
 }
 
-fn write_family(samples: &[&Sample<'_>], prefix: &str, out: &mut String) {
-    let mut series: Vec<(&Sample<'_>, f64)> = Vec::with_capacity(samples.len());
-    let mut place_of = FastMap::with_capacity(samples.len());
-    for sample in samples {
-        let Some(value) = sample.value.filter(|value| !value.is_nan()) else { continue };
-        let place = *place_of.entry((sample.room, sample.part)).or_insert(series.len());
-        match series.get_mut(place) {
-            Some((_, sum)) => *sum += value,
-            None => series.push((sample, value)),
-        }
-    }
-    let Some((first, _)) = series.first() else { return };
-    let (kind, suffix) = match first.kind {
-        SampleKind::Counter => ("counter", "_total"),
-        SampleKind::Gauge => ("gauge", ""),
-    };
-    let name = first.name;
-    write!(out, "# HELP {prefix}{name}{suffix} ").expect("a String takes any text");
-    push_escaped(first.help, false, out);
-    write!(out, "\n# TYPE {prefix}{name}{suffix} {kind}\n").expect("a String takes any text");
-    for (sample, value) in series {
-        write!(out, "{prefix}{name}{suffix}").expect("a String takes any text");
-        push_labels(sample, out);
-        push_value(value, out);
+fn push_all(out: &mut String, pieces: &[&str]) {
+    for piece in pieces {
+        out.push_str(piece);
     }
 }
 
@@ -128,10 +112,28 @@ fn push_value(value: f64, out: &mut String) {
     #[expect(clippy::cast_possible_truncation, reason = "compared with the value just below")]
     let whole = value as i64;
     if (whole as f64).to_bits() == value.to_bits() && whole.unsigned_abs() < 1 << 53 {
-        writeln!(out, " {whole}").expect("a String takes any text");
+        out.push_str(if whole < 0 { " -" } else { " " });
+        push_whole(whole.unsigned_abs(), out);
+        out.push('\n');
     } else {
         writeln!(out, " {value}").expect("a String takes any text");
     }
+}
+
+/// The decimal digits of a number.
+fn push_whole(mut number: u64, out: &mut String) {
+    // 2^64 has twenty digits.
+    let mut digits = [0_u8; 20];
+    let mut first = digits.len();
+    loop {
+        first -= 1;
+        digits[first] = b'0' + u8::try_from(number % 10).expect("a digit is below ten");
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    out.push_str(std::str::from_utf8(&digits[first..]).expect("digits are text"));
 }
 
 fn push_escaped(text: &str, escape_quotes: bool, out: &mut String) {
@@ -145,6 +147,27 @@ fn push_escaped(text: &str, escape_quotes: bool, out: &mut String) {
             '\n' => out.push_str("\\n"),
             '"' if escape_quotes => out.push_str("\\\""),
             c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_written_as_the_standard_library_writes_it() {
+        let mut wholes: Vec<u64> = vec![0, 1, 9, 10, 99, 100, u64::MAX];
+        wholes.extend((0..64).map(|bit| 1_u64 << bit));
+        for whole in wholes {
+            let mut text = String::new();
+            push_whole(whole, &mut text);
+            assert_eq!(text, whole.to_string());
+        }
+        for value in [0.0, -0.0, 0.75, -3.0, -0.5, 9e15, 9.1e15, 1e300, 1e-300, 123_456.0] {
+            let mut text = String::new();
+            push_value(value, &mut text);
+            assert_eq!(text, format!(" {value}\n"));
         }
     }
 }

@@ -9,6 +9,7 @@ use larder_memory::{
     PartStats, PoolStats,
 };
 use larder_testkit::exposition::check;
+use larder_testkit::no_allocations;
 
 fn everything() -> MemoryMetrics {
     let mut metrics = MemoryMetrics::new();
@@ -43,6 +44,27 @@ fn the_text_of_every_kind_of_part_follows_the_format() {
     }
     assert!(!text.contains("cache_hit_rate"), "a rate of nothing is left out");
     assert_eq!(check(&exposition(&MemoryMetrics::new())), Ok(4));
+}
+
+#[test]
+fn a_scrape_of_fifty_pools_into_the_text_of_the_last_one_asks_for_nothing() {
+    let mut metrics = MemoryMetrics::new();
+    let mut text = String::new();
+    let names: Vec<String> = (0..50).map(|at| format!("pool {at}")).collect();
+    let mut scrape = || {
+        metrics.clear();
+        for (hits, name) in (0..).zip(&names) {
+            let pool = PoolStats { hits, misses: 7, ..PoolStats::default() };
+            metrics.add("memory", name, PartStats::Pool(pool));
+        }
+        text.clear();
+        exposition_into(&metrics, "larder_memory_", &mut text).expect("the usual prefix");
+    };
+    scrape();
+    scrape();
+    no_allocations("a scrape of 50 pools", &mut scrape);
+    // 13 figures a pool; of the whole program 6, of which no cache was asked for its rate.
+    assert_eq!(check(&text), Ok(50 * 13 + 5));
 }
 
 #[test]

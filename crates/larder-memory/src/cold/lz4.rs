@@ -36,15 +36,17 @@ impl Packed {
         let Some(preparation) = best_on_sample(plain, width, ratio_min)? else {
             return Ok(None);
         };
-        let mut packed = compressed(plain, width, preparation)?;
+        let packed = compressed(plain, width, preparation)?;
         if (plain.len() as f64) < ratio_min * packed.len() as f64 {
             return Ok(None);
         }
-        packed.shrink_to_fit();
+        // Not `shrink_to_fit`: it ends the process where the allocator cannot move the bytes.
+        let mut bytes = room_for(packed.len())?;
+        bytes.extend_from_slice(&packed);
         Ok(Some(Packed {
-            sum_of_stored: checksum(&packed),
+            sum_of_stored: checksum(&bytes),
             sum_of_plain: checksum(plain),
-            bytes: packed,
+            bytes,
             preparation,
             width,
         }))
@@ -125,6 +127,13 @@ fn compressed(
 }
 
 fn zeros(count: usize) -> Result<Vec<u8>, MemoryError> {
+    let mut bytes = room_for(count)?;
+    bytes.resize(count, 0);
+    Ok(bytes)
+}
+
+/// An empty list with room for exactly so many bytes.
+fn room_for(count: usize) -> Result<Vec<u8>, MemoryError> {
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(count).map_err(|_full| {
         MemoryError::fixed(
@@ -132,7 +141,6 @@ fn zeros(count: usize) -> Result<Vec<u8>, MemoryError> {
             "the allocator has no memory left to compress or restore a cold region",
         )
     })?;
-    bytes.resize(count, 0);
     Ok(bytes)
 }
 

@@ -111,12 +111,11 @@ impl fmt::Debug for MemoryError {
 
 impl std::error::Error for MemoryError {}
 
-#[cfg(test)]
+#[cfg(all(test, feature = "config"))]
 mod tests {
     use super::*;
 
     #[test]
-    #[cfg(feature = "config")]
     fn an_error_is_cheap_to_move_and_says_line_and_message() {
         assert!(size_of::<MemoryError>() <= 56, "{}", size_of::<MemoryError>());
         let error = MemoryError::new(ErrorKind::Configuration, "unknown key `pool`").at_line(7);

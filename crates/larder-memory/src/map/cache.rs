@@ -229,6 +229,12 @@ impl<K: Eq + Hash + Send + 'static, V: Send + Sync + 'static> KeyedCache<K, V> {
         self.core.put(key, Arc::new(value), &self.weigh, true).1
     }
 
+    /// As [`KeyedCache::insert`] for a value that has its handle already: this call then asks the
+    /// allocator for room in its books alone, and where there is none the entry is not held.
+    pub fn insert_shared(&self, key: K, value: Arc<V>) -> bool {
+        self.core.put(key, value, &self.weigh, true).1
+    }
+
     /// The value of a key, made if it is absent. `make` runs without a lock: two threads that miss
     /// at once both make, and both get the value that was put in first.
     pub fn get_or_insert_with(&self, key: K, make: impl FnOnce() -> V) -> Arc<V> {
@@ -516,7 +522,8 @@ impl<K: Eq + Hash, V> Shard<K, V> {
     ) -> bool {
         debug_assert!(weight <= bytes_max, "heavier entries are refused before");
         while self.table.len() >= entries_max || self.bytes + weight > bytes_max {
-            if !self.evict(leaving) {
+            // A heavy entry can throw out more than fit the list's own place.
+            if leaving.entries.try_reserve(1).is_err() || !self.evict(leaving) {
                 return false;
             }
         }

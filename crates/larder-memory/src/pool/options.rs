@@ -15,7 +15,8 @@ pub enum Overflow {
     /// Refuses. `max` bounds all objects, on loan and idle together, exactly; no thread may keep a
     /// cache that another cannot see, so every operation takes a lock.
     Fail,
-    /// Waits this long for an object to come back, then refuses. Bounds as [`Overflow::Fail`].
+    /// Waits this long in all for an object to come back, then refuses: who is overtaken by others
+    /// waits no longer for it. Bounds as [`Overflow::Fail`].
     Block(Duration),
 }
 

@@ -35,6 +35,7 @@ fn loans_of_every_kind_come_home() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn more_loans_than_a_magazine_holds_pass_through_the_depot() {
     for budget in [None, Some(Budget::unlimited("test"))] {
         let pool = pool(PoolOptions { max: 200, budget, ..PoolOptions::default() });

@@ -190,23 +190,47 @@ impl Topology {
     }
 
     /// Sets where the pages that this thread touches first will lie from now on, its allocator's
-    /// included. Adaptive and separated mean: near the thread.
+    /// included.
+    ///
+    /// Interleaved: on all nodes in turn. Separated: on the node that the thread is running on now,
+    /// wherever it goes later, so that what belongs to one thread stays together. Adaptive: near
+    /// wherever the thread runs when it touches them. The last two turn to other nodes where theirs
+    /// is full: a thread that is bound for good would be killed there.
     ///
     /// # Errors
-    /// As [`Topology::place`].
+    /// As [`Topology::place`]; for separated also where no node is near the processor, or the system
+    /// does not tell which one it is.
     pub fn apply_to_thread(&self, strategy: NumaStrategy) -> Result<Placement, MemoryError> {
-        let nodes = self.all();
-        let interleaved = strategy == NumaStrategy::Interleaved;
-        if interleaved {
-            call::thread(Mode::Interleave, nodes)?;
-        } else {
-            call::thread(Mode::Local, NodeSet(0))?;
-        }
+        let cpu = if strategy == NumaStrategy::Separated { Some(call::cpu()?) } else { None };
+        let (mode, nodes) = self.wish(strategy, cpu)?;
+        call::thread(mode, nodes)?;
         Ok(Placement {
-            strategy: interleaved.then_some(strategy),
-            nodes,
+            strategy: (strategy != NumaStrategy::Adaptive).then_some(strategy),
+            nodes: if nodes.count() == 0 { self.all() } else { nodes },
             one_node: self.nodes.len() == 1,
         })
+    }
+
+    /// What a strategy asks of the kernel for a thread that runs on this processor.
+    fn wish(
+        &self,
+        strategy: NumaStrategy,
+        cpu: Option<u32>,
+    ) -> Result<(Mode, NodeSet), MemoryError> {
+        match strategy {
+            NumaStrategy::Interleaved => Ok((Mode::Interleave, self.all())),
+            NumaStrategy::Adaptive => Ok((Mode::Local, NodeSet(0))),
+            NumaStrategy::Separated => {
+                let near = |node: &&Node| cpu.is_some_and(|cpu| node.cpus.contains(&cpu));
+                let Some(node) = self.nodes.iter().find(near) else {
+                    return Err(MemoryError::new(
+                        ErrorKind::Unsupported,
+                        format!("no memory node is near processor {}", cpu.unwrap_or(0)),
+                    ));
+                };
+                Ok((Mode::Prefer, NodeSet::of(&[node.id])?))
+            }
+        }
     }
 
     /// What adaptive comes to for a region of this size; `None` is: near the first toucher.
@@ -250,9 +274,11 @@ impl Topology {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mode {
     Local,
+    /// On one node, on others where it is full.
+    Prefer,
     Bind,
     Interleave,
 }
@@ -290,6 +316,7 @@ mod call {
     use super::*;
 
     /// The kernel's own numbers, linux/mempolicy.h.
+    const MPOL_PREFERRED: libc::c_long = 1;
     const MPOL_BIND: libc::c_long = 2;
     const MPOL_INTERLEAVE: libc::c_long = 3;
     const MPOL_LOCAL: libc::c_long = 4;
@@ -300,6 +327,7 @@ mod call {
     fn number(mode: Mode) -> libc::c_long {
         match mode {
             Mode::Local => MPOL_LOCAL,
+            Mode::Prefer => MPOL_PREFERRED,
             Mode::Bind => MPOL_BIND,
             Mode::Interleave => MPOL_INTERLEAVE,
         }
@@ -339,6 +367,18 @@ mod call {
         // SAFETY: the call reads 8 bytes of mask from this stack and touches no memory of ours.
         let code = unsafe { libc::syscall(libc::SYS_set_mempolicy, number(mode), mask_at, bits) };
         answer(code, "set_mempolicy", mode, nodes)
+    }
+
+    /// The processor that the calling thread runs on now.
+    pub(super) fn cpu() -> Result<u32, MemoryError> {
+        // SAFETY: the call takes nothing and changes nothing.
+        let cpu = unsafe { libc::sched_getcpu() };
+        u32::try_from(cpu).map_err(|_refused| {
+            MemoryError::fixed(
+                ErrorKind::Unsupported,
+                "the system does not tell a thread's processor",
+            )
+        })
     }
 
     fn answer(
@@ -383,6 +423,10 @@ mod call {
     }
 
     pub(super) fn thread(_mode: Mode, _nodes: NodeSet) -> Result<(), MemoryError> {
+        Err(REFUSED)
+    }
+
+    pub(super) fn cpu() -> Result<u32, MemoryError> {
         Err(REFUSED)
     }
 }
@@ -452,6 +496,20 @@ mod tests {
     }
 
     #[test]
+    fn a_thread_is_spread_bound_to_its_node_or_served_from_wherever_it_runs() {
+        let (_machine, topology) = two_nodes("threads");
+        let wish = |strategy, cpu| topology.wish(strategy, cpu).expect("a node is near");
+        let (near, all) = (NodeSet::of(&[0]).unwrap(), NodeSet::of(&[0, 2]).unwrap());
+        assert_eq!(wish(NumaStrategy::Interleaved, None), (Mode::Interleave, all));
+        assert_eq!(wish(NumaStrategy::Separated, Some(5)), (Mode::Prefer, near));
+        assert_eq!(wish(NumaStrategy::Adaptive, None), (Mode::Local, NodeSet::default()));
+        // Node 2 has memory and no processor, and nobody has a processor 9.
+        let error = topology.wish(NumaStrategy::Separated, Some(9)).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Unsupported);
+        assert_eq!(error.to_string(), "no memory node is near processor 9");
+    }
+
+    #[test]
     fn a_missing_node_and_no_node_are_named() {
         let (_machine, topology) = two_nodes("missing");
         let mut region = Mapping::new(1 << 16, HugePages::Off).unwrap();
@@ -512,6 +570,17 @@ mod tests {
                 // A sandbox may forbid the call.
                 Err(error) => assert_eq!(error.kind(), ErrorKind::Unsupported, "{error}"),
             }
+        }
+        let bound = std::thread::spawn({
+            let topology = topology.clone();
+            move || topology.apply_to_thread(NumaStrategy::Separated)
+        });
+        match bound.join().expect("a placement does not panic") {
+            Ok(placement) => {
+                assert_eq!(placement.strategy, Some(NumaStrategy::Separated));
+                assert_eq!(placement.nodes.count(), 1);
+            }
+            Err(error) => assert_eq!(error.kind(), ErrorKind::Unsupported, "{error}"),
         }
         let back = topology.apply_to_thread(NumaStrategy::Adaptive);
         assert!(back.is_ok_and(|placement| placement.strategy.is_none()) || cfg!(not(unix)));

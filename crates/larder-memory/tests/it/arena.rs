@@ -29,6 +29,7 @@ fn sum(node: Option<&Node<'_>>) -> u64 {
 }
 
 #[test]
+#[cfg_attr(not(feature = "arenas"), ignore = "this build is without arenas that keep their chunks")]
 fn a_tree_stands_where_it_was_built_and_a_reset_keeps_one_chunk_of_its_size() {
     let mut arena = Arena::new();
     let nodes = (1_u64 << 12) - 1;
@@ -133,6 +134,7 @@ fn a_spent_budget_is_an_error_and_what_was_placed_stays() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "arenas"), ignore = "this build is without arenas that keep their chunks")]
 fn chunks_go_from_arena_to_arena_and_back_under_pressure() {
     let budget = Budget::with_limit("test", 1 << 20);
     let chunks = ChunkPool::new(ChunkPoolOptions {
@@ -160,6 +162,10 @@ fn chunks_go_from_arena_to_arena_and_back_under_pressure() {
 }
 
 #[test]
+#[cfg_attr(
+    not(all(feature = "arenas", feature = "pools")),
+    ignore = "this build is without arenas that are used again"
+)]
 fn a_pool_of_arenas_lends_them_empty_and_counts() {
     let arenas =
         ArenaPool::new(&ArenaPoolOptions { max: 2, ..ArenaPoolOptions::default() }).unwrap();
@@ -179,6 +185,7 @@ fn a_pool_of_arenas_lends_them_empty_and_counts() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "arenas"), ignore = "this build is without arenas that keep their chunks")]
 fn a_switched_off_arena_gives_the_same_answers_and_its_memory_back() {
     let run = |enabled| {
         let mut arena =

@@ -1,13 +1,15 @@
 //! Every `try_` path survives an allocator that refuses its k-th request, for every k: the call is
 //! an error, what was there is as before, and the same call succeeds afterwards.
 
+use std::sync::Arc;
+
 use larder_memory::arena::{Arena, ArenaOptions, ArenaPool, ArenaPoolOptions, ChunkPool};
 use larder_memory::buffer::{AlignedBuf, BufferOptions, BufferPool, SmallBuffer};
 use larder_memory::cold::{Cold, ColdOptions};
 use larder_memory::columns::Lanes;
 use larder_memory::cow::{CowState, Journal};
 use larder_memory::intern::{Interner, InternerOptions};
-use larder_memory::map::FastMap;
+use larder_memory::map::{CacheOptions, FastMap, KeyedCache};
 use larder_memory::pool::{Overflow, Pool, PoolOptions, StandardPools};
 use larder_memory::{Budget, ErrorKind, MemoryConfig, MemoryError};
 use larder_testkit::fail_every_allocation;
@@ -70,6 +72,7 @@ fn a_pool_that_cannot_make_an_object_says_so_and_makes_it_the_next_time() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn an_owned_and_a_local_loan_fail_as_the_plain_one_does() {
     fail_every_allocation(
         "an owned loan",
@@ -91,6 +94,7 @@ fn an_owned_and_a_local_loan_fail_as_the_plain_one_does() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn loans_that_come_home_when_memory_is_gone_are_kept_or_freed_but_never_lost() {
     for budget in [None, Some(Budget::unlimited("program"))] {
         for k in 1..8 {
@@ -111,6 +115,7 @@ fn loans_that_come_home_when_memory_is_gone_are_kept_or_freed_but_never_lost() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn shrinking_and_trimming_give_back_when_the_allocator_refuses_everything() {
     let budget = Budget::with_limit("program", 1 << 20);
     let options = PoolOptions { max: 500, budget: Some(budget.clone()), ..PoolOptions::default() };
@@ -134,6 +139,7 @@ fn shrinking_and_trimming_give_back_when_the_allocator_refuses_everything() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn a_pool_that_cannot_make_its_first_objects_is_not_made_and_owes_nothing() {
     let budget = Budget::unlimited("program");
     let options = PoolOptions { min: 5, budget: Some(budget.clone()), ..PoolOptions::default() };
@@ -178,6 +184,7 @@ fn the_standard_pools_fail_object_by_object() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "interning"), ignore = "this build is without one copy of each text")]
 fn an_interner_that_finds_no_memory_knows_what_it_knew_and_learns_the_text_the_next_time() {
     let budget = Budget::unlimited("program");
     let options = InternerOptions { budget: Some(budget.clone()), ..InternerOptions::default() };
@@ -424,6 +431,33 @@ fn journals_maps_lanes_and_small_buffers_keep_their_content_when_memory_is_short
         fails_until(|| small.try_push(value).is_ok());
     }
     assert!(small.iter().copied().eq(0..100));
+}
+
+#[test]
+fn a_cache_without_memory_for_its_books_does_not_hold_the_entry_and_goes_on() {
+    let options = CacheOptions { entries_max: 1000, bytes_max: 20_000, shards: 1, enabled: true };
+    let values: Vec<Arc<Vec<u8>>> = (0..300_u16).map(|_| Arc::new(vec![0; 10])).collect();
+    let heavy = Arc::new(vec![0; 15_000]);
+    let report = fail_every_allocation(
+        "a cache that grows and throws out",
+        || KeyedCache::new(options, |_: &u64, value: &Vec<u8>| value.len()).expect("bounds"),
+        |cache| {
+            let light = (0_u64..).zip(&values);
+            for (key, value) in light.chain([(1000, &heavy)]) {
+                if !cache.insert_shared(key, Arc::clone(value)) {
+                    return Err(());
+                }
+            }
+            Ok(())
+        },
+        |cache| {
+            let stats = cache.stats();
+            stats.live == stats.inserted - stats.evicted - stats.removed
+                && stats.bytes_live <= 20_000
+                && cache.len() as u64 == stats.live
+        },
+    );
+    assert!(report.requests > 10, "slots, table, and the list of what left: {}", report.requests);
 }
 
 #[cfg(feature = "compression")]

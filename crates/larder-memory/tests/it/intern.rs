@@ -24,8 +24,12 @@ fn equal_texts_get_equal_numbers_and_different_ones_different() {
         assert_eq!(interner.resolve(symbol), text);
     }
     let stats = interner.stats();
-    assert_eq!((stats.hits, stats.misses, stats.symbols), (20_000, 20_000, 20_000));
-    assert_eq!(stats.bytes_saved, stats.bytes_text);
+    // Left out of the build, every text is stored again and no request is a hit.
+    let (hits, copies) = if cfg!(feature = "interning") { (20_000, 1) } else { (0, 2) };
+    assert_eq!((stats.hits, stats.misses), (hits, copies * 20_000));
+    assert_eq!(stats.symbols, 20_000);
+    let once: u64 = interner.iter().map(|(_, text)| text.len() as u64).sum();
+    assert_eq!((stats.bytes_text, stats.bytes_saved), (copies * once, (2 - copies) * once));
     assert_eq!(interner.iter().count(), 20_000);
 }
 
@@ -60,7 +64,7 @@ fn threads_that_meet_the_same_texts_at_once_agree_on_every_number() {
         assert!(ids.iter().copied().eq(0..3000), "numbers have no gaps");
         let stats = interner.stats();
         assert_eq!(stats.hits + stats.misses, 4 * 3000);
-        assert_eq!(stats.misses, 3000);
+        assert_eq!(stats.misses, if cfg!(feature = "interning") { 3000 } else { 4 * 3000 });
     }
 }
 
@@ -155,6 +159,7 @@ fn an_interner_that_is_refused_half_way_frees_what_it_had_and_owes_nothing() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "interning"), ignore = "this build is without one copy of each text")]
 fn a_switched_off_interner_gives_the_same_symbols_and_keeps_every_copy() {
     let off = InternerOptions { enabled: false, ..InternerOptions::default() };
     let (on, off) = (Interner::new(), Interner::with_options(off, &[]).unwrap());

@@ -7,6 +7,7 @@ mod cache_bounds;
 mod config;
 mod failures;
 mod intern;
+mod left_out;
 mod model_buffer;
 mod model_cow;
 mod model_map;

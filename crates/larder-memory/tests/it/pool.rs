@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use larder_memory::pool::{Overflow, Pool, PoolArc, PoolOptions, PoolRef, Recycle, StandardPools};
 use larder_memory::{Budget, ErrorKind, MemoryError, PoolStats};
+use larder_testkit::larder_measure::clock::{Clock, Stopwatch};
 use proptest::prelude::*;
 
 fn strings(options: PoolOptions) -> Pool<String> {
@@ -50,6 +51,7 @@ fn a_returned_value_is_empty_and_keeps_its_capacity() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn what_was_given_back_last_is_handed_out_first() {
     let pool = strings(PoolOptions::default());
     let loans: Vec<_> = (0..10).map(|_| pool.acquire()).collect();
@@ -115,6 +117,7 @@ fn eight_threads_never_make_a_pool_keep_more_than_its_bound() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn counters_are_conserved_while_objects_cross_threads() {
     let pool = strings(PoolOptions::with_max(1000));
     let (sender, receiver) = mpsc::sync_channel::<Vec<PoolRef<'_, String>>>(2);
@@ -146,6 +149,7 @@ fn counters_are_conserved_while_objects_cross_threads() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn ten_thousand_threads_lose_nothing_when_they_end() {
     let pool = strings(PoolOptions { max: 1000, ..PoolOptions::default() });
     for _ in 0..10_000 / 50 {
@@ -172,6 +176,7 @@ fn ten_thousand_threads_lose_nothing_when_they_end() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn a_thread_that_ends_gives_its_cache_to_the_others() {
     let pool = strings(PoolOptions::default());
     elsewhere(&pool, |pool| drop((0..30).map(|_| pool.acquire()).collect::<Vec<_>>()));
@@ -180,6 +185,7 @@ fn a_thread_that_ends_gives_its_cache_to_the_others() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn shrink_from_any_thread_reaches_the_cache_of_a_thread_that_goes_on() {
     let pool = strings(PoolOptions { min: 0, max: 64, ..PoolOptions::default() });
     let (start, done) = (Barrier::new(2), Barrier::new(2));
@@ -201,6 +207,7 @@ fn shrink_from_any_thread_reaches_the_cache_of_a_thread_that_goes_on() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn shrink_keeps_the_minimum() {
     let pool = strings(PoolOptions { min: 5, max: 64, ..PoolOptions::default() });
     drop((0..20).map(|_| pool.acquire()).collect::<Vec<_>>());
@@ -211,6 +218,7 @@ fn shrink_keeps_the_minimum() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn trim_frees_what_no_epoch_has_asked_for_and_nothing_else() {
     let pool = strings(PoolOptions { max: 1000, ..PoolOptions::default() });
     drop((0..300).map(|_| pool.acquire()).collect::<Vec<_>>());
@@ -229,6 +237,7 @@ fn trim_frees_what_no_epoch_has_asked_for_and_nothing_else() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn auto_tune_moves_the_bound_both_ways() {
     let pool = strings(PoolOptions::with_max(8));
     let work = |n: usize| {
@@ -297,6 +306,42 @@ fn a_blocking_pool_waits_for_a_return_and_gives_up_at_its_deadline() {
 }
 
 #[test]
+fn whoever_wakes_up_to_nothing_again_and_again_still_gives_up_at_its_deadline() {
+    const WAIT: Duration = Duration::from_millis(100);
+    let options = PoolOptions { max: 1, overflow: Overflow::Block(WAIT), ..PoolOptions::default() };
+    let pool = strings(options);
+    let held = pool.acquire();
+    let (stop, stopped) = mpsc::channel::<()>();
+    std::thread::scope(|scope| {
+        let pool = &pool;
+        let waker = scope.spawn(move || {
+            let mut wakes = 0;
+            // A bound that is lowered and raised wakes who waits, as a return does that somebody
+            // else takes first. It stops by itself, so that a wait without end fails the test.
+            while stopped.recv_timeout(WAIT / 10).is_err() && wakes < 500 {
+                pool.set_max(0);
+                pool.set_max(1);
+                wakes += 1;
+            }
+            wakes
+        });
+        let watch = Stopwatch::start(Clock::wall());
+        let outcome = pool.try_acquire().map(drop);
+        let waited = watch.elapsed();
+        stop.send(()).expect("the waker listens");
+        let wakes = waker.join().expect("the waker does not panic");
+        assert_eq!(outcome.map_err(|error| error.kind()), Err(ErrorKind::Exhausted));
+        // The slack is for a machine that is busy with something else; a wait that began again at
+        // each wake-up would last for all 500.
+        assert!(waited >= WAIT && waited < 20 * WAIT, "waited {waited:?} for {WAIT:?}");
+        assert!(wakes >= 1, "nothing woke the waiter");
+    });
+    drop(held);
+    assert_conserved(pool.stats());
+}
+
+#[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn a_bound_without_end_is_a_bound_like_any_other() {
     let pool = strings(PoolOptions { max: usize::MAX, ..PoolOptions::default() });
     drop((0..100).map(|_| pool.acquire()).collect::<Vec<_>>());
@@ -372,6 +417,7 @@ fn an_oversize_return_makes_room_in_a_bounded_pool() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn a_pool_that_is_switched_off_gives_the_same_answers_and_keeps_nothing() {
     let on = strings(PoolOptions::default());
     let off = strings(PoolOptions { enabled: false, ..PoolOptions::default() });
@@ -388,6 +434,7 @@ fn a_pool_that_is_switched_off_gives_the_same_answers_and_keeps_nothing() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn a_panic_while_a_loan_is_out_brings_the_object_home_clean() {
     let pool = strings(PoolOptions::default());
     let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
@@ -470,6 +517,7 @@ fn an_object_may_use_its_own_pool_while_it_is_cleaned_and_dropped() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn two_pools_of_one_type_keep_their_objects_apart() {
     let (short, long) =
         (Pool::new(|| String::with_capacity(10)), Pool::new(|| String::with_capacity(1000)));
@@ -486,6 +534,7 @@ fn two_pools_of_one_type_keep_their_objects_apart() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn threads_come_and_go_while_a_budget_presses_and_bounds_move_and_nothing_is_lost() {
     const BUDGET: usize = 96 << 10;
     let budget = Budget::with_limit("test", BUDGET);
@@ -557,6 +606,7 @@ fn an_owned_loan_keeps_its_pool_alive() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn local_handles_count_like_the_pool_and_leave_nothing_behind() {
     let pool = strings(PoolOptions::default());
     {
@@ -589,6 +639,7 @@ fn a_tracing_pool_says_where_its_objects_went() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn a_budget_is_charged_for_what_exists_and_refuses_without_harm() {
     let budget = Budget::with_limit("test", 4096);
     let options = PoolOptions { budget: Some(budget.clone()), ..PoolOptions::default() };
@@ -616,6 +667,7 @@ fn a_budget_is_charged_for_what_exists_and_refuses_without_harm() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn growth_of_objects_reaches_the_budget_when_they_are_exchanged() {
     let budget = Budget::unlimited("test");
     let options = PoolOptions { budget: Some(budget.clone()), max: 500, ..PoolOptions::default() };
@@ -633,6 +685,7 @@ fn growth_of_objects_reaches_the_budget_when_they_are_exchanged() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn standard_pools_are_sized_and_bounded() {
     let pools = StandardPools::default();
     assert_eq!(pools.strings.stats().max, 1000);

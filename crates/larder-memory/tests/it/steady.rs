@@ -7,7 +7,9 @@ use std::sync::Barrier;
 #[cfg(feature = "pools")]
 use larder_memory::Budget;
 #[cfg(feature = "arenas")]
-use larder_memory::arena::{Arena, ArenaPool, thread_arena};
+use larder_memory::arena::Arena;
+#[cfg(all(feature = "arenas", feature = "pools"))]
+use larder_memory::arena::{ArenaPool, thread_arena};
 #[cfg(feature = "pools")]
 use larder_memory::buffer::{ArrayPool, BufferOptions, BufferPool, TensorPool};
 use larder_memory::cow::{CowState, Journal};

@@ -21,6 +21,7 @@ const POOLS: usize = 50;
 struct Scraper {
     pools: Vec<Pool<String>>,
     names: Vec<String>,
+    metrics: MemoryMetrics,
     text: String,
 }
 
@@ -29,17 +30,18 @@ impl Scraper {
         let pools: Vec<_> = (0..POOLS).map(|_| larder(64)).collect();
         pools.iter().for_each(|pool| drop(pool.acquire()));
         let names = (0..POOLS).map(|number| format!("pool_{number}")).collect();
-        Scraper { pools, names, text: String::new() }
+        Scraper { pools, names, metrics: MemoryMetrics::new(), text: String::new() }
     }
 
     /// Reads every pool and renders the text; gives the parts seen.
     fn scrape(&mut self) -> u64 {
-        let mut metrics = MemoryMetrics::new();
+        let metrics = &mut self.metrics;
+        metrics.clear();
         for (pool, name) in self.pools.iter().zip(&self.names) {
             metrics.add("memory", name, PartStats::Pool(pool.stats()));
         }
         self.text.clear();
-        exposition_into(&metrics, DEFAULT_PREFIX, &mut self.text).expect("the prefix is the usual");
+        exposition_into(metrics, DEFAULT_PREFIX, &mut self.text).expect("the prefix is the usual");
         metrics.parts().len() as u64
     }
 

@@ -1,14 +1,14 @@
 //! The way out: from the magazine, else from the depot, else made.
 
 use std::panic::Location;
-use std::time::Duration;
 
+use super::depot::Depot;
 use super::state::{Core, NodePtr};
 use crate::error::{ErrorKind, MemoryError};
 use crate::pool::magazine::{Slot, bump};
 use crate::pool::options::Overflow;
 use crate::pool::recycle::Recycle;
-use crate::sync::{Ordering, wait_for};
+use crate::sync::{Ordering, wait_while};
 use crate::thread;
 
 impl<T: Recycle> Core<T> {
@@ -103,43 +103,36 @@ impl<T: Recycle> Core<T> {
     #[inline(never)]
     fn take_exact(&self) -> Result<NodePtr<T>, MemoryError> {
         let mut depot = self.depot.lock();
-        loop {
-            if let Some(node) = depot.pop() {
-                drop(depot);
-                // SAFETY: an idle node belongs to whoever took it out of the depot.
-                let bytes = unsafe { node.as_ref() }.value.bytes();
-                self.count(None, |c| &c.hits, 1);
-                self.count(None, |c| &c.bytes_saved, bytes as u64);
-                return Ok(node);
-            }
-            if depot.made < self.max.load(Ordering::Relaxed) {
-                depot.made += 1;
-                drop(depot);
-                self.count(None, |c| &c.misses, 1);
-                let unserved = Unserved { core: self };
-                let node = self.make_node()?;
-                unserved.disarm();
-                return Ok(node);
-            }
-            let waited_out = match self.overflow {
-                // One wait of the whole length: a wake-up that finds nothing starts it again, which
-                // can only happen when somebody else was served in between.
-                Overflow::Block(wait) if wait > Duration::ZERO => {
-                    wait_for(&self.ready, &mut depot, wait)
-                }
-                _ => true,
-            };
-            if waited_out && depot.waiting.is_empty() {
-                drop(depot);
-                self.count(None, |c| &c.misses, 1);
-                self.failed.fetch_add(1, Ordering::Relaxed);
-                return Err(MemoryError::fixed(
-                    ErrorKind::Exhausted,
-                    "everything in the pool is out on loan",
-                )
-                .with_hint("raise the pool's `max`, or end loans sooner"));
-            }
+        let may_make = |depot: &Depot<T>| depot.made < self.max.load(Ordering::Relaxed);
+        if let Overflow::Block(wait) = self.overflow {
+            // One deadline for the whole wait: others may be served in between, and time goes on.
+            let is_dry = |depot: &mut Depot<T>| depot.waiting.is_empty() && !may_make(depot);
+            wait_while(&self.ready, &mut depot, is_dry, wait);
         }
+        if let Some(node) = depot.pop() {
+            drop(depot);
+            // SAFETY: an idle node belongs to whoever took it out of the depot.
+            let bytes = unsafe { node.as_ref() }.value.bytes();
+            self.count(None, |c| &c.hits, 1);
+            self.count(None, |c| &c.bytes_saved, bytes as u64);
+            return Ok(node);
+        }
+        let makes = may_make(&depot);
+        depot.made += usize::from(makes);
+        drop(depot);
+        self.count(None, |c| &c.misses, 1);
+        if !makes {
+            self.failed.fetch_add(1, Ordering::Relaxed);
+            return Err(MemoryError::fixed(
+                ErrorKind::Exhausted,
+                "everything in the pool is out on loan",
+            )
+            .with_hint("raise the pool's `max`, or end loans sooner"));
+        }
+        let unserved = Unserved { core: self };
+        let node = self.make_node()?;
+        unserved.disarm();
+        Ok(node)
     }
 }
 
