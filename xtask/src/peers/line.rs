@@ -30,7 +30,7 @@ pub(crate) struct Answer {
 }
 
 impl Peer {
-    /// Starts the program and waits for its greeting.
+    /// Starts the program and waits for its greeting. A rival that refuses the case is missing.
     pub(crate) fn start(name: &str, command: &mut Command) -> Result<Peer, Trouble> {
         let program = command.get_program().to_string_lossy().into_owned();
         let cannot = |error: std::io::Error| {
@@ -86,10 +86,12 @@ impl Peer {
             Err(error) => Err(Trouble::no(format!("the rival `{name}`: {error}"))),
             Ok(_) => {
                 let line = line.trim_end();
-                for word in ["refuse ", "fail "] {
-                    if let Some(why) = line.strip_prefix(word) {
-                        return Err(Trouble::no(format!("the rival `{name}` says: {why}")));
-                    }
+                let says = |why: &str| format!("the rival `{name}` says: {why}");
+                if let Some(why) = line.strip_prefix("refuse ") {
+                    return Err(Trouble::missing(says(why)));
+                }
+                if let Some(why) = line.strip_prefix("fail ") {
+                    return Err(Trouble::no(says(why)));
                 }
                 Ok(line.to_owned())
             }

@@ -9,7 +9,7 @@ mod definition;
 mod line;
 mod round;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -131,17 +131,20 @@ fn definitions(root: &Path, options: &Options) -> Result<Vec<Definition>, Troubl
     Ok(definitions)
 }
 
-/// Builds the workspace of the rivals, once plainly and once for each set of features that a case
-/// asks for.
+/// Builds the rivals of these cases, once plainly and once for each set of features that a case asks
+/// for.
 fn build(root: &Path, definitions: &[Definition]) -> Result<(), Trouble> {
     let folder = root.join("peers");
     if !folder.join("Cargo.toml").is_file() {
         return Err(Trouble::missing("there is no peers/Cargo.toml: no rivals to run"));
     }
-    let rivals = definitions.iter().flat_map(|definition| &definition.rivals);
-    let builds: BTreeSet<Option<&str>> = rivals.map(|rival| rival.features.as_deref()).collect();
-    for features in builds {
-        let mut cargo = shell::program(&folder, "cargo build --quiet --release --workspace --bins");
+    let mut builds: BTreeMap<Option<&str>, BTreeSet<&str>> = BTreeMap::new();
+    for rival in definitions.iter().flat_map(|definition| &definition.rivals) {
+        builds.entry(rival.features.as_deref()).or_default().insert(&rival.binary);
+    }
+    for (features, binaries) in builds {
+        let mut cargo = shell::program(&folder, "cargo build --quiet --release");
+        cargo.args(binaries.iter().flat_map(|binary| ["--bin", binary]));
         let programs = round::folder_of(&folder.join("target"), features);
         cargo.arg("--target-dir").args(programs.parent());
         cargo.args(features.map(|features| format!("--features={features}")));
@@ -175,6 +178,9 @@ fn table(definition: &Definition, outcome: &Outcome) -> Table {
         "{} rounds in turn of {} iterations; {}; per iteration",
         outcome.rounds, outcome.iterations, definition.timed_by
     ));
+    for absent in &outcome.absent {
+        table.note(format!("not here: {absent}"));
+    }
     for figure in &outcome.figures {
         table.note(format!(
             "{}: {:.4} ({:.4} to {:.4} at 95 %)",
@@ -218,6 +224,7 @@ fn report(root: &Path, definition: &Definition, outcome: &Outcome) -> String {
                 });
             }
         });
+        out.array("absent", |out| outcome.absent.iter().for_each(|absent| out.text(absent)));
         out.object("figures", |out| {
             for figure in &outcome.figures {
                 out.object(&figure.name, |out| {

@@ -7,7 +7,7 @@ use larder_measure::paired::{Interval, Samples, bootstrap_median};
 
 use super::definition::{Definition, FigureRule};
 use super::line::{Answer, Peer};
-use crate::trouble::Trouble;
+use crate::trouble::{Code, Trouble};
 
 const SMOKE_ROUNDS: usize = 2;
 const CONFIDENCE: f64 = 0.95;
@@ -23,6 +23,8 @@ pub(crate) struct Outcome {
     pub(crate) answer: String,
     pub(crate) sides: Vec<Side>,
     pub(crate) figures: Vec<Figure>,
+    /// Rivals that refused the case, and why: what they need is not on this machine.
+    pub(crate) absent: Vec<String>,
 }
 
 /// One rival: nanoseconds per iteration round by round, and its other figures likewise.
@@ -57,7 +59,8 @@ pub(crate) fn run(
     let turn = if is_smoke { &definition.smoke } else { &definition.full };
     let (warm_up, rounds) =
         if is_smoke { (0, SMOKE_ROUNDS) } else { (definition.rounds_warm_up, definition.rounds) };
-    let mut peers = Vec::with_capacity(definition.rivals.len());
+    let (mut peers, mut rivals) = (Vec::new(), Vec::new());
+    let mut absent = Vec::new();
     for rival in &definition.rivals {
         let built = folder_of(programs, rival.features.as_deref()).join(&rival.binary);
         let mut command =
@@ -65,7 +68,20 @@ pub(crate) fn run(
         if is_smoke {
             command.env("LARDER_PEERS_SMOKE", "1");
         }
-        peers.push(Peer::start(&rival.name, command.args(&rival.arguments))?);
+        match Peer::start(&rival.name, command.args(&rival.arguments)) {
+            Ok(peer) => {
+                peers.push(peer);
+                rivals.push(rival);
+            }
+            // A program that cannot even be started is a fault of the build.
+            Err(trouble) if trouble.code == Code::Missing && trouble.text.contains(" says: ") => {
+                absent.push(trouble.text);
+            }
+            Err(trouble) => return Err(trouble),
+        }
+    }
+    if peers.is_empty() {
+        return Err(Trouble::missing(absent.join("; ")));
     }
     let mut answers: Vec<Vec<Answer>> = vec![Vec::with_capacity(rounds); peers.len()];
     for round in 0..warm_up + rounds {
@@ -78,7 +94,7 @@ pub(crate) fn run(
                     "in round {} `{}` gives the answer {} to {} iterations, the definition says {}: \
                      it does not do the work",
                     round + 1,
-                    definition.rivals[index].name,
+                    rivals[index].name,
                     answer.hash,
                     turn.iterations,
                     turn.answer
@@ -90,14 +106,19 @@ pub(crate) fn run(
         }
     }
     let mut sides = Vec::with_capacity(peers.len());
-    for ((peer, rival), answers) in peers.into_iter().zip(&definition.rivals).zip(&answers) {
+    for ((peer, rival), answers) in peers.into_iter().zip(&rivals).zip(&answers) {
         sides.push(side(&rival.name, &peer.hello, answers, turn.iterations));
         peer.finish()?;
     }
-    let figures =
-        definition.figures.iter().map(|rule| figure(rule, &sides)).collect::<Result<_, _>>()?;
+    let is_here = |name: &String| sides.iter().any(|side| side.name == *name);
+    let figures = definition
+        .figures
+        .iter()
+        .filter(|rule| is_here(&rule.top) && rule.bottom.as_ref().is_none_or(is_here))
+        .map(|rule| figure(rule, &sides))
+        .collect::<Result<_, _>>()?;
     let (iterations, answer) = (turn.iterations, turn.answer.to_ascii_lowercase());
-    Ok(Outcome { is_smoke, rounds, iterations, answer, sides, figures })
+    Ok(Outcome { is_smoke, rounds, iterations, answer, sides, figures, absent })
 }
 
 fn side(name: &str, hello: &str, answers: &[Answer], iterations: u64) -> Side {
@@ -225,8 +246,8 @@ mod tests {
         );
         let case = case(vec![strict, adder("theirs", 6, "")]);
         run(&case, nowhere(), true).expect("only answers");
-        let trouble = run(&case, nowhere(), false).expect_err("a time is wanted");
-        assert!(trouble.text.contains("do not contend"), "{trouble}");
+        let outcome = run(&case, nowhere(), false).expect("theirs is measured");
+        assert!(outcome.absent[0].contains("do not contend"), "{:?}", outcome.absent);
     }
 
     #[test]
@@ -236,9 +257,20 @@ mod tests {
     }
 
     #[test]
-    fn rivals_that_refuse_fall_silent_or_are_absent_are_named() {
+    fn a_rival_that_refuses_is_left_out_by_name_and_its_figures_with_it() {
+        let mut away = adder("theirs", 1, "");
+        away.arguments[1] = "echo refuse the library is not installed".to_owned();
+        let outcome = run(&case(vec![adder("ours", 2, ""), away.clone()]), nowhere(), false)
+            .expect("ours is measured");
+        assert_eq!((outcome.sides.len(), outcome.figures.len()), (1, 0));
+        assert!(outcome.absent[0].contains("`theirs` says: the library"), "{:?}", outcome.absent);
+        let trouble = run(&case(vec![away]), nowhere(), true).expect_err("nobody is left");
+        assert!(trouble.text.contains("not installed"), "{trouble}");
+    }
+
+    #[test]
+    fn rivals_that_fall_silent_or_are_not_built_are_named() {
         for (script, says) in [
-            ("echo refuse no such case", "says: no such case"),
             ("echo hello x 1; read a; echo fail out of memory", "says: out of memory"),
             ("echo hello x 1; read a", "ended without an answer"),
             ("echo hullo", "want `hello NAME VERSION`"),
