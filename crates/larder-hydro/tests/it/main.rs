@@ -1,0 +1,3 @@
+//! The tests of larder-hydro.
+
+larder_testkit::counting_allocator!();
