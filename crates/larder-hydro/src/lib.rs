@@ -22,10 +22,13 @@
 
 pub mod eos;
 mod error;
+pub mod exact;
 mod grid;
+pub mod io;
 pub mod physics;
 pub mod scheme;
 mod state;
+mod words;
 
 pub use error::{HydroError, HydroErrorKind, Place};
 pub use grid::{Boundary, Coordinates, Grid};
