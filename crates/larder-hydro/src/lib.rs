@@ -23,6 +23,7 @@
 pub mod eos;
 mod error;
 pub mod exact;
+pub mod fields;
 mod grid;
 pub mod io;
 pub mod physics;

@@ -13,14 +13,16 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
 
 /// Letters to change, insert, drop, or swap with a neighbour; upper and lower case differ by none.
 fn distance(a: &str, b: &str) -> usize {
-    let letters = |word: &str| -> Vec<char> { word.chars().take(64).flat_map(char::to_lowercase).collect() };
+    let letters =
+        |word: &str| -> Vec<char> { word.chars().take(64).flat_map(char::to_lowercase).collect() };
     let (a, b) = (letters(a), letters(b));
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for i in 0..a.len() {
         let mut row = vec![i + 1];
         for j in 0..b.len() {
-            let mut least = (last[j] + usize::from(a[i] != b[j])).min(last[j + 1] + 1).min(row[j] + 1);
+            let mut least =
+                (last[j] + usize::from(a[i] != b[j])).min(last[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
                 least = least.min(before[j - 1] + 1);
             }

@@ -33,6 +33,14 @@ pub trait Eos: Copy + Debug + Send + Sync {
     /// The energies that are served, both ends included.
     fn range(self) -> (f64, f64);
 
+    /// Why an energy density outside of [`Eos::range`] is refused.
+    fn complain(self, energy: f64) -> String {
+        let (low, high) = self.range();
+        format!(
+            "e = {energy:.6e} fm^-4 is outside of the equation of state, {low:.6e} to {high:.6e}"
+        )
+    }
+
     /// Entropy density `(e + P) / T` in fm^-3.
     #[inline(always)]
     fn entropy<V: Lanes<Element = f64>>(self, energy: V) -> V {
@@ -101,4 +109,26 @@ pub fn at_point<E: Eos>(eos: E, energy: f64) -> PointState {
     }
     // Levels agree bit for bit, and one point is served by any of them.
     Level::PORTABLE.run(AtPoint(eos, energy))
+}
+
+/// The temperatures of many energy densities.
+///
+/// # Panics
+/// When the two differ in length.
+pub fn temperatures<E: Eos>(eos: E, energies: &[f64], temperatures: &mut [f64]) {
+    struct Temperatures<'a, E>(E, &'a [f64], &'a mut [f64]);
+    impl<E: Eos> Kernel for Temperatures<'_, E> {
+        type Output = ();
+
+        #[inline(always)]
+        fn run<S: Simd>(self, simd: S) {
+            let width = S::F64::LANES;
+            for (from, to) in self.1.chunks(width).zip(self.2.chunks_mut(width)) {
+                let energy = S::F64::load_partial(simd, from, 1.0);
+                self.0.temperature(energy).store_partial(to);
+            }
+        }
+    }
+    assert_eq!(energies.len(), temperatures.len(), "a temperature for each energy density");
+    Level::best().run(Temperatures(eos, energies, temperatures));
 }

@@ -105,7 +105,11 @@ impl GubserFlow {
                 "Gubser flow out to {radius_max} fm spans rho from {bottom} to {top}"
             )));
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded above")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "bounded above"
+        )]
         let count = count as usize + 2;
         let scale = [1.0, 1e-3];
         let rhs = |rho: f64, y: &[f64; 2]| self.slopes(rho, y);
@@ -170,9 +174,7 @@ impl GubserSlice {
             let (fa, fb) = (a[k], b[k]);
             let (da, db) = (-a[k + 1] * RHO_STEP, -b[k + 1] * RHO_STEP);
             let r = 1.0 - s;
-            (1.0 + 2.0 * s) * r * r * fa
-                + s * r * r * da
-                + s * s * (3.0 - 2.0 * s) * fb
+            (1.0 + 2.0 * s) * r * r * fa + s * r * r * da + s * s * (3.0 - 2.0 * s) * fb
                 - s * s * r * db
         };
         (cubic(0), cubic(2))

@@ -76,9 +76,8 @@ impl LinearFluid {
         let part = |viscosity: f64, time: f64| {
             if viscosity > 0.0 { viscosity / (self.enthalpy() * time) } else { 0.0 }
         };
-        let square = self.cs2
-            + part((4.0 / 3.0) * self.eta, self.tau_pi)
-            + part(self.zeta, self.tau_bulk);
+        let square =
+            self.cs2 + part((4.0 / 3.0) * self.eta, self.tau_pi) + part(self.zeta, self.tau_bulk);
         square.sqrt()
     }
 
@@ -151,8 +150,8 @@ impl SoundMode {
         let direction = self.wave.map(|c| c / k);
         let fluid = &self.fluid;
         let phase = dot(self.wave, place);
-        let v = Complex::new(self.rate.re * time, self.rate.im * time + phase).exp()
-            * self.amplitude;
+        let v =
+            Complex::new(self.rate.re * time, self.rate.im * time + phase).exp() * self.amplitude;
         let ikv = Complex::new(0.0, k) * v;
         let one = Complex::from(1.0);
         let de = -ikv * fluid.enthalpy() / self.rate;
@@ -207,8 +206,8 @@ impl ShearMode {
         let k = length(self.wave);
         let direction = self.wave.map(|c| c / k);
         let phase = dot(self.wave, place);
-        let v = Complex::new(self.rate.re * time, self.rate.im * time + phase).exp()
-            * self.amplitude;
+        let v =
+            Complex::new(self.rate.re * time, self.rate.im * time + phase).exp() * self.amplitude;
         // From the momentum equation, which holds when tau_pi vanishes as well.
         let pi = self.rate * v * self.fluid.enthalpy() / Complex::new(0.0, -k);
         let across = self.across;

@@ -57,11 +57,7 @@ impl<'a, F: Barotropic> RiemannProblem<'a, F> {
     /// # Errors
     /// When an energy is not in the fluid's range, a velocity is not below one, or the states fly
     /// apart so fast that the fluid between them leaves the range.
-    pub fn new(
-        fluid: &'a F,
-        left: RiemannState,
-        right: RiemannState,
-    ) -> Result<Self, ExactError> {
+    pub fn new(fluid: &'a F, left: RiemannState, right: RiemannState) -> Result<Self, ExactError> {
         for (side, state) in [("left", left), ("right", right)] {
             let is_usable = state.energy.is_finite()
                 && state.energy > fluid.energy_min()
@@ -77,7 +73,8 @@ impl<'a, F: Barotropic> RiemannProblem<'a, F> {
         }
         let gap = |log_energy: f64| {
             let energy = log_energy.exp();
-            left.velocity.atanh() - wave(fluid, left.energy, energy)
+            left.velocity.atanh()
+                - wave(fluid, left.energy, energy)
                 - right.velocity.atanh()
                 - wave(fluid, right.energy, energy)
         };

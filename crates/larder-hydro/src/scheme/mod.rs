@@ -1,6 +1,10 @@
 //! Schemes: what computes `dU/dt` from `U` on a grid. Integrators know only this.
 
+mod kt;
+
 use std::fmt::Debug;
+
+pub use kt::{Kt, KtOptions};
 
 use crate::error::HydroError;
 use crate::state::Block;

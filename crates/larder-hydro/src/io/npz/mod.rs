@@ -12,26 +12,10 @@ use std::io::BufWriter;
 use std::path::Path;
 
 use crate::error::{HydroError, HydroErrorKind};
+use crate::fields::{DERIVED, FIELDS, Fields};
 use crate::io::files;
 use crate::words::nearest;
 use zip::{Archive, Member, Trouble};
-
-pub(crate) use zip::little_endian;
-
-/// The fields of a state, in the order in which a file is written.
-pub const FIELDS: [&str; 10] =
-    ["e", "ux", "uy", "uz", "pixx", "pixy", "pixz", "piyy", "piyz", "Pi"];
-/// Fields that follow from the others.
-pub const DERIVED: [&str; 2] = ["pizz", "T"];
-
-/// A state as it stands in a file, components along the coordinates.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Fields {
-    /// Time of the state, in fm, if the file says one.
-    pub time: Option<f64>,
-    /// [`FIELDS`] in order; an omitted one, which means zero, is empty.
-    pub values: [Vec<f64>; 10],
-}
 
 /// Longest member name that is looked at in a message.
 const NAME_SHOWN: usize = 60;
@@ -91,7 +75,10 @@ pub fn read(path: &Path, shape: [usize; 3]) -> Result<Fields, HydroError> {
     }
     for (field, values) in FIELDS.iter().zip(&fields.values).take(4) {
         if values.is_empty() {
-            return Err(input(path, format_args!("holds no `{field}`; a state needs e, ux, uy, uz")));
+            return Err(input(
+                path,
+                format_args!("holds no `{field}`; a state needs e, ux, uy, uz"),
+            ));
         }
     }
     if let Some(at) = fields.values[0].iter().position(|energy| *energy <= 0.0) {
@@ -119,15 +106,18 @@ fn open_member(
     let most = (room as u64).saturating_add(npy::HEADER_MAX as u64 + 12);
     let bytes =
         zip::contents(file, member, most).map_err(|trouble| troubled(path, name, trouble))?;
-    let header =
-        npy::parse(&bytes).map_err(|what| damaged(path, format_args!("member `{name}`: {what}")))?;
+    let header = npy::parse(&bytes)
+        .map_err(|what| damaged(path, format_args!("member `{name}`: {what}")))?;
     Ok((bytes, header))
 }
 
 fn read_time(path: &Path, file: &mut File, member: &Member) -> Result<f64, HydroError> {
     let (bytes, header) = open_member(path, file, member, "t", 8)?;
     if header.shape.iter().product::<usize>() != 1 || header.shape.len() > 3 {
-        return Err(input(path, format_args!("`t` has shape {:?}, want a single number", header.shape)));
+        return Err(input(
+            path,
+            format_args!("`t` has shape {:?}, want a single number", header.shape),
+        ));
     }
     let data = &bytes[header.data_at..];
     let word: Option<[u8; 8]> = data.try_into().ok();
@@ -190,7 +180,10 @@ fn read_field(
     }
     let mut values = Vec::new();
     values.try_reserve_exact(points).map_err(|_| {
-        HydroError::new(HydroErrorKind::Memory, format!("no memory for {points} numbers of `{name}`"))
+        HydroError::new(
+            HydroErrorKind::Memory,
+            format!("no memory for {points} numbers of `{name}`"),
+        )
     })?;
     values.extend(
         data.chunks_exact(8).map(|word| f64::from_le_bytes(word.try_into().expect("eight bytes"))),

@@ -101,11 +101,8 @@ pub(super) fn directory<R: Read + Seek>(file: &mut R) -> Result<Vec<Member>, Tro
     let mut members = Vec::new();
     for index in 0..count {
         let record = Record(rest);
-        let (name, extra, comment) = (
-            usize::from(record.u16(28)),
-            usize::from(record.u16(30)),
-            usize::from(record.u16(32)),
-        );
+        let (name, extra, comment) =
+            (usize::from(record.u16(28)), usize::from(record.u16(30)), usize::from(record.u16(32)));
         let whole = 46 + name + extra + comment;
         if record.u32(0) != CENTRAL || rest.len() < whole {
             return Err(damaged(format!("member {index} of its directory is cut short")));
