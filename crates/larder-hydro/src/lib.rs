@@ -27,10 +27,12 @@ pub mod fields;
 mod grid;
 pub mod io;
 pub mod physics;
+mod run_file;
 pub mod scheme;
 mod state;
 mod words;
 
 pub use error::{HydroError, HydroErrorKind, Place};
 pub use grid::{Boundary, Coordinates, Grid};
+pub use run_file::{KEYS, Key, OutputChoice, RunFile, SchemeChoice, Takes};
 pub use state::{Block, Component, Primitive};

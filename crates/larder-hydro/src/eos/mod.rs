@@ -5,12 +5,20 @@
 //! picks one **outside** of a loop.
 
 mod conformal;
+mod hotqcd;
+mod pieces;
+mod table;
 
 use std::fmt::Debug;
+use std::path::Path;
+use std::sync::Arc;
 
 use larder_kernels::{Kernel, Lanes, Level, Simd};
 
 pub use conformal::Conformal;
+pub use pieces::{Pieces, PiecesRef};
+
+use crate::error::HydroError;
 
 /// What the equations ask of matter, from its energy density in fm^-4.
 ///
@@ -52,8 +60,10 @@ pub trait Eos: Copy + Debug + Send + Sync {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum EquationOfState {
-    /// `P = e/3`, `e = degrees T^4`.
+    /// `P = e/3`, `e = degrees T^4`, or the same in a bag.
     Conformal(Conformal),
+    /// Polynomials between values of `ln e`: the lattice form, a user's table.
+    Pieces(Arc<Pieces>),
 }
 
 /// Work that is compiled for each equation of state.
@@ -66,10 +76,85 @@ pub trait EosVisitor {
 }
 
 impl EquationOfState {
+    /// `e = degrees T^4`, `P = e/3`.
+    ///
+    /// # Errors
+    /// As [`Conformal::new`].
+    pub fn conformal(degrees: f64) -> Result<Self, HydroError> {
+        Conformal::new(degrees).map(EquationOfState::Conformal)
+    }
+
+    /// `e = degrees T^4 + bag`, `P = (e - 4 bag)/3`, `bag` in fm^-4.
+    ///
+    /// # Errors
+    /// As [`Conformal::in_bag`].
+    pub fn bag(degrees: f64, bag: f64) -> Result<Self, HydroError> {
+        Conformal::in_bag(degrees, bag).map(EquationOfState::Conformal)
+    }
+
+    /// The closed form of HotQCD 2014, for temperatures from 0.1 to 5 GeV.
+    ///
+    /// # Errors
+    /// When `hbarc` (GeV fm) is not a positive number.
+    pub fn hotqcd(hbarc: f64) -> Result<Self, HydroError> {
+        if !(hbarc.is_finite() && hbarc > 0.0) {
+            return Err(HydroError::configuration(format!(
+                "hbar c is {hbarc} GeV fm, want a positive number, such as 0.1973269804"
+            )));
+        }
+        Ok(EquationOfState::Pieces(Arc::new(hotqcd::pieces(hbarc))))
+    }
+
+    /// A table of `e, P, s, T` in a file, text or raw little-endian doubles. `e`, `P` and `T` are
+    /// multiplied with `per_unit` to be in fm units.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or no matter has such a table: the row is named.
+    pub fn table(path: &Path, per_unit: f64) -> Result<Self, HydroError> {
+        table::read(path, per_unit).map(|pieces| EquationOfState::Pieces(Arc::new(pieces)))
+    }
+
+    /// What it says of one energy density.
+    pub fn at(&self, energy: f64) -> PointState {
+        struct At(f64);
+        impl EosVisitor for At {
+            type Output = PointState;
+            fn visit<E: Eos>(self, eos: E) -> PointState {
+                at_point(eos, self.0)
+            }
+        }
+        self.visit(At(energy))
+    }
+
+    /// The energies that are served.
+    pub fn range(&self) -> (f64, f64) {
+        struct Range;
+        impl EosVisitor for Range {
+            type Output = (f64, f64);
+            fn visit<E: Eos>(self, eos: E) -> (f64, f64) {
+                eos.range()
+            }
+        }
+        self.visit(Range)
+    }
+
+    /// The energy density at a temperature in fm^-1.
+    pub fn energy_at(&self, temperature: f64) -> f64 {
+        struct EnergyAt(f64);
+        impl EosVisitor for EnergyAt {
+            type Output = f64;
+            fn visit<E: Eos>(self, eos: E) -> f64 {
+                eos.energy_at(self.0)
+            }
+        }
+        self.visit(EnergyAt(temperature))
+    }
+
     /// Does the work with the equation of state that this is.
     pub fn visit<W: EosVisitor>(&self, work: W) -> W::Output {
         match self {
             EquationOfState::Conformal(eos) => work.visit(*eos),
+            EquationOfState::Pieces(pieces) => work.visit(PiecesRef(pieces)),
         }
     }
 }
