@@ -20,11 +20,13 @@
 //! coordinates; `E` and `M^i` carry one more factor tau (see [`Grid::weight`]).
 #![forbid(unsafe_code)]
 
+pub mod compare;
 pub mod eos;
 mod error;
 pub mod exact;
 pub mod fields;
 mod grid;
+pub mod initial;
 pub mod io;
 pub mod physics;
 mod run_file;

@@ -339,6 +339,13 @@ pub const KEYS: &[Key] = &[
         "false",
         "whether files of an earlier run in the folder may be replaced",
     ),
+    key(
+        "compare.within",
+        Number,
+        "fm",
+        "",
+        "comparison over |x|, |y|, |z| up to this; default: the whole box",
+    ),
 ];
 
 impl Key {

@@ -123,6 +123,16 @@ impl RunFile {
         self.whole("initial.seed")
     }
 
+    /// Whether the file gives a key.
+    pub fn is_given(&self, name: &str) -> bool {
+        self.values.get(name).is_some()
+    }
+
+    /// Writes the start into the file, so that a copy of it needs no other file to know it.
+    pub fn set_from(&mut self, from: f64) {
+        self.values.put("run.from", Value::Number(from));
+    }
+
     /// Sets the seed of the initial state.
     pub fn set_seed(&mut self, seed: u64) {
         self.values.put("initial.seed", Value::Whole(seed));

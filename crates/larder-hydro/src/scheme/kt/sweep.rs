@@ -107,39 +107,47 @@ impl<E: Eos, T: Terms> Kernel for Rows<'_, E, T> {
         let cells = cells.fields::<CELL_FIELDS>();
         let mut rates = rates.fields_mut::<{ Component::COUNT }>();
         let (spacing, stretch) = (grid.spacing(), grid.stretch(time));
-        let row_of = |axis: usize, begin: usize, count: usize| FaceRow {
-            eos,
-            transport,
-            theta,
-            axis,
-            stride: frame.strides[axis],
-            begin,
-            count,
-            cells: &cells,
-        };
         for row in 0..frame.rows() {
             let cell = frame.row(row);
             let begin = frame.padded_index(cell);
             let mut waits = [0; 3];
-            for axis in frame.across() {
-                // Which of the rows that wait this one is: rows of inner axes count first.
-                let place = row % frame.rows_waiting(axis);
-                waits[axis] = place * frame.pitch;
-                let (Some(lower), Some(upper)) = (&mut faces.lower[axis], &mut faces.upper[axis])
-                else {
-                    unreachable!("axes across the rows have their faces");
+            let has_along = grid.is_active(frame.along);
+            // One loop with one call: what is inlined into it is large, and is compiled for every level
+            // and equation of state.
+            for job in 0..6 {
+                let (axis, is_upper) = (job / 2, job % 2 == 1);
+                let mut work = FaceRow {
+                    eos,
+                    transport,
+                    theta,
+                    axis,
+                    stride: frame.strides[axis],
+                    begin,
+                    count: frame.length,
+                    cells: &cells,
                 };
-                if cell[axis] == 0 {
-                    let faces = row_of(axis, begin, frame.length);
-                    faces.fill(simd, &mut lower.fields_mut::<FACE_FIELDS>(), waits[axis]);
-                }
-                let faces = row_of(axis, begin + frame.strides[axis], frame.length);
-                faces.fill(simd, &mut upper.fields_mut::<FACE_FIELDS>(), 0);
-            }
-            let has_along = frame.strides[frame.along] == 1 && grid.is_active(frame.along);
-            if has_along {
-                let row = row_of(frame.along, begin, frame.length + 1);
-                row.fill(simd, &mut faces.along.fields_mut::<FACE_FIELDS>(), 0);
+                let mut to = 0;
+                let block = if axis == frame.along {
+                    if is_upper || !has_along {
+                        continue;
+                    }
+                    work.count += 1;
+                    &mut faces.along
+                } else if is_upper {
+                    work.begin += work.stride;
+                    let Some(upper) = &mut faces.upper[axis] else { continue };
+                    upper
+                } else {
+                    let Some(lower) = &mut faces.lower[axis] else { continue };
+                    // Which of the rows that wait this one is: rows of inner axes count first.
+                    waits[axis] = row % frame.rows_waiting(axis) * frame.pitch;
+                    if cell[axis] > 0 {
+                        continue;
+                    }
+                    to = waits[axis];
+                    lower
+                };
+                work.fill(simd, &mut block.fields_mut::<FACE_FIELDS>(), to);
             }
 
             let points = Points { eos, terms, transport, time, coordinates: grid.coordinates() };
