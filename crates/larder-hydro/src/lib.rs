@@ -29,6 +29,7 @@ mod grid;
 pub mod initial;
 pub mod io;
 pub mod physics;
+pub mod plot;
 mod run_file;
 pub mod scheme;
 mod state;
