@@ -21,6 +21,7 @@
 #![forbid(unsafe_code)]
 
 pub mod compare;
+mod each;
 pub mod eos;
 mod error;
 pub mod exact;
@@ -31,11 +32,14 @@ pub mod io;
 pub mod physics;
 pub mod plot;
 mod run_file;
+mod run_folder;
 pub mod scheme;
+pub mod spectrum;
 mod state;
 mod words;
 
 pub use error::{HydroError, HydroErrorKind, Place};
 pub use grid::{Boundary, Coordinates, Grid};
 pub use run_file::{KEYS, Key, OutputChoice, RunFile, SchemeChoice, Takes};
+pub use run_folder::{RunFolder, Stored};
 pub use state::{Block, Component, Primitive};

@@ -3,6 +3,7 @@
 use larder_kernels::Lanes;
 
 use super::cells::CELL_FIELDS;
+use crate::each::each;
 use crate::eos::Eos;
 use crate::physics::{Shear, Transport};
 
@@ -61,14 +62,14 @@ fn side<V: Lanes<Element = f64>, E: Eos>(
     let square = ux.mul_add(ux, uy.mul_add(uy, uz.mul_add(uz, one)));
     let gamma = square.sqrt();
     let inverse = one / gamma;
-    let v = u.map(|u| u * inverse);
+    let v = [ux * inverse, uy * inverse, uz * inverse];
     let stress = Shear::complete([xx, xy, xz, yy, yz], v);
     let (pressure, slope) = eos.pressure_and_slope(energy);
     let enthalpy = energy + pressure;
     let total = enthalpy + bulk;
     let isotropic = pressure + bulk;
 
-    let momentum: [V; 3] = std::array::from_fn(|i| (total * gamma).mul_add(u[i], stress.mixed[i]));
+    let momentum: [V; 3] = each!(one, i => (total * gamma).mul_add(u[i], stress.mixed[i]));
     let conserved_energy = total.mul_add(square, stress.time - isotropic);
     let (u_k, v_k) = (along(u, axis), along(v, axis));
     let [xx, xy, xz, yy, yz, zz] = stress.space;
@@ -78,7 +79,7 @@ fn side<V: Lanes<Element = f64>, E: Eos>(
         _ => [xz, yz, zz],
     };
     let push = total * u_k;
-    let mut flux: [V; 3] = std::array::from_fn(|i| push.mul_add(u[i], row[i]));
+    let mut flux: [V; 3] = each!(one, i => push.mul_add(u[i], row[i]));
     match axis {
         0 => flux[0] = flux[0] + isotropic,
         1 => flux[1] = flux[1] + isotropic,

@@ -5,6 +5,7 @@ use larder_kernels::{Kernel, Lanes, Simd};
 use super::Faces;
 use super::cells::{CELL_FIELDS, Frame};
 use super::face::{FACE_FIELDS, face, sides};
+use crate::each::each;
 use crate::eos::Eos;
 use crate::grid::{Coordinates, Grid};
 use crate::physics::point::{Matter, Neighbourhood, Terms, rates};
@@ -51,7 +52,7 @@ impl<E: Eos> FaceRow<'_, E> {
             let mut left = [theta; CELL_FIELDS];
             let mut right = [theta; CELL_FIELDS];
             for c in 0..CELL_FIELDS {
-                let near = places.map(|place| S::F64::load(simd, &self.cells[c][place..]));
+                let near = each!(theta, k => S::F64::load(simd, &self.cells[c][places[k]..]));
                 (left[c], right[c]) = sides(near, theta);
             }
             let through = face(self.eos, self.transport, self.axis, &left, &right);
@@ -81,7 +82,8 @@ impl<V: Lanes<Element = f64>> Gathered<V> {
         stresses: &[V; 6],
         faces: [(V, V); FACE_FIELDS],
     ) {
-        let gained = faces.map(|(below, above)| (above - below) * per_length);
+        let gained: [V; FACE_FIELDS] =
+            each!(per_length, f => (faces[f].1 - faces[f].0) * per_length);
         for c in 0..4 {
             self.conserved[c] = self.conserved[c] - gained[c];
         }
@@ -159,9 +161,9 @@ impl<E: Eos, T: Terms> Kernel for Rows<'_, E, T> {
             let to = row * frame.length;
             let mut at = 0;
             while at < frame.length {
-                let cell: [S::F64; CELL_FIELDS] =
-                    std::array::from_fn(|c| S::F64::load(simd, &cells[c][begin + at..]));
                 let zero = S::F64::zero(simd);
+                let cell: [S::F64; CELL_FIELDS] =
+                    each!(zero, c => S::F64::load(simd, &cells[c][begin + at..]));
                 let one = S::F64::splat(simd, 1.0);
                 let square = cell[1]
                     .mul_add(cell[1], cell[2].mul_add(cell[2], cell[3].mul_add(cell[3], one)));
@@ -172,20 +174,16 @@ impl<E: Eos, T: Terms> Kernel for Rows<'_, E, T> {
                 for (axis, across) in across.iter().enumerate() {
                     let per_length = S::F64::splat(simd, stretch[axis] / spacing[axis]);
                     if let Some((lower, upper, wait)) = across {
-                        let pairs = std::array::from_fn(|f| {
-                            (
-                                S::F64::load(simd, &lower[f][wait + at..]),
-                                S::F64::load(simd, &upper[f][at..]),
-                            )
-                        });
+                        let pairs = each!((zero, zero), f => (
+                            S::F64::load(simd, &lower[f][wait + at..]),
+                            S::F64::load(simd, &upper[f][at..]),
+                        ));
                         near.add(axis, per_length, gamma, &stresses, pairs);
                     } else if axis == frame.along && has_along {
-                        let pairs = std::array::from_fn(|f| {
-                            (
-                                S::F64::load(simd, &along[f][at..]),
-                                S::F64::load(simd, &along[f][at + 1..]),
-                            )
-                        });
+                        let pairs = each!((zero, zero), f => (
+                            S::F64::load(simd, &along[f][at..]),
+                            S::F64::load(simd, &along[f][at + 1..]),
+                        ));
                         near.add(axis, per_length, gamma, &stresses, pairs);
                     }
                 }
@@ -234,7 +232,7 @@ impl<E: Eos, T: Terms> Points<'_, E, T> {
         let one = energy.constant(1.0);
         let gamma_inverse = one / gamma;
         let flow = [ux, uy, uz];
-        let velocity = flow.map(|u| u * gamma_inverse);
+        let velocity = [ux * gamma_inverse, uy * gamma_inverse, uz * gamma_inverse];
         let shear = Shear::complete([xx, xy, xz, yy, yz], velocity);
         let (pressure, slope) = self.eos.pressure_and_slope(energy);
         let enthalpy = energy + pressure;
@@ -250,9 +248,9 @@ impl<E: Eos, T: Terms> Points<'_, E, T> {
             let total = enthalpy + bulk;
             let longitudinal = (total * uz).mul_add(uz, pressure + bulk + shear.space[5]);
             let momentum: [V; 3] =
-                std::array::from_fn(|i| (total * gamma).mul_add(flow[i], shear.mixed[i]));
+                each!(one, i => (total * gamma).mul_add(flow[i], shear.mixed[i]));
             let conserved_energy = (total * gamma).mul_add(gamma, shear.time - pressure - bulk);
-            weighted = fluxes.map(|flux| flux * tau);
+            weighted = each!(one, c => fluxes[c] * tau);
             weighted[0] = weighted[0] - longitudinal;
             weighted[3] = weighted[3] - momentum[2];
             near.conserved[0] = (conserved_energy + longitudinal).neg_mul_add(per_tau, fluxes[0]);
