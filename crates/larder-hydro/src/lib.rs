@@ -25,6 +25,7 @@ mod error;
 mod grid;
 pub mod physics;
 pub mod scheme;
+pub mod spectral;
 mod state;
 
 pub use error::{HydroError, HydroErrorKind, Place};

@@ -14,8 +14,9 @@ pub use conformal::Conformal;
 
 /// What the equations ask of matter, from its energy density in fm^-4.
 ///
-/// Every method gets energies that are positive numbers; what lies outside of [`Eos::range`] was
-/// refused before. Write `#[inline(always)]` on each method: it runs inside loops over lanes.
+/// Every method is total: on its way to a solution a recovery may ask about any number, NaN included,
+/// and anything may be answered outside of [`Eos::range`], but no panic; what is found there is refused
+/// with the cell. Write `#[inline(always)]` on each method: it runs inside loops over lanes.
 pub trait Eos: Copy + Debug + Send + Sync {
     /// Pressure in fm^-4.
     fn pressure<V: Lanes<Element = f64>>(self, energy: V) -> V;
@@ -63,6 +64,36 @@ impl EquationOfState {
         match self {
             EquationOfState::Conformal(eos) => work.visit(*eos),
         }
+    }
+
+    /// Temperatures of a field of energy densities.
+    ///
+    /// # Panics
+    /// When the lengths differ.
+    pub fn temperatures(&self, level: Level, energy: &[f64], temperature: &mut [f64]) {
+        struct Field<'a>(Level, &'a [f64], &'a mut [f64]);
+        struct Compute<'a, E>(E, &'a [f64], &'a mut [f64]);
+        impl EosVisitor for Field<'_> {
+            type Output = ();
+
+            fn visit<E: Eos>(self, eos: E) {
+                self.0.run(Compute(eos, self.1, self.2));
+            }
+        }
+        impl<E: Eos> Kernel for Compute<'_, E> {
+            type Output = ();
+
+            #[inline(always)]
+            fn run<S: Simd>(self, simd: S) {
+                let lanes = S::F64::LANES;
+                for (e, t) in self.1.chunks(lanes).zip(self.2.chunks_mut(lanes)) {
+                    let energy = S::F64::load_partial(simd, e, 1.0);
+                    self.0.temperature(energy).store_partial(t);
+                }
+            }
+        }
+        assert_eq!(energy.len(), temperature.len(), "one temperature for each energy density");
+        self.visit(Field(level, energy, temperature));
     }
 }
 

@@ -1,6 +1,10 @@
 //! Schemes: what computes `dU/dt` from `U` on a grid. Integrators know only this.
 
+mod fourier;
+
 use std::fmt::Debug;
+
+pub use fourier::{Fourier, WORKERS_MAX};
 
 use crate::error::HydroError;
 use crate::state::Block;
