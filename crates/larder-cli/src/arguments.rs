@@ -138,7 +138,13 @@ pub(crate) struct SimulateOptions {
     #[arg(long, group = "mode", value_name = "CHECKPOINT", conflicts_with = "run")]
     pub(crate) resume: Option<PathBuf>,
     /// Compare the last state of a folder, or one npz file, with an exact flow
-    #[arg(long, group = "mode", value_name = "DIR|FINAL.npz", conflicts_with = "run", requires = "exact")]
+    #[arg(
+        long,
+        group = "mode",
+        value_name = "DIR|FINAL.npz",
+        conflicts_with = "run",
+        requires = "exact"
+    )]
     pub(crate) compare: Option<PathBuf>,
     /// The exact flow: sound, shear, bjorken, gubser, riemann; with --profile it is drawn beside the run
     #[arg(long, value_name = "FLOW", value_parser = larder_hydro::initial::EXACT)]
@@ -162,7 +168,13 @@ pub(crate) struct SimulateOptions {
     #[arg(long, group = "view")]
     pub(crate) spectrum: bool,
     /// Run many seeded events
-    #[arg(long, group = "mode", value_name = "ENS.toml", conflicts_with = "run", requires = "events")]
+    #[arg(
+        long,
+        group = "mode",
+        value_name = "ENS.toml",
+        conflicts_with = "run",
+        requires = "events"
+    )]
     pub(crate) ensemble: Option<PathBuf>,
     /// The events: 0..1000, the last not included
     #[arg(long, value_name = "A..B", value_parser = events)]

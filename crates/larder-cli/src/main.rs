@@ -49,7 +49,8 @@ fn run(arguments: &Arguments, talk: &talk::Talk) -> Result<Exit, exit::Failure> 
         Verb::Completions(options) => arguments::completions(options.shell),
         Verb::Man(options) => arguments::manual(options),
         verb => {
-            let configuration = configuration::load(&arguments.common, matches!(verb, Verb::Simulate(_)))?;
+            let configuration =
+                configuration::load(&arguments.common, matches!(verb, Verb::Simulate(_)))?;
             let exporter = metrics::Serving::start(&arguments.common)?;
             let profile = metrics::Profile::start(&arguments.common);
             let exit = match verb {

@@ -92,6 +92,15 @@ impl HydroError {
         self
     }
 
+    /// The time of the state at fault, where a cell is named.
+    #[must_use]
+    pub(crate) fn at_time(mut self, time: f64) -> Self {
+        if let Some(place) = &mut self.place {
+            place.time = Some(time);
+        }
+        self
+    }
+
     /// The kind, to decide by.
     pub fn kind(&self) -> HydroErrorKind {
         self.kind

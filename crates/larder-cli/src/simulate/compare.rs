@@ -54,9 +54,9 @@ pub(super) fn run(
         let mut table = Table::new(["field", "L1", "L2", "Linf"]);
         for error in &errors {
             let mark = if error.is_zero { "*" } else { "" };
-            let figure = |value: f64| Cell::number(format!("{value:.3e}"));
+            let figure = |value: f64| Cell::Text(format!("{value:.3e}"));
             table.row([
-                Cell::text(format!("{}{mark}", error.name)),
+                Cell::Text(format!("{}{mark}", error.name)),
                 figure(error.l1),
                 figure(error.l2),
                 figure(error.linf),
@@ -64,7 +64,9 @@ pub(super) fn run(
         }
         table.note(format!("exact {kind} flow at t = {time} fm; errors relative to it"));
         if errors.iter().any(|error| error.is_zero) {
-            table.note("* zero in the exact flow: relative to one (flow) or the energy density (stresses)");
+            table.note(
+                "* zero in the exact flow: relative to one (flow) or the energy density (stresses)",
+            );
         }
         if let Some(remark) = flow.remark() {
             table.note(remark);

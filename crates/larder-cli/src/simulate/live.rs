@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use larder_hydro::memory::MemoryAnalysis;
+use larder_hydro::MemoryAnalysis;
 use larder_hydro::simulation::{Observer, Progress, Verdict};
 use larder_hydro::{Phase, Watch};
 use larder_measure::alloc::process_counts;
@@ -173,11 +173,7 @@ impl Watch for Live<'_> {
 }
 
 impl Observer for Live<'_> {
-    fn step(
-        &mut self,
-        progress: &Progress<'_>,
-        memory: &dyn Fn() -> MemoryAnalysis,
-    ) -> Verdict {
+    fn step(&mut self, progress: &Progress<'_>, memory: &dyn Fn() -> MemoryAnalysis) -> Verdict {
         self.enter(Phase::Outside);
         let first = *self.first_steps.get_or_insert(progress.steps);
         if self.warm.is_none() && progress.steps >= first + WARM_STEPS {

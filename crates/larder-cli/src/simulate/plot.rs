@@ -95,12 +95,7 @@ fn cell_at(folder: &RunFolder, axis: usize, place: f64) -> usize {
         .unwrap_or(0)
 }
 
-fn slice(
-    folder: &RunFolder,
-    field: &str,
-    slice: Option<&str>,
-    out: &Path,
-) -> Result<(), Failure> {
+fn slice(folder: &RunFolder, field: &str, slice: Option<&str>, out: &Path) -> Result<(), Failure> {
     let grid = folder.grid();
     let (axis, place) = match slice {
         Some(text) => parse_slice(text)?,
@@ -153,7 +148,10 @@ fn parse_slice(text: &str) -> Result<(usize, f64), Failure> {
         place.is_finite().then_some((axis, place))
     });
     parsed.ok_or_else(|| {
-        Failure::new(Exit::Usage, anyhow::anyhow!("--slice {text}: want an axis and a place, as in z=0"))
+        Failure::new(
+            Exit::Usage,
+            anyhow::anyhow!("--slice {text}: want an axis and a place, as in z=0"),
+        )
     })
 }
 

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use larder_hydro::MemoryAnalysis;
 use larder_hydro::RunFile;
-use larder_hydro::memory::MemoryAnalysis;
+use larder_hydro::Stores;
 use larder_hydro::simulation::{self, Ended, Simulation};
-use larder_hydro::solver::Stores;
 use larder_measure::json;
 use larder_measure::table::{Cell, Table, bytes, percent};
 use larder_memory::MemoryMetrics;
@@ -92,9 +92,7 @@ fn carry_out(
 fn phases(live: &Live<'_>) -> Vec<(&'static str, f64, u64)> {
     let whole: u64 = live.costs().map(|(_, cost)| cost.ns).sum();
     live.costs()
-        .map(|(phase, cost)| {
-            (phase.name(), cost.ns as f64 / whole.max(1) as f64, cost.allocations)
-        })
+        .map(|(phase, cost)| (phase.name(), cost.ns as f64 / whole.max(1) as f64, cost.allocations))
         .collect()
 }
 
@@ -153,9 +151,9 @@ fn summary(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysis
     let mut table = Table::new(["phase", "time", "allocations"]);
     for (name, share, allocations) in phases(live) {
         table.row([
-            Cell::text(name),
-            Cell::number(percent(share)),
-            Cell::number(allocations.to_string()),
+            Cell::Text(name.to_owned()),
+            Cell::Share(share),
+            Cell::Count(allocations),
         ]);
     }
     let (energy_drift, momentum_drift) = simulation.drifts();

@@ -22,8 +22,9 @@ use crate::error::HydroError;
 
 /// What the equations ask of matter, from its energy density in fm^-4.
 ///
-/// Every method gets energies that are positive numbers; what lies outside of [`Eos::range`] was
-/// refused before. Write `#[inline(always)]` on each method: it runs inside loops over lanes.
+/// Every method is total: on its way to a solution a recovery may ask about any number, NaN included,
+/// and anything may be answered outside of [`Eos::range`], but no panic; what is found there is refused
+/// with the cell. Write `#[inline(always)]` on each method: it runs inside loops over lanes.
 pub trait Eos: Copy + Debug + Send + Sync {
     /// Pressure in fm^-4.
     fn pressure<V: Lanes<Element = f64>>(self, energy: V) -> V;
@@ -157,6 +158,22 @@ impl EquationOfState {
             EquationOfState::Pieces(pieces) => work.visit(PiecesRef(pieces)),
         }
     }
+
+    /// Temperatures of a field of energy densities.
+    ///
+    /// # Panics
+    /// When the lengths differ.
+    pub fn temperatures(&self, level: Level, energy: &[f64], temperature: &mut [f64]) {
+        struct Field<'a>(Level, &'a [f64], &'a mut [f64]);
+        impl EosVisitor for Field<'_> {
+            type Output = ();
+
+            fn visit<E: Eos>(self, eos: E) {
+                temperatures_at(self.0, eos, self.1, self.2);
+            }
+        }
+        self.visit(Field(level, energy, temperature));
+    }
 }
 
 /// What an equation of state says of one energy density, in plain numbers.
@@ -200,7 +217,7 @@ pub fn at_point<E: Eos>(eos: E, energy: f64) -> PointState {
 ///
 /// # Panics
 /// When the two differ in length.
-pub fn temperatures<E: Eos>(eos: E, energies: &[f64], temperatures: &mut [f64]) {
+pub fn temperatures_at<E: Eos>(level: Level, eos: E, energies: &[f64], temperatures: &mut [f64]) {
     struct Temperatures<'a, E>(E, &'a [f64], &'a mut [f64]);
     impl<E: Eos> Kernel for Temperatures<'_, E> {
         type Output = ();
@@ -215,5 +232,5 @@ pub fn temperatures<E: Eos>(eos: E, energies: &[f64], temperatures: &mut [f64]) 
         }
     }
     assert_eq!(energies.len(), temperatures.len(), "a temperature for each energy density");
-    Level::best().run(Temperatures(eos, energies, temperatures));
+    level.run(Temperatures(eos, energies, temperatures));
 }

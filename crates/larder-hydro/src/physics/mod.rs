@@ -19,6 +19,7 @@
 pub mod point;
 pub mod recover;
 mod shear;
+pub mod stress_tensor;
 mod transport;
 
 pub use shear::Shear;

@@ -525,7 +525,8 @@ mod tests {
 
     #[test]
     fn keys_of_one_table_stand_together() {
-        let mut tables: Vec<&str> = KEYS.iter().map(|key| key.name.split('.').next().unwrap()).collect();
+        let mut tables: Vec<&str> =
+            KEYS.iter().map(|key| key.name.split('.').next().unwrap()).collect();
         tables.dedup();
         let mut once = tables.clone();
         once.sort_unstable();

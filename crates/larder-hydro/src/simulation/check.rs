@@ -4,7 +4,8 @@ use super::{RunOptions, solver_options};
 use crate::error::HydroError;
 use crate::fields::WRITTEN_COUNT;
 use crate::run_file::RunFile;
-use crate::solver::{Solver, StepChoice};
+use crate::scheme::{Fourier, Kt};
+use crate::solver::{Solver, Space, StepChoice};
 use crate::state::Block;
 
 /// What a run would need.
@@ -43,7 +44,11 @@ pub fn check(run: &RunFile, options: &RunOptions) -> Result<Check, HydroError> {
     let mut troubles = Vec::new();
     let steps = match of_solver.step {
         StepChoice::Fixed(dt) => {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive; `as` stops at the end")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "positive; `as` stops at the end"
+            )]
             let steps = ((until - from) / dt - 1e-9).ceil().max(0.0) as u64;
             Some(steps)
         }
@@ -56,7 +61,25 @@ pub fn check(run: &RunFile, options: &RunOptions) -> Result<Check, HydroError> {
             available_bytes / 1_000_000
         ));
     }
-    remarks.extend(Solver::remarks(&of_solver));
+    let name = match of_solver.space {
+        Space::Fourier(filter) => format!("Fourier series, filter {}", filter.name()),
+        Space::Kt(options) => format!("finite volumes, theta {}", options.theta),
+    };
+    remarks.push(format!("{name}; {}", of_solver.method.name()));
+    if matches!(of_solver.space, Space::Fourier(_)) {
+        for (axis, cells) in ["x", "y", "z"].into_iter().zip(grid.shape()) {
+            let method = crate::spectral::choose(cells);
+            let slower = if method == crate::spectral::Method::Library {
+                ": slower than a length of factors 2, 3, 5, 7"
+            } else {
+                ""
+            };
+            if cells > 1 {
+                remarks
+                    .push(format!("plan along {axis}: {cells} cells by {}{slower}", method.name()));
+            }
+        }
+    }
     limits(run, options, from, &mut remarks, &mut troubles)?;
     Ok(Check { points, solver_bytes, output_bytes, available_bytes, steps, remarks, troubles })
 }
@@ -81,7 +104,10 @@ fn limits(
     if speed > 1.0 {
         troubles.push(format!("signals run at {speed:.4} of the speed of light: acausal"));
     }
-    let k = Solver::wave_number_max(&of_solver, from);
+    let k = match of_solver.space {
+        Space::Fourier(filter) => Fourier::wave_number_of(&of_solver.grid, filter),
+        Space::Kt(_) => Kt::wave_number_of(&of_solver.grid, from),
+    };
     let method = of_solver.method;
     let by_waves = method.imaginary_reach() / (speed.min(1.0) * k);
     let tau = if fluid.tau_pi > 0.0 { fluid.tau_pi } else { f64::INFINITY };

@@ -97,8 +97,7 @@ impl Ensemble {
             for (name, value) in entries {
                 let name = name.get_ref().as_ref();
                 let at = KEYS.iter().position(|key| *key == name).ok_or_else(|| {
-                    let error =
-                        wrong(format!("unknown key `{name}`; known: {}", KEYS.join(", ")));
+                    let error = wrong(format!("unknown key `{name}`; known: {}", KEYS.join(", ")));
                     match nearest(name, KEYS) {
                         Some(near) => error.with_hint(format!("`{near}` is meant, perhaps")),
                         None => error,
@@ -107,7 +106,8 @@ impl Ensemble {
                 let value = value.get_ref();
                 if at < 3 {
                     let text = value.as_str().filter(|text| !text.is_empty());
-                    let text = text.ok_or_else(|| wrong(format!("`{name}` wants a text in quotes")))?;
+                    let text =
+                        text.ok_or_else(|| wrong(format!("`{name}` wants a text in quotes")))?;
                     words[at] = Some(text.to_owned());
                 } else {
                     let whole = value.as_integer().and_then(|whole| whole.as_str().parse().ok());
@@ -119,7 +119,8 @@ impl Ensemble {
         }
         let [run, out, keep] = words;
         let base = path.parent().unwrap_or(Path::new(""));
-        let run = run.ok_or_else(|| wrong("`run` is missing: the run file of every event".into()))?;
+        let run =
+            run.ok_or_else(|| wrong("`run` is missing: the run file of every event".into()))?;
         let run = RunFile::read(&base.join(run))?;
         let keep = match keep.as_deref() {
             None | Some("last") => true,

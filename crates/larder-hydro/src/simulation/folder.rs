@@ -26,8 +26,7 @@ pub(super) fn prepare(folder: &Path, run: &RunFile, replace: bool) -> Result<(),
     }
     let copy = folder.join(RUN_FILE);
     if folder.is_dir() && !is_empty(folder) {
-        let is_ours =
-            std::fs::read_to_string(&copy).is_ok_and(|text| text.starts_with(MARK));
+        let is_ours = std::fs::read_to_string(&copy).is_ok_and(|text| text.starts_with(MARK));
         let holds_the_run_file = run.is_at(&copy) || run.is_inside(folder);
         if is_ours && !holds_the_run_file && !replace {
             let aside = free_name(folder);
@@ -70,9 +69,9 @@ fn remove_states(folder: &Path) -> Result<(), HydroError> {
             .file_stem()
             .and_then(|stem| stem.to_str())
             .is_some_and(|stem| stem.len() >= 4 && stem.bytes().all(|b| b.is_ascii_digit()));
-        let is_state = path
-            .extension()
-            .is_some_and(|extension| ["npz", "vti", "csv"].iter().any(|format| extension == *format));
+        let is_state = path.extension().is_some_and(|extension| {
+            ["npz", "vti", "csv"].iter().any(|format| extension == *format)
+        });
         if is_numbered && is_state {
             std::fs::remove_file(&path).map_err(|error| {
                 HydroError::new(

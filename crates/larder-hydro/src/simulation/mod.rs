@@ -255,7 +255,8 @@ impl<'s> Simulation<'s> {
         }
         // Another box, fluid or scheme would go on from a state that is not its own.
         for key in crate::run_file::KEYS.iter().map(|key| key.name) {
-            let is_fixed = ["grid.", "fluid.", "scheme.space"].iter().any(|part| key.starts_with(part));
+            let is_fixed =
+                ["grid.", "fluid.", "scheme.space"].iter().any(|part| key.starts_with(part));
             if is_fixed && !run.says_the_same(&stored, key) {
                 return Err(HydroError::configuration(format!(
                     "the checkpoint {name} was made with another `{key}`; a run goes on with its own"
@@ -274,8 +275,8 @@ impl<'s> Simulation<'s> {
         };
         let next = (notes.next_step > 0.0).then_some(notes.next_step);
         let mut solver = Solver::new(of_solver, stores)?;
-        let seen = solver
-            .resume(notes.time, notes.steps, next, |state| checkpoint.read_state(state))?;
+        let seen =
+            solver.resume(notes.time, notes.steps, next, |state| checkpoint.read_state(state))?;
         files::make_folder(&folder)?;
         let history = History::resume(&folder, notes.steps)?;
         Ok(Simulation {
@@ -531,8 +532,7 @@ pub fn write_initial(run: &RunFile, options: &RunOptions) -> Result<PathBuf, Hyd
     let start = initial::start(run, grid, eos, transport)?;
     // As far as a state: what no fluid has is refused here and not when the file is used.
     let stores = Stores::new()?;
-    let mut state =
-        Block::zeroed(&stores.arrays, crate::state::Component::COUNT, grid.points())?;
+    let mut state = Block::zeroed(&stores.arrays, crate::state::Component::COUNT, grid.points())?;
     start
         .fields
         .assemble(grid, eos, transport, start.from, &mut state)

@@ -1,3 +1,14 @@
 //! The tests of larder-hydro.
 
+mod conserve;
+mod dump;
+mod fluid;
+mod integrators;
+mod lines;
+mod point;
+mod smooth;
+mod steady;
+mod symmetry;
+mod waves;
+
 larder_testkit::counting_allocator!();

@@ -1,6 +1,6 @@
 //! The cells of the box with those beyond it: how they lie in memory, and how they are filled.
 
-use larder_kernels::{Kernel, Lanes, Mask, Simd};
+use larder_kernels::{Kernel, Lanes, Level, Mask, Simd};
 
 use crate::each::each;
 use crate::eos::{Eos, EosVisitor};
@@ -158,7 +158,7 @@ impl<E: Eos> Kernel for Recover<'_, E> {
     fn run<S: Simd>(self, simd: S) -> RecoverReport {
         let Recover { eos, frame, weight, state, cells, warm } = self;
         let state = state.fields::<{ Component::COUNT }>();
-        let mut cells = cells.fields_mut::<CELL_FIELDS>();
+        let cells = cells.fields_mut::<CELL_FIELDS>();
         let splat = |value| S::F64::splat(simd, value);
         let (one, weight) = (splat(1.0), splat(1.0 / weight));
         let (low, high) = eos.range();
@@ -228,7 +228,7 @@ pub(super) fn recover_one_by_one<E: Eos>(
     report: &mut StageReport,
 ) -> Result<(), HydroError> {
     let state = state.fields::<{ Component::COUNT }>();
-    let mut cells = cells.fields_mut::<CELL_FIELDS>();
+    let cells = cells.fields_mut::<CELL_FIELDS>();
     let weight = 1.0 / grid.weight(time);
     for index in 0..grid.points() {
         let to = frame.padded_index(grid.cell(index));
@@ -278,6 +278,6 @@ impl EosVisitor for Export<'_> {
             }
         }
         let [energy, .., temperature] = primitives.fields_mut::<{ Primitive::COUNT }>();
-        crate::eos::temperatures(eos, energy, temperature);
+        crate::eos::temperatures_at(Level::best(), eos, energy, temperature);
     }
 }

@@ -35,6 +35,7 @@ use crate::physics::Transport;
 use crate::physics::point::{ShearAlone, ShearAndBulk, Terms};
 use crate::scheme::{Scheme, StageOrder, StageReport};
 use crate::state::Block;
+use crate::watch::{Phase, Watch};
 use cells::{CELL_FIELDS, Frame};
 use face::FACE_FIELDS;
 
@@ -108,6 +109,17 @@ impl Kt {
             faces.upper[axis] = Some(Block::zeroed(pool, FACE_FIELDS, frame.pitch)?);
         }
         Ok(Kt { grid, eos, transport, options, level, frame, cells, faces })
+    }
+
+    /// What [`Scheme::wave_number_max`] will be.
+    pub fn wave_number_of(grid: &Grid, time: f64) -> f64 {
+        // Limited slopes have no derivative at the shortest wave; what bounds the step is the dissipation
+        // of the jumps, 2 c/dx an axis, a little less than it is real for the classical method of order 4.
+        let (spacing, stretch) = (grid.spacing(), grid.stretch(time));
+        (0..3)
+            .filter(|&axis| grid.is_active(axis))
+            .map(|axis| 2.5 * stretch[axis] / spacing[axis])
+            .sum()
     }
 
     /// Bytes that [`Kt::new`] asks of its pool.
@@ -210,10 +222,14 @@ impl Scheme for Kt {
         order: StageOrder,
         state: &Block,
         rates: &mut Block,
+        watch: &mut dyn Watch,
     ) -> Result<StageReport, HydroError> {
         let eos = self.eos.clone();
         let warm = order == StageOrder::Later;
+        watch.enter(Phase::Neighbours);
         let report = eos.visit(Fill { kt: self, time, state, warm })?;
+        // Faces and points are one sweep.
+        watch.enter(Phase::Points);
         eos.visit(Sweep { kt: self, time, rates });
         Ok(report)
     }
@@ -231,13 +247,7 @@ impl Scheme for Kt {
     }
 
     fn wave_number_max(&self, time: f64) -> f64 {
-        // Limited slopes have no derivative at the shortest wave; what bounds the step is the dissipation
-        // of the jumps, 2 c/dx an axis, a little less than it is real for the classical method of order 4.
-        let (spacing, stretch) = (self.grid.spacing(), self.grid.stretch(time));
-        (0..3)
-            .filter(|&axis| self.grid.is_active(axis))
-            .map(|axis| 2.5 * stretch[axis] / spacing[axis])
-            .sum()
+        Self::wave_number_of(&self.grid, time)
     }
 }
 

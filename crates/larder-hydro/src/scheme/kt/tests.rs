@@ -77,14 +77,14 @@ fn gubser(n: usize, steps: usize) -> [f64; 3] {
                        kt: &mut Kt,
                        state: &Block,
                        sum: &mut Block| {
-            kt.rates(time, order, from, k).unwrap();
+            kt.rates(time, order, from, k, &mut crate::Unwatched).unwrap();
             for (s, k) in sum.raw_mut().iter_mut().zip(k.raw()) {
                 *s += dt * weight * k;
             }
             let _ = (state, next);
         };
         let _ = &mut add;
-        kt.rates(t, StageOrder::First, &state, &mut k).unwrap();
+        kt.rates(t, StageOrder::First, &state, &mut k, &mut crate::Unwatched).unwrap();
         for (w, c, tn) in [
             (1.0 / 6.0, 0.5, 0.5),
             (1.0 / 3.0, 0.5, 0.5),
@@ -98,7 +98,8 @@ fn gubser(n: usize, steps: usize) -> [f64; 3] {
                 for ((s, k), u) in stage.raw_mut().iter_mut().zip(k.raw()).zip(state.raw()) {
                     *s = u + dt * c * k;
                 }
-                kt.rates(t + tn * dt, StageOrder::Later, &stage, &mut k).unwrap();
+                kt.rates(t + tn * dt, StageOrder::Later, &stage, &mut k, &mut crate::Unwatched)
+                    .unwrap();
             }
         }
         state.copy_from(&sum);
