@@ -150,11 +150,7 @@ fn document(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysi
 fn summary(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysis) -> String {
     let mut table = Table::new(["phase", "time", "allocations"]);
     for (name, share, allocations) in phases(live) {
-        table.row([
-            Cell::Text(name.to_owned()),
-            Cell::Share(share),
-            Cell::Count(allocations),
-        ]);
+        table.row([Cell::Text(name.to_owned()), Cell::Share(share), Cell::Count(allocations)]);
     }
     let (energy_drift, momentum_drift) = simulation.drifts();
     let seen = simulation.seen();

@@ -32,6 +32,7 @@ pub(super) fn sides<V: Lanes<Element = f64>>(cells: [V; 4], theta: V) -> (V, V) 
 }
 
 /// One side of a face: what it holds, what it sends, and how fast.
+#[derive(Clone, Copy)]
 struct Side<V> {
     conserved: [V; 4],
     flux: [V; 4],
@@ -111,11 +112,21 @@ pub(super) fn face<V: Lanes<Element = f64>, E: Eos>(
     eos: E,
     transport: &Transport,
     axis: usize,
-    left: &[V; CELL_FIELDS],
-    right: &[V; CELL_FIELDS],
+    both: &[[V; CELL_FIELDS]; 2],
 ) -> [V; FACE_FIELDS] {
-    let a = side(eos, transport, axis, left);
-    let b = side(eos, transport, axis, right);
+    // A loop and not two calls: what is inlined stands in the program once.
+    let blank = Side {
+        conserved: [both[0][0]; 4],
+        flux: [both[0][0]; 4],
+        velocity: both[0][0],
+        speed: both[0][0],
+    };
+    let mut found = [blank; 2];
+    for (found, cell) in found.iter_mut().zip(both) {
+        *found = side(eos, transport, axis, cell);
+    }
+    let [a, b] = found;
+    let [left, right] = both;
     let half = a.speed.constant(0.5);
     let speed = a.speed.max(b.speed) * half;
     let mut out = [half; FACE_FIELDS];

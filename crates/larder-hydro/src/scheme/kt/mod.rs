@@ -32,7 +32,6 @@ use crate::eos::{Eos, EosVisitor, EquationOfState};
 use crate::error::HydroError;
 use crate::grid::Grid;
 use crate::physics::Transport;
-use crate::physics::point::{ShearAlone, ShearAndBulk, Terms};
 use crate::scheme::{Scheme, StageOrder, StageReport};
 use crate::state::Block;
 use crate::watch::{Phase, Watch};
@@ -185,20 +184,9 @@ impl EosVisitor for Sweep<'_> {
     type Output = ();
 
     fn visit<E: Eos>(self, eos: E) {
-        if self.kt.transport.has_bulk() {
-            self.run(eos, ShearAndBulk);
-        } else {
-            self.run(eos, ShearAlone);
-        }
-    }
-}
-
-impl Sweep<'_> {
-    fn run<E: Eos, T: Terms>(self, eos: E, terms: T) {
         let kt = self.kt;
         kt.level.run(sweep::Rows {
             eos,
-            terms,
             transport: &kt.transport,
             theta: kt.options.theta,
             grid: &kt.grid,
@@ -250,6 +238,3 @@ impl Scheme for Kt {
         Self::wave_number_of(&self.grid, time)
     }
 }
-
-#[cfg(test)]
-mod tests;

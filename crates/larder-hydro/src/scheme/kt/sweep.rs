@@ -8,14 +8,13 @@ use super::face::{FACE_FIELDS, face, sides};
 use crate::each::each;
 use crate::eos::Eos;
 use crate::grid::{Coordinates, Grid};
-use crate::physics::point::{Matter, Neighbourhood, Terms, rates};
-use crate::physics::{Shear, Transport};
+use crate::physics::point::{Matter, Neighbourhood, ShearAndBulk, rates};
+use crate::physics::{SecondOrder, Shear, Transport};
 use crate::state::{Block, Component};
 
 /// The pass.
-pub(super) struct Rows<'a, E, T> {
+pub(super) struct Rows<'a, E> {
     pub(super) eos: E,
-    pub(super) terms: T,
     pub(super) transport: &'a Transport,
     pub(super) theta: f64,
     pub(super) grid: &'a Grid,
@@ -49,13 +48,12 @@ impl<E: Eos> FaceRow<'_, E> {
         while at < self.count {
             let here = self.begin + at;
             let places = [here - 2 * self.stride, here - self.stride, here, here + self.stride];
-            let mut left = [theta; CELL_FIELDS];
-            let mut right = [theta; CELL_FIELDS];
+            let mut both = [[theta; CELL_FIELDS]; 2];
             for c in 0..CELL_FIELDS {
                 let near = each!(theta, k => S::F64::load(simd, &self.cells[c][places[k]..]));
-                (left[c], right[c]) = sides(near, theta);
+                (both[0][c], both[1][c]) = sides(near, theta);
             }
-            let through = face(self.eos, self.transport, self.axis, &left, &right);
+            let through = face(self.eos, self.transport, self.axis, &both);
             for (values, row) in through.into_iter().zip(out.iter_mut()) {
                 values.store(&mut row[to + at..]);
             }
@@ -100,15 +98,20 @@ impl<V: Lanes<Element = f64>> Gathered<V> {
     }
 }
 
-impl<E: Eos, T: Terms> Kernel for Rows<'_, E, T> {
+impl<E: Eos> Kernel for Rows<'_, E> {
     type Output = ();
 
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let Rows { eos, terms, transport, theta, grid, frame, time, cells, faces, rates } = self;
+        let Rows { eos, transport, theta, grid, frame, time, cells, faces, rates } = self;
         let cells = cells.fields::<CELL_FIELDS>();
         let mut rates = rates.fields_mut::<{ Component::COUNT }>();
         let (spacing, stretch) = (grid.spacing(), grid.stretch(time));
+        // One set of equations for all fluids: without bulk viscosity its terms are zeros.
+        let mut second_order = transport.second_order();
+        if !transport.has_bulk() {
+            second_order.lambda_bulk_shear = 0.0;
+        }
         for row in 0..frame.rows() {
             let cell = frame.row(row);
             let begin = frame.padded_index(cell);
@@ -152,7 +155,8 @@ impl<E: Eos, T: Terms> Kernel for Rows<'_, E, T> {
                 work.fill(simd, &mut block.fields_mut::<FACE_FIELDS>(), to);
             }
 
-            let points = Points { eos, terms, transport, time, coordinates: grid.coordinates() };
+            let points =
+                Points { eos, second_order, transport, time, coordinates: grid.coordinates() };
             let along = faces.along.fields::<FACE_FIELDS>();
             let across: [Option<AcrossFaces<'_>>; 3] = std::array::from_fn(|axis| {
                 let (lower, upper) = (faces.lower[axis].as_ref()?, faces.upper[axis].as_ref()?);
@@ -211,15 +215,15 @@ impl<E: Eos, T: Terms> Kernel for Rows<'_, E, T> {
 type AcrossFaces<'a> = ([&'a [f64]; FACE_FIELDS], [&'a [f64]; FACE_FIELDS], usize);
 
 /// The equations at the cells.
-struct Points<'a, E, T> {
+struct Points<'a, E> {
     eos: E,
-    terms: T,
+    second_order: SecondOrder,
     transport: &'a Transport,
     time: f64,
     coordinates: Coordinates,
 }
 
-impl<E: Eos, T: Terms> Points<'_, E, T> {
+impl<E: Eos> Points<'_, E> {
     /// The rates of the components of a state.
     #[inline(always)]
     fn rates<V: Lanes<Element = f64>>(
@@ -281,8 +285,7 @@ impl<E: Eos, T: Terms> Points<'_, E, T> {
             bulk_advection,
             conserved: near.conserved,
         };
-        let second_order = self.transport.second_order();
-        let found = rates(self.terms, &matter, &neighbourhood, &second_order);
+        let found = rates(ShearAndBulk, &matter, &neighbourhood, &self.second_order);
         let [xx, xy, xz, yy, yz] = found.shear;
         let [e, x, y, z] = weighted;
         [e, x, y, z, xx, xy, xz, yy, yz, found.bulk]
