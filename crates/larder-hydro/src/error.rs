@@ -68,6 +68,13 @@ impl HydroError {
         self
     }
 
+    /// Inside of what it happened: a file's name goes before the message.
+    #[must_use]
+    pub(crate) fn inside(mut self, name: &str) -> Self {
+        self.message = format!("{name}: {}", self.message).into();
+        self
+    }
+
     /// Where it happened.
     #[must_use]
     pub(crate) fn at(mut self, place: Place) -> Self {

@@ -20,14 +20,31 @@
 //! coordinates; `E` and `M^i` carry one more factor tau (see [`Grid::weight`]).
 #![forbid(unsafe_code)]
 
+mod causality;
+mod diagnostics;
 pub mod eos;
 mod error;
+pub mod exact;
+pub mod fields;
 mod grid;
+pub mod integrate;
+pub mod io;
+mod memory;
 pub mod physics;
+mod run_file;
 pub mod scheme;
+mod solver;
 pub mod spectral;
 mod state;
+mod watch;
+mod words;
 
+pub use causality::CausalityCount;
+pub use diagnostics::Diagnostics;
 pub use error::{HydroError, HydroErrorKind, Place};
 pub use grid::{Boundary, Coordinates, Grid};
+pub use memory::{ArrayPoolAnalysis, FftWorkspaceAnalysis, MemoryAnalysis};
+pub use run_file::{KEYS, Key, OutputChoice, RunFile, SchemeChoice, Takes};
+pub use solver::{Solver, SolverOptions, Space, StepChoice, StepSummary, Stores};
 pub use state::{Block, Component, Primitive};
+pub use watch::{Phase, Unwatched, Watch};

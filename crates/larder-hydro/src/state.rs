@@ -116,6 +116,20 @@ impl Block {
         Ok(Block { values, components, points, stride })
     }
 
+    /// A block that holds whatever was left in it: for what is written before it is read.
+    ///
+    /// # Errors
+    /// When the pool cannot serve it.
+    pub fn dirty(
+        pool: &ArrayPool<f64>,
+        components: usize,
+        points: usize,
+    ) -> Result<Self, HydroError> {
+        let stride = Self::stride(points);
+        let values = pool.get_dirty(&[components, stride])?.into_owned();
+        Ok(Block { values, components, points, stride })
+    }
+
     /// Bytes that such a block asks of its pool.
     pub fn bytes(components: usize, points: usize) -> usize {
         components * Self::stride(points) * size_of::<f64>()

@@ -49,6 +49,19 @@ pub struct Matter<V> {
     pub coefficients: Coefficients<V>,
 }
 
+impl<V: Lanes<Element = f64>> Matter<V> {
+    /// The square of the speed of the fastest linear signal in the rest frame,
+    /// `cs^2 + (4/3) eta/((e+P) tau_pi) + zeta/((e+P) tau_Pi)`.
+    #[inline(always)]
+    pub fn signal_speed_squared(&self) -> V {
+        let stiffness = self
+            .coefficients
+            .shear_stiffness
+            .mul_add(self.energy.constant(4.0 / 3.0), self.coefficients.bulk_stiffness);
+        self.slope + stiffness / (self.energy + self.pressure)
+    }
+}
+
 /// What the scheme knows about the neighbourhood of a point, all along unit vectors.
 ///
 /// In Milne coordinates the scheme adds what the turning of the unit vectors contributes: `u^0/tau` to

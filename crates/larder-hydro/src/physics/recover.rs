@@ -15,6 +15,7 @@ use larder_kernels::{Lanes, Mask};
 use super::shear::SYMMETRIC;
 use super::{Shear, shear};
 use crate::eos::Eos;
+use crate::error::{HydroError, HydroErrorKind};
 
 /// What is conserved at a point, and the stresses there; no weights.
 #[derive(Clone, Copy, Debug)]
@@ -155,6 +156,33 @@ pub fn recover_guarded<E: Eos>(eos: E, conserved: &Conserved<f64>) -> Option<Poi
     let small = residual.iter().all(|part| part.abs() <= 1e-11 * scale);
     let gamma = gamma_of(flow);
     small.then(|| PointMatter { energy, velocity: flow.map(|u| u / gamma) })
+}
+
+/// Why no matter has these numbers, for the caller to say where.
+pub(crate) fn lost<E: Eos>(eos: E, conserved: &Conserved<f64>) -> HydroError {
+    let Conserved { energy, momentum, .. } = conserved;
+    let size = momentum.iter().map(|m| m * m).sum::<f64>().sqrt();
+    let (low, high) = eos.range();
+    let mut message = format!(
+        "no energy density and velocity belong to E = {energy:.6e} fm^-4 and |M| = {size:.6e} fm^-4"
+    );
+    // The rest energy of the same numbers without stresses says whether the table ended.
+    if let Some(rest) = rest_energy(conserved)
+        && !(low..=high).contains(&rest)
+    {
+        message = eos.complain(rest);
+    }
+    HydroError::new(HydroErrorKind::StateLost, message).with_hint(
+        "too coarse a grid, too long a step, or stresses as large as the pressure; \
+         see the counts of the last lines of the run",
+    )
+}
+
+/// The energy density of conformal matter with these numbers and no stresses.
+fn rest_energy(conserved: &Conserved<f64>) -> Option<f64> {
+    let square: f64 = conserved.momentum.iter().map(|m| m * m).sum();
+    let root = 4.0 * conserved.energy * conserved.energy - 3.0 * square;
+    (root > 0.0).then(|| root.sqrt() - conserved.energy).filter(|rest| *rest > 0.0)
 }
 
 fn gamma_of(flow: [f64; 3]) -> f64 {

@@ -51,6 +51,21 @@ impl<V: Lanes<Element = f64>> Shear<V> {
     }
 }
 
+impl<V: Lanes<Element = f64>> Shear<V> {
+    /// The sum of the cubes of the eigenvalues in the rest frame. Their product is the determinant of
+    /// `pi^{ij} - pi^{i0} v_j`, which is what the stress does to vectors at rest; their sum is zero.
+    #[inline(always)]
+    pub fn cube_with(&self, v: [V; 3]) -> V {
+        let row = |i: usize| -> [V; 3] {
+            std::array::from_fn(|j| self.mixed[i].neg_mul_add(v[j], self.at(i, j)))
+        };
+        let [a, b, c] = [row(0), row(1), row(2)];
+        let minor = |i: usize, j: usize| b[i].mul_add(c[j], -(b[j] * c[i]));
+        let determinant = a[0].mul_add(minor(1, 2), a[1].mul_add(minor(2, 0), a[2] * minor(0, 1)));
+        determinant * determinant.constant(3.0)
+    }
+}
+
 /// `v_i v_j pi^{ij}` without the `zz` component.
 #[inline(always)]
 pub(super) fn quadratic<V: Lanes<Element = f64>>(stored: &[V; 5], v: [V; 3]) -> V {

@@ -1,13 +1,16 @@
 //! Schemes: what computes `dU/dt` from `U` on a grid. Integrators know only this.
 
 mod fourier;
+mod kt;
 
 use std::fmt::Debug;
 
 pub use fourier::{Fourier, WORKERS_MAX};
+pub use kt::{Kt, KtOptions};
 
 use crate::error::HydroError;
 use crate::state::Block;
+use crate::watch::Watch;
 
 /// What a scheme saw while it computed one rate of change.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -47,7 +50,7 @@ pub trait Scheme: Debug + Send {
     /// As a word of run files and tables.
     fn name(&self) -> &'static str;
 
-    /// Writes `dU/dt` at `state` and `time` into `rates`.
+    /// Writes `dU/dt` at `state` and `time` into `rates`, and tells `watch` what it is at.
     ///
     /// # Errors
     /// When primitive variables cannot be recovered somewhere; the cell is named.
@@ -57,6 +60,7 @@ pub trait Scheme: Debug + Send {
         order: StageOrder,
         state: &Block,
         rates: &mut Block,
+        watch: &mut dyn Watch,
     ) -> Result<StageReport, HydroError>;
 
     /// Writes energy density, flow and temperature of `state` into `primitives`.
@@ -73,4 +77,22 @@ pub trait Scheme: Debug + Send {
     /// The longest wave vector in 1/fm that the scheme carries, times the square root of the number of
     /// axes: with a signal speed it bounds a step.
     fn wave_number_max(&self, time: f64) -> f64;
+
+    /// What a scheme does to the state at the end of each step, such as a filter; nothing by default.
+    ///
+    /// # Errors
+    /// When it cannot be done.
+    fn end_step(&mut self, _state: &mut Block) -> Result<(), HydroError> {
+        Ok(())
+    }
+
+    /// Derivatives along one axis in one stage, each of which asks for its plan; 0 where there are none.
+    fn derivatives_per_stage(&self) -> usize {
+        0
+    }
+
+    /// Bytes that the scheme holds besides what it took from the pool.
+    fn scratch_bytes(&self) -> usize {
+        0
+    }
 }

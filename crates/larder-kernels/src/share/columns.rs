@@ -45,7 +45,13 @@ impl<'a, T> ColumnsMut<'a, T> {
             values.len()
         );
         let rows = values.len() / pitch;
-        ColumnsMut { start: NonNull::from(values).cast(), rows, pitch, width: pitch, numbers: PhantomData }
+        ColumnsMut {
+            start: NonNull::from(values).cast(),
+            rows,
+            pitch,
+            width: pitch,
+            numbers: PhantomData,
+        }
     }
 
     /// The columns before `column`, and those from it on.
@@ -57,9 +63,7 @@ impl<'a, T> ColumnsMut<'a, T> {
         let left = ColumnsMut { width: column, ..self };
         // SAFETY: `column <= width <= pitch`, so the place is in the first row or one past it; where
         // there are no rows, the offset of an empty slice is not used, see `row`.
-        let start = unsafe {
-            if self.rows == 0 { self.start } else { self.start.add(column) }
-        };
+        let start = unsafe { if self.rows == 0 { self.start } else { self.start.add(column) } };
         let right = ColumnsMut { start, width: self.width - column, ..self };
         (left, right)
     }

@@ -75,8 +75,11 @@ impl Team {
     pub fn new(workers: usize) -> std::io::Result<Self> {
         assert!(workers > 0, "a team has at least its caller");
         let round = Round { number: 0, work: None, busy: 0, panic: None, over: false };
-        let shared =
-            Arc::new(Shared { round: Mutex::new(round), begin: Condvar::new(), end: Condvar::new() });
+        let shared = Arc::new(Shared {
+            round: Mutex::new(round),
+            begin: Condvar::new(),
+            end: Condvar::new(),
+        });
         let mut team = Team { shared, threads: Vec::with_capacity(workers - 1) };
         for worker in 1..workers {
             let shared = Arc::clone(&team.shared);

@@ -19,6 +19,7 @@
 
 mod panel;
 mod plane;
+mod sieve;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -36,6 +37,7 @@ use crate::grid::{Boundary, Coordinates, Grid};
 use crate::physics::Transport;
 use crate::spectral::{Filter, LineKind, LinePlan, LineScratch, PlanCache, PlanKey};
 use crate::state::{Block, Component, Primitive};
+use crate::watch::{Phase, Watch};
 
 /// Where things stand in the work block.
 pub(super) mod field {
@@ -160,15 +162,12 @@ impl Fourier {
         &self.plans
     }
 
-    /// Bytes of scratch, the work block not counted.
-    pub fn scratch_bytes(&self) -> usize {
-        self.rooms
-            .iter()
-            .map(|room| {
-                let room = room.lock().unwrap_or_else(PoisonError::into_inner);
-                room.lines.bytes() + room.plane.bytes_held() + room.panel.bytes_held()
-            })
-            .sum()
+    /// Bytes that [`Fourier::new`] asks for, tables of plans not counted.
+    pub fn bytes(grid: &Grid, workers: usize) -> usize {
+        let [nx, ny, nz] = grid.shape();
+        let longest = nx.max(ny).max(nz);
+        let room = 3 * longest * PANEL_COLUMNS + 3 * ny * nz + PANEL_FIELDS * nx * PANEL_COLUMNS;
+        Block::bytes(field::COUNT, grid.points()) + workers * room * size_of::<f64>()
     }
 
     /// The derivative plans, asked for anew: one look-up for each axis.
@@ -190,18 +189,6 @@ impl Fourier {
     ) -> Result<Arc<LinePlan>, HydroError> {
         let (length, period) = (self.grid.shape()[axis], self.grid.length()[axis]);
         self.plans.get(PlanKey::new(length, period, kind, filter))
-    }
-
-    /// Derivatives of one stage, each of which asked for its plan: for a report.
-    pub fn derivatives_per_stage(&self) -> usize {
-        let each = if !self.transport.has_shear() {
-            4
-        } else if self.transport.has_bulk() {
-            13
-        } else {
-            12
-        };
-        each * self.grid.dimensions()
     }
 
     /// Plans for every derivative of a stage: as many look-ups as there are derivatives.
@@ -395,11 +382,14 @@ impl Scheme for Fourier {
         order: StageOrder,
         state: &Block,
         rates: &mut Block,
+        watch: &mut dyn Watch,
     ) -> Result<StageReport, HydroError> {
+        watch.enter(Phase::Neighbours);
         let axes = self.stage_axes()?;
         let report = self
             .planes(order == StageOrder::First, state, Some(&axes))
             .map_err(|error| error.at_time(time))?;
+        watch.enter(Phase::Points);
         self.panels(state, rates, &axes)?;
         Ok(report)
     }
@@ -426,6 +416,31 @@ impl Scheme for Fourier {
             primitives.field_mut(Primitive::Temperature as usize),
         );
         Ok(report)
+    }
+
+    fn derivatives_per_stage(&self) -> usize {
+        let each = if !self.transport.has_shear() {
+            4
+        } else if self.transport.has_bulk() {
+            13
+        } else {
+            12
+        };
+        each * self.grid.dimensions()
+    }
+
+    fn end_step(&mut self, state: &mut Block) -> Result<(), HydroError> {
+        self.sieve(state)
+    }
+
+    fn scratch_bytes(&self) -> usize {
+        self.rooms
+            .iter()
+            .map(|room| {
+                let room = room.lock().unwrap_or_else(PoisonError::into_inner);
+                room.lines.bytes() + room.plane.bytes_held() + room.panel.bytes_held()
+            })
+            .sum()
     }
 
     fn wave_number_max(&self, _: f64) -> f64 {

@@ -4,10 +4,10 @@ use larder_kernels::{Kernel, Lanes, Level, Mask, Simd};
 
 use super::{Axes, field};
 use crate::eos::Eos;
-use crate::error::{HydroError, HydroErrorKind};
+use crate::error::HydroError;
 use crate::grid::Grid;
 use crate::physics::Transport;
-use crate::physics::recover::{Conserved, first_guess, recover, recover_guarded};
+use crate::physics::recover::{Conserved, first_guess, lost, recover, recover_guarded};
 use crate::physics::stress_tensor;
 use crate::scheme::StageReport;
 use crate::spectral::{LinePlan, LineScratch, Put, along_lines, along_rows};
@@ -111,23 +111,6 @@ fn conserved_at(state: &[&[f64]; Component::COUNT], at: usize) -> Conserved<f64>
     }
 }
 
-/// Why there is no matter with these numbers.
-pub(crate) fn lost<E: Eos>(eos: E, conserved: &Conserved<f64>) -> HydroError {
-    let [mx, my, mz] = conserved.momentum;
-    let momentum = (mx * mx + my * my + mz * mz).sqrt();
-    let stress = conserved.shear.iter().fold(conserved.bulk.abs(), |most, pi| most.max(pi.abs()));
-    let (lowest, highest) = eos.range();
-    let message = format!(
-        "no matter has the energy density E = {:e} with the momentum |M| = {momentum:e} and stresses up to \
-         {stress:e} (want |M| < E, and a rest frame in which e is between {lowest:e} and {highest:e})",
-        conserved.energy
-    );
-    HydroError::new(HydroErrorKind::StateLost, message).with_hint(
-        "likely causes: gradients that the grid does not resolve, a time step that is too long, \
-         or coefficients that are not causal",
-    )
-}
-
 /// The derivatives of a plane along y and z, and what they are summed up to.
 fn derivatives(
     level: Level,
@@ -220,16 +203,12 @@ impl<E: Eos> Kernel for RecoverPlane<'_, E> {
         let plane = self.state[0].len();
         let (mut rounds, mut failed) = (0, 0);
         let mut at = 0;
-        while at + lanes <= plane {
-            let (more, left) = self.points(simd, at, lanes);
+        // One place where a recovery is compiled: it is long.
+        while at < plane {
+            let (more, left) = self.points(simd, at, lanes.min(plane - at));
             rounds = rounds.max(more);
             failed += left;
             at += lanes;
-        }
-        if at < plane {
-            let (more, left) = self.points(simd, at, plane - at);
-            rounds = rounds.max(more);
-            failed += left;
         }
         (rounds, failed)
     }
