@@ -84,7 +84,8 @@ fn mistakes_are_named_with_what_was_meant() {
     assert_eq!(said(&["simulate", "--compare", "run"]).0, 2);
     assert_eq!(said(&["simulate", "--compare", "run", "--exact", "sonud"]).0, 2);
     assert_eq!(said(&["simulate", "run.toml", "--set", "scheme.dt=5.0"]).0, 3);
-    let (code, text) = said(&["simulate", "run.toml", "--set", "grid.length=[1.0, 2.0, \"3 GeV\"]"]);
+    let (code, text) =
+        said(&["simulate", "run.toml", "--set", "grid.length=[1.0, 2.0, \"3 GeV\"]"]);
     assert_eq!(code, 3);
     assert!(text.contains("three numbers in fm"), "{text}");
 }
@@ -92,13 +93,23 @@ fn mistakes_are_named_with_what_was_meant() {
 #[test]
 fn a_sound_wave_is_compared_drawn_and_missed_beyond_its_tolerance() {
     let folder = Folder::new();
-    let text = RUN.replace("\"smooth\"", "\"sound\"").replace("amplitude = 0.3", "amplitude = 1e-5");
+    let text =
+        RUN.replace("\"smooth\"", "\"sound\"").replace("amplitude = 0.3", "amplitude = 1e-5");
     folder.file("wave.toml", &text);
     assert_eq!(larder(&folder, &["simulate", "wave.toml"]).code, 0);
     let compare = |path: &str, tolerance: &str| {
         larder(
             &folder,
-            &["simulate", "--compare", path, "--exact", "sound", "--tolerance", tolerance, "--json"],
+            &[
+                "simulate",
+                "--compare",
+                path,
+                "--exact",
+                "sound",
+                "--tolerance",
+                tolerance,
+                "--json",
+            ],
         )
     };
     let ran = compare("wave", "1e-3");
@@ -112,7 +123,8 @@ fn a_sound_wave_is_compared_drawn_and_missed_beyond_its_tolerance() {
     let ran = compare("end.npz", "1e-3");
     assert_eq!(ran.code, 3);
     assert!(ran.err.contains("end.toml"), "{}", ran.err);
-    for view in [&["--slice", "z=0"][..], &["--profile", "x", "--exact", "sound"], &["--spectrum"]] {
+    for view in [&["--slice", "z=0"][..], &["--profile", "x", "--exact", "sound"], &["--spectrum"]]
+    {
         let mut arguments = vec!["simulate", "--plot", "wave", "--field", "e", "--out", "e.svg"];
         arguments.extend(view);
         let ran = larder(&folder, &arguments);
@@ -144,7 +156,8 @@ fn an_interrupted_run_saves_itself_and_goes_on() {
     let whole = larder(&folder, &["simulate", "run.toml", "--set", "scheme.dt=0.001"]);
     assert_eq!(whole.code, 0, "{}", whole.err);
     let end = std::fs::read(folder.path().join("end.npz")).expect("the end");
-    let long = ["simulate", "run.toml", "--set", "scheme.dt=0.001", "--out", "cut", "--json-events"];
+    let long =
+        ["simulate", "run.toml", "--set", "scheme.dt=0.001", "--out", "cut", "--json-events"];
     let child = command(&folder, &long).stderr(Stdio::piped()).spawn().expect("it starts");
     // The first event is written once the run has begun.
     let mut child = child;

@@ -12,7 +12,7 @@ use larder_kernels::{Kernel, Lanes, Level, Mask, Simd};
 use crate::eos::{Eos, EosVisitor, EquationOfState};
 use crate::error::HydroError;
 use crate::grid::Grid;
-use crate::physics::point::{Matter, Neighbourhood, ShearAlone, ShearAndBulk, Terms, rates};
+use crate::physics::point::{Matter, Neighbourhood, ShearAndBulk, rates};
 use crate::physics::recover::{Conserved, Recovered, first_guess, lost, recover};
 use crate::physics::{Coefficients, Transport};
 use crate::state::{Block, Component};
@@ -75,7 +75,6 @@ impl EosVisitor for Visit<'_> {
             }
             return Ok(());
         }
-        let bulk = transport.has_bulk();
         let (failed, state) = match self.wanted {
             Wanted::Rate(state, rates) => {
                 let sources = state.fields::<{ Component::COUNT }>();
@@ -84,21 +83,12 @@ impl EosVisitor for Visit<'_> {
                     target.fill(0.0);
                 }
                 let work = RatesAlone { eos, transport, weight, sources, targets };
-                let failed = if bulk {
-                    level.run(WithTerms(work, ShearAndBulk))
-                } else {
-                    level.run(WithTerms(work, ShearAlone))
-                };
-                (failed, state)
+                (level.run(work), state)
             }
             Wanted::Solve(h, state) => {
                 let fields = state.fields_mut::<{ Component::COUNT }>();
                 let work = SolveAll { eos, transport, weight, h, fields };
-                let failed = if bulk {
-                    level.run(WithTerms(work, ShearAndBulk))
-                } else {
-                    level.run(WithTerms(work, ShearAlone))
-                };
+                let failed = level.run(work);
                 (failed, &*state)
             }
         };
@@ -132,9 +122,6 @@ struct SolveAll<'a, E> {
     h: f64,
     fields: [&'a mut [f64]; Component::COUNT],
 }
-
-/// Work with the terms that are compiled in.
-struct WithTerms<W, T>(W, T);
 
 #[inline(always)]
 fn read<S: Simd>(
@@ -196,13 +183,13 @@ fn stillness<V: Lanes<Element = f64>>(zero: V) -> Neighbourhood<V> {
     }
 }
 
-impl<E: Eos, T: Terms> Kernel for WithTerms<RatesAlone<'_, E>, T> {
+impl<E: Eos> Kernel for RatesAlone<'_, E> {
     /// A point that has no matter, if there is one.
     type Output = Option<usize>;
 
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) -> Option<usize> {
-        let WithTerms(work, terms) = self;
+        let work = self;
         let lanes = S::F64::LANES;
         let points = work.sources[0].len();
         let second_order = work.transport.second_order();
@@ -216,7 +203,7 @@ impl<E: Eos, T: Terms> Kernel for WithTerms<RatesAlone<'_, E>, T> {
             }
             let matter = matter(work.eos, work.transport, &found, conserved.bulk);
             let zero = S::F64::zero(simd);
-            let rate = rates(terms, &matter, &stillness(zero), &second_order);
+            let rate = rates(ShearAndBulk, &matter, &stillness(zero), &second_order);
             for c in 0..5 {
                 rate.shear[c].store_partial(&mut work.targets[4 + c][at..at + count]);
             }
@@ -227,12 +214,12 @@ impl<E: Eos, T: Terms> Kernel for WithTerms<RatesAlone<'_, E>, T> {
     }
 }
 
-impl<E: Eos, T: Terms> Kernel for WithTerms<SolveAll<'_, E>, T> {
+impl<E: Eos> Kernel for SolveAll<'_, E> {
     type Output = Option<usize>;
 
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) -> Option<usize> {
-        let WithTerms(work, terms) = self;
+        let work = self;
         let lanes = S::F64::LANES;
         let points = work.fields[0].len();
         let second_order = work.transport.second_order();
@@ -256,7 +243,7 @@ impl<E: Eos, T: Terms> Kernel for WithTerms<SolveAll<'_, E>, T> {
                 }
                 guess = found.velocity;
                 let matter = matter(work.eos, work.transport, &found, now.bulk);
-                let rate = rates(terms, &matter, &stillness(zero), &second_order);
+                let rate = rates(ShearAndBulk, &matter, &stillness(zero), &second_order);
                 let close = matter.energy.abs() * zero.constant(CHANGE);
                 let share = shares(&matter, h);
                 let mut change = zero;
@@ -269,9 +256,8 @@ impl<E: Eos, T: Terms> Kernel for WithTerms<SolveAll<'_, E>, T> {
                 for c in 0..5 {
                     update(&mut now.shear[c], start.shear[c], rate.shear[c], share[0]);
                 }
-                if T::BULK {
-                    update(&mut now.bulk, start.bulk, rate.bulk, share[1]);
-                }
+                // Without a bulk pressure this changes nothing: zeros stay zeros.
+                update(&mut now.bulk, start.bulk, rate.bulk, share[1]);
                 arrived = arrived | change.le(close);
                 rounds += 1;
                 if !(!arrived).any() {
@@ -285,9 +271,7 @@ impl<E: Eos, T: Terms> Kernel for WithTerms<SolveAll<'_, E>, T> {
             for c in 0..5 {
                 now.shear[c].store_partial(&mut work.fields[4 + c][at..at + count]);
             }
-            if T::BULK {
-                now.bulk.store_partial(&mut work.fields[9][at..at + count]);
-            }
+            now.bulk.store_partial(&mut work.fields[9][at..at + count]);
             at += count;
         }
         None

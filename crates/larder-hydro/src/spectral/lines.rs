@@ -7,6 +7,7 @@ use larder_kernels::transform::{
 use larder_kernels::{Kernel, Lanes, Level, Simd};
 use rustfft::num_complex::Complex64;
 
+use super::fallback::LibraryPlan;
 use super::plan::{LineKind, LinePlan, LineTables};
 use crate::error::HydroError;
 
@@ -69,15 +70,45 @@ pub fn along_rows(
     put: Put<'_>,
     scratch: &mut LineScratch,
 ) {
-    let need = (plan.length() - 1) * pitch + columns;
-    let target_need = (plan.length() - 1) * target_pitch + columns;
+    let n = plan.length();
+    let need = (n - 1) * pitch + columns;
+    let target_need = (n - 1) * target_pitch + columns;
     assert!(source.len() >= need, "a source of {} numbers, need {need}", source.len());
     assert!(
         target.len() >= target_need,
         "a target of {} numbers, need {target_need}",
         target.len()
     );
-    level.run(Rows { plan, source, pitch, columns, target, target_pitch, put, scratch });
+    let mut first = 0;
+    while first < columns {
+        let wide = (columns - first).min(PANEL_COLUMNS);
+        if wide == PANEL_COLUMNS {
+            let (work, ..) = scratch.tiles();
+            let sink =
+                PutSink { target: &mut target[first..], pitch: target_pitch, put: put.from(first) };
+            let source = Strided { values: &source[first..], pitch };
+            level.run(OnePanel { plan, source, work, sink });
+            scratch.through_library(
+                plan,
+                &source,
+                &mut target[first..],
+                target_pitch,
+                put.from(first),
+            );
+        } else {
+            let (_, input, _) = scratch.tiles();
+            for (j, copy) in input.chunks_exact_mut(PANEL_COLUMNS).take(n).enumerate() {
+                copy[..wide].copy_from_slice(&source[j * pitch + first..][..wide]);
+                copy[wide..].fill(0.0);
+            }
+            scratch.tile(level, plan);
+            let (_, _, output) = scratch.tiles();
+            for (j, row) in output.chunks_exact(PANEL_COLUMNS).take(n).enumerate() {
+                put.line(&row[..wide], target, j * target_pitch + first);
+            }
+        }
+        first += wide;
+    }
 }
 
 /// Works along the fast axis: `lines` contiguous lines, one after the other.
@@ -93,161 +124,170 @@ pub fn along_lines(
     put: Put<'_>,
     scratch: &mut LineScratch,
 ) {
-    let need = lines * plan.length();
+    let n = plan.length();
+    let need = lines * n;
     assert!(source.len() >= need, "a source of {} numbers, need {need}", source.len());
     assert!(target.len() >= need, "a target of {} numbers, need {need}", target.len());
-    level.run(Lines { plan, source, lines, target, put, scratch });
+    let mut first = 0;
+    while first < lines {
+        let here = (lines - first).min(PANEL_COLUMNS);
+        let (_, input, _) = scratch.tiles();
+        if here < PANEL_COLUMNS {
+            input.fill(0.0);
+        }
+        level.run(LoadLines { source: &source[first * n..], lines: here, length: n, tile: input });
+        scratch.tile(level, plan);
+        let (_, _, output) = scratch.tiles();
+        let sink =
+            PutLines { target: &mut target[first * n..], length: n, put: put.from(first * n) };
+        level.run(StoreLines { tile: output, lines: here, length: n, sink });
+        first += here;
+    }
 }
 
-struct Rows<'a> {
-    plan: &'a LinePlan,
-    source: &'a [f64],
-    pitch: usize,
-    columns: usize,
-    target: &'a mut [f64],
-    target_pitch: usize,
-    put: Put<'a>,
-    scratch: &'a mut LineScratch,
+impl LineScratch {
+    /// Scratch of the passes, the tile that goes in, the tile that comes out.
+    fn tiles(&mut self) -> (&mut [f64], &mut [f64], &mut [f64]) {
+        let (work, tiles) = self.panels.split_at_mut(self.rows * PANEL_COLUMNS);
+        let (input, output) = tiles.split_at_mut(self.rows * PANEL_COLUMNS);
+        (work, input, output)
+    }
+
+    /// The tile that comes out becomes the result for the one that went in.
+    fn tile(&mut self, level: Level, plan: &LinePlan) {
+        let LineScratch { panels, rows, complex } = self;
+        let (work, tiles) = panels.split_at_mut(*rows * PANEL_COLUMNS);
+        let (input, output) = tiles.split_at_mut(*rows * PANEL_COLUMNS);
+        let source = Strided { values: input, pitch: PANEL_COLUMNS };
+        if let LineTables::Library(library) = &plan.work {
+            library_panel(library, plan, complex, &source, output);
+            return;
+        }
+        let sink = PutSink { target: output, pitch: PANEL_COLUMNS, put: Put::Store };
+        level.run(OnePanel { plan, source, work, sink });
+    }
+
+    /// Where the plan is the library's, a whole panel through it; else nothing, for the passes have
+    /// done it.
+    fn through_library(
+        &mut self,
+        plan: &LinePlan,
+        source: &Strided<'_>,
+        target: &mut [f64],
+        target_pitch: usize,
+        put: Put<'_>,
+    ) {
+        let LineTables::Library(library) = &plan.work else { return };
+        let LineScratch { panels, complex, .. } = self;
+        library_panel(library, plan, complex, source, panels);
+        for (j, row) in panels.chunks_exact(PANEL_COLUMNS).take(plan.length()).enumerate() {
+            put.line(row, target, j * target_pitch);
+        }
+    }
 }
 
-struct Lines<'a> {
+/// Sixteen columns through rustfft, into rows of sixteen.
+fn library_panel(
+    library: &LibraryPlan,
+    plan: &LinePlan,
+    complex: &mut [Complex64],
+    source: &Strided<'_>,
+    rows: &mut [f64],
+) {
+    const HALF: usize = PANEL_COLUMNS / 2;
+    let is_derivative = plan.kind() == LineKind::Derivative;
+    for column in 0..HALF {
+        for (j, z) in complex[..plan.length()].iter_mut().enumerate() {
+            let at = j * source.pitch + column;
+            *z = Complex64::new(source.values[at], source.values[at + HALF]);
+        }
+        library.convolve(complex, is_derivative);
+        for (row, z) in rows.chunks_exact_mut(PANEL_COLUMNS).zip(&complex[..plan.length()]) {
+            row[column] = z.re;
+            row[column + HALF] = z.im;
+        }
+    }
+}
+
+/// One panel through passes or a matrix: the one place where their butterflies are compiled.
+struct OnePanel<'a> {
     plan: &'a LinePlan,
+    source: Strided<'a>,
+    work: &'a mut [f64],
+    sink: PutSink<'a>,
+}
+
+impl Kernel for OnePanel<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(mut self, simd: S) {
+        let panel = self.work.as_chunks_mut().0;
+        if let Some((passes, symbol, _)) = self.plan.passes() {
+            let imaginary = self.plan.kind() == LineKind::Derivative;
+            convolve(simd, &passes, symbol, imaginary, &self.source, panel, &mut self.sink);
+        } else if let Some(matrix) = self.plan.matrix() {
+            matrix.apply(simd, &self.source, panel, &mut self.sink);
+        }
+    }
+}
+
+struct LoadLines<'a> {
     source: &'a [f64],
     lines: usize,
-    target: &'a mut [f64],
-    put: Put<'a>,
-    scratch: &'a mut LineScratch,
+    length: usize,
+    tile: &'a mut [f64],
 }
 
-impl Kernel for Rows<'_> {
+impl Kernel for LoadLines<'_> {
     type Output = ();
 
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let n = self.plan.length();
-        let lanes = S::F64::LANES;
-        let LineScratch { panels, rows, complex } = self.scratch;
-        let (work, tiles) = panels.split_at_mut(*rows * PANEL_COLUMNS);
-        let (input, output) = tiles.split_at_mut(*rows * PANEL_COLUMNS);
-        let mut first = 0;
-        while first < self.columns {
-            let wide = (self.columns - first).min(PANEL_COLUMNS);
-            if wide == PANEL_COLUMNS {
-                let mut sink = PutSink {
-                    target: &mut self.target[first..],
-                    pitch: self.target_pitch,
-                    put: self.put.from(first),
-                };
-                apply(simd, self.plan, &self.source[first..], self.pitch, work, complex, &mut sink);
-            } else {
-                for j in 0..n {
-                    let row = &self.source[j * self.pitch + first..][..wide];
-                    let copy = &mut input[j * PANEL_COLUMNS..][..PANEL_COLUMNS];
-                    copy[..wide].copy_from_slice(row);
-                    copy[wide..].fill(0.0);
-                }
-                let mut sink =
-                    PutSink { target: &mut *output, pitch: PANEL_COLUMNS, put: Put::Store };
-                apply(simd, self.plan, input, PANEL_COLUMNS, work, complex, &mut sink);
-                for j in 0..n {
-                    let row = &output[j * PANEL_COLUMNS..][..wide];
-                    let mut column = 0;
-                    while column < wide {
-                        let count = (wide - column).min(lanes);
-                        let value = S::F64::load_partial(simd, &row[column..column + count], 0.0);
-                        let place = j * self.target_pitch + first + column;
-                        put_some(self.put, self.target, place, count, value);
-                        column += count;
-                    }
-                }
-            }
-            first += wide;
-        }
+        let tile = self.tile.as_chunks_mut().0;
+        load_tile(simd, self.source, self.length, self.lines, self.length, tile, 0);
     }
 }
 
-impl Kernel for Lines<'_> {
+struct StoreLines<'a> {
+    tile: &'a [f64],
+    lines: usize,
+    length: usize,
+    sink: PutLines<'a>,
+}
+
+impl Kernel for StoreLines<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn run<S: Simd>(self, simd: S) {
-        let n = self.plan.length();
-        let LineScratch { panels, rows, complex } = self.scratch;
-        let (work, tiles) = panels.split_at_mut(*rows * PANEL_COLUMNS);
-        let (input, output) = tiles.split_at_mut(*rows * PANEL_COLUMNS);
-        let mut first = 0;
-        while first < self.lines {
-            let here = (self.lines - first).min(PANEL_COLUMNS);
-            if here < PANEL_COLUMNS {
-                input.fill(0.0);
-            }
-            let source = &self.source[first * n..];
-            load_tile(simd, source, n, here, n, input.as_chunks_mut().0, 0);
-            let mut sink = PutSink { target: &mut *output, pitch: PANEL_COLUMNS, put: Put::Store };
-            apply(simd, self.plan, input, PANEL_COLUMNS, work, complex, &mut sink);
-            let mut lines = PutLines {
-                target: &mut self.target[first * n..],
-                length: n,
-                put: self.put.from(first * n),
-            };
-            store_tile(simd, output.as_chunks().0, 0, here, n, &mut lines);
-            first += here;
-        }
-    }
-}
-
-/// One panel through a plan.
-#[inline(always)]
-fn apply<S: Simd>(
-    simd: S,
-    plan: &LinePlan,
-    source: &[f64],
-    pitch: usize,
-    work: &mut [f64],
-    complex: &mut [Complex64],
-    sink: &mut PutSink<'_>,
-) {
-    let rows = Strided { values: source, pitch };
-    let panel = work.as_chunks_mut().0;
-    let is_derivative = plan.kind() == LineKind::Derivative;
-    if let Some((passes, symbol, _)) = plan.passes() {
-        if is_derivative {
-            convolve::<S, true>(simd, &passes, symbol, &rows, panel, sink);
-        } else {
-            convolve::<S, false>(simd, &passes, symbol, &rows, panel, sink);
-        }
-    } else if let Some(matrix) = plan.matrix() {
-        matrix.apply(simd, &rows, panel, sink);
-    } else if let LineTables::Library(library) = &plan.work {
-        for column in 0..PANEL_COLUMNS / 2 {
-            for (j, z) in complex[..plan.length()].iter_mut().enumerate() {
-                let at = j * pitch + column;
-                *z = Complex64::new(source[at], source[at + PANEL_COLUMNS / 2]);
-            }
-            library.convolve(complex, is_derivative);
-            for (row, z) in panel.iter_mut().zip(complex.iter()) {
-                row[column] = z.re;
-                row[column + PANEL_COLUMNS / 2] = z.im;
-            }
-        }
-        for (j, row) in panel[..plan.length()].iter().enumerate() {
-            let mut column = 0;
-            while column < PANEL_COLUMNS {
-                sink.write(j, column, S::F64::load(simd, &row[column..]));
-                column += S::F64::LANES;
-            }
-        }
+    fn run<S: Simd>(mut self, simd: S) {
+        store_tile(simd, self.tile.as_chunks().0, 0, self.lines, self.length, &mut self.sink);
     }
 }
 
 impl<'a> Put<'a> {
     /// The same for the part of the target that begins at `place`.
     #[inline(always)]
-    fn from(self, place: usize) -> Put<'a> {
+    pub(super) fn from(self, place: usize) -> Put<'a> {
         match self {
             Put::StoreWeighted(weight) => Put::StoreWeighted(&weight[place..]),
             Put::AddWeighted(weight) => Put::AddWeighted(&weight[place..]),
             other => other,
+        }
+    }
+
+    /// A few numbers from `place` on, one by one, with the arithmetic of the registers.
+    fn line(self, numbers: &[f64], target: &mut [f64], place: usize) {
+        for (i, &number) in numbers.iter().enumerate() {
+            let at = place + i;
+            let target = &mut target[at];
+            match self {
+                Put::Store => *target = number,
+                Put::StoreNegated => *target = -number,
+                Put::Subtract => *target -= number,
+                Put::StoreWeighted(weight) => *target = number * weight[at],
+                Put::AddWeighted(weight) => *target = number.mul_add(weight[at], *target),
+            }
         }
     }
 }

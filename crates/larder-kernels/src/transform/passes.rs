@@ -130,13 +130,16 @@ pub fn inverse<S: Simd>(
 }
 
 /// Multiplies the spectrum of what `source` holds with numbers of one kind and transforms back: a
-/// derivative when `IMAGINARY` (`i symbol[p]`), a filter when not (`symbol[p]`). The symbol stands in
+/// derivative when `imaginary` (`i symbol[p]`), a filter when not (`symbol[p]`). The symbol stands in
 /// permuted order and includes the division by the length. `panel` is scratch of as many rows.
+///
+/// All radices are compiled into each place that calls this: have one such place.
 #[inline(always)]
-pub fn convolve<S: Simd, const IMAGINARY: bool>(
+pub fn convolve<S: Simd>(
     simd: S,
     passes: &Passes<'_>,
     symbol: &[f64],
+    imaginary: bool,
     source: &(impl RowSource + ?Sized),
     panel: &mut [PanelRow],
     sink: &mut (impl RowSink + ?Sized),
@@ -155,7 +158,7 @@ pub fn convolve<S: Simd, const IMAGINARY: bool>(
         by_radix!(radix, R => middle_forward::<S, R>(simd, panel, block, twiddles));
     }
     let (radix, ..) = passes.pass(last);
-    by_radix!(radix, R => innermost::<S, R, IMAGINARY>(simd, panel, symbol));
+    by_radix!(radix, R => innermost::<S, R>(simd, panel, symbol, imaginary));
     outer_inverse(simd, passes, panel, sink);
 }
 
@@ -299,10 +302,11 @@ fn last_forward<S: Simd, const R: usize>(
 
 /// Innermost forward pass, product, innermost inverse pass. Leaves real and imaginary parts swapped.
 #[inline(always)]
-fn innermost<S: Simd, const R: usize, const IMAGINARY: bool>(
+fn innermost<S: Simd, const R: usize>(
     simd: S,
     panel: &mut [PanelRow],
     symbol: &[f64],
+    imaginary: bool,
 ) where
     Dft: Butterfly<R>,
 {
@@ -313,14 +317,11 @@ fn innermost<S: Simd, const R: usize, const IMAGINARY: bool>(
         while column < HALF {
             let z = std::array::from_fn(|s| load(simd, &rows[s], column));
             let y = <Dft as Butterfly<R>>::transform::<S::F64>(z);
+            // i s (re + i im) = -s im + i s re, and both are stored swapped.
             let y = std::array::from_fn(|m| {
                 let factor = S::F64::splat(simd, symbol[m]);
-                if IMAGINARY {
-                    // i s (re + i im) = -s im + i s re, swapped
-                    Complex { re: y[m].re * factor, im: -(y[m].im * factor) }
-                } else {
-                    Complex { re: y[m].im * factor, im: y[m].re * factor }
-                }
+                let (re, im) = (y[m].re * factor, y[m].im * factor);
+                if imaginary { Complex { re, im: -im } } else { Complex { re: im, im: re } }
             });
             let z = <Dft as Butterfly<R>>::transform::<S::F64>(y);
             for (z, row) in z.into_iter().zip(rows.iter_mut()) {

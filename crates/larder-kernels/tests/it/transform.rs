@@ -56,20 +56,15 @@ impl Kernel for Inverse<'_> {
     }
 }
 
-struct Convolve<'a, const IMAGINARY: bool>(
-    Passes<'a>,
-    &'a [f64],
-    &'a [PanelRow],
-    &'a mut [PanelRow],
-);
+struct Convolve<'a>(Passes<'a>, &'a [f64], bool, &'a [PanelRow], &'a mut [PanelRow]);
 
-impl<const IMAGINARY: bool> Kernel for Convolve<'_, IMAGINARY> {
+impl Kernel for Convolve<'_> {
     type Output = ();
 
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let mut panel = vec![[0.0; PANEL_COLUMNS]; self.2.len()];
-        convolve::<S, IMAGINARY>(simd, &self.0, self.1, self.2, &mut panel, self.3);
+        let mut panel = vec![[0.0; PANEL_COLUMNS]; self.3.len()];
+        convolve(simd, &self.0, self.1, self.2, self.3, &mut panel, self.4);
     }
 }
 
@@ -218,15 +213,10 @@ fn a_product_with_a_symbol_is_the_circulant_matrix_of_its_kernel() {
                 if let Some(tables) = &tables {
                     let permuted: Vec<f64> =
                         (0..n).map(|p| symbol[tables.factors.frequency_at(p)] / n as f64).collect();
-                    let passes = tables.passes();
-                    match part {
-                        MirrorPart::Odd => {
-                            level.run(Convolve::<true>(passes, &permuted, &source, &mut by_passes))
-                        }
-                        MirrorPart::Even => {
-                            level.run(Convolve::<false>(passes, &permuted, &source, &mut by_passes))
-                        }
-                    }
+                    let imaginary = part == MirrorPart::Odd;
+                    let work =
+                        Convolve(tables.passes(), &permuted, imaginary, &source, &mut by_passes);
+                    level.run(work);
                     check(&by_passes, &expected, allowed, &format!("passes {n} {part:?} {level}"));
                 }
                 let found = [by_matrix, by_passes];

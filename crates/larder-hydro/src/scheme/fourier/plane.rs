@@ -203,16 +203,12 @@ impl<E: Eos> Kernel for RecoverPlane<'_, E> {
         let plane = self.state[0].len();
         let (mut rounds, mut failed) = (0, 0);
         let mut at = 0;
-        while at + lanes <= plane {
-            let (more, left) = self.points(simd, at, lanes);
+        // One place where a recovery is compiled: it is long.
+        while at < plane {
+            let (more, left) = self.points(simd, at, lanes.min(plane - at));
             rounds = rounds.max(more);
             failed += left;
             at += lanes;
-        }
-        if at < plane {
-            let (more, left) = self.points(simd, at, plane - at);
-            rounds = rounds.max(more);
-            failed += left;
         }
         (rounds, failed)
     }
