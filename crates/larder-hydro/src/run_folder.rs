@@ -56,7 +56,7 @@ impl RunFolder {
         let run_path = if is_folder { path.join(RUN_FILE) } else { beside(path) };
         if !is_folder && !path.exists() {
             return Err(HydroError::new(
-                HydroErrorKind::System,
+                HydroErrorKind::Input,
                 format!("{} is not there; want the folder of a run or an npz file", path.display()),
             ));
         }

@@ -43,12 +43,10 @@ pub(super) struct Live<'a> {
     costs: [PhaseCost; Phase::ALL.len()],
     /// Allocator calls when warm-up ended, and steps then.
     warm: Option<(u64, u64)>,
-    calls_outside: u64,
     first_steps: Option<u64>,
     last_line: u64,
     next_row: f64,
     rows: u64,
-    last_rate: (u64, u64),
 }
 
 fn calls() -> u64 {
@@ -69,12 +67,10 @@ impl<'a> Live<'a> {
             phase_began: (clock.now_ns(), calls()),
             costs: [PhaseCost::default(); Phase::ALL.len()],
             warm: None,
-            calls_outside: 0,
             first_steps: None,
             last_line: 0,
             next_row: 0.0,
             rows: 0,
-            last_rate: (0, 0),
         }
     }
 
@@ -214,8 +210,6 @@ impl Observer for Live<'_> {
             super::start::add_to(&mut metrics, &memory);
             self.serving.publish(metrics);
         }
-        // What was asked here is the program's own talk.
-        self.calls_outside += 1;
         self.enter(Phase::Outside);
         if self.interrupt.asked() { Verdict::Stop } else { Verdict::Continue }
     }

@@ -38,7 +38,7 @@ pub fn check(run: &RunFile, options: &RunOptions) -> Result<Check, HydroError> {
     let points = grid.points();
     let solver_bytes = Solver::bytes(&of_solver);
     let output_bytes = Block::bytes(WRITTEN_COUNT, points);
-    let available_bytes = larder_memory::Budget::process().available();
+    let available_bytes = super::available_bytes();
     let (from, until) = run.times(Some(run.number_if_any("run.from").unwrap_or(1.0)))?;
     let mut remarks = Vec::new();
     let mut troubles = Vec::new();

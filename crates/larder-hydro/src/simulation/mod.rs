@@ -162,12 +162,19 @@ pub fn solver_options(run: &RunFile, options: &RunOptions) -> Result<SolverOptio
     })
 }
 
+/// What this process may still have: of its budget, and of the machine.
+fn available_bytes() -> usize {
+    let machine = larder_memory::sys::memory_available()
+        .map_or(usize::MAX, |bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
+    Budget::process().available().min(machine)
+}
+
 /// Refuses what would not fit before any of it is asked for.
 fn refuse_too_large(options: &SolverOptions) -> Result<(), HydroError> {
     let need = Solver::bytes(options)
         .saturating_add(Block::bytes(WRITTEN_COUNT, options.grid.points()))
         .saturating_add(12 * 8 * options.grid.points());
-    let available = Budget::process().available();
+    let available = available_bytes();
     if need <= available {
         return Ok(());
     }

@@ -177,7 +177,8 @@ impl Fourier {
             .filter(|&axis| grid.is_active(axis))
             .map(|axis| (std::f64::consts::PI / spacing[axis] * filter.reach()).powi(2))
             .sum();
-        square.sqrt()
+        // The sum of nothing is -0, of which the inverse is minus infinity.
+        square.abs().sqrt()
     }
 
     /// The derivative plans, asked for anew: one look-up for each axis.

@@ -118,7 +118,9 @@ impl Kt {
         (0..3)
             .filter(|&axis| grid.is_active(axis))
             .map(|axis| 2.5 * stretch[axis] / spacing[axis])
-            .sum()
+            // The sum of nothing is -0, of which the inverse is minus infinity.
+            .sum::<f64>()
+            .abs()
     }
 
     /// Bytes that [`Kt::new`] asks of its pool.
