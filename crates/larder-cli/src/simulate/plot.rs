@@ -79,9 +79,12 @@ fn is_milne(folder: &RunFolder) -> bool {
 }
 
 fn at_time(time: f64, is_milne: bool) -> String {
-    // As many digits as tell it: 0.5, not 0.50000000001.
-    let rounded = (time * 1e6).round() / 1e6;
-    format!("{} = {rounded} fm", if is_milne { "τ" } else { "t" })
+    format!("{} = {} fm", if is_milne { "τ" } else { "t" }, short(time))
+}
+
+/// As many digits as tell it: 0.5, not 0.50000000001, and 0 for what is left of a rounding.
+fn short(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6 + 0.0
 }
 
 /// The cell nearest to a place along an axis.
@@ -128,7 +131,7 @@ fn slice(folder: &RunFolder, field: &str, slice: Option<&str>, out: &Path) -> Re
     let mut title = at_time(state.time, milne);
     if grid.is_active(axis) {
         let name = if axis == 2 && milne { "η" } else { ["x", "y", "z"][axis] };
-        title += &format!(",  {name} = {:.4}", grid.coordinate(axis, fixed));
+        title += &format!(",  {name} = {}", short(grid.coordinate(axis, fixed)));
     }
     let plot = MapPlot {
         title,
@@ -202,7 +205,7 @@ pub(super) fn profile(
         .filter(|&other| other != axis && grid.is_active(other))
         .map(|other| {
             let name = if other == 2 && milne { "η" } else { ["x", "y", "z"][other] };
-            format!("{name} = {:.4}", grid.coordinate(other, middle[other]))
+            format!("{name} = {}", short(grid.coordinate(other, middle[other])))
         })
         .collect();
     let plot = LinePlot {

@@ -215,6 +215,6 @@ mod tests {
         let (low, _) = eos.range();
         assert!((at_point(eos, low).temperature * HBARC - 0.1).abs() < 1e-12);
         let said = eos.complain(0.5 * low);
-        assert!(said.contains("0.1 GeV"), "{said}");
+        assert!(said.contains("serves, T = 0.1 GeV") && said.contains("T = 0.08"), "{said}");
     }
 }

@@ -23,6 +23,8 @@ pub struct Pieces {
     temperature: Vec<[f64; 6]>,
     /// What is said of energies below the range.
     below: String,
+    /// Energies below the range with their temperatures in GeV, falling, for a message.
+    tail: Vec<[f64; 2]>,
 }
 
 /// Value, slope and curvature with `ln e` of `P/e` and of `T/e^(1/4)`.
@@ -48,7 +50,14 @@ impl Pieces {
                 .map(|(a, b)| quintic(a.temperature, b.temperature, step))
                 .collect(),
             below,
+            tail: Vec::new(),
         }
+    }
+
+    /// The same, which can name temperatures below its range.
+    pub(super) fn with_tail(mut self, tail: Vec<[f64; 2]>) -> Self {
+        self.tail = tail;
+        self
     }
 
     /// Bytes of the polynomials.
@@ -164,7 +173,15 @@ impl Eos for PiecesRef<'_> {
     fn complain(self, energy: f64) -> String {
         let (low, high) = (self.0.low, self.0.high);
         if energy < low {
-            format!("e = {energy:.6e} fm^-4 is below {}, {low:.6e} fm^-4", self.0.below)
+            let nearest = self.0.tail.iter().find(|[tail, _]| *tail <= energy);
+            let temperature = match nearest {
+                Some([_, temperature]) => format!(", T = {temperature:.4} GeV,"),
+                None => String::new(),
+            };
+            format!(
+                "e = {energy:.6e} fm^-4{temperature} is below {}, {low:.6e} fm^-4",
+                self.0.below
+            )
         } else {
             format!(
                 "e = {energy:.6e} fm^-4 is above the end of the equation of state, {high:.6e} fm^-4"

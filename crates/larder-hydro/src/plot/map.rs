@@ -89,14 +89,16 @@ impl MapPlot<'_> {
              preserveAspectRatio=\"none\" href=\"data:image/png;base64,{bar}\"/>\
              <rect x=\"{bar_left:.2}\" y=\"{top}\" width=\"16\" height=\"{height:.2}\" fill=\"none\" stroke=\"{INK}\"/>"
         ));
-        for (value, label) in range.ticks(6) {
+        let ticks = range.ticks(6);
+        let longest = ticks.iter().map(|(_, label)| label.chars().count()).max().unwrap_or(0);
+        for (value, label) in ticks {
             let at = canvas.y(&range, value);
             let right = bar_left + 16.0;
             canvas.push(&format!("<path d=\"M{right:.2} {at:.2}h-4\" stroke=\"{INK}\"/>"));
             canvas.text(right + 6.0, at + 4.5, "start", "", &label);
         }
         let middle = top + height / 2.0;
-        let at = bar_left + 96.0;
+        let at = bar_left + 46.0 + 7.0 * longest as f64;
         let turned = format!("transform=\"rotate(-90 {at:.2} {middle:.2})\"");
         canvas.text(at, middle, "middle", &turned, &self.label);
         canvas.finish()

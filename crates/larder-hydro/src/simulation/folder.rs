@@ -38,6 +38,8 @@ pub(super) fn prepare(folder: &Path, run: &RunFile, replace: bool) -> Result<(),
             })?;
         } else if is_ours || replace {
             remove_states(folder)?;
+        } else if copy.exists() && !run.is_at(&copy) {
+            return refuse("holds a run.toml that no run wrote; --force replaces it");
         } else if [HISTORY, CHECKPOINT].iter().any(|name| folder.join(name).exists()) {
             return refuse("holds files of an earlier run; --force replaces them");
         }
