@@ -7,6 +7,7 @@ mod integrators;
 mod lines;
 mod point;
 mod smooth;
+mod snapshot;
 mod spectra;
 mod steady;
 mod symmetry;
