@@ -68,6 +68,16 @@ impl HydroError {
         self
     }
 
+    /// One more thing to know, after the hint.
+    #[must_use]
+    pub(crate) fn and_hint(mut self, more: &str) -> Self {
+        self.hint = Some(match self.hint {
+            Some(hint) => format!("{hint}; {more}").into(),
+            None => more.into(),
+        });
+        self
+    }
+
     /// Inside of what it happened: a file's name goes before the message.
     #[must_use]
     pub(crate) fn inside(mut self, name: &str) -> Self {

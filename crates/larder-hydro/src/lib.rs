@@ -21,20 +21,27 @@
 #![forbid(unsafe_code)]
 
 mod causality;
+pub mod compare;
 mod diagnostics;
+mod each;
 pub mod eos;
 mod error;
 pub mod exact;
 pub mod fields;
 mod grid;
+pub mod initial;
 pub mod integrate;
 pub mod io;
 mod memory;
 pub mod physics;
+pub mod plot;
 mod run_file;
+mod run_folder;
 pub mod scheme;
+pub mod simulation;
 mod solver;
 pub mod spectral;
+pub mod spectrum;
 mod state;
 mod watch;
 mod words;
@@ -45,6 +52,7 @@ pub use error::{HydroError, HydroErrorKind, Place};
 pub use grid::{Boundary, Coordinates, Grid};
 pub use memory::{ArrayPoolAnalysis, FftWorkspaceAnalysis, MemoryAnalysis};
 pub use run_file::{KEYS, Key, OutputChoice, RunFile, SchemeChoice, Takes};
+pub use run_folder::{RunFolder, Stored};
 pub use solver::{Solver, SolverOptions, Space, StepChoice, StepSummary, Stores};
 pub use state::{Block, Component, Primitive};
 pub use watch::{Phase, Unwatched, Watch};

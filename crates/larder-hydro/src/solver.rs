@@ -1,6 +1,7 @@
 //! A fluid that can be advanced.
 
 use larder_kernels::Level;
+use larder_memory::MemoryConfig;
 use larder_memory::buffer::{ArrayPool, BufferOptions};
 
 use crate::diagnostics::Diagnostics;
@@ -76,6 +77,16 @@ impl Stores {
             idle_bytes_max: usize::try_from(2_u64 << 30).unwrap_or(usize::MAX / 2),
             ..BufferOptions::default()
         };
+        Ok(Stores { arrays: ArrayPool::new(options)?, plans: PlanCache::new()? })
+    }
+
+    /// The same, with the techniques that a configuration switches off switched off.
+    ///
+    /// # Errors
+    /// As [`Stores::new`].
+    pub fn with_memory(config: &MemoryConfig) -> Result<Self, HydroError> {
+        let mut options = config.buffer_pool(None)?.options();
+        options.idle_bytes_max = usize::try_from(2_u64 << 30).unwrap_or(usize::MAX / 2);
         Ok(Stores { arrays: ArrayPool::new(options)?, plans: PlanCache::new()? })
     }
 }

@@ -42,9 +42,22 @@ pub(crate) fn replace_text(path: &Path, text: &str) -> Result<(), HydroError> {
     replace(path, |file| io::Write::write_all(file, text.as_bytes()))
 }
 
+/// Makes a folder with all above it.
+pub(crate) fn make_folder(folder: &Path) -> Result<(), HydroError> {
+    if folder.as_os_str().is_empty() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(folder).map_err(|error| {
+        HydroError::new(
+            HydroErrorKind::System,
+            format!("the folder {} cannot be made: {error}", folder.display()),
+        )
+    })
+}
+
 /// Why a file cannot be read.
 pub(crate) fn unreadable(path: &Path, error: &io::Error) -> HydroError {
-    HydroError::new(HydroErrorKind::System, format!("{} cannot be read: {error}", path.display()))
+    HydroError::new(HydroErrorKind::Input, format!("{} cannot be read: {error}", path.display()))
 }
 
 #[cfg(test)]

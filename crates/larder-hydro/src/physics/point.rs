@@ -21,6 +21,8 @@
 
 use larder_kernels::Lanes;
 
+use crate::each::each;
+
 use super::shear::{STORED, contract, quadratic};
 use super::{Coefficients, SecondOrder, Shear};
 
@@ -129,17 +131,17 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
     let [c_time, c_space @ ..] = near.conserved;
 
     // rho^{ij} = pi^{ij} - pi^{i0} v_j
-    let rho: [[V; 3]; 3] = std::array::from_fn(|i| {
-        std::array::from_fn(|j| shear.mixed[i].neg_mul_add(v[j], shear.at(i, j)))
+    let rho: [[V; 3]; 3] = each!([zero; _], i => {
+        each!(zero, j => shear.mixed[i].neg_mul_add(v[j], shear.at(i, j)))
     });
     // -Delta^{ij} = delta_ij + u^i u^j, of the stored components
-    let projector: [V; 5] = std::array::from_fn(|c| {
+    let projector: [V; 5] = each!(zero, c => {
         let (i, j) = STORED[c];
         if i == j { u[i].mul_add(u[j], one) } else { u[i] * u[j] }
     });
 
     // What is there without acceleration.
-    let along_flow: [V; 3] = std::array::from_fn(|i| {
+    let along_flow: [V; 3] = each!(zero, i => {
         u[0].mul_add(near.flow[0][i], u[1].mul_add(near.flow[1][i], u[2] * near.flow[2][i]))
     });
     let expansion = near.flow[0][0] + near.flow[1][1] + near.flow[2][2];
@@ -149,7 +151,7 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
             stress_work = rho.neg_mul_add(*flow, stress_work);
         }
     }
-    let turned: [V; 3] = std::array::from_fn(|i| {
+    let turned: [V; 3] = each!(zero, i => {
         -rho[i][0]
             .mul_add(along_flow[0], rho[i][1].mul_add(along_flow[1], rho[i][2] * along_flow[2]))
     });
@@ -171,7 +173,7 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
 
     let isotropic = stiffness * third * expansion - pi_sigma * stress_work;
     let decay = dilution.mul_add(expansion, matter.coefficients.shear_rate);
-    let mut shear_free: [V; 5] = std::array::from_fn(|c| {
+    let mut shear_free: [V; 5] = each!(zero, c => {
         let (i, j) = STORED[c];
         let symmetric = near.flow[i][j] + near.flow[j][i];
         let accelerated = u[i].mul_add(along_flow[j], u[j] * along_flow[i]);
@@ -203,15 +205,15 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
     }
 
     // What a unit of acceleration along m adds.
-    let work_response: [V; 3] = std::array::from_fn(|m| shear.time.mul_add(v[m], -shear.mixed[m]));
-    let corner: [V; 3] = std::array::from_fn(|i| {
+    let work_response: [V; 3] = each!(zero, m => shear.time.mul_add(v[m], -shear.mixed[m]));
+    let corner: [V; 3] = each!(zero, i => {
         (stiffness_half * gamma).mul_add(u[i], beta_half * shear.mixed[i]) * gamma_inverse
     });
-    let shear_response: [[V; 5]; 3] = std::array::from_fn(|m| {
+    let shear_response: [[V; 5]; 3] = each!([zero; _], m => {
         let isotropic =
             (stiffness * third).mul_add(v[m], -(pi_sigma * work_response[m])) * gamma_inverse;
         let decay = dilution * v[m] * gamma_inverse;
-        std::array::from_fn(|c| {
+        each!(zero, c => {
             let (i, j) = STORED[c];
             let mut rate = projector[c] * isotropic;
             rate = pi[c].neg_mul_add(decay, rate);
@@ -240,34 +242,28 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
         }
     }
 
-    // The rate of pi^zz follows from the trace, that of v_j pi^{ij} from all of them.
-    let contracted = |stored: &[V; 5], velocity_part: V| -> [V; 3] {
-        let zz = (quadratic(stored, v) + velocity_part - stored[0] - stored[3]) * shear.zz_weight;
-        contract(&[stored[0], stored[1], stored[2], stored[3], stored[4], zz], v)
-    };
     let total = matter.energy + matter.pressure;
     let total = if T::BULK { total + matter.bulk } else { total };
     let growth = one + matter.slope;
     let energy_free =
         c_time - v[0].mul_add(c_space[0], v[1].mul_add(c_space[1], v[2] * c_space[2]));
     let energy_response: [V; 3] =
-        std::array::from_fn(|m| (total - shear.time).mul_add(v[m], shear.mixed[m]) * gamma_inverse);
+        each!(zero, m => (total - shear.time).mul_add(v[m], shear.mixed[m]) * gamma_inverse);
 
-    let free = contracted(&shear_free, zero);
+    let free = contracted(&shear_free, zero, v, shear.zz_weight);
     let along = if T::BULK { growth.mul_add(energy_free, bulk_free) } else { growth * energy_free };
-    let right: [V; 3] =
-        std::array::from_fn(|i| (gamma * u[i]).neg_mul_add(along, c_space[i] - free[i]));
+    let right: [V; 3] = each!(zero, i => (gamma * u[i]).neg_mul_add(along, c_space[i] - free[i]));
     let diagonal = total * gamma;
     // matrix[m][i]: what u'_m does to M^i.
-    let matrix: [[V; 3]; 3] = std::array::from_fn(|m| {
+    let matrix: [[V; 3]; 3] = each!([zero; _], m => {
         // 2 pi^{0j} v'_j for a unit of u'_m
         let twice = work_response[m] * gamma_inverse;
-        let response = contracted(&shear_response[m], -(twice + twice));
+        let response = contracted(&shear_response[m], -(twice + twice), v, shear.zz_weight);
         let mut along = total * v[m] - growth * (energy_response[m] * gamma);
         if T::BULK {
             along = gamma.mul_add(bulk_response[m], along);
         }
-        std::array::from_fn(|i| {
+        each!(zero, i => {
             let sum = u[i].mul_add(along, rho[i][m].mul_add(gamma_inverse, response[i]));
             if i == m { sum + diagonal } else { sum }
         })
@@ -289,20 +285,39 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
     Rates { shear: shear_rate, bulk, energy, flow }
 }
 
+/// `v_j` times rates of `pi^{ij}`: that of `pi^zz` follows from the trace, with what the rate of the
+/// velocity adds to it.
+#[inline(always)]
+fn contracted<V: Lanes<Element = f64>>(
+    stored: &[V; 5],
+    velocity_part: V,
+    v: [V; 3],
+    zz_weight: V,
+) -> [V; 3] {
+    let zz = (quadratic(stored, v) + velocity_part - stored[0] - stored[3]) * zz_weight;
+    contract(&[stored[0], stored[1], stored[2], stored[3], stored[4], zz], v)
+}
+
 /// The three numbers whose combination of `columns` is `right`. The matrix is `W gamma` times one plus
 /// what the stresses add, so its determinant is far from zero wherever the equations are causal.
 #[inline(always)]
 fn solve<V: Lanes<Element = f64>>(columns: &[[V; 3]; 3], right: [V; 3]) -> [V; 3] {
-    let cross = |a: [V; 3], b: [V; 3]| -> [V; 3] {
-        [
-            a[1].mul_add(b[2], -(a[2] * b[1])),
-            a[2].mul_add(b[0], -(a[0] * b[2])),
-            a[0].mul_add(b[1], -(a[1] * b[0])),
-        ]
-    };
-    let dot = |a: [V; 3], b: [V; 3]| a[0].mul_add(b[0], a[1].mul_add(b[1], a[2] * b[2]));
     let [a, b, c] = *columns;
     let bc = cross(b, c);
     let inverse = dot(a, bc).constant(1.0) / dot(a, bc);
     [dot(right, bc) * inverse, dot(right, cross(c, a)) * inverse, dot(right, cross(a, b)) * inverse]
+}
+
+#[inline(always)]
+fn cross<V: Lanes<Element = f64>>(a: [V; 3], b: [V; 3]) -> [V; 3] {
+    [
+        a[1].mul_add(b[2], -(a[2] * b[1])),
+        a[2].mul_add(b[0], -(a[0] * b[2])),
+        a[0].mul_add(b[1], -(a[1] * b[0])),
+    ]
+}
+
+#[inline(always)]
+fn dot<V: Lanes<Element = f64>>(a: [V; 3], b: [V; 3]) -> V {
+    a[0].mul_add(b[0], a[1].mul_add(b[1], a[2] * b[2]))
 }

@@ -14,6 +14,7 @@ use larder_kernels::{Lanes, Mask};
 
 use super::shear::SYMMETRIC;
 use super::{Shear, shear};
+use crate::each::each;
 use crate::eos::Eos;
 use crate::error::{HydroError, HydroErrorKind};
 
@@ -112,7 +113,7 @@ fn rest_frame<V: Lanes<Element = f64>>(
     v: [V; 3],
 ) -> (V, [V; 3], V) {
     let total = conserved.energy - stress.time;
-    let momentum: [V; 3] = std::array::from_fn(|i| conserved.momentum[i] - stress.mixed[i]);
+    let momentum: [V; 3] = each!(total, i => conserved.momentum[i] - stress.mixed[i]);
     let energy = momentum[2]
         .neg_mul_add(v[2], momentum[1].neg_mul_add(v[1], momentum[0].neg_mul_add(v[0], total)));
     (energy, momentum, total)

@@ -200,19 +200,12 @@ pub const KEYS: &[Key] = &[
     key("scheme.tolerance", Number, "", "1e-8", "of `dt = \"auto\"`: relative error of one step"),
     key(
         "scheme.filter",
-        Word(&["none", "two-thirds", "exponential"]),
+        Word(&["none", "2/3", "two-thirds", "exponential"]),
         "",
         "\"none\"",
         "of Fourier series: nothing, the 2/3 rule, or an exponential of high order",
     ),
     key("scheme.filter_order", Whole, "", "16", "of the exponential filter"),
-    key(
-        "scheme.filter_strength",
-        Number,
-        "",
-        "36.0",
-        "of the exponential filter: the highest mode is multiplied with exp(-strength)",
-    ),
     key(
         "scheme.theta",
         Number,
@@ -338,6 +331,14 @@ pub const KEYS: &[Key] = &[
         "",
         "false",
         "whether files of an earlier run in the folder may be replaced",
+    ),
+    key("output.history_every", Whole, "", "10", "steps between lines of history.csv"),
+    key(
+        "compare.within",
+        Number,
+        "fm",
+        "",
+        "comparison over |x|, |y|, |z| up to this; default: the whole box",
     ),
 ];
 

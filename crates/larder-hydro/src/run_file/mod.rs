@@ -39,8 +39,6 @@ pub struct SchemeChoice {
     pub filter: String,
     /// Order of the exponential filter.
     pub filter_order: u32,
-    /// Strength of the exponential filter.
-    pub filter_strength: f64,
     /// Limiter of finite volumes.
     pub theta: f64,
 }
@@ -121,6 +119,53 @@ impl RunFile {
     /// The seed of the initial state.
     pub fn seed(&self) -> u64 {
         self.whole("initial.seed")
+    }
+
+    /// Whether the file gives a key.
+    pub fn is_given(&self, name: &str) -> bool {
+        self.values.get(name).is_some()
+    }
+
+    /// Whether both files say the same of a key, defaults counted.
+    pub(crate) fn says_the_same(&self, other: &RunFile, name: &str) -> bool {
+        self.values.get(name) == other.values.get(name)
+    }
+
+    /// Where the run's folder is by default: beside the file, called by its stem.
+    pub fn stem(&self) -> PathBuf {
+        let stem = Path::new(&self.name).file_stem().unwrap_or_else(|| "run".as_ref());
+        self.folder.join(stem)
+    }
+
+    /// Whether this is the file itself.
+    pub(crate) fn is_at(&self, path: &Path) -> bool {
+        match (std::fs::canonicalize(&self.name), std::fs::canonicalize(path)) {
+            (Ok(own), Ok(path)) => own == path,
+            _ => false,
+        }
+    }
+
+    /// Whether the file, or what it reads, stands inside of a folder.
+    pub(crate) fn is_inside(&self, folder: &Path) -> bool {
+        let Ok(folder) = std::fs::canonicalize(folder) else { return false };
+        let own = [Some(PathBuf::from(&self.name)), self.path("initial.npz"), self.table_file()];
+        own.into_iter()
+            .flatten()
+            .filter_map(|path| std::fs::canonicalize(path).ok())
+            .any(|path| path.starts_with(&folder))
+    }
+
+    /// What the initial state is called in messages.
+    pub(crate) fn initial_name(&self) -> String {
+        match self.path("initial.npz") {
+            Some(path) => path.display().to_string(),
+            None => self.name.clone(),
+        }
+    }
+
+    /// Writes the start into the file, so that a copy of it needs no other file to know it.
+    pub fn set_from(&mut self, from: f64) {
+        self.values.put("run.from", Value::Number(from));
     }
 
     /// Sets the seed of the initial state.
@@ -383,7 +428,6 @@ impl RunFile {
             tolerance,
             filter: word("scheme.filter"),
             filter_order: u32::try_from(self.whole("scheme.filter_order")).unwrap_or(u32::MAX),
-            filter_strength: self.number("scheme.filter_strength"),
             theta: self.number("scheme.theta"),
         })
     }
@@ -477,6 +521,17 @@ mod tests {
         assert_eq!(again.grid().unwrap(), file.grid().unwrap());
         assert_eq!(again.scheme().unwrap(), file.scheme().unwrap());
         assert_eq!(again.transport().unwrap(), file.transport().unwrap());
+    }
+
+    #[test]
+    fn keys_of_one_table_stand_together() {
+        let mut tables: Vec<&str> =
+            KEYS.iter().map(|key| key.name.split('.').next().unwrap()).collect();
+        tables.dedup();
+        let mut once = tables.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), tables.len(), "{tables:?}");
     }
 
     #[test]

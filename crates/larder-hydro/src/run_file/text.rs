@@ -70,7 +70,7 @@ impl Values {
             let at = place(table.span().start);
             let prefix = format!("{table_name}.");
             if !KEYS.iter().any(|key| key.name.starts_with(&prefix)) {
-                let tables = ["grid", "fluid", "scheme", "run", "initial", "output"];
+                let tables = ["grid", "fluid", "scheme", "run", "initial", "output", "compare"];
                 let error = HydroError::configuration(format!(
                     "{at}: unknown table `{table_name}`; known: {}",
                     tables.join(", ")

@@ -170,6 +170,17 @@ impl Fourier {
         Block::bytes(field::COUNT, grid.points()) + workers * room * size_of::<f64>()
     }
 
+    /// What [`Scheme::wave_number_max`] will be.
+    pub fn wave_number_of(grid: &Grid, filter: Filter) -> f64 {
+        let spacing = grid.spacing();
+        let square: f64 = (0..3)
+            .filter(|&axis| grid.is_active(axis))
+            .map(|axis| (std::f64::consts::PI / spacing[axis] * filter.reach()).powi(2))
+            .sum();
+        // The sum of nothing is -0, of which the inverse is minus infinity.
+        square.abs().sqrt()
+    }
+
     /// The derivative plans, asked for anew: one look-up for each axis.
     fn axes(&self) -> Result<Axes, HydroError> {
         let mut axes = [None, None, None];
@@ -444,11 +455,6 @@ impl Scheme for Fourier {
     }
 
     fn wave_number_max(&self, _: f64) -> f64 {
-        let spacing = self.grid.spacing();
-        let square: f64 = (0..3)
-            .filter(|&axis| self.grid.is_active(axis))
-            .map(|axis| (std::f64::consts::PI / spacing[axis] * self.filter.reach()).powi(2))
-            .sum();
-        square.sqrt()
+        Self::wave_number_of(&self.grid, self.filter)
     }
 }

@@ -2,6 +2,7 @@
 
 use larder_kernels::{Kernel, Lanes, Level, Mask, Simd};
 
+use crate::each::each;
 use crate::eos::{Eos, EosVisitor};
 use crate::error::HydroError;
 use crate::grid::{Boundary, Grid};
@@ -170,22 +171,24 @@ impl<E: Eos> Kernel for Recover<'_, E> {
             while at < frame.length {
                 let width = S::F64::LANES.min(frame.length - at);
                 // Beyond the end of the row stands matter at rest, which converges at once.
-                let load = |component: usize, fill: f64| {
-                    S::F64::load_partial(simd, &state[component][from + at..][..width], fill)
-                };
-                let shear: [S::F64; 5] = std::array::from_fn(|c| load(4 + c, 0.0));
+                let all: [S::F64; Component::COUNT] = each!(one, c => {
+                    let fill = if c == 0 { 1.0 } else { 0.0 };
+                    S::F64::load_partial(simd, &state[c][from + at..][..width], fill)
+                });
+                let [energy, x, y, z, xx, xy, xz, yy, yz, bulk] = all;
+                let shear = [xx, xy, xz, yy, yz];
                 let conserved = Conserved {
-                    energy: load(0, 1.0) * weight,
-                    momentum: std::array::from_fn(|i| load(1 + i, 0.0) * weight),
+                    energy: energy * weight,
+                    momentum: [x * weight, y * weight, z * weight],
                     shear,
-                    bulk: load(9, 0.0),
+                    bulk,
                 };
                 let guess = if warm {
                     let u: [S::F64; 3] =
-                        std::array::from_fn(|i| S::F64::load(simd, &cells[1 + i][to + at..]));
+                        each!(one, i => S::F64::load(simd, &cells[1 + i][to + at..]));
                     let square = u[0].mul_add(u[0], u[1].mul_add(u[1], u[2].mul_add(u[2], one)));
                     let inverse = one / square.sqrt();
-                    u.map(|u| u * inverse)
+                    [u[0] * inverse, u[1] * inverse, u[2] * inverse]
                 } else {
                     first_guess(&conserved)
                 };

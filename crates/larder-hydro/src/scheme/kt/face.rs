@@ -3,6 +3,7 @@
 use larder_kernels::Lanes;
 
 use super::cells::CELL_FIELDS;
+use crate::each::each;
 use crate::eos::Eos;
 use crate::physics::{Shear, Transport};
 
@@ -31,6 +32,7 @@ pub(super) fn sides<V: Lanes<Element = f64>>(cells: [V; 4], theta: V) -> (V, V) 
 }
 
 /// One side of a face: what it holds, what it sends, and how fast.
+#[derive(Clone, Copy)]
 struct Side<V> {
     conserved: [V; 4],
     flux: [V; 4],
@@ -61,14 +63,14 @@ fn side<V: Lanes<Element = f64>, E: Eos>(
     let square = ux.mul_add(ux, uy.mul_add(uy, uz.mul_add(uz, one)));
     let gamma = square.sqrt();
     let inverse = one / gamma;
-    let v = u.map(|u| u * inverse);
+    let v = [ux * inverse, uy * inverse, uz * inverse];
     let stress = Shear::complete([xx, xy, xz, yy, yz], v);
     let (pressure, slope) = eos.pressure_and_slope(energy);
     let enthalpy = energy + pressure;
     let total = enthalpy + bulk;
     let isotropic = pressure + bulk;
 
-    let momentum: [V; 3] = std::array::from_fn(|i| (total * gamma).mul_add(u[i], stress.mixed[i]));
+    let momentum: [V; 3] = each!(one, i => (total * gamma).mul_add(u[i], stress.mixed[i]));
     let conserved_energy = total.mul_add(square, stress.time - isotropic);
     let (u_k, v_k) = (along(u, axis), along(v, axis));
     let [xx, xy, xz, yy, yz, zz] = stress.space;
@@ -78,7 +80,7 @@ fn side<V: Lanes<Element = f64>, E: Eos>(
         _ => [xz, yz, zz],
     };
     let push = total * u_k;
-    let mut flux: [V; 3] = std::array::from_fn(|i| push.mul_add(u[i], row[i]));
+    let mut flux: [V; 3] = each!(one, i => push.mul_add(u[i], row[i]));
     match axis {
         0 => flux[0] = flux[0] + isotropic,
         1 => flux[1] = flux[1] + isotropic,
@@ -110,11 +112,21 @@ pub(super) fn face<V: Lanes<Element = f64>, E: Eos>(
     eos: E,
     transport: &Transport,
     axis: usize,
-    left: &[V; CELL_FIELDS],
-    right: &[V; CELL_FIELDS],
+    both: &[[V; CELL_FIELDS]; 2],
 ) -> [V; FACE_FIELDS] {
-    let a = side(eos, transport, axis, left);
-    let b = side(eos, transport, axis, right);
+    // A loop and not two calls: what is inlined stands in the program once.
+    let blank = Side {
+        conserved: [both[0][0]; 4],
+        flux: [both[0][0]; 4],
+        velocity: both[0][0],
+        speed: both[0][0],
+    };
+    let mut found = [blank; 2];
+    for (found, cell) in found.iter_mut().zip(both) {
+        *found = side(eos, transport, axis, cell);
+    }
+    let [a, b] = found;
+    let [left, right] = both;
     let half = a.speed.constant(0.5);
     let speed = a.speed.max(b.speed) * half;
     let mut out = [half; FACE_FIELDS];

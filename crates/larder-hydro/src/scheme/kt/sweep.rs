@@ -5,16 +5,16 @@ use larder_kernels::{Kernel, Lanes, Simd};
 use super::Faces;
 use super::cells::{CELL_FIELDS, Frame};
 use super::face::{FACE_FIELDS, face, sides};
+use crate::each::each;
 use crate::eos::Eos;
 use crate::grid::{Coordinates, Grid};
-use crate::physics::point::{Matter, Neighbourhood, Terms, rates};
-use crate::physics::{Shear, Transport};
+use crate::physics::point::{Matter, Neighbourhood, ShearAndBulk, rates};
+use crate::physics::{SecondOrder, Shear, Transport};
 use crate::state::{Block, Component};
 
 /// The pass.
-pub(super) struct Rows<'a, E, T> {
+pub(super) struct Rows<'a, E> {
     pub(super) eos: E,
-    pub(super) terms: T,
     pub(super) transport: &'a Transport,
     pub(super) theta: f64,
     pub(super) grid: &'a Grid,
@@ -48,13 +48,12 @@ impl<E: Eos> FaceRow<'_, E> {
         while at < self.count {
             let here = self.begin + at;
             let places = [here - 2 * self.stride, here - self.stride, here, here + self.stride];
-            let mut left = [theta; CELL_FIELDS];
-            let mut right = [theta; CELL_FIELDS];
+            let mut both = [[theta; CELL_FIELDS]; 2];
             for c in 0..CELL_FIELDS {
-                let near = places.map(|place| S::F64::load(simd, &self.cells[c][place..]));
-                (left[c], right[c]) = sides(near, theta);
+                let near = each!(theta, k => S::F64::load(simd, &self.cells[c][places[k]..]));
+                (both[0][c], both[1][c]) = sides(near, theta);
             }
-            let through = face(self.eos, self.transport, self.axis, &left, &right);
+            let through = face(self.eos, self.transport, self.axis, &both);
             for (values, row) in through.into_iter().zip(out.iter_mut()) {
                 values.store(&mut row[to + at..]);
             }
@@ -81,7 +80,8 @@ impl<V: Lanes<Element = f64>> Gathered<V> {
         stresses: &[V; 6],
         faces: [(V, V); FACE_FIELDS],
     ) {
-        let gained = faces.map(|(below, above)| (above - below) * per_length);
+        let gained: [V; FACE_FIELDS] =
+            each!(per_length, f => (faces[f].1 - faces[f].0) * per_length);
         for c in 0..4 {
             self.conserved[c] = self.conserved[c] - gained[c];
         }
@@ -98,51 +98,65 @@ impl<V: Lanes<Element = f64>> Gathered<V> {
     }
 }
 
-impl<E: Eos, T: Terms> Kernel for Rows<'_, E, T> {
+impl<E: Eos> Kernel for Rows<'_, E> {
     type Output = ();
 
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let Rows { eos, terms, transport, theta, grid, frame, time, cells, faces, rates } = self;
+        let Rows { eos, transport, theta, grid, frame, time, cells, faces, rates } = self;
         let cells = cells.fields::<CELL_FIELDS>();
         let mut rates = rates.fields_mut::<{ Component::COUNT }>();
         let (spacing, stretch) = (grid.spacing(), grid.stretch(time));
-        let row_of = |axis: usize, begin: usize, count: usize| FaceRow {
-            eos,
-            transport,
-            theta,
-            axis,
-            stride: frame.strides[axis],
-            begin,
-            count,
-            cells: &cells,
-        };
+        // One set of equations for all fluids: without bulk viscosity its terms are zeros.
+        let mut second_order = transport.second_order();
+        if !transport.has_bulk() {
+            second_order.lambda_bulk_shear = 0.0;
+        }
         for row in 0..frame.rows() {
             let cell = frame.row(row);
             let begin = frame.padded_index(cell);
             let mut waits = [0; 3];
-            for axis in frame.across() {
-                // Which of the rows that wait this one is: rows of inner axes count first.
-                let place = row % frame.rows_waiting(axis);
-                waits[axis] = place * frame.pitch;
-                let (Some(lower), Some(upper)) = (&mut faces.lower[axis], &mut faces.upper[axis])
-                else {
-                    unreachable!("axes across the rows have their faces");
+            let has_along = grid.is_active(frame.along);
+            // One loop with one call: what is inlined into it is large, and is compiled for every level
+            // and equation of state.
+            for job in 0..6 {
+                let (axis, is_upper) = (job / 2, job % 2 == 1);
+                let mut work = FaceRow {
+                    eos,
+                    transport,
+                    theta,
+                    axis,
+                    stride: frame.strides[axis],
+                    begin,
+                    count: frame.length,
+                    cells: &cells,
                 };
-                if cell[axis] == 0 {
-                    let faces = row_of(axis, begin, frame.length);
-                    faces.fill(simd, &mut lower.fields_mut::<FACE_FIELDS>(), waits[axis]);
-                }
-                let faces = row_of(axis, begin + frame.strides[axis], frame.length);
-                faces.fill(simd, &mut upper.fields_mut::<FACE_FIELDS>(), 0);
-            }
-            let has_along = frame.strides[frame.along] == 1 && grid.is_active(frame.along);
-            if has_along {
-                let row = row_of(frame.along, begin, frame.length + 1);
-                row.fill(simd, &mut faces.along.fields_mut::<FACE_FIELDS>(), 0);
+                let mut to = 0;
+                let block = if axis == frame.along {
+                    if is_upper || !has_along {
+                        continue;
+                    }
+                    work.count += 1;
+                    &mut faces.along
+                } else if is_upper {
+                    work.begin += work.stride;
+                    let Some(upper) = &mut faces.upper[axis] else { continue };
+                    upper
+                } else {
+                    let Some(lower) = &mut faces.lower[axis] else { continue };
+                    // Which of the rows that wait this one is: rows of inner axes count first.
+                    waits[axis] = row % frame.rows_waiting(axis) * frame.pitch;
+                    if cell[axis] > 0 {
+                        continue;
+                    }
+                    to = waits[axis];
+                    lower
+                };
+                work.fill(simd, &mut block.fields_mut::<FACE_FIELDS>(), to);
             }
 
-            let points = Points { eos, terms, transport, time, coordinates: grid.coordinates() };
+            let points =
+                Points { eos, second_order, transport, time, coordinates: grid.coordinates() };
             let along = faces.along.fields::<FACE_FIELDS>();
             let across: [Option<AcrossFaces<'_>>; 3] = std::array::from_fn(|axis| {
                 let (lower, upper) = (faces.lower[axis].as_ref()?, faces.upper[axis].as_ref()?);
@@ -151,9 +165,9 @@ impl<E: Eos, T: Terms> Kernel for Rows<'_, E, T> {
             let to = row * frame.length;
             let mut at = 0;
             while at < frame.length {
-                let cell: [S::F64; CELL_FIELDS] =
-                    std::array::from_fn(|c| S::F64::load(simd, &cells[c][begin + at..]));
                 let zero = S::F64::zero(simd);
+                let cell: [S::F64; CELL_FIELDS] =
+                    each!(zero, c => S::F64::load(simd, &cells[c][begin + at..]));
                 let one = S::F64::splat(simd, 1.0);
                 let square = cell[1]
                     .mul_add(cell[1], cell[2].mul_add(cell[2], cell[3].mul_add(cell[3], one)));
@@ -164,20 +178,16 @@ impl<E: Eos, T: Terms> Kernel for Rows<'_, E, T> {
                 for (axis, across) in across.iter().enumerate() {
                     let per_length = S::F64::splat(simd, stretch[axis] / spacing[axis]);
                     if let Some((lower, upper, wait)) = across {
-                        let pairs = std::array::from_fn(|f| {
-                            (
-                                S::F64::load(simd, &lower[f][wait + at..]),
-                                S::F64::load(simd, &upper[f][at..]),
-                            )
-                        });
+                        let pairs = each!((zero, zero), f => (
+                            S::F64::load(simd, &lower[f][wait + at..]),
+                            S::F64::load(simd, &upper[f][at..]),
+                        ));
                         near.add(axis, per_length, gamma, &stresses, pairs);
                     } else if axis == frame.along && has_along {
-                        let pairs = std::array::from_fn(|f| {
-                            (
-                                S::F64::load(simd, &along[f][at..]),
-                                S::F64::load(simd, &along[f][at + 1..]),
-                            )
-                        });
+                        let pairs = each!((zero, zero), f => (
+                            S::F64::load(simd, &along[f][at..]),
+                            S::F64::load(simd, &along[f][at + 1..]),
+                        ));
                         near.add(axis, per_length, gamma, &stresses, pairs);
                     }
                 }
@@ -205,15 +215,15 @@ impl<E: Eos, T: Terms> Kernel for Rows<'_, E, T> {
 type AcrossFaces<'a> = ([&'a [f64]; FACE_FIELDS], [&'a [f64]; FACE_FIELDS], usize);
 
 /// The equations at the cells.
-struct Points<'a, E, T> {
+struct Points<'a, E> {
     eos: E,
-    terms: T,
+    second_order: SecondOrder,
     transport: &'a Transport,
     time: f64,
     coordinates: Coordinates,
 }
 
-impl<E: Eos, T: Terms> Points<'_, E, T> {
+impl<E: Eos> Points<'_, E> {
     /// The rates of the components of a state.
     #[inline(always)]
     fn rates<V: Lanes<Element = f64>>(
@@ -226,7 +236,7 @@ impl<E: Eos, T: Terms> Points<'_, E, T> {
         let one = energy.constant(1.0);
         let gamma_inverse = one / gamma;
         let flow = [ux, uy, uz];
-        let velocity = flow.map(|u| u * gamma_inverse);
+        let velocity = [ux * gamma_inverse, uy * gamma_inverse, uz * gamma_inverse];
         let shear = Shear::complete([xx, xy, xz, yy, yz], velocity);
         let (pressure, slope) = self.eos.pressure_and_slope(energy);
         let enthalpy = energy + pressure;
@@ -242,9 +252,9 @@ impl<E: Eos, T: Terms> Points<'_, E, T> {
             let total = enthalpy + bulk;
             let longitudinal = (total * uz).mul_add(uz, pressure + bulk + shear.space[5]);
             let momentum: [V; 3] =
-                std::array::from_fn(|i| (total * gamma).mul_add(flow[i], shear.mixed[i]));
+                each!(one, i => (total * gamma).mul_add(flow[i], shear.mixed[i]));
             let conserved_energy = (total * gamma).mul_add(gamma, shear.time - pressure - bulk);
-            weighted = fluxes.map(|flux| flux * tau);
+            weighted = each!(one, c => fluxes[c] * tau);
             weighted[0] = weighted[0] - longitudinal;
             weighted[3] = weighted[3] - momentum[2];
             near.conserved[0] = (conserved_energy + longitudinal).neg_mul_add(per_tau, fluxes[0]);
@@ -275,8 +285,7 @@ impl<E: Eos, T: Terms> Points<'_, E, T> {
             bulk_advection,
             conserved: near.conserved,
         };
-        let second_order = self.transport.second_order();
-        let found = rates(self.terms, &matter, &neighbourhood, &second_order);
+        let found = rates(ShearAndBulk, &matter, &neighbourhood, &self.second_order);
         let [xx, xy, xz, yy, yz] = found.shear;
         let [e, x, y, z] = weighted;
         [e, x, y, z, xx, xy, xz, yy, yz, found.bulk]
