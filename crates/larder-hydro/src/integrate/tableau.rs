@@ -13,6 +13,8 @@ pub(super) struct ImexTableau {
     pub(super) implicit: [[f64; STAGES_MAX]; STAGES_MAX],
     /// Explicit and implicit weights of a result of one order less.
     pub(super) embedded: [[f64; STAGES_MAX]; 2],
+    /// Its order, for the conditions below.
+    #[cfg(test)]
     pub(super) order: u32,
 }
 
@@ -31,7 +33,14 @@ pub(super) fn ars222() -> ImexTableau {
     let mut embedded = [[0.0; STAGES_MAX]; 2];
     embedded[0][1] = 1.0;
     embedded[1][1] = 1.0;
-    ImexTableau { stages: 3, explicit, implicit, embedded, order: 2 }
+    ImexTableau {
+        stages: 3,
+        explicit,
+        implicit,
+        embedded,
+        #[cfg(test)]
+        order: 2,
+    }
 }
 
 /// Four implicit stages, order 3.
@@ -52,7 +61,14 @@ pub(super) fn ars443() -> ImexTableau {
     ];
     // The midpoint rule on the stage at half a step.
     let embedded = [[0.0, 1.0, 0.0, 0.0, 0.0]; 2];
-    ImexTableau { stages: 5, explicit, implicit, embedded, order: 3 }
+    ImexTableau {
+        stages: 5,
+        explicit,
+        implicit,
+        embedded,
+        #[cfg(test)]
+        order: 3,
+    }
 }
 
 impl ImexTableau {

@@ -207,6 +207,9 @@ impl Fft3 {
             let wide = (plane - first).min(PANEL_COLUMNS);
             for (j, copy) in tiles.input[..nx].iter_mut().enumerate() {
                 let at = j * plane + first;
+                // Two real columns are one complex one: what is left in an empty one would change the
+                // rounding of its neighbour.
+                copy[wide..].fill(0.0);
                 match field {
                     Some(field) => copy[..wide].copy_from_slice(&field[at..at + wide]),
                     // A row of columns never lies across the border: both parts are whole planes.
@@ -252,6 +255,8 @@ impl Fft3 {
             let wide = (plane - first).min(PANEL_COLUMNS);
             for k in 0..=nx / 2 {
                 let at = k * plane + first;
+                tiles.work[k][wide..].fill(0.0);
+                tiles.output[k][wide..].fill(0.0);
                 tiles.work[k][..wide].copy_from_slice(&real[at..at + wide]);
                 tiles.output[k][..wide].copy_from_slice(&imaginary[at..at + wide]);
             }

@@ -18,7 +18,8 @@ use crate::error::HydroError;
 pub enum LineKind {
     /// The first derivative; the highest mode of an even axis counts as zero.
     Derivative,
-    /// The filter alone.
+    /// What the filter takes away: to be subtracted, so that what is kept keeps its bits, and a mean its
+    /// last one.
     Filter,
     /// Transforms there and back.
     Transform,
@@ -67,7 +68,7 @@ impl PlanKey {
         let share = self.filter().share(k, n);
         match self.kind {
             LineKind::Transform => 1.0,
-            LineKind::Filter => share,
+            LineKind::Filter => 1.0 - share,
             LineKind::Derivative => {
                 let unit = 2.0 * std::f64::consts::PI / f64::from_bits(self.period);
                 let k = match (2 * k).cmp(&n) {

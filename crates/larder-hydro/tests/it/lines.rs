@@ -128,7 +128,7 @@ fn modes_are_kept_or_taken_away_exactly() {
                 let mut found = vec![0.0; n];
                 along_lines(level, &plan, &wave, 1, &mut found, Put::Store, &mut scratch);
                 for (found, wave) in found.iter().zip(&wave) {
-                    let off = (found - wave * filter.share(k, n)).abs();
+                    let off = (found - wave * (1.0 - filter.share(k, n))).abs();
                     assert!(off < 4e-15, "{k} of {n}, {filter:?}: {off:e}");
                 }
             }

@@ -9,6 +9,7 @@ mod lines;
 mod point;
 mod runs;
 mod smooth;
+mod snapshot;
 mod spectra;
 mod steady;
 mod symmetry;

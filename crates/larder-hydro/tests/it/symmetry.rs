@@ -59,57 +59,76 @@ fn a_shift_by_whole_cells_shifts_the_answer() {
     }
 }
 
-/// Swaps x and z: fields of the state and of the matter, where each goes and with which sign.
+/// Another order of the axes: `order[a]` is the axis of the plain view that axis `a` of the other one is.
+/// Gives the largest difference of a field, relative to its largest value.
+fn off_when_reordered(options: &SolverOptions, order: [usize; 3]) -> f64 {
+    let grid = options.grid;
+    let fields = stressed_flow(&grid, options.transport.has_bulk());
+    let mut other_options = options.clone();
+    let (shape, length) = (grid.shape(), grid.length());
+    other_options.grid = Grid::new(
+        order.map(|axis| shape[axis]),
+        order.map(|axis| length[axis]),
+        grid.coordinates(),
+        grid.boundary(),
+    )
+    .unwrap();
+    let other_grid = other_options.grid;
+    let from = |cell: [usize; 3]| {
+        let mut plain = [0; 3];
+        for (a, axis) in order.into_iter().enumerate() {
+            plain[axis] = cell[a];
+        }
+        (plain, grid)
+    };
+    // Component (i, j) among xx, xy, xz, yy, yz, zz; zz follows from the five.
+    let place = |i: usize, j: usize| [[0, 1, 2], [1, 3, 4], [2, 4, 5]][order[i]][order[j]];
+    let stored = [(0, 0), (0, 1), (0, 2), (1, 1), (1, 2)];
+    let shear: Vec<f64> = (0..grid.points()).map(|i| zz(&fields, i)).collect();
+    let mut other_fields = Fields::default();
+    other_fields.values[0] = moved(&other_grid, &fields.values[0], from);
+    for i in 0..3 {
+        other_fields.values[1 + i] = moved(&other_grid, &fields.values[1 + order[i]], from);
+    }
+    for (c, (i, j)) in stored.into_iter().enumerate() {
+        let source = if place(i, j) == 5 { &shear } else { &fields.values[4 + place(i, j)] };
+        other_fields.values[4 + c] = moved(&other_grid, source, from);
+    }
+    if options.transport.has_bulk() {
+        other_fields.values[9] = moved(&other_grid, &fields.values[9], from);
+    }
+    let (plain, other) = (evolve(options, &fields), evolve(&other_options, &other_fields));
+    let mut pairs = vec![(0, 0), (9, 9), (10, 10)];
+    pairs.extend((0..3).flat_map(|i| [(1 + i, 1 + order[i]), (11 + i, 11 + order[i])]));
+    for (c, (i, j)) in stored.into_iter().enumerate() {
+        if place(i, j) < 5 {
+            pairs.push((4 + c, 4 + place(i, j)));
+        }
+    }
+    pairs
+        .into_iter()
+        .map(|(here, there)| relative(&other[here], &moved(&other_grid, &plain[there], from)))
+        .fold(0.0, f64::max)
+}
+
+/// x and y stand alike in everything that is stored.
 #[test]
 fn swapped_axes_swap_the_answer() {
-    let options = base();
-    let grid = options.grid;
-    let fields = stressed_flow(&grid, true);
-    let ([nx, ny, nz], [lx, ly, lz]) = (grid.shape(), grid.length());
-    let mut swapped_options = options.clone();
-    swapped_options.grid =
-        Grid::new([nz, ny, nx], [lz, ly, lx], grid.coordinates(), grid.boundary()).unwrap();
-    let other_grid = swapped_options.grid;
-    let from = |[x, y, z]: [usize; 3]| ([z, y, x], grid);
-    // pi^zz of the start is pi^xx of the other view; it follows from the five.
-    let shear: Vec<f64> = (0..grid.points()).map(|i| zz(&fields, i)).collect();
-    let v = &fields.values;
-    let mut swapped = Fields::default();
-    for (to, source) in [
-        (0, &v[0]),
-        (1, &v[3]),
-        (2, &v[2]),
-        (3, &v[1]),
-        (4, &shear),
-        (5, &v[8]),
-        (6, &v[6]),
-        (7, &v[7]),
-        (8, &v[5]),
-        (9, &v[9]),
-    ] {
-        swapped.values[to] = moved(&other_grid, source, from);
-    }
-    let plain = evolve(&options, &fields);
-    let other = evolve(&swapped_options, &swapped);
-    // State: E, Mz, My, Mx, (zz), yz, xz, yy, xy, Pi; matter: e, uz, uy, ux.
-    for (here, there) in [
-        (0, 0),
-        (1, 3),
-        (2, 2),
-        (3, 1),
-        (5, 8),
-        (6, 6),
-        (7, 7),
-        (8, 5),
-        (9, 9),
-        (10, 10),
-        (11, 13),
-        (12, 12),
-        (13, 11),
-    ] {
-        let off = relative(&other[here], &moved(&other_grid, &plain[there], from));
-        assert!(off <= 1e-13, "component {here}: {off:e}");
-    }
+    let off = off_when_reordered(&base(), [1, 0, 2]);
+    assert!(off <= 1e-13, "{off:e}");
+}
+
+/// `pi^zz` is the one that is not stored: its derivatives follow by the chain rule, which agrees with those
+/// of a stored component as far as the flow is resolved, so a swap with z is exact in the limit alone.
+#[test]
+fn a_swap_with_the_third_axis_is_as_exact_as_the_flow_is_resolved() {
+    let at = |n: usize| {
+        let mut options = options([n, n, n], [10.0, 8.0, 7.0]);
+        options.step = StepChoice::Fixed(0.02);
+        off_when_reordered(&options, [2, 1, 0])
+    };
+    let (coarse, fine) = (at(8), at(20));
+    assert!(fine <= 1e-5 * coarse, "{coarse:e} {fine:e}");
 }
 
 fn zz(fields: &Fields, at: usize) -> f64 {
