@@ -130,9 +130,18 @@ pub(super) fn pieces(hbarc: f64) -> Pieces {
         }
         nodes.push(node(t, hbarc));
     }
-    let below =
-        format!("what the HotQCD form serves, T = {} GeV with e = {:.4} fm^-4", RANGE.0, low.exp());
-    Pieces::new(low, step, &nodes, below)
+    // For a message alone: the form itself, as far down as its energy density falls.
+    let mut tail: Vec<[f64; 2]> = Vec::new();
+    for milli in (1..=1000).rev() {
+        let t = t_low * f64::from(milli) / 1000.0;
+        let energy = pressure_and_energy(t).1.0[0] * unit;
+        if energy <= 0.0 || tail.last().is_some_and(|[last, _]| energy >= *last) {
+            break;
+        }
+        tail.push([energy, t * SCALE]);
+    }
+    let below = format!("what the HotQCD form serves, T = {} GeV", RANGE.0);
+    Pieces::new(low, step, &nodes, below).with_tail(tail)
 }
 
 fn node(t: f64, hbarc: f64) -> Node {

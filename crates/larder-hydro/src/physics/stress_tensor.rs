@@ -15,7 +15,7 @@ pub fn space<V: Lanes<Element = f64>>(
 ) -> [V; 6] {
     let weight = energy + pressure;
     let [xx, xy, xz, yy, yz, zz] = shear.space;
-    let [x, y, z] = u.map(|u| weight * u);
+    let [x, y, z] = [weight * u[0], weight * u[1], weight * u[2]];
     [
         x.mul_add(u[0], xx + pressure),
         x.mul_add(u[1], xy),

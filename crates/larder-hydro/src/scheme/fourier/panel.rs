@@ -6,6 +6,7 @@ use larder_kernels::{Kernel, Lanes, Level, Simd};
 
 use super::plane::{load, store};
 use super::{PANEL_FIELDS, field};
+use crate::each::each;
 use crate::eos::Eos;
 use crate::grid::Grid;
 use crate::physics::point::{Matter, Neighbourhood, ShearAlone, ShearAndBulk, Terms, rates};
@@ -163,6 +164,18 @@ impl<E: Eos, T: Terms> Kernel for Viscous<'_, '_, E, T> {
 }
 
 impl<E: Eos> Panel<'_, '_, E> {
+    /// A register of a field of the work block.
+    #[inline(always)]
+    fn work<S: Simd>(&self, simd: S, field: usize, at: usize, count: usize) -> S::F64 {
+        load(simd, self.work[field], at, count, 0.0)
+    }
+
+    /// A register of a derivative along x.
+    #[inline(always)]
+    fn along_x<S: Simd>(&self, simd: S, field: usize, place: usize) -> S::F64 {
+        S::F64::load(simd, &self.along_x[field * self.rows * PANEL_COLUMNS + place..])
+    }
+
     #[inline(always)]
     fn points<S: Simd, T: Terms>(
         &mut self,
@@ -172,23 +185,19 @@ impl<E: Eos> Panel<'_, '_, E> {
         column: usize,
         count: usize,
     ) {
-        let size = self.rows * PANEL_COLUMNS;
         let at = row * self.plane + self.column + column;
-        let work = |c: usize, fill: f64| load(simd, self.work[c], at, count, fill);
-        let along_x =
-            |c: usize| S::F64::load(simd, &self.along_x[c * size + row * PANEL_COLUMNS + column..]);
+        let place = row * PANEL_COLUMNS + column;
         let one = S::F64::splat(simd, 1.0);
         let zero = S::F64::zero(simd);
-        let energy = work(field::ENERGY, 1.0);
-        let flow: [S::F64; 3] = std::array::from_fn(|i| work(field::FLOW + i, 0.0));
+        let energy = load(simd, self.work[field::ENERGY], at, count, 1.0);
+        let flow: [S::F64; 3] = each!(zero, i => self.work(simd, field::FLOW + i, at, count));
         let gamma = flow[0]
             .mul_add(flow[0], flow[1].mul_add(flow[1], flow[2].mul_add(flow[2], one)))
             .sqrt();
         let gamma_inverse = one / gamma;
-        let velocity = flow.map(|u| u * gamma_inverse);
+        let velocity = each!(zero, i => flow[i] * gamma_inverse);
         let (pressure, slope) = self.eos.pressure_and_slope(energy);
-        let stored: [S::F64; 5] =
-            std::array::from_fn(|c| load(simd, self.state[4 + c], at, count, 0.0));
+        let stored: [S::F64; 5] = each!(zero, c => load(simd, self.state[4 + c], at, count, 0.0));
         let matter = Matter {
             energy,
             pressure,
@@ -207,19 +216,23 @@ impl<E: Eos> Panel<'_, '_, E> {
         };
         let near = Neighbourhood {
             flow: [
-                std::array::from_fn(|i| along_x(4 + i)),
-                std::array::from_fn(|i| work(field::ALONG_Y + i, 0.0)),
-                std::array::from_fn(|i| work(field::ALONG_Z + i, 0.0)),
+                each!(zero, i => self.along_x(simd, 4 + i, place)),
+                each!(zero, i => self.work(simd, field::ALONG_Y + i, at, count)),
+                each!(zero, i => self.work(simd, field::ALONG_Z + i, at, count)),
             ],
-            shear_advection: std::array::from_fn(|c| {
-                flow[0].mul_add(along_x(7 + c), work(field::ADVECTION + c, 0.0))
+            shear_advection: each!(zero, c => {
+                let rest = self.work(simd, field::ADVECTION + c, at, count);
+                flow[0].mul_add(self.along_x(simd, 7 + c, place), rest)
             }),
             bulk_advection: if T::BULK {
-                flow[0].mul_add(along_x(12), work(field::BULK_ADVECTION, 0.0))
+                let rest = self.work(simd, field::BULK_ADVECTION, at, count);
+                flow[0].mul_add(self.along_x(simd, 12, place), rest)
             } else {
                 zero
             },
-            conserved: std::array::from_fn(|c| work(field::FLUX + c, 0.0) - along_x(c)),
+            conserved: each!(zero, c => {
+                self.work(simd, field::FLUX + c, at, count) - self.along_x(simd, c, place)
+            }),
         };
         let found = rates(terms, &matter, &near, &self.transport.second_order());
         let place = self.from + column;

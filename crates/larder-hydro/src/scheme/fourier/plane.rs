@@ -3,6 +3,7 @@
 use larder_kernels::{Kernel, Lanes, Level, Mask, Simd};
 
 use super::{Axes, field};
+use crate::each::each;
 use crate::eos::Eos;
 use crate::error::HydroError;
 use crate::grid::Grid;
@@ -217,27 +218,27 @@ impl<E: Eos> Kernel for RecoverPlane<'_, E> {
 impl<E: Eos> RecoverPlane<'_, E> {
     #[inline(always)]
     fn points<S: Simd>(&mut self, simd: S, at: usize, count: usize) -> (u32, u64) {
-        let read = |field: &[f64], fill: f64| load(simd, field, at, count, fill);
-        let conserved = Conserved {
-            energy: read(self.state[0], 1.0),
-            momentum: std::array::from_fn(|i| read(self.state[1 + i], 0.0)),
-            shear: std::array::from_fn(|i| read(self.state[4 + i], 0.0)),
-            bulk: read(self.state[9], 0.0),
-        };
         let one = S::F64::splat(simd, 1.0);
+        let conserved = Conserved {
+            energy: load(simd, self.state[0], at, count, 1.0),
+            momentum: each!(one, i => load(simd, self.state[1 + i], at, count, 0.0)),
+            shear: each!(one, i => load(simd, self.state[4 + i], at, count, 0.0)),
+            bulk: load(simd, self.state[9], at, count, 0.0),
+        };
         let guess = if self.cold {
             first_guess(&conserved)
         } else {
-            let u: [S::F64; 3] = std::array::from_fn(|i| read(self.work[field::FLOW + i], 0.0));
+            let u: [S::F64; 3] =
+                each!(one, i => load(simd, self.work[field::FLOW + i], at, count, 0.0));
             let gamma = u[0].mul_add(u[0], u[1].mul_add(u[1], u[2].mul_add(u[2], one))).sqrt();
             let inverse = one / gamma;
-            u.map(|u| u * inverse)
+            each!(one, i => u[i] * inverse)
         };
         let found = recover(self.eos, &conserved, guess);
         let v = found.velocity;
         let square = v[0].mul_add(v[0], v[1].mul_add(v[1], v[2] * v[2]));
         let gamma = one / (one - square).sqrt();
-        let flow = v.map(|v| v * gamma);
+        let flow = each!(one, i => v[i] * gamma);
         let pressure = self.eos.pressure(found.energy) + conserved.bulk;
         let stress = stress_tensor::space(found.energy, pressure, flow, &found.shear);
         let marked = S::F64::select(found.failed, S::F64::splat(simd, f64::NAN), found.energy);

@@ -161,8 +161,6 @@ impl<E: Eos> Kernel for Recover<'_, E> {
         let cells = cells.fields_mut::<CELL_FIELDS>();
         let splat = |value| S::F64::splat(simd, value);
         let (one, weight) = (splat(1.0), splat(1.0 / weight));
-        let (low, high) = eos.range();
-        let (low, high) = (splat(low), splat(high));
         let (mut rounds, mut failed) = (0, false);
         for row in 0..frame.rows() {
             let to = frame.padded_index(frame.row(row));
@@ -194,7 +192,7 @@ impl<E: Eos> Kernel for Recover<'_, E> {
                 };
                 let found = recover(eos, &conserved, guess);
                 rounds = rounds.max(found.rounds);
-                let bad = found.failed | found.energy.lt(low) | found.energy.gt(high);
+                let bad = found.failed;
                 let here = bad.to_bitmask() & ((1_u64 << width) - 1);
                 failed |= here != 0;
                 let v = found.velocity;
