@@ -78,6 +78,8 @@ pub(crate) enum Color {
 pub(crate) enum Verb {
     /// One real job per technique: answer checked, time, peak and allocations, against the plain way
     Demo(DemoOptions),
+    /// Relativistic viscous fluids: run, check, compare with exact flows, draw
+    Simulate(Box<SimulateOptions>),
     /// What this machine offers: CPU level, huge pages, memory nodes, limits, counters, and what each absence costs
     Doctor,
     /// Completions for a shell, on stdout
@@ -103,6 +105,101 @@ pub(crate) struct DemoOptions {
     /// List the jobs and stop
     #[arg(long)]
     pub(crate) list: bool,
+}
+
+/// What `larder simulate` is told; its modes exclude each other.
+#[derive(Args, Debug)]
+#[command(
+    after_help = crate::simulate::AFTER_HELP,
+    after_long_help = crate::simulate::AFTER_HELP,
+    group = clap::ArgGroup::new("mode").multiple(false)
+)]
+pub(crate) struct SimulateOptions {
+    /// The run file, in TOML; paths in it are relative to it
+    #[arg(value_name = "RUN.toml", required_unless_present_any = ["resume", "compare", "plot", "ensemble", "keys"])]
+    pub(crate) run: Option<PathBuf>,
+    /// Folder for numbered files, history.csv and a copy of the run file (default: the run file's stem);
+    /// with --plot and --compare the picture
+    #[arg(long, value_name = "PATH")]
+    pub(crate) out: Option<PathBuf>,
+    /// One JSON object a line on stderr while running
+    #[arg(long)]
+    pub(crate) json_events: bool,
+    /// Take a step that is longer than the scheme can carry, or replace files of an earlier run
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Say what the run would need: bytes, step limits, causality, plans; run nothing
+    #[arg(long, group = "mode", requires = "run")]
+    pub(crate) check: bool,
+    /// Write the initial state as npz and stop
+    #[arg(long, group = "mode", requires = "run")]
+    pub(crate) init_only: bool,
+    /// Go on from a checkpoint
+    #[arg(long, group = "mode", value_name = "CHECKPOINT", conflicts_with = "run")]
+    pub(crate) resume: Option<PathBuf>,
+    /// Compare the last state of a folder, or one npz file, with an exact flow
+    #[arg(
+        long,
+        group = "mode",
+        value_name = "DIR|FINAL.npz",
+        conflicts_with = "run",
+        requires = "exact"
+    )]
+    pub(crate) compare: Option<PathBuf>,
+    /// The exact flow: sound, shear, bjorken, gubser, riemann; with --profile it is drawn beside the run
+    #[arg(long, value_name = "FLOW", value_parser = larder_hydro::initial::EXACT)]
+    pub(crate) exact: Option<String>,
+    /// Relative L1 above which the comparison fails
+    #[arg(long, value_name = "X", default_value_t = 0.01, value_parser = tolerance)]
+    pub(crate) tolerance: f64,
+    /// Draw a field of a run
+    #[arg(long, group = "mode", value_name = "DIR", conflicts_with = "run", requires_all = ["field", "out"])]
+    pub(crate) plot: Option<PathBuf>,
+    /// The field: e, T, ux, uy, uz, pixx, pixy, pixz, piyy, piyz, pizz, Pi
+    #[arg(long, value_name = "FIELD", value_parser = larder_hydro::fields::WRITTEN)]
+    pub(crate) field: Option<String>,
+    /// The plane to draw: z=0
+    #[arg(long, value_name = "AXIS=X", group = "view")]
+    pub(crate) slice: Option<String>,
+    /// Draw along an axis through the middle, for each numbered file
+    #[arg(long, value_name = "AXIS", group = "view", value_parser = ["x", "y", "z"])]
+    pub(crate) profile: Option<String>,
+    /// Draw the power in each wave number
+    #[arg(long, group = "view")]
+    pub(crate) spectrum: bool,
+    /// Run many seeded events
+    #[arg(
+        long,
+        group = "mode",
+        value_name = "ENS.toml",
+        conflicts_with = "run",
+        requires = "events"
+    )]
+    pub(crate) ensemble: Option<PathBuf>,
+    /// The events: 0..1000, the last not included
+    #[arg(long, value_name = "A..B", value_parser = events)]
+    pub(crate) events: Option<std::ops::Range<u64>>,
+    /// Events at a time
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub(crate) jobs: u16,
+    /// List every key of a run file with its unit and default
+    #[arg(long, group = "mode")]
+    pub(crate) keys: bool,
+}
+
+fn tolerance(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(value) if value.is_finite() && value >= 0.0 => Ok(value),
+        _ => Err("want a number, 0 or more".into()),
+    }
+}
+
+fn events(text: &str) -> Result<std::ops::Range<u64>, String> {
+    let parsed = text.split_once("..").and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
+    match parsed {
+        Some((first, end)) if first < end => Ok(first..end),
+        _ => Err("want A..B with A below B, as in 0..1000".into()),
+    }
 }
 
 #[derive(Args, Debug)]

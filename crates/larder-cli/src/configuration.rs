@@ -19,7 +19,9 @@ pub(crate) struct Configuration {
     pub(crate) file: Option<PathBuf>,
 }
 
-pub(crate) fn load(common: &Common) -> Result<Configuration, Failure> {
+/// Loads all of it. Settings whose key does not begin with `memory.` are left to the verb if it has
+/// keys of its own.
+pub(crate) fn load(common: &Common, has_own_keys: bool) -> Result<Configuration, Failure> {
     let mut configuration = Configuration { memory: MemoryConfig::default(), file: None };
     let default = Path::new("larder.toml");
     let file = match &common.config {
@@ -51,6 +53,9 @@ pub(crate) fn load(common: &Common) -> Result<Configuration, Failure> {
             return Err(Failure::new(Exit::Usage, what));
         };
         let Some(key) = key.trim().strip_prefix("memory.") else {
+            if has_own_keys {
+                continue;
+            }
             let what = anyhow::anyhow!(
                 "--set {setting}: no such key; those there are begin with `memory.`"
             );

@@ -45,7 +45,7 @@ impl From<Exit> for ExitCode {
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
     pub(crate) what: anyhow::Error,
-    pub(crate) hint: Option<&'static str>,
+    pub(crate) hint: Option<std::borrow::Cow<'static, str>>,
 }
 
 impl Failure {
@@ -54,7 +54,12 @@ impl Failure {
     }
 
     pub(crate) fn with_hint(mut self, hint: Option<&'static str>) -> Self {
-        self.hint = hint;
+        self.hint = hint.map(Into::into);
+        self
+    }
+
+    pub(crate) fn with_long_hint(mut self, hint: String) -> Self {
+        self.hint = Some(hint.into());
         self
     }
 }

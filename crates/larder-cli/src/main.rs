@@ -9,6 +9,7 @@ mod exit;
 mod files;
 mod interrupt;
 mod metrics;
+mod simulate;
 mod talk;
 
 use std::process::ExitCode;
@@ -48,12 +49,16 @@ fn run(arguments: &Arguments, talk: &talk::Talk) -> Result<Exit, exit::Failure> 
         Verb::Completions(options) => arguments::completions(options.shell),
         Verb::Man(options) => arguments::manual(options),
         verb => {
-            let configuration = configuration::load(&arguments.common)?;
+            let configuration =
+                configuration::load(&arguments.common, matches!(verb, Verb::Simulate(_)))?;
             let exporter = metrics::Serving::start(&arguments.common)?;
             let profile = metrics::Profile::start(&arguments.common);
             let exit = match verb {
                 Verb::Demo(options) => {
                     demo::run(options, &arguments.common, &configuration, talk, &exporter)
+                }
+                Verb::Simulate(options) => {
+                    simulate::run(options, &arguments.common, &configuration, talk, &exporter)
                 }
                 Verb::Doctor => doctor::run(&arguments.common, &configuration),
                 Verb::Completions(_) | Verb::Man(_) => unreachable!("answered above"),

@@ -39,6 +39,11 @@ impl Talk {
         }
     }
 
+    /// Whether a line may be written over.
+    pub(crate) fn is_alive(&self) -> bool {
+        self.alive && !self.quiet
+    }
+
     /// Wipes the last state.
     pub(crate) fn progress_done(&self) {
         self.progress("");
@@ -50,7 +55,7 @@ impl Talk {
         let (red, bold, end) =
             if self.color { ("\x1b[31;1m", "\x1b[1m", "\x1b[0m") } else { ("", "", "") };
         let mut text = format!("{red}error:{end} {failure}\n");
-        if let Some(hint) = failure.hint {
+        if let Some(hint) = &failure.hint {
             text = format!("{text}{bold}hint:{end} {hint}\n");
         }
         write(&text);

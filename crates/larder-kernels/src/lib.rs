@@ -16,6 +16,8 @@
 //! | two vectors | [`dot`], [`squared_distance`], [`cosine`], [`axpy`] |
 //! | a vector to scale, or to let fade | [`scale_in_place`], [`scale_into`], [`decay`] |
 //! | a function of every number | [`exp_into`], [`log_into`], [`log1p_into`], [`tanh_into`], [`sigmoid_into`], [`erf_into`], each with its `_in_place` |
+//! | many columns to transform, differentiate or filter | [`transform`] |
+//! | threads that share a slice | [`share`] |
 //! | a loop of your own | [`Kernel`] and [`Level::run`]: no `unsafe`, no instruction set named; [`Lanes`] has the functions too |
 //! | a level to force | any function's `_at` form with a [`Level`], or `LARDER_CPU_LEVEL=portable\|avx2\|avx512\|neon` |
 //!
@@ -91,6 +93,8 @@ mod level;
 mod map;
 mod math;
 mod reduce;
+pub mod share;
+pub mod transform;
 
 pub use kernels::{
     argmax, argmax_at, argmin, argmin_at, axpy, axpy_at, cosine, cosine_at, decay, decay_at, dot,

@@ -3,6 +3,7 @@
 //! Each job is run once cold, for its peak, then some rounds in turn, for its time; one round more is
 //! counted, for the calls to the allocator. Answers are compared in every round.
 
+mod hydro;
 mod job;
 mod kernels;
 mod memory;
@@ -25,6 +26,7 @@ use job::{Job, Outcome};
 fn all() -> Vec<Job> {
     let mut jobs = memory::jobs();
     jobs.extend(kernels::jobs());
+    jobs.extend(hydro::jobs());
     jobs
 }
 

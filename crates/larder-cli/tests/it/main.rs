@@ -4,4 +4,5 @@ mod configuration;
 mod demo;
 mod metrics;
 mod run;
+mod simulate;
 mod surface;

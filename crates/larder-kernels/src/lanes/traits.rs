@@ -55,6 +55,27 @@ pub trait Simd: Copy + Debug + Send + Sync + Sealed + 'static {
 
     /// The level that this token stands for.
     fn level(self) -> Level;
+
+    /// Transposes a square of `f64`: number `j` of register `i` becomes number `i` of register `j`.
+    ///
+    /// # Panics
+    /// When there are not as many registers as a register has numbers.
+    #[inline(always)]
+    fn transpose(self, tile: &mut [Self::F64]) {
+        let lanes = Self::F64::LANES;
+        assert_eq!(tile.len(), lanes, "a square has as many registers as lanes");
+        let mut numbers = [[0.0; 8]; 8];
+        for (row, register) in numbers.iter_mut().zip(tile.iter()) {
+            register.store(row);
+        }
+        for (j, register) in tile.iter_mut().enumerate() {
+            let mut column = [0.0; 8];
+            for (place, row) in column.iter_mut().zip(&numbers[..lanes]) {
+                *place = row[j];
+            }
+            *register = Self::F64::load(self, &column);
+        }
+    }
 }
 
 /// A register of floating-point numbers.

@@ -8,4 +8,5 @@ mod levels;
 mod oracle;
 mod page;
 mod reductions;
+mod transform;
 mod twin;

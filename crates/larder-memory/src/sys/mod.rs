@@ -4,6 +4,7 @@
 //! names what is missing, never an invented figure. Functions that read the kernel's files take the
 //! root to read them under, so that a test can lay out a machine it does not have.
 
+mod available;
 mod cgroup;
 mod huge;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod numa;
 mod page;
 mod psi;
 
+pub use available::{memory_available, memory_available_under};
 pub use cgroup::{CgroupMemory, CgroupVersion, memory_limit};
 pub use crossbeam_utils::CachePadded;
 pub use huge::{HUGE_PAGE_BYTES, HugeMode, HugeOutcome, HugePages, Mapping, huge_mode};

@@ -37,6 +37,33 @@ impl Simd for Avx2 {
     fn level(self) -> Level {
         Level::from(self)
     }
+
+    #[inline(always)]
+    fn transpose(self, tile: &mut [F64x4]) {
+        let tile: &mut [F64x4; 4] =
+            tile.try_into().expect("a square has as many registers as lanes");
+        // SAFETY: `self` proves the features; registers alone are touched.
+        let columns = unsafe { transpose_4(tile.map(|register| register.0)) };
+        for (register, column) in tile.iter_mut().zip(columns) {
+            *register = F64x4(column, self);
+        }
+    }
+}
+
+/// Pairs of neighbours, then halves.
+#[target_feature(enable = "avx2")]
+#[inline]
+fn transpose_4(r: [__m256d; 4]) -> [__m256d; 4] {
+    let t0 = _mm256_unpacklo_pd(r[0], r[1]);
+    let t1 = _mm256_unpackhi_pd(r[0], r[1]);
+    let t2 = _mm256_unpacklo_pd(r[2], r[3]);
+    let t3 = _mm256_unpackhi_pd(r[2], r[3]);
+    [
+        _mm256_permute2f128_pd::<0x20>(t0, t2),
+        _mm256_permute2f128_pd::<0x20>(t1, t3),
+        _mm256_permute2f128_pd::<0x31>(t0, t2),
+        _mm256_permute2f128_pd::<0x31>(t1, t3),
+    ]
 }
 
 /// A window on this table, `WIDTH - n` in, has the sign bit set in its first `n` lanes.

@@ -43,6 +43,51 @@ impl Simd for Avx512 {
     fn level(self) -> Level {
         Level::from(self)
     }
+
+    #[inline(always)]
+    fn transpose(self, tile: &mut [F64x8]) {
+        let tile: &mut [F64x8; 8] =
+            tile.try_into().expect("a square has as many registers as lanes");
+        // SAFETY: `self` proves the features; registers alone are touched.
+        let columns = unsafe { transpose_8(tile.map(|register| register.0)) };
+        for (register, column) in tile.iter_mut().zip(columns) {
+            *register = F64x8(column, self);
+        }
+    }
+}
+
+/// Pairs of neighbours, then pairs of pairs, then halves.
+#[target_feature(enable = "avx512f")]
+#[inline]
+fn transpose_8(r: [__m512d; 8]) -> [__m512d; 8] {
+    let t0 = _mm512_unpacklo_pd(r[0], r[1]);
+    let t1 = _mm512_unpackhi_pd(r[0], r[1]);
+    let t2 = _mm512_unpacklo_pd(r[2], r[3]);
+    let t3 = _mm512_unpackhi_pd(r[2], r[3]);
+    let t4 = _mm512_unpacklo_pd(r[4], r[5]);
+    let t5 = _mm512_unpackhi_pd(r[4], r[5]);
+    let t6 = _mm512_unpacklo_pd(r[6], r[7]);
+    let t7 = _mm512_unpackhi_pd(r[6], r[7]);
+    let even = _mm512_setr_epi64(0, 1, 8, 9, 4, 5, 12, 13);
+    let odd = _mm512_setr_epi64(2, 3, 10, 11, 6, 7, 14, 15);
+    let s0 = _mm512_permutex2var_pd(t0, even, t2);
+    let s1 = _mm512_permutex2var_pd(t1, even, t3);
+    let s2 = _mm512_permutex2var_pd(t0, odd, t2);
+    let s3 = _mm512_permutex2var_pd(t1, odd, t3);
+    let s4 = _mm512_permutex2var_pd(t4, even, t6);
+    let s5 = _mm512_permutex2var_pd(t5, even, t7);
+    let s6 = _mm512_permutex2var_pd(t4, odd, t6);
+    let s7 = _mm512_permutex2var_pd(t5, odd, t7);
+    [
+        _mm512_shuffle_f64x2::<0b01_00_01_00>(s0, s4),
+        _mm512_shuffle_f64x2::<0b01_00_01_00>(s1, s5),
+        _mm512_shuffle_f64x2::<0b01_00_01_00>(s2, s6),
+        _mm512_shuffle_f64x2::<0b01_00_01_00>(s3, s7),
+        _mm512_shuffle_f64x2::<0b11_10_11_10>(s0, s4),
+        _mm512_shuffle_f64x2::<0b11_10_11_10>(s1, s5),
+        _mm512_shuffle_f64x2::<0b11_10_11_10>(s2, s6),
+        _mm512_shuffle_f64x2::<0b11_10_11_10>(s3, s7),
+    ]
 }
 
 /// The mask of the first `count` of 8 lanes; `count <= 8`.

@@ -1,0 +1,199 @@
+//! The jobs of the fluid engine: two flows that theory knows.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use larder_hydro::fields::Fields;
+use larder_hydro::initial::{Flow, start};
+use larder_hydro::simulation::{RunOptions, solver_options};
+use larder_hydro::{Primitive, RunFile, Solver, SolverOptions, Stores, Unwatched};
+use larder_kernels::Level;
+use larder_memory::{MemoryConfig, MemoryError, MemoryMetrics};
+
+use super::job::{Input, Job, Way};
+
+pub(super) fn jobs() -> Vec<Job> {
+    vec![
+        Job {
+            engine: "hydro",
+            name: "sound",
+            about: "a damped sound wave on 16^3 points, 40 steps, held against its dispersion relation",
+            plain_way: "a solver for each run, its blocks from the system",
+            larder_way: "one solver, its blocks and plans used again",
+            steady_state: "one run, set to its start and carried to its end",
+            // Of second order in the amplitude, 1e-4, is what linear theory leaves out.
+            input: || Box::new(Known::new(SOUND, "sound", Primitive::VelocityX, 3e-4)),
+        },
+        Job {
+            engine: "hydro",
+            name: "gubser",
+            about: "viscous Gubser flow on 51 x 51 cells, 25 steps, held against its exact solution",
+            plain_way: "a solver for each run, its blocks from the system",
+            larder_way: "one solver, its blocks used again",
+            steady_state: "one run, set to its start and carried to its end",
+            // Second order in the spacing: 1.5e-4 on 201 cells is sixteen times as much here.
+            input: || Box::new(Known::new(GUBSER, "gubser", Primitive::Temperature, 5e-3)),
+        },
+    ]
+}
+
+const SOUND: &str = "
+[grid]
+shape = [16, 16, 16]
+length = [6.283185307179586, 6.283185307179586, 6.283185307179586]
+[fluid]
+transport = \"constant\"
+eta = 0.1
+zeta = 0.05
+tau_pi = 0.5
+tau_Pi = 0.3
+[scheme]
+dt = 0.05
+[run]
+until = 2.0
+[initial]
+kind = \"sound\"
+energy = 1.0
+wave = [1, 1, 0]
+";
+
+const GUBSER: &str = "
+[grid]
+shape = [51, 51, 1]
+length = [10.2, 10.2, 1.0]
+coordinates = \"milne\"
+boundary = \"outflow\"
+[fluid]
+degrees = 13.899692864867513
+eta_over_s = 0.2
+delta_pipi = 1.3333333333333333
+[scheme]
+space = \"kt\"
+time = \"ssprk3\"
+dt = 0.02
+[run]
+from = 1.0
+until = 1.5
+[initial]
+kind = \"gubser\"
+";
+
+/// A run whose end is known.
+struct Known {
+    options: SolverOptions,
+    fields: Fields,
+    from: f64,
+    until: f64,
+    /// The field that is compared, with its exact values at the end.
+    field: Primitive,
+    exact: Vec<f64>,
+    bound: f64,
+    stores: OnceLock<Result<Stores, String>>,
+}
+
+impl Known {
+    fn new(text: &str, kind: &str, field: Primitive, bound: f64) -> Self {
+        Self::read(text, kind, field, bound).expect("the demo's run file describes an exact flow")
+    }
+
+    fn read(
+        text: &str,
+        kind: &str,
+        field: Primitive,
+        bound: f64,
+    ) -> Result<Self, larder_hydro::HydroError> {
+        let run = RunFile::parse(text, Path::new(""), "the demo")?;
+        let how = RunOptions { out: None, workers: 1, level: Level::best(), force: false };
+        let options = solver_options(&run, &how)?;
+        let SolverOptions { grid, eos, transport, .. } = &options;
+        let begin = start(&run, grid, eos, transport)?;
+        let flow = Flow::new(kind, &run, grid, eos, transport, begin.from)?;
+        let end = flow.fields(grid, begin.until)?;
+        let exact = match field {
+            Primitive::Temperature => {
+                end.values[0].iter().map(|energy| eos.at(*energy).temperature).collect()
+            }
+            other => end.values[other as usize].clone(),
+        };
+        let (from, until) = (begin.from, begin.until);
+        Ok(Known {
+            options,
+            fields: begin.fields,
+            from,
+            until,
+            field,
+            exact,
+            bound,
+            stores: OnceLock::new(),
+        })
+    }
+
+    /// Carries a run out and returns the relative L1 of its end; infinity when it fails.
+    fn carry_out(&self, solver: &mut Solver<'_>) -> f64 {
+        let mut carry = || -> Result<f64, larder_hydro::HydroError> {
+            solver.start(&self.fields, self.from)?;
+            while solver.time() < self.until {
+                solver.step(self.until, &mut Unwatched)?;
+            }
+            let mut primitives = solver.loan(Primitive::COUNT)?;
+            solver.primitives(&mut primitives)?;
+            let got = primitives.field(self.field as usize);
+            let gap: f64 = got.iter().zip(&self.exact).map(|(a, b)| (a - b).abs()).sum();
+            Ok(gap / self.exact.iter().map(|b| b.abs()).sum::<f64>())
+        };
+        carry().unwrap_or(f64::INFINITY)
+    }
+}
+
+struct Plain<'a>(&'a Known);
+
+impl Way for Plain<'_> {
+    fn round(&mut self) -> f64 {
+        let off = MemoryConfig::all_off();
+        let Ok(stores) = Stores::with_memory(&off) else { return f64::INFINITY };
+        match Solver::new(self.0.options.clone(), &stores) {
+            Ok(mut solver) => self.0.carry_out(&mut solver),
+            Err(_) => f64::INFINITY,
+        }
+    }
+}
+
+struct Larder<'a> {
+    known: &'a Known,
+    solver: Option<Solver<'a>>,
+}
+
+impl Way for Larder<'_> {
+    fn round(&mut self) -> f64 {
+        match &mut self.solver {
+            Some(solver) => self.known.carry_out(solver),
+            None => f64::INFINITY,
+        }
+    }
+
+    fn add_to(&self, _metrics: &mut MemoryMetrics) {}
+}
+
+impl Input for Known {
+    fn plain(&self) -> Box<dyn Way + '_> {
+        Box::new(Plain(self))
+    }
+
+    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
+        let stores = self
+            .stores
+            .get_or_init(|| Stores::with_memory(config).map_err(|error| error.to_string()));
+        let solver =
+            stores.as_ref().ok().and_then(|stores| Solver::new(self.options.clone(), stores).ok());
+        Ok(Box::new(Larder { known: self, solver }))
+    }
+
+    /// Both ways compute the same bits, and theory is met.
+    fn compare(&self, larder: f64, plain: f64) -> Option<String> {
+        if larder.to_bits() != plain.to_bits() {
+            return Some(format!("an error of {larder:e} instead of {plain:e}"));
+        }
+        (larder > self.bound || larder.is_nan())
+            .then(|| format!("off theory by {larder:.2e}, want {:.0e} at the most", self.bound))
+    }
+}

@@ -1,0 +1,89 @@
+//! `larder simulate --ensemble`: many seeded events.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use larder_hydro::simulation::{Ensemble, EventOutcome, EventReport};
+use larder_measure::json;
+
+use super::live::emit;
+use super::trouble::failure;
+use super::{own_settings, run_options};
+use crate::arguments::{Common, SimulateOptions, print};
+use crate::exit::{Exit, Failure};
+use crate::interrupt::Interrupt;
+use crate::talk::Talk;
+
+pub(super) fn run(
+    path: &Path,
+    options: &SimulateOptions,
+    common: &Common,
+    talk: &Talk,
+) -> Result<Exit, Failure> {
+    let events = options.events.clone().unwrap_or(0..0);
+    let mut ensemble = Ensemble::read(path).map_err(failure)?;
+    for setting in own_settings(common) {
+        ensemble.run_mut().set(setting).map_err(failure)?;
+    }
+    if let Some(out) = &options.out {
+        ensemble.set_folder(out.clone());
+    }
+    let interrupt = Interrupt::listen();
+    let stop = AtomicBool::new(false);
+    let (done, failed) = (AtomicU64::new(0), AtomicU64::new(0));
+    let last = std::sync::Mutex::new(None);
+    let told = |report: &EventReport| {
+        let count = match &report.outcome {
+            EventOutcome::Done(_) => done.fetch_add(1, Ordering::Relaxed),
+            EventOutcome::Failed(why) => {
+                talk.say(&format!("event {}: {why}", report.event));
+                failed.fetch_add(1, Ordering::Relaxed)
+            }
+        };
+        if options.json_events {
+            emit(&json::document("larder.simulate.event/1", |out| {
+                out.text("event", "ensemble");
+                out.whole("number", report.event);
+                out.flag("done", matches!(report.outcome, EventOutcome::Done(_)));
+                out.whole("steps", report.steps);
+            }));
+        } else {
+            talk.progress(&format!("{} events done", count + 1));
+        }
+        *last.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = report.memory.clone();
+        if interrupt.asked() {
+            stop.store(true, Ordering::Relaxed);
+        }
+    };
+    let asked = ensemble
+        .run(events.clone(), options.jobs.into(), &run_options(options, common), &stop, &told)
+        .map_err(failure)?;
+    talk.progress_done();
+    let (done, failed) = (done.into_inner(), failed.into_inner());
+    let memory = last.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if common.json {
+        let text = json::document("larder.simulate.ensemble/1", |out| {
+            out.whole("events", events.end - events.start);
+            out.whole("done_before", events.end - events.start - asked);
+            out.whole("done", done);
+            out.whole("failed", failed);
+            out.text("folder", &ensemble.folder().display().to_string());
+            if let Some(memory) = &memory {
+                out.maybe_number("reuse_rate", memory.array_pool.reuse_rate);
+                out.maybe_number("hit_rate", memory.fft_workspace.hit_rate);
+                out.whole("plans", memory.fft_workspace.plans);
+            }
+        });
+        print(format!("{text}\n").as_bytes())?;
+    }
+    talk.say(&format!(
+        "{done} events done, {failed} failed, {} done before; table in {}",
+        events.end - events.start - asked,
+        ensemble.folder().join("ensemble.csv").display()
+    ));
+    if stop.into_inner() {
+        talk.say("interrupted; the same command goes on with the events that are left");
+        return Ok(Exit::Interrupted);
+    }
+    Ok(if failed == 0 { Exit::Done } else { Exit::Input })
+}

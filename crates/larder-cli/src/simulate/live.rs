@@ -1,0 +1,225 @@
+//! What is said while a run goes on: a table for a person, a line of JSON for a program.
+
+use std::path::Path;
+
+use larder_hydro::MemoryAnalysis;
+use larder_hydro::simulation::{Observer, Progress, Verdict};
+use larder_hydro::{Phase, Watch};
+use larder_measure::alloc::process_counts;
+use larder_measure::clock::Clock;
+use larder_measure::json;
+use larder_memory::MemoryMetrics;
+
+use crate::interrupt::Interrupt;
+use crate::metrics::Serving;
+use crate::talk::Talk;
+
+/// Steps after which everything has its final size: the second one already asks for nothing, but its own
+/// requests are counted before it begins.
+const WARM_STEPS: u64 = 2;
+
+/// How often a terminal's line is written anew, ns.
+const LINE_EVERY_NS: u64 = 200_000_000;
+/// Rows that stay, over a whole run.
+const ROWS: f64 = 10.0;
+
+/// Time and allocations of a phase.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct PhaseCost {
+    pub(super) ns: u64,
+    pub(super) allocations: u64,
+}
+
+/// Looks on, counts, and tells.
+pub(super) struct Live<'a> {
+    talk: &'a Talk,
+    serving: &'a Serving,
+    interrupt: Interrupt,
+    events: bool,
+    clock: Clock,
+    wall: Clock,
+    phase: Phase,
+    phase_began: (u64, u64),
+    costs: [PhaseCost; Phase::ALL.len()],
+    /// Allocator calls when warm-up ended, and steps then.
+    warm: Option<(u64, u64)>,
+    first_steps: Option<u64>,
+    last_line: u64,
+    next_row: f64,
+    rows: u64,
+}
+
+fn calls() -> u64 {
+    process_counts().heap_calls()
+}
+
+impl<'a> Live<'a> {
+    pub(super) fn new(talk: &'a Talk, serving: &'a Serving, events: bool) -> Self {
+        let clock = Clock::process_cpu().unwrap_or(Clock::wall());
+        Live {
+            talk,
+            serving,
+            interrupt: Interrupt::listen(),
+            events,
+            clock,
+            wall: Clock::wall(),
+            phase: Phase::Outside,
+            phase_began: (clock.now_ns(), calls()),
+            costs: [PhaseCost::default(); Phase::ALL.len()],
+            warm: None,
+            first_steps: None,
+            last_line: 0,
+            next_row: 0.0,
+            rows: 0,
+        }
+    }
+
+    /// Closes the phase that is going on.
+    pub(super) fn finish(&mut self) {
+        self.enter(Phase::Outside);
+    }
+
+    pub(super) fn costs(&self) -> impl Iterator<Item = (Phase, PhaseCost)> + '_ {
+        Phase::ALL.into_iter().zip(self.costs)
+    }
+
+    /// Calls of steps to the allocator since warm-up; files are written outside of steps.
+    pub(super) fn steady_allocations(&self) -> u64 {
+        self.warm.map_or(0, |(calls, _)| self.calls_in_steps() - calls)
+    }
+
+    fn calls_in_steps(&self) -> u64 {
+        self.costs().filter(|(phase, _)| *phase != Phase::Outside).map(|(_, c)| c.allocations).sum()
+    }
+
+    pub(super) fn asked_to_stop(&self) -> bool {
+        self.interrupt.asked()
+    }
+
+    fn ns_per_point_and_stage(&self, progress: &Progress<'_>) -> f64 {
+        let spent: u64 =
+            self.costs().filter(|(phase, _)| *phase != Phase::Outside).map(|(_, c)| c.ns).sum();
+        let work = progress.stages as f64 * progress.points as f64;
+        if work > 0.0 { spent as f64 / work } else { 0.0 }
+    }
+
+    fn row(&mut self, progress: &Progress<'_>, memory: &MemoryAnalysis) -> String {
+        let share = |rate: Option<f64>| match rate {
+            Some(rate) => format!("{:.1}%", 100.0 * rate),
+            None => "-".to_owned(),
+        };
+        format!(
+            "{:>10.4} {:>8} {:>9.1e} {:>9.1e} {:>8.5} {:>8.4} {:>13} {:>8.1} {:>7} {:>7} {:>6}",
+            progress.time,
+            progress.steps,
+            progress.energy_drift,
+            progress.momentum_drift,
+            progress.seen.speed_max,
+            progress.seen.viscous_max,
+            format!("{}/{}", progress.seen.causality.acausal, progress.seen.causality.undecided),
+            self.ns_per_point_and_stage(progress),
+            share(memory.array_pool.reuse_rate),
+            share(memory.fft_workspace.hit_rate),
+            self.steady_allocations(),
+        )
+    }
+
+    fn event(&self, progress: &Progress<'_>, memory: &MemoryAnalysis) {
+        let text = json::document("larder.simulate.event/1", |out| {
+            out.text("event", "progress");
+            out.number("time", progress.time);
+            out.whole("steps", progress.steps);
+            out.number("dt", progress.dt);
+            out.number("energy_drift", progress.energy_drift);
+            out.number("momentum_drift", progress.momentum_drift);
+            out.number("speed_max", progress.seen.speed_max);
+            out.number("energy_min", progress.seen.energy_range[0]);
+            out.number("energy_max", progress.seen.energy_range[1]);
+            out.number("viscous_max", progress.seen.viscous_max);
+            out.whole("acausal", progress.seen.causality.acausal);
+            out.whole("undecided", progress.seen.causality.undecided);
+            out.number("ns_per_point_and_stage", self.ns_per_point_and_stage(progress));
+            out.maybe_number("reuse_rate", memory.array_pool.reuse_rate);
+            out.maybe_number("hit_rate", memory.fft_workspace.hit_rate);
+            out.whole("allocations_since_warm_up", self.steady_allocations());
+            out.whole("guarded_cells", progress.report.guarded_cells);
+        });
+        emit(&text);
+    }
+}
+
+/// A line of JSON on stderr; a reader that is gone leaves nobody to tell.
+pub(super) fn emit(text: &str) {
+    use std::io::Write as _;
+    drop(std::io::stderr().lock().write_all(format!("{text}\n").as_bytes()));
+}
+
+/// Over the rows.
+const HEAD: &str = "    t [fm]     step   E drift   M drift    max v  |pi|/e+P  acausal/open  ns/pt/st    pool   plans allocs";
+
+impl Watch for Live<'_> {
+    fn enter(&mut self, phase: Phase) {
+        let now = (self.clock.now_ns(), calls());
+        let at = Phase::ALL.iter().position(|each| *each == self.phase).unwrap_or(0);
+        self.costs[at].ns += now.0.saturating_sub(self.phase_began.0);
+        self.costs[at].allocations += now.1 - self.phase_began.1;
+        self.phase = phase;
+        self.phase_began = now;
+    }
+}
+
+impl Observer for Live<'_> {
+    fn step(&mut self, progress: &Progress<'_>, memory: &dyn Fn() -> MemoryAnalysis) -> Verdict {
+        self.enter(Phase::Outside);
+        let first = *self.first_steps.get_or_insert(progress.steps);
+        if self.warm.is_none() && progress.steps >= first + WARM_STEPS {
+            self.warm = Some((self.calls_in_steps(), progress.steps));
+        }
+        let span = progress.until - progress.from;
+        let share = if span > 0.0 { (progress.time - progress.from) / span } else { 1.0 };
+        let is_row = progress.is_fresh && share >= self.next_row - 1e-9;
+        let now = self.wall.now_ns();
+        let is_line = self.talk.is_alive() && now - self.last_line > LINE_EVERY_NS;
+        if is_row || is_line {
+            let memory = memory();
+            if self.events {
+                if is_row {
+                    self.event(progress, &memory);
+                }
+            } else if is_row {
+                if self.rows == 0 {
+                    self.talk.progress_done();
+                    self.talk.say(HEAD);
+                }
+                let row = self.row(progress, &memory);
+                self.talk.progress_done();
+                self.talk.say(&row);
+                self.rows += 1;
+            } else {
+                let row = self.row(progress, &memory);
+                self.talk.progress(&row);
+            }
+            self.last_line = now;
+        }
+        if is_row {
+            while self.next_row <= share + 1e-9 {
+                self.next_row += 1.0 / ROWS;
+            }
+            let mut metrics = MemoryMetrics::new();
+            let memory = memory();
+            super::start::add_to(&mut metrics, &memory);
+            self.serving.publish(metrics);
+        }
+        self.enter(Phase::Outside);
+        if self.interrupt.asked() { Verdict::Stop } else { Verdict::Continue }
+    }
+
+    fn wrote(&mut self, path: &Path) {
+        if self.events {
+            emit(&json::document("larder.simulate.event/1", |out| {
+                out.text("event", "file");
+                out.text("path", &path.display().to_string());
+            }));
+        }
+    }
+}

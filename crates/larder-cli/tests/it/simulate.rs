@@ -1,0 +1,180 @@
+//! `larder simulate` as a user sees it.
+
+use crate::run::{Folder, command, finish, larder};
+
+const RUN: &str = "
+[grid]
+shape = [12, 10, 8]
+length = [10.0, 8.0, 6.0]
+[fluid]
+eta_over_s = 0.2
+delta_pipi = 1.3333333333333333
+tau_pipi = 1.4285714285714286
+[scheme]
+dt = 0.05
+[run]
+until = 0.5
+[initial]
+kind = \"smooth\"
+energy = 10.0
+amplitude = 0.3
+[output]
+every = 0.25
+final = \"end.npz\"
+";
+
+fn folder() -> Folder {
+    let folder = Folder::new();
+    folder.file("run.toml", RUN);
+    folder
+}
+
+#[test]
+fn a_run_prints_its_table_and_its_summary_and_one_object_as_json() {
+    let folder = folder();
+    let ran = larder(&folder, &["simulate", "run.toml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for want in ["E drift", "acausal", "allocs", "array pool", "files in run"] {
+        assert!(ran.err.contains(want), "{want} is missing:\n{}", ran.err);
+    }
+    let ran = larder(&folder, &["simulate", "run.toml", "--json", "--set", "scheme.space=kt"]);
+    let document = ran.json();
+    assert_eq!(document["schema"], "larder.simulate/1");
+    assert_eq!(document["steps"], 10);
+    assert!(document["energy_drift"].as_f64().expect("a number") < 1e-13);
+    assert!(document["momentum_drift"].as_f64().expect("a number") < 1e-13);
+    let memory = &document["memory_analysis"];
+    assert!(memory["array_pool"]["total_pooled_arrays"].as_u64().expect("a count") > 0);
+    assert!(memory["array_pool"]["bytes"].as_u64().expect("a count") > 0);
+    assert!(memory["fft_workspace"]["plans"].as_u64().is_some());
+    let phases = document["phases"].as_array().expect("a list");
+    let shares: f64 = phases.iter().map(|phase| phase["share"].as_f64().expect("a share")).sum();
+    assert!((shares - 1.0).abs() < 1e-9, "{document}");
+    assert_eq!(document["allocations_since_warm_up"], 0, "{document}");
+    assert!(folder.entries().contains(&"run.1".to_owned()), "{:?}", folder.entries());
+}
+
+#[test]
+fn events_are_objects_one_a_line() {
+    let folder = folder();
+    let ran = larder(&folder, &["simulate", "run.toml", "--json-events"]);
+    assert_eq!(ran.code, 0);
+    let events: Vec<serde_json::Value> = ran
+        .err
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|bad| panic!("{bad}: {line}")))
+        .collect();
+    let count = |kind: &str| events.iter().filter(|event| event["event"] == kind).count();
+    assert!(count("progress") >= 2 && count("file") >= 4 && count("end") == 1, "{}", ran.err);
+}
+
+#[test]
+fn mistakes_are_named_with_what_was_meant() {
+    let folder = folder();
+    let said = |arguments: &[&str]| {
+        let ran = larder(&folder, arguments);
+        (ran.code, ran.err)
+    };
+    folder.file("slip.toml", &RUN.replace("eta_over_s", "eta_ovr_s"));
+    let (code, text) = said(&["simulate", "slip.toml"]);
+    assert_eq!(code, 3);
+    assert!(text.contains("line 6") && text.contains("`fluid.eta_over_s` is meant"), "{text}");
+    assert_eq!(said(&["simulate", "nowhere.toml"]).0, 3);
+    assert_eq!(said(&["simulate"]).0, 2);
+    assert_eq!(said(&["simulate", "--compare", "run"]).0, 2);
+    assert_eq!(said(&["simulate", "--compare", "run", "--exact", "sonud"]).0, 2);
+    assert_eq!(said(&["simulate", "run.toml", "--set", "scheme.dt=5.0"]).0, 3);
+    let (code, text) =
+        said(&["simulate", "run.toml", "--set", "grid.length=[1.0, 2.0, \"3 GeV\"]"]);
+    assert_eq!(code, 3);
+    assert!(text.contains("three numbers in fm"), "{text}");
+}
+
+#[test]
+fn a_sound_wave_is_compared_drawn_and_missed_beyond_its_tolerance() {
+    let folder = Folder::new();
+    let text =
+        RUN.replace("\"smooth\"", "\"sound\"").replace("amplitude = 0.3", "amplitude = 1e-5");
+    folder.file("wave.toml", &text);
+    assert_eq!(larder(&folder, &["simulate", "wave.toml"]).code, 0);
+    let compare = |path: &str, tolerance: &str| {
+        larder(
+            &folder,
+            &[
+                "simulate",
+                "--compare",
+                path,
+                "--exact",
+                "sound",
+                "--tolerance",
+                tolerance,
+                "--json",
+            ],
+        )
+    };
+    let ran = compare("wave", "1e-3");
+    assert_eq!(ran.code, 0, "{}\n{}", ran.out, ran.err);
+    assert_eq!(ran.json()["fields"][1]["name"], "ux");
+    assert_eq!(compare("end.npz", "1e-3").code, 0);
+    let missed = compare("wave", "1e-15");
+    assert_eq!(missed.code, 1);
+    assert!(missed.err.contains("relative L1"), "{}", missed.err);
+    std::fs::remove_file(folder.path().join("end.toml")).expect("the copy is there");
+    let ran = compare("end.npz", "1e-3");
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("end.toml"), "{}", ran.err);
+    for view in [&["--slice", "z=0"][..], &["--profile", "x", "--exact", "sound"], &["--spectrum"]]
+    {
+        let mut arguments = vec!["simulate", "--plot", "wave", "--field", "e", "--out", "e.svg"];
+        arguments.extend(view);
+        let ran = larder(&folder, &arguments);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let picture = std::fs::read_to_string(folder.path().join("e.svg")).expect("a picture");
+        assert!(picture.starts_with("<svg") && picture.ends_with("</svg>\n"));
+    }
+}
+
+#[test]
+fn a_dry_run_and_an_initial_state_run_nothing() {
+    let folder = folder();
+    let ran = larder(&folder, &["simulate", "--check", "run.toml", "--json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(ran.json()["steps"], 10);
+    let ran = larder(&folder, &["simulate", "--init-only", "run.toml", "--out", "start.npz"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(folder.entries(), ["run.toml", "start.npz"]);
+    let ran = larder(&folder, &["simulate", "--keys"]);
+    assert!(ran.out.contains("[fluid]") && ran.out.contains("eta_over_s = 0.0"), "{}", ran.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_saves_itself_and_goes_on() {
+    use std::process::Stdio;
+
+    let folder = folder();
+    let whole = larder(&folder, &["simulate", "run.toml", "--set", "scheme.dt=0.001"]);
+    assert_eq!(whole.code, 0, "{}", whole.err);
+    let end = std::fs::read(folder.path().join("end.npz")).expect("the end");
+    let long =
+        ["simulate", "run.toml", "--set", "scheme.dt=0.001", "--out", "cut", "--json-events"];
+    let child = command(&folder, &long).stderr(Stdio::piped()).spawn().expect("it starts");
+    // The first event is written once the run has begun.
+    let mut child = child;
+    let mut first = String::new();
+    let mut told = std::io::BufReader::new(child.stderr.take().expect("stderr is ours"));
+    std::io::BufRead::read_line(&mut told, &mut first).expect("an event");
+    let id = child.id().to_string();
+    let killed = std::process::Command::new("kill").args(["-INT", &id]).status();
+    assert!(killed.expect("kill is there").success());
+    std::io::Read::read_to_string(&mut told, &mut first).expect("the rest");
+    let code = child.wait().expect("it ends").code();
+    // On a fast machine it may be done before the signal arrives.
+    if code == Some(0) {
+        return;
+    }
+    assert_eq!(code, Some(130), "{first}");
+    let ran = finish(&mut command(&folder, &["simulate", "--resume", "cut/run.checkpoint"]));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(end == std::fs::read(folder.path().join("end.npz")).expect("the end"), "other bits");
+}

@@ -1,0 +1,292 @@
+//! Energy density and velocity of matter from what is conserved.
+//!
+//! In the frame of the box `M - pi^{0.} = (E - pi^{00} + P + Pi) v` and `e = E - pi^{00} - (M - pi^{0.}).v`,
+//! where `pi^{0.}` and `pi^{00}` themselves depend on `v` through orthogonality. The velocity is the fixed
+//! point of the first equation; each round gains the factor `v^2 cs^2`, more or less, so a start from the
+//! last stage takes two rounds and a cold one a dozen. A point that has converged keeps its numbers while
+//! its neighbours in the register go on: what a point gives depends on nothing but itself.
+//!
+//! Where that does not converge, at velocities beyond 0.9 or stresses near the pressure, a damped Newton
+//! method on `u` follows, one point at a time. Where that fails as well there is no matter: the caller
+//! names the cell.
+
+use larder_kernels::{Lanes, Mask};
+
+use super::shear::SYMMETRIC;
+use super::{Shear, shear};
+use crate::each::each;
+use crate::eos::Eos;
+use crate::error::{HydroError, HydroErrorKind};
+
+/// What is conserved at a point, and the stresses there; no weights.
+#[derive(Clone, Copy, Debug)]
+pub struct Conserved<V> {
+    /// `E`.
+    pub energy: V,
+    /// `M^i`.
+    pub momentum: [V; 3],
+    /// The stored components of the shear stress.
+    pub shear: [V; 5],
+    /// The bulk pressure.
+    pub bulk: V,
+}
+
+/// What was recovered.
+#[derive(Clone, Copy, Debug)]
+pub struct Recovered<V: Lanes> {
+    /// Energy density.
+    pub energy: V,
+    /// `v^i`.
+    pub velocity: [V; 3],
+    /// The completed shear stress.
+    pub shear: Shear<V>,
+    /// Points that did not converge: their numbers are not to be used.
+    pub failed: V::Mask,
+    /// Rounds that the slowest point took.
+    pub rounds: u32,
+}
+
+/// Rounds of the fixed point before the guarded method takes over.
+const ROUNDS_MAX: u32 = 48;
+
+/// A round that moves no component of the velocity by more than this was the last. The next one would
+/// move it by the contraction times this, which is below the rounding of `v` itself.
+const VELOCITY_STEP: f64 = 1e-15;
+
+/// A guess of the velocity from nothing else: exact for conformal matter without stresses.
+#[inline(always)]
+pub fn first_guess<V: Lanes<Element = f64>>(conserved: &Conserved<V>) -> [V; 3] {
+    let Conserved { energy, momentum: [x, y, z], .. } = *conserved;
+    let square = x.mul_add(x, y.mul_add(y, z * z));
+    let root = (energy * energy * energy.constant(4.0) - square * energy.constant(3.0))
+        .max(energy.constant(0.0))
+        .sqrt();
+    // e = sqrt(4 E^2 - 3 M^2) - E, and M = (E + e/3) v.
+    let inverse = energy.constant(3.0) / (root + energy + energy);
+    [x * inverse, y * inverse, z * inverse]
+}
+
+/// Energy density and velocity, starting from `guess`.
+#[inline(always)]
+pub fn recover<V: Lanes<Element = f64>, E: Eos>(
+    eos: E,
+    conserved: &Conserved<V>,
+    guess: [V; 3],
+) -> Recovered<V> {
+    let zero = conserved.energy.constant(0.0);
+    let one = zero.constant(1.0);
+    let close = zero.constant(VELOCITY_STEP);
+    let mut velocity = guess;
+    let mut rounds = 0;
+    // No point has arrived yet; a comparison that is never true.
+    let mut arrived = zero.lt(zero);
+    loop {
+        let stress = Shear::complete(conserved.shear, velocity);
+        let (energy, momentum, total) = rest_frame(conserved, &stress, velocity);
+        let inverse = one / (total + eos.pressure(energy) + conserved.bulk);
+        let mut step = zero;
+        for (v, m) in velocity.iter_mut().zip(momentum) {
+            let next = V::select(arrived, *v, m * inverse);
+            step = step.max((next - *v).abs());
+            *v = next;
+        }
+        rounds += 1;
+        // `max` above drops a NaN on its left and keeps one on its right; either way it is not `le`.
+        arrived = arrived | step.le(close);
+        if !(!arrived).any() || rounds == ROUNDS_MAX {
+            break;
+        }
+    }
+    let stress = Shear::complete(conserved.shear, velocity);
+    let (energy, ..) = rest_frame(conserved, &stress, velocity);
+    let [x, y, z] = velocity;
+    let square = x.mul_add(x, y.mul_add(y, z * z));
+    // What the equation of state does not serve is no answer either: the caller says which cell.
+    let (low, high) = eos.range();
+    let sound = energy.ge(zero.constant(low)) & energy.le(zero.constant(high)) & square.lt(one);
+    Recovered { energy, velocity, shear: stress, failed: !(arrived & sound), rounds }
+}
+
+/// `e`, `M - pi^{0.}` and `E - pi^{00}`.
+#[inline(always)]
+fn rest_frame<V: Lanes<Element = f64>>(
+    conserved: &Conserved<V>,
+    stress: &Shear<V>,
+    v: [V; 3],
+) -> (V, [V; 3], V) {
+    let total = conserved.energy - stress.time;
+    let momentum: [V; 3] = each!(total, i => conserved.momentum[i] - stress.mixed[i]);
+    let energy = momentum[2]
+        .neg_mul_add(v[2], momentum[1].neg_mul_add(v[1], momentum[0].neg_mul_add(v[0], total)));
+    (energy, momentum, total)
+}
+
+/// One point's matter, in plain numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PointMatter {
+    /// Energy density.
+    pub energy: f64,
+    /// `v^i`.
+    pub velocity: [f64; 3],
+}
+
+/// The guarded solution for one point, `None` where no matter has these numbers.
+///
+/// Newton's method on `u = gamma v`, which knows no limit, with the Jacobian by differences and a step
+/// that is halved until the residual falls; started from rest, from the guess without stresses, and from
+/// what is left when the stresses are halved again and again.
+pub fn recover_guarded<E: Eos>(eos: E, conserved: &Conserved<f64>) -> Option<PointMatter> {
+    let numbers = [conserved.energy, conserved.bulk];
+    let all = numbers.iter().chain(&conserved.momentum).chain(&conserved.shear);
+    if !all.copied().all(f64::is_finite) || conserved.energy <= 0.0 {
+        return None;
+    }
+    let mut flow = ideal_flow(eos, conserved)?;
+    // The stresses are switched on by quarters, each solution the start of the next.
+    for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
+        let partly = Conserved {
+            shear: conserved.shear.map(|stress| stress * share),
+            bulk: conserved.bulk * share,
+            ..*conserved
+        };
+        match newton(eos, &partly, flow) {
+            Some(found) => flow = found,
+            None if share < 1.0 => {}
+            None => return None,
+        }
+    }
+    let (energy, residual, scale) = residual(eos, conserved, flow)?;
+    let small = residual.iter().all(|part| part.abs() <= 1e-11 * scale);
+    let gamma = gamma_of(flow);
+    small.then(|| PointMatter { energy, velocity: flow.map(|u| u / gamma) })
+}
+
+/// Why no matter has these numbers, for the caller to say where.
+pub(crate) fn lost<E: Eos>(eos: E, conserved: &Conserved<f64>) -> HydroError {
+    let Conserved { energy, momentum, .. } = conserved;
+    let size = momentum.iter().map(|m| m * m).sum::<f64>().sqrt();
+    let (low, high) = eos.range();
+    let mut message = format!(
+        "no energy density and velocity belong to E = {energy:.6e} fm^-4 and |M| = {size:.6e} fm^-4"
+    );
+    // The rest energy of the same numbers without stresses says whether the table ended.
+    if let Some(rest) = rest_energy(conserved)
+        && !(low..=high).contains(&rest)
+    {
+        message = eos.complain(rest);
+    }
+    HydroError::new(HydroErrorKind::StateLost, message).with_hint(
+        "too coarse a grid, too long a step, or stresses as large as the pressure; \
+         see the counts of the last lines of the run",
+    )
+}
+
+/// The energy density of conformal matter with these numbers and no stresses.
+fn rest_energy(conserved: &Conserved<f64>) -> Option<f64> {
+    let square: f64 = conserved.momentum.iter().map(|m| m * m).sum();
+    let root = 4.0 * conserved.energy * conserved.energy - 3.0 * square;
+    (root > 0.0).then(|| root.sqrt() - conserved.energy).filter(|rest| *rest > 0.0)
+}
+
+fn gamma_of(flow: [f64; 3]) -> f64 {
+    (1.0 + flow.iter().map(|u| u * u).sum::<f64>()).sqrt()
+}
+
+/// The flow of matter without stresses: one number, bracketed and bisected. `|M| = (E + P) |v|`.
+fn ideal_flow<E: Eos>(eos: E, conserved: &Conserved<f64>) -> Option<[f64; 3]> {
+    let energy = conserved.energy;
+    let momentum = conserved.momentum.iter().map(|m| m * m).sum::<f64>().sqrt();
+    if momentum <= f64::MIN_POSITIVE {
+        return Some([0.0; 3]);
+    }
+    if momentum >= energy {
+        return None;
+    }
+    let (mut slow, mut fast) = (0.0_f64, 1.0_f64);
+    for _ in 0..64 {
+        let speed = 0.5 * (slow + fast);
+        let rest = energy - momentum * speed;
+        let pressure = pressure_at(eos, rest)?;
+        if momentum > (energy + pressure) * speed {
+            slow = speed;
+        } else {
+            fast = speed;
+        }
+    }
+    let speed = slow;
+    let gamma = 1.0 / ((1.0 - speed) * (1.0 + speed)).sqrt();
+    Some(conserved.momentum.map(|m| gamma * speed * m / momentum))
+}
+
+/// The pressure of one energy density; `None` outside of what the equation of state serves.
+fn pressure_at<E: Eos>(eos: E, energy: f64) -> Option<f64> {
+    let (lowest, highest) = eos.range();
+    // A NaN is in no range.
+    if !(lowest..=highest).contains(&energy) {
+        return None;
+    }
+    let pressure = crate::eos::at_point(eos, energy).pressure;
+    pressure.is_finite().then_some(pressure)
+}
+
+/// `e`, what is missing in the momentum equation, and the scale to judge it by.
+fn residual<E: Eos>(
+    eos: E,
+    conserved: &Conserved<f64>,
+    flow: [f64; 3],
+) -> Option<(f64, [f64; 3], f64)> {
+    let gamma = gamma_of(flow);
+    let v = flow.map(|u| u / gamma);
+    let [xx, xy, xz, yy, yz] = conserved.shear;
+    let off = 2.0 * (xy * v[0] * v[1] + xz * v[0] * v[2] + yz * v[1] * v[2]);
+    let zz = (xx * v[0] * v[0] + yy * v[1] * v[1] + off - xx - yy) / (1.0 - v[2] * v[2]);
+    let stress = [xx, xy, xz, yy, yz, zz];
+    let mixed: [f64; 3] =
+        std::array::from_fn(|i| (0..3).map(|j| stress[SYMMETRIC[i][j]] * v[j]).sum());
+    let total = conserved.energy - (xx + yy + zz);
+    let momentum: [f64; 3] = std::array::from_fn(|i| conserved.momentum[i] - mixed[i]);
+    let energy = total - (0..3).map(|i| momentum[i] * v[i]).sum::<f64>();
+    let pressure = pressure_at(eos, energy)?;
+    let inertia = total + pressure + conserved.bulk;
+    Some((energy, std::array::from_fn(|i| momentum[i] - inertia * v[i]), conserved.energy))
+}
+
+fn newton<E: Eos>(eos: E, conserved: &Conserved<f64>, start: [f64; 3]) -> Option<[f64; 3]> {
+    const STEPS_MAX: usize = 40;
+    let norm = |r: [f64; 3]| r.iter().map(|x| x * x).sum::<f64>();
+    let mut flow = start;
+    let (_, mut missing, scale) = residual(eos, conserved, flow)?;
+    for _ in 0..STEPS_MAX {
+        if norm(missing).sqrt() <= 1e-15 * scale {
+            break;
+        }
+        let mut columns = [[0.0; 3]; 3];
+        for m in 0..3 {
+            let width = 1e-7 * gamma_of(flow);
+            let shifted = |by: f64| {
+                let mut near = flow;
+                near[m] += by;
+                residual(eos, conserved, near).map(|(_, missing, _)| missing)
+            };
+            let (above, below) = (shifted(width)?, shifted(-width)?);
+            columns[m] = std::array::from_fn(|i| (above[i] - below[i]) / (2.0 * width));
+        }
+        let step = shear::solve_plain(&columns, missing)?;
+        let mut share = 1.0;
+        let mut better = None;
+        while share > 1e-6 {
+            let tried: [f64; 3] = std::array::from_fn(|i| flow[i] - share * step[i]);
+            if let Some((_, left, _)) = residual(eos, conserved, tried)
+                && norm(left) < norm(missing)
+            {
+                better = Some((tried, left));
+                break;
+            }
+            share *= 0.5;
+        }
+        // No step helps any more: rounding is reached, or there is no solution; the caller looks.
+        let Some((tried, left)) = better else { break };
+        (flow, missing) = (tried, left);
+    }
+    Some(flow)
+}

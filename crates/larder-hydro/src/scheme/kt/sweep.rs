@@ -1,0 +1,293 @@
+//! One pass over the rows: faces, differences of faces, and the equations at each cell.
+
+use larder_kernels::{Kernel, Lanes, Simd};
+
+use super::Faces;
+use super::cells::{CELL_FIELDS, Frame};
+use super::face::{FACE_FIELDS, face, sides};
+use crate::each::each;
+use crate::eos::Eos;
+use crate::grid::{Coordinates, Grid};
+use crate::physics::point::{Matter, Neighbourhood, ShearAndBulk, rates};
+use crate::physics::{SecondOrder, Shear, Transport};
+use crate::state::{Block, Component};
+
+/// The pass.
+pub(super) struct Rows<'a, E> {
+    pub(super) eos: E,
+    pub(super) transport: &'a Transport,
+    pub(super) theta: f64,
+    pub(super) grid: &'a Grid,
+    pub(super) frame: &'a Frame,
+    pub(super) time: f64,
+    pub(super) cells: &'a Block,
+    pub(super) faces: &'a mut Faces,
+    pub(super) rates: &'a mut Block,
+}
+
+/// A row of faces to compute.
+struct FaceRow<'a, E> {
+    eos: E,
+    transport: &'a Transport,
+    theta: f64,
+    axis: usize,
+    /// From a cell to its neighbour across the face.
+    stride: usize,
+    /// The padded index of the cell above the first face.
+    begin: usize,
+    count: usize,
+    cells: &'a [&'a [f64]; CELL_FIELDS],
+}
+
+impl<E: Eos> FaceRow<'_, E> {
+    /// Writes the faces to the rows `out`, from `to` on.
+    #[inline(always)]
+    fn fill<S: Simd>(self, simd: S, out: &mut [&mut [f64]; FACE_FIELDS], to: usize) {
+        let theta = S::F64::splat(simd, self.theta);
+        let mut at = 0;
+        while at < self.count {
+            let here = self.begin + at;
+            let places = [here - 2 * self.stride, here - self.stride, here, here + self.stride];
+            let mut both = [[theta; CELL_FIELDS]; 2];
+            for c in 0..CELL_FIELDS {
+                let near = each!(theta, k => S::F64::load(simd, &self.cells[c][places[k]..]));
+                (both[0][c], both[1][c]) = sides(near, theta);
+            }
+            let through = face(self.eos, self.transport, self.axis, &both);
+            for (values, row) in through.into_iter().zip(out.iter_mut()) {
+                values.store(&mut row[to + at..]);
+            }
+            at += S::F64::LANES;
+        }
+    }
+}
+
+/// The neighbourhood as it gathers, axis by axis.
+struct Gathered<V> {
+    conserved: [V; 4],
+    advection: [V; 6],
+    flow: [[V; 3]; 3],
+}
+
+impl<V: Lanes<Element = f64>> Gathered<V> {
+    /// Adds the difference of the faces on both sides along an axis.
+    #[inline(always)]
+    fn add(
+        &mut self,
+        axis: usize,
+        per_length: V,
+        gamma: V,
+        stresses: &[V; 6],
+        faces: [(V, V); FACE_FIELDS],
+    ) {
+        let gained: [V; FACE_FIELDS] =
+            each!(per_length, f => (faces[f].1 - faces[f].0) * per_length);
+        for c in 0..4 {
+            self.conserved[c] = self.conserved[c] - gained[c];
+        }
+        for c in 0..6 {
+            let carried = stresses[c].neg_mul_add(gained[13], gained[4 + c]);
+            self.advection[c] = gamma.mul_add(carried, self.advection[c]);
+        }
+        let along = [gained[10], gained[11], gained[12]];
+        match axis {
+            0 => self.flow[0] = along,
+            1 => self.flow[1] = along,
+            _ => self.flow[2] = along,
+        }
+    }
+}
+
+impl<E: Eos> Kernel for Rows<'_, E> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) {
+        let Rows { eos, transport, theta, grid, frame, time, cells, faces, rates } = self;
+        let cells = cells.fields::<CELL_FIELDS>();
+        let mut rates = rates.fields_mut::<{ Component::COUNT }>();
+        let (spacing, stretch) = (grid.spacing(), grid.stretch(time));
+        // One set of equations for all fluids: without bulk viscosity its terms are zeros.
+        let mut second_order = transport.second_order();
+        if !transport.has_bulk() {
+            second_order.lambda_bulk_shear = 0.0;
+        }
+        for row in 0..frame.rows() {
+            let cell = frame.row(row);
+            let begin = frame.padded_index(cell);
+            let mut waits = [0; 3];
+            let has_along = grid.is_active(frame.along);
+            // One loop with one call: what is inlined into it is large, and is compiled for every level
+            // and equation of state.
+            for job in 0..6 {
+                let (axis, is_upper) = (job / 2, job % 2 == 1);
+                let mut work = FaceRow {
+                    eos,
+                    transport,
+                    theta,
+                    axis,
+                    stride: frame.strides[axis],
+                    begin,
+                    count: frame.length,
+                    cells: &cells,
+                };
+                let mut to = 0;
+                let block = if axis == frame.along {
+                    if is_upper || !has_along {
+                        continue;
+                    }
+                    work.count += 1;
+                    &mut faces.along
+                } else if is_upper {
+                    work.begin += work.stride;
+                    let Some(upper) = &mut faces.upper[axis] else { continue };
+                    upper
+                } else {
+                    let Some(lower) = &mut faces.lower[axis] else { continue };
+                    // Which of the rows that wait this one is: rows of inner axes count first.
+                    waits[axis] = row % frame.rows_waiting(axis) * frame.pitch;
+                    if cell[axis] > 0 {
+                        continue;
+                    }
+                    to = waits[axis];
+                    lower
+                };
+                work.fill(simd, &mut block.fields_mut::<FACE_FIELDS>(), to);
+            }
+
+            let points =
+                Points { eos, second_order, transport, time, coordinates: grid.coordinates() };
+            let along = faces.along.fields::<FACE_FIELDS>();
+            let across: [Option<AcrossFaces<'_>>; 3] = std::array::from_fn(|axis| {
+                let (lower, upper) = (faces.lower[axis].as_ref()?, faces.upper[axis].as_ref()?);
+                Some((lower.fields::<FACE_FIELDS>(), upper.fields::<FACE_FIELDS>(), waits[axis]))
+            });
+            let to = row * frame.length;
+            let mut at = 0;
+            while at < frame.length {
+                let zero = S::F64::zero(simd);
+                let cell: [S::F64; CELL_FIELDS] =
+                    each!(zero, c => S::F64::load(simd, &cells[c][begin + at..]));
+                let one = S::F64::splat(simd, 1.0);
+                let square = cell[1]
+                    .mul_add(cell[1], cell[2].mul_add(cell[2], cell[3].mul_add(cell[3], one)));
+                let gamma = square.sqrt();
+                let stresses = [cell[4], cell[5], cell[6], cell[7], cell[8], cell[9]];
+                let mut near =
+                    Gathered { conserved: [zero; 4], advection: [zero; 6], flow: [[zero; 3]; 3] };
+                for (axis, across) in across.iter().enumerate() {
+                    let per_length = S::F64::splat(simd, stretch[axis] / spacing[axis]);
+                    if let Some((lower, upper, wait)) = across {
+                        let pairs = each!((zero, zero), f => (
+                            S::F64::load(simd, &lower[f][wait + at..]),
+                            S::F64::load(simd, &upper[f][at..]),
+                        ));
+                        near.add(axis, per_length, gamma, &stresses, pairs);
+                    } else if axis == frame.along && has_along {
+                        let pairs = each!((zero, zero), f => (
+                            S::F64::load(simd, &along[f][at..]),
+                            S::F64::load(simd, &along[f][at + 1..]),
+                        ));
+                        near.add(axis, per_length, gamma, &stresses, pairs);
+                    }
+                }
+                let found = points.rates(&cell, gamma, near);
+                let width = S::F64::LANES.min(frame.length - at);
+                for (values, rates) in found.into_iter().zip(rates.iter_mut()) {
+                    values.store_partial(&mut rates[to + at..][..width]);
+                }
+                at += S::F64::LANES;
+            }
+            // What was above this row is below the next.
+            for axis in frame.across() {
+                if let (Some(lower), Some(upper)) = (&mut faces.lower[axis], &faces.upper[axis]) {
+                    for f in 0..FACE_FIELDS {
+                        lower.field_mut(f)[waits[axis]..][..frame.pitch]
+                            .copy_from_slice(upper.field(f));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Lower faces, upper faces, and where the row's lower ones begin.
+type AcrossFaces<'a> = ([&'a [f64]; FACE_FIELDS], [&'a [f64]; FACE_FIELDS], usize);
+
+/// The equations at the cells.
+struct Points<'a, E> {
+    eos: E,
+    second_order: SecondOrder,
+    transport: &'a Transport,
+    time: f64,
+    coordinates: Coordinates,
+}
+
+impl<E: Eos> Points<'_, E> {
+    /// The rates of the components of a state.
+    #[inline(always)]
+    fn rates<V: Lanes<Element = f64>>(
+        &self,
+        cell: &[V; CELL_FIELDS],
+        gamma: V,
+        mut near: Gathered<V>,
+    ) -> [V; Component::COUNT] {
+        let [energy, ux, uy, uz, xx, xy, xz, yy, yz, bulk] = *cell;
+        let one = energy.constant(1.0);
+        let gamma_inverse = one / gamma;
+        let flow = [ux, uy, uz];
+        let velocity = [ux * gamma_inverse, uy * gamma_inverse, uz * gamma_inverse];
+        let shear = Shear::complete([xx, xy, xz, yy, yz], velocity);
+        let (pressure, slope) = self.eos.pressure_and_slope(energy);
+        let enthalpy = energy + pressure;
+        let temperature = self.eos.temperature(energy);
+        let coefficients = self.transport.coefficients(enthalpy, temperature, slope);
+        let fluxes = near.conserved;
+        let mut weighted = fluxes;
+        if self.coordinates == Coordinates::Milne {
+            // The unit vector along eta turns with eta: see `Neighbourhood`. With T^{ab} along unit
+            // vectors, d(tau E) = tau (fluxes) - T^{zz} and d(tau M^z) = tau (fluxes) - M^z.
+            let tau = one.constant(self.time);
+            let per_tau = one.constant(1.0 / self.time);
+            let total = enthalpy + bulk;
+            let longitudinal = (total * uz).mul_add(uz, pressure + bulk + shear.space[5]);
+            let momentum: [V; 3] =
+                each!(one, i => (total * gamma).mul_add(flow[i], shear.mixed[i]));
+            let conserved_energy = (total * gamma).mul_add(gamma, shear.time - pressure - bulk);
+            weighted = each!(one, c => fluxes[c] * tau);
+            weighted[0] = weighted[0] - longitudinal;
+            weighted[3] = weighted[3] - momentum[2];
+            near.conserved[0] = (conserved_energy + longitudinal).neg_mul_add(per_tau, fluxes[0]);
+            near.conserved[1] = momentum[0].neg_mul_add(per_tau, fluxes[1]);
+            near.conserved[2] = momentum[1].neg_mul_add(per_tau, fluxes[2]);
+            near.conserved[3] = (momentum[2] + momentum[2]).neg_mul_add(per_tau, fluxes[3]);
+            near.flow[2][2] = gamma.mul_add(per_tau, near.flow[2][2]);
+            let turn = uz * per_tau;
+            near.advection[2] = turn.mul_add(shear.mixed[0], near.advection[2]);
+            near.advection[4] = turn.mul_add(shear.mixed[1], near.advection[4]);
+        }
+        let matter = Matter {
+            energy,
+            pressure,
+            slope,
+            flow,
+            velocity,
+            gamma,
+            gamma_inverse,
+            shear,
+            bulk,
+            coefficients,
+        };
+        let [xx, xy, xz, yy, yz, bulk_advection] = near.advection;
+        let neighbourhood = Neighbourhood {
+            flow: near.flow,
+            shear_advection: [xx, xy, xz, yy, yz],
+            bulk_advection,
+            conserved: near.conserved,
+        };
+        let found = rates(ShearAndBulk, &matter, &neighbourhood, &self.second_order);
+        let [xx, xy, xz, yy, yz] = found.shear;
+        let [e, x, y, z] = weighted;
+        [e, x, y, z, xx, xy, xz, yy, yz, found.bulk]
+    }
+}

@@ -1,0 +1,557 @@
+//! A run from its file to its last state: the solver, what is written, and what is said meanwhile.
+//!
+//! In its folder a run leaves a copy of its run file, numbered states, `history.csv`, and a checkpoint
+//! when it is interrupted or asked for one. What is written never changes what is computed: no step is
+//! shortened for a file.
+
+mod check;
+mod ensemble;
+mod folder;
+mod history;
+
+use std::path::{Path, PathBuf};
+
+use larder_kernels::Level;
+use larder_memory::Budget;
+
+use crate::diagnostics::Diagnostics;
+use crate::error::{HydroError, HydroErrorKind};
+use crate::fields::{Fields, WRITTEN, WRITTEN_COUNT};
+use crate::initial;
+use crate::io::checkpoint::{self, Checkpoint, Notes};
+use crate::io::{csv, files, npz, vti};
+use crate::memory::MemoryAnalysis;
+use crate::run_file::{OutputChoice, RunFile};
+use crate::run_folder::{RUN_FILE, beside, numbered};
+use crate::scheme::{KtOptions, StageReport};
+use crate::solver::{Solver, SolverOptions, Space, StepChoice, Stores};
+use crate::spectral::Filter;
+use crate::state::{Block, Primitive};
+use crate::watch::{Phase, Watch};
+use history::History;
+
+pub use check::{Check, check};
+pub use ensemble::{Ensemble, EventOutcome, EventReport};
+
+/// How a run is carried out, apart from what its file says.
+#[derive(Clone, Debug)]
+pub struct RunOptions {
+    /// Its folder; the stem of the run file by default.
+    pub out: Option<PathBuf>,
+    /// Workers, the caller included.
+    pub workers: usize,
+    /// The CPU level.
+    pub level: Level,
+    /// Take steps and coefficients that theory forbids; replace what an earlier run left.
+    pub force: bool,
+}
+
+/// Whether to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Yes.
+    Continue,
+    /// No: write a checkpoint and stop.
+    Stop,
+}
+
+/// Where a run is.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress<'a> {
+    /// Steps since the start.
+    pub steps: u64,
+    /// Rates asked of the scheme by this process.
+    pub stages: u64,
+    /// Time of the state.
+    pub time: f64,
+    /// Start of the run.
+    pub from: f64,
+    /// End of the run.
+    pub until: f64,
+    /// The last step.
+    pub dt: f64,
+    /// What was seen of the state, when it was looked at last.
+    pub seen: &'a Diagnostics,
+    /// Whether it was looked at just now.
+    pub is_fresh: bool,
+    /// `|E - E(start)| / E(start)`, of stored components.
+    pub energy_drift: f64,
+    /// The largest `|M^i - M^i(start)| / E(start)`.
+    pub momentum_drift: f64,
+    /// What the scheme saw in the last step.
+    pub report: StageReport,
+    /// Points of the grid.
+    pub points: usize,
+}
+
+/// Who looks on while a run is carried out.
+pub trait Observer: Watch {
+    /// After a step, and once before the first.
+    fn step(&mut self, progress: &Progress<'_>, memory: &dyn Fn() -> MemoryAnalysis) -> Verdict;
+
+    /// A file was written.
+    fn wrote(&mut self, _path: &Path) {}
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// At its end.
+    Done,
+    /// The observer asked for it; a checkpoint was written.
+    Stopped,
+}
+
+/// A run, ready to be carried out.
+#[derive(Debug)]
+pub struct Simulation<'s> {
+    run: RunFile,
+    output: OutputChoice,
+    folder: PathBuf,
+    solver: Solver<'s>,
+    until: f64,
+    steps_max: u64,
+    look_every: u64,
+    stop_if_acausal: bool,
+    checkpoint_every: Option<f64>,
+    notes: Notes,
+    seen: Diagnostics,
+    report: StageReport,
+    history: History,
+}
+
+/// The name of the checkpoint in the folder of a run.
+pub const CHECKPOINT: &str = "run.checkpoint";
+
+/// An energy density that grows by this factor between two looks is no physics of a resolved flow.
+const GROWTH_MAX: f64 = 10.0;
+
+/// What a run file says of the solver.
+///
+/// # Errors
+/// When a part of it cannot be right.
+pub fn solver_options(run: &RunFile, options: &RunOptions) -> Result<SolverOptions, HydroError> {
+    let scheme = run.scheme()?;
+    let space = match scheme.space.as_str() {
+        "kt" => {
+            if scheme.filter != "none" {
+                return Err(HydroError::configuration(format!(
+                    "{}: `scheme.filter` is \"{}\"; finite volumes have no modes to filter",
+                    run.name(),
+                    scheme.filter
+                )));
+            }
+            Space::Kt(KtOptions { theta: scheme.theta })
+        }
+        _ => Space::Fourier(match scheme.filter.as_str() {
+            "two-thirds" | "2/3" => Filter::TwoThirds,
+            "exponential" => Filter::Exponential { order: scheme.filter_order },
+            _ => Filter::None,
+        }),
+    };
+    Ok(SolverOptions {
+        grid: run.grid()?,
+        eos: run.eos()?,
+        transport: run.transport()?,
+        space,
+        method: scheme.time.parse()?,
+        step: scheme.dt.map_or(StepChoice::Tolerance(scheme.tolerance), StepChoice::Fixed),
+        level: options.level,
+        workers: options.workers,
+        force: options.force,
+    })
+}
+
+/// What this process may still have: of its budget, and of the machine.
+fn available_bytes() -> usize {
+    let machine = larder_memory::sys::memory_available()
+        .map_or(usize::MAX, |bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
+    Budget::process().available().min(machine)
+}
+
+/// Refuses what would not fit before any of it is asked for.
+fn refuse_too_large(options: &SolverOptions) -> Result<(), HydroError> {
+    let need = Solver::bytes(options)
+        .saturating_add(Block::bytes(WRITTEN_COUNT, options.grid.points()))
+        .saturating_add(12 * 8 * options.grid.points());
+    let available = available_bytes();
+    if need <= available {
+        return Ok(());
+    }
+    Err(HydroError::new(
+        HydroErrorKind::Memory,
+        format!(
+            "the grid of {:?} cells needs {} MB, {} MB are available",
+            options.grid.shape(),
+            need / 1_000_000,
+            available / 1_000_000
+        ),
+    )
+    .with_hint("fewer cells, or an integrator with fewer blocks: ssprk3 holds the fewest"))
+}
+
+impl<'s> Simulation<'s> {
+    /// Sets a run up: reads the initial state, prepares the folder, writes the first files.
+    ///
+    /// # Errors
+    /// When a part of the run file, the initial state or the folder cannot be used.
+    pub fn new(
+        mut run: RunFile,
+        options: &RunOptions,
+        stores: &'s Stores,
+        observer: &mut dyn Observer,
+    ) -> Result<Self, HydroError> {
+        let of_solver = solver_options(&run, options)?;
+        refuse_too_large(&of_solver)?;
+        let output = run.output()?;
+        let checkpoint_every = run.period("run.checkpoint_every")?;
+        let start = initial::start(&run, &of_solver.grid, &of_solver.eos, &of_solver.transport)?;
+        run.set_from(start.from);
+        let mut solver = Solver::new(of_solver, stores)?;
+        let seen = solver
+            .start(&start.fields, start.from)
+            .map_err(|error| error.inside(run.initial_name().as_str()))?;
+        drop(start.fields);
+        let folder = options.out.clone().unwrap_or_else(|| run.stem());
+        folder::prepare(&folder, &run, options.force || output.overwrite)?;
+        let notes = Notes {
+            from: start.from,
+            time: start.from,
+            totals: seen.totals,
+            next_file: start.from + output.every.unwrap_or(f64::INFINITY),
+            next_checkpoint: start.from + checkpoint_every.unwrap_or(f64::INFINITY),
+            ..Notes::default()
+        };
+        let history = History::create(&folder)?;
+        let mut simulation = Simulation {
+            until: start.until,
+            steps_max: run.count("run.steps_max"),
+            look_every: run.count("output.history_every").max(1),
+            stop_if_acausal: run.word("run.acausal") == Some("stop"),
+            run,
+            output,
+            folder,
+            solver,
+            checkpoint_every,
+            notes,
+            seen,
+            report: StageReport::default(),
+            history,
+        };
+        simulation.history.row(0, &simulation.seen)?;
+        simulation.write_numbered(observer)?;
+        Ok(simulation)
+    }
+
+    /// Goes on from a checkpoint, in its folder unless the options name another.
+    ///
+    /// # Errors
+    /// When the checkpoint is damaged, newer, or belongs to another grid or scheme.
+    pub fn resume(
+        path: &Path,
+        settings: &[String],
+        options: &RunOptions,
+        stores: &'s Stores,
+    ) -> Result<Self, HydroError> {
+        let checkpoint = Checkpoint::open(path)?;
+        let name = path.display().to_string();
+        let stored = RunFile::parse(&checkpoint.run, Path::new(""), &name)?;
+        let mut run = stored.clone();
+        for setting in settings {
+            run.set(setting)?;
+        }
+        // Another box, fluid or scheme would go on from a state that is not its own.
+        for key in crate::run_file::KEYS.iter().map(|key| key.name) {
+            let is_fixed =
+                ["grid.", "fluid.", "scheme.space"].iter().any(|part| key.starts_with(part));
+            if is_fixed && !run.says_the_same(&stored, key) {
+                return Err(HydroError::configuration(format!(
+                    "the checkpoint {name} was made with another `{key}`; a run goes on with its own"
+                )));
+            }
+        }
+        let of_solver = solver_options(&run, options)?;
+        refuse_too_large(&of_solver)?;
+        let output = run.output()?;
+        let checkpoint_every = run.period("run.checkpoint_every")?;
+        let notes = checkpoint.notes;
+        let (_, until) = run.times(Some(notes.from))?;
+        let folder = match &options.out {
+            Some(folder) => folder.clone(),
+            None => path.parent().map(Path::to_owned).unwrap_or_default(),
+        };
+        let next = (notes.next_step > 0.0).then_some(notes.next_step);
+        let mut solver = Solver::new(of_solver, stores)?;
+        let seen =
+            solver.resume(notes.time, notes.steps, next, |state| checkpoint.read_state(state))?;
+        files::make_folder(&folder)?;
+        let history = History::resume(&folder, notes.steps)?;
+        Ok(Simulation {
+            until,
+            steps_max: run.count("run.steps_max"),
+            look_every: run.count("output.history_every").max(1),
+            stop_if_acausal: run.word("run.acausal") == Some("stop"),
+            run,
+            output,
+            folder,
+            solver,
+            checkpoint_every,
+            notes,
+            seen,
+            report: StageReport::default(),
+            history,
+        })
+    }
+
+    /// The folder of the run.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The solver.
+    pub fn solver(&self) -> &Solver<'s> {
+        &self.solver
+    }
+
+    /// What was seen of the state last.
+    pub fn seen(&self) -> &Diagnostics {
+        &self.seen
+    }
+
+    /// Drift of energy, and of momentum, as in [`Progress`].
+    pub fn drifts(&self) -> (f64, f64) {
+        let (start, now) = (self.notes.totals, self.seen.totals);
+        let scale = start[0].abs().max(f64::MIN_POSITIVE);
+        let drift = |c: usize| (now[c] - start[c]).abs() / scale;
+        (drift(0), drift(1).max(drift(2)).max(drift(3)))
+    }
+
+    fn progress(&self, dt: f64, is_fresh: bool) -> Progress<'_> {
+        let (energy_drift, momentum_drift) = self.drifts();
+        Progress {
+            steps: self.solver.steps(),
+            stages: self.solver.stages(),
+            time: self.solver.time(),
+            from: self.notes.from,
+            until: self.until,
+            dt,
+            seen: &self.seen,
+            is_fresh,
+            energy_drift,
+            momentum_drift,
+            report: self.report,
+            points: self.solver.options().grid.points(),
+        }
+    }
+
+    /// Carries the run out.
+    ///
+    /// # Errors
+    /// When a step fails, after the last good state was written; when a file cannot be written.
+    pub fn advance(&mut self, observer: &mut dyn Observer) -> Result<Ended, HydroError> {
+        let memory_of = |solver: &Solver<'_>| solver.memory_analysis();
+        let mut verdict = {
+            let solver = &self.solver;
+            observer.step(&self.progress(0.0, true), &|| memory_of(solver))
+        };
+        while self.solver.time() < self.until {
+            if verdict == Verdict::Stop {
+                let path = self.write_checkpoint()?;
+                observer.wrote(&path);
+                return Ok(Ended::Stopped);
+            }
+            if self.solver.steps() >= self.steps_max {
+                let error = HydroError::new(
+                    HydroErrorKind::StepLimit,
+                    format!(
+                        "{} steps brought the run to t = {:.6} fm of {}; `run.steps_max` allows no more",
+                        self.steps_max,
+                        self.solver.time(),
+                        self.until
+                    ),
+                );
+                return Err(self.last_good(error, observer));
+            }
+            let step = match self.solver.step(self.until, observer) {
+                Ok(step) => step,
+                Err(error) => return Err(self.last_good(error, observer)),
+            };
+            self.report = step.report;
+            let time = self.solver.time();
+            let is_end = time >= self.until;
+            let is_fresh = is_end || self.solver.steps().is_multiple_of(self.look_every);
+            if is_fresh {
+                observer.enter(Phase::Diagnostics);
+                if let Err(error) = self.look() {
+                    return Err(self.last_good(error, observer));
+                }
+            }
+            observer.enter(Phase::Outside);
+            if is_end || time >= self.notes.next_file - 1e-9 * step.dt {
+                self.write_numbered(observer)?;
+                if let Some(every) = self.output.every {
+                    while self.notes.next_file <= time + 1e-9 * step.dt {
+                        self.notes.next_file += every;
+                    }
+                }
+            }
+            if let Some(every) = self.checkpoint_every
+                && time >= self.notes.next_checkpoint
+            {
+                while self.notes.next_checkpoint <= time {
+                    self.notes.next_checkpoint += every;
+                }
+                let path = self.write_checkpoint()?;
+                observer.wrote(&path);
+            }
+            let solver = &self.solver;
+            verdict = observer.step(&self.progress(step.dt, is_fresh), &|| memory_of(solver));
+        }
+        self.write_last(observer)?;
+        Ok(Ended::Done)
+    }
+
+    /// Looks at the state and writes a line of history.
+    fn look(&mut self) -> Result<(), HydroError> {
+        let before = self.seen.energy_range[1];
+        let seen = self.solver.diagnostics()?;
+        let grid = self.solver.options().grid;
+        self.seen = seen;
+        self.history.row(self.solver.steps(), &self.seen)?;
+        if self.solver.options().force {
+            return Ok(());
+        }
+        let now = seen.energy_range[1];
+        if now > GROWTH_MAX * before {
+            return Err(HydroError::new(
+                HydroErrorKind::StateLost,
+                format!(
+                    "the largest energy density grew from {before:.4e} to {now:.4e} fm^-4 within {} steps at t = {:.6} fm",
+                    self.look_every, seen.time
+                ),
+            )
+            .with_hint("too coarse a grid or too long a step, most likely; --force goes on"));
+        }
+        if self.stop_if_acausal
+            && let Some(worst) = seen.causality.worst
+        {
+            return Err(HydroError::new(
+                HydroErrorKind::Acausal,
+                format!(
+                    "{} points fail a necessary condition of causality, and `run.acausal = \"stop\"`",
+                    seen.causality.acausal
+                ),
+            )
+            .at(grid.place(worst, Some(seen.time))));
+        }
+        Ok(())
+    }
+
+    /// Writes the state before a failed step, and says where.
+    fn last_good(&mut self, error: HydroError, observer: &mut dyn Observer) -> HydroError {
+        let path = self.folder.join("last_good.npz");
+        let written = self.take_apart().and_then(|written| self.write_npz(&path, &written));
+        let saved = match written {
+            Ok(()) => {
+                observer.wrote(&path);
+                format!("the state of t = {:.6} fm is in {}", self.solver.time(), path.display())
+            }
+            // The state itself may be what is lost; the numbers as they are still tell something.
+            Err(_) => match self.write_checkpoint() {
+                Ok(path) => format!("the last numbers are in {}", path.display()),
+                Err(other) => format!("nothing could be saved: {other}"),
+            },
+        };
+        error.and_hint(&saved)
+    }
+
+    /// The fields of the state, on loan.
+    fn take_apart(&mut self) -> Result<Block, HydroError> {
+        let mut primitives = self.solver.loan(Primitive::COUNT)?;
+        self.solver.primitives(&mut primitives)?;
+        let mut written = self.solver.loan(WRITTEN_COUNT)?;
+        let grid = self.solver.options().grid;
+        let (time, state) = (self.solver.time(), self.solver.state());
+        Fields::take_apart(&grid, time, state, &primitives, &mut written);
+        Ok(written)
+    }
+
+    fn write_npz(&self, path: &Path, written: &Block) -> Result<(), HydroError> {
+        let shape = self.solver.options().grid.shape();
+        npz::write(path, shape, self.solver.time(), &named(written))
+    }
+
+    fn write_numbered(&mut self, observer: &mut dyn Observer) -> Result<(), HydroError> {
+        let written = self.take_apart()?;
+        let (grid, time) = (self.solver.options().grid, self.solver.time());
+        for format in &self.output.formats {
+            let path = numbered(&self.folder, self.notes.files, format);
+            match format.as_str() {
+                "vti" => vti::write(&path, &grid, time, &named(&written))?,
+                "csv" => csv::write(&path, &grid, time, &named(&written))?,
+                _ => npz::write(&path, grid.shape(), time, &named(&written))?,
+            }
+            observer.wrote(&path);
+        }
+        self.notes.files += 1;
+        Ok(())
+    }
+
+    fn write_checkpoint(&mut self) -> Result<PathBuf, HydroError> {
+        let path = self.folder.join(CHECKPOINT);
+        self.notes.time = self.solver.time();
+        self.notes.steps = self.solver.steps();
+        self.notes.next_step = self.solver.next_step().unwrap_or(0.0);
+        checkpoint::write(&path, &self.run.to_toml(), self.notes, self.solver.state())?;
+        Ok(path)
+    }
+
+    /// The file of the last state, if one is wanted, with a copy of the run file beside it.
+    fn write_last(&mut self, observer: &mut dyn Observer) -> Result<(), HydroError> {
+        let Some(path) = self.output.last.clone() else { return Ok(()) };
+        let written = self.take_apart()?;
+        self.write_npz(&path, &written)?;
+        observer.wrote(&path);
+        let copy = beside(&path);
+        if self.run.is_at(&copy) {
+            // The run file itself stands there; it is the user's.
+            return Ok(());
+        }
+        files::replace_text(&copy, &self.run.to_toml())?;
+        observer.wrote(&copy);
+        Ok(())
+    }
+}
+
+/// The fields of a block of [`WRITTEN`] with their names.
+fn named(written: &Block) -> [(&'static str, &[f64]); WRITTEN_COUNT] {
+    std::array::from_fn(|field| (WRITTEN[field], written.field(field)))
+}
+
+/// Writes the initial state of a run file and returns where.
+///
+/// # Errors
+/// When there is no such state, or the file cannot be written.
+pub fn write_initial(run: &RunFile, options: &RunOptions) -> Result<PathBuf, HydroError> {
+    let of_solver = solver_options(run, options)?;
+    refuse_too_large(&of_solver)?;
+    let SolverOptions { grid, eos, transport, .. } = &of_solver;
+    let start = initial::start(run, grid, eos, transport)?;
+    // As far as a state: what no fluid has is refused here and not when the file is used.
+    let stores = Stores::new()?;
+    let mut state = Block::zeroed(&stores.arrays, crate::state::Component::COUNT, grid.points())?;
+    start
+        .fields
+        .assemble(grid, eos, transport, start.from, &mut state)
+        .map_err(|error| error.inside(run.initial_name().as_str()))?;
+    let all = crate::compare::completed(&start.fields, grid, eos, start.from);
+    let named: Vec<(&str, &[f64])> =
+        WRITTEN.iter().zip(&all).map(|(name, field)| (*name, field.as_slice())).collect();
+    let path = match &options.out {
+        Some(out) if out.extension().is_some_and(|extension| extension == "npz") => out.clone(),
+        Some(out) => out.join("initial.npz"),
+        None => run.stem().with_extension("initial.npz"),
+    };
+    npz::write(&path, grid.shape(), start.from, &named)?;
+    Ok(path)
+}

@@ -1,0 +1,267 @@
+//! Whole runs: files, restarts, refusals.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use larder_hydro::simulation::{
+    CHECKPOINT, Ended, Ensemble, EventReport, Observer, Progress, RunOptions, Simulation, Verdict,
+    check, write_initial,
+};
+use larder_hydro::{
+    HydroError, HydroErrorKind, MemoryAnalysis, Phase, RunFile, RunFolder, Stores, Watch,
+};
+use larder_kernels::Level;
+
+/// A folder that goes when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("larder-hydro-it-{}-{number}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).expect("a folder");
+        Folder(path)
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+/// Stops after so many steps, if it is told to.
+#[derive(Default)]
+struct Onlooker {
+    stop_after: Option<u64>,
+    told: u64,
+}
+
+impl Watch for Onlooker {
+    fn enter(&mut self, _: Phase) {}
+}
+
+impl Observer for Onlooker {
+    fn step(&mut self, progress: &Progress<'_>, _: &dyn Fn() -> MemoryAnalysis) -> Verdict {
+        self.told += 1;
+        match self.stop_after {
+            Some(steps) if progress.steps >= steps => Verdict::Stop,
+            _ => Verdict::Continue,
+        }
+    }
+}
+
+const RUN: &str = "
+[grid]
+shape = [12, 10, 8]
+length = [10.0, 8.0, 6.0]
+[fluid]
+eta_over_s = 0.2
+delta_pipi = 1.3333333333333333
+[scheme]
+dt = 0.03
+[run]
+until = 0.7
+[initial]
+kind = \"smooth\"
+energy = 10.0
+amplitude = 0.2
+[output]
+every = 0.3
+final = \"end.npz\"
+history_every = 3
+";
+
+fn options(out: Option<PathBuf>) -> RunOptions {
+    RunOptions { out, workers: 1, level: Level::best(), force: false }
+}
+
+fn read(folder: &Folder, text: &str, settings: &[&str]) -> Result<RunFile, HydroError> {
+    let path = folder.at("run.toml");
+    std::fs::write(&path, text).expect("a run file");
+    let mut run = RunFile::read(&path)?;
+    for setting in settings {
+        run.set(setting)?;
+    }
+    Ok(run)
+}
+
+fn carry_out(folder: &Folder, text: &str, settings: &[&str]) -> Result<Ended, HydroError> {
+    let run = read(folder, text, settings)?;
+    let stores = Stores::new()?;
+    let mut onlooker = Onlooker::default();
+    Simulation::new(run, &options(None), &stores, &mut onlooker)?.advance(&mut onlooker)
+}
+
+fn said(settings: &[&str]) -> String {
+    let error = carry_out(&Folder::new(), RUN, settings).expect_err("refused");
+    format!("{error} | {}", error.hint().unwrap_or_default())
+}
+
+#[test]
+fn a_run_leaves_its_states_its_history_and_its_run_file() {
+    let folder = Folder::new();
+    assert_eq!(carry_out(&folder, RUN, &[]).unwrap(), Ended::Done);
+    for name in ["run/0000.npz", "run/0001.npz", "run/0002.npz", "run/0003.npz", "run/run.toml"] {
+        assert!(folder.at(name).is_file(), "{name} is missing");
+    }
+    assert!(!folder.at("run/0004.npz").exists());
+    assert!(folder.at("end.npz").is_file() && folder.at("end.toml").is_file());
+    let history = std::fs::read_to_string(folder.at("run/history.csv")).unwrap();
+    // The start, steps 3 to 21 by threes, and the last, the 24th, which ends at 0.7.
+    assert_eq!(history.lines().count(), 1 + 1 + 7 + 1, "{history}");
+    let states = RunFolder::open(&folder.at("run")).unwrap();
+    assert_eq!(states.count(), 4);
+    assert_eq!(states.state(3).unwrap().time.to_bits(), 0.7_f64.to_bits());
+    let last = std::fs::read(folder.at("run/0003.npz")).unwrap();
+    assert_eq!(last, std::fs::read(folder.at("end.npz")).unwrap());
+    // A second run keeps the first one's files.
+    carry_out(&folder, RUN, &["run.until=0.1"]).unwrap();
+    assert!(folder.at("run.1/0003.npz").is_file() && !folder.at("run/0003.npz").exists());
+}
+
+/// Stopped anywhere, with either scheme and any integrator, a run goes on to the same bits.
+#[test]
+fn a_run_that_was_stopped_and_resumed_ends_on_the_same_bits() {
+    for settings in [
+        &["scheme.time=rk4"][..],
+        &["scheme.space=kt", "scheme.time=ssprk3"],
+        &["scheme.dt=auto", "scheme.tolerance=1e-6"],
+        &["scheme.time=ars443", "fluid.eos=hotqcd", "fluid.zeta_over_s=0.02"],
+    ] {
+        let whole = Folder::new();
+        carry_out(&whole, RUN, settings).unwrap();
+        let folder = Folder::new();
+        let stores = Stores::new().unwrap();
+        let run = read(&folder, RUN, settings).unwrap();
+        let mut onlooker = Onlooker { stop_after: Some(2), ..Onlooker::default() };
+        let mut simulation = Simulation::new(run, &options(None), &stores, &mut onlooker).unwrap();
+        assert_eq!(simulation.advance(&mut onlooker).unwrap(), Ended::Stopped);
+        drop(simulation);
+        let checkpoint = folder.at("run").join(CHECKPOINT);
+        let other = Stores::new().unwrap();
+        let mut simulation = Simulation::resume(&checkpoint, &[], &options(None), &other).unwrap();
+        assert_eq!(simulation.advance(&mut Onlooker::default()).unwrap(), Ended::Done);
+        for name in ["end.npz", "run/0001.npz", "run/history.csv"] {
+            let (a, b) = (std::fs::read(whole.at(name)).unwrap(), std::fs::read(folder.at(name)));
+            assert!(a == b.unwrap(), "{settings:?}: {name} differs");
+        }
+    }
+}
+
+#[test]
+fn a_checkpoint_of_another_run_is_refused() {
+    let folder = Folder::new();
+    let stores = Stores::new().unwrap();
+    let run = read(&folder, RUN, &[]).unwrap();
+    let mut onlooker = Onlooker { stop_after: Some(1), ..Onlooker::default() };
+    Simulation::new(run, &options(None), &stores, &mut onlooker)
+        .unwrap()
+        .advance(&mut onlooker)
+        .unwrap();
+    let checkpoint = folder.at("run").join(CHECKPOINT);
+    for setting in ["grid.shape=[12, 10, 9]", "scheme.space=kt", "fluid.eta_over_s=0.1"] {
+        let settings = [setting.to_owned()];
+        let error = Simulation::resume(&checkpoint, &settings, &options(None), &stores)
+            .expect_err("refused");
+        assert!(error.to_string().contains("another"), "{error}");
+    }
+    // The end may move.
+    let settings = ["run.until=0.1".to_owned()];
+    let mut longer = Simulation::resume(&checkpoint, &settings, &options(None), &stores).unwrap();
+    assert_eq!(longer.advance(&mut Onlooker::default()).unwrap(), Ended::Done);
+}
+
+#[test]
+fn what_no_fluid_is_gets_a_sentence_and_no_run() {
+    assert!(said(&["scheme.dt=3.0"]).contains("time step is 3"));
+    assert!(said(&["fluid.tau_pi_factor=1.0"]).contains("speed of light"));
+    assert!(said(&["fluid.eos=hotqcd", "initial.energy=0.01"]).contains("0.1 GeV"));
+    assert!(said(&["fluid.eos=hotqcd", "initial.energy=0.01"]).contains("cell ["));
+    assert!(said(&["fluid.eos=bag", "fluid.bag_constant=100"]).contains("bag constant"));
+    assert!(said(&["fluid.eos=bag"]).contains("bag_constant"));
+    assert!(said(&["fluid.eos=conformall"]).contains("table_units"));
+    assert!(said(&["grid.boundary=outflow"]).contains("periodic"));
+    assert!(said(&["scheme.space=kt", "scheme.filter=2/3"]).contains("filter"));
+    assert!(said(&["initial.q=2.0"]).contains("does nothing"));
+    assert!(said(&["initial.npz=a.npz"]).contains("both given"));
+    assert!(said(&["grid.shape=[100000, 100000, 100000]"]).contains("grid of"));
+    assert!(said(&["grid.shape=[4096, 4096, 4096]"]).contains("MB are available"));
+    assert!(said(&["run.steps_max=3"]).contains("steps_max"));
+}
+
+#[test]
+fn a_state_can_be_written_edited_and_handed_in_again() {
+    let folder = Folder::new();
+    let run = read(&folder, RUN, &[]).unwrap();
+    let written = write_initial(&run, &options(None)).unwrap();
+    carry_out(&folder, RUN, &[]).unwrap();
+    let whole = std::fs::read(folder.at("end.npz")).unwrap();
+    let npz = RUN.replace("kind = \"smooth\"", &format!("npz = \"{}\"", written.display()));
+    let npz = npz.replace("energy = 10.0\n", "").replace("amplitude = 0.2\n", "");
+    carry_out(&folder, &npz, &[]).unwrap();
+    assert!(whole == std::fs::read(folder.at("end.npz")).unwrap(), "the same start, the same end");
+}
+
+#[test]
+fn a_dry_run_says_what_a_run_would_need() {
+    let folder = Folder::new();
+    let run = read(&folder, RUN, &["grid.shape=[64, 64, 64]"]).unwrap();
+    let found = check(&run, &options(None)).unwrap();
+    assert_eq!((found.points, found.steps), (262_144, Some(24)));
+    assert!(found.solver_bytes / found.points <= 600, "{} bytes", found.solver_bytes);
+    assert!(found.troubles.is_empty(), "{:?}", found.troubles);
+    let run = read(&folder, RUN, &["scheme.dt=9.0", "fluid.tau_pi_factor=1.0"]).unwrap();
+    assert_eq!(check(&run, &options(None)).unwrap().troubles.len(), 2);
+    assert!(!folder.at("run").exists(), "a dry run writes nothing");
+}
+
+#[test]
+fn an_ensemble_goes_on_where_it_stopped_and_records_what_failed() {
+    let folder = Folder::new();
+    let text = RUN
+        .replace("kind = \"smooth\"", "kind = \"glauber\"")
+        .replace(
+            "amplitude = 0.2",
+            "sources = 5\nradius = 2.0\nbackground = 2.0\nwidth = [2.0, 2.0, 2.0]",
+        )
+        .replace("until = 0.7", "until = 0.1");
+    read(&folder, &text, &[]).unwrap();
+    std::fs::write(folder.at("ens.toml"), "[ensemble]\nrun = \"run.toml\"\n").unwrap();
+    let ensemble = Ensemble::read(&folder.at("ens.toml")).unwrap();
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let quiet = |_: &EventReport| {};
+    let run = |events, jobs| ensemble.run(events, jobs, &options(None), &stop, &quiet).unwrap();
+    assert_eq!(run(0..2, 1), 2);
+    assert_eq!(run(0..5, 2), 3, "two were done before");
+    assert_eq!(run(0..5, 2), 0);
+    let table = std::fs::read_to_string(folder.at("ens/ensemble.csv")).unwrap();
+    assert_eq!(table.lines().filter(|line| line.contains(",done,")).count(), 5, "{table}");
+    let first = std::fs::read(folder.at("ens/event_000003.npz")).unwrap();
+    // One event alone, with another number of jobs: the same bits.
+    let mut again = Ensemble::read(&folder.at("ens.toml")).unwrap();
+    again.set_folder(folder.at("again"));
+    again.run(3..4, 1, &options(None), &stop, &quiet).unwrap();
+    assert!(first == std::fs::read(folder.at("again/event_000003.npz")).unwrap());
+    assert!(first != std::fs::read(folder.at("ens/event_000004.npz")).unwrap());
+    std::fs::write(folder.at("bad.toml"), "[ensemble]\nrun = \"run.toml\"\nsed = 1\n").unwrap();
+    let error = Ensemble::read(&folder.at("bad.toml")).expect_err("refused");
+    assert!(error.hint().is_some_and(|hint| hint.contains("seed")), "{error}");
+}
+
+#[test]
+fn a_comparison_without_its_run_file_names_the_path() {
+    let folder = Folder::new();
+    carry_out(&folder, RUN, &[]).unwrap();
+    std::fs::remove_file(folder.at("end.toml")).unwrap();
+    let error = RunFolder::open(&folder.at("end.npz")).expect_err("refused");
+    assert!(error.to_string().contains("end.toml"), "{error}");
+    assert_eq!(error.kind(), HydroErrorKind::Input);
+    assert!(RunFolder::open(Path::new("nowhere.npz")).is_err());
+}
