@@ -90,12 +90,12 @@ fn figures(root: &Path, room: &str) -> Result<String, Trouble> {
                     out,
                     "| {} | {} | {} | {} | {} |",
                     want.words,
-                    want.wanted,
+                    want.text,
                     number(value),
                     interval(figure),
                     if want.is_met_by(value) { "holds" } else { "**falls short**" }
                 )?,
-                None => writeln!(out, "| {} | {} | no record | | |", want.words, want.wanted)?,
+                None => writeln!(out, "| {} | {} | no record | | |", want.words, want.text)?,
             }
         }
         writeln!(out, "\n## Case by case")?;

@@ -19,7 +19,13 @@ struct Dimension {
 
 type Plan = *mut c_void;
 type GuruR2c = unsafe extern "C" fn(
-    c_int, *const Dimension, c_int, *const Dimension, *mut f64, *mut f64, c_uint,
+    c_int,
+    *const Dimension,
+    c_int,
+    *const Dimension,
+    *mut f64,
+    *mut f64,
+    c_uint,
 ) -> Plan;
 type Execute = unsafe extern "C" fn(Plan);
 type Malloc = unsafe extern "C" fn(usize) -> *mut c_void;
@@ -88,7 +94,12 @@ pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
     let [nx, ny, nz] = case.shape;
     let input = fftw.numbers(case.points());
     let half = nz / 2 + 1;
-    let (transformed, batch, count, factors): (Vec<Dimension>, Vec<Dimension>, usize, Vec<Vec<f64>>);
+    let (transformed, batch, count, factors): (
+        Vec<Dimension>,
+        Vec<Dimension>,
+        usize,
+        Vec<Vec<f64>>,
+    );
     // Strides of the spectrum: its transformed axis is halved.
     match case.kind {
         Kind::Derivative(axis) => {
@@ -97,12 +108,14 @@ pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
             kept[axis] = n / 2 + 1;
             let strides = |shape: [usize; 3]| [shape[1] * shape[2], shape[2], 1];
             let (is, os) = (strides(case.shape), strides(kept));
-            let dimension = |a: usize| Dimension { n: int(case.shape[a]), is: int(is[a]), os: int(os[a]) };
+            let dimension =
+                |a: usize| Dimension { n: int(case.shape[a]), is: int(is[a]), os: int(os[a]) };
             transformed = vec![dimension(axis)];
             batch = (0..3).filter(|a| *a != axis).map(dimension).collect();
             count = kept.iter().product();
             let waves = wave_numbers(n);
-            let place = |at: usize| [at / (kept[1] * kept[2]), at / kept[2] % kept[1], at % kept[2]][axis];
+            let place =
+                |at: usize| [at / (kept[1] * kept[2]), at / kept[2] % kept[1], at % kept[2]][axis];
             factors = vec![(0..count).map(|at| waves[place(at)] / n as f64).collect()];
         }
         Kind::Gradient | Kind::Spectrum => {
@@ -167,7 +180,17 @@ pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
     // Planning by MEASURE overwrites its arrays.
     input.copy_from_slice(&field(case.points()));
     let shape = case.shape;
-    Ok(Box::new(Work { fftw, forward, backs, spectrum, product, outputs, factors, shape, _input: input }))
+    Ok(Box::new(Work {
+        fftw,
+        forward,
+        backs,
+        spectrum,
+        product,
+        outputs,
+        factors,
+        shape,
+        _input: input,
+    }))
 }
 
 impl Side for Work {

@@ -81,5 +81,7 @@ fn serve(case: &Case, name: &str) -> Result<(), Trouble> {
 
 fn say(line: &str) -> Result<(), Trouble> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{line}").and_then(|()| out.flush()).map_err(|error| format!("standard output: {error}"))
+    writeln!(out, "{line}")
+        .and_then(|()| out.flush())
+        .map_err(|error| format!("standard output: {error}"))
 }

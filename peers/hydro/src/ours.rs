@@ -19,13 +19,13 @@ pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
     let error = |error: larder_hydro::HydroError| error.to_string();
     Ok(match case.kind {
         Kind::Derivative(axis) => {
-            let calculus =
-                Calculus::new(case.shape, [LENGTH; 3], Filter::None, level, &plans).map_err(error)?;
+            let calculus = Calculus::new(case.shape, [LENGTH; 3], Filter::None, level, &plans)
+                .map_err(error)?;
             Box::new(Derivative { calculus, axis, output: AlignedBuf::zeroed(input.len()), input })
         }
         Kind::Gradient => {
-            let calculus =
-                Calculus::new(case.shape, [LENGTH; 3], Filter::None, level, &plans).map_err(error)?;
+            let calculus = Calculus::new(case.shape, [LENGTH; 3], Filter::None, level, &plans)
+                .map_err(error)?;
             let output = [0; 3].map(|_| AlignedBuf::zeroed(input.len()));
             Box::new(Gradient { calculus, output, input })
         }
@@ -117,7 +117,12 @@ fn rates(case: &Case, level: Level) -> Result<Rates, larder_hydro::HydroError> {
     let grid = Grid::new(case.shape, [LENGTH; 3], Coordinates::Cartesian, Boundary::Periodic)?;
     let eos = EquationOfState::conformal(13.9)?;
     let transport = Transport::new(
-        Viscosity::Entropy { eta_over_s: 0.2, tau_pi_factor: 5.0, zeta_over_s: 0.0, bulk_factor: 14.55 },
+        Viscosity::Entropy {
+            eta_over_s: 0.2,
+            tau_pi_factor: 5.0,
+            zeta_over_s: 0.0,
+            bulk_factor: 14.55,
+        },
         SecondOrder { delta_pipi: 4.0 / 3.0, tau_pipi: 10.0 / 7.0, ..SecondOrder::default() },
     )?;
     let pool = ArrayPool::new(BufferOptions::default())?;
@@ -134,10 +139,15 @@ fn rates(case: &Case, level: Level) -> Result<Rates, larder_hydro::HydroError> {
         for i in 0..3 {
             fields.values[1 + i].push(gamma * v[i]);
         }
-        for (c, stress) in
-            [0.3 * (x + 0.2).cos(), 0.2 * (y - z).sin(), 0.15 * (x + y + z).cos(), -0.25 * (z + 0.4).sin(), 0.1 * (x - y).cos()]
-                .into_iter()
-                .enumerate()
+        for (c, stress) in [
+            0.3 * (x + 0.2).cos(),
+            0.2 * (y - z).sin(),
+            0.15 * (x + y + z).cos(),
+            -0.25 * (z + 0.4).sin(),
+            0.1 * (x - y).cos(),
+        ]
+        .into_iter()
+        .enumerate()
         {
             fields.values[4 + c].push(stress);
         }

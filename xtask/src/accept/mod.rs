@@ -202,7 +202,7 @@ pub(crate) struct Wanted {
     /// The pointer to the figure with its interval.
     pub(crate) figure: String,
     /// What is wanted of it, as it is written.
-    pub(crate) wanted: String,
+    pub(crate) text: String,
     want: definition::Want,
 }
 
@@ -222,7 +222,7 @@ pub(crate) fn wants(root: &Path, room: &str) -> Result<Vec<Wanted>, Trouble> {
             figure: pointer.strip_suffix("/value")?.to_owned(),
             words: line.words,
             record: line.record?,
-            wanted: line.want.to_string(),
+            text: line.want.to_string(),
             want: line.want,
         })
     };
