@@ -284,7 +284,9 @@ impl Budget {
     }
 
     /// Asks to be told when memory runs short here. The listener runs on the thread whose
-    /// reservation caused the pressure and must not reserve from this tree itself.
+    /// reservation caused the pressure and must not reserve from this tree itself. Registering asks
+    /// for a few words that cannot be refused, the listener's shared handle and its place in the
+    /// list: register while there is memory.
     pub fn on_pressure(
         &self,
         listener: impl Fn(Pressure) + Send + Sync + 'static,
@@ -477,6 +479,55 @@ mod tests {
         assert_eq!(leaf.stats().bytes_reserved_peak, 0);
         // Hard pressure was announced once, at the leaf and its root; no soft one.
         assert_eq!(leaf.stats().pressures, 1);
+    }
+
+    #[test]
+    fn limits_may_be_reached_exactly() {
+        let root = Budget::with_limit("root", 100);
+        let whole = root.child("whole", 100).expect("as large as its parent is not larger");
+        root.set_soft_limit(60);
+        let held = whole.try_reserve(60).unwrap();
+        assert_eq!(root.stats().pressures, 0, "at the soft limit is not over it");
+        let more = whole.try_reserve(40).expect("the hard limit may be reached");
+        assert_eq!((root.stats().pressures, root.stats().refused, whole.available()), (1, 0, 0));
+        drop((held, more));
+        root.set_limit(50);
+        assert!(root.try_reserve(60).is_err() && root.available() == 50);
+        let stats = Budget::unlimited("free").stats();
+        assert_eq!((stats.bytes_limit, stats.bytes_soft), (u64::MAX, u64::MAX));
+        assert_eq!((root.stats().bytes_limit, root.stats().bytes_soft), (50, 60));
+    }
+
+    #[test]
+    fn a_listener_that_leaves_takes_no_other_along() {
+        let root = Budget::unlimited("root");
+        let told = [const { Count::new(0) }; 3].map(Arc::new);
+        let listeners: Vec<_> = told
+            .iter()
+            .map(|count| {
+                let count = Arc::clone(count);
+                root.on_pressure(move |_| {
+                    count.fetch_add(1, Ordering::Relaxed);
+                })
+            })
+            .collect();
+        root.announce(Pressure::Hard);
+        let mut listeners = listeners.into_iter();
+        let _first = listeners.next();
+        drop(listeners.next());
+        root.announce(Pressure::Soft);
+        assert_eq!(told.map(|count| count.load(Ordering::Relaxed)), [2, 1, 2]);
+    }
+
+    #[test]
+    fn what_is_printed_names_the_budget_and_its_figures() {
+        let root = Budget::with_limit("root", 100);
+        let held = root.try_reserve(40).unwrap();
+        assert_eq!(format!("{held:?}"), "Reservation { budget: Some(\"root\"), bytes: 40 }");
+        let text = format!("{root:?}");
+        assert!(text.contains("root") && text.contains("bytes_reserved: 40"), "{text}");
+        let listener = root.on_pressure(|_| ());
+        assert_eq!(format!("{listener:?}"), "PressureListener { id: 0, .. }");
     }
 
     #[test]

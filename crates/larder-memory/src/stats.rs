@@ -157,9 +157,9 @@ impl CacheStats {
     }
 }
 
-/// Counters of one buffer pool.
+/// Counters of one buffer pool, all read at one moment.
 ///
-/// At rest: `hits + misses == returns + drops_full + live` and `returns == hits + trimmed + idle`.
+/// Always: `hits + misses == returns + drops_full + live` and `returns == hits + trimmed + idle`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BufferStats {
     /// Requests served by a used buffer.

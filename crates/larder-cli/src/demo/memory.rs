@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use larder_memory::arena::{Arena, ArenaOptions};
 use larder_memory::buffer::BufferPool;
-use larder_memory::columns::{Soars, Table};
+use larder_memory::columns::{Columns, Table};
 use larder_memory::cow::{CowState as _, Journal};
 use larder_memory::intern::Interner;
 use larder_memory::pool::{PoolArc, StandardPools};
@@ -393,7 +393,7 @@ impl Way for NamesInterned<'_> {
 // ---- columns -----------------------------------------------------------------------------
 
 /// Eight numbers: one cache line.
-#[derive(Debug, Soars)]
+#[derive(Columns, Debug)]
 struct Body {
     x: f64,
     y: f64,
@@ -468,7 +468,7 @@ impl Way for BodyColumns {
             for (y, (x, speed)) in columns.y.iter_mut().zip(from) {
                 *y = speed.mul_add(STEP, x * 0.5);
             }
-            sum += self.0.y()[self.0.len() / 3];
+            sum += self.0.slices().y[self.0.len() / 3];
         }
         sum
     }

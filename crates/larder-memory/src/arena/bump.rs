@@ -93,7 +93,8 @@ impl Arena {
     /// [`Arena::new`], or why there is none.
     ///
     /// # Errors
-    /// [`ErrorKind::OutOfMemory`].
+    /// [`ErrorKind::OutOfMemory`]. The handle of its own chunk pool is the exception: see
+    /// [`ChunkPool::new`], and [`ArenaOptions::chunks`] for a way around it.
     pub fn try_new() -> Result<Self, MemoryError> {
         Self::with_options(ArenaOptions::default())
     }
@@ -101,7 +102,8 @@ impl Arena {
     /// An arena with bounds of its own.
     ///
     /// # Errors
-    /// [`ErrorKind::BudgetExceeded`] or [`ErrorKind::OutOfMemory`] for the first chunk.
+    /// [`ErrorKind::BudgetExceeded`] or [`ErrorKind::OutOfMemory`] for the first chunk. Without
+    /// [`ArenaOptions::chunks`] it makes a [`ChunkPool`] first, whose handle cannot be refused.
     pub fn with_options(options: ArenaOptions) -> Result<Self, MemoryError> {
         let chunks = options.chunks.unwrap_or_else(|| {
             ChunkPool::new(ChunkPoolOptions {

@@ -79,7 +79,9 @@ struct Idle {
 unsafe impl Send for Idle {}
 
 impl ChunkPool {
-    /// A pool with these bounds.
+    /// A pool with these bounds. Its shared handle, some two hundred bytes, is the one thing here
+    /// that cannot be refused: the standard library ends the process when the allocator has no
+    /// room for an `Arc`. Make the pool early and give it to arenas that must not fail so.
     pub fn new(options: ChunkPoolOptions) -> Self {
         let keep = options.enabled && cfg!(feature = "arenas");
         let pool = ChunkPool {

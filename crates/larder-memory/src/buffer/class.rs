@@ -6,6 +6,9 @@
 /// The smallest class: one cache line.
 const SMALLEST: usize = 64;
 
+/// No address space has more classes than four to each doubling above the smallest.
+pub(super) const CLASSES_MAX: usize = (usize::BITS - SMALLEST.ilog2()) as usize * 4;
+
 /// The index of the smallest class that holds `bytes`; `None` when its size is not a `usize`.
 pub(super) fn class_of(bytes: usize) -> Option<usize> {
     let bytes = bytes.max(SMALLEST);
@@ -55,5 +58,6 @@ mod tests {
         assert_eq!(class_of(usize::MAX), None);
         assert_eq!(class_of(isize::MAX as usize), None);
         assert_eq!(size_of_class(10_000), None);
+        assert_eq!(size_of_class(CLASSES_MAX), None);
     }
 }

@@ -17,13 +17,37 @@
 //! vectors; plain records when they come one at a time from anywhere. Columns do nothing for fields
 //! that own memory elsewhere: the string is where it was.
 //!
-//! The derive for [`Table`] is that of the crate `soa-rs`, and the code it writes names that crate
-//! and its trait: a crate that derives [`Soars`] has `soa-rs = "1"` among its own dependencies, and
-//! the trait in scope under this name.
+//! `#[derive(Columns)]` makes a struct, with named fields or a tuple, with parameters or without, a
+//! record of a [`Table`]. The code it writes has no `unsafe` and needs this crate alone, under its
+//! own name. An enum is refused, and so is what has no fields:
+//!
+//! ```compile_fail
+//! #[derive(larder_memory::columns::Columns)]
+//! enum Shape { Round { radius: f64 }, Square { side: f64 } } // no fields in common
+//! ```
+//! ```compile_fail
+//! #[derive(larder_memory::columns::Columns)]
+//! union Bits { float: f32, int: u32 } // one place for all fields
+//! ```
+//! ```compile_fail
+//! #[derive(larder_memory::columns::Columns)]
+//! struct Nothing; // no fields
+//! ```
+//! So is a record with a destructor of its own, which would run when the record is taken apart:
+//!
+//! ```compile_fail,E0119
+//! #[derive(larder_memory::columns::Columns)]
+//! struct Handle { id: u32 }
+//! impl Drop for Handle {
+//!     fn drop(&mut self) {}
+//! }
+//! ```
 
 mod lanes;
+mod record;
 mod table;
 
 pub use lanes::{LaneRecord, Lanes};
-pub use soa_rs::Soars;
+pub use larder_memory_derive::Columns;
+pub use record::Columns;
 pub use table::{Table, TableStats};

@@ -203,6 +203,53 @@ fn a_switched_off_arena_gives_the_same_answers_and_its_memory_back() {
 }
 
 #[test]
+#[cfg_attr(
+    not(all(feature = "arenas", feature = "pools")),
+    ignore = "this build is without arenas that are used again"
+)]
+fn a_pool_knows_what_a_loan_used_before_its_own_reset() {
+    let arenas = ArenaPool::default();
+    let mut arena = arenas.acquire();
+    arena.alloc_slice(&[7_u8; 9000]);
+    arena.reset();
+    arena.alloc(1_u8);
+    drop(arena);
+    assert!(arenas.stats().bytes_used_peak >= 9000, "{:?}", arenas.stats());
+}
+
+#[test]
+#[cfg_attr(not(feature = "arenas"), ignore = "this build is without arenas that keep their chunks")]
+fn trimming_chunks_says_what_went_and_keeps_what_was_asked_for() {
+    let chunks = ChunkPool::default();
+    let options = || ArenaOptions { chunks: Some(chunks.clone()), ..ArenaOptions::default() };
+    let pair = (Arena::with_options(options()).unwrap(), Arena::with_options(options()).unwrap());
+    let one = pair.0.stats().bytes_held;
+    drop(pair);
+    let idle = chunks.stats().bytes_idle;
+    assert!(chunks.stats().idle == 2 && idle >= 2 * one, "{:?}", chunks.stats());
+    let half = usize::try_from(idle / 2).unwrap();
+    assert_eq!(chunks.trim(half), half);
+    assert_eq!((chunks.stats().idle, chunks.stats().freed), (1, 1));
+    assert_eq!(chunks.trim(half), 0, "what may stay stays");
+    assert_eq!(chunks.trim(0), half);
+    assert!(format!("{chunks:?}").contains("freed: 2"));
+}
+
+#[test]
+#[cfg_attr(not(feature = "arenas"), ignore = "this build is without arenas that keep their chunks")]
+fn the_arena_of_a_thread_keeps_what_it_grew_to_and_no_more_than_a_mebibyte() {
+    let held = || thread_arena(|arena| arena.stats().bytes_held);
+    thread_arena(|arena| {
+        arena.alloc_slice(&vec![0_u8; 100_000]);
+    });
+    assert!(held() >= 100_000, "{}", held());
+    thread_arena(|arena| {
+        arena.alloc_slice(&vec![0_u8; 2 << 20]);
+    });
+    assert!(held() < 100_000, "{}", held());
+}
+
+#[test]
 fn the_arena_of_a_thread_may_be_used_while_it_is_used() {
     let (outer, inner) = thread_arena(|outer| {
         let text = outer.alloc_str("outer");

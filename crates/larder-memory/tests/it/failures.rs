@@ -6,7 +6,7 @@ use std::sync::Arc;
 use larder_memory::arena::{Arena, ArenaOptions, ArenaPool, ArenaPoolOptions, ChunkPool};
 use larder_memory::buffer::{AlignedBuf, BufferOptions, BufferPool, SmallBuffer};
 use larder_memory::cold::{Cold, ColdOptions};
-use larder_memory::columns::Lanes;
+use larder_memory::columns::{Columns, Lanes, Table};
 use larder_memory::cow::{CowState, Journal};
 use larder_memory::intern::{Interner, InternerOptions};
 use larder_memory::map::{CacheOptions, FastMap, KeyedCache};
@@ -431,6 +431,37 @@ fn journals_maps_lanes_and_small_buffers_keep_their_content_when_memory_is_short
         fails_until(|| small.try_push(value).is_ok());
     }
     assert!(small.iter().copied().eq(0..100));
+}
+
+#[test]
+fn a_table_whose_columns_cannot_all_grow_keeps_its_records_and_counts_what_grew() {
+    #[derive(Columns, Debug, PartialEq)]
+    struct Row {
+        x: u64,
+        y: u32,
+        z: u8,
+    }
+    let row = |at: u8| Row { x: u64::from(at), y: u32::from(at) * 2, z: at };
+    let budget = Budget::unlimited("program");
+    let mut table = Table::<Row>::with_budget(&budget).expect("nothing is asked");
+    for at in 0..40 {
+        let len = table.len();
+        let failed = fails_until(|| match table.try_push(row(at)) {
+            Ok(()) => true,
+            Err((error, back)) => {
+                assert_eq!(error.kind(), ErrorKind::OutOfMemory);
+                assert_eq!((back, table.len()), (row(at), len));
+                assert_eq!(budget.stats().bytes_reserved, table.stats().bytes_held);
+                false
+            }
+        });
+        // No column got room; the first did and kept it; the other two did.
+        assert_eq!(failed, if matches!(len, 0 | 4 | 8 | 16 | 32) { 2 } else { 0 }, "at {len}");
+    }
+    let kept = table.slices();
+    assert!(kept.z.iter().copied().eq(0..40));
+    assert!(kept.y.iter().copied().eq((0..40).map(|at| 2 * at)));
+    assert_eq!(budget.stats().bytes_reserved, 64 * (8 + 4 + 1));
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use std::hint::black_box;
 
-use larder_memory::columns::{Soars, Table};
+use larder_memory::columns::{Columns, Table};
+use soa_rs::Soa;
 
 use crate::Trouble;
 use crate::side::Sides;
@@ -10,7 +11,7 @@ use crate::side::Sides;
 /// 32 MiB of records, out of every cache.
 const LEN: usize = 1 << 19;
 
-#[derive(Soars, Clone, Copy, Debug)]
+#[derive(Columns, Clone, Copy, Debug)]
 struct Record {
     x: f64,
     y: f64,
@@ -20,6 +21,30 @@ struct Record {
     w: f64,
     mass: f64,
     charge: f64,
+}
+
+/// The same for the rival, whose derive writes views of the same names.
+mod rival {
+    use soa_rs::Soars;
+
+    #[derive(Soars, Clone, Copy, Debug)]
+    pub(super) struct Record {
+        pub(super) x: f64,
+        pub(super) y: f64,
+        pub(super) z: f64,
+        pub(super) u: f64,
+        pub(super) v: f64,
+        pub(super) w: f64,
+        pub(super) mass: f64,
+        pub(super) charge: f64,
+    }
+
+    impl From<super::Record> for Record {
+        fn from(record: super::Record) -> Self {
+            let super::Record { x, y, z, u, v, w, mass, charge } = record;
+            Record { x, y, z, u, v, w, mass, charge }
+        }
+    }
 }
 
 /// Small whole numbers: their sums are exact in any order.
@@ -60,9 +85,13 @@ pub(super) fn scan(sides: &mut Sides) -> Result<(), Trouble> {
                 .sum()
         }
     })?;
+    sides.timed("soa_rs", || {
+        let table: Soa<rival::Record> = (0..LEN).map(|at| record(at).into()).collect();
+        move |n| passes(n).map(|_| sum(black_box(&table).mass().iter().copied()) as u64).sum()
+    })?;
     sides.timed("larder_table", || {
         let table: Table<Record> = (0..LEN).map(record).collect();
-        move |n| passes(n).map(|_| sum(black_box(&table).mass().iter().copied()) as u64).sum()
+        move |n| passes(n).map(|_| sum(black_box(&table).slices().mass.iter().copied()) as u64).sum()
     })
 }
 
@@ -87,19 +116,23 @@ pub(super) fn records(sides: &mut Sides) -> Result<(), Trouble> {
         let records: Vec<Record> = (0..LEN).map(record).collect();
         move |n| places(n).map(|place| whole(&black_box(&records)[place])).sum()
     })?;
+    sides.timed("soa_rs", || {
+        let table: Soa<rival::Record> = (0..LEN).map(|at| record(at).into()).collect();
+        move |n| {
+            let one = |place: usize| {
+                let r = black_box(&table).idx(place);
+                (r.x + r.y + r.z + r.u + r.v + r.w + r.mass + r.charge) as u64
+            };
+            places(n).map(one).sum()
+        }
+    })?;
     sides.timed("larder_table", || {
         let table: Table<Record> = (0..LEN).map(record).collect();
         move |n| {
             let one = |place: usize| {
-                let record = black_box(&table).idx(place);
-                (record.x
-                    + record.y
-                    + record.z
-                    + record.u
-                    + record.v
-                    + record.w
-                    + record.mass
-                    + record.charge) as u64
+                black_box(&table).get(place).map_or(0, |r| {
+                    (r.x + r.y + r.z + r.u + r.v + r.w + r.mass + r.charge) as u64
+                })
             };
             places(n).map(one).sum()
         }
