@@ -6,7 +6,8 @@ use crate::run::{Folder, larder};
 fn help_names_every_verb_and_every_exit_code() {
     let ran = larder(&Folder::new(), &["--help"]);
     assert_eq!(ran.code, 0);
-    for want in ["demo", "simulate", "doctor", "completions", "man", "--json", "Exit codes:", "130"] {
+    for want in ["demo", "simulate", "doctor", "completions", "man", "--json", "Exit codes:", "130"]
+    {
         assert!(ran.out.contains(want), "{want} is missing:\n{}", ran.out);
     }
     assert!(ran.out.lines().all(|line| line.chars().count() <= 100), "{}", ran.out);
