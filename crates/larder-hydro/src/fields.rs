@@ -2,6 +2,10 @@
 //!
 //! In Milne coordinates a component along eta is that along the unit vector, which the solver keeps,
 //! divided by tau for each index: `u^eta = u^z / tau`.
+#![expect(
+    clippy::needless_range_loop,
+    reason = "one index for several arrays of registers; iterators would be closures"
+)]
 
 use larder_kernels::{Kernel, Lanes, Level, Simd};
 

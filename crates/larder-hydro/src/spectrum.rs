@@ -13,7 +13,7 @@ pub fn power_along(grid: &Grid, axis: usize, values: &[f64]) -> Vec<[f64; 2]> {
     let stride: usize = grid.shape()[axis + 1..].iter().product();
     let mut power = vec![0.0; n / 2 + 1];
     let mut line = vec![0.0; n];
-    for start in (0..grid.points()).filter(|index| index / stride % n == 0) {
+    for start in (0..grid.points()).filter(|index| (index / stride).is_multiple_of(n)) {
         for (j, value) in line.iter_mut().enumerate() {
             *value = values[start + j * stride];
         }

@@ -50,7 +50,7 @@ pub(super) fn run(
         } else {
             talk.progress(&format!("{} events done", count + 1));
         }
-        *last.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = report.memory.clone();
+        last.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone_from(&report.memory);
         if interrupt.asked() {
             stop.store(true, Ordering::Relaxed);
         }

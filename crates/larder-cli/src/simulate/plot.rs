@@ -131,7 +131,7 @@ fn slice(folder: &RunFolder, field: &str, slice: Option<&str>, out: &Path) -> Re
     let mut title = at_time(state.time, milne);
     if grid.is_active(axis) {
         let name = if axis == 2 && milne { "η" } else { ["x", "y", "z"][axis] };
-        title += &format!(",  {name} = {}", short(grid.coordinate(axis, fixed)));
+        title = format!("{title},  {name} = {}", short(grid.coordinate(axis, fixed)));
     }
     let plot = MapPlot {
         title,

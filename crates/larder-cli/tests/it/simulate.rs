@@ -178,3 +178,18 @@ fn an_interrupted_run_saves_itself_and_goes_on() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(end == std::fs::read(folder.path().join("end.npz")).expect("the end"), "other bits");
 }
+
+#[test]
+fn the_reference_of_the_run_file_names_every_key_with_its_unit_and_default() {
+    let reference = include_str!("../../../../docs/run-file.md");
+    let rows: Vec<&str> = reference.lines().filter(|line| line.starts_with("| `")).collect();
+    assert_eq!(rows.len(), larder_hydro::KEYS.len());
+    for (row, key) in rows.iter().zip(larder_hydro::KEYS) {
+        let unit = if key.unit.is_empty() { "–" } else { key.unit };
+        let default =
+            if key.default.is_empty() { "–".to_owned() } else { format!("`{}`", key.default) };
+        let want = format!("| `{}` | {unit} | {default} | ", key.name);
+        assert!(row.starts_with(&want), "{row}\nwant {want}");
+        assert!(row.contains(&key.about.replace('|', "\\|")), "{row}");
+    }
+}

@@ -34,8 +34,8 @@ impl Complex {
     #[must_use]
     pub fn sqrt(self) -> Self {
         let size = self.norm().sqrt();
-        let re = ((size + self.re) / 2.0).max(0.0).sqrt();
-        let im = ((size - self.re) / 2.0).max(0.0).sqrt();
+        let re = f64::midpoint(size, self.re).max(0.0).sqrt();
+        let im = f64::midpoint(size, -self.re).max(0.0).sqrt();
         Complex::new(re, im.copysign(self.im))
     }
 }

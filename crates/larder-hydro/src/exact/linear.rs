@@ -272,14 +272,17 @@ mod tests {
         assert!((fluid().front_speed() - 0.811_377_4).abs() < 1e-7);
     }
 
+    type Field = Box<dyn Fn([f64; 3], f64) -> LinearPoint>;
+
     /// The fields must satisfy the linear equations: differences of the fields themselves.
     #[test]
+    #[expect(clippy::needless_range_loop, reason = "indices of tensors")]
     fn the_fields_of_an_oblique_mode_satisfy_the_linear_equations() {
         let f = fluid();
         let (wave, place, time, h) = ([0.7, -0.4, 1.1], [0.3, 0.2, -0.5], 0.8, 1e-4);
         let sound = SoundMode::new(f, wave, 1e-2).unwrap();
         let shear = ShearMode::new(f, wave, [0.0, 0.0, 1.0], 1e-2).unwrap();
-        let fields: [Box<dyn Fn([f64; 3], f64) -> LinearPoint>; 2] =
+        let fields: [Field; 2] =
             [Box::new(move |x, t| sound.at(x, t)), Box::new(move |x, t| shear.at(x, t))];
         for at in fields {
             let along = |axis: usize, take: &dyn Fn(&LinearPoint) -> f64| {

@@ -1,4 +1,5 @@
 //! Initial states by formula that no exact flow follows from.
+#![expect(clippy::needless_range_loop, reason = "one index for several arrays of an axis each")]
 
 use std::f64::consts::TAU;
 

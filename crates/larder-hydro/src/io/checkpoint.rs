@@ -138,6 +138,9 @@ impl Checkpoint {
     ///
     /// # Errors
     /// When it cannot be read, is no checkpoint, is newer than this program, cut short or damaged.
+    ///
+    /// # Panics
+    /// Never: what is taken apart was read in full.
     pub fn open(path: &Path) -> Result<Self, HydroError> {
         let mut file = File::open(path).map_err(|error| files::unreadable(path, &error))?;
         let whole = file.metadata().map_err(|error| files::unreadable(path, &error))?.len();
@@ -146,7 +149,7 @@ impl Checkpoint {
         let mut take = |length: usize, head: &mut Vec<u8>| {
             let begin = head.len();
             head.resize(begin + length, 0);
-            file.read_exact(&mut head[begin..]).map_err(|_| damaged(&name, "is cut short"))
+            file.read_exact(&mut head[begin..]).map_err(|_cause| damaged(&name, "is cut short"))
         };
         take(16, &mut head)?;
         if !head.starts_with(MAGIC) {
@@ -169,7 +172,7 @@ impl Checkpoint {
             return Err(damaged(&name, "is damaged: the checksum of its header is wrong"));
         }
         let run = String::from_utf8(body[16..16 + length].to_vec())
-            .map_err(|_| damaged(&name, "is damaged: its run file is no text"))?;
+            .map_err(|_cause| damaged(&name, "is damaged: its run file is no text"))?;
         let notes = Notes::from_bytes(&body[16 + length..]);
         let points = u64::from_le_bytes(body[body.len() - 8..].try_into().expect("eight bytes"));
         let want = (head.len() as u64)
@@ -182,7 +185,7 @@ impl Checkpoint {
                 ),
             ));
         }
-        let points = usize::try_from(points).map_err(|_| damaged(&name, "is too large"))?;
+        let points = usize::try_from(points).map_err(|_cause| damaged(&name, "is too large"))?;
         Ok(Checkpoint { file, name, run, notes, points })
     }
 
@@ -190,6 +193,9 @@ impl Checkpoint {
     ///
     /// # Errors
     /// When it has another number of points, or a checksum is wrong: the component is named.
+    ///
+    /// # Panics
+    /// Never: numbers are read eight bytes at a time.
     pub fn read_state(mut self, state: &mut Block) -> Result<(), HydroError> {
         if state.points() != self.points {
             return Err(damaged(
@@ -202,14 +208,18 @@ impl Checkpoint {
             let mut crc = Crc32::new();
             for chunk in state.field_mut(component as usize).chunks_mut(buffer.len() / 8) {
                 let bytes = &mut buffer[..8 * chunk.len()];
-                self.file.read_exact(bytes).map_err(|_| damaged(&self.name, "is cut short"))?;
+                self.file
+                    .read_exact(bytes)
+                    .map_err(|_cause| damaged(&self.name, "is cut short"))?;
                 crc.update(bytes);
                 for (value, bytes) in chunk.iter_mut().zip(bytes.chunks_exact(8)) {
                     *value = f64::from_le_bytes(bytes.try_into().expect("eight bytes"));
                 }
             }
             let mut stored = [0; 4];
-            self.file.read_exact(&mut stored).map_err(|_| damaged(&self.name, "is cut short"))?;
+            self.file
+                .read_exact(&mut stored)
+                .map_err(|_cause| damaged(&self.name, "is cut short"))?;
             if u32::from_le_bytes(stored) != crc.finish() {
                 let what = format!("is damaged: the checksum of {} is wrong", component.name());
                 return Err(damaged(&self.name, &what));

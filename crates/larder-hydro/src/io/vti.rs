@@ -1,5 +1,6 @@
 //! Fields for ParaView and VisIt: VTK image data, raw doubles appended.
 
+use std::fmt::Write as _;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
@@ -35,8 +36,9 @@ pub fn write(
     let bytes = 8 * grid.points() as u64;
     for (index, (name, _)) in fields.iter().enumerate() {
         let offset = index as u64 * (bytes + 8);
-        head += &format!(
-            "<DataArray type=\"Float64\" Name=\"{name}\" format=\"appended\" offset=\"{offset}\"/>\n"
+        let _ = writeln!(
+            head,
+            "<DataArray type=\"Float64\" Name=\"{name}\" format=\"appended\" offset=\"{offset}\"/>"
         );
     }
     head += "</PointData>\n</Piece>\n</ImageData>\n<AppendedData encoding=\"raw\">\n_";
@@ -83,6 +85,6 @@ mod tests {
         let word = |at: usize| -> [u8; 8] { bytes[begin + at..begin + at + 8].try_into().unwrap() };
         assert_eq!(u64::from_le_bytes(word(168)), 160);
         // The second number is that of the second cell along x, five further in our order.
-        assert_eq!(f64::from_le_bytes(word(168 + 16)), 5.0);
+        assert_eq!(word(168 + 16), 5.0_f64.to_le_bytes());
     }
 }

@@ -1,5 +1,7 @@
 //! Lines over an axis: profiles and spectra.
 
+use std::fmt::Write as _;
+
 use super::axis::Range;
 use super::canvas::{Canvas, INK};
 use super::colour;
@@ -108,21 +110,19 @@ impl LinePlot {
             .collect();
         if line.stroke == Stroke::Dots {
             let every = places.len().div_ceil(DOTS_MAX).max(1);
-            let dots: String = places
-                .iter()
-                .step_by(every)
-                .map(|[px, py]| format!("<circle cx=\"{px:.2}\" cy=\"{py:.2}\" r=\"3.2\"/>"))
-                .collect();
+            let mut dots = String::new();
+            for [px, py] in places.iter().step_by(every) {
+                let _ = write!(dots, "<circle cx=\"{px:.2}\" cy=\"{py:.2}\" r=\"3.2\"/>");
+            }
             canvas.push(&format!(
                 "<g fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.4\">{dots}</g>"
             ));
             return;
         }
-        let path: String = places
-            .iter()
-            .enumerate()
-            .map(|(k, [px, py])| format!("{}{px:.2} {py:.2}", if k == 0 { 'M' } else { 'L' }))
-            .collect();
+        let mut path = String::new();
+        for (k, [px, py]) in places.iter().enumerate() {
+            let _ = write!(path, "{}{px:.2} {py:.2}", if k == 0 { 'M' } else { 'L' });
+        }
         let width = if line.stroke == Stroke::Theory { 1.0 } else { 1.8 };
         canvas.push(&format!(
             "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"/>"

@@ -227,29 +227,29 @@ impl RunFile {
     }
 
     /// Three numbers that have a default.
+    ///
+    /// # Panics
+    /// When the key has none.
     pub fn numbers(&self, name: &str) -> [f64; 3] {
-        match self.values.get(name) {
-            Some(Value::Numbers(numbers)) => *numbers,
-            _ => {
-                let text = Self::default_of(name).trim_matches(['[', ']']);
-                let parts: Vec<f64> =
-                    text.split(',').filter_map(|part| part.trim().parse().ok()).collect();
-                parts.try_into().unwrap_or_else(|_| panic!("`{name}` has no default"))
-            }
+        if let Some(Value::Numbers(numbers)) = self.values.get(name) {
+            return *numbers;
         }
+        let text = Self::default_of(name).trim_matches(['[', ']']);
+        let parts: Vec<f64> = text.split(',').filter_map(|part| part.trim().parse().ok()).collect();
+        parts.try_into().unwrap_or_else(|_| panic!("`{name}` has no default"))
     }
 
     /// Three whole numbers that have a default.
+    ///
+    /// # Panics
+    /// When the key has none.
     pub fn wholes(&self, name: &str) -> [i64; 3] {
-        match self.values.get(name) {
-            Some(Value::Wholes(numbers)) => *numbers,
-            _ => {
-                let text = Self::default_of(name).trim_matches(['[', ']']);
-                let parts: Vec<i64> =
-                    text.split(',').filter_map(|part| part.trim().parse().ok()).collect();
-                parts.try_into().unwrap_or_else(|_| panic!("`{name}` has no default"))
-            }
+        if let Some(Value::Wholes(numbers)) = self.values.get(name) {
+            return *numbers;
         }
+        let text = Self::default_of(name).trim_matches(['[', ']']);
+        let parts: Vec<i64> = text.split(',').filter_map(|part| part.trim().parse().ok()).collect();
+        parts.try_into().unwrap_or_else(|_| panic!("`{name}` has no default"))
     }
 
     /// A word, if the file gives one or the key has a default.
@@ -295,7 +295,7 @@ impl RunFile {
         };
         let mut cells = [0; 3];
         for (cells, asked) in cells.iter_mut().zip(shape) {
-            *cells = usize::try_from(*asked).map_err(|_| {
+            *cells = usize::try_from(*asked).map_err(|_cause| {
                 self.wrong(format_args!("`grid.shape` is {shape:?}, want positive numbers"))
             })?;
         }

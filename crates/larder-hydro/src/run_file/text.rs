@@ -1,5 +1,7 @@
 //! From TOML to values, each checked against its key, with the line for every complaint.
 
+use std::fmt::Write as _;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -123,10 +125,10 @@ impl Values {
             let (name, entry) = key.name.split_once('.').expect("every key stands in a table");
             if name != table {
                 let gap = if text.is_empty() { "" } else { "\n" };
-                text += &format!("{gap}[{name}]\n");
+                let _ = writeln!(text, "{gap}[{name}]");
                 table = name;
             }
-            text += &format!("{entry} = {}\n", render(value));
+            let _ = writeln!(text, "{entry} = {}", render(value));
         }
         text
     }
@@ -138,7 +140,7 @@ fn render(value: &Value) -> String {
         for c in text.chars() {
             match c {
                 '"' | '\\' => out.extend(['\\', c]),
-                c if c.is_control() => out += &format!("\\u{:04x}", u32::from(c)),
+                c if c.is_control() => out.extend(format!("\\u{:04x}", u32::from(c)).chars()),
                 c => out.push(c),
             }
         }

@@ -57,7 +57,7 @@ fn is_empty(folder: &Path) -> bool {
 
 fn free_name(folder: &Path) -> PathBuf {
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    (1_u32..)
+    (1_u32..=u32::MAX)
         .map(|number| folder.with_file_name(format!("{name}.{number}")))
         .find(|path| !path.exists())
         .expect("numbers do not end")

@@ -179,7 +179,7 @@ fn read_field(
         return wrong(format!("holds {} bytes of numbers, want {}", data.len(), points * 8));
     }
     let mut values = Vec::new();
-    values.try_reserve_exact(points).map_err(|_| {
+    values.try_reserve_exact(points).map_err(|_cause| {
         HydroError::new(
             HydroErrorKind::Memory,
             format!("no memory for {points} numbers of `{name}`"),
@@ -246,7 +246,12 @@ mod tests {
         assert_eq!(fields.time, Some(0.25));
         for values in &fields.values {
             assert_eq!(values.len(), 20);
-            assert!(values.iter().enumerate().all(|(at, v)| *v == 1.0 + at as f64 / 7.0));
+            assert!(
+                values
+                    .iter()
+                    .enumerate()
+                    .all(|(at, v)| v.to_bits() == (1.0 + at as f64 / 7.0).to_bits())
+            );
         }
     }
 

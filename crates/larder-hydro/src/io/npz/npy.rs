@@ -30,7 +30,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Header, String> {
         return Err(format!("its header has {length} bytes, want at most {HEADER_MAX}"));
     }
     let text = bytes.get(begins..begins + length).ok_or("its header is cut short")?;
-    let text = std::str::from_utf8(text).map_err(|_| "its header is not text".to_owned())?;
+    let text = std::str::from_utf8(text).map_err(|_cause| "its header is not text".to_owned())?;
     let (mut descr, mut order, mut shape) = (None, None, None);
     let mut words = Words { rest: text.trim() };
     words.want("{")?;
@@ -120,7 +120,7 @@ impl<'a> Words<'a> {
             .split(',')
             .map(str::trim)
             .filter(|word| !word.is_empty())
-            .map(|word| word.parse().map_err(|_| format!("its shape holds `{word}`")))
+            .map(|word| word.parse().map_err(|_cause| format!("its shape holds `{word}`")))
             .collect()
     }
 }

@@ -181,7 +181,7 @@ pub(super) fn contents<R: Read + Seek>(
                 return Err(damaged("it is larger packed than unpacked"));
             }
             let packed = read_at(file, begins, member.packed)?;
-            let room = usize::try_from(member.size).map_err(|_| damaged("it is too large"))?;
+            let room = usize::try_from(member.size).map_err(|_cause| damaged("it is too large"))?;
             let mut bytes = room_for(room)?;
             bytes.resize(room, 0);
             let filled = miniz_oxide::inflate::decompress_slice_iter_to_slice(
@@ -209,7 +209,7 @@ pub(super) fn contents<R: Read + Seek>(
 
 fn room_for(length: usize) -> Result<Vec<u8>, Trouble> {
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(length).map_err(|_| {
+    bytes.try_reserve_exact(length).map_err(|_cause| {
         Trouble::System(io::Error::new(
             io::ErrorKind::OutOfMemory,
             format!("no memory for {length} bytes"),
@@ -228,7 +228,7 @@ fn read_at<R: Read + Seek>(file: &mut R, at: u64, length: u64) -> Result<Vec<u8>
             at.saturating_add(length)
         )));
     }
-    let room = usize::try_from(length).map_err(|_| damaged("it is too large"))?;
+    let room = usize::try_from(length).map_err(|_cause| damaged("it is too large"))?;
     file.seek(SeekFrom::Start(at))?;
     let mut bytes = room_for(room)?;
     file.take(length).read_to_end(&mut bytes)?;

@@ -1,4 +1,8 @@
 //! The cells of the box with those beyond it: how they lie in memory, and how they are filled.
+#![expect(
+    clippy::needless_range_loop,
+    reason = "one index for several arrays of registers; iterators would be closures"
+)]
 
 use larder_kernels::{Kernel, Lanes, Level, Mask, Simd};
 

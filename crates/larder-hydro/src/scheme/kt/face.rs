@@ -1,4 +1,8 @@
 //! What passes through faces: continuation from both sides, and the flux of Kurganov and Tadmor.
+#![expect(
+    clippy::needless_range_loop,
+    reason = "one index for several arrays of registers; iterators would be closures"
+)]
 
 use larder_kernels::Lanes;
 

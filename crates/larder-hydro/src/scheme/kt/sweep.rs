@@ -1,4 +1,8 @@
 //! One pass over the rows: faces, differences of faces, and the equations at each cell.
+#![expect(
+    clippy::needless_range_loop,
+    reason = "one index for several arrays of registers; iterators would be closures"
+)]
 
 use larder_kernels::{Kernel, Lanes, Simd};
 
