@@ -17,6 +17,7 @@ mod options;
 mod recycle;
 #[cfg(all(test, not(loom)))]
 mod small;
+mod stack;
 mod standard;
 
 pub use self::core::Pool;
@@ -24,4 +25,5 @@ pub use loan::{LoanSite, PoolArc, PoolRef};
 pub use local::{Local, LocalRef};
 pub use options::{Overflow, PoolOptions};
 pub use recycle::Recycle;
+pub use stack::Stack;
 pub use standard::{StandardPools, StandardPoolsOptions};

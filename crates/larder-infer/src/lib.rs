@@ -1,0 +1,30 @@
+//! Probabilistic programs: a model is plain Rust with `sample` and `observe`, and its posterior comes
+//! from the sampler that suits it, at the speed of hand-written gradients, without a compiler in the
+//! loop and without an allocation per draw.
+#![forbid(unsafe_code)]
+
+mod address;
+pub mod dist;
+mod error;
+pub mod handler;
+pub mod math;
+pub mod model;
+pub mod prob;
+mod real;
+mod rng;
+mod trace;
+
+pub use address::{Address, Site};
+pub use dist::*;
+pub use error::{ErrorKind, InferError, Result};
+pub use handler::{Handler, PooledPriorHandler, PriorHandler, ReplayHandler, SafeReplayHandler, SafeScoreGivenTrace, ScoreGivenTrace};
+pub use model::{Buffer, Ctx, Model};
+pub use prob::{Prob, factor, guard, observe, pure, sample};
+pub use real::{Real, log_mix, log_sum_exp, sum};
+pub use rng::{Purpose, Stream, below, open01, standard_normal};
+pub use trace::{Choice, ChoiceValue, Choices, ChoicesIter, CowStore, CowTrace, PoolStats, Tag, Trace, TraceBody, TraceBuilder, TracePool};
+
+/// Where handlers are run.
+pub mod runtime {
+    pub use crate::handler;
+}
