@@ -6,22 +6,31 @@
 mod address;
 pub mod dist;
 mod error;
+mod ground;
 pub mod handler;
+pub mod layout;
 pub mod math;
 pub mod model;
 pub mod prob;
 mod real;
 mod rng;
+mod run;
+mod tape;
+mod target;
 mod trace;
+pub mod transform;
 
 pub use address::{Address, Site};
 pub use dist::*;
 pub use error::{ErrorKind, InferError, Result};
+pub use layout::{Domain, Layout, SiteLayout};
 pub use handler::{Handler, PooledPriorHandler, PriorHandler, ReplayHandler, SafeReplayHandler, SafeScoreGivenTrace, ScoreGivenTrace};
 pub use model::{Buffer, Ctx, Model};
 pub use prob::{Prob, factor, guard, observe, pure, sample};
 pub use real::{Real, log_mix, log_sum_exp, sum};
 pub use rng::{Purpose, Stream, below, open01, standard_normal};
+pub use target::{AnyModel, Compiled, Target};
+pub use run::{DrawStats, Draws, Observer, Phase, Progress, Silent, Sink, Stop};
 pub use trace::{Choice, ChoiceValue, Choices, ChoicesIter, CowStore, CowTrace, PoolStats, Tag, Trace, TraceBody, TraceBuilder, TracePool};
 
 /// Where handlers are run.

@@ -21,6 +21,8 @@ pub trait SiteValue: Copy + PartialEq + Debug + Send + Sync + 'static {
 
     /// The value as a model receives it.
     fn lift<R: Real>(self) -> Self::In<R>;
+    /// The value as a model receives it, from a number that is one.
+    fn from_real<R: Real>(x: R) -> Self::In<R>;
     /// The value as a number.
     fn number<R: Real>(value: Self::In<R>) -> R;
     /// The value of a number that is one.
@@ -137,6 +139,10 @@ impl SiteValue for f64 {
         R::from(self)
     }
     #[inline(always)]
+    fn from_real<R: Real>(x: R) -> R {
+        x
+    }
+    #[inline(always)]
     fn number<R: Real>(value: R) -> R {
         value
     }
@@ -171,6 +177,9 @@ macro_rules! plain_value {
             #[inline(always)]
             fn lift<R: Real>(self) -> $T {
                 self
+            }
+            fn from_real<R: Real>(x: R) -> $T {
+                <$T as SiteValue>::of_number(x.peek())
             }
             #[inline(always)]
             fn number<R: Real>(value: $T) -> R {

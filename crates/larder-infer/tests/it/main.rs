@@ -1,0 +1,8 @@
+//! The engine as its users see it.
+
+mod cow;
+mod gradient;
+mod loop_of_target_one;
+mod support;
+
+larder_testkit::counting_allocator!();
