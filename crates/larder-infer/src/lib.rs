@@ -11,6 +11,7 @@ pub mod handler;
 pub mod layout;
 pub mod math;
 pub mod model;
+pub mod models;
 pub mod prob;
 mod real;
 mod rng;

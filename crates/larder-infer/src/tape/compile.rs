@@ -228,7 +228,7 @@ impl<'r> Compiler<'r> {
 
     fn segment(&mut self, at: usize, segment: &'r Segment, exported: &[usize]) {
         self.program.nodes += segment.nodes.len() * segment.iterations;
-        if segment.iterations >= PLATE_MIN {
+        if segment.iterations >= PLATE_MIN && !segment.nodes.is_empty() {
             let plate = PlateCompiler::new(self, at, segment, exported).compile();
             self.placed.push(plate);
         } else {

@@ -2,6 +2,7 @@
 
 mod cow;
 mod gradient;
+mod library;
 mod loop_of_target_one;
 mod support;
 
