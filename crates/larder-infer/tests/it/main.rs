@@ -4,6 +4,7 @@ mod cow;
 mod gradient;
 mod library;
 mod loop_of_target_one;
+mod nuts;
 mod support;
 
 larder_testkit::counting_allocator!();
