@@ -33,6 +33,7 @@ pub use law::{Distribution, Law, SiteValue};
 pub use positive::*;
 pub use real_line::*;
 pub use support::{Support, VectorSupport};
+pub(crate) use law::log_density_of;
 pub(crate) use vector::is_in;
 pub use vector::*;
 
