@@ -144,7 +144,8 @@ impl Address {
     /// A well mixed number of the address, equal for equal addresses.
     #[inline]
     pub fn hash_bits(self) -> u64 {
-        let mixed = (self.site.hash ^ self.index.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed =
+            (self.site.hash ^ self.index.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         mixed ^ mixed >> 32
     }
 }

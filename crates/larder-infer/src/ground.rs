@@ -136,7 +136,14 @@ impl<'a> Ground<'a> {
     }
 
     /// The place of a site: its first unconstrained number and its first column.
-    fn enter(&mut self, address: Address, domain: Domain, is_static: bool, free: usize, len: usize) -> (usize, usize) {
+    fn enter(
+        &mut self,
+        address: Address,
+        domain: Domain,
+        is_static: bool,
+        free: usize,
+        len: usize,
+    ) -> (usize, usize) {
         let Some(layout) = self.layout else {
             let site = SiteLayout { address, domain, is_static, offset: 0, free, column: 0, len };
             self.found.push(site);
@@ -258,7 +265,10 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
         }
         let support = law.support();
         let Some(free) = transform::free_len(support) else {
-            let message = format!("a {} site has whole values and no gradient; use mh, gibbs or smc", law.name());
+            let message = format!(
+                "a {} site has whole values and no gradient; use mh, gibbs or smc",
+                law.name()
+            );
             self.ground.note(InferError::new(ErrorKind::Method, message).at(at));
             return Buffer::of((0..support.len()).map(|_| R::from(0.0)));
         };

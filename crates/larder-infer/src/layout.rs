@@ -65,7 +65,8 @@ impl Layout {
                 order.push(name);
             }
         }
-        let rank: FastMap<&str, usize> = order.iter().enumerate().map(|(at, name)| (*name, at)).collect();
+        let rank: FastMap<&str, usize> =
+            order.iter().enumerate().map(|(at, name)| (*name, at)).collect();
         let mut by_name: Vec<usize> = (0..sites.len()).collect();
         by_name.sort_by_key(|&at| {
             let address = sites[at].address;

@@ -78,7 +78,11 @@ pub trait Ctx: Sized {
     );
 
     /// A sampled vector.
-    fn sample_vector<L: VectorLaw<Self::Real>>(&mut self, at: Address, law: L) -> Buffer<Self::Real>;
+    fn sample_vector<L: VectorLaw<Self::Real>>(
+        &mut self,
+        at: Address,
+        law: L,
+    ) -> Buffer<Self::Real>;
 
     /// An observed vector.
     fn observe_vector<L: VectorLaw<Self::Real>>(&mut self, at: Address, law: L, value: &[f64]);
@@ -196,7 +200,11 @@ impl<H: Handler + ?Sized> Ctx for HandlerCtx<'_, H> {
     type Real = f64;
 
     #[inline(always)]
-    fn sample<L: Law<Self::Real>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<Self::Real> {
+    fn sample<L: Law<Self::Real>>(
+        &mut self,
+        at: Address,
+        law: L,
+    ) -> <L::Value as SiteValue>::In<Self::Real> {
         <L::Value as SiteValue>::sampled_by(self.handler, &at, &law).lift::<f64>()
     }
 

@@ -5,8 +5,8 @@
 //! guard, so that a tape whose branches would be taken otherwise notices and is recorded anew.
 
 use std::fmt::Debug;
-use std::sync::LazyLock;
 use std::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
+use std::sync::LazyLock;
 
 use larder_memory::pool::{Pool, PoolArc};
 
@@ -128,7 +128,11 @@ pub trait Real:
     /// `ln(1 - e^x)` for negative `x`.
     #[must_use]
     fn log1m_exp(self) -> Self {
-        if self.peek() > -std::f64::consts::LN_2 { (-self.exp_m1()).ln() } else { (-self.exp()).ln_1p() }
+        if self.peek() > -std::f64::consts::LN_2 {
+            (-self.exp_m1()).ln()
+        } else {
+            (-self.exp()).ln_1p()
+        }
     }
 
     /// `ln(x / (1 - x))`.
@@ -145,7 +149,10 @@ pub fn log_mix<R: Real>(weight: R, a: R, b: R) -> R {
 
 /// The sum of `values`, in their order.
 pub fn sum<R: Real>(values: impl IntoIterator<Item = R>) -> R {
-    values.into_iter().fold(None, |sum: Option<R>, x| Some(sum.map_or(x, |sum| sum + x))).unwrap_or_else(|| R::from(0.0))
+    values
+        .into_iter()
+        .fold(None, |sum: Option<R>, x| Some(sum.map_or(x, |sum| sum + x)))
+        .unwrap_or_else(|| R::from(0.0))
 }
 
 /// `ln sum e^x` over a slice; `-inf` for an empty one.

@@ -11,7 +11,9 @@ use crate::error::{ErrorKind, InferError, Result};
 use crate::ground::{Ground, GroundCtx, Wanted};
 use crate::handler::Handler;
 use crate::layout::Layout;
+use crate::mcmc::mh::{Mh, MhOptions};
 use crate::model::{HandlerCtx, Model};
+use crate::run::{Observer, Sink};
 use crate::tape::{Program, Var, Workspace, with_recorder};
 use crate::trace::{Trace, TraceBuilder};
 
@@ -55,6 +57,17 @@ pub trait AnyModel: Send + Sync {
     /// # Errors
     /// A fault of the run.
     fn trace(&self, q: &[f64], layout: &Layout) -> Result<Trace>;
+    /// Runs one chain of [`Mh`](crate::mcmc::mh::Mh) into a sink, which is made when the columns are known.
+    ///
+    /// # Errors
+    /// As [`Mh::start`](crate::mcmc::mh::Mh::start) and [`Mh::draw`](crate::mcmc::mh::Mh::draw).
+    fn sample_mh(
+        &self,
+        options: &MhOptions,
+        chain: usize,
+        observer: &dyn Observer,
+        sink: &mut dyn FnMut(Vec<String>) -> Result<Box<dyn Sink>>,
+    ) -> Result<Box<dyn Sink>>;
     /// Records the model at a point, on this thread's recorder. Gives the address of the first term that
     /// is not finite.
     ///
@@ -108,6 +121,19 @@ impl<M: Model + Send + Sync> AnyModel for M {
         }
     }
 
+    fn sample_mh(
+        &self,
+        options: &MhOptions,
+        chain: usize,
+        observer: &dyn Observer,
+        sink: &mut dyn FnMut(Vec<String>) -> Result<Box<dyn Sink>>,
+    ) -> Result<Box<dyn Sink>> {
+        let mut mh = Mh::start(self, options, chain as u64)?;
+        let mut sink = sink(mh.names())?;
+        mh.draw(options, chain, observer, &mut *sink)?;
+        Ok(sink)
+    }
+
     fn record(&self, q: &[f64], layout: &Layout) -> Result<Option<Address>> {
         let mut ground = Ground::at(q, layout, Wanted::default());
         self.run(&mut GroundCtx::<Var>::new(&mut ground));
@@ -118,6 +144,9 @@ impl<M: Model + Send + Sync> AnyModel for M {
         }
     }
 }
+
+/// Points at which the first recording is tried.
+const FIRST_POINTS: u32 = 12;
 
 /// Tapes that a model keeps at most; the one used longest ago makes room.
 const TAPES_MAX: usize = 16;
@@ -182,10 +211,21 @@ impl Compiled {
             replays: 0,
             fault: None,
         };
-        // A first tape, so that a fault shows now; samplers record again where they need to.
-        let q = vec![0.1; compiled.layout.dim];
-        compiled.add_tape(&q)?;
-        Ok(compiled)
+        // A first tape, so that a fault shows now; samplers record again where they need to. Parameters
+        // that are not allowed at one point may be at another.
+        let mut last = Ok(());
+        for attempt in 0..FIRST_POINTS {
+            let spread = f64::from(attempt);
+            let q: Vec<f64> = (0..compiled.layout.dim)
+                .map(|i| 0.1 + 0.3 * spread * ((i as f64 + 1.0) * (spread + 0.7)).sin())
+                .collect();
+            last = compiled.add_tape(&q);
+            match &last {
+                Err(fault) if fault.kind() == ErrorKind::Parameter => {}
+                _ => break,
+            }
+        }
+        last.map(|()| compiled)
     }
 
     /// The same on a CPU level of the caller's choice.
@@ -344,4 +384,24 @@ impl std::fmt::Debug for Compiled {
             .field("recordings", &self.recordings)
             .finish_non_exhaustive()
     }
+}
+
+/// The value and the gradient of a function of a few numbers, by recording it.
+///
+/// ```
+/// use larder_infer::{Real, gradient_of};
+/// let (value, slopes) = gradient_of(&[3.0, 2.0], |x| x[0].square() * x[1]);
+/// assert_eq!((value, slopes), (18.0, vec![12.0, 9.0]));
+/// ```
+pub fn gradient_of(at: &[f64], f: impl Fn(&[Var]) -> Var) -> (f64, Vec<f64>) {
+    with_recorder(|recorder| recorder.start());
+    let arguments: Vec<Var> = at.iter().enumerate().map(|(i, &x)| Var::parameter(i, x)).collect();
+    f(&arguments).add_to_target();
+    let recording = with_recorder(|recorder| recorder.finish());
+    let Ok(program) = Program::compile(&recording, at.len()) else {
+        return (f64::NAN, vec![f64::NAN; at.len()]);
+    };
+    let mut gradient = vec![0.0; at.len()];
+    let value = program.replay(Level::best(), &mut Workspace::new(&program), at, &mut gradient);
+    (value.unwrap_or(f64::NAN), gradient)
 }

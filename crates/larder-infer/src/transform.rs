@@ -205,7 +205,9 @@ mod tests {
                 assert_close!(*a, b, relative = 1e-12);
             }
         }
-        for support in [Support::Real, Support::Above(2.0), Support::Below(-1.0), Support::Between(-1.0, 3.0)] {
+        for support in
+            [Support::Real, Support::Above(2.0), Support::Below(-1.0), Support::Between(-1.0, 3.0)]
+        {
             let (x, _) = constrain(support, 0.7).expect("real");
             assert!(support.contains(x));
             assert_close!(unconstrain(support, x), 0.7, relative = 1e-13);

@@ -143,7 +143,11 @@ fn log_ndtr_between<R: Real>(a: R, b: R) -> R {
 }
 
 /// Best and Fisher 1979.
-fn von_mises_draw<G: rand_core::RngCore + ?Sized>(rng: &mut G, mean: f64, concentration: f64) -> f64 {
+fn von_mises_draw<G: rand_core::RngCore + ?Sized>(
+    rng: &mut G,
+    mean: f64,
+    concentration: f64,
+) -> f64 {
     let angle = if concentration < 1e-8 {
         PI * (2.0 * open01(rng) - 1.0)
     } else {
@@ -160,7 +164,8 @@ fn von_mises_draw<G: rand_core::RngCore + ?Sized>(rng: &mut G, mean: f64, concen
                 let c = concentration * (r - f);
                 let u = open01(rng);
                 if c * (2.0 - c) > u || (c / u).ln() + 1.0 >= c {
-                    break f.clamp(-1.0, 1.0).acos() * if rng.next_u32() & 1 == 0 { 1.0 } else { -1.0 };
+                    break f.clamp(-1.0, 1.0).acos()
+                        * if rng.next_u32() & 1 == 0 { 1.0 } else { -1.0 };
                 }
             }
         }

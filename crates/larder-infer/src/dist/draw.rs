@@ -105,7 +105,10 @@ pub(super) fn binomial<G: RngCore + ?Sized>(rng: &mut G, trials: u64, p: f64) ->
 }
 
 /// An index by weights; walks them.
-pub(super) fn index<G: RngCore + ?Sized>(rng: &mut G, weights: impl Iterator<Item = f64> + Clone) -> usize {
+pub(super) fn index<G: RngCore + ?Sized>(
+    rng: &mut G,
+    weights: impl Iterator<Item = f64> + Clone,
+) -> usize {
     let total: f64 = weights.clone().sum();
     let mut rest = open01(rng) * total;
     let mut last = 0;

@@ -18,7 +18,10 @@ pub struct CategoricalLogit<'p, R = f64>(/** The logarithms, up to a constant. *
 
 /// One of `cuts.len() + 1` ordered answers: the cutpoints lie on the scale of a logistic around `eta`.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct OrderedLogistic<'p, R = f64>(/** The location. */ pub R, /** The increasing cutpoints. */ pub &'p [R]);
+pub struct OrderedLogistic<'p, R = f64>(
+    /** The location. */ pub R,
+    /** The increasing cutpoints. */ pub &'p [R],
+);
 
 /// Numbers of a slice as text, the first few.
 fn few<R: Real>(values: &[R]) -> String {
@@ -30,7 +33,11 @@ fn few<R: Real>(values: &[R]) -> String {
 }
 
 /// Which value of the slice an index means; a recorded index is a constant.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the support was checked")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the support was checked"
+)]
 fn pick<R: Real>(values: &[R], x: R) -> R {
     values[x.peek() as usize]
 }
@@ -111,7 +118,11 @@ impl<R: Real> Law<R> for OrderedLogistic<'_, R> {
     fn support(&self) -> Support<R> {
         Support::Whole(0, Some(self.1.len() as i64))
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the support was checked")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the support was checked"
+    )]
     fn log_density(&self, x: R) -> R {
         let at = x.peek() as usize;
         // Below cutpoint c: inv_logit(c - eta). Between two: their difference, from the better side.

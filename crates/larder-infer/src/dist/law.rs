@@ -32,9 +32,18 @@ pub trait SiteValue: Copy + PartialEq + Debug + Send + Sync + 'static {
     /// The value of these bytes.
     fn of_bits(bits: u64) -> Self;
     /// Asks the hook of a handler that is right for the type.
-    fn sampled_by<H: Handler + ?Sized>(handler: &mut H, at: &Address, law: &dyn Distribution<Self>) -> Self;
+    fn sampled_by<H: Handler + ?Sized>(
+        handler: &mut H,
+        at: &Address,
+        law: &dyn Distribution<Self>,
+    ) -> Self;
     /// Tells the hook of a handler that is right for the type.
-    fn observed_by<H: Handler + ?Sized>(handler: &mut H, at: &Address, law: &dyn Distribution<Self>, value: Self);
+    fn observed_by<H: Handler + ?Sized>(
+        handler: &mut H,
+        at: &Address,
+        law: &dyn Distribution<Self>,
+        value: Self,
+    );
 }
 
 /// A distribution whose parameters are numbers over `R`.
@@ -159,11 +168,20 @@ impl SiteValue for f64 {
         f64::from_bits(bits)
     }
     #[inline(always)]
-    fn sampled_by<H: Handler + ?Sized>(handler: &mut H, at: &Address, law: &dyn Distribution<f64>) -> f64 {
+    fn sampled_by<H: Handler + ?Sized>(
+        handler: &mut H,
+        at: &Address,
+        law: &dyn Distribution<f64>,
+    ) -> f64 {
         handler.on_sample_f64(at, law)
     }
     #[inline(always)]
-    fn observed_by<H: Handler + ?Sized>(handler: &mut H, at: &Address, law: &dyn Distribution<f64>, value: f64) {
+    fn observed_by<H: Handler + ?Sized>(
+        handler: &mut H,
+        at: &Address,
+        law: &dyn Distribution<f64>,
+        value: f64,
+    ) {
         handler.on_observe_f64(at, law, value);
     }
 }
@@ -187,9 +205,16 @@ macro_rules! plain_value {
                 R::from(number(value))
             }
             #[inline(always)]
-            #[expect(clippy::cast_possible_truncation, reason = "draws are whole numbers of the type's range; `as` saturates")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "draws are whole numbers of the type's range; `as` saturates"
+            )]
             #[expect(clippy::cast_sign_loss, reason = "as above")]
-            #[allow(unfulfilled_lint_expectations, clippy::allow_attributes, clippy::allow_attributes_without_reason)]
+            #[allow(
+                unfulfilled_lint_expectations,
+                clippy::allow_attributes,
+                clippy::allow_attributes_without_reason
+            )]
             fn of_number(x: f64) -> $T {
                 let of_number: fn(f64) -> $T = $of_number;
                 of_number(x)
@@ -205,21 +230,57 @@ macro_rules! plain_value {
                 of_bits(bits)
             }
             #[inline(always)]
-            fn sampled_by<H: Handler + ?Sized>(handler: &mut H, at: &Address, law: &dyn Distribution<$T>) -> $T {
+            fn sampled_by<H: Handler + ?Sized>(
+                handler: &mut H,
+                at: &Address,
+                law: &dyn Distribution<$T>,
+            ) -> $T {
                 handler.$sample(at, law)
             }
             #[inline(always)]
-            fn observed_by<H: Handler + ?Sized>(handler: &mut H, at: &Address, law: &dyn Distribution<$T>, value: $T) {
+            fn observed_by<H: Handler + ?Sized>(
+                handler: &mut H,
+                at: &Address,
+                law: &dyn Distribution<$T>,
+                value: $T,
+            ) {
                 handler.$observe(at, law, value);
             }
         }
     };
 }
 
-plain_value!(bool, Bool, on_sample_bool, on_observe_bool, |b| f64::from(u8::from(b)), |x| x != 0.0, u64::from, |b| b != 0);
+plain_value!(
+    bool,
+    Bool,
+    on_sample_bool,
+    on_observe_bool,
+    |b| f64::from(u8::from(b)),
+    |x| x != 0.0,
+    u64::from,
+    |b| b != 0
+);
 plain_value!(u64, U64, on_sample_u64, on_observe_u64, |n| n as f64, |x| x as u64, |n| n, |b| b);
-plain_value!(usize, Usize, on_sample_usize, on_observe_usize, |n| n as f64, |x| x as usize, |n| n as u64, |b| b as usize);
-plain_value!(i64, I64, on_sample_i64, on_observe_i64, |n| n as f64, |x| x as i64, i64::cast_unsigned, u64::cast_signed);
+plain_value!(
+    usize,
+    Usize,
+    on_sample_usize,
+    on_observe_usize,
+    |n| n as f64,
+    |x| x as usize,
+    |n| n as u64,
+    |b| b as usize
+);
+plain_value!(
+    i64,
+    I64,
+    on_sample_i64,
+    on_observe_i64,
+    |n| n as f64,
+    |x| x as i64,
+    i64::cast_unsigned,
+    u64::cast_signed
+);
 
 /// Writes a scalar distribution: fixed parameters in brackets, numbers of the model in parentheses,
 /// what they must satisfy, where values live, the formula, how to draw.

@@ -2,7 +2,10 @@
 
 use std::f64::consts::{FRAC_2_PI, LN_2, PI};
 
-use super::draw::{cauchy as cauchy_draw, exponential, gamma as gamma_draw, log_gamma_draw, open01, standard_normal, student_t};
+use super::draw::{
+    cauchy as cauchy_draw, exponential, gamma as gamma_draw, log_gamma_draw, open01,
+    standard_normal, student_t,
+};
 use super::law::law;
 use super::support::Support;
 use crate::math::LN_SQRT_2PI;

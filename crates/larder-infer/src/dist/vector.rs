@@ -4,8 +4,8 @@ use std::f64::consts::PI;
 
 use rand_core::RngCore;
 
-use super::draw::{beta, binomial, log_gamma_draw, standard_normal};
 use super::Law;
+use super::draw::{beta, binomial, log_gamma_draw, standard_normal};
 use super::support::{Support, VectorSupport};
 use crate::error::{ErrorKind, InferError, Result};
 use crate::math::LN_SQRT_2PI;
@@ -163,7 +163,9 @@ impl<R: Real> VectorLaw<R> for MvNormalCholesky<'_, R> {
     fn complaint(&self) -> Option<&'static str> {
         let n = self.0.len();
         if self.1.len() != n * (n + 1) / 2 {
-            return Some("the factor must have n (n + 1) / 2 numbers, its lower triangle row by row");
+            return Some(
+                "the factor must have n (n + 1) / 2 numbers, its lower triangle row by row",
+            );
         }
         if self.0.iter().chain(self.1).any(|x| !x.peek().is_finite()) {
             return Some("mean and factor must be finite numbers");
@@ -210,7 +212,9 @@ impl<R: Real> VectorLaw<R> for MvNormal<'_, R> {
         let mean: Vec<f64> = self.0.iter().map(|x| x.peek()).collect();
         let plain = MvNormal(&mean, &numbers);
         let is_fine = mean.iter().all(|x| x.is_finite()) && plain.factor().is_some();
-        (!is_fine).then_some("the covariance must be symmetric and positive definite (lower triangle, row by row)")
+        (!is_fine).then_some(
+            "the covariance must be symmetric and positive definite (lower triangle, row by row)",
+        )
     }
     fn log_density(&self, x: &[R]) -> R {
         match self.factor() {
@@ -241,7 +245,10 @@ impl<R: Real> VectorLaw<R> for Dirichlet<'_, R> {
         if self.0.is_empty() {
             return Some("there must be at least one concentration");
         }
-        self.0.iter().any(|&a| !(a > 0.0 && a.peek().is_finite())).then_some("the concentrations must be positive")
+        self.0
+            .iter()
+            .any(|&a| !(a > 0.0 && a.peek().is_finite()))
+            .then_some("the concentrations must be positive")
     }
     fn log_density(&self, x: &[R]) -> R {
         let kernel = self.0.iter().zip(x).map(|(&a, &x)| super::x_log_y(a - 1.0, x) - a.lgamma());

@@ -156,7 +156,12 @@ macro_rules! hooks {
             self.$observed(*addr, dist, value);
         }
         #[inline(always)]
-        fn on_observe_usize(&mut self, addr: &Address, dist: &dyn Distribution<usize>, value: usize) {
+        fn on_observe_usize(
+            &mut self,
+            addr: &Address,
+            dist: &dyn Distribution<usize>,
+            value: usize,
+        ) {
             self.$observed(*addr, dist, value);
         }
         #[inline(always)]

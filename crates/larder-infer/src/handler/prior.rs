@@ -53,7 +53,9 @@ fn impossible<T: SiteValue>(at: Address, dist: &dyn Distribution<T>) -> Option<I
 
 #[cold]
 pub(super) fn improper(at: Address, name: &str) -> InferError {
-    let message = format!("`{name}` is an improper prior, so nothing can be drawn from it; give it a proper one, or use nuts, hmc or mh");
+    let message = format!(
+        "`{name}` is an improper prior, so nothing can be drawn from it; give it a proper one, or use nuts, hmc or mh"
+    );
     InferError::new(ErrorKind::Method, message).at(at)
 }
 
@@ -70,7 +72,11 @@ pub(super) fn observed_fault<T: SiteValue>(
 
 #[cold]
 #[inline(never)]
-fn unobservable<T: SiteValue>(at: Address, dist: &dyn Distribution<T>, value: T) -> Option<InferError> {
+fn unobservable<T: SiteValue>(
+    at: Address,
+    dist: &dyn Distribution<T>,
+    value: T,
+) -> Option<InferError> {
     if let Err(error) = dist.check() {
         return Some(error.at(at));
     }

@@ -54,7 +54,14 @@ impl StepSize {
     }
 
     pub(super) fn save(&self, out: &mut Vec<f64>) {
-        out.extend([self.log_step, self.log_average, self.error, self.shrink_to, self.count, self.target]);
+        out.extend([
+            self.log_step,
+            self.log_average,
+            self.error,
+            self.shrink_to,
+            self.count,
+            self.target,
+        ]);
     }
 
     pub(super) fn load(words: &mut impl Iterator<Item = f64>) -> Option<Self> {
@@ -125,7 +132,9 @@ impl Estimate {
 
     fn save(&self, out: &mut Vec<f64>) {
         out.extend([self.count as f64, self.rows.len() as f64]);
-        for part in [&self.mean, &self.squares, &self.gradient_mean, &self.gradient_squares, &self.rows] {
+        for part in
+            [&self.mean, &self.squares, &self.gradient_mean, &self.gradient_squares, &self.rows]
+        {
             out.extend(part);
         }
     }
@@ -179,12 +188,19 @@ impl MetricAdapt {
     /// A first metric from the gradient at the start: the gradient of a normal is its distance over its
     /// variance.
     pub(super) fn first(gradient: &[f64]) -> Metric {
-        let scales = gradient.iter().map(|g| (1.0 / g.abs().clamp(1e-10, 1e10)).sqrt().clamp(1e-5, 1e5));
+        let scales =
+            gradient.iter().map(|g| (1.0 / g.abs().clamp(1e-10, 1e10)).sqrt().clamp(1e-5, 1e5));
         Metric::new(scales.collect(), Vec::new(), Vec::new())
     }
 
     /// Takes a draw of warm-up.
-    pub(super) fn add(&mut self, iteration: usize, q: &[f64], gradient: &[f64], metric: &mut Metric) -> Change {
+    pub(super) fn add(
+        &mut self,
+        iteration: usize,
+        q: &[f64],
+        gradient: &[f64],
+        metric: &mut Metric,
+    ) -> Change {
         if iteration >= self.last {
             return Change::None;
         }
@@ -235,7 +251,8 @@ impl MetricAdapt {
         for row in estimate.rows.chunks_exact(2 * dim) {
             let (q, g) = row.split_at(dim);
             draws.push((0..dim).map(|i| (q[i] - estimate.mean[i]) / scales[i]).collect());
-            gradients.push((0..dim).map(|i| (g[i] - estimate.gradient_mean[i]) * scales[i]).collect());
+            gradients
+                .push((0..dim).map(|i| (g[i] - estimate.gradient_mean[i]) * scales[i]).collect());
         }
         (draws, gradients)
     }

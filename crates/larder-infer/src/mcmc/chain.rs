@@ -71,7 +71,11 @@ impl Chain {
     }
 
     /// A chain that has not been started.
-    pub(super) fn blank(target: Box<dyn Target>, options: &NutsOptions, chain: usize) -> Result<Chain> {
+    pub(super) fn blank(
+        target: Box<dyn Target>,
+        options: &NutsOptions,
+        chain: usize,
+    ) -> Result<Chain> {
         let dim = target.dim();
         options.check(dim)?;
         if dim == 0 {
@@ -97,7 +101,10 @@ impl Chain {
     }
 
     fn find_start(&mut self, options: &NutsOptions) -> Result<()> {
-        let mut rng = Stream::with_key([self.rng.key()[0], self.rng.key()[1] & !0xff | Purpose::Start as u64]);
+        let mut rng = Stream::with_key([
+            self.rng.key()[0],
+            self.rng.key()[1] & !0xff | Purpose::Start as u64,
+        ]);
         let (mut infinite, mut steep) = (0, 0);
         for attempt in 0..STARTS_MAX {
             match &options.start {
@@ -117,7 +124,10 @@ impl Chain {
             }
         }
         let text = if options.start.is_some() {
-            format!("the density at the given start is not finite (it is {})", self.point.log_density)
+            format!(
+                "the density at the given start is not finite (it is {})",
+                self.point.log_density
+            )
         } else {
             format!(
                 "no start in {STARTS_MAX} random points within 2 of zero: the density was not finite at \
@@ -165,9 +175,15 @@ impl Chain {
             Method::Nuts => {
                 self.nuts.transition(target, &mut self.metric, &mut self.rng, step, &mut self.point)
             }
-            Method::Hmc { length } => {
-                hmc(target, &mut self.metric, &mut self.rng, step, length, &mut self.point, &mut self.room)
-            }
+            Method::Hmc { length } => hmc(
+                target,
+                &mut self.metric,
+                &mut self.rng,
+                step,
+                length,
+                &mut self.point,
+                &mut self.room,
+            ),
         };
         self.evaluations += u64::from(told.leapfrogs);
         if warms {
@@ -273,7 +289,8 @@ impl Chain {
         words: &[f64],
     ) -> Result<Chain> {
         let mut chain = Chain::blank(target, options, chain)?;
-        let damaged = || InferError::new(ErrorKind::File, "the saved state is not one of this model");
+        let damaged =
+            || InferError::new(ErrorKind::File, "the saved state is not one of this model");
         chain.load(&mut words.iter().copied()).ok_or_else(damaged)?;
         Ok(chain)
     }

@@ -30,7 +30,9 @@ fn file_error(path: &Path, text: impl std::fmt::Display) -> InferError {
 
 /// FNV-1a over words: finds damage, not forgery.
 fn fold(hash: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 /// A number of the model's parameters and the options that must agree.
@@ -40,8 +42,10 @@ fn identity(model: &Compiled, options: &NutsOptions) -> u64 {
     let mut probe = model.clone();
     let q: Vec<f64> = (0..model.dim()).map(|i| 0.1 + (i % 7) as f64 * 0.01).collect();
     hash = fold(hash, &probe.log_density(&q).to_bits().to_le_bytes());
-    let NutsOptions { method, warmup, chains, seed, metric, target_accept, max_depth, .. } = options;
-    let text = format!("{method:?} {warmup} {chains} {seed} {metric:?} {target_accept} {max_depth}");
+    let NutsOptions { method, warmup, chains, seed, metric, target_accept, max_depth, .. } =
+        options;
+    let text =
+        format!("{method:?} {warmup} {chains} {seed} {metric:?} {target_accept} {max_depth}");
     fold(hash, text.as_bytes())
 }
 
@@ -77,7 +81,10 @@ impl Checkpoint {
             return Err(file_error(path, "it is damaged: its checksum does not agree"));
         }
         if of != identity(model, options) {
-            return Err(file_error(path, "it belongs to another model, other data or other options"));
+            return Err(file_error(
+                path,
+                "it belongs to another model, other data or other options",
+            ));
         }
         let mut chains = Vec::new();
         for (line, text) in body.lines().enumerate() {
@@ -102,10 +109,19 @@ pub struct Saver {
 
 impl Saver {
     /// Writes to `path`.
-    pub fn new(path: &Path, model: &Compiled, options: &NutsOptions, from: Option<&Checkpoint>) -> Self {
+    pub fn new(
+        path: &Path,
+        model: &Compiled,
+        options: &NutsOptions,
+        from: Option<&Checkpoint>,
+    ) -> Self {
         let mut chains = from.map(|from| from.chains.clone()).unwrap_or_default();
         chains.resize(options.chains, None);
-        Saver { path: path.to_owned(), identity: identity(model, options), chains: Mutex::new(chains) }
+        Saver {
+            path: path.to_owned(),
+            identity: identity(model, options),
+            chains: Mutex::new(chains),
+        }
     }
 
     /// Takes the state of a chain and writes the file.

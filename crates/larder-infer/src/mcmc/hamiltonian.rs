@@ -17,7 +17,13 @@ pub(super) struct Point {
 impl Point {
     pub(super) fn new(dim: usize) -> Self {
         let zero = vec![0.0; dim];
-        Point { q: zero.clone(), p: zero.clone(), v: zero.clone(), gradient: zero, log_density: 0.0 }
+        Point {
+            q: zero.clone(),
+            p: zero.clone(),
+            v: zero.clone(),
+            gradient: zero,
+            log_density: 0.0,
+        }
     }
 
     pub(super) fn copy(&mut self, other: &Point) {

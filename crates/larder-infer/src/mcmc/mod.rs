@@ -3,7 +3,7 @@
 //! | if the model has | use |
 //! |---|---|
 //! | real sites only | [`Method::Nuts`] (or [`Method::Hmc`] with a trajectory of your own) |
-//! | discrete sites, or sites that come and go | single-site Metropolis-Hastings, with Gibbs for small discrete ones |
+//! | discrete sites, or sites that come and go | [`mh::Mh`], with Gibbs for small discrete ones |
 //!
 //! Each chain owns its target, its streams and its room; chains run on as many threads as there are, and
 //! draw the same numbers whatever their count.
@@ -14,6 +14,7 @@ pub mod checkpoint;
 mod hamiltonian;
 mod linear_algebra;
 mod metric;
+pub mod mh;
 mod nuts;
 mod options;
 mod sample;

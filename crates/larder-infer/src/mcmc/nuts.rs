@@ -210,7 +210,8 @@ fn build(
     }
     let (lower, upper) = levels.split_at_mut(depth as usize);
     let [first, second] = &mut upper[0];
-    if !build(lower, depth - 1, builder, at, first) || !build(lower, depth - 1, builder, at, second) {
+    if !build(lower, depth - 1, builder, at, first) || !build(lower, depth - 1, builder, at, second)
+    {
         return false;
     }
     out.log_weight = log_add(first.log_weight, second.log_weight);
@@ -223,7 +224,10 @@ fn build(
     for ((out, a), b) in out.rho.iter_mut().zip(&first.rho).zip(&second.rho) {
         *out = a + b;
     }
-    std::mem::swap(&mut out.proposal, if takes_second { &mut second.proposal } else { &mut first.proposal });
+    std::mem::swap(
+        &mut out.proposal,
+        if takes_second { &mut second.proposal } else { &mut first.proposal },
+    );
     std::mem::swap(&mut out.p_begin, &mut first.p_begin);
     std::mem::swap(&mut out.v_begin, &mut first.v_begin);
     std::mem::swap(&mut out.p_end, &mut second.p_end);

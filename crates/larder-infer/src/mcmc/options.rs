@@ -91,7 +91,10 @@ impl NutsOptions {
             return refuse("every 0th draw is none, want a thinning of at least 1".into());
         }
         if !(self.target_accept > 0.0 && self.target_accept < 1.0) {
-            return refuse(format!("a target of {} for acceptance, want between 0 and 1", self.target_accept));
+            return refuse(format!(
+                "a target of {} for acceptance, want between 0 and 1",
+                self.target_accept
+            ));
         }
         if self.max_depth == 0 || self.max_depth > 30 {
             return refuse(format!("a depth of {}, want from 1 to 30", self.max_depth));

@@ -62,7 +62,10 @@ pub(crate) fn sample_with<S: Sink>(
                 one(model, options, observer, chain, &mut sink, from, saver)
             });
             let result = std::panic::catch_unwind(guarded).unwrap_or_else(|_| {
-                let text = format!("chain {} panicked: a fault of the model or of this program", chain + 1);
+                let text = format!(
+                    "chain {} panicked: a fault of the model or of this program",
+                    chain + 1
+                );
                 Err(InferError::new(ErrorKind::Method, text))
             });
             *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some((sink, result));

@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use super::simulate::Simulation;
 use super::{Data, Entry};
 use crate::addr;
-use crate::dist::{Beta, Binomial, BinomialLogit, FlatBetween, Gamma, InverseGamma, Normal, PoissonLog};
+use crate::dist::{
+    Beta, Binomial, BinomialLogit, FlatBetween, Gamma, InverseGamma, Normal, PoissonLog,
+};
 use crate::error::Result;
 use crate::math::inv_logit;
 use crate::model::{Ctx, Model};
@@ -33,7 +35,8 @@ impl Model for PoissonYears {
         let sigma = self.effects.then(|| m.sample(addr!("sigma"), FlatBetween(0.0, 5.0)));
         m.plate("year", self.counts.len(), |m, i| {
             let year = self.year[i];
-            let mut log_rate = alpha + beta1 * year + beta2 * (year * year) + beta3 * (year * year * year);
+            let mut log_rate =
+                alpha + beta1 * year + beta2 * (year * year) + beta3 * (year * year * year);
             if let Some(sigma) = sigma {
                 log_rate += m.sample(addr!("eps", i), Normal(0.0, sigma));
             }
@@ -46,9 +49,18 @@ impl Model for PoissonYears {
     }
 }
 
-fn poisson_years(data: &Data, parameters: &'static [&'static str], effects: bool) -> Result<Arc<dyn AnyModel>> {
+fn poisson_years(
+    data: &Data,
+    parameters: &'static [&'static str],
+    effects: bool,
+) -> Result<Arc<dyn AnyModel>> {
     let n = data.usize("n")?;
-    Ok(Arc::new(PoissonYears { counts: data.counts("C", n)?, year: data.column("year", n)?, effects, parameters }))
+    Ok(Arc::new(PoissonYears {
+        counts: data.counts("C", n)?,
+        year: data.column("year", n)?,
+        effects,
+        parameters,
+    }))
 }
 
 /// Successes over the years.
@@ -154,7 +166,10 @@ impl Model for Seeds {
 fn years_example() -> Value {
     let (mut sim, n) = (Simulation::new(31), 30);
     let year: Vec<f64> = (0..n).map(|i| super::simulate::round((i as f64 - 14.5) / 14.5)).collect();
-    let c: Vec<u64> = year.iter().map(|t| sim.count((4.2 + 1.1 * t - 0.2 * t * t - 0.2 * t * t * t).exp())).collect();
+    let c: Vec<u64> = year
+        .iter()
+        .map(|t| sim.count((4.2 + 1.1 * t - 0.2 * t * t - 0.2 * t * t * t).exp()))
+        .collect();
     json!({"n": n, "C": c, "year": year})
 }
 
@@ -162,14 +177,22 @@ fn binomial_example() -> Value {
     let (mut sim, n) = (Simulation::new(32), 30);
     let year: Vec<f64> = (0..n).map(|i| super::simulate::round((i as f64 - 14.5) / 14.5)).collect();
     let total: Vec<u64> = (0..n).map(|_| 20 + sim.count(40.0)).collect();
-    let c: Vec<u64> = (0..n).map(|i| sim.successes(total[i], inv_logit(0.2 - 0.3 * year[i] - 0.9 * year[i] * year[i]))).collect();
+    let c: Vec<u64> = (0..n)
+        .map(|i| sim.successes(total[i], inv_logit(0.2 - 0.3 * year[i] - 0.9 * year[i] * year[i])))
+        .collect();
     json!({"nyears": n, "C": c, "N": total, "year": year})
 }
 
 fn surgical_example() -> Value {
     let mut sim = Simulation::new(33);
     let n: Vec<u64> = (0..10).map(|_| 40 + sim.count(150.0)).collect();
-    let r: Vec<u64> = n.iter().map(|&n| { let b = sim.normal(-2.5, 0.4); sim.successes(n, inv_logit(b)) }).collect();
+    let r: Vec<u64> = n
+        .iter()
+        .map(|&n| {
+            let b = sim.normal(-2.5, 0.4);
+            sim.successes(n, inv_logit(b))
+        })
+        .collect();
     json!({"N": n.len(), "r": r, "n": n})
 }
 
@@ -178,26 +201,91 @@ fn seeds_example() -> Value {
     let x1: Vec<u8> = (0..i).map(|k| (k % 2) as u8).collect();
     let x2: Vec<u8> = (0..i).map(|k| (k / 10) as u8).collect();
     let total: Vec<u64> = (0..i).map(|_| 5 + sim.count(35.0)).collect();
-    let n: Vec<u64> = (0..i).map(|k| { let b = sim.normal(0.0, 0.3); sim.successes(total[k], inv_logit(-0.5 + 0.1 * f64::from(x1[k]) + 1.3 * f64::from(x2[k]) + b)) }).collect();
+    let n: Vec<u64> = (0..i)
+        .map(|k| {
+            let b = sim.normal(0.0, 0.3);
+            sim.successes(
+                total[k],
+                inv_logit(-0.5 + 0.1 * f64::from(x1[k]) + 1.3 * f64::from(x2[k]) + b),
+            )
+        })
+        .collect();
     json!({"I": i, "n": n, "N": total, "x1": x1, "x2": x2})
 }
 
 pub(super) const ENTRIES: &[Entry] = &[
-    Entry { name: "GLM_Poisson_model", about: "counts over the years by a cubic", parameters: &["alpha", "beta1", "beta2", "beta3"], data: &["n", "C", "year"], example: years_example, build: |d, p| poisson_years(d, p, false) },
-    Entry { name: "GLMM_Poisson_model", about: "the same with year effects", parameters: &["alpha", "beta1", "beta2", "beta3", "eps", "sigma"], data: &["n", "C", "year"], example: years_example, build: |d, p| poisson_years(d, p, true) },
-    Entry { name: "GLM_Binomial_model", about: "successes over the years by a square", parameters: &["alpha", "beta1", "beta2"], data: &["nyears", "C", "N", "year"], example: binomial_example, build: |d, p| {
-        let n = d.usize("nyears")?;
-        Ok(Arc::new(BinomialYears { counts: d.counts("C", n)?, totals: d.counts("N", n)?, year: d.column("year", n)?, parameters: p }))
-    } },
-    Entry { name: "Rate_1_model", about: "one rate from one count", parameters: &["theta"], data: &["n", "k"], example: || json!({"n": 10, "k": 7}), build: |d, p| {
-        Ok(Arc::new(Rate { n: d.usize("n")? as u64, k: d.usize("k")? as u64, parameters: p }))
-    } },
-    Entry { name: "surgical_model", about: "death rates of hospitals around a common one", parameters: &["mu", "sigmasq", "b"], data: &["N", "r", "n"], example: surgical_example, build: |d, p| {
-        let n = d.usize("N")?;
-        Ok(Arc::new(Surgical { deaths: d.counts("r", n)?, operations: d.counts("n", n)?, parameters: p }))
-    } },
-    Entry { name: "seeds_model", about: "germination by two factors", parameters: &["alpha0", "alpha1", "alpha12", "alpha2", "tau", "b"], data: &["I", "n", "N", "x1", "x2"], example: seeds_example, build: |d, p| {
-        let n = d.usize("I")?;
-        Ok(Arc::new(Seeds { n: d.counts("n", n)?, total: d.counts("N", n)?, x1: d.column("x1", n)?, x2: d.column("x2", n)?, parameters: p }))
-    } },
+    Entry {
+        name: "GLM_Poisson_model",
+        about: "counts over the years by a cubic",
+        parameters: &["alpha", "beta1", "beta2", "beta3"],
+        data: &["n", "C", "year"],
+        example: years_example,
+        build: |d, p| poisson_years(d, p, false),
+    },
+    Entry {
+        name: "GLMM_Poisson_model",
+        about: "the same with year effects",
+        parameters: &["alpha", "beta1", "beta2", "beta3", "eps", "sigma"],
+        data: &["n", "C", "year"],
+        example: years_example,
+        build: |d, p| poisson_years(d, p, true),
+    },
+    Entry {
+        name: "GLM_Binomial_model",
+        about: "successes over the years by a square",
+        parameters: &["alpha", "beta1", "beta2"],
+        data: &["nyears", "C", "N", "year"],
+        example: binomial_example,
+        build: |d, p| {
+            let n = d.usize("nyears")?;
+            Ok(Arc::new(BinomialYears {
+                counts: d.counts("C", n)?,
+                totals: d.counts("N", n)?,
+                year: d.column("year", n)?,
+                parameters: p,
+            }))
+        },
+    },
+    Entry {
+        name: "Rate_1_model",
+        about: "one rate from one count",
+        parameters: &["theta"],
+        data: &["n", "k"],
+        example: || json!({"n": 10, "k": 7}),
+        build: |d, p| {
+            Ok(Arc::new(Rate { n: d.usize("n")? as u64, k: d.usize("k")? as u64, parameters: p }))
+        },
+    },
+    Entry {
+        name: "surgical_model",
+        about: "death rates of hospitals around a common one",
+        parameters: &["mu", "sigmasq", "b"],
+        data: &["N", "r", "n"],
+        example: surgical_example,
+        build: |d, p| {
+            let n = d.usize("N")?;
+            Ok(Arc::new(Surgical {
+                deaths: d.counts("r", n)?,
+                operations: d.counts("n", n)?,
+                parameters: p,
+            }))
+        },
+    },
+    Entry {
+        name: "seeds_model",
+        about: "germination by two factors",
+        parameters: &["alpha0", "alpha1", "alpha12", "alpha2", "tau", "b"],
+        data: &["I", "n", "N", "x1", "x2"],
+        example: seeds_example,
+        build: |d, p| {
+            let n = d.usize("I")?;
+            Ok(Arc::new(Seeds {
+                n: d.counts("n", n)?,
+                total: d.counts("N", n)?,
+                x1: d.column("x1", n)?,
+                x2: d.column("x2", n)?,
+                parameters: p,
+            }))
+        },
+    },
 ];

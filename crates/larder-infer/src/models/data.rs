@@ -31,7 +31,8 @@ impl Data {
     /// # Errors
     /// [`ErrorKind::Data`], with line and column where the text is no JSON.
     pub fn parse(text: &str) -> Result<Data> {
-        let value = serde_json::from_str(text).map_err(|fault| error(format!("data are not JSON: {fault}")))?;
+        let value = serde_json::from_str(text)
+            .map_err(|fault| error(format!("data are not JSON: {fault}")))?;
         Data::new(value)
     }
 
@@ -133,9 +134,14 @@ impl Data {
                 return Err(error(format!("`{key}`, row {}: not a list of numbers", at + 1)));
             };
             if row.len() != columns {
-                return Err(error(format!("`{key}`, row {}: {} numbers, want {columns}", at + 1, row.len())));
+                return Err(error(format!(
+                    "`{key}`, row {}: {} numbers, want {columns}",
+                    at + 1,
+                    row.len()
+                )));
             }
-            let numbers = row.iter().enumerate().map(|(column, item)| number(item, key, &[at, column]));
+            let numbers =
+                row.iter().enumerate().map(|(column, item)| number(item, key, &[at, column]));
             matrix.push(numbers.collect::<Result<Vec<f64>>>()?);
         }
         Ok(matrix)
@@ -166,7 +172,11 @@ fn number(value: &Value, key: &str, place: &[usize]) -> Result<f64> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and in range")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be whole and in range"
+)]
 fn whole(x: f64, key: &str, max: f64) -> Result<u64> {
     if x >= 0.0 && x <= max && x == x.trunc() {
         Ok(x as u64)

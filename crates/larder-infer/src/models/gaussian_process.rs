@@ -4,16 +4,24 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::simulate::Simulation;
 use super::Entry;
+use super::simulate::Simulation;
 use crate::addr;
-use crate::dist::{Gamma, HalfNormal, MvNormalCholesky, Normal, PoissonLog, cholesky_in_place, triangle};
+use crate::dist::{
+    Gamma, HalfNormal, MvNormalCholesky, Normal, PoissonLog, cholesky_in_place, triangle,
+};
 use crate::error::{ErrorKind, InferError};
 use crate::model::{Buffer, Ctx, Model};
 use crate::real::{Real, sum};
 
 /// The Cholesky factor of the covariance of the process at `x`, with `nugget` added to the diagonal.
-fn factor<C: Ctx>(m: &mut C, x: &[f64], rho: C::Real, alpha: C::Real, nugget: C::Real) -> Option<Buffer<C::Real>> {
+fn factor<C: Ctx>(
+    m: &mut C,
+    x: &[f64],
+    rho: C::Real,
+    alpha: C::Real,
+    nugget: C::Real,
+) -> Option<Buffer<C::Real>> {
     let mut covariance = m.buffer();
     let variance = alpha.square();
     let scale = C::Real::from(-0.5) / rho.square();
@@ -71,7 +79,9 @@ impl Model for Counts {
         let rho = m.sample(addr!("rho"), Gamma(25.0, 4.0));
         let alpha = m.sample(addr!("alpha"), HalfNormal(2.0));
         let mut raw = m.buffer();
-        m.plate("point", self.x.len(), |m, i| raw.push(m.sample(addr!("f_tilde", i), Normal(0.0, 1.0))));
+        m.plate("point", self.x.len(), |m, i| {
+            raw.push(m.sample(addr!("f_tilde", i), Normal(0.0, 1.0)))
+        });
         let Some(factor) = factor(m, &self.x, rho, alpha, C::Real::from(1e-10)) else { return };
         for i in 0..self.x.len() {
             let f = sum((0..=i).map(|j| factor[triangle(i, j)] * raw[j]));
@@ -95,12 +105,26 @@ fn example() -> Value {
 }
 
 pub(super) const ENTRIES: &[Entry] = &[
-    Entry { name: "gp_regr", about: "normal observations of a Gaussian process", parameters: &["rho", "alpha", "sigma"], data: &["N", "x", "y"], example, build: |d, p| {
-        let n = d.usize("N")?;
-        Ok(Arc::new(Regression { x: d.column("x", n)?, y: d.column("y", n)?, parameters: p }))
-    } },
-    Entry { name: "gp_pois_regr", about: "counts whose log rate is a Gaussian process", parameters: &["rho", "alpha", "f_tilde"], data: &["N", "x", "k"], example, build: |d, p| {
-        let n = d.usize("N")?;
-        Ok(Arc::new(Counts { x: d.column("x", n)?, k: d.counts("k", n)?, parameters: p }))
-    } },
+    Entry {
+        name: "gp_regr",
+        about: "normal observations of a Gaussian process",
+        parameters: &["rho", "alpha", "sigma"],
+        data: &["N", "x", "y"],
+        example,
+        build: |d, p| {
+            let n = d.usize("N")?;
+            Ok(Arc::new(Regression { x: d.column("x", n)?, y: d.column("y", n)?, parameters: p }))
+        },
+    },
+    Entry {
+        name: "gp_pois_regr",
+        about: "counts whose log rate is a Gaussian process",
+        parameters: &["rho", "alpha", "f_tilde"],
+        data: &["N", "x", "k"],
+        example,
+        build: |d, p| {
+            let n = d.usize("N")?;
+            Ok(Arc::new(Counts { x: d.column("x", n)?, k: d.counts("k", n)?, parameters: p }))
+        },
+    },
 ];

@@ -54,7 +54,11 @@ impl Model for EightSchools {
     }
 }
 
-fn schools(data: &Data, parameters: &'static [&'static str], centered: bool) -> Result<Arc<dyn AnyModel>> {
+fn schools(
+    data: &Data,
+    parameters: &'static [&'static str],
+    centered: bool,
+) -> Result<Arc<dyn AnyModel>> {
     let n = data.usize("J")?;
     let sigma = data.column("sigma", n)?;
     if let Some(row) = sigma.iter().position(|&s| s <= 0.0) {
@@ -152,9 +156,14 @@ impl Model for RadonModel {
     }
 }
 
-fn radon(data: &Data, parameters: &'static [&'static str], kind: Radon) -> Result<Arc<dyn AnyModel>> {
+fn radon(
+    data: &Data,
+    parameters: &'static [&'static str],
+    kind: Radon,
+) -> Result<Arc<dyn AnyModel>> {
     let (n, counties) = (data.usize("N")?, data.usize("J")?);
-    let uranium = if kind == Radon::HierarchicalIntercept { data.column("log_uppm", n)? } else { Vec::new() };
+    let uranium =
+        if kind == Radon::HierarchicalIntercept { data.column("log_uppm", n)? } else { Vec::new() };
     Ok(Arc::new(RadonModel {
         kind,
         counties,
@@ -248,7 +257,8 @@ fn radon_example() -> Value {
     let level: Vec<f64> = uranium.iter().map(|u| sim.normal(1.4 + 0.7 * u, 0.2)).collect();
     let county: Vec<usize> = (0..n).map(|i| i * 7 % counties).collect();
     let floor = sim.answers(n, -1.5);
-    let radon: Vec<f64> = (0..n).map(|i| sim.normal(level[county[i]] - 0.6 * f64::from(floor[i]), 0.75)).collect();
+    let radon: Vec<f64> =
+        (0..n).map(|i| sim.normal(level[county[i]] - 0.6 * f64::from(floor[i]), 0.75)).collect();
     let index: Vec<usize> = county.iter().map(|c| c + 1).collect();
     let per_row: Vec<f64> = county.iter().map(|&c| uranium[c]).collect();
     json!({"N": n, "J": counties, "county_idx": index, "log_uppm": per_row, "floor_measure": floor, "log_radon": radon})
@@ -284,18 +294,89 @@ fn irt_example() -> Value {
 const RADON: &[&str] = &["N", "J", "county_idx", "floor_measure", "log_radon"];
 
 pub(super) const ENTRIES: &[Entry] = &[
-    Entry { name: "eight_schools_centered", about: "effects of coaching in schools", parameters: &["theta", "mu", "tau"], data: &["J", "y", "sigma"], example: schools_example, build: |d, p| schools(d, p, true) },
-    Entry { name: "eight_schools_noncentered", about: "the same by deviations from the mean", parameters: &["theta_trans", "mu", "tau"], data: &["J", "y", "sigma"], example: schools_example, build: |d, p| schools(d, p, false) },
-    Entry { name: "radon_county_intercept", about: "radon by floor, a level for each county", parameters: &["alpha", "beta", "sigma_y"], data: RADON, example: radon_example, build: |d, p| radon(d, p, Radon::CountyIntercept) },
-    Entry { name: "radon_hierarchical_intercept_noncentered", about: "radon by floor and uranium, levels around a mean", parameters: &["alpha_raw", "beta", "mu_alpha", "sigma_alpha", "sigma_y"], data: &["N", "J", "county_idx", "log_uppm", "floor_measure", "log_radon"], example: radon_example, build: |d, p| radon(d, p, Radon::HierarchicalIntercept) },
-    Entry { name: "radon_variable_intercept_noncentered", about: "radon by floor, levels around a mean", parameters: &["alpha_raw", "beta", "mu_alpha", "sigma_alpha", "sigma_y"], data: RADON, example: radon_example, build: |d, p| radon(d, p, Radon::Intercept) },
-    Entry { name: "radon_variable_slope_noncentered", about: "radon by floor, slopes around a mean", parameters: &["alpha", "beta_raw", "mu_beta", "sigma_beta", "sigma_y"], data: RADON, example: radon_example, build: |d, p| radon(d, p, Radon::Slope) },
-    Entry { name: "rats_model", about: "growth of rats, a line for each", parameters: &["alpha", "beta", "mu_alpha", "mu_beta", "sigma_y", "sigma_alpha", "sigma_beta"], data: &["N", "Npts", "rat", "x", "y", "xbar"], example: rats_example, build: |d, p| {
-        let (rats, n) = (d.usize("N")?, d.usize("Npts")?);
-        Ok(Arc::new(Rats { rats, rat: d.indices("rat", n, rats)?, x: d.column("x", n)?, y: d.column("y", n)?, x_mean: d.f64("xbar")?, parameters: p }))
-    } },
-    Entry { name: "irt_2pl", about: "answers of people to items", parameters: &["sigma_theta", "theta", "sigma_a", "a", "mu_b", "sigma_b", "b"], data: &["I", "J", "y"], example: irt_example, build: |d, p| {
-        let (items, people) = (d.usize("I")?, d.usize("J")?);
-        Ok(Arc::new(Irt { answers: d.matrix("y", items, people)?, people, parameters: p }))
-    } },
+    Entry {
+        name: "eight_schools_centered",
+        about: "effects of coaching in schools",
+        parameters: &["theta", "mu", "tau"],
+        data: &["J", "y", "sigma"],
+        example: schools_example,
+        build: |d, p| schools(d, p, true),
+    },
+    Entry {
+        name: "eight_schools_noncentered",
+        about: "the same by deviations from the mean",
+        parameters: &["theta_trans", "mu", "tau"],
+        data: &["J", "y", "sigma"],
+        example: schools_example,
+        build: |d, p| schools(d, p, false),
+    },
+    Entry {
+        name: "radon_county_intercept",
+        about: "radon by floor, a level for each county",
+        parameters: &["alpha", "beta", "sigma_y"],
+        data: RADON,
+        example: radon_example,
+        build: |d, p| radon(d, p, Radon::CountyIntercept),
+    },
+    Entry {
+        name: "radon_hierarchical_intercept_noncentered",
+        about: "radon by floor and uranium, levels around a mean",
+        parameters: &["alpha_raw", "beta", "mu_alpha", "sigma_alpha", "sigma_y"],
+        data: &["N", "J", "county_idx", "log_uppm", "floor_measure", "log_radon"],
+        example: radon_example,
+        build: |d, p| radon(d, p, Radon::HierarchicalIntercept),
+    },
+    Entry {
+        name: "radon_variable_intercept_noncentered",
+        about: "radon by floor, levels around a mean",
+        parameters: &["alpha_raw", "beta", "mu_alpha", "sigma_alpha", "sigma_y"],
+        data: RADON,
+        example: radon_example,
+        build: |d, p| radon(d, p, Radon::Intercept),
+    },
+    Entry {
+        name: "radon_variable_slope_noncentered",
+        about: "radon by floor, slopes around a mean",
+        parameters: &["alpha", "beta_raw", "mu_beta", "sigma_beta", "sigma_y"],
+        data: RADON,
+        example: radon_example,
+        build: |d, p| radon(d, p, Radon::Slope),
+    },
+    Entry {
+        name: "rats_model",
+        about: "growth of rats, a line for each",
+        parameters: &[
+            "alpha",
+            "beta",
+            "mu_alpha",
+            "mu_beta",
+            "sigma_y",
+            "sigma_alpha",
+            "sigma_beta",
+        ],
+        data: &["N", "Npts", "rat", "x", "y", "xbar"],
+        example: rats_example,
+        build: |d, p| {
+            let (rats, n) = (d.usize("N")?, d.usize("Npts")?);
+            Ok(Arc::new(Rats {
+                rats,
+                rat: d.indices("rat", n, rats)?,
+                x: d.column("x", n)?,
+                y: d.column("y", n)?,
+                x_mean: d.f64("xbar")?,
+                parameters: p,
+            }))
+        },
+    },
+    Entry {
+        name: "irt_2pl",
+        about: "answers of people to items",
+        parameters: &["sigma_theta", "theta", "sigma_a", "a", "mu_b", "sigma_b", "b"],
+        data: &["I", "J", "y"],
+        example: irt_example,
+        build: |d, p| {
+            let (items, people) = (d.usize("I")?, d.usize("J")?);
+            Ok(Arc::new(Irt { answers: d.matrix("y", items, people)?, people, parameters: p }))
+        },
+    },
 ];

@@ -65,7 +65,13 @@ fn wells(data: &Data, parameters: &'static [&'static str], dae: bool) -> Result<
 fn nes_logit(data: &Data, parameters: &'static [&'static str]) -> Result<Arc<dyn AnyModel>> {
     let n = data.usize("N")?;
     let columns = vec![data.column("income", n)?];
-    Ok(Arc::new(Logistic { y: data.answers("vote", n)?, columns, named_intercept: true, sd: None, parameters }))
+    Ok(Arc::new(Logistic {
+        y: data.answers("vote", n)?,
+        columns,
+        named_intercept: true,
+        sd: None,
+        parameters,
+    }))
 }
 
 fn dogs(data: &Data, parameters: &'static [&'static str]) -> Result<Arc<dyn AnyModel>> {
@@ -91,7 +97,9 @@ fn wells_example() -> Value {
     let dist: Vec<f64> = (0..n).map(|_| round(sim.normal(3.6, 0.8).exp())).collect();
     let arsenic: Vec<f64> = (0..n).map(|_| round(sim.normal(0.3, 0.5).exp())).collect();
     let educ: Vec<f64> = (0..n).map(|_| sim.uniform(0.0, 13.0).floor()).collect();
-    let switched: Vec<u8> = (0..n).map(|i| sim.answer(-0.2 - 0.009 * dist[i] + 0.47 * arsenic[i] + 0.04 * educ[i])).collect();
+    let switched: Vec<u8> = (0..n)
+        .map(|i| sim.answer(-0.2 - 0.009 * dist[i] + 0.47 * arsenic[i] + 0.04 * educ[i]))
+        .collect();
     json!({"N": n, "switched": switched, "dist": dist, "arsenic": arsenic, "educ": educ})
 }
 
@@ -122,8 +130,36 @@ fn dogs_example() -> Value {
 }
 
 pub(super) const ENTRIES: &[Entry] = &[
-    Entry { name: "wells_dist", about: "who switched wells, by distance", parameters: &["beta"], data: &["N", "switched", "dist"], example: wells_example, build: |d, p| wells(d, p, false) },
-    Entry { name: "wells_dae_model", about: "who switched wells, by distance, arsenic and education", parameters: &["alpha", "beta"], data: &["N", "switched", "dist", "arsenic", "educ"], example: wells_example, build: |d, p| wells(d, p, true) },
-    Entry { name: "nes_logit_model", about: "votes by income", parameters: &["alpha", "beta"], data: &["N", "income", "vote"], example: nes_example, build: nes_logit },
-    Entry { name: "dogs", about: "dogs that learn to avoid a shock", parameters: &["beta"], data: &["n_dogs", "n_trials", "y"], example: dogs_example, build: dogs },
+    Entry {
+        name: "wells_dist",
+        about: "who switched wells, by distance",
+        parameters: &["beta"],
+        data: &["N", "switched", "dist"],
+        example: wells_example,
+        build: |d, p| wells(d, p, false),
+    },
+    Entry {
+        name: "wells_dae_model",
+        about: "who switched wells, by distance, arsenic and education",
+        parameters: &["alpha", "beta"],
+        data: &["N", "switched", "dist", "arsenic", "educ"],
+        example: wells_example,
+        build: |d, p| wells(d, p, true),
+    },
+    Entry {
+        name: "nes_logit_model",
+        about: "votes by income",
+        parameters: &["alpha", "beta"],
+        data: &["N", "income", "vote"],
+        example: nes_example,
+        build: nes_logit,
+    },
+    Entry {
+        name: "dogs",
+        about: "dogs that learn to avoid a shock",
+        parameters: &["beta"],
+        data: &["n_dogs", "n_trials", "y"],
+        example: dogs_example,
+        build: dogs,
+    },
 ];

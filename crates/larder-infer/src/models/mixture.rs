@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::simulate::Simulation;
 use super::Entry;
+use super::simulate::Simulation;
 use crate::addr;
 use crate::dist::{Beta, HalfNormal, Normal, OrderedIid, Uniform};
 use crate::model::{Ctx, Model};
@@ -74,10 +74,20 @@ fn example() -> Value {
 }
 
 pub(super) const ENTRIES: &[Entry] = &[
-    Entry { name: "low_dim_gauss_mix", about: "two normals in order", parameters: &["mu", "sigma", "theta"], data: &["N", "y"], example, build: |d, p| {
-        Ok(Arc::new(Ordered { y: d.column("y", d.usize("N")?)?, parameters: p }))
-    } },
-    Entry { name: "normal_mixture", about: "two normals of variance one", parameters: &["theta", "mu"], data: &["N", "y"], example, build: |d, p| {
-        Ok(Arc::new(Unordered { y: d.column("y", d.usize("N")?)?, parameters: p }))
-    } },
+    Entry {
+        name: "low_dim_gauss_mix",
+        about: "two normals in order",
+        parameters: &["mu", "sigma", "theta"],
+        data: &["N", "y"],
+        example,
+        build: |d, p| Ok(Arc::new(Ordered { y: d.column("y", d.usize("N")?)?, parameters: p })),
+    },
+    Entry {
+        name: "normal_mixture",
+        about: "two normals of variance one",
+        parameters: &["theta", "mu"],
+        data: &["N", "y"],
+        example,
+        build: |d, p| Ok(Arc::new(Unordered { y: d.column("y", d.usize("N")?)?, parameters: p })),
+    },
 ];

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::simulate::Simulation;
 use super::Entry;
+use super::simulate::Simulation;
 use crate::addr;
 use crate::dist::{Gamma, Normal, Uniform};
 use crate::model::{Ctx, Model};

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::simulate::Simulation;
 use super::{Data, Entry};
 use crate::addr;
-use crate::dist::{FlatAbove, FlatBetween, Flat, HalfCauchy, Normal};
+use crate::dist::{Flat, FlatAbove, FlatBetween, HalfCauchy, Normal};
 use crate::error::{ErrorKind, InferError};
 use crate::model::{Ctx, Model};
 use crate::real::Real;
@@ -141,18 +141,41 @@ fn garch_example() -> Value {
 }
 
 pub(super) const ENTRIES: &[Entry] = &[
-    Entry { name: "arK", about: "autoregression of K lags", parameters: &["alpha", "beta", "sigma"], data: &["K", "T", "y"], example: ar_example, build: |d, p| {
-        let (lags, n) = (d.usize("K")?, d.usize("T")?);
-        if lags > n {
-            let text = format!("`K` is {lags}, want at most the length of the series, {n}");
-            return Err(InferError::new(ErrorKind::Data, text));
-        }
-        Ok(Arc::new(Autoregression { lags, y: d.column("y", n)?, parameters: p }))
-    } },
-    Entry { name: "arma11", about: "one lag of the series, one of the error", parameters: &["mu", "phi", "theta", "sigma"], data: &["T", "y"], example: arma_example, build: |d, p| {
-        Ok(Arc::new(Arma { y: d.column("y", d.usize("T")?)?, parameters: p }))
-    } },
-    Entry { name: "garch11", about: "volatility that remembers", parameters: &["mu", "alpha0", "alpha1", "beta1"], data: &["T", "y", "sigma1"], example: garch_example, build: |d, p| {
-        Ok(Arc::new(Garch { y: d.column("y", d.usize("T")?)?, sigma1: d.f64("sigma1")?, parameters: p }))
-    } },
+    Entry {
+        name: "arK",
+        about: "autoregression of K lags",
+        parameters: &["alpha", "beta", "sigma"],
+        data: &["K", "T", "y"],
+        example: ar_example,
+        build: |d, p| {
+            let (lags, n) = (d.usize("K")?, d.usize("T")?);
+            if lags > n {
+                let text = format!("`K` is {lags}, want at most the length of the series, {n}");
+                return Err(InferError::new(ErrorKind::Data, text));
+            }
+            Ok(Arc::new(Autoregression { lags, y: d.column("y", n)?, parameters: p }))
+        },
+    },
+    Entry {
+        name: "arma11",
+        about: "one lag of the series, one of the error",
+        parameters: &["mu", "phi", "theta", "sigma"],
+        data: &["T", "y"],
+        example: arma_example,
+        build: |d, p| Ok(Arc::new(Arma { y: d.column("y", d.usize("T")?)?, parameters: p })),
+    },
+    Entry {
+        name: "garch11",
+        about: "volatility that remembers",
+        parameters: &["mu", "alpha0", "alpha1", "beta1"],
+        data: &["T", "y", "sigma1"],
+        example: garch_example,
+        build: |d, p| {
+            Ok(Arc::new(Garch {
+                y: d.column("y", d.usize("T")?)?,
+                sigma1: d.f64("sigma1")?,
+                parameters: p,
+            }))
+        },
+    },
 ];

@@ -89,7 +89,9 @@ mod tests {
         }
         let mean = sums.map(|sum| sum / f64::from(n));
         // Five standard errors of each moment: variances of z, z^2, z^3, z^4 are 1, 2, 15, 96.
-        for (got, (want, variance)) in mean.into_iter().zip([(0.0, 1.0), (1.0, 2.0), (0.0, 15.0), (3.0, 96.0_f64)]) {
+        for (got, (want, variance)) in
+            mean.into_iter().zip([(0.0, 1.0), (1.0, 2.0), (0.0, 15.0), (3.0, 96.0_f64)])
+        {
             let bound = 5.0 * (variance / f64::from(n)).sqrt();
             assert!((got - want).abs() < bound, "{got} for {want}");
         }

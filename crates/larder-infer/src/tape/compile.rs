@@ -32,9 +32,14 @@ pub(super) enum Source {
     /// A slot of the block.
     Local(u32),
     /// A value that is the same for all iterations, spread over a tile.
-    Spread { tile: u32, value: u32 },
+    Spread {
+        tile: u32,
+        value: u32,
+    },
     /// A constant spread over a tile.
-    Constant { tile: u32 },
+    Constant {
+        tile: u32,
+    },
     /// A column of constants, padded to whole blocks.
     Column(u32),
     /// Values side by side.
@@ -66,7 +71,9 @@ pub(super) enum Work {
     PoissonLog,
     /// Straight into the target: value, mean; the third operand is the standard deviation, or one over
     /// it where it is constant.
-    NormalTarget { inverted: bool },
+    NormalTarget {
+        inverted: bool,
+    },
     BernoulliLogitTarget,
     PoissonLogTarget,
     Target(f64),
@@ -130,8 +137,13 @@ pub(crate) struct Program {
 /// Where the results of a segment stand.
 enum Placed {
     /// Iteration by iteration, node by node.
-    Plain { outs: Vec<u32>, nodes: usize },
-    Plate { exports: FastMap<usize, u32> },
+    Plain {
+        outs: Vec<u32>,
+        nodes: usize,
+    },
+    Plate {
+        exports: FastMap<usize, u32>,
+    },
 }
 
 struct Compiler<'r> {

@@ -41,7 +41,14 @@ pub(super) fn map2<S: Simd>(simd: S, f: impl Two, x: &[f64], y: &[f64], out: &mu
 }
 
 #[inline(always)]
-pub(super) fn map3<S: Simd>(simd: S, f: impl Three, x: &[f64], y: &[f64], z: &[f64], out: &mut [f64]) {
+pub(super) fn map3<S: Simd>(
+    simd: S,
+    f: impl Three,
+    x: &[f64],
+    y: &[f64],
+    z: &[f64],
+    out: &mut [f64],
+) {
     let lanes = <S::F64 as Lanes>::LANES;
     let triples = x.chunks_exact(lanes).zip(y.chunks_exact(lanes)).zip(z.chunks_exact(lanes));
     for (((x, y), z), out) in triples.zip(out.chunks_exact_mut(lanes)) {

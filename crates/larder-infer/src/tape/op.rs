@@ -80,7 +80,9 @@ impl Ref {
 
     #[inline]
     pub(crate) fn node(segment: usize, iteration: usize, slot: usize) -> Ref {
-        Ref((segment as u64) << (SLOT_BITS + ITERATION_BITS) | (iteration as u64) << SLOT_BITS | slot as u64)
+        Ref((segment as u64) << (SLOT_BITS + ITERATION_BITS)
+            | (iteration as u64) << SLOT_BITS
+            | slot as u64)
     }
 
     #[inline]

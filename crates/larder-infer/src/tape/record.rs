@@ -165,7 +165,9 @@ impl Recorder {
     }
 
     fn push_plate(&mut self, op: Op, arguments: [Argument; 3]) -> Ref {
-        let Mode::Plate { inner, size, iteration, at } = self.mode else { unreachable!("in a plate") };
+        let Mode::Plate { inner, size, iteration, at } = self.mode else {
+            unreachable!("in a plate")
+        };
         let segment = self.segments.len() - 1;
         if at + 1 == Ref::SLOTS_MAX {
             self.overflow = true;
@@ -215,12 +217,16 @@ impl Recorder {
     ) -> bool {
         let Some(node) = self.current().nodes.get_mut(at) else { return false };
         let alike = node.op == op
-            && node.operands.iter().zip(arguments).all(|(operand, argument)| match (operand, argument) {
-                (Operand::None, Argument::None)
-                | (Operand::Constant(_) | Operand::Constants(_), Argument::Constant(_)) => true,
-                (Operand::Local(slot), Argument::Value(at)) => is_local(*at) == Some(*slot),
-                (Operand::Same(_) | Operand::Refs(_), Argument::Value(at)) => is_local(*at).is_none(),
-                _ => false,
+            && node.operands.iter().zip(arguments).all(|(operand, argument)| {
+                match (operand, argument) {
+                    (Operand::None, Argument::None)
+                    | (Operand::Constant(_) | Operand::Constants(_), Argument::Constant(_)) => true,
+                    (Operand::Local(slot), Argument::Value(at)) => is_local(*at) == Some(*slot),
+                    (Operand::Same(_) | Operand::Refs(_), Argument::Value(at)) => {
+                        is_local(*at).is_none()
+                    }
+                    _ => false,
+                }
             });
         if !alike {
             return false;

@@ -145,13 +145,18 @@ impl Kernel for Replay<'_> {
                         } else {
                             &mut store[kept..kept + plate.slots * BLOCK]
                         };
-                        let inputs =
-                            Inputs { values, tiles, columns: &program.columns, gathers: &program.gathers };
+                        let inputs = Inputs {
+                            values,
+                            tiles,
+                            columns: &program.columns,
+                            gathers: &program.gathers,
+                        };
                         forward(simd, plate, block, inputs, slots, &mut sums)?;
                         for &(slot, base) in &plate.exports {
                             let from = slot as usize * BLOCK;
                             let to = base as usize + block.from;
-                            values[to..to + block.width].copy_from_slice(&slots[from..from + block.width]);
+                            values[to..to + block.width]
+                                .copy_from_slice(&slots[from..from + block.width]);
                         }
                         if is_last && wants_gradient {
                             let inputs = Inputs {
@@ -187,8 +192,12 @@ impl Kernel for Replay<'_> {
                         for block in blocks(plate) {
                             let kept = plate.store + block.from * plate.slots;
                             let slots = &store[kept..kept + plate.slots * BLOCK];
-                            let inputs =
-                                Inputs { values, tiles, columns: &program.columns, gathers: &program.gathers };
+                            let inputs = Inputs {
+                                values,
+                                tiles,
+                                columns: &program.columns,
+                                gathers: &program.gathers,
+                            };
                             let outputs = Outputs { adjoints, tile_sums, dense_sums };
                             backward(simd, plate, block, inputs, slots, slot_adjoints, outputs);
                         }
@@ -292,7 +301,15 @@ fn forward<S: Simd>(
             _ => op.out as usize * BLOCK,
         });
         if let Work::Linear(linear) = &op.work {
-            linear_forward(simd, linear, block, inputs, before, &mut rest[..width], [&mut room_a, &mut room_b]);
+            linear_forward(
+                simd,
+                linear,
+                block,
+                inputs,
+                before,
+                &mut rest[..width],
+                [&mut room_a, &mut room_b],
+            );
             continue;
         }
         let a = operand(op.a, block, inputs, before, &mut room_a);
@@ -518,7 +535,14 @@ fn backward<S: Simd>(
                 to.add(op.a, &room_c[..width]);
             }
             Work::Linear(linear) => {
-                linear_backward(&mut to, linear, inputs, slots, d, [&mut room_a, &mut room_b, &mut room_c]);
+                linear_backward(
+                    &mut to,
+                    linear,
+                    inputs,
+                    slots,
+                    d,
+                    [&mut room_a, &mut room_b, &mut room_c],
+                );
             }
             Work::Unary(function) => {
                 let x = operand(op.a, block, inputs, slots, &mut room_a);
@@ -550,7 +574,14 @@ fn backward<S: Simd>(
                     to.add(op.b, &room_c[..width]);
                 }
             }
-            Work::Normal => normal_backward(&mut to, op, inputs, slots, d, [&mut room_a, &mut room_b, &mut room_c]),
+            Work::Normal => normal_backward(
+                &mut to,
+                op,
+                inputs,
+                slots,
+                d,
+                [&mut room_a, &mut room_b, &mut room_c],
+            ),
             Work::BernoulliLogit => {
                 let a = operand(op.a, block, inputs, slots, &mut room_a);
                 let b = operand(op.b, block, inputs, slots, &mut room_b);
@@ -668,7 +699,8 @@ fn linear_backward<S: Simd>(
     if !linear.dense.is_empty() {
         let from = linear.dense_columns as usize + block.from * linear.dense.len();
         let columns = &inputs.columns[from..from + linear.dense.len() * BLOCK];
-        let sums = &mut to.outputs.dense_sums[linear.dense_sums as usize..][..linear.dense.len() * SUMS];
+        let sums =
+            &mut to.outputs.dense_sums[linear.dense_sums as usize..][..linear.dense.len() * SUMS];
         for (column, sums) in columns.chunks_exact(BLOCK).zip(sums.chunks_exact_mut(SUMS)) {
             lanes::dot(simd, d, column, block.len, sums);
         }
@@ -743,7 +775,14 @@ fn normal_backward<S: Simd>(
 }
 
 #[inline(always)]
-fn unary_backward<S: Simd>(simd: S, function: Op, x: &[f64], y: &[f64], d: &[f64], out: &mut [f64]) {
+fn unary_backward<S: Simd>(
+    simd: S,
+    function: Op,
+    x: &[f64],
+    y: &[f64],
+    d: &[f64],
+    out: &mut [f64],
+) {
     match function {
         Op::Neg => lanes::map1(simd, lanes::Negate, d, out),
         Op::Exp => lanes::map2(simd, lanes::Product, d, y, out),

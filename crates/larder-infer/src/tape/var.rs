@@ -30,7 +30,11 @@ impl Var {
 
     #[inline]
     fn argument(self) -> Argument {
-        if self.at.is_constant() { Argument::Constant(self.value) } else { Argument::Value(self.at) }
+        if self.at.is_constant() {
+            Argument::Constant(self.value)
+        } else {
+            Argument::Value(self.at)
+        }
     }
 
     #[inline]
@@ -43,7 +47,8 @@ impl Var {
             *slot = x.argument();
         }
         let at = with_recorder(|recorder| recorder.push(op, list));
-        let (low, high) = if low <= high { (low, high) } else { (f64::NEG_INFINITY, f64::INFINITY) };
+        let (low, high) =
+            if low <= high { (low, high) } else { (f64::NEG_INFINITY, f64::INFINITY) };
         Var { at, value, low, high }
     }
 
@@ -51,7 +56,9 @@ impl Var {
     pub(crate) fn add_to_target(self) {
         // A constant is part of the density too.
         let argument = self.argument();
-        with_recorder(|recorder| recorder.push(Op::Target, [argument, Argument::None, Argument::None]));
+        with_recorder(|recorder| {
+            recorder.push(Op::Target, [argument, Argument::None, Argument::None])
+        });
     }
 
     fn compare(self, comparison: Comparison, other: Var) -> bool {
@@ -97,7 +104,10 @@ fn products(a: Var, b: Var) -> (f64, f64) {
         product(a.high, b.low),
         product(a.high, b.high),
     ];
-    let range = (all.into_iter().fold(f64::INFINITY, f64::min), all.into_iter().fold(f64::NEG_INFINITY, f64::max));
+    let range = (
+        all.into_iter().fold(f64::INFINITY, f64::min),
+        all.into_iter().fold(f64::NEG_INFINITY, f64::max),
+    );
     // A product of positive numbers is positive, also when it underflows.
     if a.low > 0.0 && b.low > 0.0 { (range.0.max(TINY), range.1) } else { range }
 }
@@ -168,7 +178,8 @@ operator!(Div div DivAssign div_assign Div |a, b| {
 impl PartialEq for Var {
     fn eq(&self, other: &Var) -> bool {
         // Equal means neither below nor above; two guards say so and need no tolerance.
-        self.compare(Comparison::LessOrEqual, *other) && other.compare(Comparison::LessOrEqual, *self)
+        self.compare(Comparison::LessOrEqual, *other)
+            && other.compare(Comparison::LessOrEqual, *self)
     }
 }
 

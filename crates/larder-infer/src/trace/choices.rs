@@ -256,7 +256,8 @@ impl Choices {
                 }
                 slot = (slot + 1) & mask;
             }
-            self.index[slot] = u32::try_from(at + 1).expect("a trace holds fewer than 2^32 choices");
+            self.index[slot] =
+                u32::try_from(at + 1).expect("a trace holds fewer than 2^32 choices");
         }
         self.indexed = self.len();
         twice

@@ -481,7 +481,8 @@ impl Slabs {
         }
         let mut own = Choices::default();
         for place in 0..state.len as usize {
-            let address = shape.names.address_at(place).expect("the state is no longer than its shape");
+            let address =
+                shape.names.address_at(place).expect("the state is no longer than its shape");
             let tag = if place == at as usize { tag } else { shape.names.tag_at(place) };
             own.push(address, tag, 0, 0.0);
         }

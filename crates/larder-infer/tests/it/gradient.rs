@@ -136,7 +136,10 @@ fn a_flipped_branch_is_recorded_anew() {
     let mut points = points(2, 1000);
     points.retain(|q| {
         let halvings = ((q[0] * q[0] + 0.5) / 0.1).log2();
-        !whole(q[1] * 10.0) && !whole(halvings) && (q[0] - 0.3).abs() > 1e-3 && (q[1] - q[0]).abs() > 1e-3
+        !whole(q[1] * 10.0)
+            && !whole(halvings)
+            && (q[0] - 0.3).abs() > 1e-3
+            && (q[1] - q[0]).abs() > 1e-3
     });
     assert!(points.len() > 900);
     check_gradient(&mut compiled, &points);
@@ -160,7 +163,8 @@ impl Model for Functions {
             total += y.square() + y.powi(3) + (p + c).powf(y) + y.abs() + y.sin() + y.cos();
             total += y.atan() + y.tanh() + (p + c).lgamma() + y.erf() + y.log_ndtr() + y.softplus();
             total += y.inv_logit() + (p * c).log_i0e() + y / (p + c) - (-y) + y.log_add_exp(p);
-            total += y.normal_log_density(p, p + c) + C::Real::from(1.0).bernoulli_logit_log_mass(y);
+            total +=
+                y.normal_log_density(p, p + c) + C::Real::from(1.0).bernoulli_logit_log_mass(y);
             total += C::Real::from(3.0).poisson_log_log_mass(y) + (-p).log1m_exp();
             m.factor(total * 0.1 * total);
         });
@@ -180,7 +184,8 @@ struct Vectors;
 
 impl Model for Vectors {
     fn run<C: Ctx>(&self, m: &mut C) {
-        let weights = m.sample_vector(addr!("weights"), Dirichlet(&[2.0, 1.0, 3.0].map(C::Real::from)));
+        let weights =
+            m.sample_vector(addr!("weights"), Dirichlet(&[2.0, 1.0, 3.0].map(C::Real::from)));
         let cuts = m.sample_vector(addr!("cuts"), OrderedIid(3, Normal(0.0, 2.0)));
         let factor = m.sample_vector(addr!("factor"), LkjCholesky(3, C::Real::from(2.0)));
         let mean = m.sample_vector(addr!("mean"), FlatVector(VectorSupport::Reals(3)));

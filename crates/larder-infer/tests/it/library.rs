@@ -11,7 +11,8 @@ fn every_models_gradient_is_that_of_its_score() {
     for entry in all {
         let data = models::Data::new(entry.example()).unwrap();
         let model = entry.build(&data).unwrap_or_else(|error| panic!("{}: {error}", entry.name));
-        let mut compiled = Compiled::of(model).unwrap_or_else(|error| panic!("{}: {error}", entry.name));
+        let mut compiled =
+            Compiled::of(model).unwrap_or_else(|error| panic!("{}: {error}", entry.name));
         assert_eq!(compiled.layout().parameters(), entry.parameters, "{}", entry.name);
         let mut points = points(compiled.dim(), 3);
         // Around zero and nearer to it, where no data set of ours is far away.

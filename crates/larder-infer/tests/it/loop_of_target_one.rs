@@ -2,7 +2,8 @@
 
 use larder_infer::runtime::handler::run;
 use larder_infer::{
-    Normal, PooledPriorHandler, Prob, Purpose, Stream, Trace, TraceBuilder, TracePool, addr, observe, sample,
+    Normal, PooledPriorHandler, Prob, Purpose, Stream, Trace, TraceBuilder, TracePool, addr,
+    observe, sample,
 };
 use rand::SeedableRng;
 use rand_core::RngCore;
@@ -42,7 +43,9 @@ fn a_generator_of_the_callers_own_will_do() {
     let mut rng = rand::rngs::StdRng::seed_from_u64(1);
     let trace = once(&mut rng, &mut pool);
     let x = trace.choices.f64(&addr!("x")).unwrap();
-    let normal = |x: f64, m: f64, s: f64| -0.5 * ((x - m) / s).powi(2) - f64::ln(s) - 0.918_938_533_204_672_8;
+    let normal = |x: f64, m: f64, s: f64| {
+        -0.5 * ((x - m) / s).powi(2) - f64::ln(s) - 0.918_938_533_204_672_8
+    };
     assert!((trace.log_prior - normal(x, 0.0, 1.0)).abs() < 1e-12);
     assert!((trace.log_likelihood - normal(1.5, x, 0.1)).abs() < 1e-9);
 }

@@ -10,7 +10,10 @@ fn schools() -> Compiled {
 }
 
 fn hash(draws: &[Draws]) -> u64 {
-    draws.iter().flat_map(|d| &d.values).fold(17, |h, x| (h ^ x.to_bits()).wrapping_mul(0x0100_0000_01b3))
+    draws
+        .iter()
+        .flat_map(|d| &d.values)
+        .fold(17, |h, x| (h ^ x.to_bits()).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[test]
@@ -49,7 +52,8 @@ fn eight_schools_has_its_exact_moments() {
 
 #[test]
 fn hmc_finds_the_same() {
-    let options = NutsOptions { method: Method::Hmc { length: 3.0 }, draws: 4000, ..NutsOptions::default() };
+    let options =
+        NutsOptions { method: Method::Hmc { length: 3.0 }, draws: 4000, ..NutsOptions::default() };
     let draws = sample_in_memory(&schools(), &options, &Silent).unwrap();
     let all: Vec<f64> = draws.iter().flat_map(|d| d.column(8)).collect();
     let mean = all.iter().sum::<f64>() / all.len() as f64;
@@ -77,14 +81,17 @@ fn a_run_that_goes_on_equals_one_that_was_not_stopped() {
     let folder = std::env::temp_dir().join(format!("larder-checkpoint-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("run.checkpoint");
-    let sinks = || vec![Draws::with_capacity(0, model.columns()), Draws::with_capacity(0, model.columns())];
+    let sinks =
+        || vec![Draws::with_capacity(0, model.columns()), Draws::with_capacity(0, model.columns())];
     for stop in [70, 120, 250] {
         // A run of fewer draws is the first part of a longer one.
         let part = NutsOptions { draws: stop, ..options.clone() };
-        let first = sample_with_checkpoint(&model, &part, &Silent, sinks(), None, Some(&path)).unwrap();
+        let first =
+            sample_with_checkpoint(&model, &part, &Silent, sinks(), None, Some(&path)).unwrap();
         let saved = Checkpoint::read(&path, &model, &options).unwrap();
         assert_eq!(saved.iterations(0), 150 + stop);
-        let rest = sample_with_checkpoint(&model, &options, &Silent, sinks(), Some(&saved), None).unwrap();
+        let rest =
+            sample_with_checkpoint(&model, &options, &Silent, sinks(), Some(&saved), None).unwrap();
         for chain in 0..2 {
             let mut all = first[chain].0.values.clone();
             all.extend(&rest[chain].0.values);

@@ -20,12 +20,18 @@ pub fn check_gradient(compiled: &mut Compiled, points: &[Vec<f64>]) {
     for q in points {
         let density = compiled.log_density_gradient(q, &mut gradient);
         let score = compiled.score(q).expect("the model runs");
-        assert!(density.is_finite() || !score.is_finite(), "tape {density}, interpreter {score} at {q:?}");
+        assert!(
+            density.is_finite() || !score.is_finite(),
+            "tape {density}, interpreter {score} at {q:?}"
+        );
         if !score.is_finite() {
             continue;
         }
         let scale = 1.0 + score.abs();
-        assert!((density - score).abs() <= 1e-11 * scale, "tape {density}, interpreter {score} at {q:?}");
+        assert!(
+            (density - score).abs() <= 1e-11 * scale,
+            "tape {density}, interpreter {score} at {q:?}"
+        );
         let alone = compiled.log_density(q);
         assert_eq!(alone.to_bits(), density.to_bits(), "with and without gradient");
         let norm = gradient.iter().map(|g| g.abs()).fold(1.0, f64::max);

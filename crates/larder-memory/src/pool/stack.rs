@@ -30,7 +30,8 @@ impl<T: Recycle> Stack<T> {
     /// [`ErrorKind::InvalidArgument`] when `min` is above `max`.
     pub fn new(max: usize, min: usize) -> Result<Self, MemoryError> {
         if min > max {
-            let message = format!("a pool that keeps at most {max} objects cannot keep {min} at least");
+            let message =
+                format!("a pool that keeps at most {max} objects cannot keep {min} at least");
             return Err(MemoryError::new(ErrorKind::InvalidArgument, message));
         }
         let stats = PoolStats { max: max as u64, ..PoolStats::default() };
