@@ -160,6 +160,19 @@ impl Layout {
         self.generated.is_empty() && self.sites.iter().all(|site| site.is_static)
     }
 
+    /// The unconstrained numbers of values by column, for sites whose bounds are the same in every run.
+    pub fn unconstrain(&self, values: &[f64], q: &mut [f64]) {
+        for site in &self.sites {
+            match site.domain {
+                Domain::Scalar(support) => q[site.offset] = transform::unconstrain(support, values[site.column]),
+                Domain::Vector(support) => {
+                    let x = &values[site.column..site.column + site.len];
+                    transform::unconstrain_vector(support, x, &mut q[site.offset..site.offset + site.free]);
+                }
+            }
+        }
+    }
+
     /// The values of a point whose layout is static.
     pub(crate) fn values(&self, q: &[f64], values: &mut [f64]) {
         for site in &self.sites {

@@ -81,6 +81,7 @@ pub mod math;
 pub mod mcmc;
 pub mod model;
 pub mod models;
+pub mod plot;
 mod point;
 pub mod prob;
 mod real;

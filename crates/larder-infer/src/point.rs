@@ -3,6 +3,8 @@
 //! Samplers without gradients stand on [`Points`]. Every run goes through a trace from a pool, and after the
 //! first few none asks the allocator for anything.
 
+use std::sync::Arc;
+
 use crate::address::Address;
 use crate::dist::{Distribution, SiteValue, Support, VectorDistribution};
 use crate::error::{ErrorKind, InferError, Result};
@@ -39,16 +41,16 @@ impl Weight {
 /// assert!((weight.prior + weight.likelihood - model.score(&q)?).abs() < 1e-9);
 /// # Ok::<(), larder_infer::InferError>(())
 /// ```
-pub struct Points<'m> {
-    model: &'m dyn AnyModel,
-    layout: &'m Layout,
+pub struct Points {
+    model: Arc<dyn AnyModel>,
+    layout: Layout,
     pool: TracePool,
 }
 
-impl<'m> Points<'m> {
+impl Points {
     /// Runs of a compiled model.
-    pub fn new(model: &'m Compiled) -> Self {
-        Points { model: &**model.model(), layout: model.layout(), pool: TracePool::new(4) }
+    pub fn new(model: &Compiled) -> Self {
+        Points { model: Arc::clone(model.model()), layout: model.layout().clone(), pool: TracePool::new(4) }
     }
 
     /// Unconstrained numbers of a point.
@@ -65,7 +67,7 @@ impl<'m> Points<'m> {
         let mut builder = TraceBuilder::new();
         builder.back_with(&mut self.pool);
         let mut handler =
-            PointHandler { layout: self.layout, next: 0, from, seen, builder, jacobian: 0.0 };
+            PointHandler { layout: &self.layout, next: 0, from, seen, builder, jacobian: 0.0 };
         self.model.run_under(&mut handler);
         let jacobian = handler.jacobian;
         let mut trace = handler.finish();
@@ -151,7 +153,7 @@ impl<'m> Points<'m> {
     }
 }
 
-impl std::fmt::Debug for Points<'_> {
+impl std::fmt::Debug for Points {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Points").field("dim", &self.layout.dim).field("pool", &self.pool).finish_non_exhaustive()
     }

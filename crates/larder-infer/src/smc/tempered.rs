@@ -51,8 +51,8 @@ pub struct Tempered {
 /// Steps at most; more mean that the likelihood is out of reach of the prior.
 const STEPS_MAX: usize = 10_000;
 
-struct Cloud<'m> {
-    runs: Points<'m>,
+struct Cloud {
+    runs: Points,
     dim: usize,
     points: Vec<f64>,
     weights: Vec<Weight>,
@@ -69,8 +69,8 @@ struct Cloud<'m> {
     scale: f64,
 }
 
-impl<'m> Cloud<'m> {
-    fn new(model: &'m Compiled, options: &TemperedOptions, rng: &mut Stream) -> Result<Self> {
+impl Cloud {
+    fn new(model: &Compiled, options: &TemperedOptions, rng: &mut Stream) -> Result<Self> {
         let (n, dim) = (options.particles, model.layout().dim);
         let mut cloud = Cloud {
             runs: Points::new(model),
