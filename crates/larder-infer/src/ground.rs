@@ -7,7 +7,7 @@ use crate::error::{ErrorKind, InferError};
 use crate::layout::{Domain, Layout, SiteLayout};
 use crate::model::{Buffer, Ctx};
 use crate::real::Real;
-use crate::tape::{Var, with_recorder};
+use crate::tape::{Recorder, Var, with_recorder};
 use crate::trace::TraceBuilder;
 use crate::transform;
 
@@ -46,10 +46,10 @@ impl Grounded for Var {
         with_recorder(|recorder| recorder.plate_begin(size));
     }
     fn plate_next() {
-        with_recorder(|recorder| recorder.plate_next());
+        with_recorder(Recorder::plate_next);
     }
     fn plate_end() {
-        with_recorder(|recorder| recorder.plate_end());
+        with_recorder(Recorder::plate_end);
     }
 }
 

@@ -138,20 +138,26 @@ impl Layout {
 
     /// The unconstrained numbers of one parameter, from and up to; empty for a name that is none.
     pub fn free_range(&self, parameter: &str) -> std::ops::Range<usize> {
-        let mut range = usize::MAX..0;
-        for site in self.sites.iter().filter(|site| site.address.name() == parameter) {
-            range = range.start.min(site.offset)..range.end.max(site.offset + site.free);
-        }
-        if range.start == usize::MAX { 0..0 } else { range }
+        self.span(parameter, |site| (site.offset, site.free))
     }
 
     /// The columns of one parameter, from and up to; empty for a name that is none.
     pub fn column_range(&self, parameter: &str) -> std::ops::Range<usize> {
-        let mut range = usize::MAX..0;
-        for site in self.sites.iter().filter(|site| site.address.name() == parameter) {
-            range = range.start.min(site.column)..range.end.max(site.column + site.len);
-        }
-        if range.start == usize::MAX { 0..0 } else { range }
+        self.span(parameter, |site| (site.column, site.len))
+    }
+
+    fn span(
+        &self,
+        parameter: &str,
+        of: impl Fn(&SiteLayout) -> (usize, usize),
+    ) -> std::ops::Range<usize> {
+        let of_parameter =
+            self.sites.iter().filter(|site| site.address.name() == parameter).map(of);
+        let span = of_parameter.fold(None, |span: Option<(usize, usize)>, (from, len)| {
+            let (start, end) = span.unwrap_or((from, from));
+            Some((start.min(from), end.max(from + len)))
+        });
+        span.map_or(0..0, |(start, end)| start..end)
     }
 
     /// Whether every site's bounds are the same in every run, so that values follow from the

@@ -65,8 +65,10 @@
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_possible_wrap,
+    clippy::float_cmp,
+    clippy::neg_cmp_op_on_partial_ord,
     reason = "whole numbers of models, places of tapes and positions in traces are checked where they are \
-              made; a macro of all distributions and every engine would say so at each line again"
+              made; borders of supports are exact numbers; and a NaN must fail `!(x > 0.0)`"
 )]
 #![forbid(unsafe_code)]
 

@@ -92,7 +92,7 @@ pub trait Ctx: Sized {
 
     /// A quantity that the model derives, kept beside the draws under its address.
     fn generated(&mut self, at: Address, value: Self::Real) {
-        let _unused = (at, value);
+        _ = (at, value);
     }
 
     /// Something is wrong with the data or the run.
@@ -102,7 +102,7 @@ pub trait Ctx: Sized {
     /// iteration computes must not depend on the one before it (that is [`Ctx::unfold`]).
     #[inline(always)]
     fn plate(&mut self, name: &'static str, n: usize, mut each: impl FnMut(&mut Self, usize)) {
-        let _unused = name;
+        _ = name;
         for i in 0..n {
             each(self, i);
         }
@@ -119,7 +119,7 @@ pub trait Ctx: Sized {
         steps: usize,
         mut step: impl FnMut(&mut Self, S, usize) -> S,
     ) -> S {
-        let _unused = name;
+        _ = name;
         let mut state = start;
         for t in 0..steps {
             state = step(self, state, t);

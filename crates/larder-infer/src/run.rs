@@ -38,7 +38,7 @@ pub struct Progress {
 pub trait Observer: Sync {
     /// A chain has moved on.
     fn progress(&self, progress: &Progress) {
-        let _unused = progress;
+        _ = progress;
     }
 
     /// Whether to stop. Asked before every iteration; what is finished is kept.
@@ -48,7 +48,7 @@ pub trait Observer: Sync {
 
     /// Something that a person should know: many divergences, a fault at a point, a storm of recordings.
     fn warning(&self, text: &str) {
-        let _unused = text;
+        _ = text;
     }
 }
 
@@ -117,7 +117,7 @@ pub trait Sink: Send {
     /// # Errors
     /// As [`Sink::draw`].
     fn adapted(&mut self, step_size: f64, inverse_metric: &[f64]) -> Result<()> {
-        let _unused = (step_size, inverse_metric);
+        _ = (step_size, inverse_metric);
         Ok(())
     }
 }

@@ -14,7 +14,7 @@ use crate::layout::Layout;
 use crate::mcmc::mh::{Mh, MhOptions};
 use crate::model::{HandlerCtx, Model};
 use crate::run::{Observer, Sink};
-use crate::tape::{Program, Var, Workspace, with_recorder};
+use crate::tape::{Program, Recorder, Var, Workspace, with_recorder};
 use crate::trace::{Trace, TraceBuilder};
 
 /// A log density with gradient over unconstrained numbers. Each chain has its own.
@@ -84,10 +84,10 @@ impl<M: Model + Send + Sync> AnyModel for M {
 
     fn layout(&self) -> Result<Layout> {
         // Once over recorded numbers, because they know which bounds are constants.
-        with_recorder(|recorder| recorder.start());
+        with_recorder(Recorder::start);
         let mut ground = Ground::finding();
         self.run(&mut GroundCtx::<Var>::new(&mut ground));
-        with_recorder(|recorder| recorder.start());
+        with_recorder(Recorder::start);
         match ground.fault {
             Some(fault) => Err(fault),
             None => Layout::arrange(ground.found, ground.generated, self.parameters()),
@@ -305,16 +305,16 @@ impl Compiled {
     /// # Errors
     /// A fault of the run.
     pub fn culprit(&self, q: &[f64]) -> Result<Option<Address>> {
-        with_recorder(|recorder| recorder.start());
+        with_recorder(Recorder::start);
         let culprit = self.model.record(q, &self.layout);
-        with_recorder(|recorder| recorder.start());
+        with_recorder(Recorder::start);
         culprit
     }
 
     fn add_tape(&mut self, q: &[f64]) -> Result<()> {
-        with_recorder(|recorder| recorder.start());
+        with_recorder(Recorder::start);
         let result = self.model.record(q, &self.layout);
-        let recording = with_recorder(|recorder| recorder.finish());
+        let recording = with_recorder(Recorder::finish);
         result?;
         let program = Program::compile(&recording, self.layout.dim)?;
         self.recordings += 1;
@@ -394,10 +394,10 @@ impl std::fmt::Debug for Compiled {
 /// assert_eq!((value, slopes), (18.0, vec![12.0, 9.0]));
 /// ```
 pub fn gradient_of(at: &[f64], f: impl Fn(&[Var]) -> Var) -> (f64, Vec<f64>) {
-    with_recorder(|recorder| recorder.start());
+    with_recorder(Recorder::start);
     let arguments: Vec<Var> = at.iter().enumerate().map(|(i, &x)| Var::parameter(i, x)).collect();
     f(&arguments).add_to_target();
-    let recording = with_recorder(|recorder| recorder.finish());
+    let recording = with_recorder(Recorder::finish);
     let Ok(program) = Program::compile(&recording, at.len()) else {
         return (f64::NAN, vec![f64::NAN; at.len()]);
     };

@@ -105,7 +105,9 @@ pub fn constrain_vector<R: Real>(support: VectorSupport, u: &[R], mut push: impl
         VectorSupport::Unit(_) => {
             let squares = crate::real::sum(u.iter().map(|u| u.square()));
             let length = squares.sqrt();
-            u.iter().for_each(|&u| push(u / length));
+            for &u in u {
+                push(u / length);
+            }
             jacobian -= squares * 0.5;
         }
         VectorSupport::CholeskyCorrelation(k) => {
@@ -138,6 +140,9 @@ pub fn constrain_vector<R: Real>(support: VectorSupport, u: &[R], mut push: impl
 }
 
 /// The unconstrained numbers of a vector into `u`; infinite or NaN where it lies not inside its support.
+///
+/// # Panics
+/// When `x` and `u` have not the lengths of the support.
 pub fn unconstrain_vector(support: VectorSupport, x: &[f64], u: &mut [f64]) {
     match support {
         VectorSupport::Reals(_) | VectorSupport::Unit(_) => u.copy_from_slice(x),

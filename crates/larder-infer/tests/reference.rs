@@ -2,7 +2,6 @@
 //!
 //! `|difference| <= 4 sqrt(mcse^2 + mcse_ref^2)` for mean, standard deviation and the 5 % and 95 % quantiles of
 //! every parameter. Four standard errors are passed by chance once in 16,000 comparisons, and there are about 350.
-#![expect(missing_docs, reason = "a test")]
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -35,6 +34,9 @@ const CASES: [(&str, &str, &str); 14] = [
     ("nes1972", "nes", "nes_is_sampled_as_the_reference_has_it"),
     ("sblrc", "blr", "blr_is_sampled_as_the_reference_has_it"),
 ];
+
+/// A number of an array of chains.
+type Statistic = fn(&[&[f64]]) -> f64;
 
 fn main() -> ExitCode {
     let tests = CASES.map(|(data, model, name)| {
@@ -85,7 +87,6 @@ fn compare(folder: &Path, data: &str, model: &str) {
         let theirs: Vec<&[f64]> = theirs.iter().map(Vec::as_slice).collect();
         let ours: Vec<&[f64]> = ours.iter().map(Vec::as_slice).collect();
         assert!(diag::rhat(&ours) < 1.02, "{model}, {column}: R-hat {}", diag::rhat(&ours));
-        type Statistic = fn(&[&[f64]]) -> f64;
         let statistics: [(&str, Statistic, Statistic); 4] = [
             ("mean", mean, diag::mcse_mean),
             ("sd", |c| diag::summarise("", c).sd, diag::mcse_sd),

@@ -33,7 +33,6 @@ fn normal_scores(chains: &[&[f64]]) -> Vec<Vec<f64>> {
     let mut from = 0;
     while from < size {
         let mut to = from + 1;
-        #[expect(clippy::float_cmp, reason = "ties are equal numbers")]
         while to < size && at(order[to]) == at(order[from]) {
             to += 1;
         }
@@ -142,7 +141,7 @@ fn plain_ess(chains: &[&[f64]]) -> f64 {
     let mut t = 1;
     while (t as isize) <= last - 2 {
         if rho[t + 1] + rho[t + 2] > rho[t - 1] + rho[t] {
-            rho[t + 1] = (rho[t - 1] + rho[t]) / 2.0;
+            rho[t + 1] = f64::midpoint(rho[t - 1], rho[t]);
             rho[t + 2] = rho[t + 1];
         }
         t += 2;
@@ -226,11 +225,6 @@ pub fn mcse_sd(chains: &[&[f64]]) -> f64 {
 }
 
 /// Monte Carlo error of a quantile.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "places between 0 and the size"
-)]
 pub fn mcse_quantile(chains: &[&[f64]], probability: f64) -> f64 {
     if !is_valid(chains, 4, 1) {
         return f64::NAN;
@@ -248,11 +242,6 @@ pub fn mcse_quantile(chains: &[&[f64]], probability: f64) -> f64 {
 }
 
 /// The quantile of all draws together, between neighbours by straight lines (R's type 7).
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a place between 0 and the size"
-)]
 pub fn quantile(chains: &[&[f64]], probability: f64) -> f64 {
     let mut all: Vec<f64> = chains.iter().copied().flatten().copied().collect();
     if all.is_empty() || all.iter().any(|x| x.is_nan()) {

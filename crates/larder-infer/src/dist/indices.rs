@@ -33,11 +33,6 @@ fn few<R: Real>(values: &[R]) -> String {
 }
 
 /// Which value of the slice an index means; a recorded index is a constant.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the support was checked"
-)]
 fn pick<R: Real>(values: &[R], x: R) -> R {
     values[x.peek() as usize]
 }
@@ -118,11 +113,6 @@ impl<R: Real> Law<R> for OrderedLogistic<'_, R> {
     fn support(&self) -> Support<R> {
         Support::Whole(0, Some(self.1.len() as i64))
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the support was checked"
-    )]
     fn log_density(&self, x: R) -> R {
         let at = x.peek() as usize;
         // Below cutpoint c: inv_logit(c - eta). Between two: their difference, from the better side.

@@ -205,11 +205,6 @@ macro_rules! plain_value {
                 R::from(number(value))
             }
             #[inline(always)]
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "draws are whole numbers of the type's range; `as` saturates"
-            )]
-            #[expect(clippy::cast_sign_loss, reason = "as above")]
             #[allow(
                 unfulfilled_lint_expectations,
                 clippy::allow_attributes,

@@ -117,6 +117,9 @@ pub const fn triangle(i: usize, j: usize) -> usize {
 
 /// The Cholesky factor of a symmetric matrix given by its lower triangle, row by row, in place.
 /// Says false when the matrix is not positive definite.
+///
+/// # Panics
+/// When the slice is not a triangle of `n` rows.
 pub fn cholesky_in_place<R: Real>(a: &mut [R], n: usize) -> bool {
     assert!(a.len() == n * (n + 1) / 2, "a triangle of {n} rows has {} numbers", n * (n + 1) / 2);
     for i in 0..n {
@@ -180,7 +183,9 @@ impl<R: Real> VectorLaw<R> for MvNormalCholesky<'_, R> {
         -squares * 0.5 - logs - LN_SQRT_2PI * x.len() as f64
     }
     fn draw<G: RngCore + ?Sized>(&self, rng: &mut G, out: &mut [f64]) {
-        out.iter_mut().for_each(|z| *z = standard_normal(rng));
+        for z in &mut *out {
+            *z = standard_normal(rng);
+        }
         for i in (0..out.len()).rev() {
             let dot: f64 = (0..=i).map(|j| self.1[triangle(i, j)].peek() * out[j]).sum();
             out[i] = self.0[i].peek() + dot;
@@ -259,9 +264,13 @@ impl<R: Real> VectorLaw<R> for Dirichlet<'_, R> {
             *x = log_gamma_draw(rng, a.peek());
         }
         let top = out.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        out.iter_mut().for_each(|x| *x = (*x - top).exp());
+        for x in &mut *out {
+            *x = (*x - top).exp();
+        }
         let total: f64 = out.iter().sum();
-        out.iter_mut().for_each(|x| *x /= total);
+        for x in &mut *out {
+            *x /= total;
+        }
     }
 }
 
@@ -340,7 +349,6 @@ impl<R: Real> VectorLaw<R> for Multinomial<'_, R> {
         let terms = x.iter().zip(self.1).map(|(&x, &p)| super::x_log_y(x, p) - (x + 1.0).lgamma());
         sum(terms) + R::from(self.0 as f64 + 1.0).lgamma()
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts up to n")]
     fn draw<G: RngCore + ?Sized>(&self, rng: &mut G, out: &mut [f64]) {
         let (mut left, mut rest) = (self.0, 1.0);
         for (at, (x, p)) in out.iter_mut().zip(self.1).enumerate() {
@@ -383,7 +391,9 @@ impl<R: Real, L: Law<R, Value = f64>> VectorLaw<R> for OrderedIid<L> {
         sum(x.iter().map(|&x| self.1.log_density(x))) + factorial
     }
     fn draw<G: RngCore + ?Sized>(&self, rng: &mut G, out: &mut [f64]) {
-        out.iter_mut().for_each(|x| *x = self.1.draw(rng));
+        for x in &mut *out {
+            *x = self.1.draw(rng);
+        }
         out.sort_by(f64::total_cmp);
     }
 }

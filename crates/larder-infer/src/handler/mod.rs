@@ -36,7 +36,6 @@ pub trait Handler {
     /// A whole number is sampled.
     fn on_sample_i64(&mut self, addr: &Address, dist: &dyn Distribution<i64>) -> i64 {
         self.on_fault(unsupported(addr, dist.name()));
-        let _unused = dist;
         0
     }
     /// A vector is sampled into `out`.
@@ -55,12 +54,12 @@ pub trait Handler {
     fn on_observe_usize(&mut self, addr: &Address, dist: &dyn Distribution<usize>, value: usize);
     /// A whole number was observed.
     fn on_observe_i64(&mut self, addr: &Address, dist: &dyn Distribution<i64>, value: i64) {
-        let _unused = value;
+        _ = value;
         self.on_fault(unsupported(addr, dist.name()));
     }
     /// A vector was observed.
     fn on_observe_vector(&mut self, addr: &Address, dist: &dyn VectorDistribution, value: &[f64]) {
-        let _unused = value;
+        _ = value;
         self.on_fault(unsupported(addr, dist.name()));
     }
 
@@ -69,7 +68,7 @@ pub trait Handler {
 
     /// A quantity that the model derives, to be kept beside the draws; ignored by default.
     fn on_generated(&mut self, addr: &Address, value: f64) {
-        let _unused = (addr, value);
+        _ = (addr, value);
     }
 
     /// Something is wrong with the run: parameters that are not allowed, an observation that is not a

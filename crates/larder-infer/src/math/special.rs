@@ -16,6 +16,15 @@ pub fn lgamma(x: f64) -> f64 {
 /// Reflection below zero, recurrence up to ten, then the asymptotic series with seven Bernoulli
 /// terms, whose first omitted one is below 1e-16 there.
 pub fn digamma(mut x: f64) -> f64 {
+    const B: [f64; 7] = [
+        1.0 / 12.0,
+        -1.0 / 120.0,
+        1.0 / 252.0,
+        -1.0 / 240.0,
+        1.0 / 132.0,
+        -691.0 / 32760.0,
+        1.0 / 12.0,
+    ];
     if x.is_nan() || x == f64::NEG_INFINITY || (x <= 0.0 && x == x.floor()) {
         return f64::NAN;
     }
@@ -29,15 +38,6 @@ pub fn digamma(mut x: f64) -> f64 {
         x += 1.0;
     }
     let y = 1.0 / (x * x);
-    const B: [f64; 7] = [
-        1.0 / 12.0,
-        -1.0 / 120.0,
-        1.0 / 252.0,
-        -1.0 / 240.0,
-        1.0 / 132.0,
-        -691.0 / 32760.0,
-        1.0 / 12.0,
-    ];
     let tail = B.iter().rev().fold(0.0, |sum, b| (sum + b) * y);
     result + x.ln() - 0.5 / x - tail
 }
@@ -86,7 +86,6 @@ pub fn ndtri(p: f64) -> f64 {
     };
     let q = p - 0.5;
     if q.abs() <= 0.425 {
-        let r = 0.180_625 - q * q;
         const A: [f64; 8] = [
             3.387_132_872_796_366_5,
             133.141_667_891_784_38,
@@ -106,6 +105,7 @@ pub fn ndtri(p: f64) -> f64 {
             28_729.085_735_721_943,
             5_226.495_278_852_854,
         ];
+        let r = 0.180_625 - q * q;
         return q * ratio(r, &A, &B);
     }
     let tail = if q < 0.0 { p } else { 1.0 - p };
@@ -151,7 +151,7 @@ pub fn ndtri(p: f64) -> f64 {
             0.014_875_361_290_850_615,
             7.868_691_311_456_133e-4,
             1.846_318_317_510_054_8e-5,
-            1.421_511_758_316_445_9e-7,
+            1.421_511_758_316_446e-7,
             2.044_263_103_389_939_8e-15,
         ];
         ratio(r - 5.0, &E, &F)

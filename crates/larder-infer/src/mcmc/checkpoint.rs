@@ -92,7 +92,7 @@ impl Checkpoint {
                 .split_ascii_whitespace()
                 .map(|word| u64::from_str_radix(word, 16).map(f64::from_bits))
                 .collect::<std::result::Result<Vec<f64>, _>>()
-                .map_err(|_| file_error(path, format!("line {}: not a number", line + 2)))?;
+                .map_err(|fault| file_error(path, format!("line {}: {fault}", line + 2)))?;
             chains.push((state.len() > 6).then_some(state));
         }
         Ok(Checkpoint { chains })

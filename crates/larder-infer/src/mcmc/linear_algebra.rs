@@ -102,7 +102,9 @@ pub(super) fn basis(vectors: impl Iterator<Item = Vec<f64>>, dim: usize) -> Vec<
         }
         let after = dot(&vector, &vector).sqrt();
         if after > 1e-8 * before && after > 0.0 {
-            vector.iter_mut().for_each(|x| *x /= after);
+            for x in &mut vector {
+                *x /= after;
+            }
             basis.push(vector);
         }
     }

@@ -69,7 +69,9 @@ impl Metric {
 
     /// A momentum under the metric.
     pub(super) fn momentum(&mut self, rng: &mut Stream, p: &mut [f64]) {
-        p.iter_mut().for_each(|p| *p = rng.normal());
+        for p in &mut *p {
+            *p = rng.normal();
+        }
         if !self.factors.is_empty() {
             self.room.copy_from_slice(p);
             let dim = self.scales.len();

@@ -235,17 +235,14 @@ impl<'m, M: Model> Mh<'m, M> {
         let x = f64::from_bits(bits);
         let scale = self.walks[at].log_scale.exp();
         let step = scale * self.rng.normal();
-        let (new, jacobian) = match support {
-            Support::Real => (x + step, 0.0),
-            _ => {
-                let before = transform::unconstrain(support, x);
-                match (
-                    transform::constrain(support, before),
-                    transform::constrain(support, before + step),
-                ) {
-                    (Some((_, old)), Some((new, there))) => (new, there - old),
-                    _ => (f64::NAN, 0.0),
-                }
+        let (new, jacobian) = if support == Support::Real {
+            (x + step, 0.0)
+        } else {
+            let before = transform::unconstrain(support, x);
+            let after = transform::constrain(support, before + step);
+            match (transform::constrain(support, before), after) {
+                (Some((_, old)), Some((new, there))) => (new, there - old),
+                _ => (f64::NAN, 0.0),
             }
         };
         if !new.is_finite() {
@@ -293,11 +290,6 @@ impl<'m, M: Model> Mh<'m, M> {
         }
     }
 
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "whole numbers of the support"
-    )]
     fn bits_of(&self, at: usize, x: f64) -> u64 {
         match self.trace.choices.tag_at(at) {
             Tag::I64 => SiteValue::bits(x as i64),
@@ -312,15 +304,13 @@ impl<'m, M: Model> Mh<'m, M> {
         for value in low..=high {
             let bits = self.bits_of(at, value as f64);
             self.trace.choices.set_bits_at(at, bits);
-            match self.score() {
-                Some(total) => self.weights.push(total),
-                None => {
-                    // Other values mean other sites: one of them is proposed instead.
-                    self.trace.choices.set_bits_at(at, before);
-                    self.any_other(at, low, high);
-                    return;
-                }
-            }
+            let Some(total) = self.score() else {
+                // Other values mean other sites: one of them is proposed instead.
+                self.trace.choices.set_bits_at(at, before);
+                self.any_other(at, low, high);
+                return;
+            };
+            self.weights.push(total);
         }
         let top = self.weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let sum: f64 = self.weights.iter().map(|w| (w - top).exp()).sum();
@@ -468,6 +458,7 @@ impl<'m, M: Model> Mh<'m, M> {
     }
 
     /// The names of the columns of [`Mh::values`], indices from one: the sites of the state now.
+    #[expect(clippy::missing_panics_doc, reason = "places run below the length")]
     pub fn names(&self) -> Vec<String> {
         let mut names = Vec::new();
         for place in 0..self.trace.choices.len() {
@@ -480,7 +471,7 @@ impl<'m, M: Model> Mh<'m, M> {
             match self.homes[place] {
                 Home::Scalar(_) => names.push(base),
                 Home::Vector(support) => {
-                    names.extend((1..=support.len()).map(|k| format!("{base}.{k}")))
+                    names.extend((1..=support.len()).map(|k| format!("{base}.{k}")));
                 }
             }
         }
@@ -506,6 +497,7 @@ impl<'m, M: Model> Mh<'m, M> {
     ///
     /// # Errors
     /// [`ErrorKind::Cancelled`], [`ErrorKind::Option`], or what the sink says.
+    #[expect(clippy::missing_panics_doc, reason = "places run below the length")]
     pub fn draw(
         &mut self,
         options: &MhOptions,
@@ -556,7 +548,7 @@ impl<'m, M: Model> Mh<'m, M> {
                 self.values(&columns, &mut values);
                 sink.draw(&stats, &values)?;
             }
-            if done % every == 0 || done == total {
+            if done.is_multiple_of(every) || done == total {
                 observer.progress(&Progress {
                     chain,
                     phase: if warms { Phase::Warmup } else { Phase::Sampling },

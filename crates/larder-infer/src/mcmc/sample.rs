@@ -12,6 +12,9 @@ use crate::error::{ErrorKind, InferError, Result};
 use crate::run::{DrawStats, Draws, Observer, Phase, Progress, Sink};
 use crate::target::{Compiled, Target};
 
+/// A chain's sink, and what became of the chain; taken while it runs.
+type Slot<S> = Mutex<Option<(S, Result<()>)>>;
+
 /// Runs the chains of the options over a compiled model, each into its sink. A sink for each chain; they
 /// come back, each with what became of its chain. A chain that fails does not stop the others.
 ///
@@ -47,7 +50,6 @@ pub(crate) fn sample_with<S: Sink>(
     }
     let machine = std::thread::available_parallelism().map_or(1, NonZero::get);
     let threads = options.threads.clamp(1, machine.max(1)).min(options.chains);
-    type Slot<S> = Mutex<Option<(S, Result<()>)>>;
     let slots: Vec<Slot<S>> =
         sinks.into_iter().map(|sink| Mutex::new(Some((sink, Ok(()))))).collect();
     let next = AtomicUsize::new(0);
@@ -118,12 +120,12 @@ fn one<S: Sink>(
         let done = chain.iteration();
         if done > options.warmup {
             divergences += usize::from(stats.is_divergent);
-            if (done - options.warmup) % options.thin == 0 {
+            if (done - options.warmup).is_multiple_of(options.thin) {
                 model.values(chain.position(), &mut values)?;
                 sink.draw(&stats, &values)?;
             }
         }
-        if done % every == 0 || done == total {
+        if done.is_multiple_of(every) || done == total {
             observer.progress(&Progress {
                 chain: index,
                 phase: if done <= options.warmup { Phase::Warmup } else { Phase::Sampling },
@@ -134,7 +136,7 @@ fn one<S: Sink>(
                 evaluations: chain.evaluations(),
             });
             if let Some(saver) = saver
-                && (done % (every * 10) == 0 || done == total)
+                && (done.is_multiple_of(every * 10) || done == total)
             {
                 saver.save(index, &chain)?;
             }

@@ -165,7 +165,8 @@ impl Model for Seeds {
 
 fn years_example() -> Value {
     let (mut sim, n) = (Simulation::new(31), 30);
-    let year: Vec<f64> = (0..n).map(|i| super::simulate::round((i as f64 - 14.5) / 14.5)).collect();
+    let year: Vec<f64> =
+        (0..n).map(|i| super::simulate::round((f64::from(i) - 14.5) / 14.5)).collect();
     let c: Vec<u64> = year
         .iter()
         .map(|t| sim.count((4.2 + 1.1 * t - 0.2 * t * t - 0.2 * t * t * t).exp()))

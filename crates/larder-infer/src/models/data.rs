@@ -172,11 +172,6 @@ fn number(value: &Value, key: &str, place: &[usize]) -> Result<f64> {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "checked to be whole and in range"
-)]
 fn whole(x: f64, key: &str, max: f64) -> Result<u64> {
     if x >= 0.0 && x <= max && x == x.trunc() {
         Ok(x as u64)

@@ -80,7 +80,7 @@ impl Model for Counts {
         let alpha = m.sample(addr!("alpha"), HalfNormal(2.0));
         let mut raw = m.buffer();
         m.plate("point", self.x.len(), |m, i| {
-            raw.push(m.sample(addr!("f_tilde", i), Normal(0.0, 1.0)))
+            raw.push(m.sample(addr!("f_tilde", i), Normal(0.0, 1.0)));
         });
         let Some(factor) = factor(m, &self.x, rho, alpha, C::Real::from(1e-10)) else { return };
         for i in 0..self.x.len() {

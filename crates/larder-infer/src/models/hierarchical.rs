@@ -178,7 +178,7 @@ fn radon(
 /// Growth of rats.
 #[derive(Debug)]
 struct Rats {
-    rats: usize,
+    count: usize,
     rat: Vec<usize>,
     x: Vec<f64>,
     y: Vec<f64>,
@@ -194,7 +194,7 @@ impl Model for Rats {
         let sigma_alpha = m.sample(addr!("sigma_alpha"), FlatAbove(0.0));
         let sigma_beta = m.sample(addr!("sigma_beta"), FlatAbove(0.0));
         let (mut alpha, mut beta) = (m.buffer(), m.buffer());
-        m.plate("rat", self.rats, |m, j| {
+        m.plate("rat", self.count, |m, j| {
             alpha.push(m.sample(addr!("alpha", j), Normal(mu_alpha, sigma_alpha)));
             beta.push(m.sample(addr!("beta", j), Normal(mu_beta, sigma_beta)));
         });
@@ -359,7 +359,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         build: |d, p| {
             let (rats, n) = (d.usize("N")?, d.usize("Npts")?);
             Ok(Arc::new(Rats {
-                rats,
+                count: rats,
                 rat: d.indices("rat", n, rats)?,
                 x: d.column("x", n)?,
                 y: d.column("y", n)?,

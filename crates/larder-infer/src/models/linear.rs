@@ -303,7 +303,7 @@ fn blr_example() -> Value {
 
 fn kilpisjarvi_example() -> Value {
     let (mut sim, n) = (Simulation::new(8), 40);
-    let x: Vec<f64> = (0..n).map(|i| i as f64 - 20.0).collect();
+    let x: Vec<f64> = (0..n).map(|i| f64::from(i) - 20.0).collect();
     let y: Vec<f64> = x.iter().map(|x| sim.normal(9.3 + 0.02 * x, 1.1)).collect();
     json!({"N": n, "x": x, "y": y, "xpred": 21.0, "pmualpha": 9.0, "psalpha": 100.0, "pmubeta": 0.0, "psbeta": 0.0333})
 }

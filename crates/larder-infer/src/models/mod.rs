@@ -29,6 +29,9 @@ use serde_json::Value;
 use crate::error::{ErrorKind, InferError, Result};
 use crate::target::AnyModel;
 
+/// Makes a model from data and the names of its parameters.
+type Build = fn(&Data, &'static [&'static str]) -> Result<Arc<dyn AnyModel>>;
+
 /// A model of the library.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
@@ -41,7 +44,7 @@ pub struct Entry {
     /// The keys of its data.
     pub data: &'static [&'static str],
     example: fn() -> Value,
-    build: fn(&Data, &'static [&'static str]) -> Result<Arc<dyn AnyModel>>,
+    build: Build,
 }
 
 impl Entry {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use super::Entry;
 use super::simulate::Simulation;
-use super::{Data, Entry};
 use crate::addr;
 use crate::dist::{Flat, FlatAbove, FlatBetween, HalfCauchy, Normal};
 use crate::error::{ErrorKind, InferError};

@@ -84,7 +84,7 @@ impl Stream {
         let group = (4 * BLOCKS) as u64;
         self.counter = position / group * BLOCKS as u64;
         self.used = 4 * BLOCKS;
-        if position % group != 0 {
+        if !position.is_multiple_of(group) {
             self.refill();
             self.used = (position % group) as usize;
         }

@@ -168,7 +168,7 @@ impl Program {
         };
         let exported = exported(recording);
         for (at, segment) in recording.segments.iter().enumerate() {
-            compiler.segment(at, segment, &exported[at]);
+            compiler.segment(segment, &exported[at]);
         }
         let mut program = compiler.program;
         // A run of values may be read up to the end of its last block.
@@ -238,10 +238,10 @@ impl<'r> Compiler<'r> {
         self.program.guards += usize::from(matches!(op.op, Op::Guard(..)));
     }
 
-    fn segment(&mut self, at: usize, segment: &'r Segment, exported: &[usize]) {
+    fn segment(&mut self, segment: &'r Segment, exported: &[usize]) {
         self.program.nodes += segment.nodes.len() * segment.iterations;
         if segment.iterations >= PLATE_MIN && !segment.nodes.is_empty() {
-            let plate = PlateCompiler::new(self, at, segment, exported).compile();
+            let plate = PlateCompiler::new(self, segment, exported).compile();
             self.placed.push(plate);
         } else {
             self.plain(segment);
@@ -312,8 +312,7 @@ struct PlateCompiler<'c, 's> {
 }
 
 impl<'c, 's> PlateCompiler<'c, 's> {
-    fn new(out: &'c mut Compiler<'s>, at: usize, segment: &'s Segment, exported: &[usize]) -> Self {
-        let _unused = at;
+    fn new(out: &'c mut Compiler<'s>, segment: &'s Segment, exported: &[usize]) -> Self {
         let n = segment.nodes.len();
         let mut is_exported = vec![false; n];
         for &slot in exported {
@@ -386,9 +385,9 @@ impl<'c, 's> PlateCompiler<'c, 's> {
         let dense_from = self.out.program.dense_sums as u32;
         let mut ops = Vec::with_capacity(count);
         let mut remaining = emitted.into_iter().peekable();
-        for slot in 0..count {
+        for (slot, linear) in linear.iter_mut().enumerate() {
             if self.is_live(slot) {
-                let op = self.operation(slot, linear[slot].take());
+                let op = self.operation(slot, linear.take());
                 ops.push(op);
             }
             while let Some((_, op)) = remaining.next_if(|(at, _)| *at == slot) {
@@ -411,14 +410,13 @@ impl<'c, 's> PlateCompiler<'c, 's> {
         let padded = self.plate.iterations.next_multiple_of(BLOCK);
         for slot in 0..count {
             if self.exported[slot] {
-                let base = match self.hoisted[slot] {
+                let base = if let Some(value) = self.hoisted[slot] {
                     // Others read it by iteration: all of them are the one.
-                    Some(value) => self.spread_out(value),
-                    None => {
-                        let base = self.out.new_values(padded);
-                        self.plate.exports.push((self.slot_of[slot], base));
-                        base
-                    }
+                    self.spread_out(value)
+                } else {
+                    let base = self.out.new_values(padded);
+                    self.plate.exports.push((self.slot_of[slot], base));
+                    base
                 };
                 exports.insert(slot, base);
             }

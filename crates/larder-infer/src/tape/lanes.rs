@@ -56,17 +56,6 @@ pub(super) fn map3<S: Simd>(
     }
 }
 
-/// `out += f(x, y)`.
-#[inline(always)]
-pub(super) fn add_map2<S: Simd>(simd: S, f: impl Two, x: &[f64], y: &[f64], out: &mut [f64]) {
-    let lanes = <S::F64 as Lanes>::LANES;
-    let pairs = x.chunks_exact(lanes).zip(y.chunks_exact(lanes));
-    for ((x, y), out) in pairs.zip(out.chunks_exact_mut(lanes)) {
-        let more = f.of(S::F64::load(simd, x), S::F64::load(simd, y));
-        (S::F64::load(simd, out) + more).store(out);
-    }
-}
-
 /// `out += x`.
 #[inline(always)]
 pub(super) fn add<S: Simd>(simd: S, x: &[f64], out: &mut [f64]) {

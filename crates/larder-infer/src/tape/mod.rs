@@ -24,5 +24,5 @@ mod var;
 
 pub(crate) use compile::Program;
 pub(crate) use record::{Recorder, with_recorder};
-pub(crate) use replay::{Flip, Workspace};
+pub(crate) use replay::Workspace;
 pub use var::Var;

@@ -290,11 +290,10 @@ impl Recorder {
                 self.mode = Mode::Plate { inner: 0, size, iteration: 0, at: 0 };
             }
             // A plate within a plate: the larger one is the plate, the smaller one plain code.
-            Mode::Plate { inner: 0, size: outer, iteration, at } if size >= 16 && size > outer => {
+            Mode::Plate { inner: 0, size: outer, iteration, .. } if size >= 16 && size > outer => {
                 if iteration > 0 {
                     self.split();
                 }
-                let _unused = at;
                 self.close_plain();
                 self.new_segment();
                 self.open += 1;

@@ -62,22 +62,19 @@ impl Choices {
     }
 
     /// Puts a choice at its address, in place of the one that was there, which comes back.
+    #[expect(clippy::needless_pass_by_value, reason = "a map's insert takes its value")]
     pub fn insert(&mut self, address: Address, choice: Choice) -> Option<Choice> {
-        match self.position(address) {
-            Some(at) => {
-                let before = self.choice(at);
-                self.set(at, &choice.value, choice.logp);
-                Some(before)
-            }
-            None => {
-                match &choice.value {
-                    ChoiceValue::Vector(values) => self.push_vector(address, values, choice.logp),
-                    value => self.push(address, value.tag(), value.bits(), choice.logp),
-                }
-                self.seal_if_long();
-                None
-            }
+        if let Some(at) = self.position(address) {
+            let before = self.choice(at);
+            self.set(at, &choice.value, choice.logp);
+            return Some(before);
         }
+        match &choice.value {
+            ChoiceValue::Vector(values) => self.push_vector(address, values, choice.logp),
+            value => self.push(address, value.tag(), value.bits(), choice.logp),
+        }
+        self.seal_if_long();
+        None
     }
 
     /// Changes the choice at an address; says whether there is one.
@@ -177,11 +174,6 @@ impl Choices {
     #[inline]
     pub(crate) fn set_bits_at(&mut self, at: usize, bits: u64) {
         self.bits[at] = bits;
-    }
-
-    #[inline]
-    pub(crate) fn set_logp_at(&mut self, at: usize, logp: f64) {
-        self.logps[at] = logp;
     }
 
     #[inline]

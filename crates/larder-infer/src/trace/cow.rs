@@ -249,6 +249,7 @@ impl CowTrace {
 
     /// Puts a choice at its address. Copies the leaf and the path to it when other states share them;
     /// other states stay as they are.
+    #[expect(clippy::needless_pass_by_value, reason = "a map's insert takes its value")]
     pub fn insert_choice(&mut self, addr: Address, choice: Choice) {
         let mut slabs = self.slabs.borrow_mut();
         let mut state = slabs.own_state(&mut self.state);

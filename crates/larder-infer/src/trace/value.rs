@@ -103,7 +103,6 @@ impl ChoiceValue {
     }
 
     /// The scalar with these bytes.
-    #[expect(clippy::cast_possible_truncation, reason = "a usize went in")]
     pub(super) fn of_bits(tag: Tag, bits: u64) -> ChoiceValue {
         match tag {
             Tag::F64 => ChoiceValue::F64(f64::from_bits(bits)),
