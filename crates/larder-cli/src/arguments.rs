@@ -82,6 +82,8 @@ pub(crate) enum Verb {
     Simulate(Box<SimulateOptions>),
     /// What this machine offers: CPU level, huge pages, memory nodes, limits, counters, and what each absence costs
     Doctor,
+    /// Draws from the posterior of a model, and what they are worth: `larder infer list` begins
+    Infer(crate::infer::InferOptions),
     /// Completions for a shell, on stdout
     Completions(CompletionOptions),
     /// The manual page, on stdout

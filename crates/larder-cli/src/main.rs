@@ -7,6 +7,7 @@ mod demo;
 mod doctor;
 mod exit;
 mod files;
+mod infer;
 mod interrupt;
 mod metrics;
 mod simulate;
@@ -60,6 +61,7 @@ fn run(arguments: &Arguments, talk: &talk::Talk) -> Result<Exit, exit::Failure> 
                 Verb::Simulate(options) => {
                     simulate::run(options, &arguments.common, &configuration, talk, &exporter)
                 }
+                Verb::Infer(options) => infer::run(options, &arguments.common, talk),
                 Verb::Doctor => doctor::run(&arguments.common, &configuration),
                 Verb::Completions(_) | Verb::Man(_) => unreachable!("answered above"),
             };

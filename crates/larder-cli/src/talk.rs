@@ -44,6 +44,13 @@ impl Talk {
         self.alive && !self.quiet
     }
 
+    /// A state that is worth a line of its own where lines cannot be written over.
+    pub(crate) fn milestone(&self, state: &str) {
+        if !self.quiet && !self.alive {
+            write(&format!("{state}\n"));
+        }
+    }
+
     /// Wipes the last state.
     pub(crate) fn progress_done(&self) {
         self.progress("");

@@ -18,6 +18,7 @@ mod options;
 mod recycle;
 #[cfg(all(test, not(loom)))]
 mod small;
+mod stack;
 mod standard;
 
 pub use handle::Pool;
@@ -25,4 +26,5 @@ pub use loan::{LoanSite, PoolArc, PoolRef};
 pub use local::{Local, LocalRef};
 pub use options::{Overflow, PoolOptions};
 pub use recycle::Recycle;
+pub use stack::Stack;
 pub use standard::{StandardPools, StandardPoolsOptions};

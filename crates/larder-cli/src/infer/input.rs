@@ -1,0 +1,117 @@
+//! Data, points and starts from files.
+
+use std::path::{Path, PathBuf};
+
+use larder_infer::models::{self, Data};
+use larder_infer::{Compiled, Layout};
+use serde_json::{Map, Value};
+
+use super::failure;
+use crate::exit::{Exit, Failure};
+
+fn refuse(path: &Path, text: impl std::fmt::Display) -> Failure {
+    Failure::new(Exit::Input, anyhow::anyhow!("{}: {text}", path.display()))
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|error| refuse(path, error))
+}
+
+/// A model of the library over a file of data, or over its own.
+pub(super) fn model(name: &str, data: Option<&PathBuf>) -> Result<Compiled, Failure> {
+    let entry = models::find(name)
+        .map_err(|error| failure(error).with_hint(Some("`larder infer list` shows all models")))?;
+    let Some(path) = data else {
+        let data = Data::new(entry.example()).map_err(failure)?;
+        return entry.build(&data).and_then(Compiled::of).map_err(failure);
+    };
+    let text = read(path)?;
+    let built = Data::parse(&text).and_then(|data| entry.build(&data)).and_then(Compiled::of);
+    built.map_err(|error| refuse(path, error))
+}
+
+fn object(path: &Path) -> Result<Map<String, Value>, Failure> {
+    let value: Value = serde_json::from_str(&read(path)?)
+        .map_err(|error| refuse(path, format_args!("no JSON: {error}")))?;
+    match value {
+        Value::Object(map) => Ok(map),
+        _ => Err(refuse(path, "want one JSON object of parameter to number or list")),
+    }
+}
+
+/// The numbers of a value, lists in lists one after the other.
+fn numbers(path: &Path, name: &str, value: &Value, out: &mut Vec<f64>) -> Result<(), Failure> {
+    match value {
+        Value::Number(x) => {
+            out.push(x.as_f64().filter(|x| x.is_finite()).ok_or_else(|| {
+                refuse(path, format_args!("`{name}`: {x}, want a finite number"))
+            })?);
+            Ok(())
+        }
+        Value::Array(items) => items.iter().try_for_each(|item| numbers(path, name, item, out)),
+        other => {
+            Err(refuse(path, format_args!("`{name}`: {other}, want a number or a list of numbers")))
+        }
+    }
+}
+
+/// Numbers by parameter, each in its range of a vector.
+fn placed(
+    path: &Path,
+    layout: &Layout,
+    len: usize,
+    range: impl Fn(&str) -> std::ops::Range<usize>,
+    kind: &str,
+) -> Result<Vec<f64>, Failure> {
+    let map = object(path)?;
+    let mut out = vec![0.0; len];
+    let known = layout.parameters();
+    if let Some(name) = map.keys().find(|name| !known.contains(&name.as_str())) {
+        let text = format!("`{name}` is no parameter of the model; there are {}", known.join(", "));
+        return Err(refuse(path, text));
+    }
+    for name in known {
+        let range = range(name);
+        let Some(value) = map.get(*name) else {
+            if range.is_empty() {
+                continue;
+            }
+            return Err(refuse(
+                path,
+                format_args!("no value for `{name}`, want {} {kind} of it", range.len()),
+            ));
+        };
+        let mut found = Vec::new();
+        numbers(path, name, value, &mut found)?;
+        if found.len() != range.len() {
+            let text = format!("`{name}` has {} numbers, want {} {kind}", found.len(), range.len());
+            return Err(refuse(path, text));
+        }
+        out[range].copy_from_slice(&found);
+    }
+    Ok(out)
+}
+
+/// A point on the unconstrained scale, and which parameters came as one number.
+pub(super) fn point(path: &Path, layout: &Layout) -> Result<(Vec<f64>, Vec<bool>), Failure> {
+    let q =
+        placed(path, layout, layout.dim, |name| layout.free_range(name), "unconstrained numbers")?;
+    let map = object(path)?;
+    let single =
+        layout.parameters().iter().map(|name| map.get(*name).is_some_and(Value::is_number));
+    Ok((q, single.collect()))
+}
+
+/// A start given on the scale of the parameters.
+pub(super) fn start(path: &Path, layout: &Layout) -> Result<Vec<f64>, Failure> {
+    let values = placed(path, layout, layout.columns, |name| layout.column_range(name), "values")?;
+    let mut q = vec![0.0; layout.dim];
+    layout.unconstrain(&values, &mut q);
+    match q.iter().position(|x| !x.is_finite()) {
+        None => Ok(q),
+        Some(at) => {
+            let name = &layout.free_names()[at];
+            Err(refuse(path, format_args!("`{name}` lies outside its bounds, or on one")))
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! `larder infer`: models that ship with the program, their draws, and what the draws are worth.
+
+mod calibration;
+mod compare;
+mod density;
+mod diagnose;
+mod gradient;
+mod input;
+mod list;
+mod picture;
+mod progress;
+mod sampling;
+mod summary;
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use crate::arguments::Common;
+use crate::exit::{Exit, Failure};
+use crate::talk::Talk;
+
+#[derive(Args, Debug)]
+pub(crate) struct InferOptions {
+    #[command(subcommand)]
+    verb: InferVerb,
+}
+
+#[derive(Debug, Subcommand)]
+enum InferVerb {
+    /// The models, their parameters and the keys of their data
+    List,
+    /// Draws from the posterior of a model into CSV files, with a summary
+    Run(Box<RunOptions>),
+    /// The log density of a model and its gradient at a point on the unconstrained scale
+    Density(DensityOptions),
+    /// Whether chains agree, and how much their draws say; reads Stan's own files too
+    Diagnose(DiagnoseOptions),
+    /// A picture of draws as SVG
+    Plot(PlotOptions),
+    /// Whether two sets of draws agree within their Monte Carlo errors
+    Compare(CompareOptions),
+    /// Simulation-based calibration: does the sampler find what its own model simulated?
+    Sbc(SbcOptions),
+}
+
+/// How to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Method {
+    /// By gradient, each trajectory until it turns around
+    Nuts,
+    /// By gradient, trajectories of one length
+    Hmc,
+    /// One site at a time
+    Mh,
+    /// The same; small discrete sites from their exact conditional
+    Gibbs,
+    /// Particles from the prior to the posterior, with evidence
+    Smc,
+    /// A normal approximation on the unconstrained scale
+    Vi,
+    /// Simulations near the data, for models that can only simulate
+    Abc,
+}
+
+impl Method {
+    fn word(self) -> &'static str {
+        match self {
+            Method::Nuts => "nuts",
+            Method::Hmc => "hmc",
+            Method::Mh => "mh",
+            Method::Gibbs => "gibbs",
+            Method::Smc => "smc",
+            Method::Vi => "vi",
+            Method::Abc => "abc",
+        }
+    }
+}
+
+/// The shape of the metric.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shape {
+    /// One scale for each number
+    Diag,
+    /// A full covariance
+    Dense,
+    /// Scales, and the few directions that they miss most
+    LowRank,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RunOptions {
+    /// The model, as `larder infer list` names it
+    model: String,
+    /// Data in Stan's JSON; without it, the model's own small set
+    #[arg(long, value_name = "FILE")]
+    data: Option<PathBuf>,
+    /// How to draw
+    #[arg(long, value_enum, default_value_t = Method::Nuts)]
+    method: Method,
+    /// Draws of each chain
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    draws: usize,
+    /// Iterations before the first draw
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    warmup: usize,
+    /// Chains
+    #[arg(long, value_name = "N", default_value_t = 4)]
+    chains: usize,
+    /// The seed; same seed, same draws, whatever the number of threads
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    seed: u64,
+    /// Keep every Nth draw
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    thin: usize,
+    /// The shape of the metric
+    #[arg(long, value_enum, default_value_t = Shape::Diag)]
+    metric: Shape,
+    /// The mean acceptance that the step size aims at
+    #[arg(long, value_name = "P", default_value_t = 0.8)]
+    target_accept: f64,
+    /// A trajectory has at most two to the power of N steps
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    max_depth: u32,
+    /// Where chains start: JSON of parameter to number or list, constrained, as Stan's init files
+    #[arg(long, value_name = "FILE")]
+    init: Option<PathBuf>,
+    /// Adds posterior predictive draws (y_rep.1, ...) and pointwise log likelihoods (log_lik.1, ...)
+    #[arg(long)]
+    predict: bool,
+    /// Saves the state of the chains here, so that a run that was stopped can go on
+    #[arg(long, value_name = "FILE")]
+    checkpoint: Option<PathBuf>,
+    /// Goes on from a checkpoint, with the same options and --out
+    #[arg(long, value_name = "FILE", conflicts_with = "checkpoint")]
+    resume: Option<PathBuf>,
+    /// The file of draws; with several chains, draws.csv becomes draws_1.csv, draws_2.csv, ...
+    #[arg(long, value_name = "FILE", default_value = "draws.csv")]
+    out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct DensityOptions {
+    /// The model
+    model: String,
+    /// Data in Stan's JSON; without it, the model's own small set
+    #[arg(long, value_name = "FILE")]
+    data: Option<PathBuf>,
+    /// The point: JSON of parameter to number or list, on Stan's unconstrained scale
+    #[arg(long, value_name = "FILE")]
+    at: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct DiagnoseOptions {
+    /// Files of draws, one chain each
+    #[arg(required = true, value_name = "DRAWS")]
+    draws: Vec<PathBuf>,
+}
+
+/// The kind of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// Draws in their order
+    Trace,
+    /// How the ranks of each chain are spread
+    Rank,
+    /// Intervals of all parameters
+    Forest,
+    /// Parameters against each other
+    Pair,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PlotOptions {
+    /// Files of draws, one chain each
+    #[arg(required = true, value_name = "DRAWS")]
+    draws: Vec<PathBuf>,
+    /// What to show
+    #[arg(long, value_enum)]
+    kind: Kind,
+    /// Parameters to show, by column or by name before the dot; default: the first ones
+    #[arg(long = "parameter", value_name = "NAME")]
+    parameters: Vec<String>,
+    /// The picture
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct CompareOptions {
+    /// Draws
+    a: PathBuf,
+    /// Draws that should agree with them
+    b: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct SbcOptions {
+    /// The model; its prior must be proper
+    model: String,
+    /// Data in Stan's JSON; only their shape and covariates matter
+    #[arg(long, value_name = "FILE")]
+    data: Option<PathBuf>,
+    /// How to draw
+    #[arg(long, value_enum, default_value_t = Method::Nuts)]
+    method: Method,
+    /// Simulated data sets
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    simulations: usize,
+    /// The seed
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    seed: u64,
+}
+
+pub(crate) fn run(options: &InferOptions, common: &Common, talk: &Talk) -> Result<Exit, Failure> {
+    match &options.verb {
+        InferVerb::List => list::run(common),
+        InferVerb::Run(options) => sampling::run(options, common, talk),
+        InferVerb::Density(options) => density::run(options),
+        InferVerb::Diagnose(options) => diagnose::run(options, common, talk),
+        InferVerb::Plot(options) => picture::run(options, talk),
+        InferVerb::Compare(options) => compare::run(options, common),
+        InferVerb::Sbc(options) => calibration::run(options, common, talk),
+    }
+}
+
+/// A failure for an error of the engine: input of the user's, or something outside.
+fn failure(error: larder_infer::InferError) -> Failure {
+    use larder_infer::ErrorKind;
+    let exit = match error.kind() {
+        ErrorKind::Cancelled => Exit::Interrupted,
+        _ => Exit::Input,
+    };
+    Failure::new(exit, anyhow::Error::new(error))
+}

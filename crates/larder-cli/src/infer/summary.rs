@@ -1,0 +1,192 @@
+//! The table of parameters, as text and as JSON, and what should worry a reader.
+
+use larder_infer::diag::{Summary, e_bfmi, summarise};
+use larder_infer::stan_csv::Chain;
+use larder_measure::json;
+use larder_measure::table::{Cell, Table};
+
+use crate::talk::Talk;
+
+/// What is told about chains.
+pub(super) struct Report {
+    parameters: Vec<Summary>,
+    divergences: u64,
+    max_depth_hits: u64,
+    e_bfmi: Vec<f64>,
+    log_evidence: Option<f64>,
+    draws: usize,
+    chains: usize,
+    is_gradient: bool,
+}
+
+impl Report {
+    /// The report of chains; predictions and pointwise likelihoods are no parameters.
+    pub(super) fn of(
+        chains: &[Chain],
+        max_depth: Option<u32>,
+        log_evidence: Option<f64>,
+    ) -> Report {
+        let draws = chains.iter().map(Chain::len).min().unwrap_or(0);
+        let columns = |name: &str| -> Vec<&[f64]> {
+            chains
+                .iter()
+                .filter_map(|chain| chain.column(name))
+                .map(|column| &column[..draws])
+                .collect()
+        };
+        let names = chains[0].parameters();
+        let shown =
+            names.filter(|name| !name.starts_with("y_rep.") && !name.starts_with("log_lik."));
+        let parameters = shown.map(|name| summarise(name, &columns(name))).collect();
+        let count = |name: &str, test: &dyn Fn(f64) -> bool| {
+            columns(name).iter().flat_map(|column| column.iter()).filter(|&&x| test(x)).count()
+                as u64
+        };
+        let depth = max_depth.or(chains[0].max_depth).map(f64::from);
+        let is_gradient =
+            columns("n_leapfrog__").iter().any(|column| column.iter().any(|&n| n > 0.0));
+        let energies = if is_gradient { columns("energy__") } else { Vec::new() };
+        Report {
+            parameters,
+            divergences: count("divergent__", &|x| x > 0.0),
+            max_depth_hits: depth.map_or(0, |depth| count("treedepth__", &|x| x >= depth)),
+            e_bfmi: energies.iter().map(|energy| e_bfmi(energy)).collect(),
+            log_evidence,
+            draws,
+            chains: chains.len(),
+            is_gradient,
+        }
+    }
+
+    pub(super) fn json(&self, schema: &str) -> String {
+        json::document(schema, |out| {
+            out.array("parameters", |list| {
+                for row in &self.parameters {
+                    list.object(|out| {
+                        out.text("name", &row.name);
+                        for (key, x) in [
+                            ("mean", row.mean),
+                            ("sd", row.sd),
+                            ("q5", row.q5),
+                            ("q50", row.q50),
+                            ("q95", row.q95),
+                            ("mcse_mean", row.mcse_mean),
+                            ("ess_bulk", row.ess_bulk),
+                            ("ess_tail", row.ess_tail),
+                            ("rhat", row.rhat),
+                        ] {
+                            out.maybe_number(key, x.is_finite().then_some(x));
+                        }
+                    });
+                }
+            });
+            out.whole("divergences", self.divergences);
+            out.whole("max_depth_hits", self.max_depth_hits);
+            out.array("e_bfmi", |list| self.e_bfmi.iter().for_each(|x| list.number(*x)));
+            out.maybe_number("log_evidence", self.log_evidence);
+        })
+    }
+
+    pub(super) fn table(&self) -> String {
+        let heads = [
+            "parameter",
+            "mean",
+            "sd",
+            "5 %",
+            "50 %",
+            "95 %",
+            "mcse",
+            "ess bulk",
+            "ess tail",
+            "r-hat",
+        ];
+        let mut table = Table::new(heads);
+        for row in &self.parameters {
+            let short = |x: f64| Cell::from(short(x).as_str());
+            let whole = |x: f64| {
+                Cell::from(if x.is_finite() { format!("{x:.0}") } else { "-".into() }.as_str())
+            };
+            let rhat = if row.rhat.is_finite() { format!("{:.3}", row.rhat) } else { "-".into() };
+            table.row([
+                Cell::from(row.name.as_str()),
+                short(row.mean),
+                short(row.sd),
+                short(row.q5),
+                short(row.q50),
+                short(row.q95),
+                short(row.mcse_mean),
+                whole(row.ess_bulk),
+                whole(row.ess_tail),
+                Cell::from(rhat.as_str()),
+            ]);
+        }
+        table.note(format!("{} draws in each of {} chains", self.draws, self.chains));
+        if let Some(evidence) = self.log_evidence {
+            table.note(format!("log evidence {evidence:.4}"));
+        }
+        table.to_string()
+    }
+
+    /// Says what should worry a reader.
+    pub(super) fn warn(&self, talk: &Talk) {
+        let total = (self.draws * self.chains).max(1) as f64;
+        if self.divergences > 0 {
+            talk.say(&format!(
+                "warning: {} divergent draws ({:.1} %): the posterior bends where the steps are too long; \
+                 raise --target-accept, or write the model in other parameters",
+                self.divergences,
+                100.0 * self.divergences as f64 / total
+            ));
+        }
+        if self.max_depth_hits > 0 {
+            talk.say(&format!(
+                "warning: {} draws met the largest depth: raise --max-depth",
+                self.max_depth_hits
+            ));
+        }
+        if let Some(low) = self.e_bfmi.iter().copied().filter(|x| *x < 0.3).reduce(f64::min) {
+            talk.say(&format!("warning: E-BFMI of {low:.2}: momenta hardly reach the tails; write the model in other parameters"));
+        }
+        let worst = self
+            .parameters
+            .iter()
+            .filter(|row| row.rhat > 1.01)
+            .max_by(|a, b| a.rhat.total_cmp(&b.rhat));
+        if let Some(row) = worst {
+            talk.say(&format!(
+                "warning: r-hat of {} is {:.3}, over 1.01: the chains do not agree yet; draw more",
+                row.name, row.rhat
+            ));
+        }
+        let few =
+            self.parameters.iter().filter(|row| row.ess_bulk < 100.0 * self.chains as f64).count();
+        if few > 0 && self.is_gradient {
+            talk.say(&format!(
+                "warning: {few} parameters have fewer than 100 effective draws per chain; draw more"
+            ));
+        }
+    }
+}
+
+/// A number with four digits that count.
+fn short(x: f64) -> String {
+    let size = x.abs();
+    if !x.is_finite() {
+        "-".into()
+    } else if size != 0.0 && !(1e-3..1e6).contains(&size) {
+        format!("{x:.3e}")
+    } else {
+        let places = if size >= 1000.0 {
+            0
+        } else if size >= 100.0 {
+            1
+        } else if size >= 10.0 {
+            2
+        } else if size >= 1.0 {
+            3
+        } else {
+            4
+        };
+        format!("{x:.places$}")
+    }
+}

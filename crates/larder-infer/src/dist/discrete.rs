@@ -1,0 +1,163 @@
+//! Yes or no, counts, whole numbers.
+
+use super::draw::{beta, binomial, exponential, gamma, open01, poisson};
+use super::law::law;
+use super::support::Support;
+use crate::math::inv_logit;
+use crate::real::Real;
+
+/// `ln` of the binomial coefficient, also for real `n`.
+fn log_choose<R: Real>(n: R, k: R) -> R {
+    (n + 1.0).lgamma() - (k + 1.0).lgamma() - (n - k + 1.0).lgamma()
+}
+
+fn log_beta<R: Real>(a: R, b: R) -> R {
+    a.lgamma() + b.lgamma() - (a + b).lgamma()
+}
+
+law! {
+    /// Yes with a probability.
+    Bernoulli[](p: A) -> bool, "bernoulli";
+    where p >= 0.0 => "`p` must lie between 0 and 1", p <= 1.0 => "`p` must lie between 0 and 1";
+    support Support::Whole(0, Some(1));
+    density |x| if x.peek() == 0.0 { (-p).ln_1p() } else { p.ln() };
+    draw |rng| f64::from(u8::from(open01(rng) < p));
+}
+
+law! {
+    /// Yes with a probability given by its log odds.
+    BernoulliLogit[](logit: A) -> bool, "bernoulli_logit";
+    where ;
+    support Support::Whole(0, Some(1));
+    density |x| x.bernoulli_logit_log_mass(logit);
+    draw |rng| f64::from(u8::from(open01(rng) < inv_logit(logit)));
+}
+
+law! {
+    /// How many of `n` trials succeed, each with probability `p`.
+    Binomial[n: u64](p: A) -> u64, "binomial";
+    where p >= 0.0 => "`p` must lie between 0 and 1", p <= 1.0 => "`p` must lie between 0 and 1";
+    support Support::Whole(0, Some(n as i64));
+    density |x| {
+        let n = R::from(n as f64);
+        log_choose(n, x) + super::x_log_y(x, p) + super::x_log1p_y(n - x, -p)
+    };
+    draw |rng| binomial(rng, n, p);
+}
+
+law! {
+    /// How many of `n` trials succeed, each with a probability given by its log odds.
+    BinomialLogit[n: u64](logit: A) -> u64, "binomial_logit";
+    where ;
+    support Support::Whole(0, Some(n as i64));
+    density |x| {
+        let n = R::from(n as f64);
+        log_choose(n, x) + x * logit - n * logit.softplus()
+    };
+    draw |rng| binomial(rng, n, inv_logit(logit));
+}
+
+law! {
+    /// A binomial whose probability is beta distributed.
+    BetaBinomial[n: u64](a: A, b: B) -> u64, "beta_binomial";
+    where a > 0.0 => "`a` must be positive", b > 0.0 => "`b` must be positive";
+    support Support::Whole(0, Some(n as i64));
+    density |x| {
+        let n = R::from(n as f64);
+        log_choose(n, x) + log_beta(a + x, b + (n - x)) - log_beta(a, b)
+    };
+    draw |rng| { let p = beta(rng, a, b); binomial(rng, n, p) };
+}
+
+law! {
+    /// The Poisson distribution, by its rate.
+    Poisson[](rate: A) -> u64, "poisson";
+    where rate >= 0.0 => "`rate` must not be negative";
+    support Support::Whole(0, None);
+    density |x| super::x_log_y(x, rate) - rate - (x + 1.0).lgamma();
+    draw |rng| poisson(rng, rate);
+}
+
+law! {
+    /// The Poisson distribution, by the logarithm of its rate.
+    PoissonLog[](log_rate: A) -> u64, "poisson_log";
+    where ;
+    support Support::Whole(0, None);
+    density |x| x.poisson_log_log_mass(log_rate);
+    draw |rng| poisson(rng, log_rate.exp());
+}
+
+law! {
+    /// A Poisson whose rate is gamma distributed, by the gamma's shape and rate.
+    NegativeBinomial[](shape: A, rate: B) -> u64, "negative_binomial";
+    where shape > 0.0 => "`shape` must be positive", rate > 0.0 => "`rate` must be positive";
+    support Support::Whole(0, None);
+    density |x| (x + shape).lgamma() - shape.lgamma() - (x + 1.0).lgamma()
+        - shape * (R::from(1.0) / rate).ln_1p() - super::x_log1p_y(x, rate);
+    draw |rng| { let rate = gamma(rng, shape) / rate; poisson(rng, rate) };
+}
+
+law! {
+    /// A Poisson whose rate is gamma distributed, by mean and precision: variance `m + m^2 / precision`.
+    NegativeBinomial2[](mean: A, precision: B) -> u64, "negative_binomial_2";
+    where mean > 0.0 => "`mean` must be positive", precision > 0.0 => "`precision` must be positive";
+    support Support::Whole(0, None);
+    density |x| (x + precision).lgamma() - precision.lgamma() - (x + 1.0).lgamma()
+        - precision * (mean / precision).ln_1p() - super::x_log1p_y(x, precision / mean);
+    draw |rng| { let rate = mean * gamma(rng, precision) / precision; poisson(rng, rate) };
+}
+
+law! {
+    /// Failures before the first success, each trial succeeding with a probability.
+    Geometric[](p: A) -> u64, "geometric";
+    where p > 0.0 => "`p` must lie above 0 and not above 1", p <= 1.0 => "`p` must lie above 0 and not above 1";
+    support Support::Whole(0, None);
+    density |x| p.ln() + super::x_log1p_y(x, -p);
+    draw |rng| if p == 1.0 { 0.0 } else { (exponential(rng) / -(-p).ln_1p()).floor() };
+}
+
+law! {
+    /// Zero with a probability, else Poisson.
+    ZeroInflatedPoisson[](zero: A, rate: B) -> u64, "zero_inflated_poisson";
+    where zero >= 0.0 => "`zero` must lie between 0 and 1", zero <= 1.0 => "`zero` must lie between 0 and 1",
+        rate >= 0.0 => "`rate` must not be negative";
+    support Support::Whole(0, None);
+    density |x| if x.peek() == 0.0 {
+        (zero + (-zero + 1.0) * (-rate).exp()).ln()
+    } else {
+        (-zero).ln_1p() + super::x_log_y(x, rate) - rate - (x + 1.0).lgamma()
+    };
+    draw |rng| if open01(rng) < zero { 0.0 } else { poisson(rng, rate) };
+}
+
+law! {
+    /// Marked balls among `draws` taken from `marked` marked ones and `plain` others, without putting back.
+    Hypergeometric[marked: u64, plain: u64, draws: u64]() -> u64, "hypergeometric";
+    where draws <= marked.saturating_add(plain) => "`draws` must not be more than there are balls";
+    support Support::Whole(draws.saturating_sub(plain) as i64, Some(draws.min(marked) as i64));
+    density |x| {
+        let (marked, plain) = (R::from(marked as f64), R::from(plain as f64));
+        let draws = R::from(draws as f64);
+        log_choose(marked, x) + log_choose(plain, draws - x) - log_choose(marked + plain, draws)
+    };
+    draw |rng| {
+        let (mut marked, mut left, mut count) = (marked as f64, (marked + plain) as f64, 0.0);
+        for _ in 0..draws {
+            if open01(rng) * left < marked {
+                marked -= 1.0;
+                count += 1.0;
+            }
+            left -= 1.0;
+        }
+        count
+    };
+}
+
+law! {
+    /// Any whole number from `low` to `high`, each as likely.
+    DiscreteUniform[low: i64, high: i64]() -> i64, "discrete_uniform";
+    where low <= high => "`low` must not lie above `high`";
+    support Support::Whole(low, Some(high));
+    density |_x| R::from(-((high.abs_diff(low) as f64) + 1.0).ln());
+    draw |rng| low as f64 + crate::rng::below(rng, high.abs_diff(low).saturating_add(1)) as f64;
+}

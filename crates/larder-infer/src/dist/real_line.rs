@@ -1,0 +1,115 @@
+//! Distributions on the whole real line.
+
+use std::f64::consts::{LN_2, PI};
+
+use super::draw::{cauchy as cauchy_draw, exponential, open01, standard_normal, student_t};
+use super::law::law;
+use super::support::Support;
+use crate::math::LN_SQRT_2PI;
+
+law! {
+    /// The normal distribution, by mean and standard deviation.
+    Normal[](mean: A, sd: B) -> f64, "normal";
+    where sd > 0.0 => "`sd` must be positive";
+    support Support::Real;
+    density |x| x.normal_log_density(mean, sd);
+    draw |rng| mean + sd * standard_normal(rng);
+}
+
+law! {
+    /// Student's t, by degrees of freedom, location and scale.
+    StudentT[](df: A, location: B, scale: C) -> f64, "student_t";
+    where df > 0.0 => "`df` must be positive", scale > 0.0 => "`scale` must be positive";
+    support Support::Real;
+    density |x| {
+        let z = (x - location) / scale;
+        let half = (df + 1.0) * 0.5;
+        half.lgamma() - (df * 0.5).lgamma() - (df * PI).ln() * 0.5 - scale.ln()
+            - half * (z.square() / df).ln_1p()
+    };
+    draw |rng| location + scale * student_t(rng, df);
+}
+
+law! {
+    /// The Cauchy distribution, by location and scale.
+    Cauchy[](location: A, scale: B) -> f64, "cauchy";
+    where scale > 0.0 => "`scale` must be positive";
+    support Support::Real;
+    density |x| -((x - location) / scale).square().ln_1p() - scale.ln() - PI.ln();
+    draw |rng| location + scale * cauchy_draw(rng);
+}
+
+law! {
+    /// The Laplace (double exponential) distribution, by location and scale.
+    Laplace[](location: A, scale: B) -> f64, "laplace";
+    where scale > 0.0 => "`scale` must be positive";
+    support Support::Real;
+    density |x| -((x - location) / scale).abs() - scale.ln() - LN_2;
+    draw |rng| {
+        let size = scale * exponential(rng);
+        location + if rng.next_u32() & 1 == 0 { size } else { -size }
+    };
+}
+
+law! {
+    /// The logistic distribution, by location and scale.
+    Logistic[](location: A, scale: B) -> f64, "logistic";
+    where scale > 0.0 => "`scale` must be positive";
+    support Support::Real;
+    density |x| {
+        let z = (x - location) / scale;
+        -z - (-z).softplus() * 2.0 - scale.ln()
+    };
+    draw |rng| { let u = open01(rng); location + scale * (u.ln() - (-u).ln_1p()) };
+}
+
+law! {
+    /// The Gumbel distribution of maxima, by location and scale.
+    Gumbel[](location: A, scale: B) -> f64, "gumbel";
+    where scale > 0.0 => "`scale` must be positive";
+    support Support::Real;
+    density |x| {
+        let z = (x - location) / scale;
+        -z - (-z).exp() - scale.ln()
+    };
+    draw |rng| location - scale * exponential(rng).ln();
+}
+
+law! {
+    /// The skew normal distribution, by location, scale and shape.
+    SkewNormal[](location: A, scale: B, shape: C) -> f64, "skew_normal";
+    where scale > 0.0 => "`scale` must be positive";
+    support Support::Real;
+    density |x| {
+        let z = (x - location) / scale;
+        -z.square() * 0.5 - scale.ln() + (LN_2 - LN_SQRT_2PI) + (z * shape).log_ndtr()
+    };
+    draw |rng| {
+        let delta = shape / (1.0 + shape * shape).sqrt();
+        let (a, b) = (standard_normal(rng), standard_normal(rng));
+        location + scale * (delta * a.abs() + (1.0 - delta * delta).sqrt() * b)
+    };
+}
+
+law! {
+    /// A normal plus an exponential, by mean and standard deviation of the one and rate of the other.
+    ExpModNormal[](mean: A, sd: B, rate: C) -> f64, "exp_mod_normal";
+    where sd > 0.0 => "`sd` must be positive", rate > 0.0 => "`rate` must be positive";
+    support Support::Real;
+    density |x| {
+        let z = x - mean;
+        let shift = rate * sd;
+        rate.ln() + shift.square() * 0.5 - rate * z + (z / sd - shift).log_ndtr()
+    };
+    draw |rng| mean + sd * standard_normal(rng) + exponential(rng) / rate;
+}
+
+law! {
+    /// Any number, with density one: an improper prior.
+    Flat[]() -> f64, "flat";
+    proper false;
+    where ;
+    support Support::Real;
+    density |_x| R::from(0.0);
+    draw |_rng| f64::NAN;
+}

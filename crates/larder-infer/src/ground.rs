@@ -1,0 +1,365 @@
+//! A run of a model at a point of unconstrained numbers: the one context behind the tape and the
+//! interpreter's score.
+
+use crate::address::Address;
+use crate::dist::{Law, SiteValue, VectorLaw, VectorSupport};
+use crate::error::{ErrorKind, InferError};
+use crate::layout::{Domain, Layout, SiteLayout};
+use crate::model::{Buffer, Ctx};
+use crate::real::Real;
+use crate::tape::{Recorder, Var, with_recorder};
+use crate::trace::TraceBuilder;
+use crate::transform;
+
+/// What differs between plain and recorded numbers.
+pub(crate) trait Grounded: Real {
+    /// The unconstrained number at a place.
+    fn parameter(at: usize, value: f64) -> Self;
+    /// Adds to the log density.
+    fn add_to(self, target: &mut f64);
+    fn plate_begin(_size: usize) {}
+    fn plate_next() {}
+    fn plate_end() {}
+}
+
+impl Grounded for f64 {
+    #[inline(always)]
+    fn parameter(_at: usize, value: f64) -> f64 {
+        value
+    }
+    #[inline(always)]
+    fn add_to(self, target: &mut f64) {
+        *target += self;
+    }
+}
+
+impl Grounded for Var {
+    fn parameter(at: usize, value: f64) -> Var {
+        Var::parameter(at, value)
+    }
+    #[inline]
+    fn add_to(self, target: &mut f64) {
+        *target += self.peek();
+        self.add_to_target();
+    }
+    fn plate_begin(size: usize) {
+        with_recorder(|recorder| recorder.plate_begin(size));
+    }
+    fn plate_next() {
+        with_recorder(Recorder::plate_next);
+    }
+    fn plate_end() {
+        with_recorder(Recorder::plate_end);
+    }
+}
+
+/// Where a run leaves what it computes beside the density.
+#[derive(Debug, Default)]
+pub(crate) struct Wanted<'a> {
+    /// Values by column.
+    pub(crate) values: Option<&'a mut [f64]>,
+    /// Values as a trace.
+    pub(crate) trace: Option<&'a mut TraceBuilder>,
+}
+
+/// The context.
+#[derive(Debug)]
+pub(crate) struct Ground<'a> {
+    /// The point; empty while sites are being found.
+    q: &'a [f64],
+    layout: Option<&'a Layout>,
+    next_site: usize,
+    next_generated: usize,
+    /// Sites as they are found.
+    pub(crate) found: Vec<SiteLayout>,
+    pub(crate) generated: Vec<Address>,
+    pub(crate) target: f64,
+    /// The first term that made the target what no sampler can use.
+    pub(crate) culprit: Option<Address>,
+    pub(crate) fault: Option<InferError>,
+    wanted: Wanted<'a>,
+}
+
+/// The context over one kind of number.
+#[derive(Debug)]
+pub(crate) struct GroundCtx<'g, 'a, R> {
+    pub(crate) ground: &'g mut Ground<'a>,
+    numbers: std::marker::PhantomData<R>,
+}
+
+impl<'a> Ground<'a> {
+    /// Looks for sites; unconstrained numbers are zero.
+    pub(crate) fn finding() -> Self {
+        Ground::build(&[], None, Wanted::default())
+    }
+
+    /// Runs at a point.
+    pub(crate) fn at(q: &'a [f64], layout: &'a Layout, wanted: Wanted<'a>) -> Self {
+        Ground::build(q, Some(layout), wanted)
+    }
+
+    fn build(q: &'a [f64], layout: Option<&'a Layout>, wanted: Wanted<'a>) -> Self {
+        Ground {
+            q,
+            layout,
+            next_site: 0,
+            next_generated: 0,
+            found: Vec::new(),
+            generated: Vec::new(),
+            target: 0.0,
+            culprit: None,
+            fault: None,
+            wanted,
+        }
+    }
+
+    /// Whether the run met all sites of the layout.
+    pub(crate) fn finish(&mut self) {
+        if let Some(layout) = self.layout
+            && self.next_site < layout.sites.len()
+        {
+            let address = layout.sites[self.next_site].address;
+            self.note(moved(address));
+        }
+    }
+
+    #[cold]
+    fn note(&mut self, fault: InferError) {
+        self.fault.get_or_insert(fault);
+    }
+
+    fn add<R: Grounded>(&mut self, at: Option<Address>, x: R) {
+        x.add_to(&mut self.target);
+        if self.culprit.is_none() && !self.target.is_finite() {
+            self.culprit = at;
+        }
+    }
+
+    /// The place of a site: its first unconstrained number and its first column.
+    fn enter(
+        &mut self,
+        address: Address,
+        domain: Domain,
+        is_static: bool,
+        free: usize,
+        len: usize,
+    ) -> (usize, usize) {
+        let Some(layout) = self.layout else {
+            let site = SiteLayout { address, domain, is_static, offset: 0, free, column: 0, len };
+            self.found.push(site);
+            return (0, 0);
+        };
+        match layout.sites.get(self.next_site) {
+            Some(site) if site.address == address && site.free == free => {
+                self.next_site += 1;
+                (site.offset, site.column)
+            }
+            _ => {
+                self.note(moved(address));
+                (0, 0)
+            }
+        }
+    }
+
+    #[inline]
+    fn number<R: Grounded>(&self, at: usize) -> R {
+        R::parameter(at, self.q.get(at).copied().unwrap_or(0.0))
+    }
+}
+
+#[cold]
+fn moved(address: Address) -> InferError {
+    let message = "the sites that the model samples depend on values, so there is no vector of parameters; use mh or smc";
+    InferError::new(ErrorKind::Method, message).at(address)
+}
+
+impl<'g, 'a, R> GroundCtx<'g, 'a, R> {
+    pub(crate) fn new(ground: &'g mut Ground<'a>) -> Self {
+        GroundCtx { ground, numbers: std::marker::PhantomData }
+    }
+}
+
+impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
+    type Real = R;
+
+    fn sample<L: Law<R>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<R> {
+        if let Err(error) = law.check() {
+            self.ground.note(error.at(at));
+        }
+        let support = law.support();
+        let is_static = match support {
+            crate::dist::Support::Above(x) | crate::dist::Support::Below(x) => x.is_constant(),
+            crate::dist::Support::Between(x, y) => x.is_constant() && y.is_constant(),
+            _ => true,
+        };
+        let domain = Domain::Scalar(support.peek());
+        let (offset, column) = self.ground.enter(at, domain, is_static, 1, 1);
+        let u = self.ground.number::<R>(offset);
+        let Some((x, jacobian)) = transform::constrain(support, u) else {
+            let message = format!(
+                "a {} site has whole values and no gradient; use mh, gibbs or smc",
+                law.name()
+            );
+            self.ground.note(InferError::new(ErrorKind::Method, message).at(at));
+            return L::Value::of_number(support_start(&law)).lift::<R>();
+        };
+        if !jacobian.is_constant() || jacobian.peek() != 0.0 {
+            self.ground.add(Some(at), jacobian);
+        }
+        let logp = law.log_density(x);
+        if !logp.is_constant() || logp.peek() != 0.0 {
+            self.ground.add(Some(at), logp);
+        }
+        if let Some(values) = self.ground.wanted.values.as_deref_mut() {
+            values[column] = x.peek();
+        }
+        if let Some(trace) = self.ground.wanted.trace.as_deref_mut() {
+            trace.add_sample(at, x.peek(), logp.peek());
+        }
+        as_value::<R, L>(x)
+    }
+
+    fn observe<L: Law<R>>(&mut self, at: Address, law: L, value: L::Value) {
+        if let Err(error) = law.check() {
+            self.ground.note(error.at(at));
+        }
+        let x = <L::Value as SiteValue>::number::<R>(value.lift::<R>());
+        let support = law.support();
+        if !support.contains(x) {
+            let fixed = match support {
+                crate::dist::Support::Above(x) | crate::dist::Support::Below(x) => x.is_constant(),
+                crate::dist::Support::Between(x, y) => x.is_constant() && y.is_constant(),
+                _ => true,
+            };
+            // With a bound that the parameters move, a value outside only says that they are wrong.
+            if fixed || !x.peek().is_finite() {
+                let message =
+                    format!("observed {}; {} wants {}", x.peek(), law.name(), support.peek());
+                self.ground.note(InferError::new(ErrorKind::Support, message).at(at));
+            }
+            self.ground.add(Some(at), R::from(f64::NEG_INFINITY));
+            return;
+        }
+        let logp = law.log_density(x);
+        self.ground.add(Some(at), logp);
+        if let Some(trace) = self.ground.wanted.trace.as_deref_mut() {
+            trace.add_observation(logp.peek());
+        }
+    }
+
+    fn observe_computed<L: Law<R, Value = f64>>(&mut self, at: Address, law: L, value: R) {
+        if let Err(error) = law.check() {
+            self.ground.note(error.at(at));
+        }
+        if law.support().contains(value) {
+            let logp = law.log_density(value);
+            self.ground.add(Some(at), logp);
+        } else {
+            self.ground.add(Some(at), R::from(f64::NEG_INFINITY));
+        }
+    }
+
+    fn sample_vector<L: VectorLaw<R>>(&mut self, at: Address, law: L) -> Buffer<R> {
+        if let Err(error) = law.check() {
+            self.ground.note(error.at(at));
+        }
+        let support = law.support();
+        let Some(free) = transform::free_len(support) else {
+            let message = format!(
+                "a {} site has whole values and no gradient; use mh, gibbs or smc",
+                law.name()
+            );
+            self.ground.note(InferError::new(ErrorKind::Method, message).at(at));
+            return Buffer::of((0..support.len()).map(|_| R::from(0.0)));
+        };
+        let (offset, column) =
+            self.ground.enter(at, Domain::Vector(support), true, free, support.len());
+        let u = Buffer::of((0..free).map(|k| self.ground.number::<R>(offset + k)));
+        let mut x = Buffer::new();
+        let jacobian = transform::constrain_vector(support, &u, |value| x.push(value));
+        if !matches!(support, VectorSupport::Reals(_)) {
+            self.ground.add(Some(at), jacobian);
+        }
+        let logp = law.log_density(&x);
+        self.ground.add(Some(at), logp);
+        if let Some(values) = self.ground.wanted.values.as_deref_mut() {
+            for (value, x) in values[column..].iter_mut().zip(x.iter()) {
+                *value = x.peek();
+            }
+        }
+        if let Some(trace) = self.ground.wanted.trace.as_deref_mut() {
+            let plain = Buffer::<f64>::of(x.iter().map(|x| x.peek()));
+            trace.add_sample_vector(at, &plain, logp.peek());
+        }
+        x
+    }
+
+    fn observe_vector<L: VectorLaw<R>>(&mut self, at: Address, law: L, value: &[f64]) {
+        if let Err(error) = law.check() {
+            self.ground.note(error.at(at));
+        }
+        if !crate::dist::is_in(law.support(), value) {
+            let message = format!(
+                "observed {} numbers that are not in the support of {} (which has {})",
+                value.len(),
+                law.name(),
+                law.support().len()
+            );
+            self.ground.note(InferError::new(ErrorKind::Support, message).at(at));
+            return;
+        }
+        let x = Buffer::of(value.iter().map(|&x| R::from(x)));
+        let logp = law.log_density(&x);
+        self.ground.add(Some(at), logp);
+        if let Some(trace) = self.ground.wanted.trace.as_deref_mut() {
+            trace.add_observation(logp.peek());
+        }
+    }
+
+    fn factor(&mut self, log_weight: R) {
+        self.ground.add(None, log_weight);
+        if let Some(trace) = self.ground.wanted.trace.as_deref_mut() {
+            trace.add_factor(log_weight.peek());
+        }
+    }
+
+    fn generated(&mut self, at: Address, value: R) {
+        let Some(layout) = self.ground.layout else {
+            self.ground.generated.push(at);
+            return;
+        };
+        let column = layout.columns + self.ground.next_generated;
+        self.ground.next_generated += 1;
+        if let Some(values) = self.ground.wanted.values.as_deref_mut()
+            && let Some(slot) = values.get_mut(column)
+        {
+            *slot = value.peek();
+        }
+    }
+
+    fn fault(&mut self, fault: InferError) {
+        self.ground.note(fault);
+    }
+
+    fn plate(&mut self, _name: &'static str, n: usize, mut each: impl FnMut(&mut Self, usize)) {
+        R::plate_begin(n);
+        for i in 0..n {
+            each(self, i);
+            R::plate_next();
+        }
+        R::plate_end();
+    }
+}
+
+/// A value of the support, for a site that cannot be treated.
+fn support_start<R: Real, L: Law<R>>(law: &L) -> f64 {
+    match law.support() {
+        crate::dist::Support::Whole(low, _) => low as f64,
+        _ => 0.0,
+    }
+}
+
+/// A number as the value that the model receives.
+fn as_value<R: Real, L: Law<R>>(x: R) -> <L::Value as SiteValue>::In<R> {
+    <L::Value as SiteValue>::from_real::<R>(x)
+}

@@ -1,0 +1,782 @@
+//! Metropolis-Hastings one site at a time, for every model: discrete sites, sites that come and go.
+//!
+//! The state is a trace that is changed in place. A step picks a site, moves it, runs the model over the
+//! values by position, and takes the one word that it wrote back if the step is refused. Real sites walk on
+//! the unconstrained scale, with its Jacobian; discrete sites with few values are drawn from their exact
+//! conditional (Gibbs); counts walk.
+//!
+//! Where a moved value makes the model sample other sites, the run is done again into a second trace: what
+//! is there already is kept, what is new is drawn from its distribution, and the acceptance has the
+//! densities of what came and what went and the number of sites to pick from (Wingate, Stuhlmüller and
+//! Goodman 2011, with their correction).
+
+use crate::address::Address;
+use crate::dist::{Law, SiteValue, Support, VectorLaw, VectorSupport, is_in};
+use crate::error::{ErrorKind, InferError, Result};
+use crate::model::{Buffer, Ctx, Model};
+use crate::rng::{Purpose, Stream};
+use crate::run::{DrawStats, Observer, Phase, Progress, Sink};
+use crate::trace::{Choices, Tag, Trace, TracePool};
+use crate::transform;
+
+/// Values of a discrete site up to which all of them are weighed.
+const GIBBS_MAX: i64 = 64;
+/// Prior runs that are tried as a start.
+const STARTS_MAX: usize = 1000;
+
+/// Options of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MhOptions {
+    /// Sweeps before the first draw; scales are learnt in them.
+    pub warmup: usize,
+    /// Draws.
+    pub draws: usize,
+    /// Sweeps from one draw to the next; a sweep has as many steps as there are sites.
+    pub thin: usize,
+    /// The seed of all streams.
+    pub seed: u64,
+    /// Whether small discrete sites are drawn from their conditional; else they walk like counts.
+    pub gibbs: bool,
+}
+
+impl Default for MhOptions {
+    fn default() -> Self {
+        MhOptions { warmup: 1000, draws: 1000, thin: 1, seed: 0, gibbs: true }
+    }
+}
+
+/// Where a site lives, as the last run of the model said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Home {
+    Scalar(Support<f64>),
+    Vector(VectorSupport),
+}
+
+/// What is learnt about a site: its scale, and how the steps of this scale went.
+#[derive(Clone, Copy, Debug)]
+struct Walk {
+    log_scale: f64,
+    steps: u32,
+}
+
+/// A chain over a model.
+///
+/// ```
+/// use larder_infer::{addr, Ctx, Model, Normal, mcmc::mh::{Mh, MhOptions}};
+///
+/// struct OneSite;
+/// impl Model for OneSite {
+///     fn run<C: Ctx>(&self, m: &mut C) {
+///         let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+///         m.observe(addr!("y"), Normal(x, 0.5), 1.0);
+///     }
+/// }
+///
+/// let mut chain = Mh::start(&OneSite, &MhOptions::default(), 0)?;
+/// for _ in 0..1000 {
+///     chain.step();
+/// }
+/// assert!(chain.trace().choices.f64(&addr!("x")).is_some());
+/// # Ok::<(), larder_infer::InferError>(())
+/// ```
+#[derive(Debug)]
+pub struct Mh<'m, M> {
+    model: &'m M,
+    trace: Trace,
+    homes: Vec<Home>,
+    walks: Vec<Walk>,
+    total: f64,
+    rng: Stream,
+    pool: TracePool,
+    gibbs: bool,
+    learns: bool,
+    accepted: u64,
+    steps: u64,
+    runs: u64,
+    sweep_steps: usize,
+    /// The values of a vector site before a step, and its unconstrained numbers.
+    kept: Vec<f64>,
+    free: Vec<f64>,
+    weights: Vec<f64>,
+}
+
+impl<'m, M: Model> Mh<'m, M> {
+    /// A chain at a start with a finite density.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Start`] when none is found, or a fault of the model.
+    pub fn start(model: &'m M, options: &MhOptions, chain: u64) -> Result<Self> {
+        let mut rng = Stream::new(options.seed, chain, Purpose::Start);
+        let mut pool = TracePool::new(4);
+        let mut culprit = None;
+        for _ in 0..STARTS_MAX {
+            let mut trace = pool.get();
+            let mut homes = Vec::new();
+            let mut run = Rebuild::new(None, &mut trace.choices, &mut homes, &mut rng);
+            model.run(&mut run);
+            let (total, fault, where_) = (run.total, run.fault.take(), run.culprit);
+            if let Some(fault) = fault {
+                return Err(fault);
+            }
+            if let Some(address) = trace.choices.seal() {
+                let text = "was sampled twice in one run; give each site an address of its own";
+                return Err(InferError::new(ErrorKind::DuplicateAddress, text).at(address));
+            }
+            if total.is_finite() {
+                let sweep_steps = homes.len();
+                let walks = vec![Walk { log_scale: 0.0, steps: 0 }; homes.len()];
+                return Ok(Mh {
+                    model,
+                    trace,
+                    homes,
+                    walks,
+                    total,
+                    rng: Stream::new(options.seed, chain, Purpose::Chain),
+                    pool,
+                    gibbs: options.gibbs,
+                    learns: false,
+                    accepted: 0,
+                    steps: 0,
+                    runs: 0,
+                    sweep_steps,
+                    kept: Vec::new(),
+                    free: Vec::new(),
+                    weights: Vec::new(),
+                });
+            }
+            culprit = culprit.or(where_);
+            pool.return_trace(trace);
+        }
+        let text = format!(
+            "no start with a finite density in {STARTS_MAX} runs; look at the term of this site"
+        );
+        let error = InferError::new(ErrorKind::Start, text);
+        Err(culprit.map_or(error.clone(), |address| error.at(address)))
+    }
+
+    /// Whether scales are learnt from here on.
+    pub fn learn(&mut self, learns: bool) {
+        self.learns = learns;
+    }
+
+    /// The state.
+    pub fn trace(&self) -> &Trace {
+        &self.trace
+    }
+
+    /// Its log density.
+    pub fn log_density(&self) -> f64 {
+        self.total
+    }
+
+    /// Steps that were accepted, steps, runs of the model.
+    pub fn counts(&self) -> (u64, u64, u64) {
+        (self.accepted, self.steps, self.runs)
+    }
+
+    /// Counters of the pool of traces.
+    pub fn pool_stats(&self) -> crate::trace::PoolStats {
+        self.pool.stats()
+    }
+
+    /// One site is moved.
+    #[inline]
+    pub fn step(&mut self) {
+        let sites = self.trace.choices.len();
+        if sites == 0 {
+            return;
+        }
+        let at = self.rng.below(sites);
+        self.step_at(at);
+    }
+
+    /// As many steps as there were sites at the start. Their number must not follow the state: looking
+    /// at a chain at times that depend on where it is would favour some states.
+    pub fn sweep(&mut self) {
+        for _ in 0..self.sweep_steps {
+            self.step();
+        }
+    }
+
+    #[inline]
+    fn step_at(&mut self, at: usize) {
+        self.steps += 1;
+        match self.homes[at] {
+            Home::Scalar(Support::Whole(low, high)) => match high {
+                Some(high) if self.gibbs && high.saturating_sub(low) < GIBBS_MAX => {
+                    self.conditional(at, low, high);
+                }
+                _ => self.count(at, low, high),
+            },
+            Home::Scalar(support) => self.real(at, support),
+            Home::Vector(support) => self.vector(at, support),
+        }
+    }
+
+    /// Runs the model over the values as they are; `None` when it samples other sites.
+    #[inline]
+    fn score(&mut self) -> Option<f64> {
+        self.runs += 1;
+        let mut run = Rescore {
+            choices: &self.trace.choices,
+            homes: &mut self.homes,
+            at: 0,
+            total: 0.0,
+            is_other: false,
+        };
+        self.model.run(&mut run);
+        let whole = !run.is_other && run.at == run.choices.len();
+        whole.then_some(if run.total.is_nan() { f64::NEG_INFINITY } else { run.total })
+    }
+
+    #[inline]
+    fn real(&mut self, at: usize, support: Support<f64>) {
+        let bits = self.trace.choices.bits_at(at);
+        let x = f64::from_bits(bits);
+        let scale = self.walks[at].log_scale.exp();
+        let step = scale * self.rng.normal();
+        let (new, jacobian) = if support == Support::Real {
+            (x + step, 0.0)
+        } else {
+            let before = transform::unconstrain(support, x);
+            let after = transform::constrain(support, before + step);
+            match (transform::constrain(support, before), after) {
+                (Some((_, old)), Some((new, there))) => (new, there - old),
+                _ => (f64::NAN, 0.0),
+            }
+        };
+        if !new.is_finite() {
+            self.tell(at, 0.0);
+            return;
+        }
+        self.trace.choices.set_bits_at(at, new.to_bits());
+        self.decide(at, bits, jacobian);
+    }
+
+    /// Accepts the word that was written at a site, or takes `before` back.
+    #[inline]
+    fn decide(&mut self, at: usize, before: u64, log_ratio: f64) {
+        match self.score() {
+            Some(total) => {
+                let odds = total - self.total + log_ratio;
+                if odds >= 0.0 || self.rng.open01() < odds.exp() {
+                    self.total = total;
+                    self.accepted += 1;
+                } else {
+                    self.trace.choices.set_bits_at(at, before);
+                }
+                self.tell(at, if odds >= 0.0 { 1.0 } else { odds.exp() });
+            }
+            None => self.restructure(at, before, log_ratio),
+        }
+    }
+
+    /// Learns from a step: towards the acceptance that suits one number, with steps that die out.
+    #[inline]
+    fn tell(&mut self, at: usize, accept: f64) {
+        if self.learns {
+            let walk = &mut self.walks[at];
+            walk.steps += 1;
+            let weight = 2.0 / f64::from(walk.steps).powf(0.6);
+            walk.log_scale = (walk.log_scale + weight * (accept - 0.44)).clamp(-40.0, 40.0);
+        }
+    }
+
+    fn number_at(&self, at: usize) -> f64 {
+        let bits = self.trace.choices.bits_at(at);
+        match self.trace.choices.tag_at(at) {
+            Tag::I64 => i64::of_bits(bits) as f64,
+            _ => bits as f64,
+        }
+    }
+
+    fn bits_of(&self, at: usize, x: f64) -> u64 {
+        match self.trace.choices.tag_at(at) {
+            Tag::I64 => SiteValue::bits(x as i64),
+            _ => x as u64,
+        }
+    }
+
+    /// A discrete site is drawn from its conditional.
+    fn conditional(&mut self, at: usize, low: i64, high: i64) {
+        let before = self.trace.choices.bits_at(at);
+        self.weights.clear();
+        for value in low..=high {
+            let bits = self.bits_of(at, value as f64);
+            self.trace.choices.set_bits_at(at, bits);
+            let Some(total) = self.score() else {
+                // Other values mean other sites: one of them is proposed instead.
+                self.trace.choices.set_bits_at(at, before);
+                self.any_other(at, low, high);
+                return;
+            };
+            self.weights.push(total);
+        }
+        let top = self.weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let sum: f64 = self.weights.iter().map(|w| (w - top).exp()).sum();
+        let mut rest = self.rng.open01() * sum;
+        let mut chosen = self.weights.len() - 1;
+        for (place, w) in self.weights.iter().enumerate() {
+            rest -= (w - top).exp();
+            if rest < 0.0 {
+                chosen = place;
+                break;
+            }
+        }
+        self.total = self.weights[chosen];
+        let bits = self.bits_of(at, (low + chosen as i64) as f64);
+        self.trace.choices.set_bits_at(at, bits);
+        self.accepted += u64::from(bits != before);
+        // The homes are those of the last run: with the chosen value they may differ.
+        if chosen + 1 != self.weights.len() {
+            let _same = self.score();
+        }
+    }
+
+    /// Proposes another value of a small support, each as likely.
+    fn any_other(&mut self, at: usize, low: i64, high: i64) {
+        if low == high {
+            return;
+        }
+        let before = self.trace.choices.bits_at(at);
+        let now = self.number_at(at) as i64;
+        let mut new = low + self.rng.below((high - low) as usize) as i64;
+        new += i64::from(new >= now);
+        let bits = self.bits_of(at, new as f64);
+        self.trace.choices.set_bits_at(at, bits);
+        self.decide(at, before, 0.0);
+    }
+
+    /// A count walks: a step up or down whose size is exponential.
+    fn count(&mut self, at: usize, low: i64, high: Option<i64>) {
+        let before = self.trace.choices.bits_at(at);
+        let scale = self.walks[at].log_scale.exp().min(1e12);
+        let size = 1.0 + (-self.rng.open01().ln() * scale).floor();
+        let up = rand_core::RngCore::next_u64(&mut self.rng) >> 63 == 1;
+        let new = self.number_at(at) + if up { size } else { -size };
+        let inside =
+            new >= low as f64 && high.is_none_or(|high| new <= high as f64) && new.abs() < 9e15;
+        if !inside {
+            self.tell(at, 0.0);
+            return;
+        }
+        let bits = self.bits_of(at, new);
+        self.trace.choices.set_bits_at(at, bits);
+        self.decide(at, before, 0.0);
+    }
+
+    /// A vector walks on its unconstrained scale.
+    fn vector(&mut self, at: usize, support: VectorSupport) {
+        let Some(free_len) = transform::free_len(support) else {
+            self.tell(at, 0.0);
+            return;
+        };
+        if free_len == 0 {
+            return;
+        }
+        self.kept.clear();
+        self.kept.extend_from_slice(self.trace.choices.vector_at(at));
+        self.free.clear();
+        self.free.resize(free_len, 0.0);
+        transform::unconstrain_vector(support, &self.kept, &mut self.free);
+        let before = transform::constrain_vector(support, &self.free, |_: f64| ());
+        let scale = self.walks[at].log_scale.exp() / (free_len as f64).sqrt();
+        for u in &mut self.free {
+            *u += scale * self.rng.normal();
+        }
+        let mut place = 0;
+        let target = self.trace.choices.vector_at_mut(at);
+        let after = transform::constrain_vector(support, &self.free, |x: f64| {
+            target[place] = x;
+            place += 1;
+        });
+        // Unit vectors have no scale of their own: only directions count, and they walk evenly.
+        let jacobian = if matches!(support, VectorSupport::Unit(_)) { 0.0 } else { after - before };
+        let total = self.score().unwrap_or(f64::NEG_INFINITY);
+        let odds = total - self.total + jacobian;
+        if odds >= 0.0 || self.rng.open01() < odds.exp() {
+            self.total = total;
+            self.accepted += 1;
+        } else {
+            self.trace.choices.vector_at_mut(at).copy_from_slice(&self.kept);
+        }
+        self.tell(at, if odds >= 0.0 { 1.0 } else { odds.exp() });
+    }
+
+    /// The value that was written at a site makes the model sample other sites.
+    #[cold]
+    fn restructure(&mut self, at: usize, before: u64, log_ratio: f64) {
+        // The densities of the sites of the old state, to know what those that go were worth.
+        let new_bits = self.trace.choices.bits_at(at);
+        self.trace.choices.set_bits_at(at, before);
+        let mut old = self.pool.get();
+        let mut old_homes = Vec::new();
+        let mut run = Rebuild::new(
+            Some(&self.trace.choices),
+            &mut old.choices,
+            &mut old_homes,
+            &mut self.rng,
+        );
+        self.model.run(&mut run);
+        old.choices.seal();
+        self.trace.choices.set_bits_at(at, new_bits);
+        let mut new = self.pool.get();
+        let mut homes = Vec::new();
+        let mut run =
+            Rebuild::new(Some(&self.trace.choices), &mut new.choices, &mut homes, &mut self.rng);
+        self.model.run(&mut run);
+        let (total, fresh, fault) = (run.total, run.fresh, run.fault.is_some());
+        let twice = new.choices.seal().is_some();
+        self.runs += 2;
+        let gone: f64 = (0..old.choices.len())
+            .filter_map(|place| {
+                let address = old.choices.address_at(place)?;
+                let is_gone = !new.choices.contains_key(&address);
+                is_gone.then(|| old.choices.log_densities()[place])
+            })
+            .sum();
+        let sites = (old.choices.len() as f64).ln() - (new.choices.len() as f64).ln();
+        let odds = total - self.total + log_ratio + sites + gone - fresh;
+        let fine = !fault && !twice && odds.is_finite();
+        if fine && (odds >= 0.0 || self.rng.open01() < odds.exp()) {
+            let mut walks = Vec::with_capacity(homes.len());
+            for place in 0..new.choices.len() {
+                let address = new.choices.address_at(place).expect("a place of the trace");
+                let known = self.trace.choices.position(address).map(|there| self.walks[there]);
+                walks.push(known.unwrap_or(Walk { log_scale: 0.0, steps: 0 }));
+            }
+            self.walks = walks;
+            self.homes = homes;
+            std::mem::swap(&mut self.trace, &mut new);
+            self.total = total;
+            self.accepted += 1;
+        } else {
+            self.trace.choices.set_bits_at(at, before);
+        }
+        self.pool.return_trace(new);
+        self.pool.return_trace(old);
+    }
+
+    /// The names of the columns of [`Mh::values`], indices from one: the sites of the state now.
+    #[expect(clippy::missing_panics_doc, reason = "places run below the length")]
+    pub fn names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for place in 0..self.trace.choices.len() {
+            let address = self.trace.choices.address_at(place).expect("a place of the trace");
+            let mut base = String::from(address.name());
+            for index in &address.indices()[..address.rank()] {
+                base.push('.');
+                base.push_str(&(index + 1).to_string());
+            }
+            match self.homes[place] {
+                Home::Scalar(_) => names.push(base),
+                Home::Vector(support) => {
+                    names.extend((1..=support.len()).map(|k| format!("{base}.{k}")));
+                }
+            }
+        }
+        names
+    }
+
+    /// The values of the sites of `start` as numbers; NaN for those that are gone.
+    fn values(&self, start: &[(Address, usize)], out: &mut Vec<f64>) {
+        out.clear();
+        for &(address, len) in start {
+            match self.trace.choices.position(address) {
+                None => out.extend(std::iter::repeat_n(f64::NAN, len)),
+                Some(at) => match self.trace.choices.tag_at(at) {
+                    Tag::Vector => out.extend_from_slice(self.trace.choices.vector_at(at)),
+                    Tag::F64 => out.push(f64::from_bits(self.trace.choices.bits_at(at))),
+                    _ => out.push(self.number_at(at)),
+                },
+            }
+        }
+    }
+
+    /// Warms up and draws into a sink. The columns are those of [`Mh::names`] at the start.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Cancelled`], [`ErrorKind::Option`], or what the sink says.
+    #[expect(clippy::missing_panics_doc, reason = "places run below the length")]
+    pub fn draw(
+        &mut self,
+        options: &MhOptions,
+        chain: usize,
+        observer: &dyn Observer,
+        sink: &mut dyn Sink,
+    ) -> Result<()> {
+        if options.draws == 0 || options.thin == 0 {
+            let text = format!(
+                "{} draws, every {}th, want at least 1 of both",
+                options.draws, options.thin
+            );
+            return Err(InferError::new(ErrorKind::Option, text));
+        }
+        let columns: Vec<(Address, usize)> = (0..self.trace.choices.len())
+            .map(|place| {
+                let address = self.trace.choices.address_at(place).expect("a place of the trace");
+                let len = match self.homes[place] {
+                    Home::Scalar(_) => 1,
+                    Home::Vector(support) => support.len(),
+                };
+                (address, len)
+            })
+            .collect();
+        let mut values = Vec::new();
+        let total = options.warmup + options.draws;
+        let every = (total / 100).clamp(1, 100);
+        for done in 1..=total {
+            if observer.is_cancelled() {
+                return Err(InferError::new(
+                    ErrorKind::Cancelled,
+                    "cancelled; what was drawn is kept",
+                ));
+            }
+            let warms = done <= options.warmup;
+            self.learn(warms);
+            let before = (self.accepted, self.steps);
+            for _ in 0..if warms { 1 } else { options.thin } {
+                self.sweep();
+            }
+            if !warms {
+                let steps = (self.steps - before.1).max(1);
+                let stats = DrawStats {
+                    log_density: self.total,
+                    accept_stat: (self.accepted - before.0) as f64 / steps as f64,
+                    ..DrawStats::default()
+                };
+                self.values(&columns, &mut values);
+                sink.draw(&stats, &values)?;
+            }
+            if done.is_multiple_of(every) || done == total {
+                observer.progress(&Progress {
+                    chain,
+                    phase: if warms { Phase::Warmup } else { Phase::Sampling },
+                    done,
+                    total,
+                    divergences: 0,
+                    step_size: f64::NAN,
+                    evaluations: self.runs,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Runs a model over values by position.
+struct Rescore<'a> {
+    choices: &'a Choices,
+    homes: &'a mut [Home],
+    at: usize,
+    total: f64,
+    is_other: bool,
+}
+
+impl Rescore<'_> {
+    #[cold]
+    fn other(&mut self) {
+        self.is_other = true;
+        self.total = f64::NEG_INFINITY;
+    }
+}
+
+/// The log density of a value, `-inf` outside the support or with parameters that are not allowed.
+#[inline(always)]
+fn density<L: Law<f64>>(law: &L, x: f64) -> f64 {
+    if law.complaint().is_none() && law.support().contains(x) {
+        law.log_density(x)
+    } else {
+        f64::NEG_INFINITY
+    }
+}
+
+impl Ctx for Rescore<'_> {
+    type Real = f64;
+
+    #[inline(always)]
+    fn sample<L: Law<f64>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<f64> {
+        let place = self.at;
+        if self.choices.address_at(place) != Some(at) || self.choices.tag_at(place) != L::Value::TAG
+        {
+            self.other();
+            // A value of the support, so that the rest of the run makes sense.
+            return L::Value::of_bits(0).lift::<f64>();
+        }
+        self.at += 1;
+        let value = L::Value::of_bits(self.choices.bits_at(place));
+        self.homes[place] = Home::Scalar(law.support());
+        self.total += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
+        value.lift::<f64>()
+    }
+
+    #[inline(always)]
+    fn observe<L: Law<f64>>(&mut self, _at: Address, law: L, value: L::Value) {
+        self.total += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
+    }
+
+    #[inline(always)]
+    fn observe_computed<L: Law<f64, Value = f64>>(&mut self, _at: Address, law: L, value: f64) {
+        self.total += density(&law, value);
+    }
+
+    fn sample_vector<L: VectorLaw<f64>>(&mut self, at: Address, law: L) -> Buffer<f64> {
+        let (place, support) = (self.at, law.support());
+        let fits = self.choices.address_at(place) == Some(at)
+            && self.choices.tag_at(place) == Tag::Vector
+            && self.choices.vector_at(place).len() == support.len();
+        if !fits {
+            self.other();
+            return Buffer::of(std::iter::repeat_n(0.0, support.len()));
+        }
+        self.at += 1;
+        self.homes[place] = Home::Vector(support);
+        let value = Buffer::of(self.choices.vector_at(place).iter().copied());
+        let fine = law.complaint().is_none() && is_in(support, &value);
+        self.total += if fine { law.log_density(&value) } else { f64::NEG_INFINITY };
+        value
+    }
+
+    fn observe_vector<L: VectorLaw<f64>>(&mut self, _at: Address, law: L, value: &[f64]) {
+        let fine = law.complaint().is_none() && is_in(law.support(), value);
+        self.total += if fine { law.log_density(value) } else { f64::NEG_INFINITY };
+    }
+
+    #[inline(always)]
+    fn factor(&mut self, log_weight: f64) {
+        self.total += log_weight;
+    }
+
+    #[cold]
+    fn fault(&mut self, _fault: InferError) {
+        self.total = f64::NEG_INFINITY;
+    }
+}
+
+/// Runs a model into a new trace, with the values of an old one where it has them.
+struct Rebuild<'a> {
+    old: Option<&'a Choices>,
+    new: &'a mut Choices,
+    homes: &'a mut Vec<Home>,
+    rng: &'a mut Stream,
+    total: f64,
+    /// The densities of what was drawn.
+    fresh: f64,
+    culprit: Option<Address>,
+    fault: Option<InferError>,
+}
+
+impl<'a> Rebuild<'a> {
+    fn new(
+        old: Option<&'a Choices>,
+        new: &'a mut Choices,
+        homes: &'a mut Vec<Home>,
+        rng: &'a mut Stream,
+    ) -> Self {
+        Rebuild { old, new, homes, rng, total: 0.0, fresh: 0.0, culprit: None, fault: None }
+    }
+
+    fn weigh(&mut self, at: Option<Address>, logp: f64) {
+        self.total += logp;
+        if !self.total.is_finite() {
+            self.culprit = self.culprit.or(at);
+        }
+    }
+}
+
+impl Ctx for Rebuild<'_> {
+    type Real = f64;
+
+    fn sample<L: Law<f64>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<f64> {
+        let there = self.old.and_then(|old| {
+            let place = old.position(at)?;
+            (old.tag_at(place) == L::Value::TAG).then(|| L::Value::of_bits(old.bits_at(place)))
+        });
+        let is_fresh = there.is_none();
+        if is_fresh && let Err(error) = law.check() {
+            // At a start the model itself is wrong; later the value that led here is.
+            self.fault.get_or_insert(error.at(at));
+        }
+        let value = there.unwrap_or_else(|| {
+            if L::PROPER {
+                law.draw(self.rng)
+            } else {
+                let u = 4.0 * self.rng.open01() - 2.0;
+                let x = transform::constrain(law.support(), u);
+                L::Value::of_number(x.map_or(0.0, |(x, _)| x))
+            }
+        });
+        let logp = density(&law, L::Value::number::<f64>(value.lift::<f64>()));
+        if is_fresh {
+            self.fresh += logp;
+        }
+        self.new.push(at, L::Value::TAG, value.bits(), logp);
+        self.homes.push(Home::Scalar(law.support()));
+        self.weigh(Some(at), logp);
+        value.lift::<f64>()
+    }
+
+    fn observe<L: Law<f64>>(&mut self, at: Address, law: L, value: L::Value) {
+        let number = L::Value::number::<f64>(value.lift::<f64>());
+        if !number.is_finite() {
+            let text =
+                format!("observed {number}; {} wants {}", Law::<f64>::name(&law), law.support());
+            self.fault.get_or_insert(InferError::new(ErrorKind::Support, text).at(at));
+        }
+        self.weigh(Some(at), density(&law, number));
+    }
+
+    fn observe_computed<L: Law<f64, Value = f64>>(&mut self, at: Address, law: L, value: f64) {
+        self.weigh(Some(at), density(&law, value));
+    }
+
+    fn sample_vector<L: VectorLaw<f64>>(&mut self, at: Address, law: L) -> Buffer<f64> {
+        let support = law.support();
+        let there = self.old.and_then(|old| {
+            let place = old.position(at)?;
+            let fits =
+                old.tag_at(place) == Tag::Vector && old.vector_at(place).len() == support.len();
+            fits.then(|| Buffer::of(old.vector_at(place).iter().copied()))
+        });
+        let is_fresh = there.is_none();
+        if is_fresh && let Err(error) = law.check() {
+            self.fault.get_or_insert(error.at(at));
+        }
+        let value = there.unwrap_or_else(|| {
+            let mut value = Buffer::of(std::iter::repeat_n(0.0, support.len()));
+            if L::PROPER {
+                law.draw(self.rng, &mut value);
+            } else if let Some(free) = transform::free_len(support) {
+                let u = Buffer::of((0..free).map(|_| 4.0 * self.rng.open01() - 2.0));
+                let mut place = 0;
+                transform::constrain_vector(support, &u, |x: f64| {
+                    value[place] = x;
+                    place += 1;
+                });
+            }
+            value
+        });
+        let fine = law.complaint().is_none() && is_in(support, &value);
+        let logp = if fine { law.log_density(&value) } else { f64::NEG_INFINITY };
+        if is_fresh {
+            self.fresh += logp;
+        }
+        self.new.push_vector(at, &value, logp);
+        self.homes.push(Home::Vector(support));
+        self.weigh(Some(at), logp);
+        value
+    }
+
+    fn observe_vector<L: VectorLaw<f64>>(&mut self, at: Address, law: L, value: &[f64]) {
+        let fine = law.complaint().is_none() && is_in(law.support(), value);
+        self.weigh(Some(at), if fine { law.log_density(value) } else { f64::NEG_INFINITY });
+    }
+
+    fn factor(&mut self, log_weight: f64) {
+        self.weigh(None, log_weight);
+    }
+
+    fn fault(&mut self, fault: InferError) {
+        self.fault.get_or_insert(fault);
+    }
+}

@@ -1,0 +1,192 @@
+//! Data in Stan's JSON.
+
+use serde_json::{Map, Value};
+
+use crate::error::{ErrorKind, InferError, Result};
+
+/// Data by key. Every look-up says what is missing, too long or no number, and where.
+#[derive(Clone, Debug)]
+pub struct Data {
+    keys: Map<String, Value>,
+}
+
+fn error(text: String) -> InferError {
+    InferError::new(ErrorKind::Data, text)
+}
+
+impl Data {
+    /// The data of a JSON object.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`] when it is not an object.
+    pub fn new(value: Value) -> Result<Data> {
+        match value {
+            Value::Object(keys) => Ok(Data { keys }),
+            other => Err(error(format!("data are one JSON object of keys, not {}", kind(&other)))),
+        }
+    }
+
+    /// The data of a JSON text.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`], with line and column where the text is no JSON.
+    pub fn parse(text: &str) -> Result<Data> {
+        let value = serde_json::from_str(text)
+            .map_err(|fault| error(format!("data are not JSON: {fault}")))?;
+        Data::new(value)
+    }
+
+    fn key(&self, key: &str) -> Result<&Value> {
+        self.keys.get(key).ok_or_else(|| {
+            let there: Vec<&str> = self.keys.keys().map(String::as_str).take(12).collect();
+            error(format!("the data have no key `{key}`; they have {}", there.join(", ")))
+        })
+    }
+
+    /// A number.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn f64(&self, key: &str) -> Result<f64> {
+        number(self.key(key)?, key, &[])
+    }
+
+    /// A count.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn usize(&self, key: &str) -> Result<usize> {
+        whole(self.f64(key)?, key, 1e9).map(|n| n as usize)
+    }
+
+    /// A column of numbers; one number alone is a column of one.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn column(&self, key: &str, len: usize) -> Result<Vec<f64>> {
+        let value = self.key(key)?;
+        let column = match value {
+            Value::Array(items) => items
+                .iter()
+                .enumerate()
+                .map(|(row, item)| number(item, key, &[row]))
+                .collect::<Result<Vec<f64>>>()?,
+            single => vec![number(single, key, &[])?],
+        };
+        if column.len() != len {
+            return Err(error(format!("`{key}` has {} numbers, want {len}", column.len())));
+        }
+        Ok(column)
+    }
+
+    /// A column of counts.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn counts(&self, key: &str, len: usize) -> Result<Vec<u64>> {
+        self.column(key, len)?.into_iter().map(|x| whole(x, key, 1e15)).collect()
+    }
+
+    /// A column of answers, 0 or 1.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn answers(&self, key: &str, len: usize) -> Result<Vec<bool>> {
+        let column = self.column(key, len)?;
+        match column.iter().position(|&x| x != 0.0 && x != 1.0) {
+            Some(row) => {
+                Err(error(format!("`{key}`, row {}: {} is neither 0 nor 1", row + 1, column[row])))
+            }
+            None => Ok(column.into_iter().map(|x| x == 1.0).collect()),
+        }
+    }
+
+    /// A column of indices from one to `bound`, as indices from zero.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn indices(&self, key: &str, len: usize, bound: usize) -> Result<Vec<usize>> {
+        let counts = self.counts(key, len)?;
+        match counts.iter().position(|&k| k == 0 || k > bound as u64) {
+            Some(row) => Err(error(format!(
+                "`{key}`, row {}: {} is not an index from 1 to {bound}",
+                row + 1,
+                counts[row]
+            ))),
+            None => Ok(counts.into_iter().map(|k| k as usize - 1).collect()),
+        }
+    }
+
+    /// A matrix, row by row.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn matrix(&self, key: &str, rows: usize, columns: usize) -> Result<Vec<Vec<f64>>> {
+        let Value::Array(items) = self.key(key)? else {
+            return Err(error(format!("`{key}` is not a list of rows")));
+        };
+        if items.len() != rows {
+            return Err(error(format!("`{key}` has {} rows, want {rows}", items.len())));
+        }
+        let mut matrix = Vec::with_capacity(rows);
+        for (at, row) in items.iter().enumerate() {
+            let Value::Array(row) = row else {
+                return Err(error(format!("`{key}`, row {}: not a list of numbers", at + 1)));
+            };
+            if row.len() != columns {
+                return Err(error(format!(
+                    "`{key}`, row {}: {} numbers, want {columns}",
+                    at + 1,
+                    row.len()
+                )));
+            }
+            let numbers =
+                row.iter().enumerate().map(|(column, item)| number(item, key, &[at, column]));
+            matrix.push(numbers.collect::<Result<Vec<f64>>>()?);
+        }
+        Ok(matrix)
+    }
+}
+
+fn number(value: &Value, key: &str, place: &[usize]) -> Result<f64> {
+    let x = match value {
+        Value::Number(x) => x.as_f64(),
+        // Stan writes what JSON cannot.
+        Value::String(text) => match text.as_str() {
+            "NaN" => Some(f64::NAN),
+            "Inf" | "Infinity" | "+Inf" => Some(f64::INFINITY),
+            "-Inf" | "-Infinity" => Some(f64::NEG_INFINITY),
+            _ => None,
+        },
+        _ => None,
+    };
+    let place = || match place {
+        [] => String::new(),
+        [row] => format!(", row {}", row + 1),
+        [row, column, ..] => format!(", row {}, column {}", row + 1, column + 1),
+    };
+    match x {
+        Some(x) if x.is_finite() => Ok(x),
+        Some(x) => Err(error(format!("`{key}`{}: {x}, want a finite number", place()))),
+        None => Err(error(format!("`{key}`{}: {}, want a number", place(), kind(value)))),
+    }
+}
+
+fn whole(x: f64, key: &str, max: f64) -> Result<u64> {
+    if x >= 0.0 && x <= max && x == x.trunc() {
+        Ok(x as u64)
+    } else {
+        Err(error(format!("`{key}`: {x}, want a whole number from 0 to {max:e}")))
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

@@ -1,0 +1,256 @@
+//! Random numbers by counter: a stream is a key, a draw is a place in it.
+//!
+//! [`Stream`] is Philox 4x64 with ten rounds (Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as
+//! easy as 1, 2, 3", SC 2011): the block of a counter under a key is a bijection of the counter, so
+//! streams with different keys never overlap and any place is reached at once. The key is the seed
+//! and a number made of the chain and the purpose: every chain has streams of its own, and what it
+//! draws depends neither on other chains nor on the number of threads.
+
+mod normal;
+
+use rand_core::RngCore;
+
+pub use normal::standard_normal;
+
+/// What a stream is for. Two purposes of one chain never share numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+#[non_exhaustive]
+pub enum Purpose {
+    /// Starting points.
+    Start = 1,
+    /// Transitions of a chain.
+    Chain = 2,
+    /// Particles.
+    Particles = 3,
+    /// Resampling.
+    Resample = 4,
+    /// Draws from a posterior predictive distribution.
+    Predict = 5,
+    /// Prior draws and simulated data.
+    Simulate = 6,
+    /// Gradients by sampling.
+    Variational = 7,
+    /// Whatever else.
+    Other = 8,
+}
+
+/// Blocks made at once: two independent ones hide the latency of the multiplications.
+const BLOCKS: usize = 2;
+
+/// A stream of random numbers.
+///
+/// ```
+/// use larder_infer::{Purpose, Stream};
+/// use rand_core::RngCore;
+/// let mut chain_3 = Stream::new(42, 3, Purpose::Chain);
+/// let first = chain_3.next_u64();
+/// chain_3.next_u64();
+/// chain_3.seek(0);
+/// assert_eq!(chain_3.next_u64(), first);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stream {
+    key: [u64; 2],
+    /// The block after the buffered ones.
+    counter: u64,
+    buffer: [u64; 4 * BLOCKS],
+    used: usize,
+}
+
+impl Stream {
+    /// The stream of a seed, a chain and a purpose, at its start.
+    pub fn new(seed: u64, chain: u64, purpose: Purpose) -> Self {
+        Stream::with_key([seed, chain << 8 | purpose as u64])
+    }
+
+    /// A stream by its key.
+    pub fn with_key(key: [u64; 2]) -> Self {
+        Stream { key, counter: 0, buffer: [0; 4 * BLOCKS], used: 4 * BLOCKS }
+    }
+
+    /// The key.
+    pub fn key(&self) -> [u64; 2] {
+        self.key
+    }
+
+    /// How many numbers were drawn.
+    pub fn position(&self) -> u64 {
+        self.counter * 4 - (4 * BLOCKS - self.used) as u64
+    }
+
+    /// Goes to the place after `position` numbers.
+    pub fn seek(&mut self, position: u64) {
+        let group = (4 * BLOCKS) as u64;
+        self.counter = position / group * BLOCKS as u64;
+        self.used = 4 * BLOCKS;
+        if !position.is_multiple_of(group) {
+            self.refill();
+            self.used = (position % group) as usize;
+        }
+    }
+
+    #[inline(never)]
+    fn refill(&mut self) {
+        for block in 0..BLOCKS {
+            let counter = [self.counter + block as u64, 0, 0, 0];
+            self.buffer[4 * block..4 * block + 4].copy_from_slice(&philox(counter, self.key));
+        }
+        self.counter += BLOCKS as u64;
+        self.used = 0;
+    }
+
+    /// A number between 0 and 1, both excluded: 52 random bits and a half.
+    #[inline]
+    pub fn open01(&mut self) -> f64 {
+        open01(self)
+    }
+
+    /// An index below `len`, without bias.
+    #[inline]
+    pub fn below(&mut self, len: usize) -> usize {
+        below(self, len as u64) as usize
+    }
+
+    /// A standard normal number.
+    #[inline]
+    pub fn normal(&mut self) -> f64 {
+        standard_normal(self)
+    }
+}
+
+impl RngCore for Stream {
+    #[inline]
+    fn next_u32(&mut self) -> u32 {
+        (self.next_u64() >> 32) as u32
+    }
+
+    #[inline]
+    fn next_u64(&mut self) -> u64 {
+        if self.used == 4 * BLOCKS {
+            self.refill();
+        }
+        let word = self.buffer[self.used];
+        self.used += 1;
+        word
+    }
+
+    fn fill_bytes(&mut self, target: &mut [u8]) {
+        for chunk in target.chunks_mut(8) {
+            chunk.copy_from_slice(&self.next_u64().to_le_bytes()[..chunk.len()]);
+        }
+    }
+}
+
+/// A number between 0 and 1, both excluded.
+#[inline]
+pub fn open01(rng: &mut (impl RngCore + ?Sized)) -> f64 {
+    ((rng.next_u64() >> 12) as f64 + 0.5) * (1.0 / (1_u64 << 52) as f64)
+}
+
+/// A whole number below `bound`, without bias (Lemire 2019); 0 for a bound of zero.
+#[inline]
+pub fn below(rng: &mut (impl RngCore + ?Sized), bound: u64) -> u64 {
+    let mut wide = u128::from(rng.next_u64()) * u128::from(bound);
+    if (wide as u64) < bound {
+        let threshold = bound.wrapping_neg() % bound;
+        while (wide as u64) < threshold {
+            wide = u128::from(rng.next_u64()) * u128::from(bound);
+        }
+    }
+    (wide >> 64) as u64
+}
+
+/// One block of Philox 4x64-10.
+#[inline(always)]
+fn philox(mut c: [u64; 4], mut key: [u64; 2]) -> [u64; 4] {
+    const M: [u64; 2] = [0xd2e7_470e_e14c_6c93, 0xca5a_8263_9512_1157];
+    const W: [u64; 2] = [0x9e37_79b9_7f4a_7c15, 0xbb67_ae85_84ca_a73b];
+    for round in 0..10 {
+        if round > 0 {
+            key = [key[0].wrapping_add(W[0]), key[1].wrapping_add(W[1])];
+        }
+        let a = u128::from(M[0]) * u128::from(c[0]);
+        let b = u128::from(M[1]) * u128::from(c[2]);
+        c = [
+            (b >> 64) as u64 ^ c[1] ^ key[0],
+            b as u64,
+            (a >> 64) as u64 ^ c[3] ^ key[1],
+            a as u64,
+        ];
+    }
+    c
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The known answers of the Random123 distribution.
+    #[test]
+    fn philox_gives_the_published_blocks() {
+        let zero = philox([0; 4], [0; 2]);
+        assert_eq!(
+            zero,
+            [
+                0x1655_4d9e_ca36_314c,
+                0xdb20_fe9d_672d_0fdc,
+                0xd7e7_72ce_e186_176b,
+                0x7e68_b68a_ec7b_a23b
+            ]
+        );
+        let ones = philox([u64::MAX; 4], [u64::MAX; 2]);
+        assert_eq!(
+            ones,
+            [
+                0x87b0_92c3_013f_e90b,
+                0x438c_3c67_be8d_0224,
+                0x9cc7_d7c6_9cd7_77b6,
+                0xa09c_aebf_594f_0ba0
+            ]
+        );
+        let pi = philox(
+            [
+                0x243f_6a88_85a3_08d3,
+                0x1319_8a2e_0370_7344,
+                0xa409_3822_299f_31d0,
+                0x082e_fa98_ec4e_6c89,
+            ],
+            [0x4528_21e6_38d0_1377, 0xbe54_66cf_34e9_0c6c],
+        );
+        assert_eq!(
+            pi,
+            [
+                0xa528_f454_03e6_1d95,
+                0x38c7_2dbd_566e_9788,
+                0xa5a1_610e_72fd_18b5,
+                0x57bd_43b5_e52b_7fe6
+            ]
+        );
+    }
+
+    #[test]
+    fn a_stream_can_be_entered_anywhere() {
+        let mut stream = Stream::new(7, 1, Purpose::Chain);
+        let all: Vec<u64> = (0..40).map(|_| stream.next_u64()).collect();
+        assert_eq!(stream.position(), 40);
+        for position in 0..40 {
+            stream.seek(position);
+            assert_eq!(stream.position(), position);
+            assert_eq!(stream.next_u64(), all[position as usize]);
+        }
+        let mut other = Stream::new(7, 2, Purpose::Chain);
+        assert!((0..40).all(|at| other.next_u64() != all[at]));
+    }
+
+    #[test]
+    fn indices_are_below_their_bound_and_even() {
+        let mut stream = Stream::new(1, 0, Purpose::Other);
+        let mut counts = [0_u32; 7];
+        for _ in 0..70_000 {
+            counts[stream.below(7)] += 1;
+        }
+        // Standard deviation of a count is 93; five of them.
+        assert!(counts.iter().all(|&n| n.abs_diff(10_000) < 465), "{counts:?}");
+    }
+}

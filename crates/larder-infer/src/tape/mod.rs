@@ -1,0 +1,28 @@
+//! Door C: a model recorded once and replayed at the speed of a hand-written gradient.
+//!
+//! ```text
+//! record:   run the model once over recorded numbers; each operation is a node
+//!           inside a plate, iteration 2, 3, … is compared with iteration 1 while it is recorded:
+//!           where operations are equal, only what differs is kept, as columns
+//! compile:  what is the same for all iterations is computed once; sums of products become one
+//!           operation; a density that goes straight into the target keeps no value
+//! replay:   plates run in blocks of 64 iterations through vector lanes, forward and, where nothing
+//!           else reads their values, backward at once, while the block is in the first cache
+//! guards:   a comparison that the model made is made again; if it turns out otherwise, the tape
+//!           says so and the model is recorded anew
+//! ```
+//!
+//! Nothing is allocated by a replay.
+
+mod compile;
+mod lanes;
+mod op;
+mod record;
+mod replay;
+mod scalar;
+mod var;
+
+pub(crate) use compile::Program;
+pub(crate) use record::{Recorder, with_recorder};
+pub(crate) use replay::Workspace;
+pub use var::Var;

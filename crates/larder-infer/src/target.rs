@@ -1,0 +1,407 @@
+//! The seam between models and samplers by gradient: a log density over unconstrained numbers.
+//!
+//! [`Compiled`] puts a [`Model`] on tape; a hand-written [`Target`] serves as well.
+
+use std::sync::Arc;
+
+use larder_kernels::Level;
+
+use crate::address::Address;
+use crate::error::{ErrorKind, InferError, Result};
+use crate::ground::{Ground, GroundCtx, Wanted};
+use crate::handler::Handler;
+use crate::layout::Layout;
+use crate::mcmc::mh::{Mh, MhOptions};
+use crate::model::{HandlerCtx, Model};
+use crate::run::{Observer, Sink};
+use crate::tape::{Program, Recorder, Var, Workspace, with_recorder};
+use crate::trace::{Trace, TraceBuilder};
+
+/// A log density with gradient over unconstrained numbers. Each chain has its own.
+pub trait Target: Send {
+    /// How many numbers a point has.
+    fn dim(&self) -> usize;
+
+    /// The log density at `q`, and its gradient into `gradient` (of the same length). What is not finite
+    /// counts as density zero.
+    fn log_density_gradient(&mut self, q: &[f64], gradient: &mut [f64]) -> f64;
+
+    /// The log density alone.
+    fn log_density(&mut self, q: &[f64]) -> f64 {
+        let mut gradient = vec![0.0; q.len()];
+        self.log_density_gradient(q, &mut gradient)
+    }
+}
+
+/// A model behind a pointer: what every engine needs of it, without a type.
+pub trait AnyModel: Send + Sync {
+    /// Runs it under a handler.
+    fn run_under(&self, handler: &mut dyn Handler);
+    /// Finds its sites.
+    ///
+    /// # Errors
+    /// A fault of the run: bad data, bad parameters, discrete sites.
+    fn layout(&self) -> Result<Layout>;
+    /// The interpreter's log density at a point, Jacobian included.
+    ///
+    /// # Errors
+    /// A fault of the run.
+    fn score(&self, q: &[f64], layout: &Layout) -> Result<f64>;
+    /// The values of a point by column, derived quantities included.
+    ///
+    /// # Errors
+    /// A fault of the run.
+    fn values(&self, q: &[f64], layout: &Layout, values: &mut [f64]) -> Result<()>;
+    /// The trace of a point: the values of its sites, constrained.
+    ///
+    /// # Errors
+    /// A fault of the run.
+    fn trace(&self, q: &[f64], layout: &Layout) -> Result<Trace>;
+    /// Runs one chain of [`Mh`](crate::mcmc::mh::Mh) into a sink, which is made when the columns are known.
+    ///
+    /// # Errors
+    /// As [`Mh::start`](crate::mcmc::mh::Mh::start) and [`Mh::draw`](crate::mcmc::mh::Mh::draw).
+    fn sample_mh(
+        &self,
+        options: &MhOptions,
+        chain: usize,
+        observer: &dyn Observer,
+        sink: &mut dyn FnMut(Vec<String>) -> Result<Box<dyn Sink>>,
+    ) -> Result<Box<dyn Sink>>;
+    /// Records the model at a point, on this thread's recorder. Gives the address of the first term that
+    /// is not finite.
+    ///
+    /// # Errors
+    /// A fault of the run.
+    #[doc(hidden)]
+    fn record(&self, q: &[f64], layout: &Layout) -> Result<Option<Address>>;
+}
+
+impl<M: Model + Send + Sync> AnyModel for M {
+    fn run_under(&self, handler: &mut dyn Handler) {
+        self.run(&mut HandlerCtx::new(handler));
+    }
+
+    fn layout(&self) -> Result<Layout> {
+        // Once over recorded numbers, because they know which bounds are constants.
+        with_recorder(Recorder::start);
+        let mut ground = Ground::finding();
+        self.run(&mut GroundCtx::<Var>::new(&mut ground));
+        with_recorder(Recorder::start);
+        match ground.fault {
+            Some(fault) => Err(fault),
+            None => Layout::arrange(ground.found, ground.generated, self.parameters()),
+        }
+    }
+
+    fn score(&self, q: &[f64], layout: &Layout) -> Result<f64> {
+        let mut ground = Ground::at(q, layout, Wanted::default());
+        self.run(&mut GroundCtx::<f64>::new(&mut ground));
+        ground.finish();
+        ground.fault.map_or(Ok(ground.target), Err)
+    }
+
+    fn values(&self, q: &[f64], layout: &Layout, values: &mut [f64]) -> Result<()> {
+        let wanted = Wanted { values: Some(values), trace: None };
+        let mut ground = Ground::at(q, layout, wanted);
+        self.run(&mut GroundCtx::<f64>::new(&mut ground));
+        ground.finish();
+        ground.fault.map_or(Ok(()), Err)
+    }
+
+    fn trace(&self, q: &[f64], layout: &Layout) -> Result<Trace> {
+        let mut builder = TraceBuilder::new();
+        let wanted = Wanted { values: None, trace: Some(&mut builder) };
+        let mut ground = Ground::at(q, layout, wanted);
+        self.run(&mut GroundCtx::<f64>::new(&mut ground));
+        ground.finish();
+        match ground.fault {
+            Some(fault) => Err(fault),
+            None => Ok(builder.build()),
+        }
+    }
+
+    fn sample_mh(
+        &self,
+        options: &MhOptions,
+        chain: usize,
+        observer: &dyn Observer,
+        sink: &mut dyn FnMut(Vec<String>) -> Result<Box<dyn Sink>>,
+    ) -> Result<Box<dyn Sink>> {
+        let mut mh = Mh::start(self, options, chain as u64)?;
+        let mut sink = sink(mh.names())?;
+        mh.draw(options, chain, observer, &mut *sink)?;
+        Ok(sink)
+    }
+
+    fn record(&self, q: &[f64], layout: &Layout) -> Result<Option<Address>> {
+        let mut ground = Ground::at(q, layout, Wanted::default());
+        self.run(&mut GroundCtx::<Var>::new(&mut ground));
+        ground.finish();
+        match ground.fault {
+            Some(fault) => Err(fault),
+            None => Ok(ground.culprit),
+        }
+    }
+}
+
+/// Points at which the first recording is tried.
+const FIRST_POINTS: u32 = 12;
+
+/// Tapes that a model keeps at most; the one used longest ago makes room.
+const TAPES_MAX: usize = 16;
+
+/// A model on tape.
+///
+/// ```
+/// use larder_infer::{addr, Compiled, Ctx, Model, Normal, Target};
+///
+/// struct OneSite;
+/// impl Model for OneSite {
+///     fn run<C: Ctx>(&self, m: &mut C) {
+///         let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+///         m.observe(addr!("y"), Normal(x, 0.1), 1.5);
+///     }
+/// }
+///
+/// let mut compiled = Compiled::record(OneSite)?;
+/// let mut gradient = [0.0];
+/// compiled.log_density_gradient(&[1.0], &mut gradient);
+/// assert!((gradient[0] - (0.5 / 0.01 - 1.0)).abs() < 1e-10);
+/// # Ok::<(), larder_infer::InferError>(())
+/// ```
+#[derive(Clone)]
+pub struct Compiled {
+    model: Arc<dyn AnyModel>,
+    layout: Arc<Layout>,
+    tapes: Vec<Tape>,
+    level: Level,
+    recordings: u64,
+    replays: u64,
+    fault: Option<InferError>,
+}
+
+#[derive(Clone, Debug)]
+struct Tape {
+    program: Arc<Program>,
+    workspace: Workspace,
+}
+
+impl Compiled {
+    /// Finds the sites of a model and records it.
+    ///
+    /// # Errors
+    /// What is wrong with the model or its data: see [`ErrorKind`].
+    pub fn record(model: impl Model + Send + Sync + 'static) -> Result<Self> {
+        Self::of(Arc::new(model))
+    }
+
+    /// [`Compiled::record`] for a model behind a pointer.
+    ///
+    /// # Errors
+    /// As [`Compiled::record`].
+    pub fn of(model: Arc<dyn AnyModel>) -> Result<Self> {
+        let layout = Arc::new(model.layout()?);
+        let mut compiled = Compiled {
+            model,
+            layout,
+            tapes: Vec::new(),
+            level: Level::best(),
+            recordings: 0,
+            replays: 0,
+            fault: None,
+        };
+        // A first tape, so that a fault shows now; samplers record again where they need to. Parameters
+        // that are not allowed at one point may be at another.
+        let mut last = Ok(());
+        for attempt in 0..FIRST_POINTS {
+            let spread = f64::from(attempt);
+            let q: Vec<f64> = (0..compiled.layout.dim)
+                .map(|i| 0.1 + 0.3 * spread * ((i as f64 + 1.0) * (spread + 0.7)).sin())
+                .collect();
+            last = compiled.add_tape(&q);
+            match &last {
+                Err(fault) if fault.kind() == ErrorKind::Parameter => {}
+                _ => break,
+            }
+        }
+        last.map(|()| compiled)
+    }
+
+    /// The same on a CPU level of the caller's choice.
+    #[must_use]
+    pub fn at_level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// Where the sites stand.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The model.
+    pub fn model(&self) -> &Arc<dyn AnyModel> {
+        &self.model
+    }
+
+    /// Names of the columns of [`Compiled::values`].
+    pub fn names(&self) -> Vec<String> {
+        self.layout.names()
+    }
+
+    /// How many values a draw has.
+    pub fn columns(&self) -> usize {
+        self.layout.columns + self.layout.generated.len()
+    }
+
+    /// How often the model was recorded, and how often a tape was replayed. Many recordings for few
+    /// replays mean that the model branches on its parameters all the time.
+    pub fn recordings(&self) -> (u64, u64) {
+        (self.recordings, self.replays)
+    }
+
+    /// Scalar operations on the latest tape, and comparisons that each replay makes again.
+    pub fn nodes(&self) -> (usize, usize) {
+        self.tapes.last().map_or((0, 0), |tape| (tape.program.nodes, tape.program.guards))
+    }
+
+    /// What went wrong in a recording during a run; its density counted as zero.
+    pub fn fault(&self) -> Option<&InferError> {
+        self.fault.as_ref()
+    }
+
+    /// The values of a point by column.
+    ///
+    /// # Errors
+    /// A fault of the run.
+    pub fn values(&self, q: &[f64], values: &mut [f64]) -> Result<()> {
+        if self.layout.is_static() {
+            self.layout.values(q, values);
+            Ok(())
+        } else {
+            self.model.values(q, &self.layout, values)
+        }
+    }
+
+    /// The trace of a point: the constrained values of its sites and the run's weights.
+    ///
+    /// # Errors
+    /// A fault of the run.
+    pub fn trace(&self, q: &[f64]) -> Result<Trace> {
+        self.model.trace(q, &self.layout)
+    }
+
+    /// The interpreter's log density at a point: the model run over plain numbers, no tape.
+    ///
+    /// # Errors
+    /// A fault of the run.
+    pub fn score(&self, q: &[f64]) -> Result<f64> {
+        self.model.score(q, &self.layout)
+    }
+
+    /// What makes the log density at a point infinite or NaN, if it is.
+    ///
+    /// # Errors
+    /// A fault of the run.
+    pub fn culprit(&self, q: &[f64]) -> Result<Option<Address>> {
+        with_recorder(Recorder::start);
+        let culprit = self.model.record(q, &self.layout);
+        with_recorder(Recorder::start);
+        culprit
+    }
+
+    fn add_tape(&mut self, q: &[f64]) -> Result<()> {
+        with_recorder(Recorder::start);
+        let result = self.model.record(q, &self.layout);
+        let recording = with_recorder(Recorder::finish);
+        result?;
+        let program = Program::compile(&recording, self.layout.dim)?;
+        self.recordings += 1;
+        if self.tapes.len() == TAPES_MAX {
+            self.tapes.remove(0);
+        }
+        let workspace = Workspace::new(&program);
+        self.tapes.push(Tape { program: Arc::new(program), workspace });
+        Ok(())
+    }
+
+    fn replay(&mut self, q: &[f64], gradient: &mut [f64]) -> f64 {
+        self.replays += 1;
+        // The latest tape first: it was right the last time.
+        for at in (0..self.tapes.len()).rev() {
+            let Tape { program, workspace } = &mut self.tapes[at];
+            if let Ok(density) = program.replay(self.level, workspace, q, gradient) {
+                let last = self.tapes.len() - 1;
+                if at != last {
+                    self.tapes[at..].rotate_left(1);
+                }
+                return density;
+            }
+        }
+        self.rerecord(q, gradient)
+    }
+
+    #[cold]
+    fn rerecord(&mut self, q: &[f64], gradient: &mut [f64]) -> f64 {
+        if q.iter().any(|x| !x.is_finite()) {
+            return f64::NAN;
+        }
+        if let Err(fault) = self.add_tape(q) {
+            // Bad parameters at this point are a density of zero, as in every sampler by gradient.
+            if fault.kind() != ErrorKind::Parameter {
+                self.fault.get_or_insert(fault);
+            }
+            return f64::NAN;
+        }
+        let tape = self.tapes.last_mut().expect("one was just added");
+        let Tape { program, workspace } = tape;
+        program.replay(self.level, workspace, q, gradient).unwrap_or(f64::NAN)
+    }
+}
+
+impl Target for Compiled {
+    fn dim(&self) -> usize {
+        self.layout.dim
+    }
+
+    #[inline]
+    fn log_density_gradient(&mut self, q: &[f64], gradient: &mut [f64]) -> f64 {
+        assert!(gradient.len() == q.len(), "a gradient has as many numbers as its point");
+        self.replay(q, gradient)
+    }
+
+    fn log_density(&mut self, q: &[f64]) -> f64 {
+        self.replay(q, &mut [])
+    }
+}
+
+impl std::fmt::Debug for Compiled {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Compiled")
+            .field("dim", &self.layout.dim)
+            .field("nodes", &self.nodes())
+            .field("recordings", &self.recordings)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The value and the gradient of a function of a few numbers, by recording it.
+///
+/// ```
+/// use larder_infer::{Real, gradient_of};
+/// let (value, slopes) = gradient_of(&[3.0, 2.0], |x| x[0].square() * x[1]);
+/// assert_eq!((value, slopes), (18.0, vec![12.0, 9.0]));
+/// ```
+pub fn gradient_of(at: &[f64], f: impl Fn(&[Var]) -> Var) -> (f64, Vec<f64>) {
+    with_recorder(Recorder::start);
+    let arguments: Vec<Var> = at.iter().enumerate().map(|(i, &x)| Var::parameter(i, x)).collect();
+    f(&arguments).add_to_target();
+    let recording = with_recorder(Recorder::finish);
+    let Ok(program) = Program::compile(&recording, at.len()) else {
+        return (f64::NAN, vec![f64::NAN; at.len()]);
+    };
+    let mut gradient = vec![0.0; at.len()];
+    let value = program.replay(Level::best(), &mut Workspace::new(&program), at, &mut gradient);
+    (value.unwrap_or(f64::NAN), gradient)
+}

@@ -1,0 +1,555 @@
+//! A persistent trace: a clone is a count, a write copies one leaf and the path to it.
+//!
+//! Values and log densities lie in leaves of [`FAN`] choices, leaves under inner nodes of [`FAN`]
+//! children. Leaves, inner nodes and states live in slabs of one [`CowStore`] and are counted there;
+//! what nobody counts any more goes on a free list, so states that come and go ask the allocator for
+//! nothing. A handle is the store and the number of a state: two words.
+//!
+//! A write to a state that others share copies its record (eight words), one leaf (512 bytes) and one
+//! inner node per level (128 bytes each; two levels reach 32,768 choices, three a million): under
+//! 1 KiB. Addresses are kept once for all states of one shape; a state that adds a choice at its end
+//! extends the shape in place, because the others do not look beyond their own length.
+//!
+//! The store is not shared between threads: counting with locked instructions would cost more than the
+//! rest. Each chain has its own.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use super::choices::Choices;
+use super::value::{Choice, ChoiceValue, Tag};
+use super::{Trace, TraceBuilder};
+use crate::address::Address;
+
+/// Choices in a leaf, children of an inner node.
+const FAN: usize = 32;
+const FAN_BITS: u32 = FAN.trailing_zeros();
+const NONE: u32 = u32::MAX;
+
+#[derive(Clone, Copy, Debug)]
+struct Leaf {
+    bits: [u64; FAN],
+    logps: [f64; FAN],
+}
+
+/// A slab: items by number, each with a count; freed numbers are used again.
+#[derive(Debug)]
+struct Slab<T> {
+    items: Vec<T>,
+    counts: Vec<u32>,
+    free: Vec<u32>,
+}
+
+impl<T> Default for Slab<T> {
+    fn default() -> Self {
+        Slab { items: Vec::new(), counts: Vec::new(), free: Vec::new() }
+    }
+}
+
+impl<T: Copy> Slab<T> {
+    /// Stores an item with a count of one.
+    #[inline]
+    fn add(&mut self, item: T) -> u32 {
+        if let Some(id) = self.free.pop() {
+            self.items[id as usize] = item;
+            self.counts[id as usize] = 1;
+            return id;
+        }
+        let id = u32::try_from(self.items.len()).expect("a store holds fewer than 2^32 nodes");
+        assert!(id != NONE, "a store holds fewer than 2^32 nodes");
+        self.items.push(item);
+        self.counts.push(1);
+        // So that giving back never allocates.
+        self.free.reserve(self.items.len() - self.free.len());
+        id
+    }
+
+    #[inline]
+    fn hold(&mut self, id: u32) {
+        self.counts[id as usize] += 1;
+    }
+
+    /// Gives up one count; true when it was the last.
+    #[inline]
+    fn let_go(&mut self, id: u32) -> bool {
+        let count = &mut self.counts[id as usize];
+        *count -= 1;
+        if *count == 0 {
+            self.free.push(id);
+            return true;
+        }
+        false
+    }
+
+    fn live(&self) -> usize {
+        self.items.len() - self.free.len()
+    }
+}
+
+/// One state: the root of its tree and its weights.
+#[derive(Clone, Copy, Debug)]
+struct State {
+    root: u32,
+    /// Levels of inner nodes above the leaves.
+    levels: u32,
+    len: u32,
+    shape: u32,
+    log_prior: f64,
+    log_likelihood: f64,
+    log_factors: f64,
+}
+
+/// The addresses and types of all states that sampled the same sites in the same order. Vectors
+/// are kept whole beside the leaves, until the store ends.
+#[derive(Debug, Default)]
+struct Shape {
+    names: Choices,
+    holders: u32,
+}
+
+#[derive(Debug, Default)]
+struct Slabs {
+    leaves: Slab<Leaf>,
+    inners: Slab<[u32; FAN]>,
+    states: Slab<State>,
+    shapes: Vec<Shape>,
+    /// Vectors, whole; equal ones written again and again by one site are not merged.
+    vectors: Vec<Box<[f64]>>,
+}
+
+/// Where persistent traces keep their nodes; handles hold it, it ends with the last of them.
+#[derive(Clone, Debug, Default)]
+pub struct CowStore {
+    slabs: Rc<RefCell<Slabs>>,
+}
+
+/// A trace of which many versions can live side by side.
+///
+/// ```
+/// use larder_infer::{addr, Choice, ChoiceValue, CowTrace, TraceBuilder};
+/// let mut builder = TraceBuilder::new();
+/// for i in 0..1000 {
+///     builder.add_sample(addr!("x", i), 0.0, -0.9);
+/// }
+/// let first = CowTrace::from_trace(builder.build());
+/// let mut second = first.clone();
+/// let value = ChoiceValue::F64(1.5);
+/// second.insert_choice(addr!("x", 7), Choice { addr: addr!("x", 7), value, logp: -2.0 });
+/// assert_eq!(first.f64(&addr!("x", 7)), Some(0.0));
+/// assert_eq!(second.f64(&addr!("x", 7)), Some(1.5));
+/// ```
+pub struct CowTrace {
+    slabs: Rc<RefCell<Slabs>>,
+    state: u32,
+}
+
+const _: () = assert!(size_of::<CowTrace>() == 16, "a handle is two words");
+
+impl CowStore {
+    /// An empty store.
+    pub fn new() -> Self {
+        CowStore::default()
+    }
+
+    /// The trace as a state of this store.
+    pub fn insert(&self, trace: &Trace) -> CowTrace {
+        let mut cow = self.empty();
+        for choice in &trace.choices {
+            cow.insert_choice(choice.addr, choice);
+        }
+        cow.set_log_weights(trace.log_prior, trace.log_likelihood, trace.log_factors);
+        cow
+    }
+
+    /// A state without choices.
+    pub fn empty(&self) -> CowTrace {
+        let mut slabs = self.slabs.borrow_mut();
+        let shape = slabs.new_shape(Choices::default());
+        let state = State {
+            root: NONE,
+            levels: 0,
+            len: 0,
+            shape,
+            log_prior: 0.0,
+            log_likelihood: 0.0,
+            log_factors: 0.0,
+        };
+        let state = slabs.states.add(state);
+        CowTrace { slabs: Rc::clone(&self.slabs), state }
+    }
+
+    /// States and nodes that are held now.
+    pub fn live(&self) -> (usize, usize) {
+        let slabs = self.slabs.borrow();
+        (slabs.states.live(), slabs.leaves.live() + slabs.inners.live())
+    }
+
+    /// Bytes of all slabs.
+    pub fn bytes(&self) -> usize {
+        let slabs = self.slabs.borrow();
+        slabs.leaves.items.capacity() * size_of::<Leaf>()
+            + slabs.inners.items.capacity() * size_of::<[u32; FAN]>()
+            + slabs.states.items.capacity() * size_of::<State>()
+            + (slabs.leaves.counts.capacity() + slabs.inners.counts.capacity()) * 8
+            + slabs.shapes.iter().map(|shape| shape.names.bytes()).sum::<usize>()
+    }
+}
+
+impl CowTrace {
+    /// An empty trace in a store of its own.
+    pub fn new() -> Self {
+        CowStore::new().empty()
+    }
+
+    /// A trace as the first state of a store of its own.
+    #[expect(clippy::needless_pass_by_value, reason = "the trace is given up, as in a conversion")]
+    pub fn from_trace(trace: Trace) -> Self {
+        CowStore::new().insert(&trace)
+    }
+
+    /// The store, to put more traces beside this one.
+    pub fn store(&self) -> CowStore {
+        CowStore { slabs: Rc::clone(&self.slabs) }
+    }
+
+    /// Choices held.
+    pub fn len(&self) -> usize {
+        self.state().len as usize
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The choice at an address.
+    pub fn get(&self, address: &Address) -> Option<Choice> {
+        let slabs = self.slabs.borrow();
+        let state = &slabs.states.items[self.state as usize];
+        let at = slabs.find(state, *address)?;
+        Some(slabs.choice(state, at))
+    }
+
+    /// The number at an address.
+    pub fn f64(&self, address: &Address) -> Option<f64> {
+        let slabs = self.slabs.borrow();
+        let state = &slabs.states.items[self.state as usize];
+        let at = slabs.find(state, *address)?;
+        let tag = slabs.shapes[state.shape as usize].names.tag_at(at as usize);
+        let (leaf, place) = slabs.leaf_of(state, at);
+        (tag == Tag::F64).then(|| f64::from_bits(slabs.leaves.items[leaf as usize].bits[place]))
+    }
+
+    /// Whether the address is there.
+    pub fn contains_key(&self, address: &Address) -> bool {
+        let slabs = self.slabs.borrow();
+        slabs.find(&slabs.states.items[self.state as usize], *address).is_some()
+    }
+
+    /// Puts a choice at its address. Copies the leaf and the path to it when other states share them;
+    /// other states stay as they are.
+    #[expect(clippy::needless_pass_by_value, reason = "a map's insert takes its value")]
+    pub fn insert_choice(&mut self, addr: Address, choice: Choice) {
+        let mut slabs = self.slabs.borrow_mut();
+        let mut state = slabs.own_state(&mut self.state);
+        let at = match slabs.find(&state, addr) {
+            Some(at) => {
+                slabs.ensure_tag(&mut state, at, choice.value.tag());
+                at
+            }
+            None => slabs.append(&mut state, addr, choice.value.tag()),
+        };
+        let bits = slabs.bits_of(&choice.value);
+        slabs.write(&mut state, at, bits, choice.logp);
+        slabs.states.items[self.state as usize] = state;
+    }
+
+    /// Sets the number at an address and its log density; says whether the address is there and holds
+    /// a number. The cheapest write.
+    pub fn set_f64(&mut self, address: &Address, value: f64, logp: f64) -> bool {
+        let mut slabs = self.slabs.borrow_mut();
+        let found = {
+            let state = &slabs.states.items[self.state as usize];
+            let shape = &slabs.shapes[state.shape as usize].names;
+            slabs.find(state, *address).filter(|&at| shape.tag_at(at as usize) == Tag::F64)
+        };
+        let Some(at) = found else { return false };
+        let mut state = slabs.own_state(&mut self.state);
+        slabs.write(&mut state, at, value.to_bits(), logp);
+        slabs.states.items[self.state as usize] = state;
+        true
+    }
+
+    /// Log prior, log likelihood and factors.
+    pub fn log_weights(&self) -> (f64, f64, f64) {
+        let state = self.state();
+        (state.log_prior, state.log_likelihood, state.log_factors)
+    }
+
+    /// Sets the weights of this state.
+    pub fn set_log_weights(&mut self, log_prior: f64, log_likelihood: f64, log_factors: f64) {
+        let mut slabs = self.slabs.borrow_mut();
+        let state = slabs.own_state(&mut self.state);
+        let state = State { log_prior, log_likelihood, log_factors, ..state };
+        slabs.states.items[self.state as usize] = state;
+    }
+
+    /// The sum of the weights.
+    pub fn total_log_weight(&self) -> f64 {
+        let state = self.state();
+        state.log_prior + state.log_likelihood + state.log_factors
+    }
+
+    /// The choices in order, one at a time; nothing is gathered.
+    pub fn for_each(&self, mut visit: impl FnMut(Choice)) {
+        let slabs = self.slabs.borrow();
+        let state = &slabs.states.items[self.state as usize];
+        for at in 0..state.len {
+            visit(slabs.choice(state, at));
+        }
+    }
+
+    /// A flat trace with the same content.
+    pub fn to_trace(&self) -> Trace {
+        let mut builder = TraceBuilder::with_capacity(self.len());
+        self.for_each(|choice| builder.add_choice(choice.addr, &choice.value, choice.logp));
+        let mut trace = builder.build();
+        (trace.log_prior, trace.log_likelihood, trace.log_factors) = self.log_weights();
+        trace
+    }
+
+    fn state(&self) -> State {
+        self.slabs.borrow().states.items[self.state as usize]
+    }
+}
+
+impl Slabs {
+    fn new_shape(&mut self, names: Choices) -> u32 {
+        let shape = Shape { names, holders: 1 };
+        // A shape that nobody holds is used again.
+        let at = self.shapes.iter().position(|shape| shape.holders == 0);
+        let at = at.unwrap_or_else(|| {
+            self.shapes.push(Shape::default());
+            self.shapes.len() - 1
+        });
+        self.shapes[at] = shape;
+        u32::try_from(at).expect("fewer than 2^32 shapes")
+    }
+
+    #[inline]
+    fn find(&self, state: &State, address: Address) -> Option<u32> {
+        let at = self.shapes[state.shape as usize].names.position(address)?;
+        (at < state.len as usize).then_some(at as u32)
+    }
+
+    /// A state of one's own, to write to; `handle` is moved to it.
+    #[inline]
+    fn own_state(&mut self, handle: &mut u32) -> State {
+        let state = self.states.items[*handle as usize];
+        if self.states.counts[*handle as usize] > 1 {
+            self.states.let_go(*handle);
+            if state.root != NONE {
+                self.hold_node(state.root, state.levels);
+            }
+            self.shapes[state.shape as usize].holders += 1;
+            *handle = self.states.add(state);
+        }
+        state
+    }
+
+    #[inline]
+    fn hold_node(&mut self, id: u32, levels: u32) {
+        if levels == 0 { self.leaves.hold(id) } else { self.inners.hold(id) }
+    }
+
+    fn let_go_node(&mut self, id: u32, levels: u32) {
+        if levels == 0 {
+            self.leaves.let_go(id);
+        } else if self.inners.let_go(id) {
+            let children = self.inners.items[id as usize];
+            for child in children.into_iter().take_while(|&child| child != NONE) {
+                self.let_go_node(child, levels - 1);
+            }
+        }
+    }
+
+    /// A node that only its parent counts: itself, or a copy.
+    #[inline]
+    fn own_node(&mut self, id: u32, levels: u32) -> u32 {
+        if levels == 0 {
+            if self.leaves.counts[id as usize] == 1 {
+                return id;
+            }
+            self.leaves.let_go(id);
+            let copy = self.leaves.items[id as usize];
+            return self.leaves.add(copy);
+        }
+        if self.inners.counts[id as usize] == 1 {
+            return id;
+        }
+        self.inners.let_go(id);
+        let copy = self.inners.items[id as usize];
+        for &child in copy.iter().take_while(|&&child| child != NONE) {
+            self.hold_node(child, levels - 1);
+        }
+        self.inners.add(copy)
+    }
+
+    #[inline]
+    fn leaf_of(&self, state: &State, at: u32) -> (u32, usize) {
+        let mut node = state.root;
+        for level in (1..=state.levels).rev() {
+            let child = at >> (FAN_BITS * level) & (FAN as u32 - 1);
+            node = self.inners.items[node as usize][child as usize];
+        }
+        (node, at as usize % FAN)
+    }
+
+    /// Writes a place that exists, copying what is shared on the way.
+    #[inline]
+    fn write(&mut self, state: &mut State, at: u32, bits: u64, logp: f64) {
+        state.root = self.own_node(state.root, state.levels);
+        let mut node = state.root;
+        for level in (1..=state.levels).rev() {
+            let child = (at >> (FAN_BITS * level) & (FAN as u32 - 1)) as usize;
+            let below = self.inners.items[node as usize][child];
+            let own = self.own_node(below, level - 1);
+            self.inners.items[node as usize][child] = own;
+            node = own;
+        }
+        let leaf = &mut self.leaves.items[node as usize];
+        leaf.bits[at as usize % FAN] = bits;
+        leaf.logps[at as usize % FAN] = logp;
+    }
+
+    /// A place for one more choice at the end.
+    fn append(&mut self, state: &mut State, addr: Address, tag: Tag) -> u32 {
+        let at = state.len;
+        let names = &mut self.shapes[state.shape as usize].names;
+        if names.len() == at as usize {
+            names.push(addr, tag, 0, 0.0);
+            names.seal_if_long();
+        } else {
+            // Another state has put something else here: this one needs addresses of its own.
+            let mut own = Choices::default();
+            for place in 0..at as usize {
+                let address = names.address_at(place).expect("the shape is longer than the state");
+                own.push(address, names.tag_at(place), 0, 0.0);
+            }
+            own.push(addr, tag, 0, 0.0);
+            own.seal();
+            self.shapes[state.shape as usize].holders -= 1;
+            state.shape = self.new_shape(own);
+        }
+        state.len += 1;
+        self.grow(state, at);
+        at
+    }
+
+    /// Makes the tree reach place `at`.
+    fn grow(&mut self, state: &mut State, at: u32) {
+        let empty = Leaf { bits: [0; FAN], logps: [0.0; FAN] };
+        if state.root == NONE {
+            state.root = self.leaves.add(empty);
+            state.levels = 0;
+        }
+        while at >> (FAN_BITS * (state.levels + 1)) != 0 {
+            let mut children = [NONE; FAN];
+            children[0] = state.root;
+            state.root = self.inners.add(children);
+            state.levels += 1;
+        }
+        state.root = self.own_node(state.root, state.levels);
+        let mut node = state.root;
+        for level in (1..=state.levels).rev() {
+            let child = (at >> (FAN_BITS * level) & (FAN as u32 - 1)) as usize;
+            let below = match self.inners.items[node as usize][child] {
+                NONE if level == 1 => self.leaves.add(empty),
+                NONE => self.inners.add([NONE; FAN]),
+                below => self.own_node(below, level - 1),
+            };
+            self.inners.items[node as usize][child] = below;
+            node = below;
+        }
+    }
+
+    /// Gives the state a shape of its own when a place changes its type.
+    fn ensure_tag(&mut self, state: &mut State, at: u32, tag: Tag) {
+        let shape = &self.shapes[state.shape as usize];
+        if shape.names.tag_at(at as usize) == tag {
+            return;
+        }
+        let mut own = Choices::default();
+        for place in 0..state.len as usize {
+            let address =
+                shape.names.address_at(place).expect("the state is no longer than its shape");
+            let tag = if place == at as usize { tag } else { shape.names.tag_at(place) };
+            own.push(address, tag, 0, 0.0);
+        }
+        own.seal();
+        self.shapes[state.shape as usize].holders -= 1;
+        state.shape = self.new_shape(own);
+    }
+
+    /// Scalars are their bytes; a vector is kept whole for as long as the store lives.
+    fn bits_of(&mut self, value: &ChoiceValue) -> u64 {
+        if let ChoiceValue::Vector(values) = value {
+            self.vectors.push(values.as_slice().into());
+            return self.vectors.len() as u64 - 1;
+        }
+        value.bits()
+    }
+
+    fn choice(&self, state: &State, at: u32) -> Choice {
+        let names = &self.shapes[state.shape as usize].names;
+        let addr = names.address_at(at as usize).expect("the state is no longer than its shape");
+        let (leaf, place) = self.leaf_of(state, at);
+        let leaf = &self.leaves.items[leaf as usize];
+        let value = match names.tag_at(at as usize) {
+            Tag::Vector => ChoiceValue::Vector(self.vectors[leaf.bits[place] as usize].to_vec()),
+            tag => ChoiceValue::of_bits(tag, leaf.bits[place]),
+        };
+        Choice { addr, value, logp: leaf.logps[place] }
+    }
+}
+
+impl Clone for CowTrace {
+    #[inline]
+    fn clone(&self) -> Self {
+        self.slabs.borrow_mut().states.hold(self.state);
+        CowTrace { slabs: Rc::clone(&self.slabs), state: self.state }
+    }
+}
+
+impl Drop for CowTrace {
+    #[inline]
+    fn drop(&mut self) {
+        let mut slabs = self.slabs.borrow_mut();
+        if slabs.states.let_go(self.state) {
+            let state = slabs.states.items[self.state as usize];
+            if state.root != NONE {
+                slabs.let_go_node(state.root, state.levels);
+            }
+            slabs.shapes[state.shape as usize].holders -= 1;
+        }
+    }
+}
+
+impl Default for CowTrace {
+    fn default() -> Self {
+        CowTrace::new()
+    }
+}
+
+impl PartialEq for CowTrace {
+    fn eq(&self, other: &CowTrace) -> bool {
+        self.to_trace() == other.to_trace()
+    }
+}
+
+impl fmt::Debug for CowTrace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CowTrace").field("trace", &self.to_trace()).finish()
+    }
+}

@@ -1,0 +1,93 @@
+//! Persistent traces against plain copies.
+
+use larder_infer::{Choice, ChoiceValue, CowTrace, Trace, TraceBuilder, addr};
+use proptest::prelude::*;
+
+fn long(n: usize) -> CowTrace {
+    let mut builder = TraceBuilder::new();
+    for i in 0..n {
+        builder.add_sample(addr!("x", i), i as f64, -1.0);
+    }
+    CowTrace::from_trace(builder.build())
+}
+
+fn choice(i: usize, value: f64) -> Choice {
+    Choice { addr: addr!("x", i), value: ChoiceValue::F64(value), logp: -value }
+}
+
+#[test]
+fn a_write_leaves_its_siblings_as_they_were_and_asks_for_nothing() {
+    for n in [1, 31, 32, 33, 1000, 1024, 1025, 40_000] {
+        let first = long(n);
+        let mut kept = first.clone();
+        for round in 0..3 {
+            // Warm-up: the free lists learn how many there are at once.
+            let mut other = kept.clone();
+            other.set_f64(&addr!("x", n / 2), f64::from(round), 0.0);
+            kept = other;
+        }
+        larder_testkit::no_allocations("clone, write, drop", || {
+            for round in 0..1000 {
+                let mut other = kept.clone();
+                assert!(other.set_f64(&addr!("x", (round * 7919) % n), 0.5, 0.0));
+            }
+        });
+        assert_eq!(first.f64(&addr!("x", n / 2)), Some((n / 2) as f64));
+        let store = first.store();
+        drop((first, kept));
+        assert_eq!(store.live(), (0, 0), "everything is back on the free lists");
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Clone(usize),
+    Write(usize, usize, f64),
+    Drop(usize),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        any::<usize>().prop_map(Step::Clone),
+        (any::<usize>(), 0..90_usize, -9.0..9.0).prop_map(|(s, i, x)| Step::Write(s, i, x)),
+        any::<usize>().prop_map(Step::Drop),
+    ];
+    proptest::collection::vec(step, 1..60)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_family_of_states_equals_plain_copies(n in 0..70_usize, steps in steps()) {
+        let mut states = vec![long(n)];
+        let mut plain: Vec<Trace> = vec![states[0].to_trace()];
+        let store = states[0].store();
+        for step in steps {
+            if states.is_empty() {
+                break;
+            }
+            match step {
+                Step::Clone(at) => {
+                    let at = at % states.len();
+                    states.push(states[at].clone());
+                    plain.push(plain[at].clone());
+                }
+                Step::Write(at, i, x) => {
+                    let at = at % states.len();
+                    states[at].insert_choice(addr!("x", i), choice(i, x));
+                    plain[at].choices.insert(addr!("x", i), choice(i, x));
+                }
+                Step::Drop(at) => {
+                    let at = at % states.len();
+                    states.swap_remove(at);
+                    plain.swap_remove(at);
+                }
+            }
+            for (state, plain) in states.iter().zip(&plain) {
+                prop_assert_eq!(&state.to_trace().choices, &plain.choices);
+            }
+        }
+        states.clear();
+        prop_assert_eq!(store.live(), (0, 0));
+    }
+}

@@ -1,0 +1,73 @@
+//! Diagnostics against ArviZ, on arrays that `data/infer/diagnostics.py` made.
+
+use larder_infer::diag;
+use serde_json::Value;
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().expect("a list").iter().map(number).collect()
+}
+
+fn number(value: &Value) -> f64 {
+    match value {
+        Value::Null => f64::NAN,
+        Value::String(_) => f64::INFINITY,
+        other => other.as_f64().expect("a number"),
+    }
+}
+
+/// Both sum a few hundred products, in different orders and ArviZ through a Fourier transform: relative errors of
+/// 1e-13 or less, which Geyer's cut can only pass on unless a pair of correlations is zero to rounding.
+#[test]
+fn every_array_gives_what_arviz_gives() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/infer/diagnostics.json");
+    let text = std::fs::read_to_string(path).expect("the file is committed");
+    let all: Value = serde_json::from_str(&text).expect("JSON");
+    let arrays = all["arrays"].as_array().expect("a list");
+    assert!(arrays.len() >= 30);
+    for array in arrays {
+        let rows: Vec<Vec<f64>> =
+            array["draws"].as_array().expect("rows").iter().map(numbers).collect();
+        let chains: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
+        let ours = [
+            ("rhat", diag::rhat(&chains)),
+            ("ess_bulk", diag::ess_bulk(&chains)),
+            ("ess_tail", diag::ess_tail(&chains)),
+            ("ess_mean", diag::ess_mean(&chains)),
+            ("mcse_mean", diag::mcse_mean(&chains)),
+            ("mcse_sd", diag::mcse_sd(&chains)),
+            ("mcse_q5", diag::mcse_quantile(&chains, 0.05)),
+            ("mcse_q50", diag::mcse_quantile(&chains, 0.5)),
+        ];
+        for (key, ours) in ours {
+            let theirs = number(&array[key]);
+            // A large offset costs its digits in every difference.
+            let bound = if array["name"] == "large offset" { 1e-6 } else { 1e-9 };
+            let agree = (ours.is_nan() && theirs.is_nan())
+                || ours == theirs
+                || (ours - theirs).abs() <= bound * theirs.abs();
+            assert!(agree, "{}: {key} is {ours}, ArviZ says {theirs}", array["name"]);
+        }
+        for (row, theirs) in rows.iter().zip(numbers(&array["e_bfmi"])) {
+            let finite: Vec<f64> = row
+                .iter()
+                .map(|x| {
+                    if x.is_nan() {
+                        0.0
+                    } else if x.is_infinite() {
+                        1.0
+                    } else {
+                        *x
+                    }
+                })
+                .collect();
+            let ours = diag::e_bfmi(&finite);
+            assert!(
+                (ours.is_nan() && theirs.is_nan())
+                    || (ours - theirs).abs() <= 1e-6 * theirs.abs()
+                    || ours == theirs,
+                "{}: {ours} {theirs}",
+                array["name"]
+            );
+        }
+    }
+}

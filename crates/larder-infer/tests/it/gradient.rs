@@ -1,0 +1,221 @@
+//! The tape against the interpreter: shapes that a vectoriser could get wrong.
+
+use larder_infer::*;
+
+use super::support::{check_gradient, points};
+
+struct Schools;
+
+impl Model for Schools {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let y = [28.0, 8.0, -3.0, 7.0, -1.0, 1.0, 18.0, 12.0];
+        let sigma = [15.0, 10.0, 16.0, 11.0, 9.0, 11.0, 10.0, 18.0];
+        let mu = m.sample(addr!("mu"), Normal(0.0, 5.0));
+        let tau = m.sample(addr!("tau"), HalfCauchy(5.0));
+        m.plate("school", 8, |m, i| {
+            let z = m.sample(addr!("z", i), Normal(0.0, 1.0));
+            m.observe(addr!("y", i), Normal(mu + tau * z, sigma[i]), y[i]);
+        });
+    }
+}
+
+#[test]
+fn eight_schools() {
+    let mut compiled = Compiled::record(Schools).unwrap();
+    assert_eq!(compiled.dim(), 10);
+    check_gradient(&mut compiled, &points(10, 20));
+}
+
+/// A plate of `n` rows that reads values exported by another plate, through an index.
+struct Grouped {
+    n: usize,
+    groups: usize,
+}
+
+impl Model for Grouped {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let scale = m.sample(addr!("scale"), HalfNormal(1.0));
+        let noise = m.sample(addr!("noise"), Exponential(1.0));
+        let slope = m.sample(addr!("slope"), StudentT(4.0, 0.0, 1.0));
+        let mut level = m.buffer();
+        m.plate("group", self.groups, |m, j| {
+            let z = m.sample(addr!("z", j), Normal(0.0, 1.0));
+            level.push(z * scale + (slope * slope).exp() * 0.1);
+        });
+        m.plate("row", self.n, |m, i| {
+            let x = (i as f64 * 0.37).sin();
+            let mean = level[(i * 5 + 1) % self.groups] + slope * x - slope * 0.5;
+            m.observe(addr!("y", i), Normal(mean, noise), x + 0.3);
+        });
+    }
+}
+
+#[test]
+fn plates_of_any_length_that_gather_from_another() {
+    for n in [1, 2, 3, 4, 5, 7, 8, 9, 63, 64, 65, 129, 200] {
+        for groups in [1, 3, 6, 70] {
+            let mut compiled = Compiled::record(Grouped { n, groups }).unwrap();
+            check_gradient(&mut compiled, &points(groups + 3, 2));
+        }
+    }
+}
+
+/// Row 50 is of another kind; nested plates with ragged groups.
+struct Irregular {
+    break_at: usize,
+}
+
+impl Model for Irregular {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let a = m.sample(addr!("a"), Normal(0.0, 1.0));
+        let b = m.sample(addr!("b"), LogNormal(0.0, 0.5));
+        m.plate("row", 100, |m, i| {
+            let x = i as f64 * 0.01;
+            if i == self.break_at {
+                m.observe(addr!("odd", i), Cauchy(a * x, b), 0.3);
+                m.factor(-(a - x).square());
+            } else {
+                m.observe(addr!("y", i), Normal(a + b * x, 1.0), x.cos());
+            }
+        });
+        m.plate("outer", 5, |m, j| {
+            let u = m.sample(addr!("u", j), Normal(a, b));
+            m.plate("inner", j * 4, |m, k| {
+                m.observe(addr!("v", j, k), Laplace(u, 2.0), k as f64);
+            });
+        });
+        m.plate("small outer", 3, |m, j| {
+            let w = m.sample(addr!("w", j), Logistic(a, b));
+            m.plate("large inner", 40, |m, k| {
+                m.observe(addr!("s", j, k), Normal(w * (k as f64), b), k as f64);
+            });
+        });
+    }
+}
+
+#[test]
+fn irregular_and_nested_plates() {
+    for break_at in [0, 1, 50, 98, 99, 1000] {
+        let mut compiled = Compiled::record(Irregular { break_at }).unwrap();
+        check_gradient(&mut compiled, &points(10, 3));
+    }
+}
+
+/// Control flow that depends on values, inside and outside a plate, and in a loop.
+struct Branching;
+
+impl Model for Branching {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+        let y = m.sample(addr!("y"), Normal(0.0, 1.0));
+        if x > 0.3 {
+            m.observe(addr!("a"), Normal(x * 2.0, 1.0), 1.0);
+        } else if y < x {
+            m.factor((x * y).sin());
+        }
+        let mut power = x.square() + 0.5;
+        let mut steps = 0;
+        while power > 0.1 && steps < 20 {
+            power *= C::Real::from(0.5);
+            steps += 1;
+        }
+        m.factor(power * y);
+        m.plate("row", 30, |m, i| {
+            let edge = i as f64 * 0.1 - 1.5;
+            let mean = if y > edge { y * 2.0 } else { x };
+            m.observe(addr!("z", i), Normal(mean, 1.0), edge);
+        });
+    }
+}
+
+#[test]
+fn a_flipped_branch_is_recorded_anew() {
+    let mut compiled = Compiled::record(Branching).unwrap();
+    // Differences need a piece that is smooth around the point: none within 1e-3 of a border.
+    let whole = |x: f64| (x - x.round()).abs() < 1e-3;
+    let mut points = points(2, 1000);
+    points.retain(|q| {
+        let halvings = ((q[0] * q[0] + 0.5) / 0.1).log2();
+        !whole(q[1] * 10.0)
+            && !whole(halvings)
+            && (q[0] - 0.3).abs() > 1e-3
+            && (q[1] - q[0]).abs() > 1e-3
+    });
+    assert!(points.len() > 900);
+    check_gradient(&mut compiled, &points);
+    let (recordings, replays) = compiled.recordings();
+    assert!(recordings > 10 && recordings < replays, "{recordings} of {replays}");
+}
+
+/// Every function of one number, in a plate and out of it.
+struct Functions {
+    n: usize,
+}
+
+impl Model for Functions {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+        let p = m.sample(addr!("p"), Beta(2.0, 3.0));
+        m.plate("row", self.n, |m, i| {
+            let c = 0.3 + i as f64 * 0.01;
+            let y = x * c;
+            let mut total = y.exp() + (p + c).ln() + (p * c).ln_1p() + y.exp_m1() + (p + c).sqrt();
+            total += y.square() + y.powi(3) + (p + c).powf(y) + y.abs() + y.sin() + y.cos();
+            total += y.atan() + y.tanh() + (p + c).lgamma() + y.erf() + y.log_ndtr() + y.softplus();
+            total += y.inv_logit() + (p * c).log_i0e() + y / (p + c) - (-y) + y.log_add_exp(p);
+            total +=
+                y.normal_log_density(p, p + c) + C::Real::from(1.0).bernoulli_logit_log_mass(y);
+            total += C::Real::from(3.0).poisson_log_log_mass(y) + (-p).log1m_exp();
+            m.factor(total * 0.1 * total);
+        });
+    }
+}
+
+#[test]
+fn every_function_of_one_number() {
+    for n in [1, 20, 70] {
+        let mut compiled = Compiled::record(Functions { n }).unwrap();
+        check_gradient(&mut compiled, &points(2, 8));
+    }
+}
+
+/// Vector sites and their transforms.
+struct Vectors;
+
+impl Model for Vectors {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let weights =
+            m.sample_vector(addr!("weights"), Dirichlet(&[2.0, 1.0, 3.0].map(C::Real::from)));
+        let cuts = m.sample_vector(addr!("cuts"), OrderedIid(3, Normal(0.0, 2.0)));
+        let factor = m.sample_vector(addr!("factor"), LkjCholesky(3, C::Real::from(2.0)));
+        let mean = m.sample_vector(addr!("mean"), FlatVector(VectorSupport::Reals(3)));
+        m.sample_vector(addr!("unit"), FlatVector(VectorSupport::Unit(2)));
+        m.observe_vector(addr!("y"), MvNormalCholesky(&mean, &factor), &[0.3, -0.2, 0.9]);
+        let eta = weights[0] + factor[1];
+        for (i, answer) in [0, 1, 2, 3, 1].into_iter().enumerate() {
+            m.observe(addr!("answer", i), OrderedLogistic(eta, &cuts), answer);
+        }
+        m.observe(addr!("kind"), Categorical(&weights), 1);
+        m.observe_vector(addr!("counts"), Multinomial(10, &weights), &[3.0, 3.0, 4.0]);
+    }
+}
+
+#[test]
+fn vector_sites() {
+    let mut compiled = Compiled::record(Vectors).unwrap();
+    assert_eq!(compiled.dim(), 2 + 3 + 3 + 3 + 2);
+    check_gradient(&mut compiled, &points(13, 10));
+}
+
+#[test]
+fn a_replay_allocates_nothing() {
+    let mut compiled = Compiled::record(Grouped { n: 200, groups: 6 }).unwrap();
+    let q = points(9, 1).remove(0);
+    let mut gradient = vec![0.0; 9];
+    compiled.log_density_gradient(&q, &mut gradient);
+    larder_testkit::no_allocations("replays of a tape", || {
+        for _ in 0..100 {
+            compiled.log_density_gradient(&q, &mut gradient);
+        }
+    });
+}

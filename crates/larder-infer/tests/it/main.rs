@@ -1,0 +1,21 @@
+//! The engine as its users see it.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::float_cmp,
+    reason = "tests count, and compare numbers that must be equal"
+)]
+
+mod cow;
+mod diagnostics;
+mod distributions;
+mod gradient;
+mod library;
+mod loop_of_target_one;
+mod nuts;
+mod refusals;
+mod snapshot;
+mod support;
+mod walks;
+
+larder_testkit::counting_allocator!();

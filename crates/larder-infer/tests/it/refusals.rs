@@ -1,0 +1,160 @@
+//! Bad input gets a calm error: what, which value, where, what would be right.
+
+use larder_infer::mcmc::mh::{Mh, MhOptions};
+use larder_infer::runtime::handler::try_run;
+use larder_infer::*;
+
+/// A model made of a closure's worth of choices.
+enum Bad {
+    Twice,
+    Scale,
+    Outside,
+    NotANumber,
+    DiscreteSite,
+    NoSites,
+    EmptyPlate,
+    NoSupport,
+    Improper,
+}
+
+impl Model for Bad {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        match self {
+            Bad::Twice => {
+                m.sample(addr!("x"), Normal(0.0, 1.0));
+                m.sample(addr!("x"), Normal(0.0, 1.0));
+            }
+            Bad::Scale => {
+                m.sample(addr!("x", 4), Normal(0.0, -1.0));
+            }
+            Bad::Outside => {
+                let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+                m.plate("row", 3, |m, i| {
+                    m.observe(addr!("y", i), LogNormal(x, 1.0), 1.0 - i as f64)
+                });
+            }
+            Bad::NotANumber => {
+                let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+                m.plate("row", 8, |m, i| {
+                    let y = if i == 6 { f64::NAN } else { 0.5 };
+                    m.observe(addr!("y", i), Normal(x, 1.0), y);
+                });
+            }
+            Bad::DiscreteSite => {
+                m.sample(addr!("k"), Poisson(3.0));
+            }
+            Bad::NoSites => m.observe(addr!("y"), Normal(0.0, 1.0), 1.0),
+            Bad::EmptyPlate => {
+                let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+                m.plate("row", 0, |m, i| m.observe(addr!("y", i), Normal(x, 1.0), 0.0));
+            }
+            Bad::NoSupport => {
+                let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+                m.factor(-(x.exp()) * f64::INFINITY);
+            }
+            Bad::Improper => {
+                let x = m.sample(addr!("x"), Flat());
+                m.observe(addr!("y"), Normal(x, 1.0), 1.0);
+            }
+        }
+    }
+}
+
+fn recorded(model: Bad) -> String {
+    Compiled::record(model).unwrap_err().to_string()
+}
+
+#[test]
+fn a_model_that_cannot_be_recorded_says_where_and_why() {
+    assert!(recorded(Bad::Twice).starts_with("site `x`: was sampled twice in one run"));
+    assert_eq!(
+        recorded(Bad::Scale),
+        "site `x#4`: normal(mean = 0, sd = -1): `sd` must be positive"
+    );
+    assert_eq!(
+        recorded(Bad::Outside),
+        "site `y#2`: observed -1; log_normal wants a number of at least 0"
+    );
+    assert_eq!(recorded(Bad::NotANumber), "site `y#6`: observed NaN; normal wants a finite number");
+    assert_eq!(
+        recorded(Bad::DiscreteSite),
+        "site `k`: a poisson site has whole values and no gradient; use mh, gibbs or smc"
+    );
+}
+
+#[test]
+fn a_model_without_sites_has_nothing_to_move() {
+    let compiled = Compiled::record(Bad::NoSites).unwrap();
+    let error = sample_in_memory(&compiled, &NutsOptions::default(), &Silent).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the model has no real sites, so there is nothing to move by gradients"
+    );
+}
+
+#[test]
+fn a_plate_of_nothing_is_nothing() {
+    let compiled = Compiled::record(Bad::EmptyPlate).unwrap();
+    let options = NutsOptions { warmup: 50, draws: 50, chains: 1, ..NutsOptions::default() };
+    assert_eq!(sample_in_memory(&compiled, &options, &Silent).unwrap()[0].len(), 50);
+}
+
+#[test]
+fn a_density_that_is_zero_everywhere_has_no_start() {
+    let compiled = Compiled::record(Bad::NoSupport).unwrap();
+    let error = sample_in_memory(&compiled, &NutsOptions::default(), &Silent).unwrap_err();
+    assert!(error.to_string().starts_with("no start in 100 random points"), "{error}");
+    assert_eq!(error.kind(), ErrorKind::Start);
+}
+
+#[test]
+fn options_that_can_never_be_served_are_refused() {
+    let compiled = Compiled::record(Bad::EmptyPlate).unwrap();
+    let refused = |options: NutsOptions| {
+        sample_in_memory(&compiled, &options, &Silent).unwrap_err().to_string()
+    };
+    let d = NutsOptions::default;
+    assert_eq!(refused(NutsOptions { chains: 0, ..d() }), "0 chains, want from 1 to 2^20");
+    assert!(refused(NutsOptions { draws: 0, ..d() }).starts_with("0 draws"));
+    assert!(refused(NutsOptions { target_accept: 1.0, ..d() }).contains("between 0 and 1"));
+    assert!(
+        refused(NutsOptions { start: Some(vec![0.0; 3]), ..d() })
+            .contains("3 numbers, the model has 1")
+    );
+}
+
+#[test]
+fn a_prior_that_is_improper_is_not_drawn_from_but_walked() {
+    let mut rng = Stream::new(0, 0, Purpose::Simulate);
+    let handler = PriorHandler { rng: &mut rng, trace: Trace::default() };
+    let error = try_run(handler, prob::direct(&Bad::Improper)).unwrap_err();
+    assert!(error.to_string().contains("`flat` is an improper prior"), "{error}");
+    let mut chain = Mh::start(&Bad::Improper, &MhOptions::default(), 0).unwrap();
+    chain.sweep();
+    assert!(chain.log_density().is_finite());
+}
+
+#[test]
+fn replays_and_scores_say_what_is_missing() {
+    let model = || sample(addr!("x"), Normal(0.0, 1.0)).zip(sample(addr!("n"), Poisson(2.0)));
+    let mut builder = TraceBuilder::new();
+    builder.add_sample(addr!("x"), 0.5, 0.0);
+    let base = builder.build();
+    let error = try_run(ScoreGivenTrace::new(base.clone()), model()).unwrap_err();
+    assert_eq!(error.to_string(), "site `n`: is not in the trace that is scored");
+    let (_, trace) = try_run(SafeScoreGivenTrace::new(base.clone()), model()).unwrap();
+    assert_eq!((trace.reports.len(), trace.total_log_weight()), (1, f64::NEG_INFINITY));
+    let mut rng = Stream::new(0, 0, Purpose::Simulate);
+    let ((x, _), _) = try_run(ReplayHandler::new(&mut rng, base), model()).unwrap();
+    assert!((x - 0.5).abs() < f64::EPSILON);
+    let mut builder = TraceBuilder::new();
+    builder.add_sample_bool(addr!("x"), true, 0.0);
+    let error = try_run(ReplayHandler::new(&mut rng, builder.build()), model()).unwrap_err();
+    assert_eq!(error.to_string(), "site `x`: the trace holds a bool here, the model samples a f64");
+}
+
+#[test]
+fn bounds_of_a_pool_that_contradict_each_other_are_refused() {
+    let error = TracePool::try_with_bounds(1, 2).unwrap_err();
+    assert_eq!(error.to_string(), "a pool that keeps at most 1 objects cannot keep 2 at least");
+}

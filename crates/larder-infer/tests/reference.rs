@@ -1,0 +1,111 @@
+//! Posteriors against the reference draws of the posterior database, where `LARDER_DATA_DIR` has them.
+//!
+//! `|difference| <= 4 sqrt(mcse^2 + mcse_ref^2)` for mean, standard deviation and the 5 % and 95 % quantiles of
+//! every parameter. Four standard errors are passed by chance once in 16,000 comparisons, and there are about 350.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use larder_infer::{Compiled, NutsOptions, Silent, diag, models, sample_in_memory};
+use larder_testkit::data::{DataTest, run};
+use serde_json::Value;
+
+const CASES: [(&str, &str, &str); 14] = [
+    ("arK", "arK", "arK_is_sampled_as_the_reference_has_it"),
+    ("earnings", "earn_height", "earn_height_is_sampled_as_the_reference_has_it"),
+    ("earnings", "log10earn_height", "log10earn_height_is_sampled_as_the_reference_has_it"),
+    ("earnings", "logearn_interaction", "logearn_interaction_is_sampled_as_the_reference_has_it"),
+    (
+        "eight_schools",
+        "eight_schools_noncentered",
+        "eight_schools_noncentered_is_sampled_as_the_reference_has_it",
+    ),
+    ("garch", "garch11", "garch11_is_sampled_as_the_reference_has_it"),
+    ("gp_pois_regr", "gp_regr", "gp_regr_is_sampled_as_the_reference_has_it"),
+    ("kidiq", "kidscore_interaction", "kidscore_interaction_is_sampled_as_the_reference_has_it"),
+    ("kidiq", "kidscore_momhs", "kidscore_momhs_is_sampled_as_the_reference_has_it"),
+    ("kidiq", "kidscore_momhsiq", "kidscore_momhsiq_is_sampled_as_the_reference_has_it"),
+    ("kidiq", "kidscore_momiq", "kidscore_momiq_is_sampled_as_the_reference_has_it"),
+    (
+        "low_dim_gauss_mix",
+        "low_dim_gauss_mix",
+        "low_dim_gauss_mix_is_sampled_as_the_reference_has_it",
+    ),
+    ("nes1972", "nes", "nes_is_sampled_as_the_reference_has_it"),
+    ("sblrc", "blr", "blr_is_sampled_as_the_reference_has_it"),
+];
+
+/// A number of an array of chains.
+type Statistic = fn(&[&[f64]]) -> f64;
+
+fn main() -> ExitCode {
+    let tests = CASES.map(|(data, model, name)| {
+        DataTest::new(name, "infer/README.md", move |readme: &Path| {
+            compare(readme.parent().expect("a folder"), data, model);
+        })
+    });
+    run(tests.into())
+}
+
+/// The text inside a zip archive of one file, through `unzip`.
+fn unzipped(path: &Path) -> String {
+    let out = std::process::Command::new("unzip").arg("-p").arg(path).output().expect("unzip runs");
+    assert!(out.status.success(), "unzip -p {}", path.display());
+    String::from_utf8(out.stdout).expect("JSON is text")
+}
+
+fn compare(folder: &Path, data: &str, model: &str) {
+    let text = std::fs::read_to_string(folder.join(format!("data/{data}.json")))
+        .expect("the data are there");
+    let built = models::find(model).and_then(|entry| entry.build(&models::Data::parse(&text)?));
+    let compiled =
+        Compiled::of(built.expect("the model takes the data")).expect("it can be recorded");
+    let options = NutsOptions { draws: 2000, seed: 20, ..NutsOptions::default() };
+    let draws = sample_in_memory(&compiled, &options, &Silent).expect("it can be sampled");
+    let reference = unzipped(&folder.join(format!("draws/{data}-{model}.json.zip")));
+    let chains: Vec<Value> = serde_json::from_str(&reference).expect("JSON");
+    let names = compiled.names();
+    let mut compared = 0;
+    for (name, _) in chains[0].as_object().expect("a chain is an object") {
+        let column = name.replace('[', ".").replace(']', "");
+        let at = names
+            .iter()
+            .position(|name| *name == column)
+            .unwrap_or_else(|| panic!("{model}: no column {column} in {names:?}"));
+        let theirs: Vec<Vec<f64>> = chains
+            .iter()
+            .map(|chain| {
+                chain[name]
+                    .as_array()
+                    .expect("draws")
+                    .iter()
+                    .map(|x| x.as_f64().expect("a number"))
+                    .collect()
+            })
+            .collect();
+        let ours: Vec<Vec<f64>> = draws.iter().map(|draws| draws.column(at)).collect();
+        let theirs: Vec<&[f64]> = theirs.iter().map(Vec::as_slice).collect();
+        let ours: Vec<&[f64]> = ours.iter().map(Vec::as_slice).collect();
+        assert!(diag::rhat(&ours) < 1.02, "{model}, {column}: R-hat {}", diag::rhat(&ours));
+        let statistics: [(&str, Statistic, Statistic); 4] = [
+            ("mean", mean, diag::mcse_mean),
+            ("sd", |c| diag::summarise("", c).sd, diag::mcse_sd),
+            ("5 %", |c| diag::quantile(c, 0.05), |c| diag::mcse_quantile(c, 0.05)),
+            ("95 %", |c| diag::quantile(c, 0.95), |c| diag::mcse_quantile(c, 0.95)),
+        ];
+        for (what, value, error) in statistics {
+            let (a, b) = (value(&ours), value(&theirs));
+            let bound = 4.0 * error(&ours).hypot(error(&theirs));
+            assert!(
+                (a - b).abs() <= bound,
+                "{model}, {what} of {column}: {a}, the reference has {b}, bound {bound}"
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared >= 12);
+}
+
+fn mean(chains: &[&[f64]]) -> f64 {
+    diag::summarise("", chains).mean
+}
