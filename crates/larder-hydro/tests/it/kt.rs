@@ -304,7 +304,7 @@ fn steps_of_finite_volumes_ask_the_allocator_for_nothing() {
     let mut solver = Solver::new(made, &stores).unwrap();
     solver.start(&begin.fields, begin.from).unwrap();
     solver.step(begin.until, &mut Unwatched).unwrap();
-    larder_testkit::no_allocations(|| {
+    larder_testkit::no_allocations("finite volumes", || {
         solver.step(begin.until, &mut Unwatched).unwrap();
         solver.diagnostics().unwrap();
     });
