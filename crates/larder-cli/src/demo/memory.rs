@@ -1,5 +1,4 @@
 //! The jobs of the memory layer.
-#![expect(clippy::expl_impl_clone_on_copy, reason = "the derive of columns writes it so")]
 
 use std::fmt::Write as _;
 
