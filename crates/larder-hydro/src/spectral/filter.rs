@@ -5,14 +5,15 @@ use crate::error::HydroError;
 /// A filter of Fourier modes, by the share `|k| / k_max` of the highest wave number `k_max = N/2` of each
 /// axis.
 ///
-/// A quadratic product of modes up to `N/3` aliases to modes above `N/3` alone, so the rule of two thirds
-/// keeps `|k| < N/3` and takes the rest away.
+/// A quadratic product of modes below `N/3` aliases to modes above `N/3` alone, so the rule of two thirds
+/// keeps `|k| <= N/3` and takes the rest away. Where `N` is a multiple of three the mode `N/3` itself is
+/// kept, as is usual; it is the one that products can still reach.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Filter {
     /// All modes; the first derivative of the highest one of an even axis is zero.
     #[default]
     None,
-    /// Modes with `|k| < N/3` on each axis.
+    /// Modes with `|k| <= N/3` on each axis.
     TwoThirds,
     /// Each mode times `exp(-36 (|k|/k_max)^order)`: nothing of the highest, nearly all of the rest.
     Exponential {
@@ -54,7 +55,7 @@ impl Filter {
         let k = k.min(cells - k);
         match self {
             Filter::None => 1.0,
-            Filter::TwoThirds => f64::from(u8::from(3 * k < cells)),
+            Filter::TwoThirds => f64::from(u8::from(3 * k <= cells)),
             Filter::Exponential { order } => {
                 let share = 2.0 * k as f64 / cells as f64;
                 (-STRENGTH * share.powi(order.cast_signed())).exp()
@@ -80,12 +81,12 @@ mod tests {
         for cells in [16, 24, 48, 15] {
             for k in 0..=cells / 2 {
                 let kept = Filter::TwoThirds.share(k, cells) > 0.5;
-                assert_eq!(kept, 3 * k < cells, "{k} of {cells}");
+                assert_eq!(kept, 3 * k <= cells, "{k} of {cells}");
                 if kept {
                     // The product of two kept modes comes back, if at all, as a mode that is not kept.
                     let alias = (2 * k) % cells;
                     let alias = alias.min(cells - alias);
-                    assert!(2 * k <= cells / 2 || 3 * alias > cells, "{k} of {cells}");
+                    assert!(2 * k <= cells / 2 || 3 * alias >= cells, "{k} of {cells}");
                 }
             }
         }
