@@ -27,7 +27,7 @@ pub struct Check {
     pub troubles: Vec<String>,
 }
 
-/// Looks at a run file. No field is made; the npz is not read.
+/// Looks at a run file. No field is made; of an npz only its time is read.
 ///
 /// # Errors
 /// When a part of the run file cannot be right.
@@ -39,7 +39,12 @@ pub fn check(run: &RunFile, options: &RunOptions) -> Result<Check, HydroError> {
     let solver_bytes = Solver::bytes(&of_solver);
     let output_bytes = Block::bytes(WRITTEN_COUNT, points);
     let available_bytes = super::available_bytes();
-    let (from, until) = run.times(Some(run.number_if_any("run.from").unwrap_or(1.0)))?;
+    // Of the npz the time alone is looked at.
+    let stored = match run.path("initial.npz") {
+        Some(path) if !run.is_given("run.from") => crate::io::npz::time(&path)?,
+        _ => None,
+    };
+    let (from, until) = run.times(stored)?;
     let mut remarks = Vec::new();
     let mut troubles = Vec::new();
     let steps = match of_solver.step {

@@ -339,7 +339,7 @@ fn a_fluid_at_rest_in_the_box_is_at_rest_in_milne_coordinates() {
         }
         fields
     };
-    let worst = |cells: usize| {
+    let mean = |cells: usize| {
         let text = format!(
             "[grid]\nshape = [1, 1, {cells}]\nlength = [1.0, 1.0, 4.0]\ncoordinates = \"milne\"\n\
              boundary = \"outflow\"\n[fluid]\ntransport = \"constant\"\neta = 0.3\ntau_pi = {TAU_PI}\n\
@@ -360,23 +360,23 @@ fn a_fluid_at_rest_in_the_box_is_at_rest_in_milne_coordinates() {
         let mut written = solver.loan(WRITTEN_COUNT).unwrap();
         Fields::take_apart(&grid, solver.time(), solver.state(), &primitives, &mut written);
         let exact = fields_at(&grid, 1.3);
-        let mut worst = [0.0_f64; 9];
+        let mut sums = [0.0_f64; 9];
+        let mut inside = 0.0;
         for index in 0..grid.points() {
             // The edges of the box send in what is beyond them, by ln 1.3 at most.
             if grid.position(grid.cell(index))[2].abs() > 0.8 {
                 continue;
             }
-            for (field, worst) in worst.iter_mut().enumerate() {
-                let gap = written.field(field)[index] - exact.values[field][index];
-                *worst = worst.max(gap.abs());
+            inside += 1.0;
+            for (field, sum) in sums.iter_mut().enumerate() {
+                *sum += (written.field(field)[index] - exact.values[field][index]).abs();
             }
         }
-        worst
+        sums.map(|sum| sum / inside)
     };
-    let (coarse, fine) = (worst(41), worst(81));
+    let (coarse, fine) = (mean(81), mean(161));
     for (field, (coarse, fine)) in coarse.into_iter().zip(fine).enumerate() {
-        // Second order, or nothing at all.
-        assert!(fine < 3e-3, "field {field}: {coarse:e} {fine:e}");
-        assert!(fine < 1e-12 || coarse / fine > 3.0, "field {field}: {coarse:e} {fine:e}");
+        // Second order, a little less where an extreme at eta = 0 is clipped.
+        assert!(fine < 1e-4 && coarse / fine > 3.2, "field {field}: {coarse:e} {fine:e}");
     }
 }

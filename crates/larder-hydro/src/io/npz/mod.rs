@@ -92,6 +92,19 @@ pub fn read(path: &Path, shape: [usize; 3]) -> Result<Fields, HydroError> {
     Ok(fields)
 }
 
+/// The time of a state, without its fields.
+///
+/// # Errors
+/// When the file cannot be read, is no zip file, or its `t` is no number.
+pub fn time(path: &Path) -> Result<Option<f64>, HydroError> {
+    let mut file = File::open(path).map_err(|error| files::unreadable(path, &error))?;
+    let members = zip::directory(&mut file).map_err(|trouble| troubled(path, "", trouble))?;
+    match members.iter().find(|member| member.name == "t.npy") {
+        Some(member) => read_time(path, &mut file, member).map(Some),
+        None => Ok(None),
+    }
+}
+
 fn place(at: usize, shape: [usize; 3]) -> [usize; 3] {
     [at / (shape[1] * shape[2]), at / shape[2] % shape[1], at % shape[2]]
 }
