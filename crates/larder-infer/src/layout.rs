@@ -170,10 +170,16 @@ impl Layout {
     pub fn unconstrain(&self, values: &[f64], q: &mut [f64]) {
         for site in &self.sites {
             match site.domain {
-                Domain::Scalar(support) => q[site.offset] = transform::unconstrain(support, values[site.column]),
+                Domain::Scalar(support) => {
+                    q[site.offset] = transform::unconstrain(support, values[site.column])
+                }
                 Domain::Vector(support) => {
                     let x = &values[site.column..site.column + site.len];
-                    transform::unconstrain_vector(support, x, &mut q[site.offset..site.offset + site.free]);
+                    transform::unconstrain_vector(
+                        support,
+                        x,
+                        &mut q[site.offset..site.offset + site.free],
+                    );
                 }
             }
         }

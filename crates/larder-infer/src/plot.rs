@@ -93,7 +93,11 @@ impl Scale {
         let span = self.high - self.low;
         let rough = span / 4.0;
         let power = 10_f64.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0].map(|k| k * power).into_iter().find(|&s| s >= rough).unwrap_or(rough);
+        let step = [1.0, 2.0, 5.0, 10.0]
+            .map(|k| k * power)
+            .into_iter()
+            .find(|&s| s >= rough)
+            .unwrap_or(rough);
         let first = (self.low / step).ceil();
         (0..12).map(|k| (first + f64::from(k)) * step).filter(|&x| x <= self.high).collect()
     }
@@ -105,7 +109,9 @@ fn tick_text(x: f64) -> String {
         return format!("{x:.1e}");
     }
     let text = format!("{x:.4}");
-    text.trim_end_matches('0').trim_end_matches('.').replace("-0", if x == 0.0 { "0" } else { "-0" })
+    text.trim_end_matches('0')
+        .trim_end_matches('.')
+        .replace("-0", if x == 0.0 { "0" } else { "-0" })
 }
 
 fn horizontal_axis(page: &mut Page, scale: Scale, y: f64) {
@@ -142,7 +148,9 @@ pub fn trace(series: &[Series]) -> String {
             // More points than half pixels say nothing more.
             let every = (draws.len() / 1400).max(1);
             let mut path = String::new();
-            for (k, &draw) in draws.iter().enumerate().step_by(every).filter(|(_, draw)| draw.is_finite()) {
+            for (k, &draw) in
+                draws.iter().enumerate().step_by(every).filter(|(_, draw)| draw.is_finite())
+            {
                 let _infallible = write!(path, "{:.1},{:.1} ", x.at(k as f64), y.at(draw));
             }
             page.add(format_args!(
@@ -156,7 +164,11 @@ pub fn trace(series: &[Series]) -> String {
 }
 
 /// How the ranks of each chain's draws among all draws are spread; even bars mean chains that agree.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a bin below the number of bins")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a bin below the number of bins"
+)]
 pub fn rank(series: &[Series]) -> String {
     let (width, panel, bins) = (760.0, 150.0, 20);
     let mut page = Page::new(width, panel * series.len() as f64 + 30.0);
@@ -179,7 +191,8 @@ pub fn rank(series: &[Series]) -> String {
             let bottom = top + panel - 40.0;
             let left = 70.0 + chain as f64 * room;
             let high = counts.iter().copied().max().unwrap_or(1).max(1);
-            let y = Scale { low: 0.0, high: f64::from(high).max(1.5 * even), from: bottom, to: top };
+            let y =
+                Scale { low: 0.0, high: f64::from(high).max(1.5 * even), from: bottom, to: top };
             let bar = (room - 16.0) / bins as f64;
             for (bin, &count) in counts.iter().enumerate() {
                 let tall = y.at(f64::from(count));
@@ -193,7 +206,13 @@ pub fn rank(series: &[Series]) -> String {
             }
             page.line((left, y.at(even)), (left + room - 16.0, y.at(even)), INK, 1.0);
             page.line((left, bottom), (left + room - 16.0, bottom), INK, 1.0);
-            page.label(left + (room - 16.0) / 2.0, bottom + 16.0, "middle", 11.0, &format!("chain {}", chain + 1));
+            page.label(
+                left + (room - 16.0) / 2.0,
+                bottom + 16.0,
+                "middle",
+                11.0,
+                &format!("chain {}", chain + 1),
+            );
         }
     }
     page.finish()
@@ -231,7 +250,13 @@ pub fn forest(series: &[Series]) -> String {
         }
     }
     horizontal_axis(&mut page, x, bottom);
-    page.label((left + width - 25.0) / 2.0, bottom + 38.0, "middle", 11.0, "median, 50 % and 90 % intervals");
+    page.label(
+        (left + width - 25.0) / 2.0,
+        bottom + 38.0,
+        "middle",
+        11.0,
+        "median, 50 % and 90 % intervals",
+    );
     page.finish()
 }
 
@@ -245,8 +270,13 @@ pub fn pair(series: &[Series], divergent: &[Vec<bool>]) -> String {
         for (column, horizontal) in series.iter().enumerate().take(row + 1) {
             let x0 = left + column as f64 * cell;
             let y0 = top + row as f64 * cell;
-            let x = Scale::over(horizontal.chains.iter().flatten().copied(), x0 + 4.0, x0 + cell - 10.0);
-            let y = Scale::over(vertical.chains.iter().flatten().copied(), y0 + cell - 10.0, y0 + 4.0);
+            let x = Scale::over(
+                horizontal.chains.iter().flatten().copied(),
+                x0 + 4.0,
+                x0 + cell - 10.0,
+            );
+            let y =
+                Scale::over(vertical.chains.iter().flatten().copied(), y0 + cell - 10.0, y0 + 4.0);
             page.add(format_args!(
                 r##"<rect x="{x0:.1}" y="{y0:.1}" width="{:.1}" height="{:.1}" fill="none" stroke="#bbb"/>"##,
                 cell - 6.0,
@@ -269,7 +299,11 @@ pub fn pair(series: &[Series], divergent: &[Vec<bool>]) -> String {
     page.finish()
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a bin below the number of bins")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a bin below the number of bins"
+)]
 fn histogram(page: &mut Page, series: &Series, x: Scale, bottom: f64, height: f64) {
     let bins = 30;
     let mut counts = vec![0_u32; bins];
@@ -290,18 +324,29 @@ fn histogram(page: &mut Page, series: &Series, x: Scale, bottom: f64, height: f6
     }
 }
 
-fn scatter(page: &mut Page, a: &Series, b: &Series, (x, y): (Scale, Scale), divergent: &[Vec<bool>]) {
+fn scatter(
+    page: &mut Page,
+    a: &Series,
+    b: &Series,
+    (x, y): (Scale, Scale),
+    divergent: &[Vec<bool>],
+) {
     let total: usize = a.chains.iter().map(Vec::len).sum();
     // Two thousand points show a shape; more only fill the file. Divergent draws are all shown.
     let every = total.div_ceil(2000).max(1);
     for wanted in [false, true] {
         for (chain, (horizontal, vertical)) in a.chains.iter().zip(&b.chains).enumerate() {
             for (k, (&u, &v)) in horizontal.iter().zip(vertical).enumerate() {
-                let is_divergent = divergent.get(chain).and_then(|flags| flags.get(k)).copied().unwrap_or(false);
-                if is_divergent != wanted || !(u.is_finite() && v.is_finite()) || (!wanted && k % every != 0) {
+                let is_divergent =
+                    divergent.get(chain).and_then(|flags| flags.get(k)).copied().unwrap_or(false);
+                if is_divergent != wanted
+                    || !(u.is_finite() && v.is_finite())
+                    || (!wanted && k % every != 0)
+                {
                     continue;
                 }
-                let (colour, radius, opacity) = if wanted { (COLOURS[5], 2.2, 1.0) } else { (COLOURS[0], 1.3, 0.35) };
+                let (colour, radius, opacity) =
+                    if wanted { (COLOURS[5], 2.2, 1.0) } else { (COLOURS[0], 1.3, 0.35) };
                 page.add(format_args!(
                     r#"<circle cx="{:.1}" cy="{:.1}" r="{radius}" fill="{colour}" fill-opacity="{opacity}"/>"#,
                     x.at(u),
@@ -317,17 +362,22 @@ mod tests {
     use super::*;
 
     fn series(name: &str, shift: f64) -> Series {
-        let chain = |k: usize| (0..200).map(|i| shift + ((i * 37 + k * 11) % 101) as f64 / 50.0).collect();
+        let chain =
+            |k: usize| (0..200).map(|i| shift + ((i * 37 + k * 11) % 101) as f64 / 50.0).collect();
         Series { name: name.to_owned(), chains: vec![chain(0), chain(1)] }
     }
 
     #[test]
     fn every_kind_is_a_picture_and_no_number_in_it_is_lost() {
-        let odd = Series { name: "a<b & c".into(), chains: vec![vec![1.0; 200], vec![f64::NAN; 200]] };
+        let odd =
+            Series { name: "a<b & c".into(), chains: vec![vec![1.0; 200], vec![f64::NAN; 200]] };
         let all = [series("mu", 0.0), series("tau", -1.0), odd];
         for text in [trace(&all), rank(&all), forest(&all), pair(&all, &[])] {
             assert!(text.starts_with("<svg ") && text.ends_with("</svg>\n"));
-            assert!(!text.contains("NaN") && !text.contains("inf"), "a number that no viewer can place");
+            assert!(
+                !text.contains("NaN") && !text.contains("inf"),
+                "a number that no viewer can place"
+            );
         }
         assert!(trace(&all).contains("a&lt;b &amp; c"));
     }

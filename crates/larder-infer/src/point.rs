@@ -50,7 +50,11 @@ pub struct Points {
 impl Points {
     /// Runs of a compiled model.
     pub fn new(model: &Compiled) -> Self {
-        Points { model: Arc::clone(model.model()), layout: model.layout().clone(), pool: TracePool::new(4) }
+        Points {
+            model: Arc::clone(model.model()),
+            layout: model.layout().clone(),
+            pool: TracePool::new(4),
+        }
     }
 
     /// Unconstrained numbers of a point.
@@ -104,7 +108,13 @@ impl Points {
     ///
     /// # Errors
     /// As [`Points::draw_prior`]; also for a model that weighs by factors, which cannot be simulated.
-    pub fn simulate_prior(&mut self, rng: &mut Stream, noise: &mut Stream, q: &mut [f64], y: &mut Vec<f64>) -> Result<Weight> {
+    pub fn simulate_prior(
+        &mut self,
+        rng: &mut Stream,
+        noise: &mut Stream,
+        q: &mut [f64],
+        y: &mut Vec<f64>,
+    ) -> Result<Weight> {
         y.clear();
         match self.run(From::Prior(rng, q), Seen::Simulated(noise, y)) {
             (weight, None) => Ok(weight),
@@ -155,7 +165,10 @@ impl Points {
 
 impl std::fmt::Debug for Points {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Points").field("dim", &self.layout.dim).field("pool", &self.pool).finish_non_exhaustive()
+        f.debug_struct("Points")
+            .field("dim", &self.layout.dim)
+            .field("pool", &self.pool)
+            .finish_non_exhaustive()
     }
 }
 
@@ -206,7 +219,8 @@ impl PointHandler<'_> {
     #[inline]
     fn sampled<T: SiteValue>(&mut self, at: Address, dist: &dyn Distribution<T>) -> T {
         let support = dist.support();
-        let start = T::of_number(if let Support::Whole(low, _) = support { low as f64 } else { 0.0 });
+        let start =
+            T::of_number(if let Support::Whole(low, _) = support { low as f64 } else { 0.0 });
         let Some((offset, _, column)) = self.enter(at, 1) else { return start };
         let x = match &mut self.from {
             From::Free(q) => match transform::constrain(support, q[offset]) {
@@ -267,11 +281,12 @@ impl PointHandler<'_> {
         match &mut self.from {
             From::Free(q) => {
                 let mut slots = out.iter_mut();
-                self.jacobian += transform::constrain_vector(support, &q[offset..offset + free], |x| {
-                    if let Some(slot) = slots.next() {
-                        *slot = x;
-                    }
-                });
+                self.jacobian +=
+                    transform::constrain_vector(support, &q[offset..offset + free], |x| {
+                        if let Some(slot) = slots.next() {
+                            *slot = x;
+                        }
+                    });
             }
             From::Values(values) => out.copy_from_slice(&values[column..column + out.len()]),
             From::Prior(rng, q) => {
@@ -302,7 +317,9 @@ impl PointHandler<'_> {
                 y.resize(from + value.len(), f64::NAN);
                 match dist.check() {
                     Err(error) => self.builder.add_fault(error.at(at)),
-                    Ok(()) if dist.support().len() == value.len() => dist.sample(&mut **rng, &mut y[from..]),
+                    Ok(()) if dist.support().len() == value.len() => {
+                        dist.sample(&mut **rng, &mut y[from..])
+                    }
                     Ok(()) => {}
                 }
             }
@@ -315,7 +332,9 @@ impl PointHandler<'_> {
 
 #[cold]
 fn improper(at: Address, name: &str) -> InferError {
-    let text = format!("`{name}` is an improper prior, so nothing can be drawn from it; give it a proper one, or use nuts, hmc or mh");
+    let text = format!(
+        "`{name}` is an improper prior, so nothing can be drawn from it; give it a proper one, or use nuts, hmc or mh"
+    );
     InferError::new(ErrorKind::Method, text).at(at)
 }
 

@@ -13,8 +13,15 @@ use crate::error::{ErrorKind, InferError, Result};
 use crate::run::{DrawStats, Sink};
 
 /// The columns before the parameters.
-pub const STATISTICS: [&str; 7] =
-    ["lp__", "accept_stat__", "stepsize__", "treedepth__", "n_leapfrog__", "divergent__", "energy__"];
+pub const STATISTICS: [&str; 7] = [
+    "lp__",
+    "accept_stat__",
+    "stepsize__",
+    "treedepth__",
+    "n_leapfrog__",
+    "divergent__",
+    "energy__",
+];
 
 /// What the head of a file says about its run.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +61,19 @@ impl Head {
 
     /// The comment lines, and where in them the count of draws stands.
     fn text(&self, file: &str) -> (String, usize) {
-        let Head { model, draws, warmup, thin, chain, seed, metric, target_accept, max_depth, data, method } = self;
+        let Head {
+            model,
+            draws,
+            warmup,
+            thin,
+            chain,
+            seed,
+            metric,
+            target_accept,
+            max_depth,
+            data,
+            method,
+        } = self;
         let mut text = format!(
             "# stan_version_major = 2\n# stan_version_minor = 35\n# stan_version_patch = 0\n\
              # model = {model}_model\n# method = sample (Default)\n#   sample\n#     num_samples = "
@@ -70,9 +89,12 @@ impl Head {
         ));
         if self.is_gradient() {
             let engine = if method == "nuts" {
-                format!("#         engine = nuts\n#           nuts\n#             max_depth = {max_depth}\n")
+                format!(
+                    "#         engine = nuts\n#           nuts\n#             max_depth = {max_depth}\n"
+                )
             } else {
-                "#         engine = static\n#           static\n#             int_time = 2\n".to_owned()
+                "#         engine = static\n#           static\n#             int_time = 2\n"
+                    .to_owned()
             };
             text.push_str(&format!(
                 "#     algorithm = hmc (Default)\n#       hmc\n{engine}#         metric = diag_e\n\
@@ -144,7 +166,9 @@ impl Writer {
     pub fn resume(path: &Path, head: &Head, columns: &[String], rows: usize) -> Result<Writer> {
         let mut text = String::new();
         let read = File::open(path).and_then(|mut file| file.read_to_string(&mut text));
-        read.map_err(|error| file_error(path, format_args!("the draws to go on from cannot be read: {error}")))?;
+        read.map_err(|error| {
+            file_error(path, format_args!("the draws to go on from cannot be read: {error}"))
+        })?;
         let mut kept = Vec::new();
         let (mut have, mut seen_header) = (0, false);
         for line in text.split_inclusive('\n') {
@@ -163,12 +187,21 @@ impl Writer {
             }
         }
         if have < rows {
-            return Err(file_error(path, format_args!("it has {have} draws, the checkpoint was written after {rows}")));
+            return Err(file_error(
+                path,
+                format_args!("it has {have} draws, the checkpoint was written after {rows}"),
+            ));
         }
         Writer::open(path, head, columns, rows, &kept)
     }
 
-    fn open(path: &Path, head: &Head, columns: &[String], rows: usize, kept: &[&str]) -> Result<Writer> {
+    fn open(
+        path: &Path,
+        head: &Head,
+        columns: &[String],
+        rows: usize,
+        kept: &[&str],
+    ) -> Result<Writer> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let (text, count_at) = head.text(&name);
         let write = || -> std::io::Result<BufWriter<File>> {
@@ -180,16 +213,24 @@ impl Writer {
             }
             Ok(file)
         };
-        let file = write().map_err(|error| file_error(path, format_args!("cannot be written: {error}")))?;
+        let file = write()
+            .map_err(|error| file_error(path, format_args!("cannot be written: {error}")))?;
         let has_adapted = kept.iter().any(|line| line.starts_with('#'));
-        let open =
-            Open { file, path: path.to_owned(), count_at: count_at as u64, head: head.clone(), rows, has_adapted };
+        let open = Open {
+            file,
+            path: path.to_owned(),
+            count_at: count_at as u64,
+            head: head.clone(),
+            rows,
+            has_adapted,
+        };
         Ok(Writer { open: Arc::new(Mutex::new(open)) })
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Open) -> std::io::Result<T>) -> Result<T> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        work(&mut open).map_err(|error| file_error(&open.path, format_args!("cannot be written: {error}")))
+        work(&mut open)
+            .map_err(|error| file_error(&open.path, format_args!("cannot be written: {error}")))
     }
 
     /// Draws so far.
@@ -234,7 +275,15 @@ fn header(columns: &[String]) -> String {
 impl Sink for Writer {
     fn draw(&mut self, stats: &DrawStats, values: &[f64]) -> Result<()> {
         self.with(|open| {
-            let DrawStats { log_density, accept_stat, step_size, tree_depth, leapfrogs, is_divergent, energy } = *stats;
+            let DrawStats {
+                log_density,
+                accept_stat,
+                step_size,
+                tree_depth,
+                leapfrogs,
+                is_divergent,
+                energy,
+            } = *stats;
             let file = &mut open.file;
             number(file, log_density)?;
             for x in [accept_stat, step_size] {
@@ -294,7 +343,12 @@ impl Chain {
     /// [`ErrorKind::File`] with the line, the column and what stands there.
     pub fn read(path: &Path) -> Result<Chain> {
         let file = File::open(path).map_err(|error| file_error(path, error))?;
-        let mut chain = Chain { path: path.to_owned(), names: Vec::new(), columns: Vec::new(), max_depth: None };
+        let mut chain = Chain {
+            path: path.to_owned(),
+            names: Vec::new(),
+            columns: Vec::new(),
+            max_depth: None,
+        };
         let (mut warmup, mut saves_warmup, mut thin) = (0_usize, false, 1_usize);
         let mut reader = BufReader::with_capacity(1 << 16, file);
         let (mut line, mut at) = (String::new(), 0);
@@ -318,10 +372,14 @@ impl Chain {
                 }
             } else if text.is_empty() {
             } else if chain.names.is_empty() {
-                chain.names = text.split(',').map(|name| name.trim().trim_matches('"').to_owned()).collect();
+                chain.names =
+                    text.split(',').map(|name| name.trim().trim_matches('"').to_owned()).collect();
                 chain.columns = vec![Vec::new(); chain.names.len()];
                 if chain.names.iter().all(|name| name.parse::<f64>().is_ok()) {
-                    return Err(file_error(path, format_args!("line {at}: numbers, want a line of column names first")));
+                    return Err(file_error(
+                        path,
+                        format_args!("line {at}: numbers, want a line of column names first"),
+                    ));
                 }
             } else {
                 chain.row(text, at)?;
@@ -343,9 +401,15 @@ impl Chain {
             let what = format_args!("line {at}: {fields} fields, want {}", self.names.len());
             return Err(file_error(&self.path, what));
         }
-        for (field, (column, name)) in text.split(',').zip(self.columns.iter_mut().zip(&self.names)) {
+        for (field, (column, name)) in text.split(',').zip(self.columns.iter_mut().zip(&self.names))
+        {
             let x = field.trim().parse::<f64>();
-            let bad = |_| file_error(&self.path, format_args!("line {at}, column `{name}`: `{field}`, want a number"));
+            let bad = |_| {
+                file_error(
+                    &self.path,
+                    format_args!("line {at}, column `{name}`: `{field}`, want a number"),
+                )
+            };
             column.push(x.map_err(bad)?);
         }
         Ok(())

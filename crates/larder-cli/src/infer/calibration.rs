@@ -5,8 +5,8 @@ use larder_infer::mcmc::mh::MhOptions;
 use larder_infer::models::{self, Data, Entry};
 use larder_infer::smc::{TemperedOptions, tempered};
 use larder_infer::{
-    Compiled, Draws, ErrorKind, InferError, NutsOptions, Points, Purpose, Result as Infer, Silent, Sink, Stream,
-    sample_in_memory,
+    Compiled, Draws, ErrorKind, InferError, NutsOptions, Points, Purpose, Result as Infer, Silent,
+    Sink, Stream, sample_in_memory,
 };
 use larder_measure::json;
 use larder_measure::table::{Cell, Table};
@@ -28,7 +28,10 @@ const LEVEL: f64 = 0.01;
 pub(super) fn run(options: &SbcOptions, common: &Common, talk: &Talk) -> Result<Exit, Failure> {
     let refuse = |text: String| Failure::new(Exit::Input, anyhow::anyhow!(text));
     if options.simulations < 10 || options.simulations > 1_000_000 {
-        return Err(refuse(format!("--simulations {}: want from 10 to 1000000", options.simulations)));
+        return Err(refuse(format!(
+            "--simulations {}: want from 10 to 1000000",
+            options.simulations
+        )));
     }
     if !matches!(options.method, Method::Nuts | Method::Mh | Method::Smc) {
         return Err(refuse(format!("--method {}: want nuts, mh or smc", options.method.word())));
@@ -37,8 +40,10 @@ pub(super) fn run(options: &SbcOptions, common: &Common, talk: &Talk) -> Result<
     let data = match &options.data {
         None => entry.example(),
         Some(file) => {
-            let text = std::fs::read_to_string(file).map_err(|error| refuse(format!("{}: {error}", file.display())))?;
-            serde_json::from_str(&text).map_err(|error| refuse(format!("{}: no JSON: {error}", file.display())))?
+            let text = std::fs::read_to_string(file)
+                .map_err(|error| refuse(format!("{}: {error}", file.display())))?;
+            serde_json::from_str(&text)
+                .map_err(|error| refuse(format!("{}: no JSON: {error}", file.display())))?
         }
     };
     let interrupt = Interrupt::listen();
@@ -52,7 +57,8 @@ pub(super) fn run(options: &SbcOptions, common: &Common, talk: &Talk) -> Result<
             return Ok(Exit::Interrupted);
         }
         talk.progress(&format!("{round} of {} simulations", options.simulations));
-        let found = calibration.round(options.method, options.seed, round as u64).map_err(failure)?;
+        let found =
+            calibration.round(options.method, options.seed, round as u64).map_err(failure)?;
         ranks.iter_mut().zip(found).for_each(|(all, rank)| all.push(rank));
     }
     talk.progress_done();
@@ -61,7 +67,8 @@ pub(super) fn run(options: &SbcOptions, common: &Common, talk: &Talk) -> Result<
     // adds at most the chance of one of them.
     let n = options.simulations as f64;
     let bound = ((2.0 * free as f64 / LEVEL).ln() / (2.0 * n)).sqrt() + 1.0 / (DRAWS + 1) as f64;
-    let rows: Vec<(&str, f64)> = names.iter().zip(&ranks).map(|(name, ranks)| (name.as_str(), distance(ranks))).collect();
+    let rows: Vec<(&str, f64)> =
+        names.iter().zip(&ranks).map(|(name, ranks)| (name.as_str(), distance(ranks))).collect();
     let calibrated = rows.iter().all(|row| row.1 <= bound);
     let text = if common.json {
         json::document("larder.infer-sbc/1", |out| {
@@ -73,7 +80,9 @@ pub(super) fn run(options: &SbcOptions, common: &Common, talk: &Talk) -> Result<
                     list.object(|out| {
                         out.text("name", name);
                         out.number("distance", *distance);
-                        out.array("ranks", |list| ranks.iter().for_each(|&rank| list.whole(rank as u64)));
+                        out.array("ranks", |list| {
+                            ranks.iter().for_each(|&rank| list.whole(rank as u64))
+                        });
                     });
                 }
             });
@@ -85,7 +94,10 @@ pub(super) fn run(options: &SbcOptions, common: &Common, talk: &Talk) -> Result<
             let text = |x: f64| Cell::from(format!("{x:.4}").as_str());
             table.row([Cell::from(*name), text(*distance), text(bound), Cell::from(even)]);
         }
-        table.note(format!("distance of the ranks of {} simulations from an even spread", options.simulations));
+        table.note(format!(
+            "distance of the ranks of {} simulations from an even spread",
+            options.simulations
+        ));
         table.to_string()
     };
     print(format!("{text}\n").as_bytes())?;
@@ -118,9 +130,12 @@ impl Calibration {
         let model = build(&entry, &data)?;
         let mut observed = Vec::new();
         Points::new(&model).observed(&vec![0.1; model.layout().dim], &mut observed)?;
-        let numbers = |value: &Value| -> Option<Vec<f64>> { value.as_array()?.iter().map(Value::as_f64).collect() };
+        let numbers = |value: &Value| -> Option<Vec<f64>> {
+            value.as_array()?.iter().map(Value::as_f64).collect()
+        };
         let keys = data.as_object().into_iter().flatten();
-        let mut same = keys.filter(|(_, value)| numbers(value).is_some_and(|x| !x.is_empty() && x == observed));
+        let mut same = keys
+            .filter(|(_, value)| numbers(value).is_some_and(|x| !x.is_empty() && x == observed));
         let Some(key) = same.next().map(|(key, _)| key.clone()) else {
             let text = "no key of the data is what the model observes, so simulated data cannot be put in its place";
             return Err(InferError::new(ErrorKind::Method, text));
@@ -131,7 +146,9 @@ impl Calibration {
     /// The data with other observations; whole numbers stay whole.
     fn with(&self, y: &[f64]) -> Value {
         let mut data = self.data.clone();
-        let number = |&y: &f64| if y == y.trunc() { serde_json::json!(y as i64) } else { serde_json::json!(y) };
+        let number = |&y: &f64| {
+            if y == y.trunc() { serde_json::json!(y as i64) } else { serde_json::json!(y) }
+        };
         data[&self.key] = y.iter().map(number).collect();
         data
     }
@@ -142,7 +159,12 @@ impl Calibration {
         let mut points = Points::new(&self.model);
         let mut q = vec![0.0; points.dim()];
         let mut y = Vec::new();
-        points.simulate_prior(&mut stream(Purpose::Simulate), &mut stream(Purpose::Other), &mut q, &mut y)?;
+        points.simulate_prior(
+            &mut stream(Purpose::Simulate),
+            &mut stream(Purpose::Other),
+            &mut q,
+            &mut y,
+        )?;
         let model = build(&self.entry, &self.with(&y))?;
         // A model whose observations depend on earlier ones would be simulated from the wrong past.
         let mut again = Vec::new();
@@ -168,7 +190,8 @@ fn draws(model: &Compiled, method: Method, seed: u64) -> Infer<Vec<Vec<f64>>> {
     let rows = |draws: &Draws| (0..DRAWS).map(|at| draws.row(at).to_vec()).collect();
     match method {
         Method::Mh => {
-            let wanted = MhOptions { warmup: 500, draws: DRAWS, thin: 5 * APART, seed, gibbs: false };
+            let wanted =
+                MhOptions { warmup: 500, draws: DRAWS, thin: 5 * APART, seed, gibbs: false };
             let kept = std::sync::Arc::new(std::sync::Mutex::new(Draws::default()));
             let mut names = Vec::new();
             let mut begin = |found: Vec<String>| -> Infer<Box<dyn Sink>> {
@@ -177,20 +200,36 @@ fn draws(model: &Compiled, method: Method, seed: u64) -> Infer<Vec<Vec<f64>>> {
             };
             drop(model.model().sample_mh(&wanted, 0, &Silent, &mut begin)?);
             let kept = kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            let order: Vec<usize> =
-                model.names().iter().filter_map(|name| names.iter().position(|other| other == name)).collect();
-            Ok((0..DRAWS).map(|at| order.iter().map(|&column| kept.row(at)[column]).collect()).collect())
+            let order: Vec<usize> = model
+                .names()
+                .iter()
+                .filter_map(|name| names.iter().position(|other| other == name))
+                .collect();
+            Ok((0..DRAWS)
+                .map(|at| order.iter().map(|&column| kept.row(at)[column]).collect())
+                .collect())
         }
         Method::Smc => {
-            let wanted = TemperedOptions { particles: DRAWS * 5, moves: 10, seed, ..TemperedOptions::default() };
+            let wanted = TemperedOptions {
+                particles: DRAWS * 5,
+                moves: 10,
+                seed,
+                ..TemperedOptions::default()
+            };
             let found = tempered(model, &wanted, &Silent)?;
             let mut values = vec![0.0; model.columns()];
             let points = found.points.chunks_exact(model.layout().dim).step_by(5).take(DRAWS);
             points.map(|q| model.values(q, &mut values).map(|()| values.clone())).collect()
         }
         _ => {
-            let wanted =
-                NutsOptions { warmup: 500, draws: DRAWS * APART, thin: APART, chains: 1, seed, ..NutsOptions::default() };
+            let wanted = NutsOptions {
+                warmup: 500,
+                draws: DRAWS * APART,
+                thin: APART,
+                chains: 1,
+                seed,
+                ..NutsOptions::default()
+            };
             Ok(rows(&sample_in_memory(model, &wanted, &Silent)?[0]))
         }
     }

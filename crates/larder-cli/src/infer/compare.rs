@@ -31,13 +31,18 @@ pub(super) fn run(options: &CompareOptions, common: &Common) -> Result<Exit, Fai
     let b = Chain::read(&options.b).map_err(failure)?;
     let shared: Vec<&str> = a.parameters().filter(|name| b.column(name).is_some()).collect();
     if shared.is_empty() {
-        let what = anyhow::anyhow!("{} and {} have no parameter in common", options.a.display(), options.b.display());
+        let what = anyhow::anyhow!(
+            "{} and {} have no parameter in common",
+            options.a.display(),
+            options.b.display()
+        );
         return Err(Failure::new(Exit::Input, what));
     }
     let mut rows = Vec::new();
     for name in shared {
         let (Some(x), Some(y)) = (a.column(name), b.column(name)) else { continue };
-        for ((key, ours, error), (_, theirs, other)) in statistics(x).into_iter().zip(statistics(y)) {
+        for ((key, ours, error), (_, theirs, other)) in statistics(x).into_iter().zip(statistics(y))
+        {
             let errors = (error * error + other * other).sqrt();
             let apart = (ours - theirs).abs() / errors;
             // Two constants have no error at all.

@@ -14,8 +14,10 @@ pub(super) fn run(options: &DensityOptions) -> Result<Exit, Failure> {
     let density = model.log_density_gradient(&q, &mut gradient);
     if density == f64::NEG_INFINITY || density.is_nan() {
         let culprit = model.culprit(&q).ok().flatten();
-        let at = culprit.map_or_else(String::new, |site| format!("; the first such term is at site `{site}`"));
-        let what = anyhow::anyhow!("{}: the log density is {density} there{at}", options.at.display());
+        let at = culprit
+            .map_or_else(String::new, |site| format!("; the first such term is at site `{site}`"));
+        let what =
+            anyhow::anyhow!("{}: the log density is {density} there{at}", options.at.display());
         return Err(Failure::new(Exit::Input, what));
     }
     let layout = model.layout();

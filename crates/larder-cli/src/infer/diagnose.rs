@@ -8,7 +8,11 @@ use crate::arguments::{Common, print};
 use crate::exit::{Exit, Failure};
 use crate::talk::Talk;
 
-pub(super) fn run(options: &DiagnoseOptions, common: &Common, talk: &Talk) -> Result<Exit, Failure> {
+pub(super) fn run(
+    options: &DiagnoseOptions,
+    common: &Common,
+    talk: &Talk,
+) -> Result<Exit, Failure> {
     let chains = read_chains(&options.draws).map_err(failure)?;
     let report = Report::of(&chains, None, None);
     report.warn(talk);

@@ -1,7 +1,9 @@
 //! Chains by gradient: options, start, checkpoints.
 
 use larder_infer::mcmc::checkpoint::{Checkpoint, sample_with_checkpoint};
-use larder_infer::{Compiled, ErrorKind, Method as How, MetricKind, NutsOptions, Result as Infer, Sink};
+use larder_infer::{
+    Compiled, ErrorKind, Method as How, MetricKind, NutsOptions, Result as Infer, Sink,
+};
 
 use super::sampling::Job;
 use super::{Method, RunOptions, Shape, failure, input};
@@ -24,7 +26,11 @@ impl Plan {
 }
 
 /// The plan of a run by gradient; none for other methods.
-pub(super) fn plan(options: &RunOptions, common: &Common, model: &Compiled) -> Result<Option<Plan>, Failure> {
+pub(super) fn plan(
+    options: &RunOptions,
+    common: &Common,
+    model: &Compiled,
+) -> Result<Option<Plan>, Failure> {
     let method = match options.method {
         Method::Nuts => How::Nuts,
         Method::Hmc => How::Hmc { length: 2.0 },
@@ -54,7 +60,8 @@ pub(super) fn plan(options: &RunOptions, common: &Common, model: &Compiled) -> R
         Some(file) => Some(Checkpoint::read(file, model, &nuts).map_err(failure)?),
     };
     if let Some(from) = &from
-        && let Some(chain) = (0..options.chains).find(|&chain| from.iterations(chain) > options.warmup + options.draws)
+        && let Some(chain) = (0..options.chains)
+            .find(|&chain| from.iterations(chain) > options.warmup + options.draws)
     {
         let what = anyhow::anyhow!(
             "chain {} of the checkpoint has done {} iterations, more than the {} of this run",
@@ -70,7 +77,8 @@ pub(super) fn plan(options: &RunOptions, common: &Common, model: &Compiled) -> R
 /// Runs the chains. What failed first is told when all have ended.
 pub(super) fn sample<S: Sink>(job: &Job<'_>, plan: &Plan, sinks: Vec<S>) -> Infer<()> {
     let save = job.options.checkpoint.as_deref().or(job.options.resume.as_deref());
-    let done = sample_with_checkpoint(job.model, &plan.nuts, &job.watch, sinks, plan.from.as_ref(), save)?;
+    let done =
+        sample_with_checkpoint(job.model, &plan.nuts, &job.watch, sinks, plan.from.as_ref(), save)?;
     let mut failed: Vec<_> = done.into_iter().filter_map(|(_, result)| result.err()).collect();
     failed.sort_by_key(|error| error.kind() == ErrorKind::Cancelled);
     failed.into_iter().next().map_or(Ok(()), Err)

@@ -19,9 +19,8 @@ fn read(path: &Path) -> Result<String, Failure> {
 
 /// A model of the library over a file of data, or over its own.
 pub(super) fn model(name: &str, data: Option<&PathBuf>) -> Result<Compiled, Failure> {
-    let entry = models::find(name).map_err(|error| {
-        failure(error).with_hint(Some("`larder infer list` shows all models"))
-    })?;
+    let entry = models::find(name)
+        .map_err(|error| failure(error).with_hint(Some("`larder infer list` shows all models")))?;
     let Some(path) = data else {
         let data = Data::new(entry.example()).map_err(failure)?;
         return entry.build(&data).and_then(Compiled::of).map_err(failure);
@@ -32,7 +31,8 @@ pub(super) fn model(name: &str, data: Option<&PathBuf>) -> Result<Compiled, Fail
 }
 
 fn object(path: &Path) -> Result<Map<String, Value>, Failure> {
-    let value: Value = serde_json::from_str(&read(path)?).map_err(|error| refuse(path, format_args!("no JSON: {error}")))?;
+    let value: Value = serde_json::from_str(&read(path)?)
+        .map_err(|error| refuse(path, format_args!("no JSON: {error}")))?;
     match value {
         Value::Object(map) => Ok(map),
         _ => Err(refuse(path, "want one JSON object of parameter to number or list")),
@@ -49,7 +49,9 @@ fn numbers(path: &Path, name: &str, value: &Value, out: &mut Vec<f64>) -> Result
             Ok(())
         }
         Value::Array(items) => items.iter().try_for_each(|item| numbers(path, name, item, out)),
-        other => Err(refuse(path, format_args!("`{name}`: {other}, want a number or a list of numbers"))),
+        other => {
+            Err(refuse(path, format_args!("`{name}`: {other}, want a number or a list of numbers")))
+        }
     }
 }
 
@@ -74,7 +76,10 @@ fn placed(
             if range.is_empty() {
                 continue;
             }
-            return Err(refuse(path, format_args!("no value for `{name}`, want {} {kind} of it", range.len())));
+            return Err(refuse(
+                path,
+                format_args!("no value for `{name}`, want {} {kind} of it", range.len()),
+            ));
         };
         let mut found = Vec::new();
         numbers(path, name, value, &mut found)?;
@@ -89,9 +94,11 @@ fn placed(
 
 /// A point on the unconstrained scale, and which parameters came as one number.
 pub(super) fn point(path: &Path, layout: &Layout) -> Result<(Vec<f64>, Vec<bool>), Failure> {
-    let q = placed(path, layout, layout.dim, |name| layout.free_range(name), "unconstrained numbers")?;
+    let q =
+        placed(path, layout, layout.dim, |name| layout.free_range(name), "unconstrained numbers")?;
     let map = object(path)?;
-    let single = layout.parameters().iter().map(|name| map.get(*name).is_some_and(Value::is_number));
+    let single =
+        layout.parameters().iter().map(|name| map.get(*name).is_some_and(Value::is_number));
     Ok((q, single.collect()))
 }
 

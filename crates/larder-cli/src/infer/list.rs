@@ -16,7 +16,8 @@ pub(super) fn run(common: &Common) -> Result<Exit, Failure> {
                     list.object(|out| {
                         out.text("name", entry.name);
                         out.text("about", entry.about);
-                        for (key, names) in [("parameters", entry.parameters), ("data", entry.data)] {
+                        for (key, names) in [("parameters", entry.parameters), ("data", entry.data)]
+                        {
                             out.array(key, |list| names.iter().for_each(|name| list.text(name)));
                         }
                     });

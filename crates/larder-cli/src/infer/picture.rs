@@ -31,26 +31,36 @@ pub(super) fn run(options: &PlotOptions, talk: &Talk) -> Result<Exit, Failure> {
 /// The parameters to show: those that were named, or as many as a page holds.
 fn chosen(options: &PlotOptions, chains: &[Chain], talk: &Talk) -> Result<Vec<Series>, Failure> {
     let names: Vec<&str> = chains[0].parameters().collect();
-    let is_wanted = |name: &str, wanted: &str| name == wanted || name.split('.').next() == Some(wanted);
+    let is_wanted =
+        |name: &str, wanted: &str| name == wanted || name.split('.').next() == Some(wanted);
     let mut shown: Vec<&str> = Vec::new();
     if options.parameters.is_empty() {
-        let all: Vec<&str> =
-            names.iter().copied().filter(|n| !n.starts_with("y_rep.") && !n.starts_with("log_lik.")).collect();
+        let all: Vec<&str> = names
+            .iter()
+            .copied()
+            .filter(|n| !n.starts_with("y_rep.") && !n.starts_with("log_lik."))
+            .collect();
         let most = match options.kind {
             Kind::Trace | Kind::Rank => 12,
             Kind::Forest => 60,
             Kind::Pair => 5,
         };
         if all.len() > most {
-            talk.say(&format!("the first {most} of {} parameters; choose others with --parameter", all.len()));
+            talk.say(&format!(
+                "the first {most} of {} parameters; choose others with --parameter",
+                all.len()
+            ));
         }
         shown.extend(all.into_iter().take(most));
     }
     for wanted in &options.parameters {
-        let found: Vec<&str> = names.iter().copied().filter(|name| is_wanted(name, wanted)).collect();
+        let found: Vec<&str> =
+            names.iter().copied().filter(|name| is_wanted(name, wanted)).collect();
         if found.is_empty() {
             let known = names.iter().copied().take(12).collect::<Vec<_>>().join(", ");
-            let what = anyhow::anyhow!("--parameter {wanted}: the draws have no such column; they have {known}");
+            let what = anyhow::anyhow!(
+                "--parameter {wanted}: the draws have no such column; they have {known}"
+            );
             return Err(Failure::new(Exit::Input, what));
         }
         shown.extend(found);

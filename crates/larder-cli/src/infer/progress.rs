@@ -45,10 +45,18 @@ impl Observer for Watch<'_> {
         let known = || heard.last.iter().flatten();
         let done: usize = known().map(|p| p.done).sum();
         let divergences: usize = known().map(|p| p.divergences).sum();
-        let steps: Vec<f64> = known().map(|p| p.step_size).filter(|x| x.is_finite() && *x > 0.0).collect();
-        let step = if steps.is_empty() { String::new() } else { format!(", step size {:.3}", steps.iter().sum::<f64>() / steps.len() as f64) };
+        let steps: Vec<f64> =
+            known().map(|p| p.step_size).filter(|x| x.is_finite() && *x > 0.0).collect();
+        let step = if steps.is_empty() {
+            String::new()
+        } else {
+            format!(", step size {:.3}", steps.iter().sum::<f64>() / steps.len() as f64)
+        };
         let percent = 100 * done / total.max(1);
-        let text = format!("{percent} %: {done} of {total} iterations in {} chains, {divergences} divergences{step}", heard.last.len());
+        let text = format!(
+            "{percent} %: {done} of {total} iterations in {} chains, {divergences} divergences{step}",
+            heard.last.len()
+        );
         self.talk.progress(&text);
         // Where a line cannot be written over, every quarter gets one.
         let quarter = percent / 25;

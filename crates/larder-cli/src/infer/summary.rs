@@ -21,19 +21,30 @@ pub(super) struct Report {
 
 impl Report {
     /// The report of chains; predictions and pointwise likelihoods are no parameters.
-    pub(super) fn of(chains: &[Chain], max_depth: Option<u32>, log_evidence: Option<f64>) -> Report {
+    pub(super) fn of(
+        chains: &[Chain],
+        max_depth: Option<u32>,
+        log_evidence: Option<f64>,
+    ) -> Report {
         let draws = chains.iter().map(Chain::len).min().unwrap_or(0);
         let columns = |name: &str| -> Vec<&[f64]> {
-            chains.iter().filter_map(|chain| chain.column(name)).map(|column| &column[..draws]).collect()
+            chains
+                .iter()
+                .filter_map(|chain| chain.column(name))
+                .map(|column| &column[..draws])
+                .collect()
         };
         let names = chains[0].parameters();
-        let shown = names.filter(|name| !name.starts_with("y_rep.") && !name.starts_with("log_lik."));
+        let shown =
+            names.filter(|name| !name.starts_with("y_rep.") && !name.starts_with("log_lik."));
         let parameters = shown.map(|name| summarise(name, &columns(name))).collect();
         let count = |name: &str, test: &dyn Fn(f64) -> bool| {
-            columns(name).iter().flat_map(|column| column.iter()).filter(|&&x| test(x)).count() as u64
+            columns(name).iter().flat_map(|column| column.iter()).filter(|&&x| test(x)).count()
+                as u64
         };
         let depth = max_depth.or(chains[0].max_depth).map(f64::from);
-        let is_gradient = columns("n_leapfrog__").iter().any(|column| column.iter().any(|&n| n > 0.0));
+        let is_gradient =
+            columns("n_leapfrog__").iter().any(|column| column.iter().any(|&n| n > 0.0));
         let energies = if is_gradient { columns("energy__") } else { Vec::new() };
         Report {
             parameters,
@@ -77,11 +88,24 @@ impl Report {
     }
 
     pub(super) fn table(&self) -> String {
-        let heads = ["parameter", "mean", "sd", "5 %", "50 %", "95 %", "mcse", "ess bulk", "ess tail", "r-hat"];
+        let heads = [
+            "parameter",
+            "mean",
+            "sd",
+            "5 %",
+            "50 %",
+            "95 %",
+            "mcse",
+            "ess bulk",
+            "ess tail",
+            "r-hat",
+        ];
         let mut table = Table::new(heads);
         for row in &self.parameters {
             let short = |x: f64| Cell::from(short(x).as_str());
-            let whole = |x: f64| Cell::from(if x.is_finite() { format!("{x:.0}") } else { "-".into() }.as_str());
+            let whole = |x: f64| {
+                Cell::from(if x.is_finite() { format!("{x:.0}") } else { "-".into() }.as_str())
+            };
             let rhat = if row.rhat.is_finite() { format!("{:.3}", row.rhat) } else { "-".into() };
             table.row([
                 Cell::from(row.name.as_str()),
@@ -115,18 +139,31 @@ impl Report {
             ));
         }
         if self.max_depth_hits > 0 {
-            talk.say(&format!("warning: {} draws met the largest depth: raise --max-depth", self.max_depth_hits));
+            talk.say(&format!(
+                "warning: {} draws met the largest depth: raise --max-depth",
+                self.max_depth_hits
+            ));
         }
         if let Some(low) = self.e_bfmi.iter().copied().filter(|x| *x < 0.3).reduce(f64::min) {
             talk.say(&format!("warning: E-BFMI of {low:.2}: momenta hardly reach the tails; write the model in other parameters"));
         }
-        let worst = self.parameters.iter().filter(|row| row.rhat > 1.01).max_by(|a, b| a.rhat.total_cmp(&b.rhat));
+        let worst = self
+            .parameters
+            .iter()
+            .filter(|row| row.rhat > 1.01)
+            .max_by(|a, b| a.rhat.total_cmp(&b.rhat));
         if let Some(row) = worst {
-            talk.say(&format!("warning: r-hat of {} is {:.3}, over 1.01: the chains do not agree yet; draw more", row.name, row.rhat));
+            talk.say(&format!(
+                "warning: r-hat of {} is {:.3}, over 1.01: the chains do not agree yet; draw more",
+                row.name, row.rhat
+            ));
         }
-        let few = self.parameters.iter().filter(|row| row.ess_bulk < 100.0 * self.chains as f64).count();
+        let few =
+            self.parameters.iter().filter(|row| row.ess_bulk < 100.0 * self.chains as f64).count();
         if few > 0 && self.is_gradient {
-            talk.say(&format!("warning: {few} parameters have fewer than 100 effective draws per chain; draw more"));
+            talk.say(&format!(
+                "warning: {few} parameters have fewer than 100 effective draws per chain; draw more"
+            ));
         }
     }
 }
@@ -139,7 +176,17 @@ fn short(x: f64) -> String {
     } else if size != 0.0 && !(1e-3..1e6).contains(&size) {
         format!("{x:.3e}")
     } else {
-        let places = if size >= 1000.0 { 0 } else if size >= 100.0 { 1 } else if size >= 10.0 { 2 } else if size >= 1.0 { 3 } else { 4 };
+        let places = if size >= 1000.0 {
+            0
+        } else if size >= 100.0 {
+            1
+        } else if size >= 10.0 {
+            2
+        } else if size >= 1.0 {
+            3
+        } else {
+            4
+        };
         format!("{x:.places$}")
     }
 }

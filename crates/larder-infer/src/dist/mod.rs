@@ -30,10 +30,10 @@ pub use discrete::*;
 pub use indices::{Categorical, CategoricalLogit, OrderedLogistic};
 pub use law::{Distribution, Law, SiteValue};
 
+pub(crate) use law::log_density_of;
 pub use positive::*;
 pub use real_line::*;
 pub use support::{Support, VectorSupport};
-pub(crate) use law::log_density_of;
 pub(crate) use vector::is_in;
 pub use vector::*;
 

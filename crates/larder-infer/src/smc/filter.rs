@@ -190,7 +190,9 @@ impl<'m, M: Model + Sync> Filter<'m, M> {
             std::thread::scope(|scope| {
                 let work = others.chunks_mut(share).map(|part| {
                     let point = &point;
-                    scope.spawn(move || part.iter_mut().try_for_each(|island| island.run(model, Some(point))))
+                    scope.spawn(move || {
+                        part.iter_mut().try_for_each(|island| island.run(model, Some(point)))
+                    })
                 });
                 let running: Vec<_> = work.collect();
                 running.into_iter().try_for_each(|thread| match thread.join() {
@@ -199,7 +201,8 @@ impl<'m, M: Model + Sync> Filter<'m, M> {
                 })
             })?;
         }
-        let logs: Vec<f64> = self.islands.iter().map(|island| island.result.log_likelihood).collect();
+        let logs: Vec<f64> =
+            self.islands.iter().map(|island| island.result.log_likelihood).collect();
         let mut shares = vec![0.0; logs.len()];
         let log_likelihood = normalise(&logs, &mut shares);
         let result = self.islands[0].result.clone();
@@ -299,7 +302,11 @@ impl Island {
             return Err(InferError::new(ErrorKind::Method, text));
         }
         if q.is_some_and(|q| q.len() != self.point.len()) {
-            let text = format!("{} numbers for {} parameters outside `unfold`", self.given.len(), self.point.len());
+            let text = format!(
+                "{} numbers for {} parameters outside `unfold`",
+                self.given.len(),
+                self.point.len()
+            );
             return Err(InferError::new(ErrorKind::Option, text));
         }
         if self.result.log_likelihood.is_nan() {
@@ -443,7 +450,8 @@ impl Ctx for FilterCtx<'_> {
         if matches!(support, Support::Whole(..)) {
             let value = law.draw(&mut island.rng);
             if island.is_given {
-                let text = "a parameter with whole values cannot be given as an unconstrained number";
+                let text =
+                    "a parameter with whole values cannot be given as an unconstrained number";
                 self.note(InferError::new(ErrorKind::Method, text).at(at));
             }
             return value.lift::<f64>();
@@ -456,7 +464,10 @@ impl Ctx for FilterCtx<'_> {
                 transform::unconstrain(support, x)
             }
             None => {
-                let text = format!("`{}` is an improper prior, so nothing can be drawn from it", law.name());
+                let text = format!(
+                    "`{}` is an improper prior, so nothing can be drawn from it",
+                    law.name()
+                );
                 self.note(InferError::new(ErrorKind::Method, text).at(at));
                 0.0
             }

@@ -50,7 +50,11 @@ impl Pmmh {
 ///
 /// # Errors
 /// [`ErrorKind::Start`] when no draw from the prior has a positive likelihood; as [`Filter::run`].
-pub fn pmmh<M: Model + Sync>(model: &M, options: &PmmhOptions, observer: &dyn Observer) -> Result<Pmmh> {
+pub fn pmmh<M: Model + Sync>(
+    model: &M,
+    options: &PmmhOptions,
+    observer: &dyn Observer,
+) -> Result<Pmmh> {
     if options.draws == 0 {
         return Err(InferError::new(ErrorKind::Option, "0 draws, want at least 1"));
     }
@@ -153,7 +157,8 @@ impl Walk {
     fn propose(&self, here: &[f64], noise: &[f64], proposal: &mut [f64]) {
         let scale = self.log_scale.exp() * 2.38 / (here.len().max(1) as f64).sqrt();
         for row in 0..here.len() {
-            let step: f64 = (0..=row).map(|column| self.shape[triangle(row, column)] * noise[column]).sum();
+            let step: f64 =
+                (0..=row).map(|column| self.shape[triangle(row, column)] * noise[column]).sum();
             proposal[row] = here[row] + scale * step;
         }
     }

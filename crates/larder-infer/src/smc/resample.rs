@@ -25,7 +25,11 @@ pub fn effective(weights: &[f64]) -> f64 {
 
 /// Ancestors by systematic resampling: particle `k` is chosen as often as `(i + offset) / n` falls into its
 /// part of the sum. Expects weights that sum to one, and an offset from 0 to 1.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts from 0 to n; `as` saturates")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts from 0 to n; `as` saturates"
+)]
 pub fn systematic(weights: &[f64], offset: f64, ancestors: &mut [u32]) {
     let n = ancestors.len();
     assert!(weights.len() <= u32::MAX as usize, "ancestors are told in 32 bits");

@@ -172,7 +172,11 @@ impl Cloud {
             let here = &self.points[at * dim..(at + 1) * dim];
             for row in 0..dim {
                 let start = row * (row + 1) / 2;
-                let step: f64 = self.shape[start..=start + row].iter().zip(&self.noise).map(|(l, z)| l * z).sum();
+                let step: f64 = self.shape[start..=start + row]
+                    .iter()
+                    .zip(&self.noise)
+                    .map(|(l, z)| l * z)
+                    .sum();
                 self.proposal[row] = here[row] + self.scale * step;
             }
             let old = self.weights[at];
@@ -199,7 +203,11 @@ impl Cloud {
 /// # Errors
 /// [`ErrorKind::Option`] for options that cannot be served, [`ErrorKind::Method`] for an improper prior,
 /// [`ErrorKind::Start`] when no particle has a positive likelihood, [`ErrorKind::Cancelled`].
-pub fn tempered(model: &Compiled, options: &TemperedOptions, observer: &dyn Observer) -> Result<Tempered> {
+pub fn tempered(
+    model: &Compiled,
+    options: &TemperedOptions,
+    observer: &dyn Observer,
+) -> Result<Tempered> {
     let refuse = |text: String| Err(InferError::new(ErrorKind::Option, text));
     if options.particles < 2 || options.particles > 1 << 26 {
         return refuse(format!("{} particles, want from 2 to 2^26", options.particles));
@@ -213,7 +221,10 @@ pub fn tempered(model: &Compiled, options: &TemperedOptions, observer: &dyn Obse
     let (mut power, mut log_evidence, mut powers, mut acceptance) = (0.0, 0.0, Vec::new(), 1.0);
     while power < 1.0 {
         if observer.is_cancelled() {
-            return Err(InferError::new(ErrorKind::Cancelled, "cancelled before the likelihood counted in full"));
+            return Err(InferError::new(
+                ErrorKind::Cancelled,
+                "cancelled before the likelihood counted in full",
+            ));
         }
         let left = 1.0 - power;
         let step = cloud.step(left, goal);
@@ -226,7 +237,9 @@ pub fn tempered(model: &Compiled, options: &TemperedOptions, observer: &dyn Obse
         power = if step >= left { 1.0 } else { power + step };
         powers.push(power);
         if powers.len() > STEPS_MAX {
-            let text = format!("the power of the likelihood is {power} after {STEPS_MAX} steps; look at prior and data");
+            let text = format!(
+                "the power of the likelihood is {power} after {STEPS_MAX} steps; look at prior and data"
+            );
             return Err(InferError::new(ErrorKind::Start, text));
         }
         cloud.resample(&mut rng);
