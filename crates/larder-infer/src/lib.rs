@@ -72,6 +72,7 @@
 )]
 #![forbid(unsafe_code)]
 
+pub mod abc;
 mod address;
 pub mod diag;
 pub mod dist;
@@ -95,6 +96,7 @@ mod tape;
 mod target;
 mod trace;
 pub mod transform;
+pub mod vi;
 
 pub use address::{Address, Site};
 pub use dist::*;

@@ -3,9 +3,11 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use larder_infer::abc::{self, AbcOptions};
 use larder_infer::mcmc::mh::MhOptions;
 use larder_infer::smc::{TemperedOptions, tempered};
 use larder_infer::stan_csv::{Head, Writer, read_chains};
+use larder_infer::vi::{self, ViOptions};
 use larder_infer::{Compiled, DrawStats, ErrorKind, InferError, Points, Purpose, Sink, Stream};
 
 use super::gradient;
@@ -146,7 +148,7 @@ pub(super) fn run(options: &RunOptions, common: &Common, talk: &Talk) -> Result<
     let done = match (&plan, options.method) {
         (Some(plan), _) => gradient::sample(&job, plan, sinks).map(|()| None),
         (None, Method::Mh | Method::Gibbs) => walk(&job, sinks).map(|()| None),
-        (None, _) => particles(&job, sinks).map(Some),
+        (None, _) => particles(&job, sinks),
     };
     talk.progress_done();
     writers.iter().try_for_each(Writer::finish).map_err(outside)?;
@@ -258,45 +260,79 @@ fn walk(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<()> {
     Ok(())
 }
 
-/// Methods whose draws come all at once. Gives the log evidence.
-fn particles(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<f64> {
+/// Methods whose draws come all at once. Gives the log evidence, where there is one.
+fn particles(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<Option<f64>> {
     let options = job.options;
-    if options.method != Method::Smc {
-        let text = format!(
-            "--method {} is not in this build; want nuts, hmc, mh, gibbs or smc",
-            options.method.word()
-        );
-        return Err(InferError::new(ErrorKind::Method, text));
-    }
-    let mut values = vec![0.0; job.model.columns()];
     let mut logs = Vec::new();
     for (chain, mut sink) in sinks.into_iter().enumerate() {
-        let wanted = TemperedOptions {
-            particles: options.draws.max(2),
-            seed: options.seed,
-            run: chain as u64,
-            ..TemperedOptions::default()
+        let (points, accept_stat) = match options.method {
+            Method::Vi => (approximated(job, chain as u64)?, 1.0),
+            Method::Abc => (near(job, chain as u64)?, 1.0),
+            _ => {
+                let wanted = TemperedOptions {
+                    particles: options.draws.max(2),
+                    seed: options.seed,
+                    run: chain as u64,
+                    ..TemperedOptions::default()
+                };
+                let found = tempered(job.model, &wanted, &job.watch)?;
+                logs.push(found.log_evidence);
+                (found.points, found.acceptance)
+            }
         };
-        let found = tempered(job.model, &wanted, &job.watch)?;
-        logs.push(found.log_evidence);
-        let dim = job.model.layout().dim;
-        for (q, weight) in found
-            .points
-            .chunks_exact(dim.max(1))
-            .zip(&found.weights)
-            .take(options.draws)
-            .step_by(options.thin)
-        {
-            job.model.values(q, &mut values)?;
-            let stats = DrawStats {
-                log_density: weight.prior + weight.likelihood,
-                accept_stat: found.acceptance,
-                ..DrawStats::default()
-            };
-            sink.draw(&stats, &values)?;
-        }
+        write(job, &points, accept_stat, &mut sink)?;
     }
     // Each run's evidence is unbiased, so their mean is; not the mean of the logarithms.
     let mut shares = vec![0.0; logs.len()];
-    Ok(larder_infer::smc::normalise(&logs, &mut shares))
+    Ok((!logs.is_empty()).then(|| larder_infer::smc::normalise(&logs, &mut shares)))
+}
+
+/// Draws from the nearest normal.
+fn approximated(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
+    let dim = job.model.layout().dim;
+    let full_rank = job.options.metric == Shape::Dense;
+    let wanted = ViOptions { full_rank, seed: job.options.seed, run, ..ViOptions::default() };
+    let fit = vi::fit(job.model, &wanted, &job.watch)?;
+    let mut rng = Stream::new(job.options.seed, run, Purpose::Other);
+    let mut points = vec![0.0; dim * job.options.draws];
+    let mut noise = vec![0.0; dim];
+    points.chunks_exact_mut(dim.max(1)).for_each(|q| fit.draw(&mut rng, &mut noise, q));
+    Ok(points)
+}
+
+/// Points whose simulations are near the data.
+fn near(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
+    let keep = job.options.draws.max(2);
+    let wanted = AbcOptions {
+        keep,
+        trials: 200 * keep,
+        seed: job.options.seed,
+        run,
+        ..AbcOptions::default()
+    };
+    abc::sequential(job.model, &wanted, &job.watch).map(|found| found.points)
+}
+
+fn write(
+    job: &Job<'_>,
+    points: &[f64],
+    accept_stat: f64,
+    sink: &mut Predicting,
+) -> larder_infer::Result<()> {
+    let mut values = vec![0.0; job.model.columns()];
+    let mut weights = Points::new(job.model);
+    let dim = job.model.layout().dim.max(1);
+    let thin = job.options.thin;
+    let kept = points.chunks_exact(dim).take(job.options.draws).skip(thin - 1).step_by(thin);
+    for q in kept {
+        job.model.values(q, &mut values)?;
+        let weight = weights.weigh(q);
+        let stats = DrawStats {
+            log_density: weight.prior + weight.likelihood,
+            accept_stat,
+            ..DrawStats::default()
+        };
+        sink.draw(&stats, &values)?;
+    }
+    Ok(())
 }

@@ -14,6 +14,7 @@ mod library;
 mod loop_of_target_one;
 mod nuts;
 mod refusals;
+mod smc;
 mod snapshot;
 mod support;
 mod walks;

@@ -1,0 +1,203 @@
+//! Particles: against the Kalman filter, against quadrature, and what they ask of the allocator.
+
+use larder_infer::models::EightSchools;
+use larder_infer::smc::{Filter, FilterOptions, PmmhOptions, TemperedOptions, pmmh, tempered};
+use larder_infer::*;
+
+/// A linear state, seen through noise.
+struct Linear {
+    phi: Option<f64>,
+    y: Vec<f64>,
+}
+
+impl Model for Linear {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let phi = match self.phi {
+            Some(phi) => C::Real::from(phi),
+            None => m.sample(addr!("phi"), Uniform(0.0, 1.0)),
+        };
+        let start = C::Real::from(0.0);
+        m.unfold("time", start, self.y.len(), |m, x, t| {
+            let law = if t == 0 {
+                let sd = (-(phi * phi) + 1.0).sqrt();
+                Normal(C::Real::from(0.0), C::Real::from(1.0) / sd)
+            } else {
+                Normal(phi * x, C::Real::from(1.0))
+            };
+            let x = m.sample(addr!("x", t), law);
+            m.observe(addr!("y", t), Normal(x, 0.5), self.y[t]);
+            x
+        });
+    }
+}
+
+fn series(steps: usize) -> Vec<f64> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/infer/lgssm.json");
+    let text = std::fs::read_to_string(path).expect("the series is committed");
+    let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    value["y"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .take(steps)
+        .map(|x| x.as_f64().expect("a number"))
+        .collect()
+}
+
+/// The Kalman filter: log likelihood, and mean and variance of each state given the data so far.
+fn kalman(phi: f64, y: &[f64]) -> (f64, Vec<(f64, f64)>) {
+    let (mut mean, mut variance) = (0.0, 1.0 / (1.0 - phi * phi));
+    let (mut log_likelihood, mut states) = (0.0, Vec::new());
+    for (t, y) in y.iter().enumerate() {
+        if t > 0 {
+            (mean, variance) = (phi * mean, phi * phi * variance + 1.0);
+        }
+        let total = variance + 0.25;
+        let surprise = y - mean;
+        log_likelihood -=
+            0.5 * (surprise * surprise / total + total.ln() + (2.0 * std::f64::consts::PI).ln());
+        let gain = variance / total;
+        (mean, variance) = (mean + gain * surprise, (1.0 - gain) * variance);
+        states.push((mean, variance));
+    }
+    (log_likelihood, states)
+}
+
+#[test]
+fn the_filters_likelihood_is_that_of_kalman() {
+    let y = series(1000);
+    let (exact, _) = kalman(0.9, &y);
+    larder_testkit::assert_close!(exact, -1593.095_461_650_457_3, 1e-12, 0.0);
+    // Few steps in a test without optimisation. The estimate's mean is the likelihood: over 40 runs the mean of the
+    // ratios is one within four of its own standard errors.
+    let model = Linear { phi: Some(0.9), y: series(60) };
+    let (exact, _) = kalman(0.9, &model.y);
+    let mut filter =
+        Filter::new(&model, FilterOptions { particles: 400, ..FilterOptions::default() }).unwrap();
+    let ratios: Vec<f64> =
+        (0..40).map(|_| (filter.run().unwrap().log_likelihood - exact).exp()).collect();
+    let mean = ratios.iter().sum::<f64>() / 40.0;
+    let sd = (ratios.iter().map(|r| (r - mean).powi(2)).sum::<f64>() / 39.0).sqrt();
+    assert!((mean - 1.0).abs() < 4.0 * sd / 40.0_f64.sqrt(), "mean ratio {mean}, sd {sd}");
+    assert!(sd < 1.0, "{sd}");
+    assert!(filter.pool_stats().hit_ratio() > 90.0);
+}
+
+#[test]
+fn filtered_states_are_those_of_kalman_and_smoothed_ones_know_more() {
+    let model = Linear { phi: Some(0.9), y: series(40) };
+    let (_, exact) = kalman(0.9, &model.y);
+    let options = FilterOptions { particles: 4000, paths: true, ..FilterOptions::default() };
+    let found = Filter::new(&model, options).unwrap().run().unwrap();
+    assert_eq!(found.states.len(), 40);
+    let mut narrower = 0;
+    for (state, (mean, variance)) in found.states.iter().zip(&exact) {
+        // 4,000 particles of which at least half count: an error of sd / 45, five of them.
+        let sd = variance.sqrt();
+        assert!(
+            (state.filtered_mean - mean).abs() < 5.0 * sd / 45.0,
+            "{}: {}",
+            state.address,
+            state.filtered_mean
+        );
+        assert!(
+            (state.filtered_sd / sd - 1.0).abs() < 0.12,
+            "{}: {}",
+            state.address,
+            state.filtered_sd
+        );
+        narrower += usize::from(state.smoothed_sd < state.filtered_sd);
+    }
+    assert!(narrower > 30, "{narrower} of 40 states are known better with later data");
+}
+
+#[test]
+fn islands_give_the_same_on_any_number_of_threads() {
+    let model = Linear { phi: Some(0.9), y: series(30) };
+    let run = |threads| {
+        let options =
+            FilterOptions { particles: 200, islands: 3, threads, ..FilterOptions::default() };
+        Filter::new(&model, options).unwrap().run().unwrap().log_likelihood.to_bits()
+    };
+    assert_eq!(run(1), run(2));
+    assert_eq!(run(1), run(8));
+}
+
+/// The posterior mean of phi on a grid, with Kalman's likelihood.
+#[test]
+fn pmmh_finds_the_posterior_of_the_parameter() {
+    let model = Linear { phi: None, y: series(40) };
+    let grid: Vec<f64> = (1..400).map(|k| f64::from(k) / 400.0).collect();
+    let logs: Vec<f64> = grid.iter().map(|&phi| kalman(phi, &model.y).0).collect();
+    let top = logs.iter().copied().fold(f64::MIN, f64::max);
+    let weights: Vec<f64> = logs.iter().map(|l| (l - top).exp()).collect();
+    let sum: f64 = weights.iter().sum();
+    let mean = grid.iter().zip(&weights).map(|(x, w)| x * w).sum::<f64>() / sum;
+    let sd =
+        (grid.iter().zip(&weights).map(|(x, w)| (x - mean).powi(2) * w).sum::<f64>() / sum).sqrt();
+    let filter = FilterOptions { particles: 60, ..FilterOptions::default() };
+    let chain = pmmh(&model, &PmmhOptions { filter, warmup: 300, draws: 1200 }, &Silent).unwrap();
+    assert_eq!(chain.names, ["phi"]);
+    let phi = chain.column(0);
+    let chains = [phi.as_slice()];
+    let error = diag::mcse_mean(&chains);
+    let ours = phi.iter().sum::<f64>() / phi.len() as f64;
+    assert!((ours - mean).abs() < 4.0 * error, "{ours} for {mean}, error {error}");
+    assert!(error < 0.25 * sd, "error {error}, sd {sd}");
+}
+
+#[test]
+fn the_evidence_of_eight_schools_is_that_of_quadrature() {
+    let model = Compiled::record(EightSchools::classical()).unwrap();
+    let exact = -31.311_347_352;
+    let runs = 8;
+    let logs: Vec<f64> = (0..runs)
+        .map(|run| {
+            let options = TemperedOptions { particles: 500, run, ..TemperedOptions::default() };
+            tempered(&model, &options, &Silent).unwrap().log_evidence
+        })
+        .collect();
+    let mean = logs.iter().sum::<f64>() / runs as f64;
+    let sd = (logs.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / (runs as f64 - 1.0)).sqrt();
+    // The mean of the logarithm lies half a variance below; four standard errors of the mean.
+    assert!(
+        (mean + 0.5 * sd * sd - exact).abs() < 4.0 * sd / (runs as f64).sqrt() + 0.01,
+        "{mean}, sd {sd}"
+    );
+    assert!(sd < 0.12, "sd {sd}");
+}
+
+#[test]
+fn a_step_of_the_filter_allocates_nothing() {
+    // Two runs that differ only in length ask for the same.
+    let counts = |steps: usize| {
+        let model = Linear { phi: Some(0.9), y: series(steps) };
+        let mut filter =
+            Filter::new(&model, FilterOptions { particles: 50, ..FilterOptions::default() })
+                .unwrap();
+        filter.run().unwrap();
+        larder_testkit::allocation_counts(|| filter.run().unwrap()).1.heap_calls()
+    };
+    assert_eq!(counts(10), counts(60));
+}
+
+#[test]
+fn what_cannot_be_filtered_is_refused() {
+    let schools = EightSchools::classical();
+    let error = Filter::new(&schools, FilterOptions::default()).unwrap().run().unwrap_err();
+    assert!(error.to_string().contains("no `unfold`"), "{error}");
+    let none = FilterOptions { particles: 0, ..FilterOptions::default() };
+    assert_eq!(Filter::new(&schools, none).unwrap_err().kind(), ErrorKind::Option);
+    struct Far;
+    impl Model for Far {
+        fn run<C: Ctx>(&self, m: &mut C) {
+            let x = m.sample(addr!("x"), Uniform(0.0, 1.0));
+            let low = C::Real::from(f64::NEG_INFINITY);
+            m.factor(if x > 2.0 { x } else { low });
+        }
+    }
+    if let Ok(model) = Compiled::record(Far) {
+        let error = tempered(&model, &TemperedOptions::default(), &Silent).unwrap_err();
+        assert!(error.to_string().contains("likelihood zero"), "{error}");
+    }
+}
