@@ -11,7 +11,7 @@ mod pmmh;
 mod resample;
 mod tempered;
 
-pub use filter::{Filter, FilterOptions, Filtered};
+pub use filter::{Filter, FilterOptions, Filtered, Parameter, State};
 pub use pmmh::{Pmmh, PmmhOptions, pmmh};
 pub use resample::{effective, normalise, systematic};
 pub use tempered::{Tempered, TemperedOptions, tempered};
