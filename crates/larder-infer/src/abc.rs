@@ -109,7 +109,7 @@ impl Simulator {
         if sum.is_nan() { f64::INFINITY } else { sum.sqrt() }
     }
 
-    fn from_prior(&mut self, q: &mut [f64]) -> Result<f64> {
+    fn try_prior(&mut self, q: &mut [f64]) -> Result<f64> {
         self.trials += 1;
         self.points.simulate_prior(&mut self.rng, &mut self.noise, q, &mut self.y)?;
         Ok(self.distance())
@@ -145,7 +145,7 @@ pub fn reject(model: &Compiled, options: &AbcOptions, observer: &dyn Observer) -
         if observer.is_cancelled() {
             return Err(cancelled());
         }
-        let distance = simulator.from_prior(&mut q)?;
+        let distance = simulator.try_prior(&mut q)?;
         if distance < within || kept.len() < options.keep {
             kept.push((distance, q.clone()));
         }
@@ -176,7 +176,7 @@ pub fn sequential(model: &Compiled, options: &AbcOptions, observer: &dyn Observe
     let (dim, n) = (simulator.points.dim(), options.keep);
     let mut now = (vec![0.0; n * dim], vec![0.0; n], vec![1.0 / n as f64; n]);
     for at in 0..n {
-        now.1[at] = simulator.from_prior(&mut now.0[at * dim..(at + 1) * dim])?;
+        now.1[at] = simulator.try_prior(&mut now.0[at * dim..(at + 1) * dim])?;
     }
     let mut proposal = vec![0.0; dim];
     'rounds: loop {

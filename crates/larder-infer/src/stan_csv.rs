@@ -3,6 +3,7 @@
 //!
 //! The count of draws in the configuration has a fixed width, so that a run that was stopped early can say
 //! how many there are. Nothing in a file depends on the clock: two equal runs write equal files.
+#![expect(clippy::format_push_string, reason = "a header of some forty lines, made once a file")]
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
