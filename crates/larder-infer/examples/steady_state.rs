@@ -11,7 +11,7 @@ use larder_infer::mcmc::mh::{Mh, MhOptions};
 use larder_infer::models::{self, Data, EightSchools};
 use larder_infer::runtime::handler::run;
 use larder_infer::*;
-use larder_testkit::larder_measure::Clock;
+use larder_testkit::larder_measure::clock::Clock;
 
 /// Sites, each with an observation.
 struct Rows(usize);
@@ -178,7 +178,7 @@ fn main() -> Result<()> {
             &NutsOptions { warmup: 0, ..NutsOptions::default() },
             0,
         )?;
-        (0..100).for_each(|_| drop(chain.step()));
+        (0..100).for_each(|_| _ = chain.step());
         let (before, mut draws) = (chain.evaluations(), 0);
         let time = nanoseconds(2000, || {
             chain.step();

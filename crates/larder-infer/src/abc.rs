@@ -109,7 +109,7 @@ impl Simulator {
         if sum.is_nan() { f64::INFINITY } else { sum.sqrt() }
     }
 
-    fn try_prior(&mut self, q: &mut [f64]) -> Result<f64> {
+    fn drawn(&mut self, q: &mut [f64]) -> Result<f64> {
         self.trials += 1;
         self.points.simulate_prior(&mut self.rng, &mut self.noise, q, &mut self.y)?;
         Ok(self.distance())
@@ -145,7 +145,7 @@ pub fn reject(model: &Compiled, options: &AbcOptions, observer: &dyn Observer) -
         if observer.is_cancelled() {
             return Err(cancelled());
         }
-        let distance = simulator.try_prior(&mut q)?;
+        let distance = simulator.drawn(&mut q)?;
         if distance < within || kept.len() < options.keep {
             kept.push((distance, q.clone()));
         }
@@ -176,7 +176,7 @@ pub fn sequential(model: &Compiled, options: &AbcOptions, observer: &dyn Observe
     let (dim, n) = (simulator.points.dim(), options.keep);
     let mut now = (vec![0.0; n * dim], vec![0.0; n], vec![1.0 / n as f64; n]);
     for at in 0..n {
-        now.1[at] = simulator.try_prior(&mut now.0[at * dim..(at + 1) * dim])?;
+        now.1[at] = simulator.drawn(&mut now.0[at * dim..(at + 1) * dim])?;
     }
     let mut proposal = vec![0.0; dim];
     'rounds: loop {
@@ -227,6 +227,10 @@ pub fn sequential(model: &Compiled, options: &AbcOptions, observer: &dyn Observe
     }
     let mut ancestors = vec![0; n];
     systematic(&now.2, simulator.rng.open01(), &mut ancestors);
+    // Children of one point stand side by side; readers of draws expect no order.
+    for at in (1..n).rev() {
+        ancestors.swap(at, simulator.rng.below(at + 1));
+    }
     let chosen = ancestors.iter().map(|&a| a as usize);
     let points = chosen.clone().flat_map(|a| now.0[a * dim..(a + 1) * dim].to_vec()).collect();
     let distances: Vec<f64> = chosen.map(|a| now.1[a]).collect();

@@ -159,12 +159,8 @@ impl Calibration {
         let mut points = Points::new(&self.model);
         let mut q = vec![0.0; points.dim()];
         let mut y = Vec::new();
-        points.simulate_prior(
-            &mut stream(Purpose::Simulate),
-            &mut stream(Purpose::Other),
-            &mut q,
-            &mut y,
-        )?;
+        points.draw_prior(&mut stream(Purpose::Simulate), &mut q)?;
+        points.simulate(&q, &mut stream(Purpose::Other), &mut y)?;
         let model = build(&self.entry, &self.with(&y))?;
         // A model whose observations depend on earlier ones would be simulated from the wrong past.
         let mut again = Vec::new();

@@ -64,7 +64,10 @@ fn density<R: Real>(name: &str, a: &[R]) -> Option<R> {
     })
 }
 
-fn table() -> Vec<(String, Vec<f64>, f64, Vec<Option<f64>>)> {
+/// A line of the table: name, value and parameters, log density, slopes.
+type Row = (String, Vec<f64>, f64, Vec<Option<f64>>);
+
+fn table() -> Vec<Row> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/infer/distributions.json");
     let text = std::fs::read_to_string(path).expect("the file is committed");
     let rows: Vec<Value> = serde_json::from_str(&text).expect("JSON");

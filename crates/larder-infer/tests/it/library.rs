@@ -17,7 +17,6 @@ fn every_models_gradient_is_that_of_its_score() {
         let mut points = points(compiled.dim(), 3);
         // Around zero and nearer to it, where no data set of ours is far away.
         points.iter_mut().flatten().for_each(|x| *x *= 0.3);
-        println!("{}", entry.name);
         check_gradient(&mut compiled, &points);
     }
 }

@@ -9,8 +9,8 @@ use rand::SeedableRng;
 use rand_core::RngCore;
 
 fn once(rng: &mut impl RngCore, pool: &mut TracePool) -> Trace {
-    let model = sample(addr!("x"), Normal::new(0.0, 1.0).unwrap())
-        .bind(|x| observe(addr!("y"), Normal::new(x, 0.1).unwrap(), 1.5));
+    let model = sample(addr!("x"), Normal::new(0.0, 1.0).expect("allowed"))
+        .bind(|x| observe(addr!("y"), Normal::new(x, 0.1).expect("allowed"), 1.5));
     let handler = PooledPriorHandler { rng, trace_builder: TraceBuilder::new(), pool };
     let ((), trace) = run(handler, model);
     trace

@@ -6,7 +6,7 @@ use larder_infer::models::EightSchools;
 use larder_infer::*;
 
 fn schools() -> Compiled {
-    Compiled::record(EightSchools::classical()).unwrap()
+    Compiled::record(EightSchools::classical()).expect("it can be recorded")
 }
 
 fn hash(draws: &[Draws]) -> u64 {

@@ -30,7 +30,7 @@ impl Model for Bad {
             Bad::Outside => {
                 let x = m.sample(addr!("x"), Normal(0.0, 1.0));
                 m.plate("row", 3, |m, i| {
-                    m.observe(addr!("y", i), LogNormal(x, 1.0), 1.0 - i as f64)
+                    m.observe(addr!("y", i), LogNormal(x, 1.0), 1.0 - i as f64);
                 });
             }
             Bad::NotANumber => {
@@ -61,7 +61,7 @@ impl Model for Bad {
 }
 
 fn recorded(model: Bad) -> String {
-    Compiled::record(model).unwrap_err().to_string()
+    Compiled::record(model).expect_err("it must be refused").to_string()
 }
 
 #[test]

@@ -50,8 +50,8 @@ fn every_steady_state_asks_what_the_committed_snapshot_says() {
 
     let options = NutsOptions { warmup: 100, ..NutsOptions::default() };
     let mut chain = Chain::start(Box::new(compiled), &options, 0).unwrap();
-    (0..100).for_each(|_| drop(chain.step()));
-    stage(&mut all, "a draw of nuts", || drop(chain.step()));
+    (0..100).for_each(|_| _ = chain.step());
+    stage(&mut all, "a draw of nuts", || _ = chain.step());
 
     let mut builder = TraceBuilder::new();
     (0..1000).for_each(|i| builder.add_sample(addr!("x", i), 0.0, 0.0));

@@ -3,7 +3,7 @@
 use larder_infer::{Compiled, Target};
 
 /// Points around zero, reproducible.
-pub fn points(dim: usize, count: usize) -> Vec<Vec<f64>> {
+pub(crate) fn points(dim: usize, count: usize) -> Vec<Vec<f64>> {
     (0..count)
         .map(|k| (0..dim).map(|i| 0.7 * ((i * 7 + k * 13 + 1) as f64).sin()).collect())
         .collect()
@@ -14,7 +14,7 @@ pub fn points(dim: usize, count: usize) -> Vec<Vec<f64>> {
 /// A step of h = 1e-5 leaves h^2/6 times the third derivative, and 1e-16 |f| / h of rounding: for
 /// densities of size F both are below 1e-9 (1 + F) + 1e-8 of the gradient's size; the bound has 100 times that.
 #[track_caller]
-pub fn check_gradient(compiled: &mut Compiled, points: &[Vec<f64>]) {
+pub(crate) fn check_gradient(compiled: &mut Compiled, points: &[Vec<f64>]) {
     let dim = compiled.dim();
     let mut gradient = vec![0.0; dim];
     for q in points {

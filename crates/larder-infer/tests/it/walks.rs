@@ -36,7 +36,7 @@ impl Model for Varying {
 }
 
 fn run<M: Model>(model: &M, sweeps: usize, mut visit: impl FnMut(&Trace)) {
-    let mut chain = Mh::start(model, &MhOptions::default(), 0).unwrap();
+    let mut chain = Mh::start(model, &MhOptions::default(), 0).expect("there is a start");
     chain.learn(true);
     (0..2000).for_each(|_| chain.sweep());
     chain.learn(false);
@@ -129,6 +129,6 @@ fn a_step_allocates_nothing() {
     let mut chain = Mh::start(&Ten, &MhOptions::default(), 0).unwrap();
     chain.sweep();
     larder_testkit::no_allocations("steps of single-site mh", || {
-        (0..1000).for_each(|_| chain.step())
+        (0..1000).for_each(|_| chain.step());
     });
 }
