@@ -81,7 +81,9 @@ pub(super) fn run(options: &SbcOptions, common: &Common, talk: &Talk) -> Result<
                         out.text("name", name);
                         out.number("distance", *distance);
                         out.array("ranks", |list| {
-                            ranks.iter().for_each(|&rank| list.whole(rank as u64))
+                            for &rank in ranks {
+                                list.whole(rank as u64);
+                            }
                         });
                     });
                 }
@@ -146,8 +148,9 @@ impl Calibration {
     /// The data with other observations; whole numbers stay whole.
     fn with(&self, y: &[f64]) -> Value {
         let mut data = self.data.clone();
+        #[expect(clippy::cast_possible_truncation, reason = "whole, and counts are small")]
         let number = |&y: &f64| {
-            if y == y.trunc() { serde_json::json!(y as i64) } else { serde_json::json!(y) }
+            if y.fract().abs() > 0.0 { serde_json::json!(y) } else { serde_json::json!(y as i64) }
         };
         data[&self.key] = y.iter().map(number).collect();
         data
