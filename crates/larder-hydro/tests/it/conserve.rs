@@ -22,7 +22,10 @@ fn energy_and_momentum_stay_over_a_thousand_steps() {
         let end = solver.diagnostics().unwrap();
         for (c, (before, after)) in start.totals.iter().zip(end.totals).enumerate() {
             let drift = (after - before).abs() / start.totals[0];
-            assert!(drift <= 1e-13, "component {c} with {filter:?}: {drift:e}");
+            // A filter adds three transforms a step. Each leaks half a rounding of the mean at most, and
+            // always the same way: 3 x 1000 x 2^-53.
+            let allowed = if filter == Filter::None { 1e-13 } else { 3.4e-13 };
+            assert!(drift <= allowed, "component {c} with {filter:?}: {drift:e}");
         }
         // And it was a flow, not a picture of one.
         assert!((end.energy_range[1] / start.energy_range[1] - 1.0).abs() > 0.05);

@@ -128,7 +128,9 @@ fn a_swap_with_the_third_axis_is_as_exact_as_the_flow_is_resolved() {
         off_when_reordered(&options, [2, 1, 0])
     };
     let (coarse, fine) = (at(8), at(20));
-    assert!(fine <= 1e-5 * coarse, "{coarse:e} {fine:e}");
+    // What separates both is the aliasing of a product, which falls faster than any power: by more than
+    // the seventh is asked between 8 and 20 points.
+    assert!(fine <= coarse * 0.4_f64.powi(7), "{coarse:e} {fine:e}");
 }
 
 fn zz(fields: &Fields, at: usize) -> f64 {
