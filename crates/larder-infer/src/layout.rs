@@ -171,7 +171,7 @@ impl Layout {
         for site in &self.sites {
             match site.domain {
                 Domain::Scalar(support) => {
-                    q[site.offset] = transform::unconstrain(support, values[site.column])
+                    q[site.offset] = transform::unconstrain(support, values[site.column]);
                 }
                 Domain::Vector(support) => {
                     let x = &values[site.column..site.column + site.len];

@@ -318,7 +318,7 @@ impl PointHandler<'_> {
                 match dist.check() {
                     Err(error) => self.builder.add_fault(error.at(at)),
                     Ok(()) if dist.support().len() == value.len() => {
-                        dist.sample(&mut **rng, &mut y[from..])
+                        dist.sample(&mut **rng, &mut y[from..]);
                     }
                     Ok(()) => {}
                 }

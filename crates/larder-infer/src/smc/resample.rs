@@ -32,7 +32,7 @@ pub fn effective(weights: &[f64]) -> f64 {
 )]
 pub fn systematic(weights: &[f64], offset: f64, ancestors: &mut [u32]) {
     let n = ancestors.len();
-    assert!(weights.len() <= u32::MAX as usize, "ancestors are told in 32 bits");
+    assert!(u32::try_from(weights.len()).is_ok(), "ancestors are told in 32 bits");
     let (mut sum, mut done) = (0.0, 0);
     for (particle, weight) in weights.iter().enumerate() {
         sum += weight;
@@ -69,9 +69,9 @@ mod tests {
     fn weights_of_any_size_are_normalised() {
         let mut weights = [0.0; 3];
         let mean = normalise(&[-1000.0, -1000.0 + 2.0_f64.ln(), f64::NEG_INFINITY], &mut weights);
-        larder_testkit::assert_close!(mean, -1000.0, 1e-12, 0.0);
-        larder_testkit::assert_close!(weights[1], 2.0 / 3.0, 1e-14, 0.0);
+        larder_testkit::assert_close!(mean, -1000.0, relative = 1e-12);
+        larder_testkit::assert_close!(weights[1], 2.0 / 3.0, relative = 1e-14);
         assert_eq!(normalise(&[f64::NEG_INFINITY; 3], &mut weights), f64::NEG_INFINITY);
-        larder_testkit::assert_close!(effective(&weights), 3.0, 1e-14, 0.0);
+        larder_testkit::assert_close!(effective(&weights), 3.0, relative = 1e-14);
     }
 }
