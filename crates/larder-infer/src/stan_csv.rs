@@ -174,7 +174,7 @@ impl Writer {
         let (mut have, mut seen_header) = (0, false);
         for line in text.split_inclusive('\n') {
             if line.starts_with('#') {
-                if seen_header && have == 0 {
+                if seen_header && have == 0 && rows > 0 {
                     kept.push(line);
                 }
             } else if !seen_header {
@@ -253,6 +253,11 @@ impl Writer {
     /// [`ErrorKind::File`].
     pub fn finish(&self) -> Result<()> {
         self.with(|open| {
+            // CmdStanPy counts draws up to this block; zeros, because equal runs leave equal files.
+            open.file.write_all(
+                b"# \n#  Elapsed Time: 0 seconds (Warm-up)\n#                0 seconds (Sampling)\n\
+                  #                0 seconds (Total)\n# \n",
+            )?;
             open.file.flush()?;
             let wanted = open.head.draws / open.head.thin;
             if open.rows != wanted {
