@@ -50,7 +50,7 @@ pub struct Approximation {
 impl Approximation {
     /// A draw into `q`.
     pub fn draw(&self, rng: &mut Stream, noise: &mut [f64], q: &mut [f64]) {
-        noise.iter_mut().for_each(|z| *z = rng.normal());
+        noise.fill_with(|| rng.normal());
         place(&self.mean, &self.factor, noise, 1.0, q);
     }
 }
@@ -95,7 +95,7 @@ pub fn fit(
         fit.slope.fill(0.0);
         let mut counted = 0.0;
         for _ in 0..options.pairs {
-            noise.iter_mut().for_each(|z| *z = rng.normal());
+            noise.fill_with(|| rng.normal());
             for sign in [1.0, -1.0] {
                 place(&fit.mean, &fit.factor, &noise, sign, &mut q);
                 let density = target.log_density_gradient(&q, &mut gradient);

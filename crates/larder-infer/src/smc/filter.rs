@@ -373,7 +373,9 @@ impl Paths {
             }
             while step_of > *step {
                 let parents = &self.parents[step_of * n..(step_of + 1) * n];
-                ancestors.iter_mut().for_each(|a| *a = parents[*a] as usize);
+                for a in &mut ancestors {
+                    *a = parents[*a] as usize;
+                }
                 step_of -= 1;
             }
             let values = &self.values[at * n..(at + 1) * n];

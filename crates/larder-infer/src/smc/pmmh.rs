@@ -82,7 +82,7 @@ pub fn pmmh<M: Model + Sync>(
         if observer.is_cancelled() {
             return Err(InferError::new(ErrorKind::Cancelled, "cancelled; what was drawn is kept"));
         }
-        noise.iter_mut().for_each(|z| *z = rng.normal());
+        noise.fill_with(|| rng.normal());
         walk.propose(&here, &noise, &mut proposal);
         let next = filter.run_at(&proposal)?;
         let gain = next.log_likelihood + next.log_prior - told.log_likelihood - told.log_prior;
@@ -111,7 +111,8 @@ fn names<M: Model + Sync>(filter: &Filter<'_, M>) -> Vec<String> {
     for parameter in filter.parameters() {
         let mut base = parameter.address.name().to_owned();
         for index in &parameter.address.indices()[..parameter.address.rank()] {
-            base.push_str(&format!(".{}", index + 1));
+            base.push('.');
+            base.push_str(&(index + 1).to_string());
         }
         if parameter.values.len() == 1 {
             names.push(base);

@@ -2,6 +2,9 @@
 
 /// Makes log weights into weights that sum to one, and gives the log of the mean of what they were.
 /// All zero gives `-inf` and even weights.
+///
+/// # Panics
+/// When the slices have different lengths.
 pub fn normalise(log_weights: &[f64], weights: &mut [f64]) -> f64 {
     assert!(log_weights.len() == weights.len(), "a weight for each log weight");
     let largest = log_weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -25,6 +28,9 @@ pub fn effective(weights: &[f64]) -> f64 {
 
 /// Ancestors by systematic resampling: particle `k` is chosen as often as `(i + offset) / n` falls into its
 /// part of the sum. Expects weights that sum to one, and an offset from 0 to 1.
+///
+/// # Panics
+/// With 2^32 particles or more.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

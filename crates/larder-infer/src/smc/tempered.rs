@@ -168,7 +168,7 @@ impl Cloud {
         let dim = self.dim;
         let mut accepted = 0.0;
         for at in 0..self.weights.len() {
-            self.noise.iter_mut().for_each(|z| *z = rng.normal());
+            self.noise.fill_with(|| rng.normal());
             let here = &self.points[at * dim..(at + 1) * dim];
             for row in 0..dim {
                 let start = row * (row + 1) / 2;
