@@ -110,6 +110,18 @@ fn gradient(name: &str, mut compiled: Compiled, times: u32) {
     row(&format!("gradient, {name} ({} numbers)", q.len()), time);
 }
 
+/// As many numbers as wished, each standard normal.
+struct Bell(usize);
+impl Target for Bell {
+    fn dim(&self) -> usize {
+        self.0
+    }
+    fn log_density_gradient(&mut self, q: &[f64], gradient: &mut [f64]) -> f64 {
+        gradient.iter_mut().zip(q).for_each(|(g, x)| *g = -x);
+        q[0]
+    }
+}
+
 fn main() -> Result<()> {
     let (mut pool, mut rng) = (TracePool::new(100), Stream::new(1, 0, Purpose::Simulate));
     let time = nanoseconds(100_000, || {
@@ -162,17 +174,6 @@ fn main() -> Result<()> {
     let y = (0..500).map(|_| rng.normal()).collect();
     gradient("stochastic volatility, 500 steps", Compiled::record(Volatility { y })?, 2000);
 
-    /// As many numbers as wished, each standard normal.
-    struct Bell(usize);
-    impl Target for Bell {
-        fn dim(&self) -> usize {
-            self.0
-        }
-        fn log_density_gradient(&mut self, q: &[f64], gradient: &mut [f64]) -> f64 {
-            gradient.iter_mut().zip(q).for_each(|(g, x)| *g = -x);
-            q[0]
-        }
-    }
     for dim in [10, 90, 503] {
         let mut chain = Chain::start(
             Box::new(Bell(dim)),

@@ -5,6 +5,7 @@
 //! how many there are. Nothing in a file depends on the clock: two equal runs write equal files.
 #![expect(clippy::format_push_string, reason = "a header of some forty lines, made once a file")]
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
@@ -80,14 +81,19 @@ impl Head {
              # model = {model}_model\n# method = sample (Default)\n#   sample\n#     num_samples = "
         );
         let at = text.len();
-        let (warmup, save) = if self.is_gradient() { (*warmup, 0) } else { (0, 0) };
-        text.push_str(&format!(
-            "{draws:<COUNT_WIDTH$}\n#     num_warmup = {warmup}\n#     save_warmup = {save}\n#     thin = {thin}\n\
-             #     adapt\n#       engaged = {}\n#       gamma = 0.05\n#       delta = {target_accept}\n\
-             #       kappa = 0.75\n#       t0 = 10\n#       init_buffer = 75\n#       term_buffer = 50\n\
-             #       window = 25\n",
-            u8::from(self.is_gradient())
-        ));
+        // Stan, too, tells a warm-up for methods that have none: CmdStanPy refuses a zero.
+        let _infallible = write!(
+            text,
+            "{draws:<COUNT_WIDTH$}\n#     num_warmup = {warmup}\n#     save_warmup = 0\n#     thin = {thin}\n"
+        );
+        if self.is_gradient() {
+            let _infallible = write!(
+                text,
+                "#     adapt\n#       engaged = 1\n#       gamma = 0.05\n#       delta = {target_accept}\n\
+                 #       kappa = 0.75\n#       t0 = 10\n#       init_buffer = 75\n#       term_buffer = 50\n\
+                 #       window = 25\n"
+            );
+        }
         if self.is_gradient() {
             let engine = if method == "nuts" {
                 format!(
@@ -97,22 +103,24 @@ impl Head {
                 "#         engine = static\n#           static\n#             int_time = 2\n"
                     .to_owned()
             };
-            text.push_str(&format!(
+            let _infallible = write!(
+                text,
                 "#     algorithm = hmc (Default)\n#       hmc\n{engine}#         metric = diag_e\n\
                  #         metric_file =  (Default)\n#         stepsize = 1 (Default)\n\
                  #         stepsize_jitter = 0 (Default)\n"
-            ));
+            );
         } else {
             text.push_str("#     algorithm = fixed_param\n");
         }
-        text.push_str(&format!(
+        let _infallible = write!(
+            text,
             "#     num_chains = 1 (Default)\n# id = {chain}\n# data\n#   file = {data}\n# init = 2 (Default)\n\
              # random\n#   seed = {seed}\n# output\n#   file = {file}\n#   diagnostic_file =  (Default)\n\
              #   refresh = 100 (Default)\n#   sig_figs = -1 (Default)\n#   profile_file = profile.csv (Default)\n\
              # num_threads = 1 (Default)\n# larder_version = {}\n# larder_method = {method}\n\
-             # larder_metric = {metric}\n",
+             # larder_shape: {metric}\n",
             env!("CARGO_PKG_VERSION")
-        ));
+        );
         (text, at)
     }
 }

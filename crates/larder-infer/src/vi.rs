@@ -5,7 +5,6 @@
 //! part of their noise. Steps are Adam's with a falling rate, and the answer is the mean over the last half.
 //! The approximation's spread is too small where the posterior is not a normal; [`Approximation::elbo`] says how
 //! good a bound it is, not how far it is off.
-#![expect(clippy::needless_range_loop, reason = "triangles are walked by row and column")]
 
 use crate::dist::triangle;
 use crate::error::{ErrorKind, InferError, Result};
@@ -51,9 +50,7 @@ pub struct Approximation {
 impl Approximation {
     /// A draw into `q`.
     pub fn draw(&self, rng: &mut Stream, noise: &mut [f64], q: &mut [f64]) {
-        for z in noise.iter_mut() {
-            *z = rng.normal();
-        }
+        noise.fill_with(|| rng.normal());
         place(&self.mean, &self.factor, noise, 1.0, q);
     }
 }
@@ -98,9 +95,7 @@ pub fn fit(
         fit.slope.fill(0.0);
         let mut counted = 0.0;
         for _ in 0..options.pairs {
-            for z in &mut noise {
-                *z = rng.normal();
-            }
+            noise.fill_with(|| rng.normal());
             for sign in [1.0, -1.0] {
                 place(&fit.mean, &fit.factor, &noise, sign, &mut q);
                 let density = target.log_density_gradient(&q, &mut gradient);

@@ -82,9 +82,7 @@ pub fn pmmh<M: Model + Sync>(
         if observer.is_cancelled() {
             return Err(InferError::new(ErrorKind::Cancelled, "cancelled; what was drawn is kept"));
         }
-        for z in &mut noise {
-            *z = rng.normal();
-        }
+        noise.fill_with(|| rng.normal());
         walk.propose(&here, &noise, &mut proposal);
         let next = filter.run_at(&proposal)?;
         let gain = next.log_likelihood + next.log_prior - told.log_likelihood - told.log_prior;

@@ -4,7 +4,7 @@
 /// All zero gives `-inf` and even weights.
 ///
 /// # Panics
-/// When the slices differ in length.
+/// When the slices have different lengths.
 pub fn normalise(log_weights: &[f64], weights: &mut [f64]) -> f64 {
     assert!(log_weights.len() == weights.len(), "a weight for each log weight");
     let largest = log_weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -30,7 +30,7 @@ pub fn effective(weights: &[f64]) -> f64 {
 /// part of the sum. Expects weights that sum to one, and an offset from 0 to 1.
 ///
 /// # Panics
-/// When there are more particles than 32 bits can tell apart.
+/// With 2^32 particles or more.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

@@ -4,7 +4,6 @@
 //! a set share of the particles; they are resampled and each is moved by a random walk that leaves the
 //! tempered density as it is, with the particles' own covariance as its shape. The product of the mean
 //! weights estimates the evidence (Del Moral, Doucet and Jasra 2006).
-#![expect(clippy::needless_range_loop, reason = "triangles are walked by row and column")]
 
 use super::resample::{effective, normalise, systematic};
 use crate::error::{ErrorKind, InferError, Result};
@@ -169,9 +168,7 @@ impl Cloud {
         let dim = self.dim;
         let mut accepted = 0.0;
         for at in 0..self.weights.len() {
-            for z in &mut self.noise {
-                *z = rng.normal();
-            }
+            self.noise.fill_with(|| rng.normal());
             let here = &self.points[at * dim..(at + 1) * dim];
             for row in 0..dim {
                 let start = row * (row + 1) / 2;
