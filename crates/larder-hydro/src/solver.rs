@@ -242,6 +242,9 @@ impl<'s> Solver<'s> {
     ///
     /// # Errors
     /// When the scheme cannot go on; the state is that of the last good step.
+    ///
+    /// # Panics
+    /// When steps are chosen and the fluid was not started.
     pub fn step(&mut self, until: f64, watch: &mut dyn Watch) -> Result<StepSummary, HydroError> {
         let left = until - self.time;
         let (mut dt, tolerance) = match (self.options.step, self.next) {

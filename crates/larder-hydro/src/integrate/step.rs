@@ -251,9 +251,8 @@ impl Integrator {
         let Integrator { level, stage, rates, .. } = self;
         let (level, later) = (*level, StageOrder::Later);
         let mut rates = rates.iter_mut();
-        let (k, sum) = match (rates.next(), rates.next()) {
-            (Some(k), Some(sum)) => (k, sum),
-            _ => unreachable!("room for a rate and a sum"),
+        let (Some(k), Some(sum)) = (rates.next(), rates.next()) else {
+            unreachable!("there is room for a rate and a sum")
         };
         // For an error: the start of Zonneveld's fifth stage, and the difference of both results.
         let mut extra = match (rates.next(), rates.next()) {
@@ -357,9 +356,9 @@ impl Integrator {
             let (before, from_last) = explicit.split_at_mut(last);
             let sum = &mut from_last[0];
             sum.raw_mut().fill(0.0);
-            for j in 0..last {
+            for (j, rate) in before.iter().enumerate() {
                 let e = tableau.embedded[0][j] - tableau.explicit[last][j];
-                accumulate(level, sum, [(dt * e, &before[j])]);
+                accumulate(level, sum, [(dt * e, rate)]);
             }
             for (j, rate) in implicit.iter().enumerate().take(last + 1).skip(1) {
                 let g = tableau.embedded[1][j] - tableau.implicit[last][j];

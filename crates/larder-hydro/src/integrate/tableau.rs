@@ -90,8 +90,8 @@ mod tests {
             let s = tableau.stages;
             let close = |a: f64, b: f64| assert!((a - b).abs() < 4e-16 * 8.0, "{a} is not {b}");
             let rows = [tableau.explicit, tableau.implicit];
-            for i in 1..s {
-                close(rows[0][i].iter().sum(), rows[1][i].iter().sum());
+            for (explicit, implicit) in rows[0].iter().zip(&rows[1]).take(s).skip(1) {
+                close(explicit.iter().sum(), implicit.iter().sum());
             }
             let c: Vec<f64> = (0..s).map(|i| tableau.time(i)).collect();
             for weights in [rows[0][s - 1], rows[1][s - 1]] {

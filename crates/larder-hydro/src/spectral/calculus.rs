@@ -91,7 +91,9 @@ impl Calculus {
         for (axis, field) in vector.into_iter().enumerate() {
             self.derivative(axis, field, target, Put::Subtract);
         }
-        target.iter_mut().for_each(|number| *number = -*number);
+        for number in target {
+            *number = -*number;
+        }
     }
 
     /// The divergence of a symmetric tensor `xx, xy, xz, yy, yz, zz`.

@@ -23,7 +23,7 @@ pub enum Filter {
 }
 
 /// `-ln` of the rounding unit: the highest mode vanishes.
-const STRENGTH: f64 = 36.043_653_389_117_154;
+const STRENGTH: f64 = 36.043_653_389_117_15;
 
 impl Filter {
     /// Checks the numbers.

@@ -288,12 +288,7 @@ impl Fourier {
     }
 
     /// The second half: derivatives along x, and the equations at the points.
-    fn panels(
-        &mut self,
-        state: &Block,
-        rates: &mut Block,
-        axes: &Axes,
-    ) -> Result<StageReport, HydroError> {
+    fn panels(&mut self, state: &Block, rates: &mut Block, axes: &Axes) {
         struct Visit<'a> {
             scheme: &'a mut Fourier,
             state: &'a Block,
@@ -301,23 +296,17 @@ impl Fourier {
             axes: &'a Axes,
         }
         impl EosVisitor for Visit<'_> {
-            type Output = Result<StageReport, HydroError>;
+            type Output = ();
 
-            fn visit<E: Eos>(self, eos: E) -> Self::Output {
-                self.scheme.panels_with(eos, self.state, self.rates, self.axes)
+            fn visit<E: Eos>(self, eos: E) {
+                self.scheme.panels_with(eos, self.state, self.rates, self.axes);
             }
         }
         let eos = self.eos.clone();
-        eos.visit(Visit { scheme: self, state, rates, axes })
+        eos.visit(Visit { scheme: self, state, rates, axes });
     }
 
-    fn panels_with<E: Eos>(
-        &mut self,
-        eos: E,
-        state: &Block,
-        rates: &mut Block,
-        axes: &Axes,
-    ) -> Result<StageReport, HydroError> {
+    fn panels_with<E: Eos>(&mut self, eos: E, state: &Block, rates: &mut Block, axes: &Axes) {
         let [_, ny, nz] = self.grid.shape();
         let plane = ny * nz;
         let panels = plane.div_ceil(PANEL_COLUMNS);
@@ -359,7 +348,6 @@ impl Fourier {
                 part.run(lines, panel);
             }
         });
-        Ok(StageReport::default())
     }
 }
 
@@ -401,7 +389,7 @@ impl Scheme for Fourier {
             .planes(order == StageOrder::First, state, Some(&axes))
             .map_err(|error| error.at_time(time))?;
         watch.enter(Phase::Points);
-        self.panels(state, rates, &axes)?;
+        self.panels(state, rates, &axes);
         Ok(report)
     }
 

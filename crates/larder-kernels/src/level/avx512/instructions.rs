@@ -49,7 +49,7 @@ impl Simd for Avx512 {
         let tile: &mut [F64x8; 8] =
             tile.try_into().expect("a square has as many registers as lanes");
         // SAFETY: `self` proves the features; registers alone are touched.
-        let columns = unsafe { transpose_8(tile.map(|register| register.0)) };
+        let columns = unsafe { transpose_8(&tile.map(|register| register.0)) };
         for (register, column) in tile.iter_mut().zip(columns) {
             *register = F64x8(column, self);
         }
@@ -59,7 +59,7 @@ impl Simd for Avx512 {
 /// Pairs of neighbours, then pairs of pairs, then halves.
 #[target_feature(enable = "avx512f")]
 #[inline]
-fn transpose_8(r: [__m512d; 8]) -> [__m512d; 8] {
+fn transpose_8(r: &[__m512d; 8]) -> [__m512d; 8] {
     let t0 = _mm512_unpacklo_pd(r[0], r[1]);
     let t1 = _mm512_unpackhi_pd(r[0], r[1]);
     let t2 = _mm512_unpacklo_pd(r[2], r[3]);
