@@ -183,11 +183,11 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
         let accelerated = u[i].mul_add(along_flow[j], u[j] * along_flow[i]);
         let mut rate = projector[c] * isotropic - near.shear_advection[c];
         rate = (symmetric + accelerated).neg_mul_add(stiffness_half, rate);
-        rate = pi[[0, 1, 2, 3, 4][c]].neg_mul_add(decay, rate);
+        rate = pi[c].neg_mul_add(decay, rate);
         let (mut a, mut b) = (zero, zero);
-        for k in 0..3 {
+        for (k, flow) in near.flow.iter().enumerate() {
             a = rho[i][k].mul_add(near.flow[j][k], rho[j][k].mul_add(near.flow[i][k], a));
-            b = shear.at(i, k).mul_add(near.flow[k][j], shear.at(j, k).mul_add(near.flow[k][i], b));
+            b = shear.at(i, k).mul_add(flow[j], shear.at(j, k).mul_add(flow[i], b));
         }
         rate = a.neg_mul_add(alpha_half, b.neg_mul_add(beta_half, rate));
         u[i].mul_add(turned[j], u[j] * turned[i]).neg_mul_add(turning, rate)
