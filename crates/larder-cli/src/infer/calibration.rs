@@ -81,7 +81,9 @@ pub(super) fn run(options: &SbcOptions, common: &Common, talk: &Talk) -> Result<
                         out.text("name", name);
                         out.number("distance", *distance);
                         out.array("ranks", |list| {
-                            ranks.iter().for_each(|&rank| list.whole(rank as u64))
+                            for &rank in ranks {
+                                list.whole(rank as u64);
+                            }
                         });
                     });
                 }
@@ -144,6 +146,11 @@ impl Calibration {
     }
 
     /// The data with other observations; whole numbers stay whole.
+    #[expect(
+        clippy::float_cmp,
+        clippy::cast_possible_truncation,
+        reason = "what is equal to its whole part is whole; `as` saturates"
+    )]
     fn with(&self, y: &[f64]) -> Value {
         let mut data = self.data.clone();
         let number = |&y: &f64| {

@@ -151,7 +151,7 @@ fn ctrl_c_leaves_files_that_can_be_read() {
     let draws = folder.path().join("draws.csv");
     let has_rows = || std::fs::metadata(&draws).is_ok_and(|file| file.len() > 200_000);
     while !has_rows() {
-        std::thread::sleep(std::time::Duration::from_millis(20));
+        std::thread::yield_now();
     }
     let pid = child.id().to_string();
     let sent =
