@@ -173,14 +173,14 @@ impl Fit {
 
     fn add(&mut self, gradient: &[f64], noise: &[f64], sign: f64) {
         let dim = self.mean.len();
-        for row in 0..dim {
-            self.slope[row] += gradient[row];
+        for (row, slope) in gradient.iter().enumerate() {
+            self.slope[row] += slope;
             let columns = if self.full_rank { 0..row + 1 } else { row..row + 1 };
             for column in columns {
                 let at = triangle(row, column);
                 // On the diagonal the logarithm moves, so that the scale stays positive.
                 let chain = if row == column { self.factor[at] } else { 1.0 };
-                self.slope[dim + at] += gradient[row] * sign * noise[column] * chain;
+                self.slope[dim + at] += slope * sign * noise[column] * chain;
             }
         }
     }

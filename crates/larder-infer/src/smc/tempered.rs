@@ -144,8 +144,8 @@ impl Cloud {
             let mut at = 0;
             for row in 0..dim {
                 let deviation = (point[row] - self.mean[row]) / n;
-                for column in 0..=row {
-                    self.shape[at] += deviation * (point[column] - self.mean[column]);
+                for (x, mean) in point[..=row].iter().zip(&self.mean) {
+                    self.shape[at] += deviation * (x - mean);
                     at += 1;
                 }
             }
@@ -170,14 +170,14 @@ impl Cloud {
         for at in 0..self.weights.len() {
             self.noise.fill_with(|| rng.normal());
             let here = &self.points[at * dim..(at + 1) * dim];
-            for row in 0..dim {
+            for (row, x) in here.iter().enumerate() {
                 let start = row * (row + 1) / 2;
                 let step: f64 = self.shape[start..=start + row]
                     .iter()
                     .zip(&self.noise)
                     .map(|(l, z)| l * z)
                     .sum();
-                self.proposal[row] = here[row] + self.scale * step;
+                self.proposal[row] = x + self.scale * step;
             }
             let old = self.weights[at];
             let new = self.runs.weigh(&self.proposal);

@@ -189,16 +189,18 @@ fn what_cannot_be_filtered_is_refused() {
     assert!(error.to_string().contains("no `unfold`"), "{error}");
     let none = FilterOptions { particles: 0, ..FilterOptions::default() };
     assert_eq!(Filter::new(&schools, none).unwrap_err().kind(), ErrorKind::Option);
-    struct Far;
-    impl Model for Far {
-        fn run<C: Ctx>(&self, m: &mut C) {
-            let x = m.sample(addr!("x"), Uniform(0.0, 1.0));
-            let low = C::Real::from(f64::NEG_INFINITY);
-            m.factor(if x > 2.0 { x } else { low });
-        }
-    }
     if let Ok(model) = Compiled::record(Far) {
         let error = tempered(&model, &TemperedOptions::default(), &Silent).unwrap_err();
         assert!(error.to_string().contains("likelihood zero"), "{error}");
+    }
+}
+
+/// A likelihood that is zero wherever the prior is not.
+struct Far;
+impl Model for Far {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let x = m.sample(addr!("x"), Uniform(0.0, 1.0));
+        let low = C::Real::from(f64::NEG_INFINITY);
+        m.factor(if x > 2.0 { x } else { low });
     }
 }
