@@ -130,7 +130,7 @@ mod tests {
     fn marks_are_round_numbers_with_as_many_digits_as_they_need() {
         assert_eq!(labels(-5.0, 5.0), ["\u{2212}4", "\u{2212}2", "0", "2", "4"]);
         assert_eq!(labels(0.0, 0.26), ["0.0", "0.1", "0.2"]);
-        assert_eq!(labels(0.0, 2.1e-6)[1], "1\u{b7}10\u{207b}\u{2076}");
+        assert_eq!(labels(0.0, 2.1e-6)[1], "5\u{b7}10\u{207b}\u{2077}");
         let logs = Range::around([1e-12, 3.0].into_iter(), true).ticks(5);
         assert_eq!(logs[0].1, "10\u{207b}\u{b9}\u{b2}");
     }

@@ -1,5 +1,9 @@
 //! The handle that callers hold.
 
+#[cfg(doc)]
+use super::options::Overflow;
+#[cfg(doc)]
+use crate::error::ErrorKind;
 use std::fmt;
 use std::panic::Location;
 use std::sync::Arc;
