@@ -163,7 +163,7 @@ pub struct Zip<P, Q> {
     second: Q,
 }
 
-/// See [`plate`].
+/// See [`plate()`].
 #[derive(Clone, Debug)]
 pub struct Plate<F> {
     range: Range<usize>,

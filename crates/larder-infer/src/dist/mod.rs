@@ -2,7 +2,7 @@
 //!
 //! Each is a plain tuple struct whose parameters are numbers of a model: constants, data, or recorded
 //! ones. Its formula stands once, over [`Real`]; partial derivatives come from recording it
-//! ([`partials`]). `Normal(mu, sd)` is taken as it is and checked where it is sampled or observed;
+//! on a tape. `Normal(mu, sd)` is taken as it is and checked where it is sampled or observed;
 //! `Normal::new(mu, sd)?` checks at once.
 //!
 //! | values | distributions |

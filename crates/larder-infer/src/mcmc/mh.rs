@@ -457,7 +457,7 @@ impl<'m, M: Model> Mh<'m, M> {
         self.pool.return_trace(old);
     }
 
-    /// The names of the columns of [`Mh::values`], indices from one: the sites of the state now.
+    /// The names of the columns that a chain writes, indices from one: the sites of the state now.
     #[expect(clippy::missing_panics_doc, reason = "places run below the length")]
     pub fn names(&self) -> Vec<String> {
         let mut names = Vec::new();

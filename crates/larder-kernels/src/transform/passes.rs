@@ -86,8 +86,7 @@ macro_rules! by_radix {
 }
 
 /// The transform of what `source` holds, in permuted order, into `sink`. `panel` is scratch of as many
-/// rows; a sink that is the panel itself is [`forward_in_place`]'s case, which this calls for all but the
-/// last pass.
+/// rows; a sink that is the panel itself is the case in place, which this does for all but the last pass.
 #[inline(always)]
 pub fn forward<S: Simd>(
     simd: S,
