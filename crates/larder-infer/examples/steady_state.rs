@@ -3,7 +3,6 @@
 //! ```console
 //! $ cargo run --release -p larder-infer --example steady_state
 //! ```
-#![expect(clippy::items_after_statements, reason = "each model stands where it is measured")]
 
 use std::hint::black_box;
 

@@ -3,7 +3,6 @@
 //!
 //! The count of draws in the configuration has a fixed width, so that a run that was stopped early can say
 //! how many there are. Nothing in a file depends on the clock: two equal runs write equal files.
-#![expect(clippy::format_push_string, reason = "a header of some forty lines, made once a file")]
 
 use std::fmt::Write as _;
 use std::fs::File;

@@ -146,11 +146,6 @@ impl Calibration {
     }
 
     /// The data with other observations; whole numbers stay whole.
-    #[expect(
-        clippy::float_cmp,
-        clippy::cast_possible_truncation,
-        reason = "what is equal to its whole part is whole; `as` saturates"
-    )]
     fn with(&self, y: &[f64]) -> Value {
         let mut data = self.data.clone();
         #[expect(clippy::cast_possible_truncation, reason = "whole, and counts are small")]

@@ -18,10 +18,6 @@
 //!   vorticity term.
 //!
 //! What is left of `M^i` is three equations for `u'`.
-#![expect(
-    clippy::needless_range_loop,
-    reason = "one index for several arrays of registers; iterators would be closures"
-)]
 
 use larder_kernels::Lanes;
 

@@ -1,5 +1,4 @@
 //! Particles: against the Kalman filter, against quadrature, and what they ask of the allocator.
-#![expect(clippy::items_after_statements, reason = "a model stands in the test that needs it")]
 
 use larder_infer::models::EightSchools;
 use larder_infer::smc::{Filter, FilterOptions, PmmhOptions, TemperedOptions, pmmh, tempered};
