@@ -1,7 +1,7 @@
 //! What each steady state costs, in nanoseconds of thread CPU time: the median of 15 rounds.
 //!
 //! ```console
-//! $ cargo run --release -p larder-infer --example steady_state
+//! $ cargo bench -p larder-infer --bench steady_state
 //! ```
 
 use std::hint::black_box;
