@@ -29,7 +29,10 @@ impl Turn {
     /// Adds a figure.
     #[must_use]
     pub fn with(mut self, key: &'static str, value: f64) -> Turn {
-        self.values.push((key, value));
+        // What was not measured, as the control of a smoke run, is infinite, and is not said.
+        if value.is_finite() {
+            self.values.push((key, value));
+        }
         self
     }
 }

@@ -91,7 +91,9 @@ pub(super) fn scan(sides: &mut Sides) -> Result<(), Trouble> {
     })?;
     sides.timed("larder_table", || {
         let table: Table<Record> = (0..LEN).map(record).collect();
-        move |n| passes(n).map(|_| sum(black_box(&table).slices().mass.iter().copied()) as u64).sum()
+        move |n| {
+            passes(n).map(|_| sum(black_box(&table).slices().mass.iter().copied()) as u64).sum()
+        }
     })
 }
 
@@ -130,9 +132,9 @@ pub(super) fn records(sides: &mut Sides) -> Result<(), Trouble> {
         let table: Table<Record> = (0..LEN).map(record).collect();
         move |n| {
             let one = |place: usize| {
-                black_box(&table).get(place).map_or(0, |r| {
-                    (r.x + r.y + r.z + r.u + r.v + r.w + r.mass + r.charge) as u64
-                })
+                black_box(&table)
+                    .get(place)
+                    .map_or(0, |r| (r.x + r.y + r.z + r.u + r.v + r.w + r.mass + r.charge) as u64)
             };
             places(n).map(one).sum()
         }
