@@ -11,6 +11,7 @@ use crate::error::{ErrorKind, InferError, Result};
 use crate::point::Points;
 use crate::rng::{Purpose, Stream};
 use crate::run::Observer;
+use crate::smc::place;
 use crate::target::{Compiled, Target};
 
 /// Options of a fit.
@@ -52,15 +53,6 @@ impl Approximation {
     pub fn draw(&self, rng: &mut Stream, noise: &mut [f64], q: &mut [f64]) {
         noise.fill_with(|| rng.normal());
         place(&self.mean, &self.factor, noise, 1.0, q);
-    }
-}
-
-/// `mean + sign L z`.
-fn place(mean: &[f64], factor: &[f64], noise: &[f64], sign: f64, q: &mut [f64]) {
-    for row in 0..mean.len() {
-        let start = row * (row + 1) / 2;
-        let step: f64 = factor[start..=start + row].iter().zip(noise).map(|(l, z)| l * z).sum();
-        q[row] = mean[row] + sign * step;
     }
 }
 

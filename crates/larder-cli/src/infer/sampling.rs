@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use larder_infer::abc::{self, AbcOptions};
+use larder_infer::abc::{Abc, AbcOptions};
 use larder_infer::mcmc::mh::MhOptions;
 use larder_infer::smc::{TemperedOptions, tempered};
 use larder_infer::stan_csv::{Head, Writer, read_chains};
@@ -17,6 +17,9 @@ use super::{Method, RunOptions, Shape, failure, input};
 use crate::arguments::{Common, print};
 use crate::exit::{Exit, Failure};
 use crate::talk::Talk;
+
+/// Simulations that each draw of `abc` may cost.
+const TRIALS_EACH: usize = 1000;
 
 /// The files of the chains.
 fn files(out: &Path, chains: usize) -> Vec<PathBuf> {
@@ -112,6 +115,7 @@ pub(super) struct Job<'a> {
     pub(super) options: &'a RunOptions,
     pub(super) model: &'a Compiled,
     pub(super) watch: Watch<'a>,
+    talk: &'a Talk,
 }
 
 pub(super) fn run(options: &RunOptions, common: &Common, talk: &Talk) -> Result<Exit, Failure> {
@@ -144,7 +148,7 @@ pub(super) fn run(options: &RunOptions, common: &Common, talk: &Talk) -> Result<
         })
         .collect();
     let watch = Watch::new(talk, options.chains, writers.clone());
-    let job = Job { options, model: &model, watch };
+    let job = Job { options, model: &model, watch, talk };
     let done = match (&plan, options.method) {
         (Some(plan), _) => gradient::sample(&job, plan, sinks).map(|()| None),
         (None, Method::Mh | Method::Gibbs) => walk(&job, sinks).map(|()| None),
@@ -303,14 +307,19 @@ fn approximated(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
 /// Points whose simulations are near the data.
 fn near(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
     let keep = job.options.draws.max(2);
-    let wanted = AbcOptions {
-        keep,
-        trials: 200 * keep,
-        seed: job.options.seed,
-        run,
-        ..AbcOptions::default()
-    };
-    abc::sequential(job.model, &wanted, &job.watch).map(|found| found.points)
+    let trials = keep.saturating_mul(TRIALS_EACH).max(100_000);
+    let wanted = AbcOptions { keep, trials, seed: job.options.seed, run, ..AbcOptions::default() };
+    let found = Abc::new(job.model, wanted).sequential(&job.watch)?;
+    let adjusted = if found.is_adjusted { ", adjusted by regression" } else { "" };
+    job.talk.say(&format!(
+        "run {}: simulations within {:.3} of the data (each observation in its spread under the prior), \
+         {} simulations, {:.0} effective draws{adjusted}",
+        run + 1,
+        found.within,
+        found.trials,
+        found.effective
+    ));
+    Ok(found.points)
 }
 
 fn write(

@@ -6,6 +6,7 @@
     reason = "tests count, and compare numbers that must be equal"
 )]
 
+mod abc;
 mod cow;
 mod diagnostics;
 mod distributions;
