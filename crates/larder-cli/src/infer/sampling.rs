@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use larder_infer::abc::{Abc, AbcOptions};
+use larder_infer::diag::PARETO_K_MAX;
 use larder_infer::mcmc::mh::MhOptions;
 use larder_infer::smc::{TemperedOptions, tempered};
 use larder_infer::stan_csv::{Head, Writer, read_chains};
@@ -297,6 +298,14 @@ fn approximated(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
     let full_rank = job.options.metric == Shape::Dense;
     let wanted = ViOptions { full_rank, seed: job.options.seed, run, ..ViOptions::default() };
     let fit = vi::fit(job.model, &wanted, &job.watch)?;
+    let verdict = if fit.pareto_k <= PARETO_K_MAX { "near" } else { "not near" };
+    job.talk.say(&format!(
+        "run {}: evidence lower bound {:.3} +- {:.3}, Pareto k {:.2}: {verdict} the posterior",
+        run + 1,
+        fit.elbo,
+        fit.elbo_error,
+        fit.pareto_k
+    ));
     let mut rng = Stream::new(job.options.seed, run, Purpose::Other);
     let mut points = vec![0.0; dim * job.options.draws];
     let mut noise = vec![0.0; dim];

@@ -18,6 +18,7 @@ mod refusals;
 mod smc;
 mod snapshot;
 mod support;
+mod vi;
 mod walks;
 
 larder_testkit::counting_allocator!();
