@@ -245,6 +245,9 @@ struct Cloud {
     /// The summaries of each point's simulation.
     seen: Vec<f64>,
     distances: Vec<f64>,
+    /// Room for sorting.
+    order: Vec<usize>,
+    spare: Vec<f64>,
 }
 
 impl Cloud {
@@ -255,6 +258,8 @@ impl Cloud {
             points: vec![0.0; n * dim],
             seen: vec![0.0; n * width],
             distances: vec![f64::INFINITY; n],
+            order: Vec::with_capacity(n),
+            spare: Vec::with_capacity(n * dim.max(width).max(1)),
         }
     }
 
@@ -283,17 +288,19 @@ impl Cloud {
     }
 
     fn nearest_first(&mut self) {
-        let mut order: Vec<usize> = (0..self.distances.len()).collect();
-        order.sort_by(|&a, &b| self.distances[a].total_cmp(&self.distances[b]));
-        let rows = |from: &[f64], width: usize| -> Vec<f64> {
-            order
-                .iter()
-                .flat_map(|&at| from[at * width..(at + 1) * width].iter().copied())
-                .collect()
-        };
-        self.points = rows(&self.points, self.dim);
-        self.seen = rows(&self.seen, self.width);
-        self.distances = order.iter().map(|&at| self.distances[at]).collect();
+        let Cloud { dim, width, order, spare, .. } = self;
+        order.clear();
+        order.extend(0..self.distances.len());
+        order.sort_unstable_by(|&a, &b| self.distances[a].total_cmp(&self.distances[b]));
+        let rows = [(&mut self.points, *dim), (&mut self.seen, *width), (&mut self.distances, 1)];
+        for (rows, width) in rows {
+            spare.clear();
+            spare.extend_from_slice(rows);
+            for (to, &from) in order.iter().enumerate() {
+                let row = &spare[from * width..(from + 1) * width];
+                rows[to * width..(to + 1) * width].copy_from_slice(row);
+            }
+        }
     }
 
     /// Copies of a point are worth as much as the point: `n^2` over the sum of squares of how often each

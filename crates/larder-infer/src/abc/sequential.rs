@@ -33,7 +33,7 @@ pub(super) fn narrowed<'a>(
     let (n, dim, width) = (run.options.keep, simulator.dim(), simulator.summaries());
     let mut cloud = Cloud::new(n, dim, width);
     let mut priors = vec![0.0; n];
-    for at in 0..n {
+    for (at, prior) in priors.iter_mut().enumerate() {
         // A simulation that is no number can be near nothing: the prior is drawn from again.
         while !cloud.distances[at].is_finite() {
             run.listen(simulator, observer)?;
@@ -43,7 +43,7 @@ pub(super) fn narrowed<'a>(
             let (point, seen) = cloud.slot(at);
             cloud.distances[at] = simulator.draw(point, seen)?;
         }
-        priors[at] = simulator.prior(cloud.point(at));
+        *prior = simulator.prior(cloud.point(at));
     }
     let mut walk = Walk {
         run,
@@ -79,8 +79,10 @@ impl Walk<'_, '_> {
     }
 
     /// The distance that keeps the wanted share; smaller than the largest, if any is.
-    fn next_distance(&self) -> f64 {
-        let mut sorted = self.cloud.distances.clone();
+    fn next_distance(&mut self) -> f64 {
+        let sorted = &mut self.cloud.spare;
+        sorted.clear();
+        sorted.extend_from_slice(&self.cloud.distances);
         sorted.sort_unstable_by(f64::total_cmp);
         let n = sorted.len();
         let place = ((n as f64 * self.run.options.share) as usize).min(n - 1);
@@ -101,8 +103,13 @@ impl Walk<'_, '_> {
 
     /// Points within the distance take the places of the others, as evenly as can be.
     fn narrow(&mut self, within: f64) {
-        let (near, far): (Vec<usize>, Vec<usize>) =
-            (0..self.cloud.distances.len()).partition(|&at| self.cloud.distances[at] <= within);
+        // The near ones, then the far ones.
+        let mut order = std::mem::take(&mut self.cloud.order);
+        order.clear();
+        order.extend(0..self.cloud.distances.len());
+        order.sort_unstable_by_key(|&at| (self.cloud.distances[at] > within, at));
+        let count = order.partition_point(|&at| self.cloud.distances[at] <= within);
+        let (near, far) = order.split_at(count);
         let offset = self.simulator.rng.open01();
         for (turn, &to) in far.iter().enumerate() {
             let place = (turn as f64 + offset) * near.len() as f64 / far.len() as f64;
@@ -110,6 +117,7 @@ impl Walk<'_, '_> {
             self.cloud.copy(from, to);
             self.priors[to] = self.priors[from];
         }
+        self.cloud.order = order;
         self.shape.learn(&self.cloud.points);
         self.has_moved.fill(false);
     }

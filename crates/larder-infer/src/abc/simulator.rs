@@ -49,7 +49,7 @@ impl<'a> Simulator<'a> {
             return Err(InferError::new(ErrorKind::Method, text));
         }
         simulator.summarise();
-        simulator.wanted = simulator.summary.clone();
+        simulator.wanted.clone_from(&simulator.summary);
         if simulator.wanted.is_empty() || simulator.wanted.iter().any(|s| !s.is_finite()) {
             let text = format!(
                 "the summaries of the data are {:?}, want finite numbers",
@@ -76,7 +76,9 @@ impl<'a> Simulator<'a> {
         };
         let scales = columns.iter_mut().map(|column| {
             let centre = middle(column);
-            column.iter_mut().for_each(|x| *x = (*x - centre).abs());
+            for x in column.iter_mut() {
+                *x = (*x - centre).abs();
+            }
             let scale = middle(column);
             if scale > 0.0 && scale.is_finite() { scale } else { 1.0 }
         });

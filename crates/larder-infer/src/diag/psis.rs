@@ -19,7 +19,9 @@ pub fn psis(log_weights: &mut [f64], efficiency: f64) -> f64 {
         log_weights.fill(f64::NAN);
         return f64::NAN;
     }
-    log_weights.iter_mut().for_each(|x| *x -= largest);
+    for x in log_weights.iter_mut() {
+        *x -= largest;
+    }
     let mut order: Vec<usize> = (0..n).collect();
     order.sort_by(|&a, &b| log_weights[a].total_cmp(&log_weights[b]));
     let size = n as f64;
@@ -45,7 +47,9 @@ pub fn psis(log_weights: &mut [f64], efficiency: f64) -> f64 {
         }
     }
     let sum = log_sum_exp(log_weights.iter().copied());
-    log_weights.iter_mut().for_each(|x| *x -= sum);
+    for x in log_weights.iter_mut() {
+        *x -= sum;
+    }
     k
 }
 

@@ -133,6 +133,20 @@ fn adjusted_points_follow_the_exact_posterior() {
     agree(moments(near.points.iter().copied()), exact, near.effective);
 }
 
+/// Runs that differ in their number of trials alone ask for the same.
+#[test]
+fn a_trial_allocates_nothing() {
+    let model = Compiled::record(Shift(vec![1.0])).unwrap();
+    let counts = |trials| {
+        let run = Abc::new(&model, AbcOptions { within: 0.3, ..raw(100, trials) });
+        let rejected = larder_testkit::allocation_counts(|| run.reject(&Silent).unwrap()).1;
+        let narrowed = larder_testkit::allocation_counts(|| run.sequential(&Silent).unwrap()).1;
+        [rejected.heap_calls(), narrowed.heap_calls()]
+    };
+    counts(2000);
+    assert_eq!(counts(2000), counts(20_000));
+}
+
 #[test]
 fn what_cannot_be_served_is_refused() {
     let model = Compiled::record(Chance).unwrap();

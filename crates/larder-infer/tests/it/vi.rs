@@ -124,6 +124,18 @@ fn the_bound_rises_and_stays_below_the_evidence() {
     }
 }
 
+/// Fits that differ in their number of steps alone ask for the same.
+#[test]
+fn a_step_allocates_nothing() {
+    let model = Compiled::record(EightSchools::classical()).unwrap();
+    let counts = |steps| {
+        let options = ViOptions { steps, full_rank: true, ..ViOptions::default() };
+        larder_testkit::allocation_counts(|| fit(&model, &options, &Silent).unwrap()).1.heap_calls()
+    };
+    counts(100);
+    assert_eq!(counts(100), counts(500));
+}
+
 #[test]
 fn what_cannot_be_fitted_is_refused() {
     let model = Compiled::record(Line::new()).unwrap();
