@@ -8,6 +8,7 @@
 use super::resample::{effective, normalise, systematic};
 use super::shape::Shape;
 use crate::error::{ErrorKind, InferError, Result};
+use crate::planted::{self, Fault};
 use crate::point::{Points, Weight};
 use crate::rng::{Purpose, Stream};
 use crate::run::Observer;
@@ -95,7 +96,10 @@ impl Cloud {
     /// The weights of a step, and what they are worth.
     fn weigh(&mut self, step: f64) -> (f64, f64) {
         for (log, weight) in self.logs.iter_mut().zip(&self.weights) {
-            let product = step * weight.likelihood;
+            let mut product = step * weight.likelihood;
+            if planted::has(Fault::SquaredPrior) {
+                product += step * weight.prior;
+            }
             *log = if product.is_nan() { f64::NEG_INFINITY } else { product };
         }
         let mean = normalise(&self.logs, &mut self.shares);

@@ -154,7 +154,9 @@ fn uphill(slope: &[f64], pairs: &VecDeque<(Vec<f64>, Vec<f64>, f64)>) -> Vec<f64
     }
     if let Some((_, bent, inverse)) = pairs.back() {
         let scale = 1.0 / (inverse * dot(bent, bent));
-        d.iter_mut().for_each(|d| *d *= scale);
+        for d in &mut d {
+            *d *= scale;
+        }
     }
     for ((moved, bent, inverse), share) in pairs.iter().zip(shares.iter().rev()) {
         let back = share - inverse * dot(bent, &d);
