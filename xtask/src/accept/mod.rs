@@ -145,6 +145,9 @@ fn rooms(root: &Path, only: Option<&str>) -> Result<Vec<(String, Vec<Line>)>, Tr
     names.into_iter().map(read).collect()
 }
 
+/// Lines that are shown of what a command said before it failed.
+const SAID: usize = 30;
+
 /// Commands that were run: several lines may read one command's output.
 struct Runs<'a> {
     root: &'a Path,
@@ -157,6 +160,10 @@ impl Runs<'_> {
             say(&format!("    running: {command}"));
             let mut shell = Command::new("sh");
             let ran = shell::run(shell.args(["-c", command]).current_dir(self.root), false);
+            if let Some(ran) = ran.as_ref().ok().filter(|ran| !ran.is_success()) {
+                let lines: Vec<&str> = ran.err.lines().collect();
+                lines[lines.len().saturating_sub(SAID)..].iter().for_each(|line| say(line));
+            }
             self.done.insert(command.to_owned(), ran);
         }
         &self.done[command]
