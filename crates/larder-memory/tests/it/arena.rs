@@ -120,6 +120,9 @@ fn the_figures_are_those_of_what_was_placed_and_of_its_chunks() {
     assert!(stats.bytes_used >= 100_006);
     assert!(stats.bytes_held_peak >= stats.bytes_held && stats.bytes_held >= stats.bytes_used);
     assert_eq!(stats.bytes_held_peak, of_chunks.bytes_held_peak);
+    assert_eq!(of_chunks.bytes_held_peak, of_chunks.bytes_held, "nothing went back yet");
+    let printed = format!("{arena:?}");
+    assert!(printed.starts_with("Arena { stats: ArenaStats"), "{printed}");
     arena.reset();
     assert_eq!(arena.used(), 0);
     assert!(arena.stats().bytes_used_peak >= 100_006);
@@ -240,6 +243,7 @@ fn a_pool_knows_what_a_loan_used_before_its_own_reset() {
     let mut arena = arenas.acquire();
     arena.alloc_slice(&[7_u8; 9000]);
     arena.reset();
+    assert_eq!((arena.used(), arena.stats().resets), (0, 1));
     arena.alloc(1_u8);
     drop(arena);
     assert!(arenas.stats().bytes_used_peak >= 9000, "{:?}", arenas.stats());
