@@ -50,7 +50,7 @@ pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
             let calculus = Calculus::new(case.shape, [LENGTH; 3], Filter::None, level, &plans)
                 .map_err(error)?;
             let output = [0; 3].map(|_| AlignedBuf::zeroed(input.len()));
-            Box::new(Gradient { calculus, output, input })
+            Box::new(Gradient { calculus, input, output })
         }
         Kind::Spectrum => {
             let fft = Fft3::new(case.shape, level, &plans).map_err(error)?;
@@ -165,8 +165,8 @@ fn flow(case: &Case) -> Result<Flow, larder_hydro::HydroError> {
         let v = [0.3 * y.sin() * z.cos(), -0.21 * x.sin() * z.cos(), 0.15 * (x + y).sin()];
         let gamma = 1.0 / (1.0 - v.iter().map(|v| v * v).sum::<f64>()).sqrt();
         fields.values[0].push(10.0 * (1.0 + 0.3 * x.sin() * y.cos() + 0.15 * (y + z).cos()));
-        for i in 0..3 {
-            fields.values[1 + i].push(gamma * v[i]);
+        for (i, v) in v.iter().enumerate() {
+            fields.values[1 + i].push(gamma * v);
         }
         for (c, stress) in [
             0.3 * (x + 0.2).cos(),
