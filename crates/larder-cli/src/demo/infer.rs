@@ -184,7 +184,7 @@ impl Input for Schools {
 
     /// Both have the exact moments to their own Monte Carlo errors.
     fn compare(&self, larder: f64, plain: f64) -> Option<String> {
-        let wrong = |off: f64| !(off <= BOUND);
+        let wrong = |off: f64| off.is_nan() || off > BOUND;
         match (wrong(larder), wrong(plain)) {
             (true, _) => Some(format!(
                 "moments off by {larder:.1} standard errors, want {BOUND} at the most"

@@ -47,8 +47,8 @@ fn fitted(
     full_rank: bool,
     steps: usize,
 ) -> Approximation {
-    let model = Compiled::record(model).unwrap();
-    fit(&model, &ViOptions { full_rank, steps, ..ViOptions::default() }, &Silent).unwrap()
+    let model = Compiled::record(model).expect("the model can be recorded");
+    fit(&model, &ViOptions { full_rank, steps, ..ViOptions::default() }, &Silent).expect("a fit")
 }
 
 /// A normal posterior is in the family: mean and covariance are met to what differences of gradients leave, and
@@ -66,8 +66,8 @@ fn a_normal_posterior_is_met_by_the_full_covariance() {
     for (got, want) in got.iter().zip(covariance) {
         assert!((got - want).abs() < 1e-3 * want.abs(), "{got} for {want}");
     }
-    for at in 0..2 {
-        let off = (found.mean[at] - mean[at]) / found.sd(at);
+    for (at, mean) in mean.into_iter().enumerate() {
+        let off = (found.mean[at] - mean) / found.sd(at);
         assert!(off.abs() < 1e-3, "{off} standard deviations");
     }
     assert!(found.pareto_k < 0.7, "{}", found.pareto_k);
