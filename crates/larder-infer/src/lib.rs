@@ -96,6 +96,7 @@ mod rng;
 mod run;
 pub mod smc;
 pub mod stan_csv;
+mod stores;
 mod tape;
 mod target;
 mod trace;
@@ -117,6 +118,7 @@ pub use prob::{Prob, factor, guard, observe, pure, sample};
 pub use real::{Real, log_mix, log_sum_exp, sum};
 pub use rng::{Purpose, Stream, below, open01, standard_normal};
 pub use run::{DrawStats, Draws, Observer, Phase, Progress, Silent, Sink, Stop};
+pub use stores::Stores;
 pub use tape::Var;
 pub use target::{AnyModel, Compiled, Target, gradient_of};
 pub use trace::{
