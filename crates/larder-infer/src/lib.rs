@@ -91,6 +91,7 @@ mod planted;
 pub mod plot;
 mod point;
 pub mod prob;
+mod program;
 mod real;
 mod rng;
 mod run;
@@ -115,6 +116,7 @@ pub use mcmc::{Method, Metric, MetricKind, NutsOptions, sample_chains, sample_in
 pub use model::{Buffer, Ctx, Model};
 pub use point::{Points, Weight};
 pub use prob::{Prob, factor, guard, observe, pure, sample};
+pub use program::Program;
 pub use real::{Real, log_mix, log_sum_exp, sum};
 pub use rng::{Purpose, Stream, below, open01, standard_normal};
 pub use run::{DrawStats, Draws, Observer, Phase, Progress, Silent, Sink, Stop};

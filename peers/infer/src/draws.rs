@@ -11,7 +11,7 @@ use nuts_rs::rand::{SeedableRng as _, rngs::StdRng};
 use nuts_rs::{Chain as _, CpuLogpFunc, CpuMath, DiagNutsSettings, LogpError, Settings as _};
 
 use crate::hand::Density;
-use crate::input::{Noise, Posterior};
+use crate::input::{Moment, Noise, Posterior};
 use crate::{Side, Trouble, Turn, hand, hash, ours};
 
 const WARMUP: usize = 1000;
@@ -30,6 +30,7 @@ struct Draws {
     name: String,
     sampler: Sampler,
     turns: u64,
+    moments: Vec<Moment>,
 }
 
 pub(crate) fn side(what: &str, name: &str) -> Result<Box<dyn Side>, Trouble> {
@@ -40,7 +41,13 @@ pub(crate) fn side(what: &str, name: &str) -> Result<Box<dyn Side>, Trouble> {
         "nuts_rs" => Sampler::Rival,
         other => return Err(format!("no side is called `{other}`")),
     };
-    Ok(Box::new(Draws { posterior, name: what.to_owned(), sampler, turns: 0 }))
+    Ok(Box::new(Draws {
+        posterior,
+        name: what.to_owned(),
+        sampler,
+        turns: 0,
+        moments: posterior.moments()?,
+    }))
 }
 
 /// Nanoseconds of warm-up and of the draws, and the draws number by number.
@@ -210,7 +217,7 @@ impl Side for Draws {
                 eprintln!("({at}, {mean:.6}, {:.6}),", diag::mcse_mean(&[column]));
             }
         }
-        for &(at, mean, error) in self.posterior.moments() {
+        for &(at, mean, error) in &self.moments {
             let column = &columns[at][..];
             let got = column.iter().sum::<f64>() / n as f64;
             let bound = BOUND * diag::mcse_mean(&[column]).hypot(error);

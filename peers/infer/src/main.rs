@@ -22,7 +22,6 @@ mod draws;
 mod gradient;
 mod hand;
 mod input;
-mod moments;
 mod ours;
 mod particles;
 mod python;

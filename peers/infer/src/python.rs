@@ -26,9 +26,11 @@ fn interpreted(case: &str, what: &str, name: &str) -> Result<ExitCode, Trouble> 
         _ => Posterior::of(what)?.data()?,
     };
     if case == "draws" {
-        let moments = Posterior::of(what)?.moments().iter();
-        data["moments"] =
-            moments.map(|&(at, mean, error)| serde_json::json!([at, mean, error])).collect();
+        let moments = Posterior::of(what)?.moments()?;
+        data["moments"] = moments
+            .into_iter()
+            .map(|(at, mean, error)| serde_json::json!([at, mean, error]))
+            .collect();
     }
     let name_of_file = format!("larder-peers-{}.json", std::process::id());
     let file = std::env::temp_dir().join(name_of_file);
