@@ -45,7 +45,7 @@ impl Posterior {
         }
     }
 
-    /// Means of some of its numbers, from four chains of 100,000 draws by nuts-rs with the gradient by hand;
+    /// Means of some of its numbers, from two long chains of nuts-rs with the gradient by hand;
     /// `LARDER_PEERS_MOMENTS=1` makes each turn of a chain print its own.
     pub(crate) fn moments(self) -> Result<Vec<Moment>, Trouble> {
         let name = match self {
