@@ -145,10 +145,10 @@ impl<M: Model> Side for Walk<M> {
     fn turn(&mut self, clock: Clock, iterations: u64) -> Result<Turn, Trouble> {
         let mut chain =
             Mh::start(&self.model, &MhOptions::default(), 0).map_err(|error| error.to_string())?;
-        for _ in 0..iterations / 10 {
+        let sites = chain.trace().choices.len();
+        for _ in 0..(iterations / 10).max(20 * sites as u64) {
             chain.step();
         }
-        let sites = chain.trace().choices.len();
         let (mut sum, mut count) = (0.0, 0);
         let mut ns = 0;
         let parts = 20;
