@@ -625,6 +625,22 @@ fn local_handles_count_like_the_pool_and_leave_nothing_behind() {
 }
 
 #[test]
+fn what_is_printed_of_a_loan_is_its_object_and_of_a_pool_its_counters() {
+    let pool = strings(PoolOptions::default());
+    let (mut borrowed, mut owned) = (pool.acquire(), pool.acquire_owned());
+    borrowed.push_str("lent");
+    owned.push_str("owned");
+    assert_eq!(format!("{borrowed:?} {owned:?}"), r#""lent" "owned""#);
+    let local = pool.local();
+    let mut quick = local.acquire();
+    quick.push_str("quick");
+    assert_eq!(format!("{quick:?}"), r#""quick""#);
+    let counters = format!("{:?}", pool.stats());
+    assert_eq!(format!("{pool:?}"), format!("Pool {{ stats: {counters}, .. }}"));
+    assert_eq!(format!("{local:?}"), format!("Local {{ pool: {counters}, .. }}"));
+}
+
+#[test]
 fn a_tracing_pool_says_where_its_objects_went() {
     let pool = strings(PoolOptions { track_sites: true, ..PoolOptions::default() });
     let held: Vec<_> = (0..3).map(|_| pool.acquire()).collect();
