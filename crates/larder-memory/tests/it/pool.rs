@@ -5,8 +5,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier, mpsc};
 use std::time::Duration;
 
+use larder_memory::map::{FastMap, FastSet};
 use larder_memory::pool::{Overflow, Pool, PoolArc, PoolOptions, PoolRef, Recycle, StandardPools};
 use larder_memory::{Budget, ErrorKind, MemoryError, PoolStats};
+use larder_testkit::larder_measure::alloc::measure;
 use larder_testkit::larder_measure::clock::{Clock, Stopwatch};
 use proptest::prelude::*;
 
@@ -638,6 +640,69 @@ fn what_is_printed_of_a_loan_is_its_object_and_of_a_pool_its_counters() {
     let counters = format!("{:?}", pool.stats());
     assert_eq!(format!("{pool:?}"), format!("Pool {{ stats: {counters}, .. }}"));
     assert_eq!(format!("{local:?}"), format!("Local {{ pool: {counters}, .. }}"));
+}
+
+/// What a container says it holds beside what making it asked the allocator for, and whether it is
+/// empty and as large as before once it is clean.
+fn assert_recycles<T: Recycle>(make: impl FnOnce() -> T, slack: u64, len: impl Fn(&T) -> usize) {
+    let (mut object, asked) = measure(make);
+    let kind = std::any::type_name::<T>();
+    let said = object.bytes() as u64;
+    let held = asked.bytes - asked.bytes_freed;
+    assert!(said <= held && held <= said + slack, "{kind} says {said} and holds {held}");
+    assert!(len(&object) > 0, "{kind}: nothing to clean");
+    assert!(object.recycle(), "{kind}");
+    assert_eq!(len(&object), 0, "{kind}");
+    assert_eq!(object.bytes() as u64, said, "{kind}: the memory stays");
+}
+
+#[test]
+#[expect(clippy::disallowed_types, reason = "callers may well pool the standard map")]
+fn an_object_says_what_it_holds_and_comes_back_empty_with_it() {
+    // The tables' control bytes end with a group of 16, and their entries may be padded up to it.
+    const GROUP: u64 = 32;
+    for count in [1_u32, 3, 4, 7, 8, 14, 15, 100, 1000] {
+        let room = count as usize;
+        let (texts, pairs) =
+            (|| (0..count).map(u64::from), || (0..count).map(|n| (n, u64::from(n))));
+        assert_recycles(|| "x".repeat(room), 0, String::len);
+        assert_recycles(|| texts().collect::<Vec<u64>>(), 0, Vec::len);
+        assert_recycles(|| texts().collect::<VecDeque<u64>>(), 0, VecDeque::len);
+        assert_recycles(|| Box::new(texts().collect::<Vec<u64>>()), 0, |boxed| boxed.len());
+        let std_map = || pairs().collect::<std::collections::HashMap<u32, u64>>();
+        assert_recycles(std_map, GROUP, std::collections::HashMap::len);
+        let map = || {
+            let mut map = FastMap::new();
+            map.reserve(room);
+            map.extend(pairs());
+            map
+        };
+        assert_recycles(map, GROUP, |map: &FastMap<u32, u64>| map.len());
+        let set = || {
+            let mut set = FastSet::new();
+            set.reserve(room);
+            set.extend(texts());
+            set
+        };
+        assert_recycles(set, GROUP, |set: &FastSet<u64>| set.len());
+    }
+    for empty in [FastMap::<u32, u64>::new().bytes(), FastSet::<u64>::new().bytes()] {
+        assert_eq!(empty, 0);
+    }
+}
+
+#[test]
+fn bounds_that_just_agree_are_taken() {
+    let fits = |min, bytes_max| {
+        let options = PoolOptions { min, max: 3, bytes_max, ..PoolOptions::default() };
+        Pool::with_options(options, || String::with_capacity(8)).map(drop)
+    };
+    let words = fits(3, 1).expect_err("a byte is too little").to_string();
+    let (_, item) = words.split_once("too little for 3 of ").expect("the error names what fits");
+    let item: usize = item.split_once(" bytes").expect("a size").0.parse().expect("a number");
+    assert_eq!(fits(3, 3 * item), Ok(()), "min may be max, and what is needed be what there is");
+    fits(3, 3 * item - 1).expect_err("a byte too few");
+    fits(4, 4 * item).expect_err("min above max");
 }
 
 #[test]
