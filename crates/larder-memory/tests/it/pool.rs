@@ -272,6 +272,51 @@ fn auto_tune_moves_the_bound_both_ways() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn auto_tune_looks_at_what_happened_since_it_looked_last() {
+    let work = |pool: &Pool<String>, at_once: usize, times: usize| {
+        for _ in 0..times {
+            drop((0..at_once).map(|_| pool.acquire()).collect::<Vec<_>>());
+        }
+    };
+    // 150 were made and are kept: a thread keeps at most 64 of them, the others wait in the depot.
+    let idle = strings(PoolOptions::with_max(200));
+    work(&idle, 150, 1);
+    assert_eq!(
+        idle.auto_tune(0.95, 4096),
+        200,
+        "nothing was dropped: a larger bound would not help"
+    );
+    assert_eq!(idle.auto_tune(0.95, 4096), 200, "nothing was asked for since");
+    work(&idle, 1, 20);
+    let less = idle.auto_tune(0.95, 4096);
+    assert!((200 - 150 / 2..=200 - (150 - 64) / 2).contains(&less), "half of what waited: {less}");
+    assert_eq!(idle.stats().max, less as u64);
+
+    // 98 of 100 are served, and two were dropped: the target is met as it is.
+    let met = strings(PoolOptions::with_max(8));
+    work(&met, 8, 1);
+    assert_eq!(met.auto_tune(0.95, 4096), 8);
+    work(&met, 10, 1);
+    work(&met, 1, 90);
+    assert_eq!(met.auto_tune(0.95, 4096), 8);
+    work(&met, 10, 9);
+    assert_eq!(met.auto_tune(0.95, 12), 12, "72 of 90 are not enough, and 12 is the limit");
+    work(&met, 30, 9);
+    assert_eq!(met.auto_tune(0.95, 4), 12, "a limit below the bound does not lower it");
+
+    // One came back to a full pool: what waits is not too much.
+    let full = strings(PoolOptions::with_max(100));
+    let mut loans: Vec<_> = (0..101).map(|_| full.acquire()).collect();
+    let last = loans.pop();
+    drop(loans);
+    assert_eq!(full.auto_tune(0.95, 4096), 100);
+    drop(last);
+    work(&full, 1, 20);
+    assert_eq!((full.stats().drops_full, full.auto_tune(0.95, 4096)), (1, 100));
+}
+
+#[test]
 fn a_bounded_pool_fails_when_everything_is_out_and_serves_again_after_a_return() {
     let pool = strings(PoolOptions { max: 2, overflow: Overflow::Fail, ..PoolOptions::default() });
     let first = pool.acquire();
