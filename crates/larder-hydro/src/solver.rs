@@ -3,6 +3,7 @@
 use larder_kernels::Level;
 use larder_memory::MemoryConfig;
 use larder_memory::buffer::{ArrayPool, BufferOptions};
+use larder_memory::sys::HugePages;
 
 use crate::diagnostics::Diagnostics;
 use crate::eos::EquationOfState;
@@ -75,6 +76,8 @@ impl Stores {
     pub fn new() -> Result<Self, HydroError> {
         let options = BufferOptions {
             idle_bytes_max: usize::try_from(2_u64 << 30).unwrap_or(usize::MAX / 2),
+            // Work along the slow axis touches a page a number: with ordinary ones that is a page walk each.
+            huge: HugePages::Transparent,
             ..BufferOptions::default()
         };
         Ok(Stores { arrays: ArrayPool::new(options)?, plans: PlanCache::new()? })

@@ -5,9 +5,9 @@ use larder_hydro::fields::Fields;
 use larder_hydro::physics::{SecondOrder, Transport, Viscosity};
 use larder_hydro::scheme::{Fourier, Scheme, StageOrder};
 use larder_hydro::spectral::{Calculus, Fft3, Filter, PlanCache, Put};
-use larder_hydro::{Block, Boundary, Component, Coordinates, Grid, Unwatched};
+use larder_hydro::{Block, Boundary, Component, Coordinates, Grid, Stores, Unwatched};
 use larder_kernels::Level;
-use larder_memory::buffer::{AlignedBuf, ArrayPool, BufferOptions};
+use larder_memory::buffer::AlignedBuf;
 
 use crate::input::{Case, Kind, LENGTH, field};
 use crate::{Side, Trouble, answer};
@@ -125,8 +125,7 @@ fn rates(case: &Case, level: Level) -> Result<Rates, larder_hydro::HydroError> {
         },
         SecondOrder { delta_pipi: 4.0 / 3.0, tau_pipi: 10.0 / 7.0, ..SecondOrder::default() },
     )?;
-    let pool = ArrayPool::new(BufferOptions::default())?;
-    let plans = PlanCache::new()?;
+    let Stores { arrays: pool, plans } = Stores::new()?;
     let mut fields = Fields::default();
     let unit = 2.0 * std::f64::consts::PI / LENGTH;
     for index in 0..grid.points() {
