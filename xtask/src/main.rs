@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `tidy` | checks what no compiler checks: arrows between crates, orphans, the root list, module docs, sums of data |
 //! | `ci [--full]` | runs everything that continuous integration runs, step by step |
-//! | `accept [ROOM] [--long] [--json]` | holds every acceptance line of `bench/accept/` against its figure |
+//! | `accept [ROOM] [--only WORDS] [--long] [--json]` | holds every acceptance line of `bench/accept/` against its figure |
 //! | `peers ROOM [CASE] [--features NAME] [--smoke] [--json]` | runs the rivals of `peers/` in turn and writes a dated record |
 //! | `results ROOM` | writes the figures of the newest records into `bench/ROOM/RESULTS.md` |
 //!
@@ -30,7 +30,7 @@ use trouble::Trouble;
 
 const USAGE: &str = "usage: cargo xtask tidy
        cargo xtask ci [--full] [--after-tests[=passed|failed]] [--only STEP]... [--list]
-       cargo xtask accept [ROOM] [--long] [--json]
+       cargo xtask accept [ROOM] [--only WORDS] [--long] [--json]
        cargo xtask peers ROOM [CASE] [--features NAME] [--smoke] [--json]
        cargo xtask results ROOM";
 

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use larder_measure::clock::today;
 use larder_measure::json::Object;
+use serde_json::Value;
 
 use crate::trouble::Trouble;
 
@@ -16,7 +17,12 @@ pub(crate) fn path_today(root: &Path, name: &str) -> PathBuf {
 
 /// The newest record of this name and its date.
 pub(crate) fn newest(root: &Path, name: &str) -> Option<(String, PathBuf)> {
-    let entries = fs::read_dir(root.join("bench/records")).ok()?;
+    all(root, name).pop()
+}
+
+/// Every record of this name with its date, the oldest first.
+pub(crate) fn all(root: &Path, name: &str) -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir(root.join("bench/records")).into_iter().flatten();
     let mut found: Vec<(String, PathBuf)> = entries
         .flatten()
         .filter_map(|entry| {
@@ -31,7 +37,12 @@ pub(crate) fn newest(root: &Path, name: &str) -> Option<(String, PathBuf)> {
         })
         .collect();
     found.sort();
-    found.pop()
+    found
+}
+
+/// What a record says; none where it cannot be read.
+pub(crate) fn read(path: &Path) -> Option<Value> {
+    serde_json::from_str(&fs::read_to_string(path).ok()?).ok()
 }
 
 /// Writes a record beside its place and moves it there, so that no reader sees half of one.
@@ -57,11 +68,16 @@ pub(crate) fn provenance(root: &Path, out: &mut Object<'_>) {
         out.text("load", &load());
     });
     out.text("compiler", &first_line(root, "rustc", &["--version"]));
+    out.text("commit", &commit(root));
+}
+
+/// The commit that stands here, and whether something was changed since.
+pub(crate) fn commit(root: &Path) -> String {
     let mut commit = first_line(root, "git", &["rev-parse", "HEAD"]);
     if !first_line(root, "git", &["status", "--porcelain", "--untracked-files=no"]).is_empty() {
         commit.push_str("+changes");
     }
-    out.text("commit", &commit);
+    commit
 }
 
 fn processor() -> String {

@@ -1,9 +1,9 @@
 //! A fluid that can be advanced.
 
 use larder_kernels::Level;
-use larder_memory::MemoryConfig;
 use larder_memory::buffer::{ArrayPool, BufferOptions};
 use larder_memory::sys::HugePages;
+use larder_memory::{Budget, MemoryConfig};
 
 use crate::diagnostics::Diagnostics;
 use crate::eos::EquationOfState;
@@ -68,6 +68,9 @@ pub struct Stores {
     pub plans: PlanCache,
 }
 
+/// Idle blocks that are kept for reuse, in bytes.
+const IDLE_BYTES_MAX: usize = 1 << 31;
+
 impl Stores {
     /// A pool that keeps up to 2 GiB of blocks for reuse, and an empty cache of plans.
     ///
@@ -75,7 +78,7 @@ impl Stores {
     /// When the defaults cannot be served on this machine.
     pub fn new() -> Result<Self, HydroError> {
         let options = BufferOptions {
-            idle_bytes_max: usize::try_from(2_u64 << 30).unwrap_or(usize::MAX / 2),
+            idle_bytes_max: IDLE_BYTES_MAX,
             // Work along the slow axis touches a page a number: with ordinary ones that is a page walk each.
             huge: HugePages::Transparent,
             ..BufferOptions::default()
@@ -83,14 +86,23 @@ impl Stores {
         Ok(Stores { arrays: ArrayPool::new(options)?, plans: PlanCache::new()? })
     }
 
-    /// The same, with the techniques that a configuration switches off switched off.
+    /// The same as a configuration has it: within its budget, and with the techniques that it switches
+    /// off switched off. A block that the budget has no room for is refused when it is asked for.
     ///
     /// # Errors
     /// As [`Stores::new`].
     pub fn with_memory(config: &MemoryConfig) -> Result<Self, HydroError> {
-        let mut options = config.buffer_pool(None)?.options();
-        options.idle_bytes_max = usize::try_from(2_u64 << 30).unwrap_or(usize::MAX / 2);
-        Ok(Stores { arrays: ArrayPool::new(options)?, plans: PlanCache::new()? })
+        Self::within(config, &config.budget("hydro"))
+    }
+
+    /// The same within a budget that others share.
+    ///
+    /// # Errors
+    /// As [`Stores::new`].
+    pub fn within(config: &MemoryConfig, budget: &Budget) -> Result<Self, HydroError> {
+        let options = BufferOptions { idle_bytes_max: IDLE_BYTES_MAX, ..config.buffer_options() };
+        let arrays = ArrayPool::with_budget(options, budget)?;
+        Ok(Stores { arrays, plans: PlanCache::new()? })
     }
 }
 

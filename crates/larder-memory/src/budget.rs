@@ -531,6 +531,16 @@ mod tests {
     }
 
     #[test]
+    fn the_peak_of_a_parent_is_that_of_its_children_together() {
+        let root = Budget::unlimited("root");
+        let (left, right) = (root.share("left"), root.share("right"));
+        let held = (left.try_reserve(10).unwrap(), right.try_reserve(5).unwrap());
+        let peaks = [&root, &left, &right].map(|budget| budget.stats().bytes_reserved_peak);
+        assert_eq!(peaks, [15, 10, 5]);
+        drop(held);
+    }
+
+    #[test]
     fn a_tree_deeper_than_a_reservation_keeps_sums_for_still_counts() {
         let root = Budget::with_limit("root", 100);
         let mut at = root.clone();

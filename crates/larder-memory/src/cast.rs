@@ -168,7 +168,8 @@ mod tests {
         as_bytes_mut(&mut values)[4] = 9;
         assert_eq!(values[1].to_ne_bytes()[0], 9);
         assert_eq!(from_bytes::<u32>(as_bytes(&values)).unwrap(), values);
-        assert_eq!(cast_slice::<[u16; 2], u32>(&[[0, 0]]), [0]);
+        // Pairs that lie where the wider number may: on the stack they would do so by chance.
+        assert_eq!(cast_slice::<[u16; 2], u32>(cast_slice(&values[..1])), [1]);
     }
 
     #[test]

@@ -327,13 +327,16 @@ impl MemoryConfig {
     /// # Errors
     /// As [`BufferPool::new`].
     pub fn buffer_pool(&self, budget: Option<&Budget>) -> Result<BufferPool, MemoryError> {
-        let huge = if self.enable_huge_pages { HugePages::Transparent } else { HugePages::Off };
-        let options =
-            BufferOptions { enabled: self.enable_pools, huge, ..BufferOptions::default() };
         match budget {
-            Some(budget) => BufferPool::with_budget(options, budget),
-            None => BufferPool::new(options),
+            Some(budget) => BufferPool::with_budget(self.buffer_options(), budget),
+            None => BufferPool::new(self.buffer_options()),
         }
+    }
+
+    /// Options for a pool of big buffers of one's own.
+    pub fn buffer_options(&self) -> BufferOptions {
+        let huge = if self.enable_huge_pages { HugePages::Transparent } else { HugePages::Off };
+        BufferOptions { enabled: self.enable_pools, huge, ..BufferOptions::default() }
     }
 
     /// When to compress a cold region.

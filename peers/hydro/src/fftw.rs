@@ -138,7 +138,7 @@ pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
                     .collect()
             };
         }
-        Kind::Rates => return Err("FFTW solves no equations".to_owned()),
+        Kind::Rates | Kind::Events => return Err("FFTW solves no equations".to_owned()),
     }
     let spectrum = fftw.numbers(2 * count);
     let product = fftw.numbers(2 * count);

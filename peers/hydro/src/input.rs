@@ -9,6 +9,7 @@ pub(crate) enum Kind {
     Gradient,
     Spectrum,
     Rates,
+    Events,
 }
 
 /// What is done to what.
@@ -30,6 +31,7 @@ impl Case {
             "gradient" => Kind::Gradient,
             "r2c" => Kind::Spectrum,
             "rhs" => Kind::Rates,
+            "events" => Kind::Events,
             other => return Err(format!("no case is called `{other}`")),
         };
         Ok(Case { kind, shape })

@@ -1,10 +1,12 @@
 //! One side of a case of `bench/hydro` over the line protocol: `larder-peers-hydro CASE SHAPE SIDE`.
 //!
-//! Cases: `derivative` (along one axis; SHAPE is `NxNxN@axis`), `gradient`, `r2c`, `rhs`. Sides: `larder`,
-//! `fftw`, `rustfft`, `scipy`, `numpy`. The answer is a hash of the result rounded to seven digits, taken
+//! Cases: `derivative` (along one axis; SHAPE is `NxNxN@axis`), `gradient`, `r2c`, `rhs`, with the sides
+//! `larder`, `fftw`, `rustfft`, `scipy`, `numpy`; `events` (solvers one after the other), with the sides
+//! `larder`, `unbudgeted`, `pools_off`. The answer is a hash of the result rounded to seven digits, taken
 //! of the last iteration of a turn.
 
 mod answer;
+mod events;
 mod fftw;
 mod input;
 mod ours;
@@ -15,7 +17,7 @@ use std::io::{self, BufRead as _, Write as _};
 
 use larder_measure::clock::{Clock, Stopwatch};
 
-use input::Case;
+use input::{Case, Kind};
 
 /// Why a side cannot be measured.
 type Trouble = String;
@@ -27,6 +29,10 @@ trait Side {
 }
 
 fn side(case: &Case, name: &str) -> Result<Box<dyn Side>, Trouble> {
+    if case.kind == Kind::Events {
+        let stores = events::stores(name)?.ok_or_else(|| format!("no side is called `{name}`"))?;
+        return ours::events(case, stores);
+    }
     match name {
         "larder" => ours::side(case),
         "fftw" => fftw::side(case),

@@ -2,15 +2,38 @@
 
 use larder_hydro::eos::EquationOfState;
 use larder_hydro::fields::Fields;
+use larder_hydro::integrate::TimeMethod;
 use larder_hydro::physics::{SecondOrder, Transport, Viscosity};
 use larder_hydro::scheme::{Fourier, Scheme, StageOrder};
 use larder_hydro::spectral::{Calculus, Fft3, Filter, PlanCache, Put};
-use larder_hydro::{Block, Boundary, Component, Coordinates, Grid, Stores, Unwatched};
+use larder_hydro::{
+    Block, Boundary, Component, Coordinates, Grid, SolverOptions, Space, StepChoice, Stores,
+    Unwatched,
+};
 use larder_kernels::Level;
 use larder_memory::buffer::AlignedBuf;
 
+use crate::events::Events;
 use crate::input::{Case, Kind, LENGTH, field};
 use crate::{Side, Trouble, answer};
+
+/// Events after events with the memory that the side is named for.
+pub(crate) fn events(case: &Case, stores: Stores) -> Result<Box<dyn Side>, Trouble> {
+    let level = Level::from_environment().map_err(|error| error.to_string())?;
+    let Flow { grid, eos, transport, fields } = flow(case).map_err(|error| error.to_string())?;
+    let options = SolverOptions {
+        grid,
+        eos,
+        transport,
+        space: Space::Fourier(Filter::None),
+        method: TimeMethod::Rk4,
+        step: StepChoice::Fixed(0.01),
+        level,
+        workers: 1,
+        force: false,
+    };
+    Ok(Box::new(Events::new(options, fields, stores)))
+}
 
 pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
     let plans = PlanCache::new().map_err(|error| error.to_string())?;
@@ -27,7 +50,7 @@ pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
             let calculus = Calculus::new(case.shape, [LENGTH; 3], Filter::None, level, &plans)
                 .map_err(error)?;
             let output = [0; 3].map(|_| AlignedBuf::zeroed(input.len()));
-            Box::new(Gradient { calculus, output, input })
+            Box::new(Gradient { calculus, input, output })
         }
         Kind::Spectrum => {
             let fft = Fft3::new(case.shape, level, &plans).map_err(error)?;
@@ -42,6 +65,7 @@ pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
             })
         }
         Kind::Rates => Box::new(rates(case, level).map_err(error)?),
+        Kind::Events => return Err("its sides are larder, unbudgeted and pools_off".to_owned()),
     })
 }
 
@@ -112,8 +136,15 @@ struct Rates {
     rates: Block,
 }
 
-/// The smooth flow of the book after some steps, so that stresses are there.
-fn rates(case: &Case, level: Level) -> Result<Rates, larder_hydro::HydroError> {
+/// The smooth flow of the book with stresses.
+struct Flow {
+    grid: Grid,
+    eos: EquationOfState,
+    transport: Transport,
+    fields: Fields,
+}
+
+fn flow(case: &Case) -> Result<Flow, larder_hydro::HydroError> {
     let grid = Grid::new(case.shape, [LENGTH; 3], Coordinates::Cartesian, Boundary::Periodic)?;
     let eos = EquationOfState::conformal(13.9)?;
     let transport = Transport::new(
@@ -125,7 +156,6 @@ fn rates(case: &Case, level: Level) -> Result<Rates, larder_hydro::HydroError> {
         },
         SecondOrder { delta_pipi: 4.0 / 3.0, tau_pipi: 10.0 / 7.0, ..SecondOrder::default() },
     )?;
-    let Stores { arrays: pool, plans } = Stores::new()?;
     let mut fields = Fields::default();
     let unit = 2.0 * std::f64::consts::PI / LENGTH;
     for index in 0..grid.points() {
@@ -135,8 +165,8 @@ fn rates(case: &Case, level: Level) -> Result<Rates, larder_hydro::HydroError> {
         let v = [0.3 * y.sin() * z.cos(), -0.21 * x.sin() * z.cos(), 0.15 * (x + y).sin()];
         let gamma = 1.0 / (1.0 - v.iter().map(|v| v * v).sum::<f64>()).sqrt();
         fields.values[0].push(10.0 * (1.0 + 0.3 * x.sin() * y.cos() + 0.15 * (y + z).cos()));
-        for i in 0..3 {
-            fields.values[1 + i].push(gamma * v[i]);
+        for (i, v) in v.iter().enumerate() {
+            fields.values[1 + i].push(gamma * v);
         }
         for (c, stress) in [
             0.3 * (x + 0.2).cos(),
@@ -151,6 +181,12 @@ fn rates(case: &Case, level: Level) -> Result<Rates, larder_hydro::HydroError> {
             fields.values[4 + c].push(stress);
         }
     }
+    Ok(Flow { grid, eos, transport, fields })
+}
+
+fn rates(case: &Case, level: Level) -> Result<Rates, larder_hydro::HydroError> {
+    let Flow { grid, eos, transport, fields } = flow(case)?;
+    let Stores { arrays: pool, plans } = Stores::new()?;
     let mut state = Block::zeroed(&pool, Component::COUNT, grid.points())?;
     fields.assemble(&grid, &eos, &transport, 0.0, &mut state)?;
     let rates = Block::zeroed(&pool, Component::COUNT, grid.points())?;

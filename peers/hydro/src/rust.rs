@@ -15,7 +15,7 @@ pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
         Kind::Derivative(axis) => Ok(Box::new(Derivatives::new(case, vec![axis]))),
         Kind::Gradient => Ok(Box::new(Derivatives::new(case, vec![0, 1, 2]))),
         Kind::Spectrum => Ok(Box::new(Spectrum::new(case))),
-        Kind::Rates => Err("rustfft solves no equations".to_owned()),
+        Kind::Rates | Kind::Events => Err("rustfft solves no equations".to_owned()),
     }
 }
 

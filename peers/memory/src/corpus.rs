@@ -113,12 +113,11 @@ fn generate() -> String {
     };
     let mut name = |number: usize| {
         let length = 2 + draw(6) + draw(6) + draw(6);
-        let mut name: String = (0..length)
+        let name: String = (0..length)
             .map(|_| char::from(b'a' + u8::try_from(draw(26)).expect("below 26")))
             .collect();
         // Two bytes that no other name has make each unlike the rest.
-        name.push_str(&format!("_{number:x}"));
-        name
+        name + &format!("_{number:x}")
     };
     let names: Vec<String> = (0..UNIQUE).map(&mut name).collect();
     let weights: Vec<f64> = (1..=UNIQUE).map(|rank| 1.0 / rank as f64).collect();

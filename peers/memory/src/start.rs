@@ -27,7 +27,9 @@ pub fn main(allocator: &'static str) -> ExitCode {
 
 fn run(allocator: &'static str, words: &[String]) -> Result<(), Trouble> {
     if words.iter().any(|word| word == "--list") {
-        case::NAMES.iter().for_each(|name| println!("{name}"));
+        for name in case::NAMES {
+            println!("{name}");
+        }
         return Ok(());
     }
     if words.iter().any(|word| word == "--together") {

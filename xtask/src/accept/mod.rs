@@ -26,6 +26,8 @@ use figure::Figure;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Options {
     room: Option<String>,
+    /// Lines that say this alone.
+    only: Option<String>,
     is_long: bool,
     is_json: bool,
 }
@@ -33,11 +35,11 @@ pub(crate) struct Options {
 impl Options {
     pub(crate) fn parse(given: &[String]) -> Result<Options, Trouble> {
         let mut options = Options::default();
-        let Options { room, is_long, is_json } = &mut options;
+        let Options { room, only, is_long, is_json } = &mut options;
         let mut takes = Takes {
             flags: vec![("--long", is_long), ("--json", is_json)],
+            values: vec![("--only", only)],
             places: vec![("a room", room)],
-            ..Takes::default()
         };
         words::read("accept", given, &mut takes)?;
         Ok(options)
@@ -77,7 +79,15 @@ impl Judged {
 
 /// Looks at every line of the room, or of all rooms.
 pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
-    let rooms = rooms(root, options.room.as_deref())?;
+    let mut rooms = rooms(root, options.room.as_deref())?;
+    if let Some(only) = &options.only {
+        for (_, lines) in &mut rooms {
+            lines.retain(|line| line.words.contains(only));
+        }
+        if rooms.iter().all(|(_, lines)| lines.is_empty()) {
+            return Err(Trouble::usage(format!("no acceptance line says `{only}`")));
+        }
+    }
     let mut runs = Runs { root, done: BTreeMap::new() };
     let mut all: Vec<Judged> = Vec::new();
     for (room, lines) in &rooms {
@@ -135,6 +145,9 @@ fn rooms(root: &Path, only: Option<&str>) -> Result<Vec<(String, Vec<Line>)>, Tr
     names.into_iter().map(read).collect()
 }
 
+/// Lines that are shown of what a command said before it failed.
+const SAID: usize = 30;
+
 /// Commands that were run: several lines may read one command's output.
 struct Runs<'a> {
     root: &'a Path,
@@ -147,6 +160,10 @@ impl Runs<'_> {
             say(&format!("    running: {command}"));
             let mut shell = Command::new("sh");
             let ran = shell::run(shell.args(["-c", command]).current_dir(self.root), false);
+            if let Some(ran) = ran.as_ref().ok().filter(|ran| !ran.is_success()) {
+                let lines: Vec<&str> = ran.err.lines().collect();
+                lines[lines.len().saturating_sub(SAID)..].iter().for_each(|line| say(line));
+            }
             self.done.insert(command.to_owned(), ran);
         }
         &self.done[command]
@@ -232,23 +249,18 @@ pub(crate) fn wants(root: &Path, room: &str) -> Result<Vec<Wanted>, Trouble> {
 /// The figure of a long line from its newest record: of the rivals' run that it names, or of the
 /// room's own acceptance run.
 fn recorded(root: &Path, room: &str, line: &Line) -> Option<(String, Figure)> {
-    let read = |name: &str| -> Option<(String, Value)> {
-        let (date, path) = record::newest(root, name)?;
-        Some((date, serde_json::from_str(&fs::read_to_string(path).ok()?).ok()?))
-    };
     let of_rivals = || {
-        let (date, value) = read(line.record.as_deref()?)?;
+        let (date, path) = record::newest(root, line.record.as_deref()?)?;
         let Source::Json(pointer) = &line.source else { return None };
-        Some((date, figure::at_pointer(&value, pointer)))
+        Some((date, figure::at_pointer(&record::read(&path)?, pointer)))
     };
     let of_room = || {
-        let (date, value) = read(&format!("accept-{room}"))?;
-        let entries = value.get("lines")?.as_array()?;
-        let entry = entries.iter().find(|entry| {
-            entry.get("line").and_then(Value::as_str) == Some(&line.words)
-                && entry.get("command").and_then(Value::as_str) == Some(&line.command)
-        })?;
-        Some((date, Figure::from_record(entry.get("figure")?)))
+        record::all(root, &own_record(room)).into_iter().rev().find_map(|(date, path)| {
+            let value = record::read(&path)?;
+            let mut entries = value.get("lines")?.as_array()?.iter();
+            let entry = entries.find(|entry| is_of(entry, &line.words, &line.command))?;
+            Some((date, Figure::from_record(entry.get("figure")?)))
+        })
     };
     let (rivals, own) = (of_rivals(), of_room());
     match (&rivals, &own) {
@@ -258,20 +270,42 @@ fn recorded(root: &Path, room: &str, line: &Line) -> Option<(String, Figure)> {
     }
 }
 
-/// Writes what was measured now as the room's record of today, in place of what that one said.
+/// The name of the record of a room's own long lines.
+fn own_record(room: &str) -> String {
+    format!("accept-{room}")
+}
+
+/// Whether a recorded line is this one, asked of the same command.
+fn is_of(entry: &Value, words: &str, command: &str) -> bool {
+    entry["line"] == words && entry["command"] == command
+}
+
+/// Writes what was measured now into the room's record of today. What that one says of other lines
+/// stays; each line carries its own commit.
 fn write_record(root: &Path, room: &str, fresh: &[Judged]) -> Result<(), Trouble> {
-    let name = format!("accept-{room}");
+    let commit = record::commit(root);
     let text = json::document("larder.accept-record/1", |out| {
         out.text("room", room);
         record::provenance(root, out);
         out.array("lines", |lines| {
             for judged in fresh {
-                lines.object(|out| fill(judged, out));
+                lines.object(|out| {
+                    fill(judged, out);
+                    out.text("commit", &commit);
+                });
             }
         });
     });
-    let path = record::path_today(root, &name);
-    record::write(&path, &text)?;
+    let path = record::path_today(root, &own_record(room));
+    let mut whole: Value = serde_json::from_str(&text)
+        .map_err(|error| Trouble::input(format!("the record of {room} is no JSON: {error}")))?;
+    if let (Some(old), Some(lines)) = (record::read(&path), whole["lines"].as_array_mut()) {
+        let is_fresh =
+            |entry: &Value| fresh.iter().any(|judged| is_of(entry, &judged.line, &judged.command));
+        let old = old["lines"].as_array().into_iter().flatten();
+        lines.extend(old.filter(|entry| !is_fresh(entry)).cloned());
+    }
+    record::write(&path, &format!("{whole:#}"))?;
     say(&format!("recorded in {}", path.strip_prefix(root).unwrap_or(&path).display()));
     Ok(())
 }

@@ -164,6 +164,36 @@ fn a_long_line_is_read_from_its_record_and_judged_anew() {
 }
 
 #[test]
+fn one_line_measured_again_leaves_what_is_recorded_of_the_others() {
+    let entry = |name: &str, command: &str| {
+        entry(command, "json /x", ">= 1")
+            .replace("quick", "long")
+            .replace("line = \"json /x is >= 1\"", &format!("line = \"{name}\""))
+    };
+    let list = |second: &str| {
+        format!("{}{}", entry("the first", "echo '{\"x\":3}'"), entry("the second", second))
+    };
+    let root = tree("only", &[("bench/accept/memory.toml", &list("echo '{\"x\":4}'"))]);
+    let only =
+        |words: &str| Options { only: Some(words.into()), is_long: true, ..Options::default() };
+    assert_eq!(run(&root, &only("first")), Ok(()));
+    assert_eq!(run(&root, &only("second")), Ok(()));
+    let figures = || {
+        let rooms = rooms(&root, None).expect("definitions");
+        let mut runs = Runs { root: &root, done: BTreeMap::new() };
+        let lines = rooms[0].1.iter().map(|line| judge(line, "memory", false, &mut runs));
+        lines.map(|judged| judged.figure).collect::<Vec<_>>()
+    };
+    assert_eq!(figures(), [Figure::Number(3.0), Figure::Number(4.0)]);
+    // Another command asks another question: the old answer does not count.
+    fs::write(root.join("bench/accept/memory.toml"), list("echo '{\"x\": 5}'")).expect("ours");
+    assert_eq!(figures(), [Figure::Number(3.0), Figure::None]);
+    let nothing = Options { only: Some("third".into()), ..Options::default() };
+    assert_eq!(run(&root, &nothing).expect_err("no such line").code, Code::Usage);
+    fs::remove_dir_all(root).expect("ours");
+}
+
+#[test]
 fn one_command_serves_all_lines_that_read_it() {
     let root = tree("once", &[]);
     let command = "echo x >> runs; echo '{\"a\":1,\"b\":2}'";

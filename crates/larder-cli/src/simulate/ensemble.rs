@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use larder_hydro::simulation::{Ensemble, EventOutcome, EventReport};
 use larder_measure::json;
+use larder_memory::MemoryConfig;
 
 use super::live::emit;
 use super::trouble::failure;
@@ -19,6 +20,7 @@ pub(super) fn run(
     options: &SimulateOptions,
     common: &Common,
     talk: &Talk,
+    memory: &MemoryConfig,
 ) -> Result<Exit, Failure> {
     let events = options.events.clone().unwrap_or(0..0);
     let mut ensemble = Ensemble::read(path).map_err(failure)?;
@@ -55,8 +57,9 @@ pub(super) fn run(
             stop.store(true, Ordering::Relaxed);
         }
     };
+    let how = run_options(options, common);
     let asked = ensemble
-        .run(events.clone(), options.jobs.into(), &run_options(options, common), &stop, &told)
+        .run(events.clone(), options.jobs.into(), &how, memory, &stop, &told)
         .map_err(failure)?;
     talk.progress_done();
     let (done, failed) = (done.into_inner(), failed.into_inner());

@@ -47,7 +47,7 @@ pub(crate) fn run(
         return plot::run(path, options, talk);
     }
     if let Some(path) = &options.ensemble {
-        return ensemble::run(path, options, common, talk);
+        return ensemble::run(path, options, common, talk, &configuration.memory);
     }
     if let Some(path) = &options.resume {
         return start::resume(path, options, common, talk, serving, configuration);

@@ -24,6 +24,10 @@ impl Folder {
         std::fs::write(self.0.join(name), text).expect("a file can be written");
     }
 
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.0.join(name)).expect("the file is there")
+    }
+
     pub(crate) fn entries(&self) -> Vec<String> {
         let mut names: Vec<String> = std::fs::read_dir(&self.0)
             .expect("the folder is there")

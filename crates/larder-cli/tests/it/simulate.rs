@@ -55,6 +55,20 @@ fn a_run_prints_its_table_and_its_summary_and_one_object_as_json() {
 }
 
 #[test]
+fn the_memory_keys_bound_a_run_and_switching_the_pools_off_changes_no_number() {
+    let folder = folder();
+    let tight = larder(&folder, &["simulate", "run.toml", "--set", "memory.budget=64KiB"]);
+    assert_eq!(tight.code, 4, "{}", tight.err);
+    assert!(tight.err.contains("the memory budget is spent"), "{}", tight.err);
+    let wide = larder(&folder, &["simulate", "run.toml", "--set", "memory.budget=64MiB"]);
+    assert_eq!(wide.code, 0, "{}", wide.err);
+    let answer = folder.bytes("end.npz");
+    let off = larder(&folder, &["simulate", "run.toml", "--set", "memory.enable_pools=false"]);
+    assert_eq!(off.code, 0, "{}", off.err);
+    assert!(folder.bytes("end.npz") == answer, "the same run ends elsewhere without pools");
+}
+
+#[test]
 fn events_are_objects_one_a_line() {
     let folder = folder();
     let ran = larder(&folder, &["simulate", "run.toml", "--json-events"]);

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use larder_memory::MemoryConfig;
 use toml::de::DeTable;
 
 use super::{RunOptions, named, refuse_too_large, solver_options};
@@ -152,8 +153,8 @@ impl Ensemble {
         &self.folder
     }
 
-    /// Carries out the events that are not done yet, `jobs` at a time, until `stop` is set. `told` hears
-    /// of each when it is done, in no certain order.
+    /// Carries out the events that are not done yet, `jobs` at a time and all within one budget, until
+    /// `stop` is set. `told` hears of each when it is done, in no certain order.
     ///
     /// Returns how many there were to do.
     ///
@@ -165,6 +166,7 @@ impl Ensemble {
         events: Range<u64>,
         jobs: usize,
         options: &RunOptions,
+        memory: &MemoryConfig,
         stop: &AtomicBool,
         told: &(dyn Fn(&EventReport) + Sync),
     ) -> Result<u64, HydroError> {
@@ -172,11 +174,12 @@ impl Ensemble {
         refuse_too_large(&of_solver)?;
         files::make_folder(&self.folder)?;
         let done = self.done()?;
+        let budget = memory.budget("hydro");
         let next = AtomicU64::new(events.start);
         let table = Mutex::new(self.open_table()?);
         let failure: Mutex<Option<HydroError>> = Mutex::new(None);
         let worker = || -> Result<(), HydroError> {
-            let stores = Stores::new()?;
+            let stores = Stores::within(memory, &budget)?;
             let mut solver = Solver::new(of_solver.clone(), &stores)?;
             let mut run = self.run.clone();
             while !stop.load(Ordering::Relaxed) {

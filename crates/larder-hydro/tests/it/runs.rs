@@ -11,6 +11,7 @@ use larder_hydro::{
     HydroError, HydroErrorKind, MemoryAnalysis, Phase, RunFile, RunFolder, Stores, Watch,
 };
 use larder_kernels::Level;
+use larder_memory::MemoryConfig;
 
 /// A folder that goes when the test ends.
 struct Folder(PathBuf);
@@ -237,7 +238,13 @@ fn an_ensemble_goes_on_where_it_stopped_and_records_what_failed() {
     let ensemble = Ensemble::read(&folder.at("ens.toml")).unwrap();
     let stop = std::sync::atomic::AtomicBool::new(false);
     let quiet = |_: &EventReport| {};
-    let run = |events, jobs| ensemble.run(events, jobs, &options(None), &stop, &quiet).unwrap();
+    let mut memory = MemoryConfig::default();
+    memory.set("budget", "64KiB").unwrap();
+    let tight = ensemble.run(0..2, 2, &options(None), &memory, &stop, &quiet);
+    assert_eq!(tight.expect_err("too small").kind(), HydroErrorKind::Memory);
+    let memory = MemoryConfig::default();
+    let run =
+        |events, jobs| ensemble.run(events, jobs, &options(None), &memory, &stop, &quiet).unwrap();
     assert_eq!(run(0..2, 1), 2);
     assert_eq!(run(0..5, 2), 3, "two were done before");
     assert_eq!(run(0..5, 2), 0);
@@ -247,7 +254,7 @@ fn an_ensemble_goes_on_where_it_stopped_and_records_what_failed() {
     // One event alone, with another number of jobs: the same bits.
     let mut again = Ensemble::read(&folder.at("ens.toml")).unwrap();
     again.set_folder(folder.at("again"));
-    again.run(3..4, 1, &options(None), &stop, &quiet).unwrap();
+    again.run(3..4, 1, &options(None), &memory, &stop, &quiet).unwrap();
     assert!(first == std::fs::read(folder.at("again/event_000003.npz")).unwrap());
     assert!(first != std::fs::read(folder.at("ens/event_000004.npz")).unwrap());
     std::fs::write(folder.at("bad.toml"), "[ensemble]\nrun = \"run.toml\"\nsed = 1\n").unwrap();

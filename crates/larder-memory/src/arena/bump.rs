@@ -309,7 +309,8 @@ impl Arena {
 /// and equal work finds equal chunks.
 fn class_of(bytes: usize) -> usize {
     let bytes = bytes.saturating_add(64).max(512); // the chunk's own header
-    let step = (bytes.next_power_of_two() / 32).max(64);
+    let octave = bytes.checked_next_power_of_two().unwrap_or(1 << (usize::BITS - 1));
+    let step = (octave / 32).max(64);
     bytes.checked_next_multiple_of(step).unwrap_or(bytes)
 }
 
@@ -356,5 +357,27 @@ impl Recycle for Arena {
 impl fmt::Debug for Arena {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Arena").field("stats", &self.stats()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::class_of;
+
+    #[test]
+    fn a_chunk_is_asked_for_in_sixteen_sizes_an_octave_with_room_for_its_header() {
+        for octave in [1 << 12, 1 << 16, 1 << 20] {
+            let classes: std::collections::BTreeSet<usize> =
+                (octave..2 * octave).step_by(64).map(|bytes| class_of(bytes - 64)).collect();
+            assert_eq!(classes.len(), 17, "from {octave} to its double, both included");
+        }
+        for bytes in [0, 1, 448, 449, 4_000, 100_000, 33_333_333] {
+            let class = class_of(bytes);
+            assert!(
+                class >= bytes + 64 && class <= (bytes + 64).max(512) * 17 / 16 + 64,
+                "{class}"
+            );
+        }
+        assert!(class_of(usize::MAX) >= usize::MAX - 64);
     }
 }

@@ -107,6 +107,35 @@ fn a_value_with_a_destructor_is_dropped_once() {
 }
 
 #[test]
+fn the_figures_are_those_of_what_was_placed_and_of_its_chunks() {
+    let chunks = ChunkPool::new(ChunkPoolOptions::default());
+    let options = || ArenaOptions { chunks: Some(chunks.clone()), ..ArenaOptions::default() };
+    let mut arena = Arena::with_options(options()).unwrap();
+    assert_eq!(arena.used(), 0);
+    assert_eq!(arena.try_alloc_str("a text").unwrap(), "a text");
+    assert!((6..6 + 16).contains(&arena.used()), "{}", arena.used());
+    arena.alloc_slice(&vec![7_u8; 100_000]);
+    let (stats, of_chunks) = (arena.stats(), chunks.stats());
+    assert_eq!(stats.bytes_used, arena.used() as u64);
+    assert!(stats.bytes_used >= 100_006);
+    assert!(stats.bytes_held_peak >= stats.bytes_held && stats.bytes_held >= stats.bytes_used);
+    assert_eq!(stats.bytes_held_peak, of_chunks.bytes_held_peak);
+    assert_eq!(of_chunks.bytes_held_peak, of_chunks.bytes_held, "nothing went back yet");
+    let printed = format!("{arena:?}");
+    assert!(printed.starts_with("Arena { stats: ArenaStats"), "{printed}");
+    arena.reset();
+    assert_eq!(arena.used(), 0);
+    assert!(arena.stats().bytes_used_peak >= 100_006);
+    drop(arena);
+    let again = Arena::with_options(options()).unwrap();
+    assert_eq!(again.stats().chunks_reused, chunks.stats().reused);
+    assert_eq!(
+        chunks.stats().reused,
+        if cfg!(feature = "arenas") { 1 } else { chunks.stats().reused }
+    );
+}
+
+#[test]
 fn a_spent_budget_is_an_error_and_what_was_placed_stays() {
     let budget = Budget::with_limit("test", 64 << 10);
     let options = ArenaOptions { budget: Some(budget.clone()), ..ArenaOptions::default() };
@@ -131,6 +160,8 @@ fn a_spent_budget_is_an_error_and_what_was_placed_stays() {
     let none =
         ArenaOptions { budget: Some(Budget::with_limit("none", 10)), ..ArenaOptions::default() };
     assert_eq!(Arena::with_options(none).unwrap_err().kind(), ErrorKind::BudgetExceeded);
+    let endless = ArenaOptions { first_bytes: usize::MAX, ..ArenaOptions::default() };
+    assert_eq!(Arena::with_options(endless).unwrap_err().kind(), ErrorKind::OutOfMemory);
 }
 
 #[test]
@@ -212,6 +243,7 @@ fn a_pool_knows_what_a_loan_used_before_its_own_reset() {
     let mut arena = arenas.acquire();
     arena.alloc_slice(&[7_u8; 9000]);
     arena.reset();
+    assert_eq!((arena.used(), arena.stats().resets), (0, 1));
     arena.alloc(1_u8);
     drop(arena);
     assert!(arenas.stats().bytes_used_peak >= 9000, "{:?}", arenas.stats());

@@ -24,6 +24,7 @@ struct Record {
 }
 
 /// The same for the rival, whose derive writes views of the same names.
+#[expect(clippy::expl_impl_clone_on_copy, reason = "the rival's derive writes it")]
 mod rival {
     use soa_rs::Soars;
 

@@ -28,7 +28,9 @@ struct Scraper {
 impl Scraper {
     fn new() -> Scraper {
         let pools: Vec<_> = (0..POOLS).map(|_| larder(64)).collect();
-        pools.iter().for_each(|pool| drop(pool.acquire()));
+        for pool in &pools {
+            drop(pool.acquire());
+        }
         let names = (0..POOLS).map(|number| format!("pool_{number}")).collect();
         Scraper { pools, names, metrics: MemoryMetrics::new(), text: String::new() }
     }

@@ -1,6 +1,5 @@
 //! Maps of 100,000 numbers: reads in one thread and in two.
 
-use std::collections::HashMap;
 use std::hint::black_box;
 
 use dashmap::DashMap;
@@ -49,7 +48,8 @@ fn hot() -> HotMap<u64, u64> {
 /// One thread.
 pub(super) fn get(sides: &mut Sides) -> Result<(), Trouble> {
     sides.timed("std", || {
-        let map: HashMap<u64, u64> = (0..LEN).map(|key| (key, key)).collect();
+        #[expect(clippy::disallowed_types, reason = "the rival is the standard library's own")]
+        let map: std::collections::HashMap<u64, u64> = (0..LEN).map(|key| (key, key)).collect();
         move |n| look_up(0, n, |key| map.get(&key).copied())
     })?;
     sides.timed("dashmap", || {
