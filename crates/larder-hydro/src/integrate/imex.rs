@@ -197,7 +197,7 @@ impl<E: Eos> Kernel for RatesAlone<'_, E> {
         while at < points {
             let count = lanes.min(points - at);
             let conserved = read(simd, &work.sources, at, count, work.weight);
-            let found = recover(work.eos, &conserved, first_guess(&conserved));
+            let [found] = recover(work.eos, &[conserved], [first_guess(&conserved)]);
             if found.failed.any() {
                 return Some(at + found.failed.to_bitmask().trailing_zeros() as usize);
             }
@@ -235,7 +235,7 @@ impl<E: Eos> Kernel for SolveAll<'_, E> {
             let mut arrived = zero.lt(zero);
             let mut rounds = 0;
             loop {
-                let found = recover(work.eos, &now, guess);
+                let [found] = recover(work.eos, &[now], [guess]);
                 // A start whose stresses are too large for matter may still lead to a solution that
                 // is not: the first rounds use the velocity that there is.
                 if found.failed.any() && rounds > 20 {

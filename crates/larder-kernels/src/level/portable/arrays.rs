@@ -108,7 +108,9 @@ macro_rules! portable {
 
             #[inline(always)]
             fn load(_: Portable, source: &[$T]) -> Self {
-                assert!(source.len() >= $N, "a register loads {} numbers, the slice has {}", $N, source.len());
+                if source.len() < $N {
+                    $crate::level::table::too_short($N, source.len());
+                }
                 let mut lanes = [0.0; $N];
                 lanes.copy_from_slice(&source[..$N]);
                 Self(lanes)
@@ -116,7 +118,9 @@ macro_rules! portable {
 
             #[inline(always)]
             fn load_partial(_: Portable, source: &[$T], fill: $T) -> Self {
-                assert!(source.len() <= $N, "a register holds {} numbers, the slice has {}", $N, source.len());
+                if source.len() > $N {
+                    $crate::level::table::too_long($N, source.len());
+                }
                 let mut lanes = [fill; $N];
                 lanes[..source.len()].copy_from_slice(source);
                 Self(lanes)
@@ -124,13 +128,17 @@ macro_rules! portable {
 
             #[inline(always)]
             fn store(self, target: &mut [$T]) {
-                assert!(target.len() >= $N, "a register stores {} numbers, the slice has {}", $N, target.len());
+                if target.len() < $N {
+                    $crate::level::table::too_short($N, target.len());
+                }
                 target[..$N].copy_from_slice(&self.0);
             }
 
             #[inline(always)]
             fn store_partial(self, target: &mut [$T]) {
-                assert!(target.len() <= $N, "a register holds {} numbers, the slice has {}", $N, target.len());
+                if target.len() > $N {
+                    $crate::level::table::too_long($N, target.len());
+                }
                 target.copy_from_slice(&self.0[..target.len()]);
             }
 
