@@ -408,8 +408,18 @@ fn moving_the_bound_does_not_switch_a_pool_on() {
     for _ in 0..3 {
         drop(off.acquire());
     }
-    assert_eq!((off.stats().hits, off.stats().idle), (0, 0));
+    assert_eq!((off.stats().hits, off.stats().idle, off.stats().max), (0, 0, 0));
     assert_conserved(off.stats());
+
+    // The hard bound of a pool that fails is one of what is out, and moves all the same.
+    let overflow = Overflow::Fail;
+    let exact = strings(PoolOptions { enabled: false, max: 1, overflow, ..PoolOptions::default() });
+    let first = exact.acquire();
+    exact.try_acquire().expect_err("one is out");
+    exact.set_max(2);
+    drop((first, exact.try_acquire().expect("two may be out")));
+    assert_eq!((exact.stats().hits, exact.stats().idle), (0, 0));
+    assert_conserved(exact.stats());
 }
 
 #[test]
@@ -421,13 +431,18 @@ fn whoever_waits_for_a_bounded_pool_is_served_when_the_bound_is_raised() {
     });
     let held = pool.acquire();
     std::thread::scope(|scope| {
-        let waiter = scope.spawn(|| pool.try_acquire().map(drop).is_ok());
-        // Whichever comes first, the wait or the bound: without a wake-up it lasts a minute.
-        while !waiter.is_finished() && pool.stats().max == 1 {
-            std::thread::yield_now();
-            pool.set_max(2);
-        }
-        assert!(waiter.join().expect("waiting does not panic"));
+        let waiter = scope.spawn(|| {
+            let watch = Stopwatch::start(Clock::wall());
+            let served = pool.try_acquire().map(drop).is_ok();
+            (served, watch.elapsed_ns())
+        });
+        // Long enough to be asleep on almost any machine; where not, this test shows less.
+        std::thread::sleep(Duration::from_millis(100));
+        pool.set_max(2);
+        let (served, ns) = waiter.join().expect("waiting does not panic");
+        assert!(served);
+        // Without being woken it would have looked again after its minute.
+        assert!(Duration::from_nanos(ns) < Duration::from_secs(30), "served after {ns} ns");
     });
     drop(held);
     assert_conserved(pool.stats());
