@@ -319,38 +319,44 @@ fn auto_tune_looks_at_what_happened_since_it_looked_last() {
 #[test]
 #[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn every_counter_of_a_pool_says_what_happened() {
-    let pool =
-        strings(PoolOptions { min: 2, max: 3, item_bytes_max: 100, ..PoolOptions::default() });
-    assert_eq!(pool.stats().bytes_idle, 128);
-    let mut loans: Vec<_> = (0..5).map(|_| pool.acquire()).collect();
-    let middle = PoolStats {
-        hits: 2,
-        misses: 3,
-        prefilled: 2,
-        live: 5,
-        objects_peak: 5,
-        bytes_idle_peak: 128,
-        bytes_saved: 128,
-        max: 3,
-        ..PoolStats::default()
-    };
-    assert_eq!(pool.stats(), middle);
-    loans[4].reserve_exact(101);
-    drop(loans);
-    assert_eq!(pool.shrink(), 1, "the minimum stays");
-    let end = PoolStats {
-        returns: 3,
-        drops_full: 1,
-        drops_oversize: 1,
-        trimmed: 1,
-        live: 0,
-        idle: 2,
-        bytes_idle: 128,
-        bytes_idle_peak: 192,
-        ..middle
-    };
-    assert_eq!(pool.stats(), end);
-    assert_conserved(end);
+    let options = PoolOptions { min: 2, max: 3, item_bytes_max: 100, ..PoolOptions::default() };
+    // With a cache for this thread; without one for any; with every loan listed.
+    for (threads, track_sites) in [(options.threads, false), (0, false), (options.threads, true)] {
+        let pool = strings(PoolOptions { threads, track_sites, ..options.clone() });
+        assert_eq!(pool.stats().bytes_idle, 128);
+        let mut loans: Vec<_> = (0..5).map(|_| pool.acquire()).collect();
+        let middle = PoolStats {
+            hits: 2,
+            misses: 3,
+            prefilled: 2,
+            live: 5,
+            objects_peak: 5,
+            bytes_idle_peak: 128,
+            bytes_saved: 128,
+            max: 3,
+            ..PoolStats::default()
+        };
+        assert_eq!(pool.stats(), middle);
+        loans[4].reserve_exact(101);
+        drop(loans);
+        assert_eq!(pool.shrink(), 1, "the minimum stays");
+        let end = PoolStats {
+            returns: 3,
+            drops_full: 1,
+            drops_oversize: 1,
+            trimmed: 1,
+            live: 0,
+            idle: 2,
+            bytes_idle: 128,
+            bytes_idle_peak: 192,
+            ..middle
+        };
+        assert_eq!(pool.stats(), end);
+        assert_conserved(end);
+        drop((0..3).map(|_| pool.acquire()).collect::<Vec<_>>());
+        let again = pool.stats();
+        assert_eq!((again.hits, again.misses, again.returns, again.idle), (4, 4, 6, 3));
+    }
 }
 
 #[test]
