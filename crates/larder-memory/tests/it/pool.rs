@@ -71,6 +71,13 @@ fn an_object_that_has_grown_too_large_is_freed_and_counted() {
     let stats = pool.stats();
     assert_eq!((stats.drops_oversize, stats.idle), (1, 0));
     assert_conserved(stats);
+    pool.acquire().reserve_exact(100);
+    let stats = pool.stats();
+    assert_eq!(
+        (stats.drops_oversize, stats.releases()),
+        (1, 2),
+        "the bound itself is not too large"
+    );
 }
 
 #[test]
