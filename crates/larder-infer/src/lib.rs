@@ -84,6 +84,10 @@ pub mod math;
 pub mod mcmc;
 pub mod model;
 pub mod models;
+#[cfg(feature = "planted")]
+pub mod planted;
+#[cfg(not(feature = "planted"))]
+mod planted;
 pub mod plot;
 mod point;
 pub mod prob;
@@ -124,3 +128,8 @@ pub use trace::{
 pub mod runtime {
     pub use crate::handler;
 }
+
+/// The examples of `docs/infer.md` are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/infer.md")]
+mod book_infer {}

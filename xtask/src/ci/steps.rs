@@ -21,7 +21,7 @@ const fn full(name: &'static str, question: &'static str, run: fn(&Context<'_>) 
     Step { name, question, is_full_only: true, run }
 }
 
-pub(super) static ALL: [Step; 25] = [
+pub(super) static ALL: [Step; 26] = [
     step("format", "is the code formatted", |c| cargo(c, "cargo fmt --all --check")),
     step("tidy", "arrows, orphans, root, docs, data, words, unsafe", tidy),
     step("clippy", "does every target pass the lints", |c| {
@@ -48,6 +48,10 @@ pub(super) static ALL: [Step; 25] = [
         "do larder-memory's tests pass with each feature alone and with none",
         features_tests,
     ),
+    full("infer-planted", "does the inference suite catch the bugs planted in it", |c| {
+        let line = "cargo test -p larder-infer --features planted --test planted --quiet";
+        Ok(of_tests(&shell::run(&mut program(c.root, line), true)?))
+    }),
     full(
         "kernels-exhaustive",
         "do the f32 functions keep their bounds on every argument",

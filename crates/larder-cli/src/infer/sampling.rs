@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use larder_infer::abc::{self, AbcOptions};
+use larder_infer::abc::{Abc, AbcOptions};
+use larder_infer::diag::PARETO_K_MAX;
 use larder_infer::mcmc::mh::MhOptions;
 use larder_infer::smc::{TemperedOptions, tempered};
 use larder_infer::stan_csv::{Head, Writer, read_chains};
@@ -17,6 +18,9 @@ use super::{Method, RunOptions, Shape, failure, input};
 use crate::arguments::{Common, print};
 use crate::exit::{Exit, Failure};
 use crate::talk::Talk;
+
+/// Simulations that each draw of `abc` may cost.
+const TRIALS_EACH: usize = 1000;
 
 /// The files of the chains.
 fn files(out: &Path, chains: usize) -> Vec<PathBuf> {
@@ -112,6 +116,7 @@ pub(super) struct Job<'a> {
     pub(super) options: &'a RunOptions,
     pub(super) model: &'a Compiled,
     pub(super) watch: Watch<'a>,
+    talk: &'a Talk,
 }
 
 pub(super) fn run(options: &RunOptions, common: &Common, talk: &Talk) -> Result<Exit, Failure> {
@@ -144,7 +149,7 @@ pub(super) fn run(options: &RunOptions, common: &Common, talk: &Talk) -> Result<
         })
         .collect();
     let watch = Watch::new(talk, options.chains, writers.clone());
-    let job = Job { options, model: &model, watch };
+    let job = Job { options, model: &model, watch, talk };
     let done = match (&plan, options.method) {
         (Some(plan), _) => gradient::sample(&job, plan, sinks).map(|()| None),
         (None, Method::Mh | Method::Gibbs) => walk(&job, sinks).map(|()| None),
@@ -293,6 +298,14 @@ fn approximated(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
     let full_rank = job.options.metric == Shape::Dense;
     let wanted = ViOptions { full_rank, seed: job.options.seed, run, ..ViOptions::default() };
     let fit = vi::fit(job.model, &wanted, &job.watch)?;
+    let verdict = if fit.pareto_k <= PARETO_K_MAX { "near" } else { "not near" };
+    job.talk.say(&format!(
+        "run {}: evidence lower bound {:.3} +- {:.3}, Pareto k {:.2}: {verdict} the posterior",
+        run + 1,
+        fit.elbo,
+        fit.elbo_error,
+        fit.pareto_k
+    ));
     let mut rng = Stream::new(job.options.seed, run, Purpose::Other);
     let mut points = vec![0.0; dim * job.options.draws];
     let mut noise = vec![0.0; dim];
@@ -303,14 +316,19 @@ fn approximated(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
 /// Points whose simulations are near the data.
 fn near(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
     let keep = job.options.draws.max(2);
-    let wanted = AbcOptions {
-        keep,
-        trials: 200 * keep,
-        seed: job.options.seed,
-        run,
-        ..AbcOptions::default()
-    };
-    abc::sequential(job.model, &wanted, &job.watch).map(|found| found.points)
+    let trials = keep.saturating_mul(TRIALS_EACH).max(100_000);
+    let wanted = AbcOptions { keep, trials, seed: job.options.seed, run, ..AbcOptions::default() };
+    let found = Abc::new(job.model, wanted).sequential(&job.watch)?;
+    let adjusted = if found.is_adjusted { ", adjusted by regression" } else { "" };
+    job.talk.say(&format!(
+        "run {}: simulations within {:.3} of the data (each observation in its spread under the prior), \
+         {} simulations, {:.0} effective draws{adjusted}",
+        run + 1,
+        found.within,
+        found.trials,
+        found.effective
+    ));
+    Ok(found.points)
 }
 
 fn write(

@@ -6,6 +6,7 @@
     reason = "tests count, and compare numbers that must be equal"
 )]
 
+mod abc;
 mod cow;
 mod diagnostics;
 mod distributions;
@@ -17,6 +18,7 @@ mod refusals;
 mod smc;
 mod snapshot;
 mod support;
+mod vi;
 mod walks;
 
 larder_testkit::counting_allocator!();
