@@ -13,14 +13,19 @@ use larder_kernels::transform::{
 };
 use larder_kernels::{Kernel, Lanes, Level, Simd};
 use larder_memory::buffer::AlignedBuf;
+use larder_memory::prefetch::prefetch_slice;
 use rustfft::num_complex::Complex64;
 
 use super::filter::Filter;
-use super::lines::{Put, PutSink};
+use super::lines::{Put, PutSink, ask_for_rows};
 use super::plan::{LineKind, LinePlan, LineTables, PlanCache, PlanKey};
 use crate::error::HydroError;
 
 const HALF: usize = PANEL_COLUMNS / 2;
+
+/// A field of more numbers than this does not stay in the second level of the cache between two axes, so
+/// the cache is asked for what comes next.
+const LARGE: usize = 1 << 16;
 
 /// Transforms of one shape with the room that they work in.
 #[derive(Debug)]
@@ -190,16 +195,24 @@ impl Fft3 {
         let level = self.level;
         let ([nx, ny, nz], plans, mut tiles) = self.tiles();
         let plane = ny * nz;
+        let is_large = nx * plane > LARGE;
+        let smooth = plans[0].as_deref().and_then(LinePlan::passes);
         let mut first = 0;
         while first < plane {
             let wide = (plane - first).min(PANEL_COLUMNS);
-            let smooth_plan = plans[0].as_deref().filter(|plan| plan.passes().is_some());
-            if let (Some(plan), Some(field), PANEL_COLUMNS) = (smooth_plan, field, wide) {
-                let (passes, places) = smooth(plan);
+            if is_large {
+                if let Some(field) = field {
+                    ask_for_rows(field, first + wide, plane, nx);
+                }
+                ask_for_rows(real, first, plane, nx / 2 + 1);
+                ask_for_rows(imaginary, first, plane, nx / 2 + 1);
+            }
+            if let (Some((passes, _, places)), Some(field), PANEL_COLUMNS) = (&smooth, field, wide)
+            {
                 let source = Strided { values: &field[first..], pitch: plane };
-                begin(level, &passes, &source, tiles.work);
+                begin(level, passes, &source, tiles.work);
                 let mut sink = Scatter { places, sink: &mut *tiles.output };
-                end_forward(level, &passes, tiles.work, &mut sink);
+                end_forward(level, passes, tiles.work, &mut sink);
             } else {
                 for (j, copy) in tiles.input[..nx].iter_mut().enumerate() {
                     let at = j * plane + first;
@@ -229,10 +242,11 @@ impl Fft3 {
             first += wide;
         }
         for k in 0..=nx / 2 {
-            let part = k * plane..(k + 1) * plane;
-            let (re, im) = (&mut real[part.clone()], &mut imaginary[part]);
+            let (re, next_re) = real[k * plane..].split_at_mut(plane);
+            let (im, next_im) = imaginary[k * plane..].split_at_mut(plane);
             across(level, plans[1].as_deref(), [ny, nz], re, im, &mut tiles, true);
-            along(level, plans[2].as_deref(), [ny, nz], re, im, &mut tiles, true);
+            let next = if is_large { [&*next_re, &*next_im] } else { [&[][..]; 2] };
+            along(level, plans[2].as_deref(), [ny, nz], re, im, next, &mut tiles, true);
         }
     }
 
@@ -241,27 +255,37 @@ impl Fft3 {
         let level = self.level;
         let ([nx, ny, nz], plans, mut tiles) = self.tiles();
         let plane = ny * nz;
+        let is_large = nx * plane > LARGE;
         for k in 0..=nx / 2 {
-            let part = k * plane..(k + 1) * plane;
-            let (re, im) = (&mut real[part.clone()], &mut imaginary[part]);
-            along(level, plans[2].as_deref(), [ny, nz], re, im, &mut tiles, false);
+            let (re, next_re) = real[k * plane..].split_at_mut(plane);
+            let (im, next_im) = imaginary[k * plane..].split_at_mut(plane);
+            let next = if is_large { [&*next_re, &*next_im] } else { [&[][..]; 2] };
+            along(level, plans[2].as_deref(), [ny, nz], re, im, next, &mut tiles, false);
             across(level, plans[1].as_deref(), [ny, nz], re, im, &mut tiles, false);
         }
         let scale = 1.0 / (nx * plane) as f64;
+        let smooth = plans[0].as_deref().and_then(LinePlan::passes);
         let mut first = 0;
         while first < plane {
             let wide = (plane - first).min(PANEL_COLUMNS);
+            if is_large {
+                ask_for_rows(real, first + wide, plane, nx / 2 + 1);
+                ask_for_rows(imaginary, first + wide, plane, nx / 2 + 1);
+                if let Some(field) = &field {
+                    ask_for_rows(field, first, plane, nx);
+                }
+            }
             let (re, im) = (&real[first..], &imaginary[first..]);
             let rows = &mut *tiles.input;
             level.run(Pack { re, im, pitch: plane, wide, rows, count: nx, scale });
-            let smooth_plan = plans[0].as_deref().filter(|plan| plan.passes().is_some());
-            if let (Some(plan), Some(field), PANEL_COLUMNS) = (smooth_plan, &mut field, wide) {
-                let (passes, places) = smooth(plan);
+            if let (Some((passes, _, places)), Some(field), PANEL_COLUMNS) =
+                (&smooth, &mut field, wide)
+            {
                 let source = Strided { values: tiles.input.as_flattened(), pitch: PANEL_COLUMNS };
                 gather(level, places, &source, tiles.work);
                 let target = &mut field[first..];
                 let mut sink = PutSink { target, pitch: plane, put: Put::Store };
-                inverse(level, &passes, tiles.work, &mut sink);
+                inverse(level, passes, tiles.work, &mut sink);
                 first += wide;
                 continue;
             }
@@ -302,6 +326,7 @@ impl Kernel for Unpack<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
         let half = S::F64::splat(simd, 0.5);
+        let whole = self.wide == PANEL_COLUMNS;
         for k in 0..=self.count / 2 {
             let mirror = if k == 0 { 0 } else { self.count - k };
             let (z, w) = (&self.rows[k], &self.rows[mirror]);
@@ -318,7 +343,7 @@ impl Kernel for Unpack<'_> {
                 ];
                 for (column, re, im) in parts {
                     let end = at + self.wide.min(column + S::F64::LANES);
-                    if self.wide == PANEL_COLUMNS {
+                    if whole {
                         re.store(&mut self.re[at + column..]);
                         im.store(&mut self.im[at + column..]);
                     } else if column < self.wide {
@@ -399,15 +424,16 @@ fn across(
     is_forward: bool,
 ) {
     let Some(plan) = plan else { return };
+    let smooth = plan.passes();
     let mut first = 0;
     while first < nz {
         let wide = (nz - first).min(HALF);
-        if let (Some((passes, _, places)), HALF) = (plan.passes(), wide) {
+        if let (Some((passes, _, places)), HALF) = (&smooth, wide) {
             let (re, im) = (&mut re[first..], &mut im[first..]);
             if is_forward {
-                begin(level, &passes, &Pair { re, im, pitch: nz }, tiles.work);
+                begin(level, passes, &Pair { re, im, pitch: nz }, tiles.work);
                 let sink = &mut PairMut { re, im, pitch: nz };
-                end_forward(level, &passes, tiles.work, &mut Scatter { places, sink });
+                end_forward(level, passes, tiles.work, &mut Scatter { places, sink });
             } else {
                 gather(level, places, &Pair { re, im, pitch: nz }, tiles.work);
                 inverse(level, &passes, tiles.work, &mut PairMut { re, im, pitch: nz });
@@ -429,28 +455,34 @@ fn across(
     }
 }
 
-/// Complex transforms along the fast axis of a plane, eight lines at a time.
+/// Complex transforms along the fast axis of a plane, eight lines at a time. The cache is asked for the
+/// same lines of the next plane, whose first transform reads columns.
 fn along(
     level: Level,
     plan: Option<&LinePlan>,
     [ny, nz]: [usize; 2],
     re: &mut [f64],
     im: &mut [f64],
+    next: [&[f64]; 2],
     tiles: &mut Tiles<'_>,
     is_forward: bool,
 ) {
     let Some(plan) = plan else { return };
+    let smooth = plan.passes();
     let mut first = 0;
     while first < ny {
         let lines = (ny - first).min(HALF);
         let part = first * nz..(first + lines) * nz;
+        for next in next {
+            prefetch_slice(next.get(part.clone()).unwrap_or_default(), lines * nz / 8);
+        }
         let (re, im) = (&mut re[part.clone()], &mut im[part]);
-        match plan.passes() {
+        match &smooth {
             Some((passes, _, places)) if is_forward => {
                 level.run(LoadPair { re, im, lines, length: nz, tile: tiles.work });
-                begin_in_place(level, &passes, tiles.work);
+                begin_in_place(level, passes, tiles.work);
                 let mut sink = Scatter { places, sink: &mut *tiles.output };
-                end_forward(level, &passes, tiles.work, &mut sink);
+                end_forward(level, passes, tiles.work, &mut sink);
             }
             _ => {
                 level.run(LoadPair { re, im, lines, length: nz, tile: tiles.input });

@@ -6,6 +6,7 @@ use larder_kernels::transform::{
     store_tile,
 };
 use larder_kernels::{Kernel, Lanes, Level, Simd};
+use larder_memory::prefetch::prefetch_read;
 use rustfft::num_complex::Complex64;
 
 use super::fallback::LibraryPlan;
@@ -83,9 +84,16 @@ pub fn along_rows(
         "a target of {} numbers, need {target_need}",
         target.len()
     );
+    let is_far = pitch >= FAR_PITCH;
     let mut first = 0;
     while first < columns {
         let wide = (columns - first).min(PANEL_COLUMNS);
+        if is_far && first + wide < columns {
+            ask_for_rows(source, first + wide, pitch, n);
+        }
+        if is_far && target_pitch >= FAR_PITCH {
+            ask_for_rows(target, first, target_pitch, n);
+        }
         if wide == PANEL_COLUMNS {
             let source = Strided { values: &source[first..], pitch };
             let target = &mut target[first..];
@@ -104,6 +112,20 @@ pub fn along_rows(
             }
         }
         first += wide;
+    }
+}
+
+/// From this pitch on each row of a panel lies in a page of its own, and the processor does not guess
+/// where the next one will be.
+const FAR_PITCH: usize = 512;
+
+/// Asks the cache for the panel of sixteen columns from `first` on: `count` rows that lie `pitch` apart,
+/// as far as `values` reach.
+pub(crate) fn ask_for_rows(values: &[f64], first: usize, pitch: usize, count: usize) {
+    for row in values.chunks(pitch).take(count) {
+        let Some(row) = row.get(first..first + PANEL_COLUMNS) else { return };
+        prefetch_read(&row[0]);
+        prefetch_read(&row[HALF]);
     }
 }
 

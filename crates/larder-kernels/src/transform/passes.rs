@@ -46,12 +46,11 @@ impl<'a> Passes<'a> {
     /// Radix, block length and twiddle factors of one pass.
     fn pass(&self, index: usize) -> (u8, usize, &'a [[f64; 2]]) {
         let mut block = self.factors.length();
-        let mut offset = 0;
         for &radix in &self.factors.radices()[..index] {
-            let radix = usize::from(radix);
-            block /= radix;
-            offset += 2 * (radix - 1) * block;
+            block /= usize::from(radix);
         }
+        // The same sum as in [`Factors::twiddle_count`].
+        let offset = 2 * (self.factors.length() - block);
         let radix = self.factors.radices()[index];
         let count = 2 * (usize::from(radix) - 1) * (block / usize::from(radix));
         (radix, block, self.twiddles[offset..offset + count].as_chunks().0)

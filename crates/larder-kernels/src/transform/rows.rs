@@ -163,19 +163,27 @@ pub fn load_tile<S: Simd>(
         while place < length {
             let wide = (length - place).min(lanes);
             let mut tile = [zero; 8];
+            let rows = &mut panel[place..place + wide];
             if here == lanes && wide == lanes {
+                let values = &values[place..];
                 for i in 0..lanes {
-                    tile[i] = S::F64::load(simd, &values[i * pitch + place..]);
+                    tile[i] = S::F64::load(simd, &values[i * pitch..]);
+                }
+                simd.transpose(&mut tile[..lanes]);
+                // One check for a square and none for its rows.
+                let rows = &mut rows[..lanes];
+                for j in 0..lanes {
+                    tile[j].store(&mut rows[j][column + first..]);
                 }
             } else {
                 for i in 0..here {
                     let from = i * pitch + place;
                     tile[i] = S::F64::load_partial(simd, &values[from..from + wide], 0.0);
                 }
-            }
-            simd.transpose(&mut tile[..lanes]);
-            for j in 0..wide {
-                tile[j].store(&mut panel[place + j][column + first..]);
+                simd.transpose(&mut tile[..lanes]);
+                for j in 0..wide {
+                    tile[j].store(&mut rows[j][column + first..]);
+                }
             }
             place += lanes;
         }
@@ -204,13 +212,19 @@ pub fn store_tile<S: Simd, P: TileSink<S>>(
         while place < length {
             let wide = (length - place).min(lanes);
             let mut tile = [zero; 8];
-            for j in 0..wide {
-                tile[j] = S::F64::load(simd, &panel[place + j][column + first..]);
-            }
-            simd.transpose(&mut tile[..lanes]);
+            let rows = &panel[place..place + wide];
             if here == lanes && wide == lanes {
+                let rows = &rows[..lanes];
+                for j in 0..lanes {
+                    tile[j] = S::F64::load(simd, &rows[j][column + first..]);
+                }
+                simd.transpose(&mut tile[..lanes]);
                 put.put_square(first, place, &tile[..lanes]);
             } else {
+                for j in 0..wide {
+                    tile[j] = S::F64::load(simd, &rows[j][column + first..]);
+                }
+                simd.transpose(&mut tile[..lanes]);
                 for i in 0..here {
                     put.put(first + i, place, wide, tile[i]);
                 }

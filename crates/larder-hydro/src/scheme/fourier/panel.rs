@@ -10,8 +10,12 @@ use crate::eos::EquationOfState;
 use crate::grid::Grid;
 use crate::physics::point::{Matter, Neighbourhood, ShearAlone, ShearAndBulk, Terms, rates};
 use crate::physics::{SecondOrder, Shear, Transport};
-use crate::spectral::{LinePlan, LineScratch, Put, along_rows};
+use crate::spectral::{LinePlan, LineScratch, Put, along_rows, ask_for_rows};
 use crate::state::{Block, Component};
+
+/// How many registers ahead the cache is asked for the fields of the points. The work on one register
+/// takes as long as a trip to memory, more or less; two leave room for the trips that take longer.
+const AHEAD: usize = 2;
 
 /// A worker's columns.
 pub(super) struct Panels<'a> {
@@ -57,8 +61,11 @@ impl Panels<'_> {
         while column < end {
             let wide = (end - column).min(pitch);
             if let Some(plan) = self.plan {
-                for (source, target) in sources[..wanted].iter().zip(scratch.chunks_exact_mut(size))
-                {
+                let targets = scratch.chunks_exact_mut(size);
+                for (c, (source, target)) in sources[..wanted].iter().zip(targets).enumerate() {
+                    if let Some(next) = sources[..wanted].get(c + 1) {
+                        ask_for_rows(next, column, plane, nx);
+                    }
                     along_rows(
                         self.level,
                         plan,
@@ -177,9 +184,7 @@ impl<T: Terms> Kernel for Viscous<'_, '_, T> {
             let mut column = 0;
             while column < panel.wide {
                 let count = (panel.wide - column).min(S::F64::LANES);
-                let next =
-                    if column + count < panel.wide { (row, column + count) } else { (row + 1, 0) };
-                panel.ask_for(next.0, next.1);
+                panel.ask_for(row, column + AHEAD * S::F64::LANES);
                 panel.points(simd, terms, row, column, count);
                 column += count;
             }
@@ -191,8 +196,11 @@ impl Panel<'_, '_> {
     /// Asks the cache for what the next points will read and write. There are more fields than the
     /// processor follows by itself, and the work on one register is too long for it to look ahead.
     #[inline(always)]
-    fn ask_for(&mut self, row: usize, column: usize) {
-        if row == self.rows {
+    fn ask_for(&mut self, mut row: usize, mut column: usize) {
+        if column >= self.wide {
+            (row, column) = (row + 1, column - self.wide);
+        }
+        if row == self.rows || column >= self.wide {
             return;
         }
         let at = row * self.plane + self.column + column;

@@ -29,7 +29,19 @@ impl Simd for Portable {
 }
 
 macro_rules! portable {
-    ($Float:ident, $Bits:ident, $Mask:ident, $T:ident, $U:ident, $N:literal) => {
+    ($Float:ident, $Bits:ident, $Mask:ident, $T:ident, $U:ident, $N:literal, $fused:ident) => {
+        /// `a b + c`. Without the instruction it is a call per number, and large kernels are made of
+        /// thousands of them: written out in place they take the compiler minutes.
+        #[cfg_attr(not(any(target_feature = "fma", target_arch = "aarch64")), inline(never))]
+        #[cfg_attr(any(target_feature = "fma", target_arch = "aarch64"), inline(always))]
+        fn $fused(a: &[$T; $N], b: &[$T; $N], c: &[$T; $N]) -> [$T; $N] {
+            let mut out = *a;
+            for (j, lane) in out.iter_mut().enumerate() {
+                *lane = lane.mul_add(b[j], c[j]);
+            }
+            out
+        }
+
         #[doc = concat!(stringify!($N), " lanes of `", stringify!($T), "`.")]
         #[derive(Clone, Copy, Debug)]
         pub(crate) struct $Float([$T; $N]);
@@ -148,11 +160,8 @@ macro_rules! portable {
             }
 
             #[inline(always)]
-            fn mul_add(mut self, factor: Self, addend: Self) -> Self {
-                for (j, lane) in self.0.iter_mut().enumerate() {
-                    *lane = lane.mul_add(factor.0[j], addend.0[j]);
-                }
-                self
+            fn mul_add(self, factor: Self, addend: Self) -> Self {
+                Self($fused(&self.0, &factor.0, &addend.0))
             }
 
             #[inline(always)]
@@ -330,5 +339,5 @@ macro_rules! portable {
     };
 }
 
-portable!(F64x4, B64x4, M64x4, f64, u64, 4);
-portable!(F32x8, B32x8, M32x8, f32, u32, 8);
+portable!(F64x4, B64x4, M64x4, f64, u64, 4, fused_f64);
+portable!(F32x8, B32x8, M32x8, f32, u32, 8, fused_f32);
