@@ -877,6 +877,35 @@ fn growth_of_objects_reaches_the_budget_when_they_are_exchanged() {
 
 #[test]
 #[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn a_budget_knows_each_object_to_the_byte_and_soft_pressure_frees_half_of_what_waits() {
+    let budget = Budget::unlimited("test");
+    // Without caches every object passes through the depot, where its size is looked at.
+    let options =
+        PoolOptions { budget: Some(budget.clone()), threads: 0, ..PoolOptions::default() };
+    let pool = Pool::with_options(options, String::new).unwrap();
+    let used = || budget.stats().bytes_reserved;
+    let mut loans: Vec<_> = (0..8).map(|_| pool.acquire()).collect();
+    let node = used() / 8;
+    assert!(node >= std::mem::size_of::<String>() as u64 && used() == 8 * node);
+    loans[0].reserve_exact(200);
+    loans[1].reserve_exact(300);
+    drop(loans);
+    assert_eq!(used(), 8 * node + 500);
+    let mut all: Vec<_> = (0..8).map(|_| pool.acquire()).collect();
+    all.iter_mut().filter(|text| text.capacity() == 200).for_each(|text| text.shrink_to_fit());
+    all.reverse(); // so that the order is as it was
+    drop(all);
+    assert_eq!(used(), 8 * node + 300, "what shrank is given back");
+    budget.set_soft_limit(budget.stats().bytes_reserved as usize);
+    let other = budget.try_reserve(1).expect("over the soft limit is not too much");
+    assert_eq!((pool.stats().idle, pool.stats().trimmed), (4, 4));
+    assert_eq!(used(), 4 * node + 1, "the four that had waited longest, with their text");
+    drop((other, pool));
+    assert_eq!(used(), 0);
+}
+
+#[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn standard_pools_are_sized_and_bounded() {
     let pools = StandardPools::default();
     assert_eq!(pools.strings.stats().max, 1000);
