@@ -136,7 +136,19 @@ fn doctests(context: &Context<'_>) -> Ended {
 fn tests_release(context: &Context<'_>) -> Ended {
     let line = "cargo test --profile testrelease -p larder-memory -p larder-kernels \
                 -p larder-measure --lib --tests --no-fail-fast --quiet";
-    Ok(of_tests(&shell::run(&mut program(context.root, line), true)?))
+    let small = of_tests(&shell::run(&mut program(context.root, line), true)?);
+    if matches!(small, Outcome::Failed(_)) {
+        return Ok(small);
+    }
+    // Flows on grids that take minutes without optimisation.
+    let line = "cargo test --profile testrelease -p larder-hydro --test it --quiet -- \
+                --ignored finer_grids_agree_as_well";
+    Ok(match (small, of_tests(&shell::run(&mut program(context.root, line), true)?)) {
+        (Outcome::Passed(small), Outcome::Passed(flows)) => {
+            Outcome::Passed(format!("{small}; flows on fine grids: {flows}"))
+        }
+        (_, flows) => flows,
+    })
 }
 
 /// The features of larder-memory besides `default`.
