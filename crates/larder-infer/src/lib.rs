@@ -91,11 +91,13 @@ mod planted;
 pub mod plot;
 mod point;
 pub mod prob;
+mod program;
 mod real;
 mod rng;
 mod run;
 pub mod smc;
 pub mod stan_csv;
+mod stores;
 mod tape;
 mod target;
 mod trace;
@@ -114,9 +116,11 @@ pub use mcmc::{Method, Metric, MetricKind, NutsOptions, sample_chains, sample_in
 pub use model::{Buffer, Ctx, Model};
 pub use point::{Points, Weight};
 pub use prob::{Prob, factor, guard, observe, pure, sample};
+pub use program::Program;
 pub use real::{Real, log_mix, log_sum_exp, sum};
 pub use rng::{Purpose, Stream, below, open01, standard_normal};
 pub use run::{DrawStats, Draws, Observer, Phase, Progress, Silent, Sink, Stop};
+pub use stores::Stores;
 pub use tape::Var;
 pub use target::{AnyModel, Compiled, Target, gradient_of};
 pub use trace::{

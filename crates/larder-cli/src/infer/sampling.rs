@@ -9,7 +9,9 @@ use larder_infer::mcmc::mh::MhOptions;
 use larder_infer::smc::{TemperedOptions, tempered};
 use larder_infer::stan_csv::{Head, Writer, read_chains};
 use larder_infer::vi::{self, ViOptions};
-use larder_infer::{Compiled, DrawStats, ErrorKind, InferError, Points, Purpose, Sink, Stream};
+use larder_infer::{
+    Compiled, DrawStats, ErrorKind, InferError, Points, Purpose, Sink, Stores, Stream,
+};
 
 use super::gradient;
 use super::progress::Watch;
@@ -115,16 +117,22 @@ fn columns(model: &Compiled, predicts: bool) -> Result<Vec<String>, Failure> {
 pub(super) struct Job<'a> {
     pub(super) options: &'a RunOptions,
     pub(super) model: &'a Compiled,
+    stores: &'a Stores,
     pub(super) watch: Watch<'a>,
     talk: &'a Talk,
 }
 
-pub(super) fn run(options: &RunOptions, common: &Common, talk: &Talk) -> Result<Exit, Failure> {
+pub(super) fn run(
+    options: &RunOptions,
+    common: &Common,
+    stores: &Stores,
+    talk: &Talk,
+) -> Result<Exit, Failure> {
     check(options)?;
     let model = input::model(&options.model, options.data.as_ref())?;
     let names = columns(&model, options.predict)?;
     let paths = files(&options.out, options.chains);
-    let plan = gradient::plan(options, common, &model)?;
+    let plan = gradient::plan(options, common, stores, &model)?;
     let mut writers = Vec::new();
     for (chain, path) in paths.iter().enumerate() {
         let rows = plan.as_ref().and_then(|plan| plan.rows(chain));
@@ -138,7 +146,7 @@ pub(super) fn run(options: &RunOptions, common: &Common, talk: &Talk) -> Result<
         .iter()
         .enumerate()
         .map(|(chain, writer)| Predicting {
-            points: options.predict.then(|| Points::new(&model)),
+            points: options.predict.then(|| Points::within(&model, stores)),
             seed: options.seed,
             chain: chain as u64,
             rows: writer.rows() as u64,
@@ -149,7 +157,7 @@ pub(super) fn run(options: &RunOptions, common: &Common, talk: &Talk) -> Result<
         })
         .collect();
     let watch = Watch::new(talk, options.chains, writers.clone());
-    let job = Job { options, model: &model, watch, talk };
+    let job = Job { options, model: &model, stores, watch, talk };
     let done = match (&plan, options.method) {
         (Some(plan), _) => gradient::sample(&job, plan, sinks).map(|()| None),
         (None, Method::Mh | Method::Gibbs) => walk(&job, sinks).map(|()| None),
@@ -245,6 +253,7 @@ fn walk(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<()> {
         thin: options.thin,
         seed: options.seed,
         gibbs: options.method == Method::Gibbs,
+        stores: job.stores.clone(),
     };
     let names = job.model.names();
     let layout = job.model.layout();
@@ -278,6 +287,7 @@ fn particles(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<Opti
                     particles: options.draws.max(2),
                     seed: options.seed,
                     run: chain as u64,
+                    stores: job.stores.clone(),
                     ..TemperedOptions::default()
                 };
                 let found = tempered(job.model, &wanted, &job.watch)?;
@@ -296,7 +306,8 @@ fn particles(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<Opti
 fn approximated(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
     let dim = job.model.layout().dim;
     let full_rank = job.options.metric == Shape::Dense;
-    let wanted = ViOptions { full_rank, seed: job.options.seed, run, ..ViOptions::default() };
+    let (seed, stores) = (job.options.seed, job.stores.clone());
+    let wanted = ViOptions { full_rank, seed, run, stores, ..ViOptions::default() };
     let fit = vi::fit(job.model, &wanted, &job.watch)?;
     let verdict = if fit.pareto_k <= PARETO_K_MAX { "near" } else { "not near" };
     job.talk.say(&format!(
@@ -317,7 +328,8 @@ fn approximated(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
 fn near(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
     let keep = job.options.draws.max(2);
     let trials = keep.saturating_mul(TRIALS_EACH).max(100_000);
-    let wanted = AbcOptions { keep, trials, seed: job.options.seed, run, ..AbcOptions::default() };
+    let (seed, stores) = (job.options.seed, job.stores.clone());
+    let wanted = AbcOptions { keep, trials, seed, run, stores, ..AbcOptions::default() };
     let found = Abc::new(job.model, wanted).sequential(&job.watch)?;
     let adjusted = if found.is_adjusted { ", adjusted by regression" } else { "" };
     job.talk.say(&format!(
@@ -338,7 +350,7 @@ fn write(
     sink: &mut Predicting,
 ) -> larder_infer::Result<()> {
     let mut values = vec![0.0; job.model.columns()];
-    let mut weights = Points::new(job.model);
+    let mut weights = Points::within(job.model, job.stores);
     let dim = job.model.layout().dim.max(1);
     let thin = job.options.thin;
     let kept = points.chunks_exact(dim).take(job.options.draws).skip(thin - 1).step_by(thin);

@@ -35,8 +35,11 @@ mod adjust;
 mod sequential;
 mod simulator;
 
+use larder_memory::Reservation;
+
 use crate::error::{ErrorKind, InferError, Result};
 use crate::run::{Observer, Phase, Progress};
+use crate::stores::Stores;
 use crate::target::Compiled;
 
 use simulator::Simulator;
@@ -58,6 +61,8 @@ pub struct AbcOptions {
     pub seed: u64,
     /// Which of several runs with one seed.
     pub run: u64,
+    /// Where memory comes from.
+    pub stores: Stores,
 }
 
 impl Default for AbcOptions {
@@ -70,6 +75,7 @@ impl Default for AbcOptions {
             adjust: true,
             seed: 0,
             run: 0,
+            stores: Stores::default(),
         }
     }
 }
@@ -149,7 +155,8 @@ impl<'a> Abc<'a> {
         let mut simulator = self.simulator()?;
         let (keep, trials) = (self.options.keep, self.options.trials);
         // Sorting rarely: the room is twice as large as what is kept.
-        let mut cloud = Cloud::new(2 * keep, simulator.dim(), simulator.summaries());
+        let mut cloud =
+            Cloud::new(&self.options.stores, 2 * keep, simulator.dim(), simulator.summaries())?;
         let (mut filled, mut within) = (0, f64::INFINITY);
         while simulator.trials < trials {
             self.listen(&simulator, observer)?;
@@ -248,19 +255,24 @@ struct Cloud {
     /// Room for sorting.
     order: Vec<usize>,
     spare: Vec<f64>,
+    _room: Reservation,
 }
 
 impl Cloud {
-    fn new(n: usize, dim: usize, width: usize) -> Self {
-        Cloud {
+    fn new(stores: &Stores, n: usize, dim: usize, width: usize) -> Result<Self> {
+        let spare = n.saturating_mul(dim.max(width).max(1));
+        let numbers = n.saturating_mul(dim.saturating_add(width).saturating_add(2));
+        let room = stores.reserve("a cloud of points", numbers.saturating_add(spare))?;
+        Ok(Cloud {
             dim,
             width,
             points: vec![0.0; n * dim],
             seen: vec![0.0; n * width],
             distances: vec![f64::INFINITY; n],
             order: Vec::with_capacity(n),
-            spare: Vec::with_capacity(n * dim.max(width).max(1)),
-        }
+            spare: Vec::with_capacity(spare),
+            _room: room,
+        })
     }
 
     fn point(&self, at: usize) -> &[f64] {

@@ -31,7 +31,7 @@ pub(super) fn narrowed<'a>(
     observer: &dyn Observer,
 ) -> Result<(Cloud, f64)> {
     let (n, dim, width) = (run.options.keep, simulator.dim(), simulator.summaries());
-    let mut cloud = Cloud::new(n, dim, width);
+    let mut cloud = Cloud::new(&run.options.stores, n, dim, width)?;
     let mut priors = vec![0.0; n];
     for (at, prior) in priors.iter_mut().enumerate() {
         // A simulation that is no number can be near nothing: the prior is drawn from again.

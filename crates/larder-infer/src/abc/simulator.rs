@@ -28,7 +28,7 @@ impl<'a> Simulator<'a> {
         summaries: Option<Summaries<'a>>,
         options: &AbcOptions,
     ) -> Result<Self> {
-        let points = Points::new(model);
+        let points = Points::within(model, &options.stores);
         let dim = points.dim();
         let mut simulator = Simulator {
             points,

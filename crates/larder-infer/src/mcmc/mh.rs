@@ -22,6 +22,7 @@ use crate::model::{Buffer, Ctx, Model};
 use crate::planted::{self, Fault};
 use crate::rng::{Purpose, Stream};
 use crate::run::{DrawStats, Observer, Phase, Progress, Sink};
+use crate::stores::Stores;
 use crate::tape::Local;
 use crate::target::{layout_of, recording_of};
 use crate::trace::{Choices, Tag, Trace, TracePool};
@@ -45,11 +46,20 @@ pub struct MhOptions {
     pub seed: u64,
     /// Whether small discrete sites are drawn from their conditional; else they walk like counts.
     pub gibbs: bool,
+    /// Where memory comes from.
+    pub stores: Stores,
 }
 
 impl Default for MhOptions {
     fn default() -> Self {
-        MhOptions { warmup: 1000, draws: 1000, thin: 1, seed: 0, gibbs: true }
+        MhOptions {
+            warmup: 1000,
+            draws: 1000,
+            thin: 1,
+            seed: 0,
+            gibbs: true,
+            stores: Stores::default(),
+        }
     }
 }
 
@@ -170,7 +180,7 @@ impl<'m, M: Model> Mh<'m, M> {
     /// [`ErrorKind::Start`] when none is found, or a fault of the model.
     pub fn start(model: &'m M, options: &MhOptions, chain: u64) -> Result<Self> {
         let mut rng = Stream::new(options.seed, chain, Purpose::Start);
-        let mut pool = TracePool::new(4);
+        let mut pool = options.stores.traces(4);
         let mut culprit = None;
         for _ in 0..STARTS_MAX {
             let mut trace = pool.get();

@@ -5,6 +5,8 @@
 //! tempered density as it is, with the particles' own covariance as its shape. The product of the mean
 //! weights estimates the evidence (Del Moral, Doucet and Jasra 2006).
 
+use larder_memory::Reservation;
+
 use super::resample::{effective, normalise, systematic};
 use super::shape::Shape;
 use crate::error::{ErrorKind, InferError, Result};
@@ -12,6 +14,7 @@ use crate::planted::{self, Fault};
 use crate::point::{Points, Weight};
 use crate::rng::{Purpose, Stream};
 use crate::run::Observer;
+use crate::stores::Stores;
 use crate::target::Compiled;
 
 /// Options of a run.
@@ -27,11 +30,14 @@ pub struct TemperedOptions {
     pub seed: u64,
     /// Which of several runs with one seed.
     pub run: u64,
+    /// Where memory comes from.
+    pub stores: Stores,
 }
 
 impl Default for TemperedOptions {
     fn default() -> Self {
-        TemperedOptions { particles: 1000, share: 0.8, moves: 4, seed: 0, run: 0 }
+        let stores = Stores::default();
+        TemperedOptions { particles: 1000, share: 0.8, moves: 4, seed: 0, run: 0, stores }
     }
 }
 
@@ -67,13 +73,17 @@ struct Cloud {
     shape: Shape,
     proposal: Vec<f64>,
     scale: f64,
+    _room: Reservation,
 }
 
 impl Cloud {
     fn new(model: &Compiled, options: &TemperedOptions, rng: &mut Stream) -> Result<Self> {
         let (n, dim) = (options.particles, model.layout().dim);
+        // Points and weights twice, two logarithms and half a number for the ancestor; the walk's shape.
+        let numbers = n.saturating_mul(2 * dim + 7).saturating_add(dim.saturating_mul(dim));
+        let room = options.stores.reserve("a cloud of particles", numbers)?;
         let mut cloud = Cloud {
-            runs: Points::new(model),
+            runs: Points::within(model, &options.stores),
             dim,
             points: vec![0.0; n * dim],
             weights: Vec::with_capacity(n),
@@ -85,6 +95,7 @@ impl Cloud {
             shape: Shape::new(dim),
             proposal: vec![0.0; dim],
             scale: 2.38 / (dim.max(1) as f64).sqrt(),
+            _room: room,
         };
         for at in 0..n {
             let weight = cloud.runs.draw_prior(rng, &mut cloud.points[at * dim..(at + 1) * dim])?;

@@ -22,6 +22,7 @@ use crate::point::Points;
 use crate::rng::{Purpose, Stream};
 use crate::run::{Observer, Phase, Progress};
 use crate::smc::place;
+use crate::stores::Stores;
 use crate::target::{Compiled, Target};
 
 /// Options of a fit.
@@ -39,11 +40,14 @@ pub struct ViOptions {
     pub seed: u64,
     /// Which of several runs with one seed.
     pub run: u64,
+    /// Where memory comes from.
+    pub stores: Stores,
 }
 
 impl Default for ViOptions {
     fn default() -> Self {
-        ViOptions { full_rank: false, steps: 4000, pairs: 4, rate: 0.05, seed: 0, run: 0 }
+        let stores = Stores::default();
+        ViOptions { full_rank: false, steps: 4000, pairs: 4, rate: 0.05, seed: 0, run: 0, stores }
     }
 }
 
@@ -136,9 +140,9 @@ impl Approximation {
 
     /// The bound and its error, and the shape of the weights' tail, by draws that the interpreter weighs: a
     /// fit on a tape that is wrong does not confirm itself.
-    fn judge(&mut self, model: &Compiled, rng: &mut Stream) {
+    fn judge(&mut self, model: &Compiled, stores: &Stores, rng: &mut Stream) {
         let dim = self.mean.len();
-        let mut points = Points::new(model);
+        let mut points = Points::within(model, stores);
         let (mut noise, mut q) = (vec![0.0; dim], vec![0.0; dim]);
         let norm = self.log_norm();
         let mut weights: Vec<f64> = (0..JUDGES)
@@ -182,6 +186,10 @@ pub fn fit(
             "a full covariance of {dim} numbers, want at most {FULL_RANK_MAX}; independent ones have no limit"
         ));
     }
+    // Middle and spread of the start and of the fit, slopes, two moments, a sum, noise, points and judges.
+    let entries = if options.full_rank { dim * (dim + 1) / 2 } else { dim };
+    let numbers = 7 * (dim + entries) + 6 * dim + JUDGES;
+    let _room = options.stores.reserve("a fit", numbers)?;
     let mut rng = Stream::new(options.seed, options.run, Purpose::Variational);
     let begin = start::start(&mut target, options.full_rank, &mut rng)?;
     let mut fit = Fit::new(begin);
@@ -204,7 +212,7 @@ pub fn fit(
         fit.step(&mut target, options, step, &mut rng);
     }
     let mut answer = fit.answer();
-    answer.judge(model, &mut rng);
+    answer.judge(model, &options.stores, &mut rng);
     Ok(answer)
 }
 

@@ -14,6 +14,7 @@ mod gradient;
 mod library;
 mod loop_of_target_one;
 mod nuts;
+mod program;
 mod refusals;
 mod smc;
 mod snapshot;

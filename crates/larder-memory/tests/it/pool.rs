@@ -71,6 +71,13 @@ fn an_object_that_has_grown_too_large_is_freed_and_counted() {
     let stats = pool.stats();
     assert_eq!((stats.drops_oversize, stats.idle), (1, 0));
     assert_conserved(stats);
+    pool.acquire().reserve_exact(100);
+    let stats = pool.stats();
+    assert_eq!(
+        (stats.drops_oversize, stats.releases()),
+        (1, 2),
+        "the bound itself is not too large"
+    );
 }
 
 #[test]
@@ -314,6 +321,49 @@ fn auto_tune_looks_at_what_happened_since_it_looked_last() {
     drop(last);
     work(&full, 1, 20);
     assert_eq!((full.stats().drops_full, full.auto_tune(0.95, 4096)), (1, 100));
+}
+
+#[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn every_counter_of_a_pool_says_what_happened() {
+    let options = PoolOptions { min: 2, max: 3, item_bytes_max: 100, ..PoolOptions::default() };
+    // With a cache for this thread; without one for any; with every loan listed.
+    for (threads, track_sites) in [(options.threads, false), (0, false), (options.threads, true)] {
+        let pool = strings(PoolOptions { threads, track_sites, ..options.clone() });
+        assert_eq!(pool.stats().bytes_idle, 128);
+        let mut loans: Vec<_> = (0..5).map(|_| pool.acquire()).collect();
+        let middle = PoolStats {
+            hits: 2,
+            misses: 3,
+            prefilled: 2,
+            live: 5,
+            objects_peak: 5,
+            bytes_idle_peak: 128,
+            bytes_saved: 128,
+            max: 3,
+            ..PoolStats::default()
+        };
+        assert_eq!(pool.stats(), middle);
+        loans[4].reserve_exact(101);
+        drop(loans);
+        assert_eq!(pool.shrink(), 1, "the minimum stays");
+        let end = PoolStats {
+            returns: 3,
+            drops_full: 1,
+            drops_oversize: 1,
+            trimmed: 1,
+            live: 0,
+            idle: 2,
+            bytes_idle: 128,
+            bytes_idle_peak: 192,
+            ..middle
+        };
+        assert_eq!(pool.stats(), end);
+        assert_conserved(end);
+        drop((0..3).map(|_| pool.acquire()).collect::<Vec<_>>());
+        let again = pool.stats();
+        assert_eq!((again.hits, again.misses, again.returns, again.idle), (4, 4, 6, 3));
+    }
 }
 
 #[test]
@@ -823,6 +873,35 @@ fn growth_of_objects_reaches_the_budget_when_they_are_exchanged() {
     assert!(charged >= (300 - 64) * 10_000, "{charged}");
     drop(pool);
     assert_eq!(budget.stats().bytes_reserved, 0);
+}
+
+#[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn a_budget_knows_each_object_to_the_byte_and_soft_pressure_frees_half_of_what_waits() {
+    let budget = Budget::unlimited("test");
+    // Without caches every object passes through the depot, where its size is looked at.
+    let options =
+        PoolOptions { budget: Some(budget.clone()), threads: 0, ..PoolOptions::default() };
+    let pool = Pool::with_options(options, String::new).unwrap();
+    let used = || budget.stats().bytes_reserved;
+    let mut loans: Vec<_> = (0..8).map(|_| pool.acquire()).collect();
+    let node = used() / 8;
+    assert!(node >= std::mem::size_of::<String>() as u64 && used() == 8 * node);
+    loans[0].reserve_exact(200);
+    loans[1].reserve_exact(300);
+    drop(loans);
+    assert_eq!(used(), 8 * node + 500);
+    let mut all: Vec<_> = (0..8).map(|_| pool.acquire()).collect();
+    all.iter_mut().filter(|text| text.capacity() == 200).for_each(|text| text.shrink_to_fit());
+    all.reverse(); // so that the order is as it was
+    drop(all);
+    assert_eq!(used(), 8 * node + 300, "what shrank is given back");
+    budget.set_soft_limit(budget.stats().bytes_reserved as usize);
+    let other = budget.try_reserve(1).expect("over the soft limit is not too much");
+    assert_eq!((pool.stats().idle, pool.stats().trimmed), (4, 4));
+    assert_eq!(used(), 4 * node + 1, "the four that had waited longest, with their text");
+    drop((other, pool));
+    assert_eq!(used(), 0);
 }
 
 #[test]
