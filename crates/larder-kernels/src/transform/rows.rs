@@ -176,9 +176,9 @@ pub fn load_tile<S: Simd>(
                     tile[j].store(&mut rows[j][column + first..]);
                 }
             } else {
-                for i in 0..here {
+                for (i, register) in tile[..here].iter_mut().enumerate() {
                     let from = i * pitch + place;
-                    tile[i] = S::F64::load_partial(simd, &values[from..from + wide], 0.0);
+                    *register = S::F64::load_partial(simd, &values[from..from + wide], 0.0);
                 }
                 simd.transpose(&mut tile[..lanes]);
                 for j in 0..wide {
@@ -225,8 +225,8 @@ pub fn store_tile<S: Simd, P: TileSink<S>>(
                     tile[j] = S::F64::load(simd, &rows[j][column + first..]);
                 }
                 simd.transpose(&mut tile[..lanes]);
-                for i in 0..here {
-                    put.put(first + i, place, wide, tile[i]);
+                for (i, register) in tile[..here].iter().enumerate() {
+                    put.put(first + i, place, wide, *register);
                 }
             }
             place += lanes;
