@@ -105,15 +105,14 @@ fn cookie_of_line(line: &[u8]) -> Option<&[u8]> {
     if comment.first() != Some(&b'#') {
         return None;
     }
-    let found = memchr::memmem::find_iter(comment, b"coding").find_map(|at| {
+    memchr::memmem::find_iter(comment, b"coding").find_map(|at| {
         let rest = &comment[at + 6..];
         let rest = rest.strip_prefix(b":").or_else(|| rest.strip_prefix(b"="))?;
         let rest = &rest[rest.iter().take_while(|b| matches!(b, b' ' | b'\t')).count()..];
         let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || b"-_.".contains(byte);
         let len = rest.iter().take_while(is_name).count();
         (len > 0).then(|| &rest[..len])
-    });
-    found
+    })
 }
 
 fn known(name: &[u8]) -> Option<Encoding> {

@@ -93,7 +93,7 @@ pub(crate) struct Lexer<'t, 'a> {
     has_token: bool,
 }
 
-type Step0 = Result<(), Full>;
+type Scanned = Result<(), Full>;
 
 #[expect(clippy::cast_possible_truncation, reason = "sources have less than 4 GiB")]
 const fn short(at: usize) -> u32 {
@@ -127,7 +127,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     /// Reads the whole range. The last token is [`TokenKind::End`].
-    pub(crate) fn run(mut self) -> Step0 {
+    pub(crate) fn run(mut self) -> Scanned {
         if self.is_embedded {
             self.tokens.push(TokenKind::LeftParen, self.at, self.at + 1)?;
             self.at += 1;
@@ -154,7 +154,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
         self.bytes.get(self.at + ahead).copied().unwrap_or(0)
     }
 
-    fn tokens(&mut self) -> Step0 {
+    fn tokens(&mut self) -> Scanned {
         while let Some(&byte) = self.bytes.get(self.at) {
             match CLASS[usize::from(byte)] {
                 Class::Space => self.at += 1,
@@ -175,7 +175,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     #[inline(always)]
-    fn token(&mut self, kind: TokenKind, end: usize) -> Step0 {
+    fn token(&mut self, kind: TokenKind, end: usize) -> Scanned {
         self.has_token = true;
         let start = self.at;
         self.at = end;
@@ -183,7 +183,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     #[cold]
-    fn fault(&mut self, class: ErrorClass, start: usize, end: usize, wording: Wording) -> Step0 {
+    fn fault(&mut self, class: ErrorClass, start: usize, end: usize, wording: Wording) -> Scanned {
         let (start, end) = (short(start), short(end));
         let diagnostic = Diagnostic { class, start, end, wording };
         self.diagnostics.try_push(diagnostic).map_err(|_full| Full)
@@ -191,7 +191,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
 
     /// A fault, and a token in its place that ends at `end`.
     #[cold]
-    fn error(&mut self, class: ErrorClass, end: usize, wording: Wording) -> Step0 {
+    fn error(&mut self, class: ErrorClass, end: usize, wording: Wording) -> Scanned {
         self.fault(class, self.at, end, wording)?;
         self.token(TokenKind::Error, end)
     }
@@ -207,7 +207,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     #[inline(always)]
-    fn end_of_line(&mut self) -> Step0 {
+    fn end_of_line(&mut self) -> Scanned {
         let bytes = self.line_end_bytes();
         if self.open > 0 || self.is_embedded {
             self.at += bytes;
@@ -222,7 +222,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     /// The beginning of a logical line: its width, unless there is nothing in it.
-    fn line(&mut self) -> Step0 {
+    fn line(&mut self) -> Scanned {
         loop {
             let mut width = Width::default();
             // Set by the first backslash: the width of a line that is continued is that of its first part.
@@ -254,7 +254,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     #[inline(always)]
-    fn blocks_step(&mut self, width: Width) -> Step0 {
+    fn blocks_step(&mut self, width: Width) -> Scanned {
         let at = self.at;
         match self.blocks.step(width) {
             Step::Same => Ok(()),
@@ -269,7 +269,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
         }
     }
 
-    fn dedent(&mut self, blocks: usize) -> Step0 {
+    fn dedent(&mut self, blocks: usize) -> Scanned {
         for _ in 0..blocks {
             self.tokens.push(TokenKind::Dedent, self.at, self.at)?;
         }
@@ -277,7 +277,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     #[inline(always)]
-    fn word(&mut self) -> Step0 {
+    fn word(&mut self) -> Scanned {
         let start = self.at;
         let mut end = start;
         while self.bytes.get(end).is_some_and(|&byte| GOES_ON[usize::from(byte)]) {
@@ -300,7 +300,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
 
     /// No expression holds this keyword: where it begins a line, the brackets were never closed.
     #[cold]
-    fn abandon_brackets(&mut self, kind: TokenKind) -> Step0 {
+    fn abandon_brackets(&mut self, kind: TokenKind) -> Scanned {
         let before = &self.bytes[..self.at];
         let line = memchr::memrchr2(b'\n', b'\r', before).map_or(0, |at| at + 1);
         let is_first = before[line..].iter().all(|&byte| CLASS[usize::from(byte)] == Class::Space);
@@ -322,7 +322,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
         Ok(())
     }
 
-    fn never_closed(&mut self) -> Step0 {
+    fn never_closed(&mut self) -> Scanned {
         let at = self.brackets[self.open - 1] as usize;
         let bracket = Arg::Char(char::from(self.bytes[at]));
         let wording = Wording::new("'{}' was never closed", bracket, Arg::None);
@@ -332,7 +332,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
 
     /// A word with letters that are not ASCII.
     #[cold]
-    fn wide_word(&mut self, ascii_end: usize) -> Step0 {
+    fn wide_word(&mut self, ascii_end: usize) -> Scanned {
         let start = self.at;
         let mut end = ascii_end;
         let mut stray = None;
@@ -367,7 +367,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
         self.token(TokenKind::Error, end)
     }
 
-    fn number(&mut self) -> Step0 {
+    fn number(&mut self) -> Scanned {
         let (end, fault) = number::scan(self.bytes, self.at, self.end);
         match fault {
             None => self.token(TokenKind::Number, end),
@@ -379,7 +379,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     /// A literal whose quote is here and whose prefix began at `start`.
-    fn string(&mut self, start: usize) -> Step0 {
+    fn string(&mut self, start: usize) -> Scanned {
         let quote = self.bytes[self.at];
         let is_triple = self.peek(1) == quote && self.peek(2) == quote;
         let mut at = self.at + if is_triple { 3 } else { 1 };
@@ -431,14 +431,14 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     #[cold]
-    fn unterminated(&mut self, template: &'static str, end: usize) -> Step0 {
+    fn unterminated(&mut self, template: &'static str, end: usize) -> Scanned {
         let last = short(end.min(self.end).max(1) - usize::from(end == self.end && end > 0));
         let wording = Wording::new(template, Arg::LineOf(last), Arg::None);
         self.error(ErrorClass::Syntax, end, wording)
     }
 
     #[inline(always)]
-    fn operator(&mut self, byte: u8) -> Step0 {
+    fn operator(&mut self, byte: u8) -> Scanned {
         use TokenKind::*;
         let next = self.peek(1);
         let is_equal = usize::from(next == b'=');
@@ -493,7 +493,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     #[inline(always)]
-    fn opening(&mut self, kind: TokenKind) -> Step0 {
+    fn opening(&mut self, kind: TokenKind) -> Scanned {
         if self.open + usize::from(self.is_embedded) >= BRACKETS_MAX {
             return self.too_deep();
         }
@@ -504,7 +504,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
 
     /// More brackets than CPython takes: what follows is not read, for a hostile file has nothing to say.
     #[cold]
-    fn too_deep(&mut self) -> Step0 {
+    fn too_deep(&mut self) -> Scanned {
         let wording = Wording::fixed("too many nested parentheses");
         self.fault(ErrorClass::Syntax, self.at, self.at + 1, wording)?;
         self.open = 0;
@@ -512,7 +512,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     #[inline(always)]
-    fn closing(&mut self, kind: TokenKind, opening: u8) -> Step0 {
+    fn closing(&mut self, kind: TokenKind, opening: u8) -> Scanned {
         if self.open > 0 && self.bytes[self.brackets[self.open - 1] as usize] == opening {
             self.open -= 1;
             return self.token(kind, self.at + 1);
@@ -521,7 +521,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     #[cold]
-    fn mismatch(&mut self) -> Step0 {
+    fn mismatch(&mut self) -> Scanned {
         let closing = Arg::Char(char::from(self.bytes[self.at]));
         let wording = if self.open == 0 {
             Wording::new("unmatched '{}'", closing, Arg::None)
@@ -538,7 +538,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     }
 
     #[cold]
-    fn backslash(&mut self) -> Step0 {
+    fn backslash(&mut self) -> Scanned {
         if matches!(self.peek(1), b'\n' | b'\r') && self.at + 1 < self.end {
             self.at += 1;
             self.at += self.line_end_bytes();
@@ -561,7 +561,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
 
     /// A character that begins nothing.
     #[cold]
-    fn other(&mut self) -> Step0 {
+    fn other(&mut self) -> Scanned {
         let byte = self.bytes[self.at];
         let wording = if byte.is_ascii_control() {
             let code = Arg::Hex(u32::from(byte));

@@ -166,9 +166,10 @@ impl Parse<'_> {
             Self::maybe(seen.vararg),
             Self::maybe(seen.kwarg),
         ])?;
-        for first in [from, keyword_only, keyword_only + 1] {
-            let end = if first == from { keyword_only } else { to };
-            for place in (first..end).step_by(2) {
+        let ranges =
+            [from..keyword_only, keyword_only..to, keyword_only + 1..to.max(keyword_only + 1)];
+        for range in ranges {
+            for place in range.step_by(2) {
                 let word = self.stack[place];
                 self.words(&[word])?;
             }

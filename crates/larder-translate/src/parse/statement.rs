@@ -300,7 +300,7 @@ impl Parse<'_> {
             TokenKind::Colon => self.annotated(start, first),
             kind => match augmented(kind) {
                 Some(operator) => self.augmented(start, first, operator),
-                None => Err(self.after_expression(start, first)),
+                None => Err(self.after_expression(first)),
             },
         }
     }
@@ -310,7 +310,7 @@ impl Parse<'_> {
         let mut last = first;
         while self.take(TokenKind::Equal) {
             self.push(last.id())?;
-            let is_alone = from + 1 == self.stack.len() && !self.chain_goes_on();
+            let is_alone = from + 1 == self.stack.len();
             let message =
                 if is_alone { self.assignment_message(last) } else { "cannot assign to {}" };
             if matches!(self.build.kind(last), NodeKind::Yield | NodeKind::YieldFrom) {
@@ -321,15 +321,10 @@ impl Parse<'_> {
             last = self.value()?;
         }
         if !matches!(self.kind(), TokenKind::Newline | TokenKind::Semicolon) {
-            return Err(self.after_expression(self.build.span(last).start, last));
+            return Err(self.after_expression(last));
         }
         let targets = self.list(from)?;
         self.node(NodeKind::Assign, 0, start, [targets, last.id()])
-    }
-
-    /// Whether another `=` follows in this statement, at the level of the statement: for messages only.
-    fn chain_goes_on(&self) -> bool {
-        false
     }
 
     fn annotated(&mut self, start: u32, target: NodeId) -> Parsed {
@@ -376,7 +371,7 @@ impl Parse<'_> {
 
     /// An expression is whole and something follows that cannot.
     #[cold]
-    fn after_expression(&mut self, start: u32, first: NodeId) -> Halt {
+    fn after_expression(&mut self, first: NodeId) -> Halt {
         if self.is(TokenKind::Error) {
             return Halt;
         }
@@ -391,7 +386,6 @@ impl Parse<'_> {
                 return self.fault_over(start, end, Wording::new(template, name, name));
             }
         }
-        let _ = start;
         self.invalid()
     }
 

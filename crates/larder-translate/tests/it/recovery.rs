@@ -18,7 +18,13 @@ fn read(source: &str) -> (Vec<String>, Vec<u32>) {
 fn a_fault_costs_its_statement_and_no_other() {
     for (source, kinds, lines) in [
         ("a = 1\nb = = 2\nc = 3\n", &["Assign", "Assign"][..], &[2][..]),
-        ("def f(:\n    x = 1\n    y = 2\nz = 3\n", &["Assign"], &[1]),
+        // Without a keyword at the beginning of a line nothing says where the bracket should have ended.
+        ("def f(:\n    x = 1\n    y = 2\nz = 3\n", &[], &[1, 1]),
+        (
+            "def f():\n    return (\n\ndef g():\n    return 1\n",
+            &["FunctionDef", "FunctionDef"],
+            &[2],
+        ),
         ("def f():\n    x = = 1\n    y = 2\nz = 3\n", &["FunctionDef", "Assign"], &[2]),
         ("if a b:\n    x\nelse:\n    y\nz = 3\n", &["Assign"], &[1]),
         ("x = (1,\ndef f():\n    pass\ny = 2\n", &["FunctionDef", "Assign"], &[1]),
