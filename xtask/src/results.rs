@@ -79,24 +79,10 @@ fn figures(root: &Path, room: &str) -> Result<String, Trouble> {
                 text("/compiler").unwrap_or("an unnamed compiler"),
             )?;
         }
-        writeln!(out, "## What is wanted\n")?;
-        writeln!(out, "| what | wanted | measured | 95 % | |")?;
-        writeln!(out, "|---|---|---|---|---|")?;
-        for want in &wants {
-            let case = cases.iter().find(|case| format!("{room}-{}", case.name) == want.record);
-            let figure = case.and_then(|case| case.record.pointer(&want.figure));
-            match figure.and_then(|figure| Some((figure, figure.get("value")?.as_f64()?))) {
-                Some((figure, value)) => writeln!(
-                    out,
-                    "| {} | {} | {} | {} | {} |",
-                    want.words,
-                    want.text,
-                    number(value),
-                    interval(figure),
-                    if want.is_met_by(value) { "holds" } else { "**falls short**" }
-                )?,
-                None => writeln!(out, "| {} | {} | no record | | |", want.words, want.text)?,
-            }
+        if wants.is_empty() {
+            all_ratios(out, &cases)?;
+        } else {
+            all_wants(out, room, &wants, &cases)?;
         }
         writeln!(out, "\n## Case by case")?;
         cases.iter().try_for_each(|case| one_case(out, case))?;
@@ -107,6 +93,72 @@ fn figures(root: &Path, room: &str) -> Result<String, Trouble> {
     };
     write(&mut out).expect("a string takes everything");
     Ok(out)
+}
+
+/// The lines of the acceptance list that want a figure, each beside its figure.
+fn all_wants(
+    out: &mut String,
+    room: &str,
+    wants: &[accept::Wanted],
+    cases: &[Case],
+) -> std::fmt::Result {
+    writeln!(out, "## What is wanted\n")?;
+    writeln!(out, "| what | wanted | measured | 95 % | |")?;
+    writeln!(out, "|---|---|---|---|---|")?;
+    for want in wants {
+        let case = cases.iter().find(|case| format!("{room}-{}", case.name) == want.record);
+        let figure = case.and_then(|case| case.record.pointer(&want.figure));
+        match figure.and_then(|figure| Some((figure, figure.get("value")?.as_f64()?))) {
+            Some((figure, value)) => writeln!(
+                out,
+                "| {} | {} | {} | {} | {} |",
+                want.words,
+                want.text,
+                number(value),
+                interval(figure),
+                if want.is_met_by(value) { "holds" } else { "**falls short**" }
+            )?,
+            None => writeln!(out, "| {} | {} | no record | | |", want.words, want.text)?,
+        }
+    }
+    Ok(())
+}
+
+/// Where nothing is wanted by number: a row for each case, a column for each rival.
+fn all_ratios(out: &mut String, cases: &[Case]) -> std::fmt::Result {
+    const FASTER: &str = "faster_than_";
+    let ratios = |case: &Case| -> Vec<(String, f64)> {
+        let figures = case.record.get("figures").and_then(Value::as_object);
+        let ratio = |(name, figure): (&String, &Value)| {
+            let value = figure.get("value").and_then(Value::as_f64)?;
+            name.contains(FASTER).then(|| (name.replacen(FASTER, "", 1), value))
+        };
+        figures.into_iter().flatten().filter_map(ratio).collect()
+    };
+    let mut rivals: Vec<String> = Vec::new();
+    for (name, _) in cases.iter().flat_map(ratios) {
+        if !rivals.contains(&name) {
+            rivals.push(name);
+        }
+    }
+    rivals.sort();
+    writeln!(out, "## How many times as fast\n")?;
+    let words: Vec<_> = rivals.iter().map(|rival| rival.replace('_', " over ")).collect();
+    writeln!(out, "| case | {} |", words.join(" | "))?;
+    writeln!(out, "|---|{}", "---|".repeat(rivals.len()))?;
+    for case in cases {
+        let ratios = ratios(case);
+        write!(out, "| `{}` |", case.name)?;
+        for rival in &rivals {
+            match ratios.iter().find(|(name, _)| name == rival) {
+                Some((_, lost)) if *lost < 1.0 => write!(out, " **{}** |", number(*lost))?,
+                Some((_, won)) => write!(out, " {} |", number(*won))?,
+                None => write!(out, " |")?,
+            }
+        }
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
 fn one_case(out: &mut String, case: &Case) -> std::fmt::Result {
@@ -168,6 +220,40 @@ mod tests {
         assert_eq!(new, format!("# Head\n{BEGIN}\n\nnew\n\n{END}\nwhy\n"));
         assert_eq!(between_marks(&new, "new\n").as_deref(), Some(new.as_str()), "it settles");
         assert_eq!(between_marks("# Head\n", "new"), None);
+    }
+
+    #[test]
+    fn ratios_stand_in_a_row_for_each_case_and_what_is_lost_stands_out() {
+        let case = |name: &str, figures: Value| Case {
+            name: name.to_owned(),
+            line: String::new(),
+            timed_by: String::new(),
+            date: String::new(),
+            record: serde_json::json!({ "figures": figures }),
+        };
+        let cases = [
+            case("dot", serde_json::json!({ "faster_than_plain": { "value": 3.5 } })),
+            case(
+                "exp",
+                serde_json::json!({
+                    "faster_than_wide": { "value": 0.5 },
+                    "avx2_faster_than_system": { "value": 2.0 },
+                    "ulp_wide": { "value": 4.0 },
+                }),
+            ),
+        ];
+        let mut out = String::new();
+        all_ratios(&mut out, &cases).expect("a string takes everything");
+        let rows: Vec<_> = out.lines().skip(2).collect();
+        assert_eq!(
+            rows,
+            [
+                "| case | avx2 over system | plain | wide |",
+                "|---|---|---|---|",
+                "| `dot` | | 3.50 | |",
+                "| `exp` | 2.00 | | **0.500** |",
+            ]
+        );
     }
 
     #[test]

@@ -61,7 +61,9 @@ fn run(arguments: &Arguments, talk: &talk::Talk) -> Result<Exit, exit::Failure> 
                 Verb::Simulate(options) => {
                     simulate::run(options, &arguments.common, &configuration, talk, &exporter)
                 }
-                Verb::Infer(options) => infer::run(options, &arguments.common, talk),
+                Verb::Infer(options) => {
+                    infer::run(options, &arguments.common, &configuration, talk)
+                }
                 Verb::Doctor => doctor::run(&arguments.common, &configuration),
                 Verb::Completions(_) | Verb::Man(_) => unreachable!("answered above"),
             };

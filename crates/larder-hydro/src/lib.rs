@@ -23,7 +23,6 @@
 mod causality;
 pub mod compare;
 mod diagnostics;
-mod each;
 pub mod eos;
 mod error;
 pub mod exact;

@@ -2,6 +2,7 @@
 
 use larder_kernels::Level;
 use larder_memory::buffer::{ArrayPool, BufferOptions};
+use larder_memory::sys::HugePages;
 use larder_memory::{Budget, MemoryConfig};
 
 use crate::diagnostics::Diagnostics;
@@ -76,7 +77,12 @@ impl Stores {
     /// # Errors
     /// When the defaults cannot be served on this machine.
     pub fn new() -> Result<Self, HydroError> {
-        let options = BufferOptions { idle_bytes_max: IDLE_BYTES_MAX, ..BufferOptions::default() };
+        let options = BufferOptions {
+            idle_bytes_max: IDLE_BYTES_MAX,
+            // Work along the slow axis touches a page a number: with ordinary ones that is a page walk each.
+            huge: HugePages::Transparent,
+            ..BufferOptions::default()
+        };
         Ok(Stores { arrays: ArrayPool::new(options)?, plans: PlanCache::new()? })
     }
 

@@ -10,6 +10,7 @@ use larder_infer::mcmc::Chain;
 use larder_infer::mcmc::mh::{Mh, MhOptions};
 use larder_infer::models::{self, Data, EightSchools};
 use larder_infer::runtime::handler::run;
+use larder_infer::smc::{Filter, FilterOptions, TemperedOptions, tempered};
 use larder_infer::*;
 use larder_testkit::larder_measure::clock::Clock;
 
@@ -21,6 +22,20 @@ impl Model for Rows {
         m.plate("row", self.0, |m, i| {
             let x = m.sample(addr!("x", i), Normal(0.0, 1.0));
             m.observe(addr!("y", i), Normal(x, 0.5), 0.2 * (i % 10) as f64);
+        });
+    }
+}
+
+/// The same with a discrete site, so that every step runs the whole model.
+struct Counted(usize);
+
+impl Model for Counted {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let two = m.sample(addr!("two"), Bernoulli(0.5));
+        let sd = if two { 0.5 } else { 0.6 };
+        m.plate("row", self.0 - 1, |m, i| {
+            let x = m.sample(addr!("x", i), Normal(0.0, 1.0));
+            m.observe(addr!("y", i), Normal(x, sd), 0.2 * (i % 10) as f64);
         });
     }
 }
@@ -38,6 +53,27 @@ impl Logit {
         let y =
             x.chunks(25).map(|row| rng.open01() < 1.0 / (1.0 + (row[1] - row[0]).exp())).collect();
         Logit { x, y }
+    }
+}
+
+impl Logit {
+    /// The gradient as one would write it: plain loops, the library's functions.
+    fn by_hand(&self, q: &[f64], slope: &mut [f64]) -> f64 {
+        let mut density = -0.5 * (q[0] / 5.0).powi(2);
+        slope[0] = -q[0] / 25.0;
+        for (slope, q) in slope[1..].iter_mut().zip(&q[1..]) {
+            density -= 0.5 * q * q;
+            *slope = -q;
+        }
+        for (x, &y) in self.x.chunks_exact(25).zip(&self.y) {
+            let eta = q[0] + x.iter().zip(&q[1..]).map(|(x, q)| x * q).sum::<f64>();
+            let answer = f64::from(u8::from(y));
+            density += answer * eta - eta.max(0.0) - (-eta.abs()).exp().ln_1p();
+            let off = answer - 1.0 / (1.0 + (-eta).exp());
+            slope[0] += off;
+            slope[1..].iter_mut().zip(x).for_each(|(slope, x)| *slope += off * x);
+        }
+        density
     }
 }
 
@@ -116,9 +152,74 @@ impl Target for Bell {
         self.0
     }
     fn log_density_gradient(&mut self, q: &[f64], gradient: &mut [f64]) -> f64 {
-        gradient.iter_mut().zip(q).for_each(|(g, x)| *g = -x);
-        q[0]
+        let mut square = 0.0;
+        for (g, x) in gradient.iter_mut().zip(q) {
+            *g = -x;
+            square += x * x;
+        }
+        -0.5 * square
     }
+}
+
+/// A linear state, seen through noise.
+struct Linear {
+    y: Vec<f64>,
+}
+
+impl Model for Linear {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        m.unfold("time", C::Real::from(0.0), self.y.len(), |m, x, t| {
+            let sd = if t == 0 { 1.0 / (1.0_f64 - 0.81).sqrt() } else { 1.0 };
+            let x = m.sample(addr!("x", t), Normal(x * 0.9, sd));
+            m.observe(addr!("y", t), Normal(x, 0.5), self.y[t]);
+            x
+        });
+    }
+}
+
+/// What particles cost: a filter over a hundred steps, and tempering.
+fn particles() -> Result<()> {
+    let (particles, steps) = (10_000, 100);
+    let mut rng = Stream::new(1, 0, Purpose::Simulate);
+    let mut x = 0.0;
+    let y = (0..steps).map(|_| {
+        x = 0.9 * x + rng.normal();
+        x + 0.5 * rng.normal()
+    });
+    let model = Linear { y: y.collect() };
+    let mut filter = Filter::new(&model, FilterOptions { particles, ..FilterOptions::default() })?;
+    let time = nanoseconds(1, || drop(black_box(filter.run())));
+    row(
+        "bootstrap filter of 10000 particles, each particle and step",
+        time / (particles * steps) as f64,
+    );
+    // Two islands of half as many, by the wall: two threads are only worth what they save there.
+    let mut halves = [1, 2].map(|threads| {
+        let options = FilterOptions {
+            particles: particles / 2,
+            islands: 2,
+            threads,
+            ..FilterOptions::default()
+        };
+        let mut filter = Filter::new(&model, options)?;
+        let mut times: Vec<f64> = (0..8)
+            .map(|_| {
+                let start = Clock::wall().now_ns();
+                black_box(filter.run().map(|found| found.log_likelihood))?;
+                Ok((Clock::wall().now_ns() - start) as f64)
+            })
+            .collect::<Result<_>>()?;
+        times.sort_by(f64::total_cmp);
+        Ok(times[times.len() / 2])
+    });
+    let [one, two] = halves.each_mut().map(|half| std::mem::replace(half, Ok(f64::NAN)));
+    row("bootstrap filter on two threads, times as fast", one? / two?);
+    let schools = Compiled::record(EightSchools::classical())?;
+    let time = nanoseconds(1, || {
+        drop(black_box(tempered(&schools, &TemperedOptions::default(), &Silent)));
+    });
+    row("tempered smc on eight schools, 1000 particles", time);
+    Ok(())
 }
 
 fn main() -> Result<()> {
@@ -136,11 +237,23 @@ fn main() -> Result<()> {
     });
     row("a prior run into a pooled trace", time);
 
-    for n in [10, 1000] {
+    let mut x = 1.0_f64;
+    let time = nanoseconds(1000, || (0..1000).for_each(|_| x = black_box(x) * 0.999 + 1e-3));
+    row("the machine: a thousand products and sums in a row", time);
+
+    for n in [10, 1000, 10_000] {
         let model = Rows(n);
         let mut chain = Mh::start(&model, &MhOptions::default(), 0)?;
-        let time = nanoseconds(if n == 10 { 100_000 } else { 3000 }, || chain.step());
-        row(&format!("a step of single-site mh, {n} sites"), time);
+        row(
+            &format!("a step of single-site mh by parts, {n} sites"),
+            nanoseconds(50_000, || chain.step()),
+        );
+    }
+    for n in [10, 1000] {
+        let model = Counted(n);
+        let mut chain = Mh::start(&model, &MhOptions::default(), 0)?;
+        let time = nanoseconds(if n == 10 { 50_000 } else { 2000 }, || chain.step());
+        row(&format!("a step of single-site mh over the whole model, {n} sites"), time);
     }
 
     for n in [100_usize, 10_000, 1_000_000] {
@@ -163,6 +276,12 @@ fn main() -> Result<()> {
 
     gradient("eight schools", Compiled::record(EightSchools::classical())?, 50_000);
     gradient("logit 1000 x 25", Compiled::record(Logit::new())?, 2000);
+    let (logit, mut q, mut slope) = (Logit::new(), vec![0.05; 26], vec![0.0; 26]);
+    let time = nanoseconds(500, || {
+        q[0] += 1e-9;
+        black_box(logit.by_hand(&q, &mut slope));
+    });
+    row("  the same by hand, plain loops", time);
     let entry = models::find("radon_hierarchical_intercept_noncentered")?;
     let file =
         std::env::var("LARDER_DATA_DIR").ok().map(|folder| folder + "/infer/data/radon_mn.json");
@@ -192,7 +311,12 @@ fn main() -> Result<()> {
         );
     }
 
+    particles()?;
     let clock = Clock::thread_cpu().unwrap_or(Clock::wall());
+    let start = clock.now_ns();
+    let recorded = Compiled::record(Logit::new())?;
+    let time = (clock.now_ns() - start) as f64 / recorded.nodes().0 as f64;
+    row("recording of logit 1000 x 25, each scalar node", time);
     let start = clock.now_ns();
     let options = NutsOptions { threads: 1, ..NutsOptions::default() };
     let draws = sample_in_memory(&Compiled::record(EightSchools::classical())?, &options, &Silent)?;

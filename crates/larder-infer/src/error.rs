@@ -34,6 +34,8 @@ pub enum ErrorKind {
     Cancelled,
     /// There is no model of that name.
     UnknownModel,
+    /// The memory budget has no room for what the run holds.
+    Memory,
 }
 
 /// Why something could not be done.

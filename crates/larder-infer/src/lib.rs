@@ -84,14 +84,20 @@ pub mod math;
 pub mod mcmc;
 pub mod model;
 pub mod models;
+#[cfg(feature = "planted")]
+pub mod planted;
+#[cfg(not(feature = "planted"))]
+mod planted;
 pub mod plot;
 mod point;
 pub mod prob;
+mod program;
 mod real;
 mod rng;
 mod run;
 pub mod smc;
 pub mod stan_csv;
+mod stores;
 mod tape;
 mod target;
 mod trace;
@@ -110,9 +116,11 @@ pub use mcmc::{Method, Metric, MetricKind, NutsOptions, sample_chains, sample_in
 pub use model::{Buffer, Ctx, Model};
 pub use point::{Points, Weight};
 pub use prob::{Prob, factor, guard, observe, pure, sample};
+pub use program::Program;
 pub use real::{Real, log_mix, log_sum_exp, sum};
 pub use rng::{Purpose, Stream, below, open01, standard_normal};
 pub use run::{DrawStats, Draws, Observer, Phase, Progress, Silent, Sink, Stop};
+pub use stores::Stores;
 pub use tape::Var;
 pub use target::{AnyModel, Compiled, Target, gradient_of};
 pub use trace::{
@@ -124,3 +132,8 @@ pub use trace::{
 pub mod runtime {
     pub use crate::handler;
 }
+
+/// The examples of `docs/infer.md` are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/infer.md")]
+mod book_infer {}

@@ -11,6 +11,7 @@ use crate::error::{ErrorKind, InferError, Result};
 use crate::handler::{Handler, hooks};
 use crate::layout::Layout;
 use crate::rng::Stream;
+use crate::stores::Stores;
 use crate::target::{AnyModel, Compiled};
 use crate::trace::{PoolStats, Trace, TraceBuilder, TracePool};
 use crate::transform;
@@ -50,10 +51,15 @@ pub struct Points {
 impl Points {
     /// Runs of a compiled model.
     pub fn new(model: &Compiled) -> Self {
+        Self::within(model, &Stores::default())
+    }
+
+    /// The same with a pool of traces as these stores have it.
+    pub fn within(model: &Compiled, stores: &Stores) -> Self {
         Points {
             model: Arc::clone(model.model()),
             layout: model.layout().clone(),
-            pool: TracePool::new(4),
+            pool: stores.traces(4),
         }
     }
 

@@ -363,6 +363,7 @@ impl Chain {
             max_depth: None,
         };
         let (mut warmup, mut saves_warmup, mut thin) = (0_usize, false, 1_usize);
+        let (mut adapts, mut begins_with_mean) = (true, false);
         let mut reader = BufReader::with_capacity(1 << 16, file);
         let (mut line, mut at) = (String::new(), 0);
         loop {
@@ -381,6 +382,8 @@ impl Chain {
                     ("save_warmup", value) => saves_warmup = matches!(value, "1" | "true"),
                     ("thin", value) => thin = value.parse().unwrap_or(1).max(1),
                     ("max_depth", value) => chain.max_depth = value.parse().ok(),
+                    ("algorithm", "fixed_param") => adapts = false,
+                    ("method", "variational") => begins_with_mean = true,
                     _ => {}
                 }
             } else if text.is_empty() {
@@ -401,10 +404,14 @@ impl Chain {
         if chain.names.is_empty() {
             return Err(file_error(path, "no line of column names; want draws in Stan's CSV"));
         }
-        if saves_warmup {
-            let skipped = warmup.div_ceil(thin).min(chain.len());
-            chain.columns.iter_mut().for_each(|column| drop(column.drain(..skipped)));
+        // A method that adapts nothing has no warm-up, whatever the head says of it; the first row of a
+        // variational file is the mean of the approximation, not a draw.
+        let mut skipped = if saves_warmup && adapts { warmup.div_ceil(thin) } else { 0 };
+        if begins_with_mean {
+            skipped = 1;
         }
+        skipped = skipped.min(chain.len());
+        chain.columns.iter_mut().for_each(|column| drop(column.drain(..skipped)));
         Ok(chain)
     }
 

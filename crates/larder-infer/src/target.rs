@@ -83,15 +83,7 @@ impl<M: Model + Send + Sync> AnyModel for M {
     }
 
     fn layout(&self) -> Result<Layout> {
-        // Once over recorded numbers, because they know which bounds are constants.
-        with_recorder(Recorder::start);
-        let mut ground = Ground::finding();
-        self.run(&mut GroundCtx::<Var>::new(&mut ground));
-        with_recorder(Recorder::start);
-        match ground.fault {
-            Some(fault) => Err(fault),
-            None => Layout::arrange(ground.found, ground.generated, self.parameters()),
-        }
+        layout_of(self)
     }
 
     fn score(&self, q: &[f64], layout: &Layout) -> Result<f64> {
@@ -135,14 +127,39 @@ impl<M: Model + Send + Sync> AnyModel for M {
     }
 
     fn record(&self, q: &[f64], layout: &Layout) -> Result<Option<Address>> {
-        let mut ground = Ground::at(q, layout, Wanted::default());
-        self.run(&mut GroundCtx::<Var>::new(&mut ground));
-        ground.finish();
-        match ground.fault {
-            Some(fault) => Err(fault),
-            None => Ok(ground.culprit),
-        }
+        record(self, q, layout)
     }
+}
+
+/// The sites of a model.
+pub(crate) fn layout_of<M: Model>(model: &M) -> Result<Layout> {
+    // Once over recorded numbers, because they know which bounds are constants.
+    with_recorder(Recorder::start);
+    let mut ground = Ground::finding();
+    model.run(&mut GroundCtx::<Var>::new(&mut ground));
+    with_recorder(Recorder::start);
+    match ground.fault {
+        Some(fault) => Err(fault),
+        None => Layout::arrange(ground.found, ground.generated, model.parameters()),
+    }
+}
+
+fn record<M: Model>(model: &M, q: &[f64], layout: &Layout) -> Result<Option<Address>> {
+    let mut ground = Ground::at(q, layout, Wanted::default());
+    model.run(&mut GroundCtx::<Var>::new(&mut ground));
+    ground.finish();
+    match ground.fault {
+        Some(fault) => Err(fault),
+        None => Ok(ground.culprit),
+    }
+}
+
+/// The recording of a model at a point.
+pub(crate) fn recording_of<M: Model>(model: &M, q: &[f64], layout: &Layout) -> Result<Recorder> {
+    with_recorder(Recorder::start);
+    let result = record(model, q, layout);
+    let recording = with_recorder(Recorder::finish);
+    result.map(|_| recording)
 }
 
 /// Points at which the first recording is tried.

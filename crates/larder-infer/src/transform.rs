@@ -5,11 +5,18 @@
 //! Written once over [`Real`]: the interpreter and the tape use the same lines.
 
 use crate::dist::{Support, VectorSupport, triangle};
+use crate::planted::{self, Fault};
 use crate::real::Real;
 
 /// The value of an unconstrained number, and the log Jacobian; `None` for whole numbers.
 #[inline]
 pub fn constrain<R: Real>(support: Support<R>, u: R) -> Option<(R, R)> {
+    let (x, jacobian) = constrained(support, u)?;
+    Some((x, if planted::has(Fault::DroppedJacobian) { R::from(0.0) } else { jacobian }))
+}
+
+#[inline(always)]
+fn constrained<R: Real>(support: Support<R>, u: R) -> Option<(R, R)> {
     Some(match support {
         Support::Real => (u, R::from(0.0)),
         Support::Above(low) => (shifted(low, u.exp()), u),

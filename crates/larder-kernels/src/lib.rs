@@ -105,6 +105,8 @@ pub use kernels::{
     sigmoid_in_place_at, sigmoid_into, sigmoid_into_at, squared_distance, squared_distance_at, sum,
     sum_at, tanh_in_place, tanh_in_place_at, tanh_into, tanh_into_at, variance, variance_at,
 };
+#[doc(hidden)]
+pub use lanes::length_of;
 pub use lanes::{BLOCK_BYTES, BitPattern, Bits, Kernel, Lanes, Mask, Real, Simd};
 pub use level::{LEVEL_VARIABLE, Level, LevelError, LevelName};
 pub use math::{ERROR_BOUNDS, ErrorBound};

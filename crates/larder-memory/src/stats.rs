@@ -84,7 +84,8 @@ pub struct ArenaStats {
     pub chunks_made: u64,
     /// Chunks served again from the chunk pool.
     pub chunks_reused: u64,
-    /// Bytes in use now, by everything placed in the arena, collections included.
+    /// Bytes in use now, by everything placed in the arena, collections included, and the ends of
+    /// chunks that were too short for what came next.
     pub bytes_used: u64,
     /// Most bytes in use at once.
     pub bytes_used_peak: u64,

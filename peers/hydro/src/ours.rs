@@ -11,7 +11,7 @@ use larder_hydro::{
     Unwatched,
 };
 use larder_kernels::Level;
-use larder_memory::buffer::{AlignedBuf, ArrayPool, BufferOptions};
+use larder_memory::buffer::AlignedBuf;
 
 use crate::events::Events;
 use crate::input::{Case, Kind, LENGTH, field};
@@ -186,8 +186,7 @@ fn flow(case: &Case) -> Result<Flow, larder_hydro::HydroError> {
 
 fn rates(case: &Case, level: Level) -> Result<Rates, larder_hydro::HydroError> {
     let Flow { grid, eos, transport, fields } = flow(case)?;
-    let pool = ArrayPool::new(BufferOptions::default())?;
-    let plans = PlanCache::new()?;
+    let Stores { arrays: pool, plans } = Stores::new()?;
     let mut state = Block::zeroed(&pool, Component::COUNT, grid.points())?;
     fields.assemble(&grid, &eos, &transport, 0.0, &mut state)?;
     let rates = Block::zeroed(&pool, Component::COUNT, grid.points())?;

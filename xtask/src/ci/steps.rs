@@ -21,7 +21,7 @@ const fn full(name: &'static str, question: &'static str, run: fn(&Context<'_>) 
     Step { name, question, is_full_only: true, run }
 }
 
-pub(super) static ALL: [Step; 25] = [
+pub(super) static ALL: [Step; 26] = [
     step("format", "is the code formatted", |c| cargo(c, "cargo fmt --all --check")),
     step("tidy", "arrows, orphans, root, docs, data, words, unsafe", tidy),
     step("clippy", "does every target pass the lints", |c| {
@@ -48,6 +48,10 @@ pub(super) static ALL: [Step; 25] = [
         "do larder-memory's tests pass with each feature alone and with none",
         features_tests,
     ),
+    full("infer-planted", "does the inference suite catch the bugs planted in it", |c| {
+        let line = "cargo test -p larder-infer --features planted --test planted --quiet";
+        Ok(of_tests(&shell::run(&mut program(c.root, line), true)?))
+    }),
     full(
         "kernels-exhaustive",
         "do the f32 functions keep their bounds on every argument",
@@ -132,7 +136,19 @@ fn doctests(context: &Context<'_>) -> Ended {
 fn tests_release(context: &Context<'_>) -> Ended {
     let line = "cargo test --profile testrelease -p larder-memory -p larder-kernels \
                 -p larder-measure --lib --tests --no-fail-fast --quiet";
-    Ok(of_tests(&shell::run(&mut program(context.root, line), true)?))
+    let small = of_tests(&shell::run(&mut program(context.root, line), true)?);
+    if matches!(small, Outcome::Failed(_)) {
+        return Ok(small);
+    }
+    // Flows on grids that take minutes without optimisation.
+    let line = "cargo test --profile testrelease -p larder-hydro --test it --quiet -- \
+                --ignored finer_grids_agree_as_well";
+    Ok(match (small, of_tests(&shell::run(&mut program(context.root, line), true)?)) {
+        (Outcome::Passed(small), Outcome::Passed(flows)) => {
+            Outcome::Passed(format!("{small}; flows on fine grids: {flows}"))
+        }
+        (_, flows) => flows,
+    })
 }
 
 /// The features of larder-memory besides `default`.

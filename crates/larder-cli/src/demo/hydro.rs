@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use larder_hydro::exact::GUBSER_RUN;
 use larder_hydro::fields::Fields;
 use larder_hydro::initial::{Flow, start};
 use larder_hydro::simulation::{RunOptions, solver_options};
@@ -32,7 +33,7 @@ pub(super) fn jobs() -> Vec<Job> {
             larder_way: "one solver, its blocks used again",
             steady_state: "one run, set to its start and carried to its end",
             // Second order in the spacing: 1.5e-4 on 201 cells is sixteen times as much here.
-            input: || Box::new(Known::new(GUBSER, "gubser", Primitive::Temperature, 5e-3)),
+            input: || Box::new(Known::new(GUBSER_RUN, "gubser", Primitive::Temperature, 5e-3)),
         },
     ]
 }
@@ -55,27 +56,6 @@ until = 2.0
 kind = \"sound\"
 energy = 1.0
 wave = [1, 1, 0]
-";
-
-const GUBSER: &str = "
-[grid]
-shape = [51, 51, 1]
-length = [10.2, 10.2, 1.0]
-coordinates = \"milne\"
-boundary = \"outflow\"
-[fluid]
-degrees = 13.899692864867513
-eta_over_s = 0.2
-delta_pipi = 1.3333333333333333
-[scheme]
-space = \"kt\"
-time = \"ssprk3\"
-dt = 0.02
-[run]
-from = 1.0
-until = 1.5
-[initial]
-kind = \"gubser\"
 ";
 
 /// A run whose end is known.

@@ -4,6 +4,7 @@
 //! counted, for the calls to the allocator. Answers are compared in every round.
 
 mod hydro;
+mod infer;
 mod job;
 mod kernels;
 mod memory;
@@ -27,6 +28,7 @@ fn all() -> Vec<Job> {
     let mut jobs = memory::jobs();
     jobs.extend(kernels::jobs());
     jobs.extend(hydro::jobs());
+    jobs.extend(infer::jobs());
     jobs
 }
 

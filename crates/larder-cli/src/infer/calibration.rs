@@ -6,7 +6,7 @@ use larder_infer::models::{self, Data, Entry};
 use larder_infer::smc::{TemperedOptions, tempered};
 use larder_infer::{
     Compiled, Draws, ErrorKind, InferError, NutsOptions, Points, Purpose, Result as Infer, Silent,
-    Sink, Stream, sample_in_memory,
+    Sink, Stores, Stream, sample_in_memory,
 };
 use larder_measure::json;
 use larder_measure::table::{Cell, Table};
@@ -25,7 +25,12 @@ const APART: usize = 10;
 /// The chance that a right sampler is called wrong, all parameters together.
 const LEVEL: f64 = 0.01;
 
-pub(super) fn run(options: &SbcOptions, common: &Common, talk: &Talk) -> Result<Exit, Failure> {
+pub(super) fn run(
+    options: &SbcOptions,
+    common: &Common,
+    stores: &Stores,
+    talk: &Talk,
+) -> Result<Exit, Failure> {
     let refuse = |text: String| Failure::new(Exit::Input, anyhow::anyhow!(text));
     if options.simulations < 10 || options.simulations > 1_000_000 {
         return Err(refuse(format!(
@@ -47,7 +52,7 @@ pub(super) fn run(options: &SbcOptions, common: &Common, talk: &Talk) -> Result<
         }
     };
     let interrupt = Interrupt::listen();
-    let mut calibration = Calibration::new(entry, data).map_err(failure)?;
+    let mut calibration = Calibration::new(entry, data, stores).map_err(failure)?;
     let names = calibration.model.names();
     let free = calibration.model.layout().columns;
     let mut ranks: Vec<Vec<usize>> = vec![Vec::new(); free];
@@ -120,6 +125,7 @@ fn distance(ranks: &[usize]) -> f64 {
 }
 
 struct Calibration {
+    stores: Stores,
     entry: Entry,
     data: Value,
     model: Compiled,
@@ -128,7 +134,7 @@ struct Calibration {
 }
 
 impl Calibration {
-    fn new(entry: Entry, data: Value) -> Infer<Self> {
+    fn new(entry: Entry, data: Value, stores: &Stores) -> Infer<Self> {
         let model = build(&entry, &data)?;
         let mut observed = Vec::new();
         Points::new(&model).observed(&vec![0.1; model.layout().dim], &mut observed)?;
@@ -142,7 +148,7 @@ impl Calibration {
             let text = "no key of the data is what the model observes, so simulated data cannot be put in its place";
             return Err(InferError::new(ErrorKind::Method, text));
         };
-        Ok(Calibration { entry, data, model, key })
+        Ok(Calibration { stores: stores.clone(), entry, data, model, key })
     }
 
     /// The data with other observations; whole numbers stay whole.
@@ -174,7 +180,7 @@ impl Calibration {
         }
         let mut truth = vec![0.0; model.columns()];
         model.values(&q, &mut truth)?;
-        let draws = draws(&model, method, seed.wrapping_add(round << 20))?;
+        let draws = draws(&model, method, seed.wrapping_add(round << 20), &self.stores)?;
         let columns = model.layout().columns;
         Ok((0..columns).map(|at| draws.iter().filter(|row| row[at] < truth[at]).count()).collect())
     }
@@ -185,12 +191,19 @@ fn build(entry: &Entry, data: &Value) -> Infer<Compiled> {
 }
 
 /// Draws that are near to independent, row by row in the order of the model's columns.
-fn draws(model: &Compiled, method: Method, seed: u64) -> Infer<Vec<Vec<f64>>> {
+fn draws(model: &Compiled, method: Method, seed: u64, stores: &Stores) -> Infer<Vec<Vec<f64>>> {
+    let stores = stores.clone();
     let rows = |draws: &Draws| (0..DRAWS).map(|at| draws.row(at).to_vec()).collect();
     match method {
         Method::Mh => {
-            let wanted =
-                MhOptions { warmup: 500, draws: DRAWS, thin: 5 * APART, seed, gibbs: false };
+            let wanted = MhOptions {
+                warmup: 500,
+                draws: DRAWS,
+                thin: 5 * APART,
+                seed,
+                gibbs: false,
+                stores,
+            };
             let kept = std::sync::Arc::new(std::sync::Mutex::new(Draws::default()));
             let mut names = Vec::new();
             let mut begin = |found: Vec<String>| -> Infer<Box<dyn Sink>> {
@@ -213,6 +226,7 @@ fn draws(model: &Compiled, method: Method, seed: u64) -> Infer<Vec<Vec<f64>>> {
                 particles: DRAWS * 5,
                 moves: 10,
                 seed,
+                stores,
                 ..TemperedOptions::default()
             };
             let found = tempered(model, &wanted, &Silent)?;
@@ -227,6 +241,7 @@ fn draws(model: &Compiled, method: Method, seed: u64) -> Infer<Vec<Vec<f64>>> {
                 thin: APART,
                 chains: 1,
                 seed,
+                stores,
                 ..NutsOptions::default()
             };
             Ok(rows(&sample_in_memory(model, &wanted, &Silent)?[0]))

@@ -2,7 +2,7 @@
 
 use larder_infer::mcmc::checkpoint::{Checkpoint, sample_with_checkpoint};
 use larder_infer::{
-    Compiled, ErrorKind, Method as How, MetricKind, NutsOptions, Result as Infer, Sink,
+    Compiled, ErrorKind, Method as How, MetricKind, NutsOptions, Result as Infer, Sink, Stores,
 };
 
 use super::sampling::Job;
@@ -29,6 +29,7 @@ impl Plan {
 pub(super) fn plan(
     options: &RunOptions,
     common: &Common,
+    stores: &Stores,
     model: &Compiled,
 ) -> Result<Option<Plan>, Failure> {
     let method = match options.method {
@@ -53,6 +54,7 @@ pub(super) fn plan(
         target_accept: options.target_accept,
         max_depth: options.max_depth,
         start,
+        stores: stores.clone(),
     };
     nuts.check(model.layout().dim).map_err(failure)?;
     let from = match &options.resume {

@@ -16,7 +16,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use larder_infer::Stores;
+
 use crate::arguments::Common;
+use crate::configuration::Configuration;
 use crate::exit::{Exit, Failure};
 use crate::talk::Talk;
 
@@ -213,15 +216,21 @@ pub(crate) struct SbcOptions {
     seed: u64,
 }
 
-pub(crate) fn run(options: &InferOptions, common: &Common, talk: &Talk) -> Result<Exit, Failure> {
+pub(crate) fn run(
+    options: &InferOptions,
+    common: &Common,
+    configuration: &Configuration,
+    talk: &Talk,
+) -> Result<Exit, Failure> {
+    let stores = Stores::with_memory(&configuration.memory);
     match &options.verb {
         InferVerb::List => list::run(common),
-        InferVerb::Run(options) => sampling::run(options, common, talk),
+        InferVerb::Run(options) => sampling::run(options, common, &stores, talk),
         InferVerb::Density(options) => density::run(options),
         InferVerb::Diagnose(options) => diagnose::run(options, common, talk),
         InferVerb::Plot(options) => picture::run(options, talk),
         InferVerb::Compare(options) => compare::run(options, common),
-        InferVerb::Sbc(options) => calibration::run(options, common, talk),
+        InferVerb::Sbc(options) => calibration::run(options, common, &stores, talk),
     }
 }
 
@@ -230,6 +239,7 @@ fn failure(error: larder_infer::InferError) -> Failure {
     use larder_infer::ErrorKind;
     let exit = match error.kind() {
         ErrorKind::Cancelled => Exit::Interrupted,
+        ErrorKind::Memory => Exit::Outside,
         _ => Exit::Input,
     };
     Failure::new(exit, anyhow::Error::new(error))

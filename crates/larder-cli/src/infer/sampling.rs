@@ -3,12 +3,15 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use larder_infer::abc::{self, AbcOptions};
+use larder_infer::abc::{Abc, AbcOptions};
+use larder_infer::diag::PARETO_K_MAX;
 use larder_infer::mcmc::mh::MhOptions;
 use larder_infer::smc::{TemperedOptions, tempered};
 use larder_infer::stan_csv::{Head, Writer, read_chains};
 use larder_infer::vi::{self, ViOptions};
-use larder_infer::{Compiled, DrawStats, ErrorKind, InferError, Points, Purpose, Sink, Stream};
+use larder_infer::{
+    Compiled, DrawStats, ErrorKind, InferError, Points, Purpose, Sink, Stores, Stream,
+};
 
 use super::gradient;
 use super::progress::Watch;
@@ -17,6 +20,9 @@ use super::{Method, RunOptions, Shape, failure, input};
 use crate::arguments::{Common, print};
 use crate::exit::{Exit, Failure};
 use crate::talk::Talk;
+
+/// Simulations that each draw of `abc` may cost.
+const TRIALS_EACH: usize = 1000;
 
 /// The files of the chains.
 fn files(out: &Path, chains: usize) -> Vec<PathBuf> {
@@ -111,15 +117,22 @@ fn columns(model: &Compiled, predicts: bool) -> Result<Vec<String>, Failure> {
 pub(super) struct Job<'a> {
     pub(super) options: &'a RunOptions,
     pub(super) model: &'a Compiled,
+    stores: &'a Stores,
     pub(super) watch: Watch<'a>,
+    talk: &'a Talk,
 }
 
-pub(super) fn run(options: &RunOptions, common: &Common, talk: &Talk) -> Result<Exit, Failure> {
+pub(super) fn run(
+    options: &RunOptions,
+    common: &Common,
+    stores: &Stores,
+    talk: &Talk,
+) -> Result<Exit, Failure> {
     check(options)?;
     let model = input::model(&options.model, options.data.as_ref())?;
     let names = columns(&model, options.predict)?;
     let paths = files(&options.out, options.chains);
-    let plan = gradient::plan(options, common, &model)?;
+    let plan = gradient::plan(options, common, stores, &model)?;
     let mut writers = Vec::new();
     for (chain, path) in paths.iter().enumerate() {
         let rows = plan.as_ref().and_then(|plan| plan.rows(chain));
@@ -133,7 +146,7 @@ pub(super) fn run(options: &RunOptions, common: &Common, talk: &Talk) -> Result<
         .iter()
         .enumerate()
         .map(|(chain, writer)| Predicting {
-            points: options.predict.then(|| Points::new(&model)),
+            points: options.predict.then(|| Points::within(&model, stores)),
             seed: options.seed,
             chain: chain as u64,
             rows: writer.rows() as u64,
@@ -144,7 +157,7 @@ pub(super) fn run(options: &RunOptions, common: &Common, talk: &Talk) -> Result<
         })
         .collect();
     let watch = Watch::new(talk, options.chains, writers.clone());
-    let job = Job { options, model: &model, watch };
+    let job = Job { options, model: &model, stores, watch, talk };
     let done = match (&plan, options.method) {
         (Some(plan), _) => gradient::sample(&job, plan, sinks).map(|()| None),
         (None, Method::Mh | Method::Gibbs) => walk(&job, sinks).map(|()| None),
@@ -240,6 +253,7 @@ fn walk(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<()> {
         thin: options.thin,
         seed: options.seed,
         gibbs: options.method == Method::Gibbs,
+        stores: job.stores.clone(),
     };
     let names = job.model.names();
     let layout = job.model.layout();
@@ -273,6 +287,7 @@ fn particles(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<Opti
                     particles: options.draws.max(2),
                     seed: options.seed,
                     run: chain as u64,
+                    stores: job.stores.clone(),
                     ..TemperedOptions::default()
                 };
                 let found = tempered(job.model, &wanted, &job.watch)?;
@@ -291,8 +306,17 @@ fn particles(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<Opti
 fn approximated(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
     let dim = job.model.layout().dim;
     let full_rank = job.options.metric == Shape::Dense;
-    let wanted = ViOptions { full_rank, seed: job.options.seed, run, ..ViOptions::default() };
+    let (seed, stores) = (job.options.seed, job.stores.clone());
+    let wanted = ViOptions { full_rank, seed, run, stores, ..ViOptions::default() };
     let fit = vi::fit(job.model, &wanted, &job.watch)?;
+    let verdict = if fit.pareto_k <= PARETO_K_MAX { "near" } else { "not near" };
+    job.talk.say(&format!(
+        "run {}: evidence lower bound {:.3} +- {:.3}, Pareto k {:.2}: {verdict} the posterior",
+        run + 1,
+        fit.elbo,
+        fit.elbo_error,
+        fit.pareto_k
+    ));
     let mut rng = Stream::new(job.options.seed, run, Purpose::Other);
     let mut points = vec![0.0; dim * job.options.draws];
     let mut noise = vec![0.0; dim];
@@ -303,14 +327,20 @@ fn approximated(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
 /// Points whose simulations are near the data.
 fn near(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
     let keep = job.options.draws.max(2);
-    let wanted = AbcOptions {
-        keep,
-        trials: 200 * keep,
-        seed: job.options.seed,
-        run,
-        ..AbcOptions::default()
-    };
-    abc::sequential(job.model, &wanted, &job.watch).map(|found| found.points)
+    let trials = keep.saturating_mul(TRIALS_EACH).max(100_000);
+    let (seed, stores) = (job.options.seed, job.stores.clone());
+    let wanted = AbcOptions { keep, trials, seed, run, stores, ..AbcOptions::default() };
+    let found = Abc::new(job.model, wanted).sequential(&job.watch)?;
+    let adjusted = if found.is_adjusted { ", adjusted by regression" } else { "" };
+    job.talk.say(&format!(
+        "run {}: simulations within {:.3} of the data (each observation in its spread under the prior), \
+         {} simulations, {:.0} effective draws{adjusted}",
+        run + 1,
+        found.within,
+        found.trials,
+        found.effective
+    ));
+    Ok(found.points)
 }
 
 fn write(
@@ -320,7 +350,7 @@ fn write(
     sink: &mut Predicting,
 ) -> larder_infer::Result<()> {
     let mut values = vec![0.0; job.model.columns()];
-    let mut weights = Points::new(job.model);
+    let mut weights = Points::within(job.model, job.stores);
     let dim = job.model.layout().dim.max(1);
     let thin = job.options.thin;
     let kept = points.chunks_exact(dim).take(job.options.draws).skip(thin - 1).step_by(thin);

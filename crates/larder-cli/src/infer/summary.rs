@@ -1,6 +1,6 @@
 //! The table of parameters, as text and as JSON, and what should worry a reader.
 
-use larder_infer::diag::{Summary, e_bfmi, summarise};
+use larder_infer::diag::{Loo, Summary, e_bfmi, ess_mean, loo, summarise};
 use larder_infer::stan_csv::Chain;
 use larder_measure::json;
 use larder_measure::table::{Cell, Table};
@@ -14,6 +14,7 @@ pub(super) struct Report {
     max_depth_hits: u64,
     e_bfmi: Vec<f64>,
     log_evidence: Option<f64>,
+    loo: Option<Loo>,
     draws: usize,
     chains: usize,
     is_gradient: bool,
@@ -42,6 +43,15 @@ impl Report {
             columns(name).iter().flat_map(|column| column.iter()).filter(|&&x| test(x)).count()
                 as u64
         };
+        let observations: Vec<Vec<f64>> = chains[0]
+            .parameters()
+            .filter(|name| name.starts_with("log_lik."))
+            .map(|name| columns(name).concat())
+            .collect();
+        let loo = (!observations.is_empty()).then(|| {
+            let rows = observations.iter().map(Vec::as_slice);
+            loo(rows, efficiency(chains, &columns))
+        });
         let depth = max_depth.or(chains[0].max_depth).map(f64::from);
         let is_gradient =
             columns("n_leapfrog__").iter().any(|column| column.iter().any(|&n| n > 0.0));
@@ -52,6 +62,7 @@ impl Report {
             max_depth_hits: depth.map_or(0, |depth| count("treedepth__", &|x| x >= depth)),
             e_bfmi: energies.iter().map(|energy| e_bfmi(energy)).collect(),
             log_evidence,
+            loo,
             draws,
             chains: chains.len(),
             is_gradient,
@@ -84,6 +95,18 @@ impl Report {
             out.whole("max_depth_hits", self.max_depth_hits);
             out.array("e_bfmi", |list| self.e_bfmi.iter().for_each(|x| list.number(*x)));
             out.maybe_number("log_evidence", self.log_evidence);
+            if let Some(loo) = &self.loo {
+                out.object("loo", |out| {
+                    for (key, x) in [("elpd", loo.elpd), ("se", loo.se), ("p", loo.p)] {
+                        out.maybe_number(key, x.is_finite().then_some(x));
+                    }
+                    out.number("pareto_k_max", loo.pareto_k_max);
+                    out.whole("doubtful", loo.doubtful() as u64);
+                    out.array("pareto_k", |list| {
+                        loo.pareto_k.iter().for_each(|k| list.number(*k));
+                    });
+                });
+            }
         })
     }
 
@@ -124,6 +147,12 @@ impl Report {
         if let Some(evidence) = self.log_evidence {
             table.note(format!("log evidence {evidence:.4}"));
         }
+        if let Some(loo) = &self.loo {
+            table.note(format!(
+                "leave one out: elpd {:.2} +- {:.2}, {:.2} effective parameters",
+                loo.elpd, loo.se, loo.p
+            ));
+        }
         table.to_string()
     }
 
@@ -158,6 +187,15 @@ impl Report {
                 row.name, row.rhat
             ));
         }
+        if let Some(loo) = self.loo.as_ref().filter(|loo| loo.doubtful() > 0) {
+            talk.say(&format!(
+                "warning: {} of {} observations weigh too much to be left out by their weights (Pareto k over {:.2}); \
+                 their part of the elpd is too high",
+                loo.doubtful(),
+                loo.pareto_k.len(),
+                loo.pareto_k_max
+            ));
+        }
         let few =
             self.parameters.iter().filter(|row| row.ess_bulk < 100.0 * self.chains as f64).count();
         if few > 0 && self.is_gradient {
@@ -166,6 +204,23 @@ impl Report {
             ));
         }
     }
+}
+
+/// The mean share of draws that are effective, over all parameters; one chain cannot say.
+fn efficiency<'c>(chains: &'c [Chain], columns: &dyn Fn(&str) -> Vec<&'c [f64]>) -> f64 {
+    if chains.len() == 1 {
+        return 1.0;
+    }
+    let shares: Vec<f64> = chains[0]
+        .parameters()
+        .filter(|name| !name.starts_with("y_rep.") && !name.starts_with("log_lik."))
+        .map(|name| {
+            let columns = columns(name);
+            ess_mean(&columns) / columns.iter().map(|column| column.len()).sum::<usize>() as f64
+        })
+        .filter(|share| share.is_finite())
+        .collect();
+    if shares.is_empty() { 1.0 } else { shares.iter().sum::<f64>() / shares.len() as f64 }
 }
 
 /// A number with four digits that count.

@@ -164,3 +164,53 @@ fn ctrl_c_leaves_files_that_can_be_read() {
     let ran = finish(&mut command(&folder, &["infer", "diagnose", "draws.csv", "--json"]));
     assert_eq!(ran.code, 0, "{}", ran.err);
 }
+
+#[test]
+fn the_memory_keys_bound_a_run_and_switching_the_pools_off_changes_no_draw() {
+    let folder = Folder::new();
+    for method in ["nuts", "smc", "vi", "abc"] {
+        let common = ["--method", method, "--out", "d.csv", "--set"];
+        let with = |key: &'static str| larder(&folder, &short(&[&common[..], &[key]].concat()));
+        let tight = with("memory.budget=4KiB");
+        assert_eq!(tight.code, 4, "{method}: {}", tight.err);
+        assert!(tight.err.contains("the memory budget is spent"), "{}", tight.err);
+        let wide = with("memory.budget=64MiB");
+        assert_eq!(wide.code, 0, "{}", wide.err);
+        let answer = folder.bytes("d_1.csv");
+        let off = with("memory.enable_pools=false");
+        assert_eq!(off.code, 0, "{}", off.err);
+        assert!(folder.bytes("d_1.csv") == answer, "{method} draws otherwise without pools");
+    }
+}
+
+/// What CmdStan writes: warm-up that was saved is left out, except where the method has none; a variational file
+/// begins with its mean.
+#[test]
+fn files_of_cmdstan_are_read_as_its_own_tools_read_them() {
+    let folder = Folder::new();
+    let rows: Vec<String> = (0..20).map(|i| format!("-1.5,{}", (i * 7 + 3) % 20)).collect();
+    let file = |name: &str, head: &str| {
+        let text = format!(
+            "# stan_version_major = 2\n# model = bernoulli_model\n{head}lp__,theta\n\
+             # Adaptation terminated\n{}\n# \n#  Elapsed Time: 0.006 seconds (Warm-up)\n",
+            rows.join("\n")
+        );
+        folder.file(name, &text);
+    };
+    let sample = "# method = sample (Default)\n#   sample\n#     num_samples = 10\n\
+                  #     num_warmup = 10\n#     save_warmup = 1\n#     thin = 1 (Default)\n";
+    file("nuts.csv", &format!("{sample}#     algorithm = hmc (Default)\n"));
+    file("fixed.csv", &format!("{sample}#     algorithm = fixed_param\n"));
+    file(
+        "vi.csv",
+        "# method = variational\n#   variational\n#     algorithm = meanfield (Default)\n",
+    );
+    for (name, skipped) in [("nuts.csv", 10), ("fixed.csv", 0), ("vi.csv", 1)] {
+        let ran = larder(&folder, &["infer", "diagnose", name, "--json"]);
+        assert_eq!(ran.code, 0, "{name}: {}", ran.err);
+        let values: Vec<f64> = (skipped..20).map(|i| f64::from((i * 7 + 3) % 20)).collect();
+        let want = values.iter().sum::<f64>() / values.len() as f64;
+        let got = ran.json()["parameters"][0]["mean"].as_f64().expect("a mean");
+        assert!((got - want).abs() < 1e-12, "{name}: {got} for {want}");
+    }
+}

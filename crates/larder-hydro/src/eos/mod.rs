@@ -159,6 +159,26 @@ impl EquationOfState {
         }
     }
 
+    /// Pressure, `dP/de` and temperature for each of many energy densities: what a large kernel needs of
+    /// matter, so that it is compiled once and not for each equation of state.
+    ///
+    /// # Panics
+    /// When the lengths differ.
+    pub fn matter(&self, level: Level, energies: &[f64], found: [&mut [f64]; 3]) {
+        struct Matter<'a>(Level, &'a [f64], [&'a mut [f64]; 3]);
+        impl EosVisitor for Matter<'_> {
+            type Output = ();
+
+            fn visit<E: Eos>(self, eos: E) {
+                self.0.run(MatterAt(eos, self.1, self.2));
+            }
+        }
+        for part in &found {
+            assert_eq!(part.len(), energies.len(), "a place for each energy density");
+        }
+        self.visit(Matter(level, energies, found));
+    }
+
     /// Temperatures of a field of energy densities.
     ///
     /// # Panics
@@ -211,6 +231,28 @@ pub fn at_point<E: Eos>(eos: E, energy: f64) -> PointState {
     }
     // Levels agree bit for bit, and one point is served by any of them.
     Level::PORTABLE.run(AtPoint(eos, energy))
+}
+
+/// See [`EquationOfState::matter`].
+struct MatterAt<'a, E>(E, &'a [f64], [&'a mut [f64]; 3]);
+
+impl<E: Eos> Kernel for MatterAt<'_, E> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) {
+        let MatterAt(eos, energies, [pressures, slopes, temperatures]) = self;
+        let mut at = 0;
+        while at < energies.len() {
+            let end = energies.len().min(at + S::F64::LANES);
+            let energy = S::F64::load_partial(simd, &energies[at..end], 1.0);
+            let (pressure, slope) = eos.pressure_and_slope(energy);
+            pressure.store_partial(&mut pressures[at..end]);
+            slope.store_partial(&mut slopes[at..end]);
+            eos.temperature(energy).store_partial(&mut temperatures[at..end]);
+            at = end;
+        }
+    }
 }
 
 /// The temperatures of many energy densities.

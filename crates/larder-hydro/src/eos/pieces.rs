@@ -6,7 +6,7 @@
 //! their neighbours in value, slope and curvature: `P` is twice continuously differentiable and the
 //! square of the speed of sound, taken from the same polynomial, once.
 
-use larder_kernels::Lanes;
+use larder_kernels::{Lanes, each};
 
 use super::Eos;
 
@@ -113,7 +113,7 @@ impl PiecesRef<'_> {
             }
         }
         let simd = energy.simd();
-        let coefficients = std::array::from_fn(|power| V::load(simd, &gathered[power][..V::LANES]));
+        let coefficients = each!(6; power => V::load(simd, &gathered[power][..V::LANES]));
         (coefficients, place - V::load(simd, &begins[..V::LANES]))
     }
 }

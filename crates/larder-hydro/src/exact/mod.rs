@@ -14,6 +14,6 @@ mod riemann;
 pub use bjorken::{Bjorken, Coefficients, bjorken};
 pub use complex::Complex;
 pub use error::ExactError;
-pub use gubser::{GubserFlow, GubserPoint, GubserSlice};
+pub use gubser::{GUBSER_RUN, GubserFlow, GubserPoint, GubserSlice};
 pub use linear::{LinearFluid, LinearPoint, ShearMode, SoundMode};
 pub use riemann::{Barotropic, RiemannProblem, RiemannState};

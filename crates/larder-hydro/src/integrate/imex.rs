@@ -6,8 +6,12 @@
 //! `1/(1 - v^2 c^2)` with `c` the speed of signals. The implicit equation `x = x* + h G(x)` is solved by
 //! `x <- x - (x - x* - h G(x)) / (1 + h lambda)` with `lambda` the fastest of these rates: the error falls
 //! at least by the factor `v^2 c^2` in each round, and all of it at once in matter at rest.
+#![expect(
+    clippy::needless_range_loop,
+    reason = "one index for several arrays of registers; iterators would be closures"
+)]
 
-use larder_kernels::{Kernel, Lanes, Level, Mask, Simd};
+use larder_kernels::{Kernel, Lanes, Level, Mask, Simd, each};
 
 use crate::eos::{Eos, EosVisitor, EquationOfState};
 use crate::error::HydroError;
@@ -77,18 +81,17 @@ impl EosVisitor for Visit<'_> {
         }
         let (failed, state) = match self.wanted {
             Wanted::Rate(state, rates) => {
-                let sources = state.fields::<{ Component::COUNT }>();
-                let mut targets = rates.fields_mut::<{ Component::COUNT }>();
-                for target in &mut targets[..4] {
-                    target.fill(0.0);
+                rates.raw_mut().copy_from_slice(state.raw());
+                let fields = rates.fields_mut::<{ Component::COUNT }>();
+                let failed = level.run(Relax { eos, transport, weight, step: None, fields });
+                for conserved in 0..4 {
+                    rates.field_mut(conserved).fill(0.0);
                 }
-                let work = RatesAlone { eos, transport, weight, sources, targets };
-                (level.run(work), state)
+                (failed, state)
             }
             Wanted::Solve(h, state) => {
                 let fields = state.fields_mut::<{ Component::COUNT }>();
-                let work = SolveAll { eos, transport, weight, h, fields };
-                let failed = level.run(work);
+                let failed = level.run(Relax { eos, transport, weight, step: Some(h), fields });
                 (failed, &*state)
             }
         };
@@ -107,37 +110,40 @@ impl EosVisitor for Visit<'_> {
     }
 }
 
-struct RatesAlone<'a, E> {
+/// One kernel for both questions: recovery and the equations at a point are long, and compiled for each
+/// level and each equation of state.
+struct Relax<'a, E> {
     eos: E,
     transport: &'a Transport,
     weight: f64,
-    sources: [&'a [f64]; Component::COUNT],
-    targets: [&'a mut [f64]; Component::COUNT],
-}
-
-struct SolveAll<'a, E> {
-    eos: E,
-    transport: &'a Transport,
-    weight: f64,
-    h: f64,
+    /// The `h` of the implicit equation; without it the rates are wanted.
+    step: Option<f64>,
+    /// A state, whose stresses become the solution or the rates.
     fields: [&'a mut [f64]; Component::COUNT],
 }
 
-#[inline(always)]
-fn read<S: Simd>(
-    simd: S,
-    fields: &[&[f64]; Component::COUNT],
-    at: usize,
-    count: usize,
-    weight: f64,
-) -> Conserved<S::F64> {
-    let load = |c: usize, fill: f64| S::F64::load_partial(simd, &fields[c][at..at + count], fill);
-    let inverse = S::F64::splat(simd, 1.0 / weight);
-    Conserved {
-        energy: load(0, weight) * inverse,
-        momentum: std::array::from_fn(|i| load(1 + i, 0.0) * inverse),
-        shear: std::array::from_fn(|i| load(4 + i, 0.0)),
-        bulk: load(9, 0.0),
+impl<E: Eos> Relax<'_, E> {
+    #[inline(always)]
+    fn read<S: Simd>(&self, simd: S, at: usize, count: usize) -> Conserved<S::F64> {
+        let inverse = S::F64::splat(simd, 1.0 / self.weight);
+        Conserved {
+            energy: self.load(simd, 0, at, count, self.weight) * inverse,
+            momentum: each!(3; i => self.load(simd, 1 + i, at, count, 0.0) * inverse),
+            shear: each!(5; i => self.load(simd, 4 + i, at, count, 0.0)),
+            bulk: self.load(simd, 9, at, count, 0.0),
+        }
+    }
+
+    #[inline(always)]
+    fn load<S: Simd>(&self, simd: S, field: usize, at: usize, count: usize, fill: f64) -> S::F64 {
+        S::F64::load_partial(simd, &self.fields[field][at..at + count], fill)
+    }
+
+    #[inline(always)]
+    fn store<V: Lanes<Element = f64>>(&mut self, stresses: [V; 6], at: usize, count: usize) {
+        for c in 0..6 {
+            stresses[c].store_partial(&mut self.fields[4 + c][at..at + count]);
+        }
     }
 }
 
@@ -159,7 +165,7 @@ fn matter<V: Lanes<Element = f64>, E: Eos>(
         energy: found.energy,
         pressure,
         slope,
-        flow: v.map(|v| v * gamma),
+        flow: each!(3; i => v[i] * gamma),
         velocity: v,
         gamma,
         gamma_inverse,
@@ -183,99 +189,75 @@ fn stillness<V: Lanes<Element = f64>>(zero: V) -> Neighbourhood<V> {
     }
 }
 
-impl<E: Eos> Kernel for RatesAlone<'_, E> {
+impl<E: Eos> Kernel for Relax<'_, E> {
     /// A point that has no matter, if there is one.
     type Output = Option<usize>;
 
     #[inline(always)]
-    fn run<S: Simd>(self, simd: S) -> Option<usize> {
-        let work = self;
-        let lanes = S::F64::LANES;
-        let points = work.sources[0].len();
-        let second_order = work.transport.second_order();
+    fn run<S: Simd>(mut self, simd: S) -> Option<usize> {
+        let points = self.fields[0].len();
+        let second_order = self.transport.second_order();
+        let zero = S::F64::zero(simd);
+        let h = S::F64::splat(simd, self.step.unwrap_or(0.0));
         let mut at = 0;
         while at < points {
-            let count = lanes.min(points - at);
-            let conserved = read(simd, &work.sources, at, count, work.weight);
-            let found = recover(work.eos, &conserved, first_guess(&conserved));
-            if found.failed.any() {
-                return Some(at + found.failed.to_bitmask().trailing_zeros() as usize);
-            }
-            let matter = matter(work.eos, work.transport, &found, conserved.bulk);
-            let zero = S::F64::zero(simd);
-            let rate = rates(ShearAndBulk, &matter, &stillness(zero), &second_order);
-            for c in 0..5 {
-                rate.shear[c].store_partial(&mut work.targets[4 + c][at..at + count]);
-            }
-            rate.bulk.store_partial(&mut work.targets[9][at..at + count]);
+            let count = S::F64::LANES.min(points - at);
+            let start = self.read(simd, at, count);
+            let first = stresses(&start);
+            let mut now = start;
+            let mut guess = first_guess(&start);
+            let mut arrived = zero.lt(zero);
+            let mut rounds = 0;
+            let found = loop {
+                let [found] = recover(self.eos, &[now], [guess]);
+                // A start whose stresses are too large for matter may still lead to a solution that
+                // is not: the first rounds use the velocity that there is.
+                if found.failed.any() && (rounds > 20 || self.step.is_none()) {
+                    return Some(at + found.failed.to_bitmask().trailing_zeros() as usize);
+                }
+                guess = found.velocity;
+                let matter = matter(self.eos, self.transport, &found, now.bulk);
+                let rate = rates(ShearAndBulk, &matter, &stillness(zero), &second_order);
+                let [xx, xy, xz, yy, yz] = rate.shear;
+                let rate = [xx, xy, xz, yy, yz, rate.bulk];
+                if self.step.is_none() {
+                    break rate;
+                }
+                let close = matter.energy.abs() * zero.constant(CHANGE);
+                let shares = shares(&matter, h);
+                let mut next = stresses(&now);
+                let mut change = zero;
+                // Without a bulk pressure its share changes nothing: zeros stay zeros.
+                for c in 0..6 {
+                    let missing = next[c] - h.mul_add(rate[c], first[c]);
+                    let step = missing * shares[usize::from(c == 5)];
+                    let step = S::F64::select(arrived, zero, step);
+                    change = change.max(step.abs());
+                    next[c] = next[c] - step;
+                }
+                now.shear = [next[0], next[1], next[2], next[3], next[4]];
+                now.bulk = next[5];
+                arrived = arrived | change.le(close);
+                rounds += 1;
+                if !(!arrived).any() {
+                    break next;
+                }
+                if rounds == ROUNDS_MAX {
+                    let left = (!arrived).to_bitmask();
+                    return Some(at + left.trailing_zeros() as usize);
+                }
+            };
+            self.store(found, at, count);
             at += count;
         }
         None
     }
 }
 
-impl<E: Eos> Kernel for SolveAll<'_, E> {
-    type Output = Option<usize>;
-
-    #[inline(always)]
-    fn run<S: Simd>(self, simd: S) -> Option<usize> {
-        let work = self;
-        let lanes = S::F64::LANES;
-        let points = work.fields[0].len();
-        let second_order = work.transport.second_order();
-        let zero = S::F64::zero(simd);
-        let h = S::F64::splat(simd, work.h);
-        let mut at = 0;
-        while at < points {
-            let count = lanes.min(points - at);
-            let fields = work.fields.each_ref().map(|field| &**field);
-            let start = read(simd, &fields, at, count, work.weight);
-            let mut now = start;
-            let mut guess = first_guess(&start);
-            let mut arrived = zero.lt(zero);
-            let mut rounds = 0;
-            loop {
-                let found = recover(work.eos, &now, guess);
-                // A start whose stresses are too large for matter may still lead to a solution that
-                // is not: the first rounds use the velocity that there is.
-                if found.failed.any() && rounds > 20 {
-                    return Some(at + found.failed.to_bitmask().trailing_zeros() as usize);
-                }
-                guess = found.velocity;
-                let matter = matter(work.eos, work.transport, &found, now.bulk);
-                let rate = rates(ShearAndBulk, &matter, &stillness(zero), &second_order);
-                let close = matter.energy.abs() * zero.constant(CHANGE);
-                let share = shares(&matter, h);
-                let mut change = zero;
-                let mut update = |now: &mut S::F64, start: S::F64, rate: S::F64, share: S::F64| {
-                    let missing = *now - h.mul_add(rate, start);
-                    let step = S::F64::select(arrived, zero, missing * share);
-                    change = change.max(step.abs());
-                    *now = *now - step;
-                };
-                for c in 0..5 {
-                    update(&mut now.shear[c], start.shear[c], rate.shear[c], share[0]);
-                }
-                // Without a bulk pressure this changes nothing: zeros stay zeros.
-                update(&mut now.bulk, start.bulk, rate.bulk, share[1]);
-                arrived = arrived | change.le(close);
-                rounds += 1;
-                if !(!arrived).any() {
-                    break;
-                }
-                if rounds == ROUNDS_MAX {
-                    let left = (!arrived).to_bitmask();
-                    return Some(at + left.trailing_zeros() as usize);
-                }
-            }
-            for c in 0..5 {
-                now.shear[c].store_partial(&mut work.fields[4 + c][at..at + count]);
-            }
-            now.bulk.store_partial(&mut work.fields[9][at..at + count]);
-            at += count;
-        }
-        None
-    }
+#[inline(always)]
+fn stresses<V: Copy>(conserved: &Conserved<V>) -> [V; 6] {
+    let [xx, xy, xz, yy, yz] = conserved.shear;
+    [xx, xy, xz, yy, yz, conserved.bulk]
 }
 
 /// `1 / (1 + h lambda)` of both stresses.
@@ -287,8 +269,6 @@ fn shares<V: Lanes<Element = f64>>(matter: &Matter<V>, h: V) -> [V; 2] {
     let Coefficients { shear_rate, bulk_rate, .. } = matter.coefficients;
     let signal = matter.signal_speed_squared().min(h.constant(0.999_999));
     let slowed = one / square.neg_mul_add(signal, one);
-    [shear_rate, bulk_rate].map(|rate| {
-        let fastest = rate * matter.gamma_inverse * slowed;
-        one / h.mul_add(fastest, one)
-    })
+    let rates = [shear_rate, bulk_rate];
+    each!(2; c => one / h.mul_add(rates[c] * matter.gamma_inverse * slowed, one))
 }

@@ -133,6 +133,16 @@ pub struct Integrator {
     rates: Vec<Block>,
 }
 
+/// A step to be tried.
+struct Attempt<'a> {
+    scheme: &'a mut dyn Scheme,
+    time: f64,
+    dt: f64,
+    state: &'a Block,
+    want_error: bool,
+    watch: &'a mut dyn Watch,
+}
+
 impl Integrator {
     /// An integrator for states of `grid`, with an error of each step if wanted.
     ///
@@ -183,11 +193,13 @@ impl Integrator {
     ) -> Result<StepOutcome, HydroError> {
         debug_assert!(tolerance.is_none() || self.with_error, "an error needs its blocks");
         let want_error = tolerance.is_some();
+        let attempt =
+            Attempt { scheme: &mut *scheme, time, dt, state, want_error, watch: &mut *watch };
         let outcome = match self.method {
-            TimeMethod::SspRk3 => self.ssprk3(scheme, time, dt, state, want_error, watch),
-            TimeMethod::Rk4 => self.rk4(scheme, time, dt, state, want_error, watch),
-            TimeMethod::Ars222 => self.imex(&ars222(), scheme, time, dt, state, want_error, watch),
-            TimeMethod::Ars443 => self.imex(&ars443(), scheme, time, dt, state, want_error, watch),
+            TimeMethod::SspRk3 => self.ssprk3(attempt),
+            TimeMethod::Rk4 => self.rk4(attempt),
+            TimeMethod::Ars222 => self.imex(&ars222(), attempt),
+            TimeMethod::Ars443 => self.imex(&ars443(), attempt),
         }?;
         let accepted = match (outcome.error, tolerance) {
             (Some(error), Some(tolerance)) => error <= tolerance,
@@ -202,15 +214,8 @@ impl Integrator {
         Ok(outcome)
     }
 
-    fn ssprk3(
-        &mut self,
-        scheme: &mut dyn Scheme,
-        time: f64,
-        dt: f64,
-        state: &Block,
-        want_error: bool,
-        watch: &mut dyn Watch,
-    ) -> Result<StepOutcome, HydroError> {
+    fn ssprk3(&mut self, step: Attempt<'_>) -> Result<StepOutcome, HydroError> {
+        let Attempt { scheme, time, dt, state, want_error, watch } = step;
         let Integrator { level, stage, rates, .. } = self;
         let (level, later) = (*level, StageOrder::Later);
         let mut rates = rates.iter_mut();
@@ -239,15 +244,8 @@ impl Integrator {
         Ok(StepOutcome { report, error })
     }
 
-    fn rk4(
-        &mut self,
-        scheme: &mut dyn Scheme,
-        time: f64,
-        dt: f64,
-        state: &Block,
-        want_error: bool,
-        watch: &mut dyn Watch,
-    ) -> Result<StepOutcome, HydroError> {
+    fn rk4(&mut self, step: Attempt<'_>) -> Result<StepOutcome, HydroError> {
+        let Attempt { scheme, time, dt, state, want_error, watch } = step;
         let Integrator { level, stage, rates, .. } = self;
         let (level, later) = (*level, StageOrder::Later);
         let mut rates = rates.iter_mut();
@@ -307,13 +305,9 @@ impl Integrator {
     fn imex(
         &mut self,
         tableau: &ImexTableau,
-        scheme: &mut dyn Scheme,
-        time: f64,
-        dt: f64,
-        state: &Block,
-        want_error: bool,
-        watch: &mut dyn Watch,
+        step: Attempt<'_>,
     ) -> Result<StepOutcome, HydroError> {
+        let Attempt { scheme, time, dt, state, want_error, watch } = step;
         let Integrator { level, stage, rates, relaxation, .. } = self;
         let level = *level;
         let last = tableau.stages - 1;

@@ -18,10 +18,12 @@
 //!   vorticity term.
 //!
 //! What is left of `M^i` is three equations for `u'`.
+#![expect(
+    clippy::needless_range_loop,
+    reason = "one index for several arrays of registers; iterators would be closures"
+)]
 
-use larder_kernels::Lanes;
-
-use crate::each::each;
+use larder_kernels::{Lanes, each};
 
 use super::shear::{STORED, contract, quadratic};
 use super::{Coefficients, SecondOrder, Shear};
@@ -131,27 +133,27 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
     let [c_time, c_space @ ..] = near.conserved;
 
     // rho^{ij} = pi^{ij} - pi^{i0} v_j
-    let rho: [[V; 3]; 3] = each!([zero; _], i => {
-        each!(zero, j => shear.mixed[i].neg_mul_add(v[j], shear.at(i, j)))
+    let rho: [[V; 3]; 3] = each!(3; i => {
+        each!(3; j => shear.mixed[i].neg_mul_add(v[j], shear.at(i, j)))
     });
     // -Delta^{ij} = delta_ij + u^i u^j, of the stored components
-    let projector: [V; 5] = each!(zero, c => {
+    let projector: [V; 5] = each!(5; c => {
         let (i, j) = STORED[c];
         if i == j { u[i].mul_add(u[j], one) } else { u[i] * u[j] }
     });
 
     // What is there without acceleration.
-    let along_flow: [V; 3] = each!(zero, i => {
+    let along_flow: [V; 3] = each!(3; i => {
         u[0].mul_add(near.flow[0][i], u[1].mul_add(near.flow[1][i], u[2] * near.flow[2][i]))
     });
     let expansion = near.flow[0][0] + near.flow[1][1] + near.flow[2][2];
     let mut stress_work = zero;
-    for (rho, flow) in rho.iter().zip(&near.flow) {
-        for (rho, flow) in rho.iter().zip(flow) {
-            stress_work = rho.neg_mul_add(*flow, stress_work);
+    for k in 0..3 {
+        for i in 0..3 {
+            stress_work = rho[k][i].neg_mul_add(near.flow[k][i], stress_work);
         }
     }
-    let turned: [V; 3] = each!(zero, i => {
+    let turned: [V; 3] = each!(3; i => {
         -rho[i][0]
             .mul_add(along_flow[0], rho[i][1].mul_add(along_flow[1], rho[i][2] * along_flow[2]))
     });
@@ -173,7 +175,7 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
 
     let isotropic = stiffness * third * expansion - pi_sigma * stress_work;
     let decay = dilution.mul_add(expansion, matter.coefficients.shear_rate);
-    let mut shear_free: [V; 5] = each!(zero, c => {
+    let mut shear_free: [V; 5] = each!(5; c => {
         let (i, j) = STORED[c];
         let symmetric = near.flow[i][j] + near.flow[j][i];
         let accelerated = u[i].mul_add(along_flow[j], u[j] * along_flow[i]);
@@ -181,7 +183,8 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
         rate = (symmetric + accelerated).neg_mul_add(stiffness_half, rate);
         rate = pi[c].neg_mul_add(decay, rate);
         let (mut a, mut b) = (zero, zero);
-        for (k, flow) in near.flow.iter().enumerate() {
+        for k in 0..3 {
+            let flow = near.flow[k];
             a = rho[i][k].mul_add(near.flow[j][k], rho[j][k].mul_add(near.flow[i][k], a));
             b = shear.at(i, k).mul_add(flow[j], shear.at(j, k).mul_add(flow[i], b));
         }
@@ -191,29 +194,27 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
     if terms.phi_7 != 0.0 {
         let factor = number(terms.phi_7) * matter.coefficients.shear_rate / matter.pressure;
         let square = shear.square() * third;
-        for (c, rate) in shear_free.iter_mut().enumerate() {
+        shear_free = each!(5; c => {
             let (i, j) = STORED[c];
             let mut product = shear.mixed[i].mul_add(shear.mixed[j], projector[c] * square);
             for k in 0..3 {
                 product = shear.at(i, k).neg_mul_add(shear.at(j, k), product);
             }
-            *rate = product.mul_add(factor, *rate);
-        }
+            product.mul_add(factor, shear_free[c])
+        });
     }
-    for rate in &mut shear_free {
-        *rate = *rate * gamma_inverse;
-    }
+    let shear_free = each!(5; c => shear_free[c] * gamma_inverse);
 
     // What a unit of acceleration along m adds.
-    let work_response: [V; 3] = each!(zero, m => shear.time.mul_add(v[m], -shear.mixed[m]));
-    let corner: [V; 3] = each!(zero, i => {
+    let work_response: [V; 3] = each!(3; m => shear.time.mul_add(v[m], -shear.mixed[m]));
+    let corner: [V; 3] = each!(3; i => {
         (stiffness_half * gamma).mul_add(u[i], beta_half * shear.mixed[i]) * gamma_inverse
     });
-    let shear_response: [[V; 5]; 3] = each!([zero; _], m => {
+    let shear_response: [[V; 5]; 3] = each!(3; m => {
         let isotropic =
             (stiffness * third).mul_add(v[m], -(pi_sigma * work_response[m])) * gamma_inverse;
         let decay = dilution * v[m] * gamma_inverse;
-        each!(zero, c => {
+        each!(5; c => {
             let (i, j) = STORED[c];
             let mut rate = projector[c] * isotropic;
             rate = pi[c].neg_mul_add(decay, rate);
@@ -237,9 +238,8 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
         bulk_free = matter.bulk.mul_add(matter.coefficients.bulk_rate, near.bulk_advection);
         bulk_free = shear_share * stress_work - dilution.mul_add(expansion, bulk_free);
         bulk_free = bulk_free * gamma_inverse;
-        for m in 0..3 {
-            bulk_response[m] = (shear_share * work_response[m] - dilution * v[m]) * gamma_inverse;
-        }
+        bulk_response =
+            each!(3; m => (shear_share * work_response[m] - dilution * v[m]) * gamma_inverse);
     }
 
     let total = matter.energy + matter.pressure;
@@ -248,14 +248,14 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
     let energy_free =
         c_time - v[0].mul_add(c_space[0], v[1].mul_add(c_space[1], v[2] * c_space[2]));
     let energy_response: [V; 3] =
-        each!(zero, m => (total - shear.time).mul_add(v[m], shear.mixed[m]) * gamma_inverse);
+        each!(3; m => (total - shear.time).mul_add(v[m], shear.mixed[m]) * gamma_inverse);
 
     let free = contracted(&shear_free, zero, v, shear.zz_weight);
     let along = if T::BULK { growth.mul_add(energy_free, bulk_free) } else { growth * energy_free };
-    let right: [V; 3] = each!(zero, i => (gamma * u[i]).neg_mul_add(along, c_space[i] - free[i]));
+    let right: [V; 3] = each!(3; i => (gamma * u[i]).neg_mul_add(along, c_space[i] - free[i]));
     let diagonal = total * gamma;
     // matrix[m][i]: what u'_m does to M^i.
-    let matrix: [[V; 3]; 3] = each!([zero; _], m => {
+    let matrix: [[V; 3]; 3] = each!(3; m => {
         // 2 pi^{0j} v'_j for a unit of u'_m
         let twice = work_response[m] * gamma_inverse;
         let response = contracted(&shear_response[m], -(twice + twice), v, shear.zz_weight);
@@ -263,26 +263,26 @@ pub fn rates<V: Lanes<Element = f64>, T: Terms>(
         if T::BULK {
             along = gamma.mul_add(bulk_response[m], along);
         }
-        each!(zero, i => {
+        each!(3; i => {
             let sum = u[i].mul_add(along, rho[i][m].mul_add(gamma_inverse, response[i]));
             if i == m { sum + diagonal } else { sum }
         })
     });
     let flow = solve(&matrix, right);
 
-    let mut energy = energy_free;
-    let mut shear_rate = shear_free;
+    let [x, y, z] = flow;
+    let energy = energy_response[0].neg_mul_add(x, energy_free);
+    let energy = energy_response[2].neg_mul_add(z, energy_response[1].neg_mul_add(y, energy));
+    let shear = each!(5; c => {
+        let rate = shear_response[0][c].mul_add(x, shear_free[c]);
+        shear_response[2][c].mul_add(z, shear_response[1][c].mul_add(y, rate))
+    });
     let mut bulk = bulk_free;
-    for m in 0..3 {
-        energy = energy_response[m].neg_mul_add(flow[m], energy);
-        for (rate, response) in shear_rate.iter_mut().zip(&shear_response[m]) {
-            *rate = response.mul_add(flow[m], *rate);
-        }
-        if T::BULK {
-            bulk = bulk_response[m].mul_add(flow[m], bulk);
-        }
+    if T::BULK {
+        bulk = bulk_response[0].mul_add(x, bulk);
+        bulk = bulk_response[2].mul_add(z, bulk_response[1].mul_add(y, bulk));
     }
-    Rates { shear: shear_rate, bulk, energy, flow }
+    Rates { shear, bulk, energy, flow }
 }
 
 /// `v_j` times rates of `pi^{ij}`: that of `pi^zz` follows from the trace, with what the rate of the

@@ -10,11 +10,10 @@
 //! method on `u` follows, one point at a time. Where that fails as well there is no matter: the caller
 //! names the cell.
 
-use larder_kernels::{Lanes, Mask};
+use larder_kernels::{Lanes, Mask, each};
 
 use super::shear::SYMMETRIC;
 use super::{Shear, shear};
-use crate::each::each;
 use crate::eos::Eos;
 use crate::error::{HydroError, HydroErrorKind};
 
@@ -66,44 +65,76 @@ pub fn first_guess<V: Lanes<Element = f64>>(conserved: &Conserved<V>) -> [V; 3] 
     [x * inverse, y * inverse, z * inverse]
 }
 
-/// Energy density and velocity, starting from `guess`.
+/// Energy density and velocity of `W` registers, starting from `guess`. A round is a chain of divisions that
+/// wait for each other; a second register fills the time.
 #[inline(always)]
-pub fn recover<V: Lanes<Element = f64>, E: Eos>(
+pub fn recover<V: Lanes<Element = f64>, E: Eos, const W: usize>(
     eos: E,
-    conserved: &Conserved<V>,
-    guess: [V; 3],
-) -> Recovered<V> {
-    let zero = conserved.energy.constant(0.0);
-    let one = zero.constant(1.0);
-    let close = zero.constant(VELOCITY_STEP);
+    conserved: &[Conserved<V>; W],
+    guess: [[V; 3]; W],
+) -> [Recovered<V>; W] {
+    let zero = conserved[0].energy.constant(0.0);
     let mut velocity = guess;
     let mut rounds = 0;
     // No point has arrived yet; a comparison that is never true.
-    let mut arrived = zero.lt(zero);
+    let mut arrived = [zero.lt(zero); W];
     loop {
-        let stress = Shear::complete(conserved.shear, velocity);
-        let (energy, momentum, total) = rest_frame(conserved, &stress, velocity);
-        let inverse = one / (total + eos.pressure(energy) + conserved.bulk);
-        let mut step = zero;
-        for (v, m) in velocity.iter_mut().zip(momentum) {
-            let next = V::select(arrived, *v, m * inverse);
-            step = step.max((next - *v).abs());
-            *v = next;
+        let mut are_all = !zero.lt(zero);
+        for w in 0..W {
+            (velocity[w], arrived[w]) = round(eos, &conserved[w], velocity[w], arrived[w]);
+            are_all = are_all & arrived[w];
         }
         rounds += 1;
-        // `max` above drops a NaN on its left and keeps one on its right; either way it is not `le`.
-        arrived = arrived | step.le(close);
-        if !(!arrived).any() || rounds == ROUNDS_MAX {
+        if !(!are_all).any() || rounds == ROUNDS_MAX {
             break;
         }
     }
+    let first = settle(eos, &conserved[0], velocity[0], arrived[0], rounds);
+    let mut found = [first; W];
+    for w in 1..W {
+        found[w] = settle(eos, &conserved[w], velocity[w], arrived[w], rounds);
+    }
+    found
+}
+
+/// One round for those points that have not arrived, and which have now.
+#[inline(always)]
+fn round<V: Lanes<Element = f64>, E: Eos>(
+    eos: E,
+    conserved: &Conserved<V>,
+    velocity: [V; 3],
+    arrived: V::Mask,
+) -> ([V; 3], V::Mask) {
+    let zero = conserved.energy.constant(0.0);
+    let stress = Shear::complete(conserved.shear, velocity);
+    let (energy, momentum, total) = rest_frame(conserved, &stress, velocity);
+    let inverse = zero.constant(1.0) / (total + eos.pressure(energy) + conserved.bulk);
+    let next = each!(3; i => V::select(arrived, velocity[i], momentum[i] * inverse));
+    let mut step = zero;
+    for i in 0..3 {
+        step = step.max((next[i] - velocity[i]).abs());
+    }
+    // `max` drops a NaN on its left and keeps one on its right; either way it is not `le`.
+    (next, arrived | step.le(zero.constant(VELOCITY_STEP)))
+}
+
+/// What belongs to the velocities that were found.
+#[inline(always)]
+fn settle<V: Lanes<Element = f64>, E: Eos>(
+    eos: E,
+    conserved: &Conserved<V>,
+    velocity: [V; 3],
+    arrived: V::Mask,
+    rounds: u32,
+) -> Recovered<V> {
+    let one = conserved.energy.constant(1.0);
     let stress = Shear::complete(conserved.shear, velocity);
     let (energy, ..) = rest_frame(conserved, &stress, velocity);
     let [x, y, z] = velocity;
     let square = x.mul_add(x, y.mul_add(y, z * z));
     // What the equation of state does not serve is no answer either: the caller says which cell.
     let (low, high) = eos.range();
-    let sound = energy.ge(zero.constant(low)) & energy.le(zero.constant(high)) & square.lt(one);
+    let sound = energy.ge(one.constant(low)) & energy.le(one.constant(high)) & square.lt(one);
     Recovered { energy, velocity, shear: stress, failed: !(arrived & sound), rounds }
 }
 
@@ -115,7 +146,7 @@ fn rest_frame<V: Lanes<Element = f64>>(
     v: [V; 3],
 ) -> (V, [V; 3], V) {
     let total = conserved.energy - stress.time;
-    let momentum: [V; 3] = each!(total, i => conserved.momentum[i] - stress.mixed[i]);
+    let momentum: [V; 3] = each!(3; i => conserved.momentum[i] - stress.mixed[i]);
     let energy = momentum[2]
         .neg_mul_add(v[2], momentum[1].neg_mul_add(v[1], momentum[0].neg_mul_add(v[0], total)));
     (energy, momentum, total)

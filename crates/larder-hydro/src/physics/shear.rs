@@ -1,6 +1,6 @@
 //! The shear stress at a point, completed from its five stored components.
 
-use larder_kernels::Lanes;
+use larder_kernels::{Lanes, each};
 
 /// All components of `pi^{mu nu}`: orthogonal to the flow and traceless by construction.
 #[derive(Clone, Copy, Debug)]
@@ -56,10 +56,9 @@ impl<V: Lanes<Element = f64>> Shear<V> {
     /// `pi^{ij} - pi^{i0} v_j`, which is what the stress does to vectors at rest; their sum is zero.
     #[inline(always)]
     pub fn cube_with(&self, v: [V; 3]) -> V {
-        let row = |i: usize| -> [V; 3] {
-            std::array::from_fn(|j| self.mixed[i].neg_mul_add(v[j], self.at(i, j)))
-        };
-        let [a, b, c] = [row(0), row(1), row(2)];
+        let [a, b, c]: [[V; 3]; 3] = each!(3; i => {
+            each!(3; j => self.mixed[i].neg_mul_add(v[j], self.at(i, j)))
+        });
         let minor = |i: usize, j: usize| b[i].mul_add(c[j], -(b[j] * c[i]));
         let determinant = a[0].mul_add(minor(1, 2), a[1].mul_add(minor(2, 0), a[2] * minor(0, 1)));
         determinant * determinant.constant(3.0)

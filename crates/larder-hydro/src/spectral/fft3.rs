@@ -8,17 +8,24 @@
 use std::sync::Arc;
 
 use larder_kernels::transform::{
-    PANEL_COLUMNS, PanelRow, Scatter, TileSink, forward, inverse, load_tile, store_tile,
+    PANEL_COLUMNS, Pair, PairMut, PanelRow, Passes, Scatter, Strided, TileSink, begin,
+    begin_in_place, end_forward, gather, inverse, load_tile, store_tile,
 };
 use larder_kernels::{Kernel, Lanes, Level, Simd};
 use larder_memory::buffer::AlignedBuf;
+use larder_memory::prefetch::prefetch_slice;
 use rustfft::num_complex::Complex64;
 
 use super::filter::Filter;
+use super::lines::{Put, PutSink, ask_for_rows};
 use super::plan::{LineKind, LinePlan, LineTables, PlanCache, PlanKey};
 use crate::error::HydroError;
 
 const HALF: usize = PANEL_COLUMNS / 2;
+
+/// A field of more numbers than this does not stay in the second level of the cache between two axes, so
+/// the cache is asked for what comes next.
+const LARGE: usize = 1 << 16;
 
 /// Transforms of one shape with the room that they work in.
 #[derive(Debug)]
@@ -140,8 +147,8 @@ impl Fft3 {
 /// `output` becomes the transform of `input`, both in natural order; eight complex columns.
 fn transform(level: Level, plan: &LinePlan, tiles: &mut Tiles<'_>, is_forward: bool) {
     let n = plan.length();
+    let Tiles { work, input, output, complex } = tiles;
     if let LineTables::Library(library) = &plan.work {
-        let Tiles { input, output, complex, .. } = tiles;
         for column in 0..HALF {
             for (z, row) in complex[..n].iter_mut().zip(input.iter()) {
                 *z = Complex64::new(row[column], row[HALF + column]);
@@ -152,43 +159,29 @@ fn transform(level: Level, plan: &LinePlan, tiles: &mut Tiles<'_>, is_forward: b
                 row[HALF + column] = z.im;
             }
         }
+        return;
+    }
+    let (passes, places) = smooth(plan);
+    let source = Strided { values: input.as_flattened(), pitch: PANEL_COLUMNS };
+    if is_forward {
+        begin(level, &passes, &source, work);
+        end_forward(level, &passes, work, &mut Scatter { places, sink: &mut **output });
     } else {
-        level.run(TransformTile { plan, tiles, is_forward });
+        gather(level, places, &source, work);
+        inverse(level, &passes, work, &mut tile_sink(output));
     }
 }
 
-/// The one place where the butterflies of transforms are compiled.
-struct TransformTile<'a, 'b> {
-    plan: &'a LinePlan,
-    tiles: &'a mut Tiles<'b>,
-    is_forward: bool,
+/// The passes of a plan that is not the library's, and where each row of a spectrum belongs.
+fn smooth(plan: &LinePlan) -> (Passes<'_>, &[u32]) {
+    let Some((passes, _, places)) = plan.passes() else {
+        unreachable!("a transform is planned by passes or by the library")
+    };
+    (passes, places)
 }
 
-impl Kernel for TransformTile<'_, '_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run<S: Simd>(self, simd: S) {
-        let Tiles { work, input, output, .. } = self.tiles;
-        let Some((passes, _, places)) = self.plan.passes() else {
-            unreachable!("a transform is planned by passes or by the library")
-        };
-        if self.is_forward {
-            let mut sink = Scatter { places, sink: &mut **output };
-            forward(simd, &passes, &**input, work, &mut sink);
-            return;
-        }
-        for (row, &place) in work[..passes.length()].iter_mut().zip(places) {
-            let from = &input[place as usize];
-            let mut column = 0;
-            while column < HALF {
-                S::F64::load(simd, &from[column..]).store(&mut row[HALF + column..]);
-                S::F64::load(simd, &from[HALF + column..]).store(&mut row[column..]);
-                column += S::F64::LANES;
-            }
-        }
-        inverse(simd, &passes, work, &mut **output);
-    }
+fn tile_sink(tile: &mut [PanelRow]) -> PutSink<'_> {
+    PutSink { target: tile.as_flattened_mut(), pitch: PANEL_COLUMNS, put: Put::Store }
 }
 
 /// Row `at..at + count` of a field that stands in one slice or in two, one after the other.
@@ -202,39 +195,58 @@ impl Fft3 {
         let level = self.level;
         let ([nx, ny, nz], plans, mut tiles) = self.tiles();
         let plane = ny * nz;
+        let is_large = nx * plane > LARGE;
+        let smooth = plans[0].as_deref().and_then(LinePlan::passes);
         let mut first = 0;
         while first < plane {
             let wide = (plane - first).min(PANEL_COLUMNS);
-            for (j, copy) in tiles.input[..nx].iter_mut().enumerate() {
-                let at = j * plane + first;
-                // Two real columns are one complex one: what is left in an empty one would change the
-                // rounding of its neighbour.
-                copy[wide..].fill(0.0);
-                match field {
-                    Some(field) => copy[..wide].copy_from_slice(&field[at..at + wide]),
-                    // A row of columns never lies across the border: both parts are whole planes.
-                    None => copy[..wide].copy_from_slice(split_row(real, imaginary, at, wide)),
+            if is_large {
+                if let Some(field) = field {
+                    ask_for_rows(field, first + wide, plane, nx);
+                }
+                ask_for_rows(real, first, plane, nx / 2 + 1);
+                ask_for_rows(imaginary, first, plane, nx / 2 + 1);
+            }
+            if let (Some((passes, _, places)), Some(field), PANEL_COLUMNS) = (&smooth, field, wide)
+            {
+                let source = Strided { values: &field[first..], pitch: plane };
+                begin(level, passes, &source, tiles.work);
+                let mut sink = Scatter { places, sink: &mut *tiles.output };
+                end_forward(level, passes, tiles.work, &mut sink);
+            } else {
+                for (j, copy) in tiles.input[..nx].iter_mut().enumerate() {
+                    let at = j * plane + first;
+                    // Two real columns are one complex one: what is left in an empty one would change
+                    // the rounding of its neighbour.
+                    copy[wide..].fill(0.0);
+                    match field {
+                        Some(field) => copy[..wide].copy_from_slice(&field[at..at + wide]),
+                        // A row of columns never lies across the border: both parts are whole planes.
+                        None => copy[..wide].copy_from_slice(split_row(real, imaginary, at, wide)),
+                    }
+                }
+                if let Some(plan) = &plans[0] {
+                    transform(level, plan, &mut tiles, true);
+                } else {
+                    tiles.output[0] = tiles.input[0];
                 }
             }
-            if let Some(plan) = &plans[0] {
-                transform(level, plan, &mut tiles, true);
-                level.run(Unpack { rows: tiles.output, imaginary: tiles.input, count: nx });
+            let rows = &*tiles.output;
+            let (re, im) = (&mut real[first..], &mut imaginary[first..]);
+            if plans[0].is_none() {
+                re[..wide].copy_from_slice(&rows[0][..wide]);
+                im[..wide].fill(0.0);
             } else {
-                tiles.output[0] = tiles.input[0];
-                tiles.input[0].fill(0.0);
-            }
-            for k in 0..=nx / 2 {
-                let at = k * plane + first;
-                real[at..at + wide].copy_from_slice(&tiles.output[k][..wide]);
-                imaginary[at..at + wide].copy_from_slice(&tiles.input[k][..wide]);
+                level.run(Unpack { rows, re, im, pitch: plane, wide, count: nx });
             }
             first += wide;
         }
         for k in 0..=nx / 2 {
-            let part = k * plane..(k + 1) * plane;
-            let (re, im) = (&mut real[part.clone()], &mut imaginary[part]);
+            let (re, next_re) = real[k * plane..].split_at_mut(plane);
+            let (im, next_im) = imaginary[k * plane..].split_at_mut(plane);
             across(level, plans[1].as_deref(), [ny, nz], re, im, &mut tiles, true);
-            along(level, plans[2].as_deref(), [ny, nz], re, im, &mut tiles, true);
+            let next = if is_large { [&*next_re, &*next_im] } else { [&[][..]; 2] };
+            along(level, plans[2].as_deref(), [ny, nz], re, im, next, &mut tiles, true);
         }
     }
 
@@ -243,25 +255,40 @@ impl Fft3 {
         let level = self.level;
         let ([nx, ny, nz], plans, mut tiles) = self.tiles();
         let plane = ny * nz;
+        let is_large = nx * plane > LARGE;
         for k in 0..=nx / 2 {
-            let part = k * plane..(k + 1) * plane;
-            let (re, im) = (&mut real[part.clone()], &mut imaginary[part]);
-            along(level, plans[2].as_deref(), [ny, nz], re, im, &mut tiles, false);
+            let (re, next_re) = real[k * plane..].split_at_mut(plane);
+            let (im, next_im) = imaginary[k * plane..].split_at_mut(plane);
+            let next = if is_large { [&*next_re, &*next_im] } else { [&[][..]; 2] };
+            along(level, plans[2].as_deref(), [ny, nz], re, im, next, &mut tiles, false);
             across(level, plans[1].as_deref(), [ny, nz], re, im, &mut tiles, false);
         }
         let scale = 1.0 / (nx * plane) as f64;
+        let smooth = plans[0].as_deref().and_then(LinePlan::passes);
         let mut first = 0;
         while first < plane {
             let wide = (plane - first).min(PANEL_COLUMNS);
-            for k in 0..=nx / 2 {
-                let at = k * plane + first;
-                tiles.work[k][wide..].fill(0.0);
-                tiles.output[k][wide..].fill(0.0);
-                tiles.work[k][..wide].copy_from_slice(&real[at..at + wide]);
-                tiles.output[k][..wide].copy_from_slice(&imaginary[at..at + wide]);
+            if is_large {
+                ask_for_rows(real, first + wide, plane, nx / 2 + 1);
+                ask_for_rows(imaginary, first + wide, plane, nx / 2 + 1);
+                if let Some(field) = &field {
+                    ask_for_rows(field, first, plane, nx);
+                }
             }
-            let Tiles { work, input, output, .. } = &mut tiles;
-            level.run(Pack { real: work, imaginary: output, rows: input, count: nx, scale });
+            let (re, im) = (&real[first..], &imaginary[first..]);
+            let rows = &mut *tiles.input;
+            level.run(Pack { re, im, pitch: plane, wide, rows, count: nx, scale });
+            if let (Some((passes, _, places)), Some(field), PANEL_COLUMNS) =
+                (&smooth, &mut field, wide)
+            {
+                let source = Strided { values: tiles.input.as_flattened(), pitch: PANEL_COLUMNS };
+                gather(level, places, &source, tiles.work);
+                let target = &mut field[first..];
+                let mut sink = PutSink { target, pitch: plane, put: Put::Store };
+                inverse(level, passes, tiles.work, &mut sink);
+                first += wide;
+                continue;
+            }
             if let Some(plan) = &plans[0] {
                 transform(level, plan, &mut tiles, false);
             } else {
@@ -281,11 +308,15 @@ impl Fft3 {
     }
 }
 
-/// Takes sixteen real columns apart that were transformed as eight complex ones: real parts are left in
-/// `rows`, imaginary parts go to `imaginary`.
+/// Takes sixteen real columns apart that were transformed as eight complex ones.
 struct Unpack<'a> {
-    rows: &'a mut [PanelRow],
-    imaginary: &'a mut [PanelRow],
+    rows: &'a [PanelRow],
+    re: &'a mut [f64],
+    im: &'a mut [f64],
+    /// From one row of the two parts to the next.
+    pitch: usize,
+    /// How many of the columns there are.
+    wide: usize,
     count: usize,
 }
 
@@ -295,30 +326,43 @@ impl Kernel for Unpack<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
         let half = S::F64::splat(simd, 0.5);
-        let load = |row: &PanelRow, from: usize| S::F64::load(simd, &row[from..]);
+        let whole = self.wide == PANEL_COLUMNS;
         for k in 0..=self.count / 2 {
-            let mirror = (self.count - k) % self.count;
+            let mirror = if k == 0 { 0 } else { self.count - k };
+            let (z, w) = (&self.rows[k], &self.rows[mirror]);
+            let at = k * self.pitch;
             let mut column = 0;
             while column < HALF {
-                let (z, w) = (&self.rows[k], &self.rows[mirror]);
-                let (zr, zi) = (load(z, column), load(z, HALF + column));
-                let (wr, wi) = (load(w, column), load(w, HALF + column));
-                let row = &mut self.rows[k];
-                ((zr + wr) * half).store(&mut row[column..]);
-                ((zi + wi) * half).store(&mut row[HALF + column..]);
-                let row = &mut self.imaginary[k];
-                ((zi - wi) * half).store(&mut row[column..]);
-                ((wr - zr) * half).store(&mut row[HALF + column..]);
+                let zr = S::F64::load(simd, &z[column..]);
+                let zi = S::F64::load(simd, &z[HALF + column..]);
+                let wr = S::F64::load(simd, &w[column..]);
+                let wi = S::F64::load(simd, &w[HALF + column..]);
+                let parts = [
+                    (column, (zr + wr) * half, (zi - wi) * half),
+                    (HALF + column, (zi + wi) * half, (wr - zr) * half),
+                ];
+                for (column, re, im) in parts {
+                    let end = at + self.wide.min(column + S::F64::LANES);
+                    if whole {
+                        re.store(&mut self.re[at + column..]);
+                        im.store(&mut self.im[at + column..]);
+                    } else if column < self.wide {
+                        re.store_partial(&mut self.re[at + column..end]);
+                        im.store_partial(&mut self.im[at + column..end]);
+                    }
+                }
                 column += S::F64::LANES;
             }
         }
     }
 }
 
-/// The way back: the upper half of the rows from the lower one, scaled.
+/// The way back: all rows from the lower half of them, scaled.
 struct Pack<'a> {
-    real: &'a [PanelRow],
-    imaginary: &'a [PanelRow],
+    re: &'a [f64],
+    im: &'a [f64],
+    pitch: usize,
+    wide: usize,
     rows: &'a mut [PanelRow],
     count: usize,
     scale: f64,
@@ -329,20 +373,21 @@ impl Kernel for Pack<'_> {
 
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let scale = S::F64::splat(simd, self.scale);
-        let load = |row: &PanelRow, from: usize| S::F64::load(simd, &row[from..]) * scale;
         for k in 0..=self.count / 2 {
-            let mirror = (self.count - k) % self.count;
-            let (re, im) = (&self.real[k], &self.imaginary[k]);
+            let mirror = if k == 0 { 0 } else { self.count - k };
+            let at = k * self.pitch;
+            let (re, im) = (&self.re[at..], &self.im[at..]);
             let mut column = 0;
             while column < HALF {
-                let (ar, br) = (load(re, column), load(re, HALF + column));
+                let ar = self.part(simd, re, column);
+                let br = self.part(simd, re, HALF + column);
                 // Where a mode is its own mirror image its imaginary part says nothing of the field.
                 if mirror == k {
                     ar.store(&mut self.rows[k][column..]);
                     br.store(&mut self.rows[k][HALF + column..]);
                 } else {
-                    let (ai, bi) = (load(im, column), load(im, HALF + column));
+                    let ai = self.part(simd, im, column);
+                    let bi = self.part(simd, im, HALF + column);
                     (ar - bi).store(&mut self.rows[k][column..]);
                     (ai + br).store(&mut self.rows[k][HALF + column..]);
                     (ar + bi).store(&mut self.rows[mirror][column..]);
@@ -351,6 +396,20 @@ impl Kernel for Pack<'_> {
                 column += S::F64::LANES;
             }
         }
+    }
+}
+
+impl Pack<'_> {
+    /// A register of a row of one part, scaled; zeros beyond its columns.
+    #[inline(always)]
+    fn part<S: Simd>(&self, simd: S, row: &[f64], column: usize) -> S::F64 {
+        let scale = S::F64::splat(simd, self.scale);
+        if self.wide == PANEL_COLUMNS {
+            return S::F64::load(simd, &row[column..]) * scale;
+        }
+        let here = self.wide.saturating_sub(column).min(S::F64::LANES);
+        let row = if here == 0 { &[] } else { &row[column..column + here] };
+        S::F64::load_partial(simd, row, 0.0) * scale
     }
 }
 
@@ -365,42 +424,71 @@ fn across(
     is_forward: bool,
 ) {
     let Some(plan) = plan else { return };
+    let smooth = plan.passes();
     let mut first = 0;
     while first < nz {
         let wide = (nz - first).min(HALF);
-        for (j, row) in tiles.input[..ny].iter_mut().enumerate() {
-            let at = j * nz + first;
-            row[..wide].copy_from_slice(&re[at..at + wide]);
-            row[HALF..HALF + wide].copy_from_slice(&im[at..at + wide]);
-        }
-        transform(level, plan, tiles, is_forward);
-        for (j, row) in tiles.output[..ny].iter().enumerate() {
-            let at = j * nz + first;
-            re[at..at + wide].copy_from_slice(&row[..wide]);
-            im[at..at + wide].copy_from_slice(&row[HALF..HALF + wide]);
+        if let (Some((passes, _, places)), HALF) = (&smooth, wide) {
+            let (re, im) = (&mut re[first..], &mut im[first..]);
+            if is_forward {
+                begin(level, passes, &Pair { re, im, pitch: nz }, tiles.work);
+                let sink = &mut PairMut { re, im, pitch: nz };
+                end_forward(level, passes, tiles.work, &mut Scatter { places, sink });
+            } else {
+                gather(level, places, &Pair { re, im, pitch: nz }, tiles.work);
+                inverse(level, &passes, tiles.work, &mut PairMut { re, im, pitch: nz });
+            }
+        } else {
+            for (j, row) in tiles.input[..ny].iter_mut().enumerate() {
+                let at = j * nz + first;
+                row[..wide].copy_from_slice(&re[at..at + wide]);
+                row[HALF..HALF + wide].copy_from_slice(&im[at..at + wide]);
+            }
+            transform(level, plan, tiles, is_forward);
+            for (j, row) in tiles.output[..ny].iter().enumerate() {
+                let at = j * nz + first;
+                re[at..at + wide].copy_from_slice(&row[..wide]);
+                im[at..at + wide].copy_from_slice(&row[HALF..HALF + wide]);
+            }
         }
         first += wide;
     }
 }
 
-/// Complex transforms along the fast axis of a plane, eight lines at a time.
+/// Complex transforms along the fast axis of a plane, eight lines at a time. The cache is asked for the
+/// same lines of the next plane, whose first transform reads columns.
 fn along(
     level: Level,
     plan: Option<&LinePlan>,
     [ny, nz]: [usize; 2],
     re: &mut [f64],
     im: &mut [f64],
+    next: [&[f64]; 2],
     tiles: &mut Tiles<'_>,
     is_forward: bool,
 ) {
     let Some(plan) = plan else { return };
+    let smooth = plan.passes();
     let mut first = 0;
     while first < ny {
         let lines = (ny - first).min(HALF);
         let part = first * nz..(first + lines) * nz;
+        for next in next {
+            prefetch_slice(next.get(part.clone()).unwrap_or_default(), lines * nz / 8);
+        }
         let (re, im) = (&mut re[part.clone()], &mut im[part]);
-        level.run(LoadPair { re, im, lines, length: nz, tile: tiles.input });
-        transform(level, plan, tiles, is_forward);
+        match &smooth {
+            Some((passes, _, places)) if is_forward => {
+                level.run(LoadPair { re, im, lines, length: nz, tile: tiles.work });
+                begin_in_place(level, passes, tiles.work);
+                let mut sink = Scatter { places, sink: &mut *tiles.output };
+                end_forward(level, passes, tiles.work, &mut sink);
+            }
+            _ => {
+                level.run(LoadPair { re, im, lines, length: nz, tile: tiles.input });
+                transform(level, plan, tiles, is_forward);
+            }
+        }
         level.run(StorePair { re, im, lines, length: nz, tile: tiles.output });
         first += lines;
     }

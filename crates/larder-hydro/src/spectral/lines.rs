@@ -2,14 +2,19 @@
 //! result.
 
 use larder_kernels::transform::{
-    PANEL_COLUMNS, RowSink, Strided, TileSink, convolve, load_tile, store_tile,
+    PANEL_COLUMNS, PanelRow, RowSink, Strided, TileSink, convolve, convolve_in_place, load_tile,
+    store_tile,
 };
 use larder_kernels::{Kernel, Lanes, Level, Simd};
+use larder_memory::prefetch::prefetch_read;
 use rustfft::num_complex::Complex64;
 
 use super::fallback::LibraryPlan;
 use super::plan::{LineKind, LinePlan, LineTables};
 use crate::error::HydroError;
+
+/// Columns that are real parts of complex ones.
+const HALF: usize = PANEL_COLUMNS / 2;
 
 /// What is done with each number of the result at its place of the target.
 #[derive(Clone, Copy, Debug)]
@@ -79,22 +84,21 @@ pub fn along_rows(
         "a target of {} numbers, need {target_need}",
         target.len()
     );
+    let is_far = pitch >= FAR_PITCH;
     let mut first = 0;
     while first < columns {
         let wide = (columns - first).min(PANEL_COLUMNS);
+        if is_far && first + wide < columns {
+            ask_for_rows(source, first + wide, pitch, n);
+        }
+        if is_far && target_pitch >= FAR_PITCH {
+            ask_for_rows(target, first, target_pitch, n);
+        }
         if wide == PANEL_COLUMNS {
-            let (work, ..) = scratch.tiles();
-            let sink =
-                PutSink { target: &mut target[first..], pitch: target_pitch, put: put.from(first) };
             let source = Strided { values: &source[first..], pitch };
-            level.run(OnePanel { plan, source, work, sink });
-            scratch.through_library(
-                plan,
-                &source,
-                &mut target[first..],
-                target_pitch,
-                put.from(first),
-            );
+            let target = &mut target[first..];
+            let sink = PutSink { target, pitch: target_pitch, put: put.from(first) };
+            scratch.panel(level, plan, source, sink);
         } else {
             let (_, input, _) = scratch.tiles();
             for (j, copy) in input.chunks_exact_mut(PANEL_COLUMNS).take(n).enumerate() {
@@ -108,6 +112,20 @@ pub fn along_rows(
             }
         }
         first += wide;
+    }
+}
+
+/// From this pitch on each row of a panel lies in a page of its own, and the processor does not guess
+/// where the next one will be.
+const FAR_PITCH: usize = 512;
+
+/// Asks the cache for the panel of sixteen columns from `first` on: `count` rows that lie `pitch` apart,
+/// as far as `values` reach.
+pub(crate) fn ask_for_rows(values: &[f64], first: usize, pitch: usize, count: usize) {
+    for row in values.chunks(pitch).take(count) {
+        let Some(row) = row.get(first..first + PANEL_COLUMNS) else { return };
+        prefetch_read(&row[0]);
+        prefetch_read(&row[HALF]);
     }
 }
 
@@ -131,18 +149,38 @@ pub fn along_lines(
     let mut first = 0;
     while first < lines {
         let here = (lines - first).min(PANEL_COLUMNS);
-        let (_, input, _) = scratch.tiles();
-        if here < PANEL_COLUMNS {
-            input.fill(0.0);
+        let source = &source[first * n..];
+        let sink = PutLines {
+            target: &mut target[first * n..],
+            first_line: 0,
+            length: n,
+            put: put.from(first * n),
+        };
+        if let Some((passes, symbol, _)) = plan.passes() {
+            // One tile holds the lines from the first transpose to the last.
+            let tile = cleared(scratch.tiles().0, here);
+            level.run(LoadLines { source, lines: here, length: n, tile });
+            let is_derivative = plan.kind() == LineKind::Derivative;
+            convolve_in_place(level, &passes, symbol, is_derivative, tile);
+            level.run(StoreLines { tile, is_swapped: true, lines: here, length: n, sink });
+        } else {
+            let tile = cleared(scratch.tiles().1, here);
+            level.run(LoadLines { source, lines: here, length: n, tile });
+            scratch.tile(level, plan);
+            let tile = scratch.tiles().2.as_chunks().0;
+            level.run(StoreLines { tile, is_swapped: false, lines: here, length: n, sink });
         }
-        level.run(LoadLines { source: &source[first * n..], lines: here, length: n, tile: input });
-        scratch.tile(level, plan);
-        let (_, _, output) = scratch.tiles();
-        let sink =
-            PutLines { target: &mut target[first * n..], length: n, put: put.from(first * n) };
-        level.run(StoreLines { tile: output, lines: here, length: n, sink });
         first += here;
     }
+}
+
+/// A tile for so many lines. Two lines are one complex column, so what an earlier tile left in an empty
+/// one would change the rounding of its neighbour.
+fn cleared(tile: &mut [f64], lines: usize) -> &mut [PanelRow] {
+    if lines < PANEL_COLUMNS {
+        tile.fill(0.0);
+    }
+    tile.as_chunks_mut().0
 }
 
 impl LineScratch {
@@ -159,30 +197,39 @@ impl LineScratch {
         let (work, tiles) = panels.split_at_mut(*rows * PANEL_COLUMNS);
         let (input, output) = tiles.split_at_mut(*rows * PANEL_COLUMNS);
         let source = Strided { values: input, pitch: PANEL_COLUMNS };
-        if let LineTables::Library(library) = &plan.work {
-            library_panel(library, plan, complex, &source, output);
-            return;
-        }
         let sink = PutSink { target: output, pitch: PANEL_COLUMNS, put: Put::Store };
-        level.run(OnePanel { plan, source, work, sink });
+        one_panel(level, plan, source, work, complex, sink);
     }
 
-    /// Where the plan is the library's, a whole panel through it; else nothing, for the passes have
-    /// done it.
-    fn through_library(
-        &mut self,
-        plan: &LinePlan,
-        source: &Strided<'_>,
-        target: &mut [f64],
-        target_pitch: usize,
-        put: Put<'_>,
-    ) {
-        let LineTables::Library(library) = &plan.work else { return };
+    /// Sixteen columns from where they are to where they belong.
+    fn panel(&mut self, level: Level, plan: &LinePlan, source: Strided<'_>, sink: PutSink<'_>) {
         let LineScratch { panels, complex, .. } = self;
-        library_panel(library, plan, complex, source, panels);
-        for (j, row) in panels.chunks_exact(PANEL_COLUMNS).take(plan.length()).enumerate() {
-            put.line(row, target, j * target_pitch);
+        one_panel(level, plan, source, panels, complex, sink);
+    }
+}
+
+/// One panel through passes, a matrix or the library.
+fn one_panel(
+    level: Level,
+    plan: &LinePlan,
+    source: Strided<'_>,
+    work: &mut [f64],
+    complex: &mut [Complex64],
+    mut sink: PutSink<'_>,
+) {
+    if let LineTables::Library(library) = &plan.work {
+        library_panel(library, plan, complex, &source, work);
+        for (j, row) in work.chunks_exact(PANEL_COLUMNS).take(plan.length()).enumerate() {
+            sink.put.line(row, sink.target, j * sink.pitch);
         }
+        return;
+    }
+    let panel = work.as_chunks_mut().0;
+    if let Some((passes, symbol, _)) = plan.passes() {
+        let is_derivative = plan.kind() == LineKind::Derivative;
+        convolve(level, &passes, symbol, is_derivative, &source, panel, &mut sink);
+    } else if let Some(matrix) = plan.matrix() {
+        matrix.apply(level, &source, panel, &mut sink);
     }
 }
 
@@ -194,7 +241,6 @@ fn library_panel(
     source: &Strided<'_>,
     rows: &mut [f64],
 ) {
-    const HALF: usize = PANEL_COLUMNS / 2;
     let is_derivative = plan.kind() == LineKind::Derivative;
     for column in 0..HALF {
         for (j, z) in complex[..plan.length()].iter_mut().enumerate() {
@@ -209,34 +255,11 @@ fn library_panel(
     }
 }
 
-/// One panel through passes or a matrix: the one place where their butterflies are compiled.
-struct OnePanel<'a> {
-    plan: &'a LinePlan,
-    source: Strided<'a>,
-    work: &'a mut [f64],
-    sink: PutSink<'a>,
-}
-
-impl Kernel for OnePanel<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run<S: Simd>(mut self, simd: S) {
-        let panel = self.work.as_chunks_mut().0;
-        if let Some((passes, symbol, _)) = self.plan.passes() {
-            let imaginary = self.plan.kind() == LineKind::Derivative;
-            convolve(simd, &passes, symbol, imaginary, &self.source, panel, &mut self.sink);
-        } else if let Some(matrix) = self.plan.matrix() {
-            matrix.apply(simd, &self.source, panel, &mut self.sink);
-        }
-    }
-}
-
 struct LoadLines<'a> {
     source: &'a [f64],
     lines: usize,
     length: usize,
-    tile: &'a mut [f64],
+    tile: &'a mut [PanelRow],
 }
 
 impl Kernel for LoadLines<'_> {
@@ -244,13 +267,14 @@ impl Kernel for LoadLines<'_> {
 
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let tile = self.tile.as_chunks_mut().0;
-        load_tile(simd, self.source, self.length, self.lines, self.length, tile, 0);
+        load_tile(simd, self.source, self.length, self.lines, self.length, self.tile, 0);
     }
 }
 
 struct StoreLines<'a> {
-    tile: &'a [f64],
+    tile: &'a [PanelRow],
+    /// Whether the two halves of each row changed places.
+    is_swapped: bool,
     lines: usize,
     length: usize,
     sink: PutLines<'a>,
@@ -261,7 +285,13 @@ impl Kernel for StoreLines<'_> {
 
     #[inline(always)]
     fn run<S: Simd>(mut self, simd: S) {
-        store_tile(simd, self.tile.as_chunks().0, 0, self.lines, self.length, &mut self.sink);
+        let StoreLines { tile, is_swapped, lines, length, .. } = self;
+        let first = lines.min(HALF);
+        let (left, right) = if is_swapped { (HALF, 0) } else { (0, HALF) };
+        for (column, from, to) in [(left, 0, first), (right, first, lines)] {
+            self.sink.first_line = from;
+            store_tile(simd, tile, column, to - from, length, &mut self.sink);
+        }
     }
 }
 
@@ -293,21 +323,37 @@ impl<'a> Put<'a> {
 }
 
 /// Puts rows of registers into a target.
-struct PutSink<'a> {
-    target: &'a mut [f64],
-    pitch: usize,
-    put: Put<'a>,
+pub(super) struct PutSink<'a> {
+    pub(super) target: &'a mut [f64],
+    pub(super) pitch: usize,
+    pub(super) put: Put<'a>,
 }
 
 impl RowSink for PutSink<'_> {
     #[inline(always)]
     fn write<V: Lanes<Element = f64>>(&mut self, row: usize, column: usize, value: V) {
-        put_all(self.put, self.target, row * self.pitch + column, value);
+        put_rows(self.put, self.target, row * self.pitch + column, 0, &[value]);
+    }
+
+    #[inline(always)]
+    fn put<V: Lanes<Element = f64>, const R: usize>(
+        &mut self,
+        first: usize,
+        step: usize,
+        column: usize,
+        left: [V; R],
+        right: [V; R],
+    ) {
+        let (from, pitch) = (first * self.pitch + column, step * self.pitch);
+        put_rows(self.put, self.target, from, pitch, &left);
+        put_rows(self.put, self.target, from + HALF, pitch, &right);
     }
 }
 
 struct PutLines<'a> {
     target: &'a mut [f64],
+    /// What line 0 of a tile is here.
+    first_line: usize,
     length: usize,
     put: Put<'a>,
 }
@@ -315,26 +361,57 @@ struct PutLines<'a> {
 impl<S: Simd> TileSink<S> for PutLines<'_> {
     #[inline(always)]
     fn put(&mut self, line: usize, place: usize, count: usize, value: S::F64) {
-        let place = line * self.length + place;
-        if count == S::F64::LANES {
-            put_all(self.put, self.target, place, value);
-        } else {
-            put_some(self.put, self.target, place, count, value);
-        }
+        let place = (self.first_line + line) * self.length + place;
+        put_some(self.put, self.target, place, count, value);
+    }
+
+    #[inline(always)]
+    fn put_square(&mut self, line: usize, place: usize, values: &[S::F64]) {
+        let pitch = self.length;
+        let from = (self.first_line + line) * pitch + place;
+        put_rows(self.put, self.target, from, pitch, values);
     }
 }
 
+/// Puts register `i` at `from + i pitch`: what is done is decided once for all.
 #[inline(always)]
-fn put_all<V: Lanes<Element = f64>>(put: Put<'_>, target: &mut [f64], place: usize, value: V) {
-    let simd = value.simd();
-    let target = &mut target[place..];
+fn put_rows<V: Lanes<Element = f64>>(
+    put: Put<'_>,
+    target: &mut [f64],
+    from: usize,
+    pitch: usize,
+    values: &[V],
+) {
+    let simd = values[0].simd();
     match put {
-        Put::Store => value.store(target),
-        Put::StoreNegated => (-value).store(target),
-        Put::Subtract => (V::load(simd, target) - value).store(target),
-        Put::StoreWeighted(weight) => (value * V::load(simd, &weight[place..])).store(target),
+        Put::Store => {
+            for (i, value) in values.iter().enumerate() {
+                value.store(&mut target[from + i * pitch..]);
+            }
+        }
+        Put::StoreNegated => {
+            for (i, value) in values.iter().enumerate() {
+                (-*value).store(&mut target[from + i * pitch..]);
+            }
+        }
+        Put::Subtract => {
+            for (i, value) in values.iter().enumerate() {
+                let place = &mut target[from + i * pitch..];
+                (V::load(simd, place) - *value).store(place);
+            }
+        }
+        Put::StoreWeighted(weight) => {
+            for (i, value) in values.iter().enumerate() {
+                let weight = V::load(simd, &weight[from + i * pitch..]);
+                (*value * weight).store(&mut target[from + i * pitch..]);
+            }
+        }
         Put::AddWeighted(weight) => {
-            value.mul_add(V::load(simd, &weight[place..]), V::load(simd, target)).store(target);
+            for (i, value) in values.iter().enumerate() {
+                let weight = V::load(simd, &weight[from + i * pitch..]);
+                let place = &mut target[from + i * pitch..];
+                value.mul_add(weight, V::load(simd, place)).store(place);
+            }
         }
     }
 }
@@ -349,14 +426,18 @@ fn put_some<V: Lanes<Element = f64>>(
 ) {
     let simd = value.simd();
     let target = &mut target[place..place + count];
-    let part = |slice: &[f64]| V::load_partial(simd, &slice[place..place + count], 0.0);
+    let weight = match put {
+        Put::StoreWeighted(weight) | Put::AddWeighted(weight) => &weight[place..place + count],
+        _ => &[],
+    };
+    let weight = V::load_partial(simd, weight, 0.0);
     match put {
         Put::Store => value.store_partial(target),
         Put::StoreNegated => (-value).store_partial(target),
         Put::Subtract => (V::load_partial(simd, target, 0.0) - value).store_partial(target),
-        Put::StoreWeighted(weight) => (value * part(weight)).store_partial(target),
-        Put::AddWeighted(weight) => {
-            value.mul_add(part(weight), V::load_partial(simd, target, 0.0)).store_partial(target);
+        Put::StoreWeighted(_) => (value * weight).store_partial(target),
+        Put::AddWeighted(_) => {
+            value.mul_add(weight, V::load_partial(simd, target, 0.0)).store_partial(target);
         }
     }
 }

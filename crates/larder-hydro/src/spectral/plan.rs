@@ -188,7 +188,8 @@ impl LinePlan {
     pub(super) fn matrix(&self) -> Option<MirrorMatrix<'_>> {
         match &self.work {
             LineTables::Matrix { entries } => {
-                Some(MirrorMatrix::new(self.key.length, self.part(), entries))
+                // A constant has no derivative, and no filter takes it away.
+                Some(MirrorMatrix::new(self.key.length, self.part(), entries).of_zero_sum())
             }
             _ => None,
         }

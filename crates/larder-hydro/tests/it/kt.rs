@@ -3,32 +3,12 @@
 use std::path::Path;
 
 use larder_hydro::compare::{FieldError, compare, completed};
+use larder_hydro::exact::GUBSER_RUN;
 use larder_hydro::fields::{Fields, WRITTEN_COUNT};
 use larder_hydro::initial::{Flow, start};
 use larder_hydro::simulation::{RunOptions, solver_options};
 use larder_hydro::{Block, Component, Primitive, RunFile, Solver, Stores, Unwatched};
 use larder_kernels::Level;
-
-const GUBSER: &str = "
-[grid]
-shape = [51, 51, 1]
-length = [10.2, 10.2, 1.0]
-coordinates = \"milne\"
-boundary = \"outflow\"
-[fluid]
-degrees = 13.899692864867513
-eta_over_s = 0.2
-delta_pipi = 1.3333333333333333
-[scheme]
-space = \"kt\"
-time = \"ssprk3\"
-dt = 0.02
-[run]
-from = 1.0
-until = 1.5
-[initial]
-kind = \"gubser\"
-";
 
 const BJORKEN: &str = "
 [grid]
@@ -131,9 +111,9 @@ fn l1(errors: &[FieldError], name: &str) -> f64 {
 /// Ratios of errors on grids of 51 and 101 cells: second order is 4, limited at the extremes.
 #[test]
 fn gubser_flow_converges_at_second_order_in_every_field() {
-    let coarse = errors(&carry_out(file(GUBSER, &[])), "gubser", 4.0);
+    let coarse = errors(&carry_out(file(GUBSER_RUN, &[])), "gubser", 4.0);
     let fine = ["grid.shape=[101, 101, 1]", "grid.length=[10.1, 10.1, 1.0]", "scheme.dt=0.01"];
-    let fine = errors(&carry_out(file(GUBSER, &fine)), "gubser", 4.0);
+    let fine = errors(&carry_out(file(GUBSER_RUN, &fine)), "gubser", 4.0);
     for name in ["T", "ux", "uy", "pixx", "pixy", "piyy", "pizz"] {
         let ratio = l1(&coarse, name) / l1(&fine, name);
         assert!(ratio > 3.0, "{name}: {:e} and {:e}", l1(&coarse, name), l1(&fine, name));
@@ -301,7 +281,7 @@ fn levels_agree_bit_by_bit_and_milne_3d_keeps_transverse_momentum() {
 #[test]
 fn steps_of_finite_volumes_ask_the_allocator_for_nothing() {
     let stores = Stores::new().unwrap();
-    let run = file(GUBSER, &[]);
+    let run = file(GUBSER_RUN, &[]);
     let made = solver_options(&run, &options(1)).unwrap();
     let begin = start(&run, &made.grid, &made.eos, &made.transport).unwrap();
     let mut solver = Solver::new(made, &stores).unwrap();

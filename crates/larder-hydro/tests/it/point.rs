@@ -279,7 +279,7 @@ impl Kernel for Recover<'_> {
             bulk: s(self.0.bulk),
         };
         let eos = Conformal::new(13.9).expect("degrees");
-        let found = recover(eos, &conserved, first_guess(&conserved));
+        let [found] = recover(eos, &[conserved], [first_guess(&conserved)]);
         (first(found.energy), found.velocity.map(first), found.failed.any())
     }
 }

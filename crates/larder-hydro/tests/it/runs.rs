@@ -223,9 +223,8 @@ fn a_dry_run_says_what_a_run_would_need() {
     assert!(!folder.at("run").exists(), "a dry run writes nothing");
 }
 
-#[test]
-fn an_ensemble_goes_on_where_it_stopped_and_records_what_failed() {
-    let folder = Folder::new();
+/// An ensemble of short events, each another start.
+fn events(folder: &Folder) -> Ensemble {
     let text = RUN
         .replace("kind = \"smooth\"", "kind = \"glauber\"")
         .replace(
@@ -233,9 +232,40 @@ fn an_ensemble_goes_on_where_it_stopped_and_records_what_failed() {
             "sources = 5\nradius = 2.0\nbackground = 2.0\nwidth = [2.0, 2.0, 2.0]",
         )
         .replace("until = 0.7", "until = 0.1");
-    read(&folder, &text, &[]).unwrap();
+    read(folder, &text, &[]).unwrap();
     std::fs::write(folder.at("ens.toml"), "[ensemble]\nrun = \"run.toml\"\n").unwrap();
-    let ensemble = Ensemble::read(&folder.at("ens.toml")).unwrap();
+    Ensemble::read(&folder.at("ens.toml")).unwrap()
+}
+
+/// What an ensemble holds after its second event it holds after its last, and plans are made once.
+#[test]
+fn an_ensemble_holds_no_more_after_many_events_than_after_two() {
+    let folder = Folder::new();
+    let ensemble = events(&folder);
+    let reports = std::sync::Mutex::new(Vec::new());
+    let keep = |report: &EventReport| {
+        reports.lock().unwrap().push(report.memory.clone().expect("the event was carried out"));
+    };
+    let (stop, memory) = (std::sync::atomic::AtomicBool::new(false), MemoryConfig::default());
+    assert_eq!(ensemble.run(0..12, 1, &options(None), &memory, &stop, &keep).unwrap(), 12);
+    let reports = reports.into_inner().unwrap();
+    let (second, last) = (&reports[1], &reports[11]);
+    assert_eq!(second.array_pool.bytes, last.array_pool.bytes);
+    assert_eq!(second.array_pool.total_pooled_arrays, last.array_pool.total_pooled_arrays);
+    assert_eq!(second.fft_workspace.plans, last.fft_workspace.plans);
+    let misses = |memory: &MemoryAnalysis| {
+        let hit_rate = memory.fft_workspace.hit_rate.expect("plans were asked for");
+        let lookups = memory.fft_workspace.lookups as f64;
+        (lookups * (1.0 - hit_rate)).round()
+    };
+    assert!((misses(second) - misses(last)).abs() < 0.5, "{second:?} {last:?}");
+    assert!(last.fft_workspace.lookups > 5 * second.fft_workspace.lookups, "{second:?} {last:?}");
+}
+
+#[test]
+fn an_ensemble_goes_on_where_it_stopped_and_records_what_failed() {
+    let folder = Folder::new();
+    let ensemble = events(&folder);
     let stop = std::sync::atomic::AtomicBool::new(false);
     let quiet = |_: &EventReport| {};
     let mut memory = MemoryConfig::default();

@@ -61,9 +61,8 @@ fn a_shift_by_whole_cells_shifts_the_answer() {
 
 /// Another order of the axes: `order[a]` is the axis of the plain view that axis `a` of the other one is.
 /// Gives the largest difference of a field, relative to its largest value.
-fn off_when_reordered(options: &SolverOptions, order: [usize; 3]) -> f64 {
+fn off_when_reordered(options: &SolverOptions, fields: &Fields, order: [usize; 3]) -> f64 {
     let grid = options.grid;
-    let fields = stressed_flow(&grid, options.transport.has_bulk());
     let mut other_options = options.clone();
     let (shape, length) = (grid.shape(), grid.length());
     other_options.grid = Grid::new(
@@ -84,7 +83,7 @@ fn off_when_reordered(options: &SolverOptions, order: [usize; 3]) -> f64 {
     // Component (i, j) among xx, xy, xz, yy, yz, zz; zz follows from the five.
     let place = |i: usize, j: usize| [[0, 1, 2], [1, 3, 4], [2, 4, 5]][order[i]][order[j]];
     let stored = [(0, 0), (0, 1), (0, 2), (1, 1), (1, 2)];
-    let shear: Vec<f64> = (0..grid.points()).map(|i| zz(&fields, i)).collect();
+    let shear: Vec<f64> = (0..grid.points()).map(|i| zz(fields, i)).collect();
     let mut other_fields = Fields::default();
     other_fields.values[0] = moved(&other_grid, &fields.values[0], from);
     for i in 0..3 {
@@ -97,7 +96,7 @@ fn off_when_reordered(options: &SolverOptions, order: [usize; 3]) -> f64 {
     if options.transport.has_bulk() {
         other_fields.values[9] = moved(&other_grid, &fields.values[9], from);
     }
-    let (plain, other) = (evolve(options, &fields), evolve(&other_options, &other_fields));
+    let (plain, other) = (evolve(options, fields), evolve(&other_options, &other_fields));
     let mut pairs = vec![(0, 0), (9, 9), (10, 10)];
     pairs.extend((0..3).flat_map(|i| [(1 + i, 1 + order[i]), (11 + i, 11 + order[i])]));
     for (c, (i, j)) in stored.into_iter().enumerate() {
@@ -114,8 +113,35 @@ fn off_when_reordered(options: &SolverOptions, order: [usize; 3]) -> f64 {
 /// x and y stand alike in everything that is stored.
 #[test]
 fn swapped_axes_swap_the_answer() {
-    let off = off_when_reordered(&base(), [1, 0, 2]);
+    let options = base();
+    let off = off_when_reordered(&options, &stressed_flow(&options.grid, true), [1, 0, 2]);
     assert!(off <= 1e-13, "{off:e}");
+}
+
+fn swapped_with_z(n: usize) -> SolverOptions {
+    let mut options = options([n, n, n], [10.0, 8.0, 7.0]);
+    options.step = StepChoice::Fixed(0.02);
+    options
+}
+
+/// Where the grid carries a flow down to rounding there is nothing left that tells the axes apart: the
+/// same flow at three tenths of its size, whose mode `k` is smaller by `0.3^k` than that of the full one.
+#[test]
+#[expect(clippy::print_stdout, reason = "the acceptance list reads the figure")]
+fn a_resolved_flow_does_not_know_which_axis_is_the_third() {
+    let options = swapped_with_z(20);
+    let mut fields = stressed_flow(&options.grid, false);
+    let points = options.grid.points() as f64;
+    let mean = fields.values[0].iter().sum::<f64>() / points;
+    for (c, field) in fields.values.iter_mut().enumerate() {
+        let centre = if c == 0 { mean } else { 0.0 };
+        field.iter_mut().for_each(|number| *number = centre + 0.3 * (*number - centre));
+    }
+    for order in [[2, 1, 0], [0, 2, 1], [1, 2, 0]] {
+        let off = off_when_reordered(&options, &fields, order);
+        assert!(off <= 1e-13, "{order:?}: {off:e}");
+        println!("a resolved flow, axes {order:?}: {off:e}");
+    }
 }
 
 /// `pi^zz` is the one that is not stored: its derivatives follow by the chain rule, which agrees with those
@@ -124,9 +150,8 @@ fn swapped_axes_swap_the_answer() {
 #[expect(clippy::print_stdout, reason = "the acceptance list reads the figure")]
 fn a_swap_with_the_third_axis_is_as_exact_as_the_flow_is_resolved() {
     let at = |n: usize| {
-        let mut options = options([n, n, n], [10.0, 8.0, 7.0]);
-        options.step = StepChoice::Fixed(0.02);
-        off_when_reordered(&options, [2, 1, 0])
+        let options = swapped_with_z(n);
+        off_when_reordered(&options, &stressed_flow(&options.grid, false), [2, 1, 0])
     };
     let (coarse, fine) = (at(8), at(20));
     // What separates both is the aliasing of a product, which falls faster than any power: by more than

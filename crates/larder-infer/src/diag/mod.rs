@@ -7,10 +7,12 @@
 //! Arrays are chains of equal length, each a slice.
 
 mod ess;
+mod psis;
 mod summary;
 
 pub use ess::{
     e_bfmi, ess_bulk, ess_mean, ess_quantile, ess_tail, mcse_mean, mcse_quantile, mcse_sd,
     quantile, rhat,
 };
+pub use psis::{Loo, PARETO_K_MAX, loo, psis};
 pub use summary::{Summary, summarise};

@@ -1,10 +1,12 @@
 //! One chain: where it is, what warm-up has learnt, and its next draw.
 
+use larder_memory::Reservation;
+
 use super::adapt::{Change, MetricAdapt, StepSize};
 use super::hamiltonian::Point;
 use super::metric::Metric;
 use super::nuts::{Nuts, Transition, hmc};
-use super::options::{Method, NutsOptions};
+use super::options::{Method, MetricKind, NutsOptions};
 use crate::error::{ErrorKind, InferError, Result};
 use crate::rng::{Purpose, Stream};
 use crate::run::DrawStats;
@@ -53,6 +55,8 @@ pub struct Chain {
     nuts: Nuts,
     has_first_metric: bool,
     evaluations: u64,
+    /// Room for what stands above.
+    _room: Reservation,
 }
 
 impl Chain {
@@ -82,6 +86,7 @@ impl Chain {
             let text = "the model has no real sites, so there is nothing to move by gradients";
             return Err(InferError::new(ErrorKind::Method, text));
         }
+        let room = options.stores.reserve("a chain", Chain::numbers(dim, options))?;
         Ok(Chain {
             target,
             rng: Stream::new(options.seed, chain as u64, Purpose::Chain),
@@ -97,7 +102,20 @@ impl Chain {
             nuts: Nuts::new(dim, options.max_depth),
             has_first_metric: true,
             evaluations: 0,
+            _room: room,
         })
+    }
+
+    /// Numbers that a chain holds: its points, a pair of subtrees of seven vectors for each level, two
+    /// estimates of the metric, and where it is no diagonal the directions with their room.
+    fn numbers(dim: usize, options: &NutsOptions) -> usize {
+        let vectors = 40 + 14 * (options.max_depth as usize + 2);
+        let shape = match options.metric {
+            MetricKind::Diagonal => 0,
+            MetricKind::LowRank => 120,
+            MetricKind::Dense => dim.saturating_mul(4),
+        };
+        dim.saturating_mul(shape.saturating_add(vectors))
     }
 
     fn find_start(&mut self, options: &NutsOptions) -> Result<()> {

@@ -113,16 +113,47 @@ pub(super) fn basis(vectors: impl Iterator<Item = Vec<f64>>, dim: usize) -> Vec<
 
 #[inline]
 pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
-    // Four sums, so that the additions do not wait for each other; their order is fixed.
-    let mut sums = [0.0; 4];
-    let (a4, b4) = (a.chunks_exact(4), b.chunks_exact(4));
-    let rest: f64 = a4.remainder().iter().zip(b4.remainder()).map(|(x, y)| x * y).sum();
-    for (x, y) in a4.zip(b4) {
-        for k in 0..4 {
+    // Eight sums, so that the additions do not wait for each other; their order is fixed.
+    let mut sums = [0.0; LANES];
+    let (a8, b8) = (a.chunks_exact(LANES), b.chunks_exact(LANES));
+    let rest: f64 = a8.remainder().iter().zip(b8.remainder()).map(|(x, y)| x * y).sum();
+    for (x, y) in a8.zip(b8) {
+        for k in 0..LANES {
             sums[k] += x[k] * y[k];
         }
     }
-    (sums[0] + sums[2]) + (sums[1] + sums[3]) + rest
+    total(sums) + rest
+}
+
+/// Partial sums of a product.
+const LANES: usize = 8;
+
+#[inline(always)]
+fn total(sums: [f64; LANES]) -> f64 {
+    ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]))
+}
+
+/// The products of two vectors with the sum of two others, in one pass.
+#[inline]
+pub(super) fn dots_of_sum(u: &[f64], v: &[f64], x: &[f64], y: &[f64]) -> (f64, f64) {
+    let n = u.len();
+    let (v, x, y) = (&v[..n], &x[..n], &y[..n]);
+    let (mut first, mut second) = ([0.0; LANES], [0.0; LANES]);
+    let whole = n / LANES * LANES;
+    for at in (0..whole).step_by(LANES) {
+        for k in 0..LANES {
+            let sum = x[at + k] + y[at + k];
+            first[k] += u[at + k] * sum;
+            second[k] += v[at + k] * sum;
+        }
+    }
+    let (mut a, mut b) = (total(first), total(second));
+    for at in whole..n {
+        let sum = x[at] + y[at];
+        a += u[at] * sum;
+        b += v[at] * sum;
+    }
+    (a, b)
 }
 
 #[cfg(test)]

@@ -5,6 +5,10 @@
 //! the unconstrained scale, with its Jacobian; discrete sites with few values are drawn from their exact
 //! conditional (Gibbs); counts walk.
 //!
+//! Where all sites are real, with bounds that stay, the model is recorded once, and a site whose moves reach only
+//! a part of it is scored by that part alone: on a model of independent rows a step costs the same whatever their
+//! number. Where a move turns a comparison of the model around, the model itself runs.
+//!
 //! Where a moved value makes the model sample other sites, the run is done again into a second trace: what
 //! is there already is kept, what is new is drawn from its distribution, and the acceptance has the
 //! densities of what came and what went and the number of sites to pick from (Wingate, Stuhlmüller and
@@ -13,9 +17,14 @@
 use crate::address::Address;
 use crate::dist::{Law, SiteValue, Support, VectorLaw, VectorSupport, is_in};
 use crate::error::{ErrorKind, InferError, Result};
+use crate::layout::{Domain, Layout};
 use crate::model::{Buffer, Ctx, Model};
+use crate::planted::{self, Fault};
 use crate::rng::{Purpose, Stream};
 use crate::run::{DrawStats, Observer, Phase, Progress, Sink};
+use crate::stores::Stores;
+use crate::tape::Local;
+use crate::target::{layout_of, recording_of};
 use crate::trace::{Choices, Tag, Trace, TracePool};
 use crate::transform;
 
@@ -37,11 +46,20 @@ pub struct MhOptions {
     pub seed: u64,
     /// Whether small discrete sites are drawn from their conditional; else they walk like counts.
     pub gibbs: bool,
+    /// Where memory comes from.
+    pub stores: Stores,
 }
 
 impl Default for MhOptions {
     fn default() -> Self {
-        MhOptions { warmup: 1000, draws: 1000, thin: 1, seed: 0, gibbs: true }
+        MhOptions {
+            warmup: 1000,
+            draws: 1000,
+            thin: 1,
+            seed: 0,
+            gibbs: true,
+            stores: Stores::default(),
+        }
     }
 }
 
@@ -56,7 +74,59 @@ enum Home {
 #[derive(Clone, Copy, Debug)]
 struct Walk {
     log_scale: f64,
+    scale: f64,
     steps: u32,
+}
+
+impl Walk {
+    const FIRST: Walk = Walk { log_scale: 0.0, scale: 1.0, steps: 0 };
+}
+
+/// A model whose sites can be scored by what depends on them.
+#[derive(Debug)]
+struct Parts {
+    layout: Layout,
+    tape: Local,
+    /// Recordings that were made anew.
+    recordings: u64,
+}
+
+/// Recordings anew that are always allowed; beyond, one for so many steps.
+const RECORDINGS_FREE: u64 = 16;
+const STEPS_EACH_RECORDING: u64 = 1000;
+
+impl Parts {
+    /// `None` for a model with other than real sites, with bounds that move, or where every site reaches
+    /// nearly everything.
+    fn of<M: Model>(model: &M, choices: &Choices) -> Option<Parts> {
+        let layout = layout_of(model).ok()?;
+        let fits = layout.sites.len() == choices.len()
+            && layout.sites.iter().enumerate().all(|(place, site)| {
+                site.is_static
+                    && matches!(site.domain, Domain::Scalar(_))
+                    && choices.address_at(place) == Some(site.address)
+            });
+        let tape = fits.then(|| Parts::recorded(model, choices, &layout)).flatten()?;
+        Some(Parts { layout, tape, recordings: 0 })
+    }
+
+    fn recorded<M: Model>(model: &M, choices: &Choices, layout: &Layout) -> Option<Local> {
+        let mut q = vec![0.0; layout.dim];
+        for (place, site) in layout.sites.iter().enumerate() {
+            let Domain::Scalar(support) = site.domain else { return None };
+            q[site.offset] =
+                transform::unconstrain(support, f64::from_bits(choices.bits_at(place)));
+        }
+        let recording = recording_of(model, &q, layout).ok()?;
+        Local::new(&recording, &q)
+    }
+
+    /// Whether a site is scored by its part; then the place of its number.
+    #[inline]
+    fn parameter(&self, at: usize) -> Option<usize> {
+        let parameter = self.layout.sites[at].offset;
+        self.tape.is_local(parameter).then_some(parameter)
+    }
 }
 
 /// A chain over a model.
@@ -85,6 +155,7 @@ pub struct Mh<'m, M> {
     trace: Trace,
     homes: Vec<Home>,
     walks: Vec<Walk>,
+    parts: Option<Parts>,
     total: f64,
     rng: Stream,
     pool: TracePool,
@@ -94,6 +165,8 @@ pub struct Mh<'m, M> {
     steps: u64,
     runs: u64,
     sweep_steps: usize,
+    /// Whether the last run found homes that the one before had not.
+    homes_moved: bool,
     /// The values of a vector site before a step, and its unconstrained numbers.
     kept: Vec<f64>,
     free: Vec<f64>,
@@ -107,7 +180,7 @@ impl<'m, M: Model> Mh<'m, M> {
     /// [`ErrorKind::Start`] when none is found, or a fault of the model.
     pub fn start(model: &'m M, options: &MhOptions, chain: u64) -> Result<Self> {
         let mut rng = Stream::new(options.seed, chain, Purpose::Start);
-        let mut pool = TracePool::new(4);
+        let mut pool = options.stores.traces(4);
         let mut culprit = None;
         for _ in 0..STARTS_MAX {
             let mut trace = pool.get();
@@ -124,12 +197,14 @@ impl<'m, M: Model> Mh<'m, M> {
             }
             if total.is_finite() {
                 let sweep_steps = homes.len();
-                let walks = vec![Walk { log_scale: 0.0, steps: 0 }; homes.len()];
+                let walks = vec![Walk::FIRST; homes.len()];
+                let parts = Parts::of(model, &trace.choices);
                 return Ok(Mh {
                     model,
                     trace,
                     homes,
                     walks,
+                    parts,
                     total,
                     rng: Stream::new(options.seed, chain, Purpose::Chain),
                     pool,
@@ -139,6 +214,7 @@ impl<'m, M: Model> Mh<'m, M> {
                     steps: 0,
                     runs: 0,
                     sweep_steps,
+                    homes_moved: false,
                     kept: Vec::new(),
                     free: Vec::new(),
                     weights: Vec::new(),
@@ -223,18 +299,25 @@ impl<'m, M: Model> Mh<'m, M> {
             at: 0,
             total: 0.0,
             is_other: false,
+            has_moved: false,
         };
         self.model.run(&mut run);
+        self.homes_moved = run.has_moved;
         let whole = !run.is_other && run.at == run.choices.len();
         whole.then_some(if run.total.is_nan() { f64::NEG_INFINITY } else { run.total })
     }
 
     #[inline]
     fn real(&mut self, at: usize, support: Support<f64>) {
+        let step = self.walks[at].scale * self.rng.normal();
+        if let Some(parts) = &self.parts
+            && let Some(parameter) = parts.parameter(at)
+        {
+            self.part(at, parameter, support, step);
+            return;
+        }
         let bits = self.trace.choices.bits_at(at);
         let x = f64::from_bits(bits);
-        let scale = self.walks[at].log_scale.exp();
-        let step = scale * self.rng.normal();
         let (new, jacobian) = if support == Support::Real {
             (x + step, 0.0)
         } else {
@@ -251,6 +334,65 @@ impl<'m, M: Model> Mh<'m, M> {
         }
         self.trace.choices.set_bits_at(at, new.to_bits());
         self.decide(at, bits, jacobian);
+        self.follow(at);
+    }
+
+    /// A step that is scored by what depends on the site. The tape's density is that of the unconstrained
+    /// numbers, the chain's that of the values: they differ by the Jacobian.
+    #[inline]
+    fn part(&mut self, at: usize, parameter: usize, support: Support<f64>, step: f64) {
+        let Some(parts) = &mut self.parts else { return };
+        let before = parts.tape.parameter(parameter);
+        let after = before + step;
+        let moved = (transform::constrain(support, before), transform::constrain(support, after));
+        let (Some((_, old)), Some((new, there))) = moved else { return };
+        if !new.is_finite() {
+            self.tell(at, 0.0);
+            return;
+        }
+        let Ok(odds) = parts.tape.move_to(parameter, after) else {
+            let bits = self.trace.choices.bits_at(at);
+            self.trace.choices.set_bits_at(at, new.to_bits());
+            self.decide(at, bits, there - old);
+            self.follow(at);
+            return;
+        };
+        if odds >= 0.0 || self.rng.open01() < odds.exp() {
+            self.total += odds - (there - old);
+            self.accepted += 1;
+            self.trace.choices.set_bits_at(at, new.to_bits());
+        } else {
+            parts.tape.take_back();
+        }
+        self.tell(at, if odds >= 0.0 { 1.0 } else { odds.exp() });
+    }
+
+    /// After a step that the model itself scored: the tape goes to where the chain is now.
+    #[inline]
+    fn follow(&mut self, at: usize) {
+        let Some(parts) = &mut self.parts else { return };
+        let site = &parts.layout.sites[at];
+        let Domain::Scalar(support) = site.domain else { return };
+        let x = f64::from_bits(self.trace.choices.bits_at(at));
+        let u = transform::unconstrain(support, x);
+        if u.to_bits() == parts.tape.parameter(site.offset).to_bits() {
+            return;
+        }
+        if parts.tape.move_to(site.offset, u).is_err() {
+            self.record_parts();
+        }
+    }
+
+    #[cold]
+    fn record_parts(&mut self) {
+        let Some(parts) = &mut self.parts else { return };
+        parts.recordings += 1;
+        let is_storm = parts.recordings > RECORDINGS_FREE + self.steps / STEPS_EACH_RECORDING;
+        let tape = Parts::recorded(self.model, &self.trace.choices, &parts.layout);
+        match tape.filter(|_| !is_storm) {
+            Some(tape) => parts.tape = tape,
+            None => self.parts = None,
+        }
     }
 
     /// Accepts the word that was written at a site, or takes `before` back.
@@ -264,10 +406,20 @@ impl<'m, M: Model> Mh<'m, M> {
                     self.accepted += 1;
                 } else {
                     self.trace.choices.set_bits_at(at, before);
+                    self.move_home();
                 }
                 self.tell(at, if odds >= 0.0 { 1.0 } else { odds.exp() });
             }
             None => self.restructure(at, before, log_ratio),
+        }
+    }
+
+    /// Homes are those of the last run. Where a refused value had given sites other bounds, the model runs once
+    /// more over what was kept.
+    #[inline]
+    fn move_home(&mut self) {
+        if self.homes_moved {
+            let _same = self.score();
         }
     }
 
@@ -279,6 +431,7 @@ impl<'m, M: Model> Mh<'m, M> {
             walk.steps += 1;
             let weight = 2.0 / f64::from(walk.steps).powf(0.6);
             walk.log_scale = (walk.log_scale + weight * (accept - 0.44)).clamp(-40.0, 40.0);
+            walk.scale = walk.log_scale.exp();
         }
     }
 
@@ -350,7 +503,7 @@ impl<'m, M: Model> Mh<'m, M> {
     /// A count walks: a step up or down whose size is exponential.
     fn count(&mut self, at: usize, low: i64, high: Option<i64>) {
         let before = self.trace.choices.bits_at(at);
-        let scale = self.walks[at].log_scale.exp().min(1e12);
+        let scale = self.walks[at].scale.min(1e12);
         let size = 1.0 + (-self.rng.open01().ln() * scale).floor();
         let up = rand_core::RngCore::next_u64(&mut self.rng) >> 63 == 1;
         let new = self.number_at(at) + if up { size } else { -size };
@@ -380,7 +533,7 @@ impl<'m, M: Model> Mh<'m, M> {
         self.free.resize(free_len, 0.0);
         transform::unconstrain_vector(support, &self.kept, &mut self.free);
         let before = transform::constrain_vector(support, &self.free, |_: f64| ());
-        let scale = self.walks[at].log_scale.exp() / (free_len as f64).sqrt();
+        let scale = self.walks[at].scale / (free_len as f64).sqrt();
         for u in &mut self.free {
             *u += scale * self.rng.normal();
         }
@@ -399,6 +552,7 @@ impl<'m, M: Model> Mh<'m, M> {
             self.accepted += 1;
         } else {
             self.trace.choices.vector_at_mut(at).copy_from_slice(&self.kept);
+            self.move_home();
         }
         self.tell(at, if odds >= 0.0 { 1.0 } else { odds.exp() });
     }
@@ -436,22 +590,26 @@ impl<'m, M: Model> Mh<'m, M> {
             })
             .sum();
         let sites = (old.choices.len() as f64).ln() - (new.choices.len() as f64).ln();
-        let odds = total - self.total + log_ratio + sites + gone - fresh;
+        let drawn = if planted::has(Fault::DroppedHastings) { 0.0 } else { sites + gone - fresh };
+        let odds = total - self.total + log_ratio + drawn;
         let fine = !fault && !twice && odds.is_finite();
         if fine && (odds >= 0.0 || self.rng.open01() < odds.exp()) {
             let mut walks = Vec::with_capacity(homes.len());
             for place in 0..new.choices.len() {
                 let address = new.choices.address_at(place).expect("a place of the trace");
                 let known = self.trace.choices.position(address).map(|there| self.walks[there]);
-                walks.push(known.unwrap_or(Walk { log_scale: 0.0, steps: 0 }));
+                walks.push(known.unwrap_or(Walk::FIRST));
             }
             self.walks = walks;
             self.homes = homes;
+            // The recording is one of other sites.
+            self.parts = None;
             std::mem::swap(&mut self.trace, &mut new);
             self.total = total;
             self.accepted += 1;
         } else {
             self.trace.choices.set_bits_at(at, before);
+            let _same = self.score();
         }
         self.pool.return_trace(new);
         self.pool.return_trace(old);
@@ -571,9 +729,23 @@ struct Rescore<'a> {
     at: usize,
     total: f64,
     is_other: bool,
+    /// Whether a site's home is another than in the run before.
+    has_moved: bool,
 }
 
 impl Rescore<'_> {
+    #[inline(always)]
+    fn settle(&mut self, place: usize, home: Home) {
+        // The whole line is the home of most, and known to be when this is compiled.
+        if matches!(home, Home::Scalar(Support::Real))
+            && matches!(self.homes[place], Home::Scalar(Support::Real))
+        {
+            return;
+        }
+        self.has_moved |= self.homes[place] != home;
+        self.homes[place] = home;
+    }
+
     #[cold]
     fn other(&mut self) {
         self.is_other = true;
@@ -605,7 +777,7 @@ impl Ctx for Rescore<'_> {
         }
         self.at += 1;
         let value = L::Value::of_bits(self.choices.bits_at(place));
-        self.homes[place] = Home::Scalar(law.support());
+        self.settle(place, Home::Scalar(law.support()));
         self.total += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
         value.lift::<f64>()
     }
@@ -630,7 +802,7 @@ impl Ctx for Rescore<'_> {
             return Buffer::of(std::iter::repeat_n(0.0, support.len()));
         }
         self.at += 1;
-        self.homes[place] = Home::Vector(support);
+        self.settle(place, Home::Vector(support));
         let value = Buffer::of(self.choices.vector_at(place).iter().copied());
         let fine = law.complaint().is_none() && is_in(support, &value);
         self.total += if fine { law.log_density(&value) } else { f64::NEG_INFINITY };

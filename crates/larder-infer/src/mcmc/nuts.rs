@@ -6,7 +6,7 @@
 //! sum, and its proposal; all of them live in room that is made once, and merging swaps it.
 
 use super::hamiltonian::Point;
-use super::linear_algebra::dot;
+use super::linear_algebra::{dot, dots_of_sum};
 use super::metric::Metric;
 use crate::rng::Stream;
 use crate::target::Target;
@@ -90,7 +90,8 @@ fn goes_on(v_begin: &[f64], v_end: &[f64], rho: &[f64]) -> bool {
 /// The same for the sum of `rho` and one more momentum.
 #[inline]
 fn goes_on_with(v_begin: &[f64], v_end: &[f64], rho: &[f64], p: &[f64]) -> bool {
-    dot(v_begin, rho) + dot(v_begin, p) > 0.0 && dot(v_end, rho) + dot(v_end, p) > 0.0
+    let (begin, end) = dots_of_sum(v_begin, v_end, rho, p);
+    begin > 0.0 && end > 0.0
 }
 
 #[inline]

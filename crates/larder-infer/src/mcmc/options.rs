@@ -1,6 +1,7 @@
 //! What can be chosen about a run by gradients.
 
 use crate::error::{ErrorKind, InferError, Result};
+use crate::stores::Stores;
 
 /// How a trajectory ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,6 +52,8 @@ pub struct NutsOptions {
     pub max_depth: u32,
     /// Where all chains start; else each starts at random within two of zero.
     pub start: Option<Vec<f64>>,
+    /// Where memory comes from.
+    pub stores: Stores,
 }
 
 impl Default for NutsOptions {
@@ -67,6 +70,7 @@ impl Default for NutsOptions {
             target_accept: 0.8,
             max_depth: 10,
             start: None,
+            stores: Stores::default(),
         }
     }
 }

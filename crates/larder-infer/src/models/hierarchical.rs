@@ -291,6 +291,7 @@ fn irt_example() -> Value {
     json!({"I": items, "J": people, "y": y})
 }
 
+const RADON_LEVELS: &[&str] = &["alpha_raw", "beta", "mu_alpha", "sigma_alpha", "sigma_y"];
 const RADON: &[&str] = &["N", "J", "county_idx", "floor_measure", "log_radon"];
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -321,7 +322,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         name: "radon_hierarchical_intercept_noncentered",
         about: "radon by floor and uranium, levels around a mean",
-        parameters: &["alpha_raw", "beta", "mu_alpha", "sigma_alpha", "sigma_y"],
+        parameters: RADON_LEVELS,
         data: &["N", "J", "county_idx", "log_uppm", "floor_measure", "log_radon"],
         example: radon_example,
         build: |d, p| radon(d, p, Radon::HierarchicalIntercept),
@@ -329,7 +330,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     Entry {
         name: "radon_variable_intercept_noncentered",
         about: "radon by floor, levels around a mean",
-        parameters: &["alpha_raw", "beta", "mu_alpha", "sigma_alpha", "sigma_y"],
+        parameters: RADON_LEVELS,
         data: RADON,
         example: radon_example,
         build: |d, p| radon(d, p, Radon::Intercept),

@@ -324,6 +324,8 @@ fn radon_example() -> Value {
     json!({"N": n, "floor_measure": floor, "log_radon": radon})
 }
 
+const MESQUITE: &[&str] =
+    &["N", "weight", "diam1", "diam2", "canopy_height", "total_height", "density", "group"];
 const BETA_SIGMA: &[&str] = &["beta", "sigma"];
 
 pub(super) const ENTRIES: &[Entry] = &[
@@ -403,16 +405,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         name: "mesquite",
         about: "weight of bushes by six measures and a group",
         parameters: BETA_SIGMA,
-        data: &[
-            "N",
-            "weight",
-            "diam1",
-            "diam2",
-            "canopy_height",
-            "total_height",
-            "density",
-            "group",
-        ],
+        data: MESQUITE,
         example: mesquite_example,
         build: |d, p| mesquite(d, p, false),
     },
@@ -420,16 +413,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         name: "logmesquite",
         about: "the same in logarithms",
         parameters: BETA_SIGMA,
-        data: &[
-            "N",
-            "weight",
-            "diam1",
-            "diam2",
-            "canopy_height",
-            "total_height",
-            "density",
-            "group",
-        ],
+        data: MESQUITE,
         example: mesquite_example,
         build: |d, p| mesquite(d, p, true),
     },

@@ -9,12 +9,15 @@
 
 use std::num::NonZero;
 
+use larder_memory::Reservation;
+
 use super::resample::{effective, normalise, systematic};
 use crate::address::Address;
 use crate::dist::{Law, SiteValue, Support, VectorLaw, VectorSupport};
 use crate::error::{ErrorKind, InferError, Result};
 use crate::model::{Buffer, Ctx, Model};
 use crate::rng::{Purpose, Stream};
+use crate::stores::Stores;
 use crate::trace::{PoolStats, TraceBuilder, TracePool};
 use crate::transform;
 
@@ -38,6 +41,8 @@ pub struct FilterOptions {
     pub seed: u64,
     /// Which of several runs with one seed.
     pub run: u64,
+    /// Where memory comes from.
+    pub stores: Stores,
 }
 
 impl Default for FilterOptions {
@@ -51,6 +56,7 @@ impl Default for FilterOptions {
             lag: usize::MAX,
             seed: 0,
             run: 0,
+            stores: Stores::default(),
         }
     }
 }
@@ -123,6 +129,7 @@ pub struct Filter<'m, M> {
     model: &'m M,
     options: FilterOptions,
     islands: Vec<Island>,
+    _room: Reservation,
 }
 
 impl<'m, M: Model + Sync> Filter<'m, M> {
@@ -141,8 +148,12 @@ impl<'m, M: Model + Sync> Filter<'m, M> {
         if !(options.share >= 0.0 && options.share <= 1.0) {
             return refuse(format!("a share of {}, want from 0 to 1", options.share));
         }
+        // A state, its next, its weight and share, and half a number for its ancestor; with paths a value and an
+        // ancestor for each step are added as they come.
+        let numbers = options.particles.saturating_mul(options.islands).saturating_mul(5);
+        let room = options.stores.reserve("a filter", numbers)?;
         let islands = (0..options.islands).map(|at| Island::new(&options, at)).collect();
-        Ok(Filter { model, options, islands })
+        Ok(Filter { model, options, islands, _room: room })
     }
 
     /// A run with parameters from their prior; each run draws anew.
@@ -254,7 +265,7 @@ impl Island {
             share: options.share,
             lag: options.lag,
             paths: (options.paths && at == 0).then(Paths::default),
-            pool: TracePool::new(2),
+            pool: options.stores.traces(2),
             builder: TraceBuilder::new(),
             given: Vec::new(),
             is_given: false,

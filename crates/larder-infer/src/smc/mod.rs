@@ -9,9 +9,11 @@
 mod filter;
 mod pmmh;
 mod resample;
+mod shape;
 mod tempered;
 
 pub use filter::{Filter, FilterOptions, Filtered, Parameter, State};
 pub use pmmh::{Pmmh, PmmhOptions, pmmh};
 pub use resample::{effective, normalise, systematic};
+pub(crate) use shape::{Shape, place};
 pub use tempered::{Tempered, TemperedOptions, tempered};

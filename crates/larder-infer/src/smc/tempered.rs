@@ -5,11 +5,16 @@
 //! tempered density as it is, with the particles' own covariance as its shape. The product of the mean
 //! weights estimates the evidence (Del Moral, Doucet and Jasra 2006).
 
+use larder_memory::Reservation;
+
 use super::resample::{effective, normalise, systematic};
+use super::shape::Shape;
 use crate::error::{ErrorKind, InferError, Result};
+use crate::planted::{self, Fault};
 use crate::point::{Points, Weight};
 use crate::rng::{Purpose, Stream};
 use crate::run::Observer;
+use crate::stores::Stores;
 use crate::target::Compiled;
 
 /// Options of a run.
@@ -25,11 +30,14 @@ pub struct TemperedOptions {
     pub seed: u64,
     /// Which of several runs with one seed.
     pub run: u64,
+    /// Where memory comes from.
+    pub stores: Stores,
 }
 
 impl Default for TemperedOptions {
     fn default() -> Self {
-        TemperedOptions { particles: 1000, share: 0.8, moves: 4, seed: 0, run: 0 }
+        let stores = Stores::default();
+        TemperedOptions { particles: 1000, share: 0.8, moves: 4, seed: 0, run: 0, stores }
     }
 }
 
@@ -61,19 +69,21 @@ struct Cloud {
     logs: Vec<f64>,
     shares: Vec<f64>,
     ancestors: Vec<u32>,
-    mean: Vec<f64>,
-    /// Lower triangle of the walk's shape, row by row.
-    shape: Vec<f64>,
-    noise: Vec<f64>,
+    /// The shape of the walk.
+    shape: Shape,
     proposal: Vec<f64>,
     scale: f64,
+    _room: Reservation,
 }
 
 impl Cloud {
     fn new(model: &Compiled, options: &TemperedOptions, rng: &mut Stream) -> Result<Self> {
         let (n, dim) = (options.particles, model.layout().dim);
+        // Points and weights twice, two logarithms and half a number for the ancestor; the walk's shape.
+        let numbers = n.saturating_mul(2 * dim + 7).saturating_add(dim.saturating_mul(dim));
+        let room = options.stores.reserve("a cloud of particles", numbers)?;
         let mut cloud = Cloud {
-            runs: Points::new(model),
+            runs: Points::within(model, &options.stores),
             dim,
             points: vec![0.0; n * dim],
             weights: Vec::with_capacity(n),
@@ -82,11 +92,10 @@ impl Cloud {
             logs: vec![0.0; n],
             shares: vec![0.0; n],
             ancestors: vec![0; n],
-            mean: vec![0.0; dim],
-            shape: vec![0.0; dim * (dim + 1) / 2],
-            noise: vec![0.0; dim],
+            shape: Shape::new(dim),
             proposal: vec![0.0; dim],
             scale: 2.38 / (dim.max(1) as f64).sqrt(),
+            _room: room,
         };
         for at in 0..n {
             let weight = cloud.runs.draw_prior(rng, &mut cloud.points[at * dim..(at + 1) * dim])?;
@@ -98,7 +107,10 @@ impl Cloud {
     /// The weights of a step, and what they are worth.
     fn weigh(&mut self, step: f64) -> (f64, f64) {
         for (log, weight) in self.logs.iter_mut().zip(&self.weights) {
-            let product = step * weight.likelihood;
+            let mut product = step * weight.likelihood;
+            if planted::has(Fault::SquaredPrior) {
+                product += step * weight.prior;
+            }
             *log = if product.is_nan() { f64::NEG_INFINITY } else { product };
         }
         let mean = normalise(&self.logs, &mut self.shares);
@@ -132,53 +144,13 @@ impl Cloud {
         std::mem::swap(&mut self.weights, &mut self.spare_weights);
     }
 
-    /// Mean and covariance of the particles; its Cholesky factor is the walk's shape.
-    fn learn_shape(&mut self) {
-        let (n, dim) = (self.weights.len() as f64, self.dim);
-        self.mean.fill(0.0);
-        for point in self.points.chunks_exact(dim) {
-            self.mean.iter_mut().zip(point).for_each(|(m, x)| *m += x / n);
-        }
-        self.shape.fill(0.0);
-        for point in self.points.chunks_exact(dim) {
-            let mut at = 0;
-            for row in 0..dim {
-                let deviation = (point[row] - self.mean[row]) / n;
-                for (x, mean) in point[..=row].iter().zip(&self.mean) {
-                    self.shape[at] += deviation * (x - mean);
-                    at += 1;
-                }
-            }
-        }
-        for row in 0..dim {
-            // A coordinate in which all particles agree still moves a little.
-            let diagonal = &mut self.shape[crate::dist::triangle(row, row)];
-            *diagonal = *diagonal * (1.0 + 1e-9) + 1e-12;
-        }
-        if !crate::dist::cholesky_in_place(&mut self.shape, dim) {
-            self.shape.fill(0.0);
-            for row in 0..dim {
-                self.shape[crate::dist::triangle(row, row)] = 1e-3;
-            }
-        }
-    }
-
     /// One walk of all particles; gives the mean probability of acceptance.
     fn walk(&mut self, power: f64, rng: &mut Stream) -> f64 {
         let dim = self.dim;
         let mut accepted = 0.0;
         for at in 0..self.weights.len() {
-            self.noise.fill_with(|| rng.normal());
             let here = &self.points[at * dim..(at + 1) * dim];
-            for (row, x) in here.iter().enumerate() {
-                let start = row * (row + 1) / 2;
-                let step: f64 = self.shape[start..=start + row]
-                    .iter()
-                    .zip(&self.noise)
-                    .map(|(l, z)| l * z)
-                    .sum();
-                self.proposal[row] = x + self.scale * step;
-            }
+            self.shape.step(here, self.scale, rng, &mut self.proposal);
             let old = self.weights[at];
             let new = self.runs.weigh(&self.proposal);
             let tempered = |w: Weight| {
@@ -243,7 +215,7 @@ pub fn tempered(
             return Err(InferError::new(ErrorKind::Start, text));
         }
         cloud.resample(&mut rng);
-        cloud.learn_shape();
+        cloud.shape.learn(&cloud.points);
         // The last particles are the answer: they get more walks.
         let moves = if power >= 1.0 { 2 * options.moves } else { options.moves };
         let mut travelled = 0.0;

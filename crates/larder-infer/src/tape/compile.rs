@@ -148,6 +148,7 @@ enum Placed {
 
 struct Compiler<'r> {
     recording: &'r Recorder,
+    plate_min: usize,
     program: Program,
     placed: Vec<Placed>,
     constant_at: FastMap<u64, u32>,
@@ -155,6 +156,16 @@ struct Compiler<'r> {
 
 impl Program {
     pub(crate) fn compile(recording: &Recorder, dim: usize) -> Result<Program> {
+        Self::compile_from(recording, dim, PLATE_MIN)
+    }
+
+    /// Plates too as plain code, iteration by iteration.
+    pub(super) fn compile_plain(recording: &Recorder, dim: usize) -> Result<Program> {
+        Self::compile_from(recording, dim, usize::MAX)
+    }
+
+    /// Plates with at least so many iterations stay plates.
+    fn compile_from(recording: &Recorder, dim: usize, plate_min: usize) -> Result<Program> {
         if recording.overflow {
             let message = "the model is too large or too irregular to be recorded: \
                  at most 2^20 operations an iteration, 2^24 iterations, 2^18 irregular pieces";
@@ -162,6 +173,7 @@ impl Program {
         }
         let mut compiler = Compiler {
             recording,
+            plate_min,
             program: Program { dim, values: dim, ..Program::default() },
             placed: Vec::with_capacity(recording.segments.len()),
             constant_at: FastMap::default(),
@@ -240,7 +252,7 @@ impl<'r> Compiler<'r> {
 
     fn segment(&mut self, segment: &'r Segment, exported: &[usize]) {
         self.program.nodes += segment.nodes.len() * segment.iterations;
-        if segment.iterations >= PLATE_MIN && !segment.nodes.is_empty() {
+        if segment.iterations >= self.plate_min && !segment.nodes.is_empty() {
             let plate = PlateCompiler::new(self, segment, exported).compile();
             self.placed.push(plate);
         } else {

@@ -109,6 +109,53 @@ pub(super) fn sum<S: Simd>(simd: S, x: &[f64], len: usize, sums: &mut [f64]) {
     }
 }
 
+/// Adds the products of one tile with many columns to the partial sums of each. Four columns at a time, whose sums
+/// stay in registers: one alone would wait for each of its additions.
+#[inline(always)]
+pub(super) fn dots<S: Simd>(
+    simd: S,
+    x: &[f64],
+    columns: &[f64],
+    stride: usize,
+    len: usize,
+    sums: &mut [f64],
+) {
+    const TOGETHER: usize = 4;
+    let lanes = <S::F64 as Lanes>::LANES;
+    let whole = len / SUMS * SUMS;
+    let mut fours = columns.chunks_exact(TOGETHER * stride);
+    let mut four_sums = sums.chunks_exact_mut(TOGETHER * SUMS);
+    for (columns, sums) in fours.by_ref().zip(four_sums.by_ref()) {
+        for part in (0..SUMS).step_by(lanes) {
+            let load = |from: &[f64], at: usize| S::F64::load(simd, &from[at..at + lanes]);
+            let mut a = load(sums, part);
+            let mut b = load(sums, SUMS + part);
+            let mut c = load(sums, 2 * SUMS + part);
+            let mut d = load(sums, 3 * SUMS + part);
+            for at in (part..whole).step_by(SUMS) {
+                let x = load(x, at);
+                a = x.mul_add(load(columns, at), a);
+                b = x.mul_add(load(columns, stride + at), b);
+                c = x.mul_add(load(columns, 2 * stride + at), c);
+                d = x.mul_add(load(columns, 3 * stride + at), d);
+            }
+            a.store(&mut sums[part..part + lanes]);
+            b.store(&mut sums[SUMS + part..SUMS + part + lanes]);
+            c.store(&mut sums[2 * SUMS + part..2 * SUMS + part + lanes]);
+            d.store(&mut sums[3 * SUMS + part..3 * SUMS + part + lanes]);
+        }
+        for (column, sums) in columns.chunks_exact(stride).zip(sums.chunks_exact_mut(SUMS)) {
+            for ((x, y), sum) in x[whole..len].iter().zip(&column[whole..len]).zip(sums) {
+                *sum = x.mul_add(*y, *sum);
+            }
+        }
+    }
+    let rest = fours.remainder().chunks_exact(stride);
+    for (column, sums) in rest.zip(four_sums.into_remainder().chunks_exact_mut(SUMS)) {
+        dot(simd, x, column, len, sums);
+    }
+}
+
 /// Adds `x * y` to the partial sums.
 #[inline(always)]
 pub(super) fn dot<S: Simd>(simd: S, x: &[f64], y: &[f64], len: usize, sums: &mut [f64]) {

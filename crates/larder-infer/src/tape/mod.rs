@@ -12,10 +12,12 @@
 //!           says so and the model is recorded anew
 //! ```
 //!
-//! Nothing is allocated by a replay.
+//! Nothing is allocated by a replay. Where one parameter moves at a time, the same recording is laid out so
+//! that only what depends on it is computed again (`local`).
 
 mod compile;
 mod lanes;
+mod local;
 mod op;
 mod record;
 mod replay;
@@ -23,6 +25,7 @@ mod scalar;
 mod var;
 
 pub(crate) use compile::Program;
+pub(crate) use local::Local;
 pub(crate) use record::{Recorder, with_recorder};
 pub(crate) use replay::Workspace;
 pub use var::Var;

@@ -701,49 +701,46 @@ fn linear_backward<S: Simd>(
         let columns = &inputs.columns[from..from + linear.dense.len() * BLOCK];
         let sums =
             &mut to.outputs.dense_sums[linear.dense_sums as usize..][..linear.dense.len() * SUMS];
-        for (column, sums) in columns.chunks_exact(BLOCK).zip(sums.chunks_exact_mut(SUMS)) {
-            lanes::dot(simd, d, column, block.len, sums);
-        }
+        lanes::dots(simd, d, columns, BLOCK, block.len, sums);
     }
     for &(sign, a, b) in &linear.terms {
         if b == Source::None {
             to.add_scaled(a, sign, d, room_c);
             continue;
         }
-        match spread_of(b, inputs) {
-            Some(b) => to.add_scaled(a, sign * b, d, room_c),
-            None if differs(a) => {
-                let b = operand(b, block, inputs, slots, room_b);
-                if let Source::Spread { tile, .. } = a {
-                    let mut part = [0.0; SUMS];
-                    lanes::dot(simd, d, b, block.len, &mut part);
-                    let sums = &mut to.outputs.tile_sums[tile as usize * SUMS..][..SUMS];
-                    lanes::add_scaled(simd, sign, &part, sums);
-                } else {
-                    room_c[..block.width].fill(0.0);
-                    lanes::add_product(simd, sign, d, b, &mut room_c[..block.width]);
-                    to.add(a, &room_c[..block.width]);
-                }
+        factor_backward(to, sign, (a, b), inputs, slots, d, [room_b, room_c]);
+        factor_backward(to, sign, (b, a), inputs, slots, d, [room_a, room_c]);
+    }
+}
+
+/// The adjoint of one factor of a product, given the other.
+#[inline(always)]
+fn factor_backward<S: Simd>(
+    to: &mut Back<'_, '_, S>,
+    sign: f64,
+    (of, other): (Source, Source),
+    inputs: Inputs<'_>,
+    slots: &[f64],
+    d: &[f64],
+    [room, product]: [&mut Tile; 2],
+) {
+    let (simd, block) = (to.simd, to.block);
+    match spread_of(other, inputs) {
+        Some(other) => to.add_scaled(of, sign * other, d, product),
+        None if differs(of) => {
+            let other = operand(other, block, inputs, slots, room);
+            if let Source::Spread { tile, .. } = of {
+                let mut part = [0.0; SUMS];
+                lanes::dot(simd, d, other, block.len, &mut part);
+                let sums = &mut to.outputs.tile_sums[tile as usize * SUMS..][..SUMS];
+                lanes::add_scaled(simd, sign, &part, sums);
+            } else {
+                product[..block.width].fill(0.0);
+                lanes::add_product(simd, sign, d, other, &mut product[..block.width]);
+                to.add(of, &product[..block.width]);
             }
-            None => {}
         }
-        match spread_of(a, inputs) {
-            Some(a) => to.add_scaled(b, sign * a, d, room_c),
-            None if differs(b) => {
-                let a = operand(a, block, inputs, slots, room_a);
-                if let Source::Spread { tile, .. } = b {
-                    let mut part = [0.0; SUMS];
-                    lanes::dot(simd, d, a, block.len, &mut part);
-                    let sums = &mut to.outputs.tile_sums[tile as usize * SUMS..][..SUMS];
-                    lanes::add_scaled(simd, sign, &part, sums);
-                } else {
-                    room_c[..block.width].fill(0.0);
-                    lanes::add_product(simd, sign, d, a, &mut room_c[..block.width]);
-                    to.add(b, &room_c[..block.width]);
-                }
-            }
-            None => {}
-        }
+        None => {}
     }
 }
 

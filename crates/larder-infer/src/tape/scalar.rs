@@ -65,6 +65,22 @@ pub(super) fn unary_slope(op: Op, x: f64, y: f64) -> f64 {
     }
 }
 
+/// The value of an operation that has one.
+#[inline(always)]
+pub(super) fn value(op: Op, a: f64, b: f64, c: f64) -> f64 {
+    match op {
+        Op::Add => a + b,
+        Op::Sub => a - b,
+        Op::Mul => a * b,
+        Op::Div => a / b,
+        Op::Powf => a.powf(b),
+        Op::Normal => a.normal_log_density(b, c),
+        Op::BernoulliLogit => a.bernoulli_logit_log_mass(b),
+        Op::PoissonLog => a.poisson_log_log_mass(b),
+        other => unary(other, a),
+    }
+}
+
 /// Runs plain code forward; adds to `target`. False when a guard turns out otherwise.
 #[inline(always)]
 pub(super) fn forward(ops: &[ScalarOp], values: &mut [f64], target: &mut f64) -> bool {
@@ -72,14 +88,6 @@ pub(super) fn forward(ops: &[ScalarOp], values: &mut [f64], target: &mut f64) ->
         let a = values[op.a as usize];
         let b = values[op.b as usize];
         let y = match op.op {
-            Op::Add => a + b,
-            Op::Sub => a - b,
-            Op::Mul => a * b,
-            Op::Div => a / b,
-            Op::Powf => a.powf(b),
-            Op::Normal => a.normal_log_density(b, values[op.c as usize]),
-            Op::BernoulliLogit => a.bernoulli_logit_log_mass(b),
-            Op::PoissonLog => a.poisson_log_log_mass(b),
             Op::Target => {
                 *target += op.weight * a;
                 continue;
@@ -90,7 +98,7 @@ pub(super) fn forward(ops: &[ScalarOp], values: &mut [f64], target: &mut f64) ->
                 }
                 continue;
             }
-            other => unary(other, a),
+            other => value(other, a, b, values[op.c as usize]),
         };
         values[op.out as usize] = y;
     }

@@ -4,6 +4,7 @@ use larder_memory::pool::Stack;
 
 use super::Trace;
 use crate::error::{ErrorKind, InferError, Result};
+use crate::planted::{self, Fault};
 
 /// A bounded stack of empty traces: the last one back is the first one out, and comes with the room
 /// it had grown to.
@@ -112,9 +113,8 @@ impl TracePool {
     }
 }
 
-/// With the feature `trap-pool` every use of the pool panics: what goes on working does not use it.
+/// With this fault planted every use of the pool panics: what goes on working does not use it.
 #[inline(always)]
 fn sprung() {
-    #[cfg(feature = "trap-pool")]
-    panic!("the trace pool was used, as it should be (feature `trap-pool`)");
+    assert!(!planted::has(Fault::TrappedPool), "the trace pool was used, as it should be");
 }

@@ -71,3 +71,50 @@ fn every_array_gives_what_arviz_gives() {
         }
     }
 }
+
+/// Each number is a sum of a few hundred exponentials, good to 1e-13 of the largest; the tail's fit divides by
+/// differences of weights, which costs up to three digits.
+#[test]
+fn leave_one_out_gives_what_arviz_gives() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/infer/loo.json");
+    let text = std::fs::read_to_string(path).expect("the file is committed");
+    let all: Value = serde_json::from_str(&text).expect("JSON");
+    let same = |ours: f64, theirs: f64| {
+        (ours.is_nan() && theirs.is_nan())
+            || ours == theirs
+            || (ours - theirs).abs() <= 1e-9 * (1.0 + theirs.abs())
+    };
+    for case in all["cases"].as_array().expect("a list") {
+        let name = &case["name"];
+        let rows: Vec<Vec<f64>> =
+            case["log_lik"].as_array().expect("rows").iter().map(numbers).collect();
+        let efficiency = number(&case["efficiency"]);
+        let found = diag::loo(rows.iter().map(Vec::as_slice), efficiency);
+        for (key, ours) in [
+            ("elpd", found.elpd),
+            ("se", found.se),
+            ("p", found.p),
+            ("pareto_k_max", found.pareto_k_max),
+        ] {
+            let theirs = number(&case[key]);
+            assert!(same(ours, theirs), "{name}: {key} is {ours}, ArviZ says {theirs}");
+        }
+        let mut weights: Vec<f64> = rows[0].iter().map(|x| -x).collect();
+        diag::psis(&mut weights, efficiency);
+        // Equal weights are smoothed to unequal ones in an order that nothing fixes.
+        weights.sort_by(f64::total_cmp);
+        for (key, ours) in [
+            ("pointwise", &found.pointwise),
+            ("pareto_k", &found.pareto_k),
+            ("log_weights", &weights),
+        ] {
+            let mut theirs = numbers(&case[key]);
+            if key == "log_weights" {
+                theirs.sort_by(f64::total_cmp);
+            }
+            for (at, (ours, theirs)) in ours.iter().zip(theirs).enumerate() {
+                assert!(same(*ours, theirs), "{name}: {key} {at} is {ours}, ArviZ says {theirs}");
+            }
+        }
+    }
+}

@@ -37,6 +37,20 @@ fn the_pools_own_example_allocates_nothing_after_warm_up_and_hits() {
     assert_eq!(stats.returns + stats.drops, 21_000);
 }
 
+/// A trace is one word, kept in a list whose room is at most doubled when it grows; what the word points to is the
+/// trace's own.
+#[test]
+fn an_idle_trace_costs_its_pool_two_words() {
+    assert_eq!(size_of::<Trace>(), 8);
+    let mut traces: Vec<Trace> = (0..1000).map(|_| Trace::new()).collect();
+    let mut pool = TracePool::new(1000);
+    let ((), counts) = larder_testkit::allocation_counts(|| {
+        traces.drain(..).for_each(|trace| pool.return_trace(trace));
+    });
+    let held = counts.bytes_live();
+    assert!(held <= 16 * 1000, "{held} bytes for 1000 idle traces");
+}
+
 #[test]
 fn a_generator_of_the_callers_own_will_do() {
     let mut pool = TracePool::new(2);

@@ -6,6 +6,7 @@
     reason = "tests count, and compare numbers that must be equal"
 )]
 
+mod abc;
 mod cow;
 mod diagnostics;
 mod distributions;
@@ -13,10 +14,12 @@ mod gradient;
 mod library;
 mod loop_of_target_one;
 mod nuts;
+mod program;
 mod refusals;
 mod smc;
 mod snapshot;
 mod support;
+mod vi;
 mod walks;
 
 larder_testkit::counting_allocator!();

@@ -181,6 +181,22 @@ fn a_step_of_the_filter_allocates_nothing() {
     assert_eq!(counts(10), counts(60));
 }
 
+/// Runs that differ in the number of sweeps alone ask for the same, but for the list of powers, which grows with
+/// their number.
+#[test]
+fn a_sweep_of_tempered_particles_allocates_nothing() {
+    let model = Compiled::record(EightSchools::classical()).unwrap();
+    let counts = |moves| {
+        let options = TemperedOptions { particles: 100, moves, ..TemperedOptions::default() };
+        let run = || tempered(&model, &options, &Silent).unwrap();
+        let (found, counts) = larder_testkit::allocation_counts(run);
+        let growth = found.powers.len().next_power_of_two().trailing_zeros();
+        counts.heap_calls() - u64::from(growth.max(2))
+    };
+    counts(2);
+    assert_eq!(counts(2), counts(20));
+}
+
 #[test]
 fn what_cannot_be_filtered_is_refused() {
     let schools = EightSchools::classical();

@@ -12,10 +12,12 @@
 //! payload of a NaN are left to the machine.
 
 mod block;
+mod each;
 mod real;
 mod traits;
 
 pub use block::BLOCK_BYTES;
+pub use each::length_of;
 pub(crate) use real::Sealed;
 pub use real::{BitPattern, Real};
 pub use traits::{Bits, Kernel, Lanes, Mask, Simd};

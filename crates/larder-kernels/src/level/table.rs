@@ -6,6 +6,21 @@
 //! [`Level`](crate::Level) after detection alone, every lane value is made from a token or from
 //! another lane value, and the fields are private: so the features are there wherever a method runs.
 
+/// Refuses a slice that a register reads or writes beyond. A function of its own: a sentence at each of a
+/// kernel's thousand loads and stores is more code than the kernel.
+#[cold]
+#[inline(never)]
+pub(crate) fn too_short(lanes: usize, numbers: usize) -> ! {
+    panic!("a register has {lanes} numbers, the slice only {numbers}");
+}
+
+/// Refuses a slice that does not fit into a register.
+#[cold]
+#[inline(never)]
+pub(crate) fn too_long(lanes: usize, numbers: usize) -> ! {
+    panic!("a register holds {lanes} numbers, the slice has {numbers}");
+}
+
 /// See the module's head. Closures in a table name the operands; what they bind are registers.
 macro_rules! lanes {
     (
@@ -106,7 +121,9 @@ macro_rules! lanes {
 
             #[inline(always)]
             fn load(simd: $Token, source: &[$T]) -> Self {
-                assert!(source.len() >= $N, "a register loads {} numbers, the slice has {}", $N, source.len());
+                if source.len() < $N {
+                    $crate::level::table::too_short($N, source.len());
+                }
                 let $load_p = source.as_ptr();
                 // SAFETY: `simd` proves the features; `source` has the $N numbers that are read, and
                 // the load asks for no alignment beyond that of the numbers.
@@ -115,7 +132,9 @@ macro_rules! lanes {
 
             #[inline(always)]
             fn load_partial(simd: $Token, source: &[$T], $lp_fill: $T) -> Self {
-                assert!(source.len() <= $N, "a register holds {} numbers, the slice has {}", $N, source.len());
+                if source.len() > $N {
+                    $crate::level::table::too_long($N, source.len());
+                }
                 let ($lp_p, $lp_n) = (source.as_ptr(), source.len());
                 // SAFETY: `simd` proves the features; only the first `source.len() <= $N` numbers are read.
                 Self(unsafe { $lp }, simd)
@@ -123,7 +142,9 @@ macro_rules! lanes {
 
             #[inline(always)]
             fn store(self, target: &mut [$T]) {
-                assert!(target.len() >= $N, "a register stores {} numbers, the slice has {}", $N, target.len());
+                if target.len() < $N {
+                    $crate::level::table::too_short($N, target.len());
+                }
                 let ($store_p, $store_x) = (target.as_mut_ptr(), self.0);
                 // SAFETY: `self` proves the features; `target` has room for the $N numbers written,
                 // and the store asks for no alignment beyond that of the numbers.
@@ -132,7 +153,9 @@ macro_rules! lanes {
 
             #[inline(always)]
             fn store_partial(self, target: &mut [$T]) {
-                assert!(target.len() <= $N, "a register holds {} numbers, the slice has {}", $N, target.len());
+                if target.len() > $N {
+                    $crate::level::table::too_long($N, target.len());
+                }
                 let ($sp_p, $sp_n, $sp_x) = (target.as_mut_ptr(), target.len(), self.0);
                 // SAFETY: `self` proves the features; only the first `target.len() <= $N` numbers are written.
                 unsafe { $sp }

@@ -80,7 +80,12 @@ pub(super) fn reduce_chunk<S: Simd, T: Real, O: Operands<T>, F: Step<T, O>>(
     step: F,
 ) -> T {
     debug_assert!(chunk.len() <= CHUNK_BYTES / size_of::<T>(), "a chunk of {}", chunk.len());
-    let mut places = gather(simd, chunk, step, T::ZERO);
+    fold::<T::Lanes<S>>(gather(simd, chunk, step, T::ZERO))
+}
+
+/// The places of a chunk added by halves.
+#[inline(always)]
+fn fold<V: Lanes<Element: Real>>(mut places: V::Block) -> V::Element {
     let places = places.as_mut();
     let mut half = places.len() / 2;
     while half > 0 {
@@ -90,6 +95,54 @@ pub(super) fn reduce_chunk<S: Simd, T: Real, O: Operands<T>, F: Step<T, O>>(
         half /= 2;
     }
     places[0].sum()
+}
+
+/// Whether the places of three reductions fit the registers of a level beside what they read: four
+/// registers each on AVX-512, which has 32; eight on AVX2, which has 16.
+#[inline(always)]
+pub(super) fn has_room_for_three<S: Simd, T: Real>() -> bool {
+    BLOCK_BYTES / (<T::Lanes<S>>::LANES * size_of::<T>()) <= 4
+}
+
+/// The values of one chunk under three steps that read the same numbers, each number once. The same
+/// bits as [`reduce_chunk`] for each.
+#[inline(always)]
+pub(super) fn reduce_chunk_thrice<S, T, O, F, G, H>(
+    simd: S,
+    chunk: O,
+    (first, second, third): (F, G, H),
+) -> [T; 3]
+where
+    S: Simd,
+    T: Real,
+    O: Operands<T>,
+    F: Step<T, O>,
+    G: Step<T, O>,
+    H: Step<T, O>,
+{
+    let lanes = <T::Lanes<S>>::LANES;
+    let zeros = || <T::Lanes<S>>::splat(simd, T::ZERO).block();
+    let (mut a, mut b, mut c) = (zeros(), zeros(), zeros());
+    let places = (a.as_mut(), b.as_mut(), c.as_mut());
+    let (blocks, rest) = chunk.chunks_exact(BLOCK_BYTES / size_of::<T>());
+    for block in blocks {
+        for k in 0..places.0.len() {
+            let next = block.piece(k * lanes, (k + 1) * lanes).load(simd);
+            places.0[k] = first.step(places.0[k], next);
+            places.1[k] = second.step(places.1[k], next);
+            places.2[k] = third.step(places.2[k], next);
+        }
+    }
+    for k in 0..places.0.len() {
+        let from = k * lanes;
+        if from < rest.len() {
+            let piece = rest.piece(from, rest.len().min(from + lanes));
+            places.0[k] = first.step(places.0[k], piece.load_partial(simd, first.fill()));
+            places.1[k] = second.step(places.1[k], piece.load_partial(simd, second.fill()));
+            places.2[k] = third.step(places.2[k], piece.load_partial(simd, third.fill()));
+        }
+    }
+    [fold::<T::Lanes<S>>(a), fold::<T::Lanes<S>>(b), fold::<T::Lanes<S>>(c)]
 }
 
 /// The value of the whole input.

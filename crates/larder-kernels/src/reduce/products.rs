@@ -1,6 +1,8 @@
 //! Reductions over two slices: dot product, squared distance, cosine.
 
-use super::order::{Chunked, Step, reduce, reduce_chunk, reduce_together};
+use super::order::{
+    Chunked, Step, has_room_for_three, reduce, reduce_chunk, reduce_chunk_thrice, reduce_together,
+};
 use crate::lanes::{Kernel, Lanes, Real, Simd};
 
 /// `x[0] y[0] + x[1] y[1] + ...`, each product fused into its place.
@@ -53,14 +55,29 @@ impl<T: Real> Step<T, &[T]> for Square {
     }
 }
 
-/// `x y`, `x x` and `y y`: one after the other, for all at once would need 24 registers of AVX2's
-/// sixteen.
+/// The square of the first slice of a pair, or of the second.
+#[derive(Clone, Copy)]
+struct SquareOf<const SECOND: bool>;
+
+impl<'a, T: Real, const SECOND: bool> Step<T, (&'a [T], &'a [T])> for SquareOf<SECOND> {
+    #[inline(always)]
+    fn step<V: Lanes<Element = T>>(self, place: V, (x, y): (V, V)) -> V {
+        let number = if SECOND { y } else { x };
+        number.mul_add(number, place)
+    }
+}
+
+/// `x y`, `x x` and `y y`: at once where there are registers for it, else one after the other.
 #[derive(Clone, Copy)]
 struct ThreeDots;
 
 impl<T: Real> Chunked<T, (&[T], &[T]), 3> for ThreeDots {
     #[inline(always)]
     fn values<S: Simd>(self, simd: S, (x, y): (&[T], &[T])) -> [T; 3] {
+        if has_room_for_three::<S, T>() {
+            let steps = (Product, SquareOf::<false>, SquareOf::<true>);
+            return reduce_chunk_thrice(simd, (x, y), steps);
+        }
         [
             reduce_chunk(simd, (x, y), Product),
             reduce_chunk(simd, x, Square),

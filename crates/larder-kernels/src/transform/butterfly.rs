@@ -1,6 +1,6 @@
 //! The small transforms that passes are made of.
 
-use crate::lanes::Lanes;
+use crate::lanes::{Lanes, Simd};
 
 /// A register of complex numbers.
 #[derive(Clone, Copy, Debug)]
@@ -26,9 +26,17 @@ impl<V: Lanes<Element = f64>> Complex<V> {
         Complex { re: self.im, im: -self.re }
     }
 
+    #[inline(always)]
+    pub(super) fn zero<S: Simd<F64 = V>>(simd: S) -> Self
+    where
+        V: Lanes<Simd = S>,
+    {
+        Complex { re: V::zero(simd), im: V::zero(simd) }
+    }
+
     /// Times the complex number `(re, im)`.
     #[inline(always)]
-    pub(super) fn times(self, re: f64, im: f64) -> Self {
+    pub(super) fn times(self, [re, im]: [f64; 2]) -> Self {
         let (c, s) = (self.re.constant(re), self.re.constant(im));
         Complex { re: self.im.neg_mul_add(s, self.re * c), im: self.re.mul_add(s, self.im * c) }
     }
@@ -117,22 +125,29 @@ impl Butterfly<7> for Dft {
         let sums = [b.plus(g), c.plus(f), d.plus(e)];
         let sides = [b.minus(g).turned(), c.minus(f).turned(), d.minus(e).turned()];
         // m s modulo 7 for m = 1, 2, 3 and s = 1, 2, 3, folded to 1, 2, 3 with the sign of the sine.
-        let row = |cosines: [f64; 3], sines: [f64; 3]| {
-            let middle = a
-                .plus_scaled(sums[0], cosines[0])
-                .plus_scaled(sums[1], cosines[1])
-                .plus_scaled(sums[2], cosines[2]);
-            let side = sides[0]
-                .scaled(sines[0])
-                .plus_scaled(sides[1], sines[1])
-                .plus_scaled(sides[2], sines[2]);
-            (middle.plus(side), middle.minus(side))
-        };
-        let (first, sixth) = row([C[0], C[1], C[2]], [S[0], S[1], S[2]]);
-        let (second, fifth) = row([C[1], C[2], C[0]], [S[1], -S[2], -S[0]]);
-        let (third, fourth) = row([C[2], C[0], C[1]], [S[2], -S[0], S[1]]);
+        let (first, sixth) = of_seven(a, sums, sides, [C[0], C[1], C[2]], [S[0], S[1], S[2]]);
+        let (second, fifth) = of_seven(a, sums, sides, [C[1], C[2], C[0]], [S[1], -S[2], -S[0]]);
+        let (third, fourth) = of_seven(a, sums, sides, [C[2], C[0], C[1]], [S[2], -S[0], S[1]]);
         [a.plus(sums[0]).plus(sums[1]).plus(sums[2]), first, second, third, fourth, fifth, sixth]
     }
+}
+
+/// Two numbers of a transform of seven that mirror each other.
+#[inline(always)]
+fn of_seven<V: Lanes<Element = f64>>(
+    a: Complex<V>,
+    sums: [Complex<V>; 3],
+    sides: [Complex<V>; 3],
+    cosines: [f64; 3],
+    sines: [f64; 3],
+) -> (Complex<V>, Complex<V>) {
+    let middle = a
+        .plus_scaled(sums[0], cosines[0])
+        .plus_scaled(sums[1], cosines[1])
+        .plus_scaled(sums[2], cosines[2]);
+    let side =
+        sides[0].scaled(sines[0]).plus_scaled(sides[1], sines[1]).plus_scaled(sides[2], sines[2]);
+    (middle.plus(side), middle.minus(side))
 }
 
 impl Butterfly<8> for Dft {

@@ -70,14 +70,9 @@ impl Factors {
 
     /// Numbers in the table of twiddle factors.
     pub fn twiddle_count(&self) -> usize {
-        let mut block = self.length;
-        let mut count = 0;
-        for &radix in self.radices() {
-            let radix = usize::from(radix);
-            block /= radix;
-            count += 2 * (radix - 1) * block;
-        }
-        count
+        // A pass has `radix - 1` for each place of a block of the next: the blocks' difference. The sum
+        // telescopes.
+        2 * (self.length - 1)
     }
 
     /// Fills the table: for each pass, for each place `j` of a block of length `l`, the numbers

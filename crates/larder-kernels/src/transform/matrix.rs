@@ -6,8 +6,10 @@
 //! It serves every length, and costs `n` multiply-adds a number: for lengths with large primes in
 //! them, and for short ones.
 
-use super::rows::{PANEL_COLUMNS, PanelRow, RowSink, RowSource};
-use crate::lanes::{Lanes, Simd};
+use super::rows::{HALF, PANEL_COLUMNS, PanelRow, RowSink, RowSource};
+use crate::Level;
+use crate::each;
+use crate::lanes::{Kernel, Lanes, Simd};
 
 /// Which part of a kernel's mirror symmetry a table was made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,6 +25,7 @@ pub enum MirrorPart {
 pub struct MirrorMatrix<'a> {
     length: usize,
     part: MirrorPart,
+    is_zero_sum: bool,
     entries: &'a [f64],
 }
 
@@ -69,111 +72,144 @@ impl<'a> MirrorMatrix<'a> {
     /// When the table has another length.
     pub fn new(length: usize, part: MirrorPart, entries: &'a [f64]) -> Self {
         assert_eq!(entries.len(), entry_count(length), "the table belongs to another length");
-        MirrorMatrix { length, part, entries }
+        MirrorMatrix { length, part, is_zero_sum: false, entries }
+    }
+
+    /// For a kernel whose sum is zero: columns are read relative to their first row. A constant is then
+    /// answered by zeros, and not by the rounding of the kernel's sum, which is the same for every
+    /// column and so would add up.
+    #[must_use]
+    pub fn of_zero_sum(self) -> Self {
+        MirrorMatrix { is_zero_sum: true, ..self }
     }
 
     /// Multiplies the columns that `source` holds. `panel` is scratch of as many rows.
-    #[inline(always)]
-    pub fn apply<S: Simd>(
+    pub fn apply(
         &self,
-        simd: S,
+        level: Level,
         source: &(impl RowSource + ?Sized),
         panel: &mut [PanelRow],
         sink: &mut (impl RowSink + ?Sized),
     ) {
-        let n = self.length;
+        level.run(Apply { matrix: self, source, panel: &mut panel[..self.length], sink });
+    }
+}
+
+struct Apply<'a, F: ?Sized, T: ?Sized> {
+    matrix: &'a MirrorMatrix<'a>,
+    source: &'a F,
+    panel: &'a mut [PanelRow],
+    sink: &'a mut T,
+}
+
+impl<F: RowSource + ?Sized, T: RowSink + ?Sized> Kernel for Apply<'_, F, T> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(mut self, simd: S) {
+        let n = self.matrix.length;
         let half = n / 2;
-        let panel = &mut panel[..n];
-        let lanes = S::F64::LANES;
-        let mut column = 0;
-        while column < PANEL_COLUMNS {
-            source.read(simd, 0, column).store(&mut panel[0][column..]);
-            for j in 1..n.div_ceil(2) {
-                let (near, far) = (source.read(simd, j, column), source.read(simd, n - j, column));
-                (near + far).store(&mut panel[j][column..]);
-                (near - far).store(&mut panel[half + j][column..]);
+        let (left, right) = self.source.halves(0);
+        let origin =
+            if self.matrix.is_zero_sum { (*left, *right) } else { ([0.0; HALF], [0.0; HALF]) };
+        for j in 0..=half {
+            let near = self.source.halves(j);
+            let far = self.source.halves(if j == 0 { 0 } else { n - j });
+            let halves = [(0, near.0, far.0, &origin.0), (HALF, near.1, far.1, &origin.1)];
+            for (first, near, far, origin) in halves {
+                let mut column = 0;
+                while column < HALF {
+                    let origin = S::F64::load(simd, &origin[column..]);
+                    let near = S::F64::load(simd, &near[column..]) - origin;
+                    let far = S::F64::load(simd, &far[column..]) - origin;
+                    // The first row and that of half the length are their own mirror images.
+                    let is_own = j == 0 || 2 * j == n;
+                    let sum = if is_own { near } else { near + far };
+                    sum.store(&mut self.panel[j][first + column..]);
+                    if !is_own {
+                        (near - far).store(&mut self.panel[half + j][first + column..]);
+                    }
+                    column += S::F64::LANES;
+                }
             }
-            if n.is_multiple_of(2) {
-                source.read(simd, half, column).store(&mut panel[half][column..]);
-            }
-            column += lanes;
         }
         let mut row = 0;
         while row + 4 <= half + 1 {
-            self.rows::<S, 4>(simd, row, panel, sink);
+            self.rows::<S, 4>(simd, row);
             row += 4;
         }
         while row <= half {
-            self.rows::<S, 1>(simd, row, panel, sink);
+            self.rows::<S, 1>(simd, row);
             row += 1;
         }
     }
+}
 
+impl<F: RowSource + ?Sized, T: RowSink + ?Sized> Apply<'_, F, T> {
     /// Rows `first..first + R` and their mirrors.
     #[inline(always)]
-    fn rows<S: Simd, const R: usize>(
-        &self,
-        simd: S,
-        first: usize,
-        panel: &[PanelRow],
-        sink: &mut (impl RowSink + ?Sized),
-    ) {
+    fn rows<S: Simd, const R: usize>(&mut self, simd: S, first: usize) {
         // Two registers a row where there are 32 of them, one where there are sixteen.
         if S::F64::LANES == 8 {
-            self.tile::<S, R, 2>(simd, first, panel, sink);
+            self.tile::<S, R, 2>(simd, first);
         } else {
-            self.tile::<S, R, 1>(simd, first, panel, sink);
+            self.tile::<S, R, 1>(simd, first);
         }
     }
 
     #[inline(always)]
-    fn tile<S: Simd, const R: usize, const W: usize>(
-        &self,
-        simd: S,
-        first: usize,
-        panel: &[PanelRow],
-        sink: &mut (impl RowSink + ?Sized),
-    ) {
-        let n = self.length;
+    fn tile<S: Simd, const R: usize, const W: usize>(&mut self, simd: S, first: usize) {
+        let n = self.matrix.length;
         let half = n / 2;
         let lanes = S::F64::LANES;
-        let zero = S::F64::zero(simd);
-        let entries: [&[f64]; R] =
-            std::array::from_fn(|r| &self.entries[(first + r) * n..(first + r + 1) * n]);
+        let entries: [&[f64]; R] = each!(&[][..], r => {
+            &self.matrix.entries[(first + r) * n..(first + r + 1) * n]
+        });
+        let (above, below) = self.panel.split_at(half + 1);
         let mut column = 0;
         while column < PANEL_COLUMNS {
-            let sum = |from: usize, to: usize| {
-                let mut sums = [[zero; W]; R];
-                for (j, row) in panel[from..to].iter().enumerate() {
-                    let x: [S::F64; W] =
-                        std::array::from_fn(|w| S::F64::load(simd, &row[column + w * lanes..]));
-                    for (sums, entries) in sums.iter_mut().zip(&entries) {
-                        let factor = S::F64::splat(simd, entries[from + j]);
-                        for (sum, x) in sums.iter_mut().zip(x) {
-                            *sum = x.mul_add(factor, *sum);
-                        }
-                    }
-                }
-                sums
-            };
-            let evens = sum(0, half + 1);
-            let odds = sum(half + 1, n);
+            let evens = sums::<S, R, W>(simd, above, &entries, 0, column);
+            let odds = sums::<S, R, W>(simd, below, &entries, half + 1, column);
             for r in 0..R {
                 let i = first + r;
                 for w in 0..W {
                     let (even, odd) = (evens[r][w], odds[r][w]);
                     let place = column + w * lanes;
-                    sink.write(i, place, even + odd);
+                    self.sink.write(i, place, even + odd);
                     if i != 0 && 2 * i != n {
-                        let mirrored = match self.part {
+                        let mirrored = match self.matrix.part {
                             MirrorPart::Odd => odd - even,
                             MirrorPart::Even => even - odd,
                         };
-                        sink.write(n - i, place, mirrored);
+                        self.sink.write(n - i, place, mirrored);
                     }
                 }
             }
             column += W * lanes;
         }
     }
+}
+
+/// The products of some rows of a panel with the entries from `from` on.
+#[inline(always)]
+fn sums<S: Simd, const R: usize, const W: usize>(
+    simd: S,
+    rows: &[PanelRow],
+    entries: &[&[f64]; R],
+    from: usize,
+    column: usize,
+) -> [[S::F64; W]; R] {
+    let lanes = S::F64::LANES;
+    let mut sums = [[S::F64::zero(simd); W]; R];
+    let entries: [&[f64]; R] = each!(&[][..], r => &entries[r][from..from + rows.len()]);
+    for (j, row) in rows.iter().enumerate() {
+        let x: [S::F64; W] = each!(sums[0][0], w => S::F64::load(simd, &row[column + w * lanes..]));
+        for r in 0..R {
+            let factor = S::F64::splat(simd, entries[r][j]);
+            for w in 0..W {
+                sums[r][w] = x[w].mul_add(factor, sums[r][w]);
+            }
+        }
+    }
+    sums
 }

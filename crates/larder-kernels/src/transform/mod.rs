@@ -26,8 +26,11 @@ mod rows;
 
 pub use factors::{FACTORS_MAX, Factors};
 pub use matrix::{MirrorMatrix, MirrorPart, mirror_entries};
-pub use passes::{Passes, convolve, forward, inverse};
+pub use passes::{
+    Passes, begin, begin_in_place, convolve, convolve_in_place, end_forward, forward, gather,
+    inverse, inverse_in_place,
+};
 pub use rows::{
-    PANEL_COLUMNS, PanelRow, RowSink, RowSource, Scatter, Strided, StridedMut, TileSink, load_tile,
-    store_tile,
+    HalfRow, PANEL_COLUMNS, Pair, PairMut, PanelRow, RowSink, RowSource, Scatter, Strided,
+    TileSink, load_tile, store_tile,
 };

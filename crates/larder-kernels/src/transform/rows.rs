@@ -11,23 +11,49 @@ pub(super) const HALF: usize = PANEL_COLUMNS / 2;
 /// One row of a panel.
 pub type PanelRow = [f64; PANEL_COLUMNS];
 
+/// The real or the imaginary parts of one row.
+pub type HalfRow = [f64; HALF];
+
 /// What a transform reads rows of sixteen numbers from.
 pub trait RowSource {
-    /// The numbers from `column` on in row `row`, as many as a register has; `column` is a multiple of
-    /// that count.
-    fn read<S: Simd>(&self, simd: S, row: usize, column: usize) -> S::F64;
+    /// The first and the second eight numbers of row `row`.
+    fn halves(&self, row: usize) -> (&HalfRow, &HalfRow);
 }
 
 /// What a transform writes rows of sixteen numbers to.
 pub trait RowSink {
     /// Takes the numbers from `column` on of row `row`.
     fn write<V: Lanes<Element = f64>>(&mut self, row: usize, column: usize, value: V);
+
+    /// Takes the outcome of a butterfly: `left[s]` belongs to `column` of row `first + s step`, and
+    /// `right[s]` to the column eight further. A sink that has to decide what to do decides once.
+    #[inline(always)]
+    fn put<V: Lanes<Element = f64>, const R: usize>(
+        &mut self,
+        first: usize,
+        step: usize,
+        column: usize,
+        left: [V; R],
+        right: [V; R],
+    ) {
+        for s in 0..R {
+            self.write(first + s * step, column, left[s]);
+            self.write(first + s * step, HALF + column, right[s]);
+        }
+    }
+}
+
+/// Both halves of sixteen numbers.
+#[inline(always)]
+pub(super) fn split(row: &PanelRow) -> (&HalfRow, &HalfRow) {
+    let (halves, _) = row.as_chunks::<HALF>();
+    (&halves[0], &halves[1])
 }
 
 impl RowSource for [PanelRow] {
     #[inline(always)]
-    fn read<S: Simd>(&self, simd: S, row: usize, column: usize) -> S::F64 {
-        S::F64::load(simd, &self[row][column..])
+    fn halves(&self, row: usize) -> (&HalfRow, &HalfRow) {
+        split(&self[row])
     }
 }
 
@@ -38,7 +64,7 @@ impl RowSink for [PanelRow] {
     }
 }
 
-/// Sixteen neighbouring columns of a matrix: row `j` begins at `start + j pitch`.
+/// Sixteen neighbouring columns of a matrix: row `j` begins at `j pitch`.
 #[derive(Clone, Copy, Debug)]
 pub struct Strided<'a> {
     /// The matrix from the first of the columns on.
@@ -49,24 +75,52 @@ pub struct Strided<'a> {
 
 impl RowSource for Strided<'_> {
     #[inline(always)]
-    fn read<S: Simd>(&self, simd: S, row: usize, column: usize) -> S::F64 {
-        S::F64::load(simd, &self.values[row * self.pitch + column..])
+    fn halves(&self, row: usize) -> (&HalfRow, &HalfRow) {
+        let row = self.values[row * self.pitch..].first_chunk();
+        split(row.expect("a row has sixteen numbers"))
+    }
+}
+
+/// Eight neighbouring complex columns, real and imaginary parts in matrices of their own.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair<'a> {
+    /// Real parts, from the first of the columns on.
+    pub re: &'a [f64],
+    /// Imaginary parts.
+    pub im: &'a [f64],
+    /// From one row to the next.
+    pub pitch: usize,
+}
+
+impl RowSource for Pair<'_> {
+    #[inline(always)]
+    fn halves(&self, row: usize) -> (&HalfRow, &HalfRow) {
+        let (re, im) = (&self.re[row * self.pitch..], &self.im[row * self.pitch..]);
+        let (re, im) = (re.first_chunk(), im.first_chunk());
+        (re.expect("eight real parts"), im.expect("eight imaginary parts"))
     }
 }
 
 /// The same, to write.
 #[derive(Debug)]
-pub struct StridedMut<'a> {
-    /// The matrix from the first of the columns on.
-    pub values: &'a mut [f64],
+pub struct PairMut<'a> {
+    /// Real parts, from the first of the columns on.
+    pub re: &'a mut [f64],
+    /// Imaginary parts.
+    pub im: &'a mut [f64],
     /// From one row to the next.
     pub pitch: usize,
 }
 
-impl RowSink for StridedMut<'_> {
+impl RowSink for PairMut<'_> {
     #[inline(always)]
     fn write<V: Lanes<Element = f64>>(&mut self, row: usize, column: usize, value: V) {
-        value.store(&mut self.values[row * self.pitch + column..]);
+        let at = row * self.pitch;
+        if column < HALF {
+            value.store(&mut self.re[at + column..]);
+        } else {
+            value.store(&mut self.im[at + column - HALF..]);
+        }
     }
 }
 
@@ -86,8 +140,8 @@ impl<T: RowSink + ?Sized> RowSink for Scatter<'_, T> {
     }
 }
 
-/// Fills the sixteen columns of a panel, from `column` on, with up to as many contiguous lines: line `i`
-/// of `lines` is `values[i * pitch..][..length]`. Columns without a line keep what they hold.
+/// Fills columns of a panel, from `column` on, with up to sixteen contiguous lines: line `i` of `lines`
+/// is `values[i * pitch..][..length]`. Lanes beyond the last line become zero.
 #[inline(always)]
 pub fn load_tile<S: Simd>(
     simd: S,
@@ -100,29 +154,36 @@ pub fn load_tile<S: Simd>(
 ) {
     let lanes = S::F64::LANES;
     let zero = S::F64::zero(simd);
-    let mut tile = [zero; 8];
-    let tile = &mut tile[..lanes];
+    let panel = &mut panel[..length];
     let mut first = 0;
     while first < lines {
         let here = (lines - first).min(lanes);
+        let values = &values[first * pitch..];
         let mut place = 0;
         while place < length {
             let wide = (length - place).min(lanes);
-            for (i, register) in tile.iter_mut().enumerate() {
-                *register = if i >= here {
-                    zero
-                } else {
-                    let from = (first + i) * pitch + place;
-                    if wide == lanes {
-                        S::F64::load(simd, &values[from..])
-                    } else {
-                        S::F64::load_partial(simd, &values[from..from + wide], 0.0)
-                    }
-                };
-            }
-            simd.transpose(tile);
-            for (j, register) in tile[..wide].iter().enumerate() {
-                register.store(&mut panel[place + j][column + first..]);
+            let mut tile = [zero; 8];
+            let rows = &mut panel[place..place + wide];
+            if here == lanes && wide == lanes {
+                let values = &values[place..];
+                for i in 0..lanes {
+                    tile[i] = S::F64::load(simd, &values[i * pitch..]);
+                }
+                simd.transpose(&mut tile[..lanes]);
+                // One check for a square and none for its rows.
+                let rows = &mut rows[..lanes];
+                for j in 0..lanes {
+                    tile[j].store(&mut rows[j][column + first..]);
+                }
+            } else {
+                for i in 0..here {
+                    let from = i * pitch + place;
+                    tile[i] = S::F64::load_partial(simd, &values[from..from + wide], 0.0);
+                }
+                simd.transpose(&mut tile[..lanes]);
+                for j in 0..wide {
+                    tile[j].store(&mut rows[j][column + first..]);
+                }
             }
             place += lanes;
         }
@@ -130,8 +191,8 @@ pub fn load_tile<S: Simd>(
     }
 }
 
-/// The way back: gives each number of a line to `put(line, place, register, count)`, a register of
-/// neighbouring places at a time, of which the first `count` count.
+/// The way back: gives each number of a line to [`TileSink::put`], a register of neighbouring places at
+/// a time.
 #[inline(always)]
 pub fn store_tile<S: Simd, P: TileSink<S>>(
     simd: S,
@@ -143,24 +204,30 @@ pub fn store_tile<S: Simd, P: TileSink<S>>(
 ) {
     let lanes = S::F64::LANES;
     let zero = S::F64::zero(simd);
-    let mut tile = [zero; 8];
-    let tile = &mut tile[..lanes];
+    let panel = &panel[..length];
     let mut first = 0;
     while first < lines {
         let here = (lines - first).min(lanes);
         let mut place = 0;
         while place < length {
             let wide = (length - place).min(lanes);
-            for (j, register) in tile.iter_mut().enumerate() {
-                *register = if j < wide {
-                    S::F64::load(simd, &panel[place + j][column + first..])
-                } else {
-                    zero
-                };
-            }
-            simd.transpose(tile);
-            for (i, register) in tile[..here].iter().enumerate() {
-                put.put(first + i, place, wide, *register);
+            let mut tile = [zero; 8];
+            let rows = &panel[place..place + wide];
+            if here == lanes && wide == lanes {
+                let rows = &rows[..lanes];
+                for j in 0..lanes {
+                    tile[j] = S::F64::load(simd, &rows[j][column + first..]);
+                }
+                simd.transpose(&mut tile[..lanes]);
+                put.put_square(first, place, &tile[..lanes]);
+            } else {
+                for j in 0..wide {
+                    tile[j] = S::F64::load(simd, &rows[j][column + first..]);
+                }
+                simd.transpose(&mut tile[..lanes]);
+                for i in 0..here {
+                    put.put(first + i, place, wide, tile[i]);
+                }
             }
             place += lanes;
         }
@@ -172,4 +239,13 @@ pub fn store_tile<S: Simd, P: TileSink<S>>(
 pub trait TileSink<S: Simd> {
     /// The first `count` lanes of `value` belong to the places from `place` on of line `line`.
     fn put(&mut self, line: usize, place: usize, count: usize, value: S::F64);
+
+    /// As many whole registers as one has lanes: those of the lines from `line` on. A sink that has to
+    /// decide what to do decides once.
+    #[inline(always)]
+    fn put_square(&mut self, line: usize, place: usize, values: &[S::F64]) {
+        for (i, value) in values.iter().enumerate() {
+            self.put(line + i, place, S::F64::LANES, *value);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use larder_kernels::transform::{
     Factors, MirrorMatrix, MirrorPart, PANEL_COLUMNS, PanelRow, Passes, TileSink, convolve,
-    forward, inverse, load_tile, mirror_entries, store_tile,
+    convolve_in_place, forward, inverse, load_tile, mirror_entries, store_tile,
 };
 use larder_kernels::{Kernel, Lanes, Level, Simd};
 
@@ -33,51 +33,11 @@ impl Tables {
     }
 }
 
-struct Forward<'a>(Passes<'a>, &'a [PanelRow], &'a mut [PanelRow]);
-
-impl Kernel for Forward<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run<S: Simd>(self, simd: S) {
-        let mut panel = vec![[0.0; PANEL_COLUMNS]; self.1.len()];
-        forward(simd, &self.0, self.1, &mut panel, self.2);
-    }
-}
-
-struct Inverse<'a>(Passes<'a>, &'a mut [PanelRow], &'a mut [PanelRow]);
-
-impl Kernel for Inverse<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run<S: Simd>(self, simd: S) {
-        inverse(simd, &self.0, self.1, self.2);
-    }
-}
-
-struct Convolve<'a>(Passes<'a>, &'a [f64], bool, &'a [PanelRow], &'a mut [PanelRow]);
-
-impl Kernel for Convolve<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run<S: Simd>(self, simd: S) {
-        let mut panel = vec![[0.0; PANEL_COLUMNS]; self.3.len()];
-        convolve(simd, &self.0, self.1, self.2, self.3, &mut panel, self.4);
-    }
-}
-
-struct Mirror<'a>(MirrorMatrix<'a>, &'a [PanelRow], &'a mut [PanelRow]);
-
-impl Kernel for Mirror<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run<S: Simd>(self, simd: S) {
-        let mut panel = vec![[0.0; PANEL_COLUMNS]; self.1.len()];
-        self.0.apply(simd, self.1, &mut panel, self.2);
-    }
+fn forward_by(level: Level, passes: &Passes<'_>, source: &[PanelRow]) -> Vec<PanelRow> {
+    let mut panel = vec![[0.0; PANEL_COLUMNS]; source.len()];
+    let mut found = panel.clone();
+    forward(level, passes, source, &mut panel, &mut found[..]);
+    found
 }
 
 /// The definition, with exact quarters of a turn and n^2 terms.
@@ -113,8 +73,7 @@ fn a_transform_is_its_definition() {
         let source = numbers(n, 0.3);
         let expected: Vec<_> = (0..8).map(|column| plain_transform(&source, column)).collect();
         for level in Level::available() {
-            let mut found = vec![[0.0; PANEL_COLUMNS]; n];
-            level.run(Forward(tables.passes(), &source, &mut found));
+            let found = forward_by(level, &tables.passes(), &source);
             for (position, row) in found.iter().enumerate() {
                 let frequency = tables.factors.frequency_at(position);
                 for column in 0..8 {
@@ -133,14 +92,13 @@ fn there_and_back_is_the_length_times_the_identity() {
         let tables = Tables::of(n).expect("a smooth length");
         let source = numbers(n, 0.9);
         for level in Level::available() {
-            let mut spectrum = vec![[0.0; PANEL_COLUMNS]; n];
-            level.run(Forward(tables.passes(), &source, &mut spectrum));
+            let mut spectrum = forward_by(level, &tables.passes(), &source);
             for row in &mut spectrum {
                 let (re, im) = row.split_at_mut(8);
                 re.swap_with_slice(im);
             }
             let mut back = vec![[0.0; PANEL_COLUMNS]; n];
-            level.run(Inverse(tables.passes(), &mut spectrum, &mut back));
+            inverse(level, &tables.passes(), &mut spectrum, &mut back[..]);
             for (back, source) in back.iter().flatten().zip(source.iter().flatten()) {
                 let off = (back / n as f64 - source).abs();
                 assert!(off <= tolerance(n) / n as f64 * 4.0, "{n} on {level}: {off:e}");
@@ -207,16 +165,21 @@ fn a_product_with_a_symbol_is_the_circulant_matrix_of_its_kernel() {
             for level in Level::available() {
                 let mut by_matrix = vec![[0.0; PANEL_COLUMNS]; n];
                 let matrix = MirrorMatrix::new(n, part, &entries);
-                level.run(Mirror(matrix, &source, &mut by_matrix));
+                let mut panel = by_matrix.clone();
+                matrix.apply(level, &source[..], &mut panel, &mut by_matrix[..]);
                 check(&by_matrix, &expected, allowed, &format!("matrix {n} {part:?} {level}"));
                 let mut by_passes = by_matrix.clone();
                 if let Some(tables) = &tables {
                     let permuted: Vec<f64> =
                         (0..n).map(|p| symbol[tables.factors.frequency_at(p)] / n as f64).collect();
                     let imaginary = part == MirrorPart::Odd;
-                    let work =
-                        Convolve(tables.passes(), &permuted, imaginary, &source, &mut by_passes);
-                    level.run(work);
+                    let passes = tables.passes();
+                    let sink = &mut by_passes[..];
+                    convolve(level, &passes, &permuted, imaginary, &source[..], &mut panel, sink);
+                    let mut in_place = source.clone();
+                    convolve_in_place(level, &passes, &permuted, imaginary, &mut in_place);
+                    in_place.iter_mut().for_each(|row| row.rotate_left(8));
+                    assert_eq!(in_place, by_passes, "{n} {part:?} {level}: in place");
                     check(&by_passes, &expected, allowed, &format!("passes {n} {part:?} {level}"));
                 }
                 let found = [by_matrix, by_passes];
@@ -229,6 +192,25 @@ fn a_product_with_a_symbol_is_the_circulant_matrix_of_its_kernel() {
                 let first = first.get_or_insert_with(|| found.clone());
                 assert!(same(first, &found), "{n} {part:?}: {level} differs from another level");
             }
+        }
+    }
+}
+
+/// What is the same in every row leaves nothing behind, not even a rounding.
+#[test]
+fn a_kernel_without_a_sum_answers_a_constant_with_zeros() {
+    for n in [5, 10, 11, 14, 97] {
+        let symbol: Vec<f64> = (0..n).map(|k| f64::from(u8::from(k != 0))).collect();
+        let kernel = kernel(&symbol, MirrorPart::Even);
+        let mut entries = vec![0.0; mirror_entries(&kernel, &mut [])];
+        mirror_entries(&kernel, &mut entries);
+        let matrix = MirrorMatrix::new(n, MirrorPart::Even, &entries).of_zero_sum();
+        let source = vec![numbers(1, 0.7)[0]; n];
+        for level in Level::available() {
+            let mut panel = vec![[0.0; PANEL_COLUMNS]; n];
+            let mut found = vec![[1.0; PANEL_COLUMNS]; n];
+            matrix.apply(level, &source[..], &mut panel, &mut found[..]);
+            assert!(found.iter().flatten().all(|number| number.abs() <= 0.0), "{n} on {level}");
         }
     }
 }

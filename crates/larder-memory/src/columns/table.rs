@@ -146,9 +146,19 @@ impl<T: Columns> Table<T> {
         T::swap_remove(&mut self.store, index)
     }
 
-    /// Drops the records from `len` on; the room stays.
+    /// Drops the records from `len` on; the room stays. The columns stay of one length even when a
+    /// field's destructor panics.
     pub fn truncate(&mut self, len: usize) {
-        T::truncate(&mut self.store, len);
+        struct All<'a, T: Columns>(&'a mut T::Store, usize);
+        impl<T: Columns> Drop for All<'_, T> {
+            fn drop(&mut self) {
+                T::truncate(self.0, self.1);
+            }
+        }
+        let all = All::<T>(&mut self.store, len);
+        // A column is short before its fields are dropped. When one of them panics, the columns
+        // behind it are cut on the way out.
+        T::truncate(all.0, len);
     }
 
     /// Drops all records; the room stays.
@@ -223,6 +233,9 @@ impl<T: Columns> fmt::Debug for Table<T> {
 
 #[cfg(test)]
 mod tests {
+    use std::panic::AssertUnwindSafe;
+    use std::rc::Rc;
+
     use super::*;
 
     #[derive(Columns, Clone, Debug, PartialEq)]
@@ -287,6 +300,34 @@ mod tests {
                 usize::MAX / 2
             )
         );
+    }
+
+    #[test]
+    fn a_destructor_that_panics_leaves_columns_of_one_length_and_nothing_undropped() {
+        struct Loud(bool, Rc<()>);
+        impl Drop for Loud {
+            fn drop(&mut self) {
+                assert!(!self.0, "a planted fault");
+            }
+        }
+        #[derive(Columns)]
+        struct Noisy {
+            id: u32,
+            loud: Loud,
+            quiet: Rc<()>,
+        }
+        let count = Rc::new(());
+        let mut table: Table<Noisy> = (0..5)
+            .map(|id| Noisy { id, loud: Loud(id == 3, count.clone()), quiet: count.clone() })
+            .collect();
+        assert_eq!(Rc::strong_count(&count), 11);
+        let panicked = std::panic::catch_unwind(AssertUnwindSafe(|| table.truncate(2)));
+        panicked.expect_err("a field's destructor panics");
+        let columns = table.slices();
+        assert_eq!((columns.id, columns.loud.len(), columns.quiet.len()), (&[0, 1][..], 2, 2));
+        assert_eq!(Rc::strong_count(&count), 5, "each of the others was dropped once");
+        table.push(Noisy { id: 9, loud: Loud(false, count.clone()), quiet: count.clone() });
+        assert!(table.get(2).is_some_and(|row| *row.id == 9 && row.loud.1 == *row.quiet));
     }
 
     #[test]

@@ -158,3 +158,50 @@ pub(super) struct Counters {
 pub(super) fn bump(counter: &AtomicU64, by: u64) {
     counter.store(counter.load(Ordering::Relaxed).wrapping_add(by), Ordering::Relaxed);
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+
+    /// A place that no object has: a magazine moves pointers and looks into none.
+    fn node(number: usize) -> NonNull<Node<String>> {
+        NonNull::without_provenance(std::num::NonZero::new(number * 64).expect("not the first"))
+    }
+
+    #[test]
+    fn there_is_room_up_to_the_limit_and_not_beyond() {
+        let mut magazine = Magazine::<String>::new();
+        magazine.cap = 3;
+        for held in 0..3 {
+            assert_eq!(magazine.count(), held);
+            assert!(magazine.has_room(held + 1) && !magazine.has_room(held), "{held} held");
+            magazine.push(node(held + 1));
+        }
+        assert!(!magazine.has_room(3));
+        // The last goes into the hot place again, with two in the rack behind it.
+        assert_eq!(magazine.pop(), Some(node(3)));
+        assert!(magazine.has_room(3) && !magazine.has_room(2));
+        let order: Vec<_> = std::iter::from_fn(|| magazine.pop()).collect();
+        assert_eq!(order, [node(2), node(1)]);
+    }
+
+    #[test]
+    fn what_has_waited_longest_is_taken_with_its_credits() {
+        let mut magazine = Magazine::<String>::new();
+        magazine.cap = 6;
+        (1..=4).for_each(|number| magazine.push(node(number)));
+        let mut out = [MaybeUninit::uninit(); MAGAZINE];
+        let mut taken = |magazine: &mut Magazine<String>, count| -> Vec<_> {
+            let taken = magazine.take_oldest(count, &mut out);
+            // SAFETY: so many were written to the front.
+            out[..taken].iter().map(|place| unsafe { place.assume_init() }).collect()
+        };
+        assert_eq!(taken(&mut magazine, 2), [node(1), node(2)]);
+        assert_eq!((magazine.count(), magazine.cap), (2, 4));
+        // One in the rack and the hot one: both go, and no more than there are.
+        assert_eq!(taken(&mut magazine, 5), [node(3), node(4)]);
+        assert_eq!((magazine.count(), magazine.cap), (0, 2));
+        assert_eq!(taken(&mut magazine, 1), []);
+        assert_eq!(magazine.pop(), None);
+    }
+}

@@ -123,6 +123,41 @@ mod tests {
         assert_eq!(stats.returns, stats.hits + stats.trimmed + stats.idle);
     }
 
+    /// A number that can be cleaned when it is even.
+    struct Even(usize);
+    impl Recycle for Even {
+        fn recycle(&mut self) -> bool {
+            self.0.is_multiple_of(2)
+        }
+        fn bytes(&self) -> usize {
+            self.0
+        }
+    }
+
+    #[test]
+    fn every_counter_says_what_happened() {
+        let mut pool: Stack<Even> = Stack::new(3, 0).unwrap();
+        assert!(pool.is_empty() && pool.take().is_none());
+        let kept = [4, 5, 6, 7, 8, 10].map(|bytes| pool.give(Even(bytes)));
+        assert_eq!(kept, [true, false, true, false, true, false]);
+        assert_eq!(pool.take().map(|even| even.0), Some(8));
+        assert_eq!((pool.len(), pool.is_empty()), (2, false));
+        let wanted = PoolStats {
+            hits: 1,
+            misses: 1,
+            returns: 3,
+            drops_full: 1,
+            drops_refused: 2,
+            idle: 2,
+            bytes_idle: 10,
+            max: 3,
+            ..PoolStats::default()
+        };
+        assert_eq!(pool.stats(), wanted);
+        assert_eq!(pool.counts(), [1, 1, 3, 3]);
+        assert_eq!((pool.shrink(), pool.len(), pool.stats().trimmed), (2, 0, 2));
+    }
+
     #[test]
     fn bounds_that_contradict_each_other_are_refused() {
         let error = Stack::<String>::new(1, 2).unwrap_err();

@@ -5,8 +5,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier, mpsc};
 use std::time::Duration;
 
+use larder_memory::map::{FastMap, FastSet};
 use larder_memory::pool::{Overflow, Pool, PoolArc, PoolOptions, PoolRef, Recycle, StandardPools};
 use larder_memory::{Budget, ErrorKind, MemoryError, PoolStats};
+use larder_testkit::larder_measure::alloc::measure;
 use larder_testkit::larder_measure::clock::{Clock, Stopwatch};
 use proptest::prelude::*;
 
@@ -69,6 +71,13 @@ fn an_object_that_has_grown_too_large_is_freed_and_counted() {
     let stats = pool.stats();
     assert_eq!((stats.drops_oversize, stats.idle), (1, 0));
     assert_conserved(stats);
+    pool.acquire().reserve_exact(100);
+    let stats = pool.stats();
+    assert_eq!(
+        (stats.drops_oversize, stats.releases()),
+        (1, 2),
+        "the bound itself is not too large"
+    );
 }
 
 #[test]
@@ -270,6 +279,94 @@ fn auto_tune_moves_the_bound_both_ways() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn auto_tune_looks_at_what_happened_since_it_looked_last() {
+    let work = |pool: &Pool<String>, at_once: usize, times: usize| {
+        for _ in 0..times {
+            drop((0..at_once).map(|_| pool.acquire()).collect::<Vec<_>>());
+        }
+    };
+    // 150 were made and are kept: a thread keeps at most 64 of them, the others wait in the depot.
+    let idle = strings(PoolOptions::with_max(200));
+    work(&idle, 150, 1);
+    assert_eq!(
+        idle.auto_tune(0.95, 4096),
+        200,
+        "nothing was dropped: a larger bound would not help"
+    );
+    assert_eq!(idle.auto_tune(0.95, 4096), 200, "nothing was asked for since");
+    work(&idle, 1, 20);
+    let less = idle.auto_tune(0.95, 4096);
+    assert!((200 - 150 / 2..=200 - (150 - 64) / 2).contains(&less), "half of what waited: {less}");
+    assert_eq!(idle.stats().max, less as u64);
+
+    // 98 of 100 are served, and two were dropped: the target is met as it is.
+    let met = strings(PoolOptions::with_max(8));
+    work(&met, 8, 1);
+    assert_eq!(met.auto_tune(0.95, 4096), 8);
+    work(&met, 10, 1);
+    work(&met, 1, 90);
+    assert_eq!(met.auto_tune(0.95, 4096), 8);
+    work(&met, 10, 9);
+    assert_eq!(met.auto_tune(0.95, 12), 12, "72 of 90 are not enough, and 12 is the limit");
+    work(&met, 30, 9);
+    assert_eq!(met.auto_tune(0.95, 4), 12, "a limit below the bound does not lower it");
+
+    // One came back to a full pool: what waits is not too much.
+    let full = strings(PoolOptions::with_max(100));
+    let mut loans: Vec<_> = (0..101).map(|_| full.acquire()).collect();
+    let last = loans.pop();
+    drop(loans);
+    assert_eq!(full.auto_tune(0.95, 4096), 100);
+    drop(last);
+    work(&full, 1, 20);
+    assert_eq!((full.stats().drops_full, full.auto_tune(0.95, 4096)), (1, 100));
+}
+
+#[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn every_counter_of_a_pool_says_what_happened() {
+    let options = PoolOptions { min: 2, max: 3, item_bytes_max: 100, ..PoolOptions::default() };
+    // With a cache for this thread; without one for any; with every loan listed.
+    for (threads, track_sites) in [(options.threads, false), (0, false), (options.threads, true)] {
+        let pool = strings(PoolOptions { threads, track_sites, ..options.clone() });
+        assert_eq!(pool.stats().bytes_idle, 128);
+        let mut loans: Vec<_> = (0..5).map(|_| pool.acquire()).collect();
+        let middle = PoolStats {
+            hits: 2,
+            misses: 3,
+            prefilled: 2,
+            live: 5,
+            objects_peak: 5,
+            bytes_idle_peak: 128,
+            bytes_saved: 128,
+            max: 3,
+            ..PoolStats::default()
+        };
+        assert_eq!(pool.stats(), middle);
+        loans[4].reserve_exact(101);
+        drop(loans);
+        assert_eq!(pool.shrink(), 1, "the minimum stays");
+        let end = PoolStats {
+            returns: 3,
+            drops_full: 1,
+            drops_oversize: 1,
+            trimmed: 1,
+            live: 0,
+            idle: 2,
+            bytes_idle: 128,
+            bytes_idle_peak: 192,
+            ..middle
+        };
+        assert_eq!(pool.stats(), end);
+        assert_conserved(end);
+        drop((0..3).map(|_| pool.acquire()).collect::<Vec<_>>());
+        let again = pool.stats();
+        assert_eq!((again.hits, again.misses, again.returns, again.idle), (4, 4, 6, 3));
+    }
+}
+
+#[test]
 fn a_bounded_pool_fails_when_everything_is_out_and_serves_again_after_a_return() {
     let pool = strings(PoolOptions { max: 2, overflow: Overflow::Fail, ..PoolOptions::default() });
     let first = pool.acquire();
@@ -361,8 +458,18 @@ fn moving_the_bound_does_not_switch_a_pool_on() {
     for _ in 0..3 {
         drop(off.acquire());
     }
-    assert_eq!((off.stats().hits, off.stats().idle), (0, 0));
+    assert_eq!((off.stats().hits, off.stats().idle, off.stats().max), (0, 0, 0));
     assert_conserved(off.stats());
+
+    // The hard bound of a pool that fails is one of what is out, and moves all the same.
+    let overflow = Overflow::Fail;
+    let exact = strings(PoolOptions { enabled: false, max: 1, overflow, ..PoolOptions::default() });
+    let first = exact.acquire();
+    exact.try_acquire().expect_err("one is out");
+    exact.set_max(2);
+    drop((first, exact.try_acquire().expect("two may be out")));
+    assert_eq!((exact.stats().hits, exact.stats().idle), (0, 0));
+    assert_conserved(exact.stats());
 }
 
 #[test]
@@ -374,13 +481,18 @@ fn whoever_waits_for_a_bounded_pool_is_served_when_the_bound_is_raised() {
     });
     let held = pool.acquire();
     std::thread::scope(|scope| {
-        let waiter = scope.spawn(|| pool.try_acquire().map(drop).is_ok());
-        // Whichever comes first, the wait or the bound: without a wake-up it lasts a minute.
-        while !waiter.is_finished() && pool.stats().max == 1 {
-            std::thread::yield_now();
-            pool.set_max(2);
-        }
-        assert!(waiter.join().expect("waiting does not panic"));
+        let waiter = scope.spawn(|| {
+            let watch = Stopwatch::start(Clock::wall());
+            let served = pool.try_acquire().map(drop).is_ok();
+            (served, watch.elapsed_ns())
+        });
+        // Long enough to be asleep on almost any machine; where not, this test shows less.
+        std::thread::sleep(Duration::from_millis(100));
+        pool.set_max(2);
+        let (served, ns) = waiter.join().expect("waiting does not panic");
+        assert!(served);
+        // Without being woken it would have looked again after its minute.
+        assert!(Duration::from_nanos(ns) < Duration::from_secs(30), "served after {ns} ns");
     });
     drop(held);
     assert_conserved(pool.stats());
@@ -625,6 +737,85 @@ fn local_handles_count_like_the_pool_and_leave_nothing_behind() {
 }
 
 #[test]
+fn what_is_printed_of_a_loan_is_its_object_and_of_a_pool_its_counters() {
+    let pool = strings(PoolOptions::default());
+    let (mut borrowed, mut owned) = (pool.acquire(), pool.acquire_owned());
+    borrowed.push_str("lent");
+    owned.push_str("owned");
+    assert_eq!(format!("{borrowed:?} {owned:?}"), r#""lent" "owned""#);
+    let local = pool.local();
+    let mut quick = local.acquire();
+    quick.push_str("quick");
+    assert_eq!(format!("{quick:?}"), r#""quick""#);
+    let counters = format!("{:?}", pool.stats());
+    assert_eq!(format!("{pool:?}"), format!("Pool {{ stats: {counters}, .. }}"));
+    assert_eq!(format!("{local:?}"), format!("Local {{ pool: {counters}, .. }}"));
+}
+
+/// What a container says it holds beside what making it asked the allocator for, and whether it is
+/// empty and as large as before once it is clean.
+fn assert_recycles<T: Recycle>(make: impl FnOnce() -> T, slack: u64, len: impl Fn(&T) -> usize) {
+    let (mut object, asked) = measure(make);
+    let kind = std::any::type_name::<T>();
+    let said = object.bytes() as u64;
+    let held = asked.bytes - asked.bytes_freed;
+    assert!(said <= held && held <= said + slack, "{kind} says {said} and holds {held}");
+    assert!(len(&object) > 0, "{kind}: nothing to clean");
+    assert!(object.recycle(), "{kind}");
+    assert_eq!(len(&object), 0, "{kind}");
+    assert_eq!(object.bytes() as u64, said, "{kind}: the memory stays");
+}
+
+#[test]
+#[expect(clippy::disallowed_types, reason = "callers may well pool the standard map")]
+fn an_object_says_what_it_holds_and_comes_back_empty_with_it() {
+    // The tables' control bytes end with a group of 16, and their entries may be padded up to it.
+    const GROUP: u64 = 32;
+    for count in [1_u32, 3, 4, 7, 8, 14, 15, 100, 1000] {
+        let room = count as usize;
+        let (texts, pairs) =
+            (|| (0..count).map(u64::from), || (0..count).map(|n| (n, u64::from(n))));
+        assert_recycles(|| "x".repeat(room), 0, String::len);
+        assert_recycles(|| texts().collect::<Vec<u64>>(), 0, Vec::len);
+        assert_recycles(|| texts().collect::<VecDeque<u64>>(), 0, VecDeque::len);
+        assert_recycles(|| Box::new(texts().collect::<Vec<u64>>()), 0, |boxed| boxed.len());
+        let std_map = || pairs().collect::<std::collections::HashMap<u32, u64>>();
+        assert_recycles(std_map, GROUP, std::collections::HashMap::len);
+        let map = || {
+            let mut map = FastMap::new();
+            map.reserve(room);
+            map.extend(pairs());
+            map
+        };
+        assert_recycles(map, GROUP, |map: &FastMap<u32, u64>| map.len());
+        let set = || {
+            let mut set = FastSet::new();
+            set.reserve(room);
+            set.extend(texts());
+            set
+        };
+        assert_recycles(set, GROUP, |set: &FastSet<u64>| set.len());
+    }
+    for empty in [FastMap::<u32, u64>::new().bytes(), FastSet::<u64>::new().bytes()] {
+        assert_eq!(empty, 0);
+    }
+}
+
+#[test]
+fn bounds_that_just_agree_are_taken() {
+    let fits = |min, bytes_max| {
+        let options = PoolOptions { min, max: 3, bytes_max, ..PoolOptions::default() };
+        Pool::with_options(options, || String::with_capacity(8)).map(drop)
+    };
+    let words = fits(3, 1).expect_err("a byte is too little").to_string();
+    let (_, item) = words.split_once("too little for 3 of ").expect("the error names what fits");
+    let item: usize = item.split_once(" bytes").expect("a size").0.parse().expect("a number");
+    assert_eq!(fits(3, 3 * item), Ok(()), "min may be max, and what is needed be what there is");
+    fits(3, 3 * item - 1).expect_err("a byte too few");
+    fits(4, 4 * item).expect_err("min above max");
+}
+
+#[test]
 fn a_tracing_pool_says_where_its_objects_went() {
     let pool = strings(PoolOptions { track_sites: true, ..PoolOptions::default() });
     let held: Vec<_> = (0..3).map(|_| pool.acquire()).collect();
@@ -682,6 +873,35 @@ fn growth_of_objects_reaches_the_budget_when_they_are_exchanged() {
     assert!(charged >= (300 - 64) * 10_000, "{charged}");
     drop(pool);
     assert_eq!(budget.stats().bytes_reserved, 0);
+}
+
+#[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn a_budget_knows_each_object_to_the_byte_and_soft_pressure_frees_half_of_what_waits() {
+    let budget = Budget::unlimited("test");
+    // Without caches every object passes through the depot, where its size is looked at.
+    let options =
+        PoolOptions { budget: Some(budget.clone()), threads: 0, ..PoolOptions::default() };
+    let pool = Pool::with_options(options, String::new).unwrap();
+    let used = || budget.stats().bytes_reserved;
+    let mut loans: Vec<_> = (0..8).map(|_| pool.acquire()).collect();
+    let node = used() / 8;
+    assert!(node >= std::mem::size_of::<String>() as u64 && used() == 8 * node);
+    loans[0].reserve_exact(200);
+    loans[1].reserve_exact(300);
+    drop(loans);
+    assert_eq!(used(), 8 * node + 500);
+    let mut all: Vec<_> = (0..8).map(|_| pool.acquire()).collect();
+    all.iter_mut().filter(|text| text.capacity() == 200).for_each(|text| text.shrink_to_fit());
+    all.reverse(); // so that the order is as it was
+    drop(all);
+    assert_eq!(used(), 8 * node + 300, "what shrank is given back");
+    budget.set_soft_limit(budget.stats().bytes_reserved as usize);
+    let other = budget.try_reserve(1).expect("over the soft limit is not too much");
+    assert_eq!((pool.stats().idle, pool.stats().trimmed), (4, 4));
+    assert_eq!(used(), 4 * node + 1, "the four that had waited longest, with their text");
+    drop((other, pool));
+    assert_eq!(used(), 0);
 }
 
 #[test]

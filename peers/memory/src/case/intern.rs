@@ -105,14 +105,13 @@ fn hits_at_once<S, I>(
     is_smoke: bool,
     make: impl Fn() -> I + 'static,
     intern: fn(&I, &'static str) -> S,
-) -> Result<Work, Trouble>
+) -> Work
 where
     S: Copy + Eq + Hash + Sync + 'static,
     I: Sync + 'static,
 {
-    let harness = harness(is_smoke)?;
     let mut ready: Option<(&'static Corpus, I, Vec<S>)> = None;
-    Ok(Box::new(move |n| {
+    Box::new(move |n| {
         let (corpus, interner, known) = ready.get_or_insert_with(|| {
             let (corpus, interner) = (corpus::of(n), make());
             let known = symbols(corpus, |text| intern(&interner, text));
@@ -120,7 +119,7 @@ where
         });
         let (corpus, interner, known) = (*corpus, &*interner, &*known);
         let wrong = AtomicUsize::new(0);
-        let report = harness
+        let report = harness(is_smoke)?
             .run(|thread, count| {
                 let start = thread * corpus.tokens.len() / 2;
                 let same =
@@ -135,25 +134,25 @@ where
             .with("tries", report.tries as f64)
             .with("control_ns", report.control_ns)
             .with("python", f64::from(u8::from(corpus.is_python))))
-    }))
+    })
 }
 
 fn hit_two_threads(sides: &mut Sides) -> Result<(), Trouble> {
     let is_smoke = sides.is_smoke();
     sides.add("internity_two_threads", || {
-        hits_at_once(is_smoke, internity::ThreadedLexicon::new, |lexicon, text| {
+        Ok(hits_at_once(is_smoke, internity::ThreadedLexicon::new, |lexicon, text| {
             lexicon.intern(text)
-        })
+        }))
     })?;
     sides.add("lasso_two_threads", || {
-        hits_at_once(
+        Ok(hits_at_once(
             is_smoke,
             lasso::ThreadedRodeo::default,
             |rodeo: &lasso::ThreadedRodeo, text| rodeo.get_or_intern(text),
-        )
+        ))
     })?;
     sides.add("larder_two_threads", || {
-        hits_at_once(is_smoke, Interner::new, |interner, text| interner.intern(text))
+        Ok(hits_at_once(is_smoke, Interner::new, |interner, text| interner.intern(text)))
     })
 }
 

@@ -11,8 +11,8 @@
 //!    derivatives along y and z are taken while the plane is in the cache, and what will be needed of
 //!    them is summed up on the fly: the divergence, the advection of the stresses, and six velocity
 //!    gradients.
-//! 2. *Panels* of sixteen columns along x: their derivatives along x go to scratch, and the equations
-//!    at the points are solved right there.
+//! 2. *Panels* of some columns along x: their derivatives along x go to scratch, and the equations at
+//!    the points are solved right there.
 //!
 //! Workers share planes, then panels; nothing is summed across lines, so the bits of an answer do not
 //! depend on their number.
@@ -66,6 +66,28 @@ pub const WORKERS_MAX: usize = 32;
 
 /// Fields of a panel: derivatives along x of `M^x`, `T^{xi}`, `u^i`, the stored stresses and `Pi`.
 const PANEL_FIELDS: usize = 13;
+
+/// What the equation of state says of a panel: pressure, its slope and temperature.
+const MATTER_FIELDS: usize = 3;
+
+/// Numbers of a panel's fields: what stays in a second-level cache of a megabyte beside what streams by.
+const PANEL_NUMBERS_MAX: usize = 64 << 10;
+
+/// Most columns that are worked on at a time: eight lines of each field at each place along x, so that
+/// the memory is read in runs and not line by line.
+const PANEL_WIDTH_MAX: usize = 64;
+
+/// How many columns are worked on at a time: whole panels of a transform, as many as fit.
+fn panel_width([nx, ny, nz]: [usize; 3]) -> usize {
+    let fit = PANEL_NUMBERS_MAX / ((PANEL_FIELDS + MATTER_FIELDS) * nx * PANEL_COLUMNS);
+    let there = (ny * nz).div_ceil(PANEL_COLUMNS);
+    fit.clamp(1, PANEL_WIDTH_MAX / PANEL_COLUMNS).min(there) * PANEL_COLUMNS
+}
+
+/// Numbers of a worker's panel.
+fn panel_numbers(shape: [usize; 3]) -> usize {
+    (PANEL_FIELDS + MATTER_FIELDS) * shape[0] * panel_width(shape)
+}
 
 /// See the head of the module.
 #[derive(Debug)]
@@ -134,13 +156,13 @@ impl Fourier {
         let mut scheme =
             Fourier { grid, eos, transport, filter, level, plans, team, work, rooms: Vec::new() };
         let axes = scheme.axes()?;
-        let [nx, ny, nz] = grid.shape();
+        let [_, ny, nz] = grid.shape();
         for _ in 0..workers {
             let plans = axes.iter().flatten().map(|plan| &**plan);
             scheme.rooms.push(Mutex::new(Room {
                 lines: LineScratch::for_plans(plans)?,
                 plane: AlignedBuf::try_zeroed(3 * ny * nz)?,
-                panel: AlignedBuf::try_zeroed(PANEL_FIELDS * nx * PANEL_COLUMNS)?,
+                panel: AlignedBuf::try_zeroed(panel_numbers(grid.shape()))?,
                 outcome: Ok(StageReport::default()),
             }));
         }
@@ -166,7 +188,7 @@ impl Fourier {
     pub fn bytes(grid: &Grid, workers: usize) -> usize {
         let [nx, ny, nz] = grid.shape();
         let longest = nx.max(ny).max(nz);
-        let room = 3 * longest * PANEL_COLUMNS + 3 * ny * nz + PANEL_FIELDS * nx * PANEL_COLUMNS;
+        let room = 3 * longest * PANEL_COLUMNS + 3 * ny * nz + panel_numbers(grid.shape());
         Block::bytes(field::COUNT, grid.points()) + workers * room * size_of::<f64>()
     }
 
@@ -289,34 +311,17 @@ impl Fourier {
 
     /// The second half: derivatives along x, and the equations at the points.
     fn panels(&mut self, state: &Block, rates: &mut Block, axes: &Axes) {
-        struct Visit<'a> {
-            scheme: &'a mut Fourier,
-            state: &'a Block,
-            rates: &'a mut Block,
-            axes: &'a Axes,
-        }
-        impl EosVisitor for Visit<'_> {
-            type Output = ();
-
-            fn visit<E: Eos>(self, eos: E) {
-                self.scheme.panels_with(eos, self.state, self.rates, self.axes);
-            }
-        }
-        let eos = self.eos.clone();
-        eos.visit(Visit { scheme: self, state, rates, axes });
-    }
-
-    fn panels_with<E: Eos>(&mut self, eos: E, state: &Block, rates: &mut Block, axes: &Axes) {
-        let [_, ny, nz] = self.grid.shape();
-        let plane = ny * nz;
+        let grid_shape = self.grid.shape();
+        let plane = grid_shape[1] * grid_shape[2];
         let panels = plane.div_ceil(PANEL_COLUMNS);
         let workers = self.team.workers();
-        let Fourier { grid, transport, level, team, work, rooms, .. } = self;
+        let wide = panel_width(grid_shape);
+        let Fourier { grid, eos, transport, level, team, work, rooms, .. } = self;
         let fields = work.fields::<{ field::COUNT }>();
         let mut rest = rates
             .fields_mut::<{ Component::COUNT }>()
             .map(|field| Some(ColumnsMut::new(field, plane)));
-        let parts: [Mutex<Option<Panels<'_, E>>>; WORKERS_MAX] = std::array::from_fn(|worker| {
+        let parts: [Mutex<Option<Panels<'_>>>; WORKERS_MAX] = std::array::from_fn(|worker| {
             if worker >= workers {
                 return Mutex::new(None);
             }
@@ -337,6 +342,7 @@ impl Fourier {
                 work: fields,
                 plan: axes[0].as_deref(),
                 first,
+                wide,
                 rates: mine,
             }))
         });

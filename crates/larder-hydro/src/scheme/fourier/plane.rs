@@ -1,14 +1,13 @@
 //! Planes of constant x: recovery, the stress tensor, derivatives along y and z.
 
-use larder_kernels::{Kernel, Lanes, Level, Mask, Simd};
+use larder_kernels::{Kernel, Lanes, Level, Mask, Simd, each};
 
 use super::{Axes, field};
-use crate::each::each;
 use crate::eos::Eos;
 use crate::error::HydroError;
 use crate::grid::Grid;
 use crate::physics::Transport;
-use crate::physics::recover::{Conserved, first_guess, lost, recover, recover_guarded};
+use crate::physics::recover::{Conserved, Recovered, first_guess, lost, recover, recover_guarded};
 use crate::physics::stress_tensor;
 use crate::scheme::StageReport;
 use crate::spectral::{LinePlan, LineScratch, Put, along_lines, along_rows};
@@ -200,45 +199,79 @@ impl<E: Eos> Kernel for RecoverPlane<'_, E> {
 
     #[inline(always)]
     fn run<S: Simd>(mut self, simd: S) -> (u32, u64) {
-        let lanes = S::F64::LANES;
         let plane = self.state[0].len();
         let (mut rounds, mut failed) = (0, 0);
         let mut at = 0;
         // One place where a recovery is compiled: it is long.
         while at < plane {
-            let (more, left) = self.points(simd, at, lanes.min(plane - at));
+            let (more, left) = self.points(simd, at);
             rounds = rounds.max(more);
             failed += left;
-            at += lanes;
+            at += 2 * S::F64::LANES;
         }
         (rounds, failed)
     }
 }
 
 impl<E: Eos> RecoverPlane<'_, E> {
+    /// Two registers from `at` on, as far as the plane goes; beyond stands matter at rest.
     #[inline(always)]
-    fn points<S: Simd>(&mut self, simd: S, at: usize, count: usize) -> (u32, u64) {
-        let one = S::F64::splat(simd, 1.0);
-        let conserved = Conserved {
-            energy: load(simd, self.state[0], at, count, 1.0),
-            momentum: each!(one, i => load(simd, self.state[1 + i], at, count, 0.0)),
-            shear: each!(one, i => load(simd, self.state[4 + i], at, count, 0.0)),
-            bulk: load(simd, self.state[9], at, count, 0.0),
-        };
-        let guess = if self.cold {
-            first_guess(&conserved)
-        } else {
-            let u: [S::F64; 3] =
-                each!(one, i => load(simd, self.work[field::FLOW + i], at, count, 0.0));
-            let gamma = u[0].mul_add(u[0], u[1].mul_add(u[1], u[2].mul_add(u[2], one))).sqrt();
-            let inverse = one / gamma;
-            each!(one, i => u[i] * inverse)
-        };
+    fn points<S: Simd>(&mut self, simd: S, at: usize) -> (u32, u64) {
+        let plane = self.state[0].len();
+        let second = plane.min(at + S::F64::LANES);
+        let ats = [at, second];
+        let counts = [second - at, (plane - second).min(S::F64::LANES)];
+        let conserved = each!(2; w => self.conserved(simd, ats[w], counts[w]));
+        let guess = each!(2; w => {
+            if self.cold {
+                first_guess(&conserved[w])
+            } else {
+                self.last_velocity(simd, ats[w], counts[w])
+            }
+        });
         let found = recover(self.eos, &conserved, guess);
+        let mut failed = 0;
+        for w in 0..2 {
+            failed += u64::from(found[w].failed.count());
+            self.keep(simd, ats[w], counts[w], &conserved[w], &found[w]);
+        }
+        (found[0].rounds, failed)
+    }
+
+    #[inline(always)]
+    fn conserved<S: Simd>(&self, simd: S, at: usize, count: usize) -> Conserved<S::F64> {
+        Conserved {
+            energy: load(simd, self.state[0], at, count, 1.0),
+            momentum: each!(3; i => load(simd, self.state[1 + i], at, count, 0.0)),
+            shear: each!(5; i => load(simd, self.state[4 + i], at, count, 0.0)),
+            bulk: load(simd, self.state[9], at, count, 0.0),
+        }
+    }
+
+    /// The velocity that the last stage found.
+    #[inline(always)]
+    fn last_velocity<S: Simd>(&self, simd: S, at: usize, count: usize) -> [S::F64; 3] {
+        let one = S::F64::splat(simd, 1.0);
+        let u = each!(3; i => load(simd, self.work[field::FLOW + i], at, count, 0.0));
+        let gamma = u[0].mul_add(u[0], u[1].mul_add(u[1], u[2].mul_add(u[2], one))).sqrt();
+        let inverse = one / gamma;
+        each!(3; i => u[i] * inverse)
+    }
+
+    #[inline(always)]
+    fn keep<S: Simd>(
+        &mut self,
+        simd: S,
+        at: usize,
+        count: usize,
+        conserved: &Conserved<S::F64>,
+        found: &Recovered<S::F64>,
+    ) {
+        let one = S::F64::splat(simd, 1.0);
         let v = found.velocity;
         let square = v[0].mul_add(v[0], v[1].mul_add(v[1], v[2] * v[2]));
         let gamma = one / (one - square).sqrt();
-        let flow = each!(one, i => v[i] * gamma);
+        let flow = each!(3; i => v[i] * gamma);
         let pressure = self.eos.pressure(found.energy) + conserved.bulk;
         let stress = stress_tensor::space(found.energy, pressure, flow, &found.shear);
         let marked = S::F64::select(found.failed, S::F64::splat(simd, f64::NAN), found.energy);
@@ -249,7 +282,6 @@ impl<E: Eos> RecoverPlane<'_, E> {
             store(stress[i], self.work[field::STRESS + i], at, count);
             store(stress[3 + i], &mut self.local[i * plane..(i + 1) * plane], at, count);
         }
-        (found.rounds, u64::from(found.failed.count()))
     }
 }
 

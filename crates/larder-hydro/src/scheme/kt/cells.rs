@@ -4,9 +4,8 @@
     reason = "one index for several arrays of registers; iterators would be closures"
 )]
 
-use larder_kernels::{Kernel, Lanes, Level, Mask, Simd};
+use larder_kernels::{Kernel, Lanes, Level, Mask, Simd, each};
 
-use crate::each::each;
 use crate::eos::{Eos, EosVisitor};
 use crate::error::HydroError;
 use crate::grid::{Boundary, Grid};
@@ -187,14 +186,14 @@ impl<E: Eos> Kernel for Recover<'_, E> {
                 };
                 let guess = if warm {
                     let u: [S::F64; 3] =
-                        each!(one, i => S::F64::load(simd, &cells[1 + i][to + at..]));
+                        each!(3; i => S::F64::load(simd, &cells[1 + i][to + at..]));
                     let square = u[0].mul_add(u[0], u[1].mul_add(u[1], u[2].mul_add(u[2], one)));
                     let inverse = one / square.sqrt();
                     [u[0] * inverse, u[1] * inverse, u[2] * inverse]
                 } else {
                     first_guess(&conserved)
                 };
-                let found = recover(eos, &conserved, guess);
+                let [found] = recover(eos, &[conserved], [guess]);
                 rounds = rounds.max(found.rounds);
                 let bad = found.failed;
                 let here = bad.to_bitmask() & ((1_u64 << width) - 1);

@@ -4,10 +4,9 @@
     reason = "one index for several arrays of registers; iterators would be closures"
 )]
 
-use larder_kernels::Lanes;
+use larder_kernels::{Lanes, each};
 
 use super::cells::CELL_FIELDS;
-use crate::each::each;
 use crate::eos::Eos;
 use crate::physics::{Shear, Transport};
 
@@ -74,7 +73,7 @@ fn side<V: Lanes<Element = f64>, E: Eos>(
     let total = enthalpy + bulk;
     let isotropic = pressure + bulk;
 
-    let momentum: [V; 3] = each!(one, i => (total * gamma).mul_add(u[i], stress.mixed[i]));
+    let momentum: [V; 3] = each!(3; i => (total * gamma).mul_add(u[i], stress.mixed[i]));
     let conserved_energy = total.mul_add(square, stress.time - isotropic);
     let (u_k, v_k) = (along(u, axis), along(v, axis));
     let [xx, xy, xz, yy, yz, zz] = stress.space;
@@ -84,7 +83,7 @@ fn side<V: Lanes<Element = f64>, E: Eos>(
         _ => [xz, yz, zz],
     };
     let push = total * u_k;
-    let mut flux: [V; 3] = each!(one, i => push.mul_add(u[i], row[i]));
+    let mut flux: [V; 3] = each!(3; i => push.mul_add(u[i], row[i]));
     match axis {
         0 => flux[0] = flux[0] + isotropic,
         1 => flux[1] = flux[1] + isotropic,

@@ -63,7 +63,12 @@ pub struct Kt {
     /// Energy density, flow and stresses of all cells with those beyond the box.
     cells: Block,
     faces: Faces,
+    /// What the equation of state says of a row.
+    matter: Block,
 }
+
+/// Pressure, its slope and temperature.
+const MATTER_FIELDS: usize = 3;
 
 /// Fluxes through faces, as long as they are needed: those below the row that is being computed, and
 /// those above it.
@@ -107,7 +112,8 @@ impl Kt {
                 Some(Block::zeroed(pool, FACE_FIELDS, frame.rows_waiting(axis) * frame.pitch)?);
             faces.upper[axis] = Some(Block::zeroed(pool, FACE_FIELDS, frame.pitch)?);
         }
-        Ok(Kt { grid, eos, transport, options, level, frame, cells, faces })
+        let matter = Block::zeroed(pool, MATTER_FIELDS, frame.pitch)?;
+        Ok(Kt { grid, eos, transport, options, level, frame, cells, faces, matter })
     }
 
     /// What [`Scheme::wave_number_max`] will be.
@@ -133,7 +139,8 @@ impl Kt {
                     + Block::bytes(FACE_FIELDS, frame.pitch)
             })
             .sum();
-        Block::bytes(CELL_FIELDS, frame.padded) + Block::bytes(FACE_FIELDS, frame.pitch) + faces
+        let rows = Block::bytes(FACE_FIELDS + MATTER_FIELDS, frame.pitch);
+        Block::bytes(CELL_FIELDS, frame.padded) + rows + faces
     }
 }
 
@@ -175,32 +182,6 @@ impl EosVisitor for Fill<'_> {
     }
 }
 
-/// The sweep over faces and points.
-struct Sweep<'a> {
-    kt: &'a mut Kt,
-    time: f64,
-    rates: &'a mut Block,
-}
-
-impl EosVisitor for Sweep<'_> {
-    type Output = ();
-
-    fn visit<E: Eos>(self, eos: E) {
-        let kt = self.kt;
-        kt.level.run(sweep::Rows {
-            eos,
-            transport: &kt.transport,
-            theta: kt.options.theta,
-            grid: &kt.grid,
-            frame: &kt.frame,
-            time: self.time,
-            cells: &kt.cells,
-            faces: &mut kt.faces,
-            rates: self.rates,
-        });
-    }
-}
-
 impl Scheme for Kt {
     fn name(&self) -> &'static str {
         "kt"
@@ -220,7 +201,20 @@ impl Scheme for Kt {
         let report = eos.visit(Fill { kt: self, time, state, warm })?;
         // Faces and points are one sweep.
         watch.enter(Phase::Points);
-        eos.visit(Sweep { kt: self, time, rates });
+        let rows = sweep::Rows {
+            level: self.level,
+            eos: &self.eos,
+            transport: &self.transport,
+            theta: self.options.theta,
+            grid: &self.grid,
+            frame: &self.frame,
+            time,
+            cells: &self.cells,
+            faces: &mut self.faces,
+            matter: &mut self.matter,
+            rates,
+        };
+        rows.run();
         Ok(report)
     }
 

@@ -43,9 +43,9 @@ impl Simd for Avx2 {
         let tile: &mut [F64x4; 4] =
             tile.try_into().expect("a square has as many registers as lanes");
         // SAFETY: `self` proves the features; registers alone are touched.
-        let columns = unsafe { transpose_4(tile.map(|register| register.0)) };
-        for (register, column) in tile.iter_mut().zip(columns) {
-            *register = F64x4(column, self);
+        let columns = unsafe { transpose_4(crate::each!(tile[0].0, i => tile[i].0)) };
+        for i in 0..4 {
+            tile[i] = F64x4(columns[i], self);
         }
     }
 }

@@ -49,9 +49,9 @@ impl Simd for Avx512 {
         let tile: &mut [F64x8; 8] =
             tile.try_into().expect("a square has as many registers as lanes");
         // SAFETY: `self` proves the features; registers alone are touched.
-        let columns = unsafe { transpose_8(&tile.map(|register| register.0)) };
-        for (register, column) in tile.iter_mut().zip(columns) {
-            *register = F64x8(column, self);
+        let columns = unsafe { transpose_8(&crate::each!(tile[0].0, i => tile[i].0)) };
+        for i in 0..8 {
+            tile[i] = F64x8(columns[i], self);
         }
     }
 }

@@ -29,7 +29,19 @@ impl Simd for Portable {
 }
 
 macro_rules! portable {
-    ($Float:ident, $Bits:ident, $Mask:ident, $T:ident, $U:ident, $N:literal) => {
+    ($Float:ident, $Bits:ident, $Mask:ident, $T:ident, $U:ident, $N:literal, $fused:ident) => {
+        /// `a b + c`. Without the instruction it is a call per number, and large kernels are made of
+        /// thousands of them: written out in place they take the compiler minutes.
+        #[cfg_attr(not(any(target_feature = "fma", target_arch = "aarch64")), inline(never))]
+        #[cfg_attr(any(target_feature = "fma", target_arch = "aarch64"), inline(always))]
+        fn $fused(a: &[$T; $N], b: &[$T; $N], c: &[$T; $N]) -> [$T; $N] {
+            let mut out = *a;
+            for (j, lane) in out.iter_mut().enumerate() {
+                *lane = lane.mul_add(b[j], c[j]);
+            }
+            out
+        }
+
         #[doc = concat!(stringify!($N), " lanes of `", stringify!($T), "`.")]
         #[derive(Clone, Copy, Debug)]
         pub(crate) struct $Float([$T; $N]);
@@ -108,7 +120,9 @@ macro_rules! portable {
 
             #[inline(always)]
             fn load(_: Portable, source: &[$T]) -> Self {
-                assert!(source.len() >= $N, "a register loads {} numbers, the slice has {}", $N, source.len());
+                if source.len() < $N {
+                    $crate::level::table::too_short($N, source.len());
+                }
                 let mut lanes = [0.0; $N];
                 lanes.copy_from_slice(&source[..$N]);
                 Self(lanes)
@@ -116,7 +130,9 @@ macro_rules! portable {
 
             #[inline(always)]
             fn load_partial(_: Portable, source: &[$T], fill: $T) -> Self {
-                assert!(source.len() <= $N, "a register holds {} numbers, the slice has {}", $N, source.len());
+                if source.len() > $N {
+                    $crate::level::table::too_long($N, source.len());
+                }
                 let mut lanes = [fill; $N];
                 lanes[..source.len()].copy_from_slice(source);
                 Self(lanes)
@@ -124,13 +140,17 @@ macro_rules! portable {
 
             #[inline(always)]
             fn store(self, target: &mut [$T]) {
-                assert!(target.len() >= $N, "a register stores {} numbers, the slice has {}", $N, target.len());
+                if target.len() < $N {
+                    $crate::level::table::too_short($N, target.len());
+                }
                 target[..$N].copy_from_slice(&self.0);
             }
 
             #[inline(always)]
             fn store_partial(self, target: &mut [$T]) {
-                assert!(target.len() <= $N, "a register holds {} numbers, the slice has {}", $N, target.len());
+                if target.len() > $N {
+                    $crate::level::table::too_long($N, target.len());
+                }
                 target.copy_from_slice(&self.0[..target.len()]);
             }
 
@@ -140,11 +160,8 @@ macro_rules! portable {
             }
 
             #[inline(always)]
-            fn mul_add(mut self, factor: Self, addend: Self) -> Self {
-                for (j, lane) in self.0.iter_mut().enumerate() {
-                    *lane = lane.mul_add(factor.0[j], addend.0[j]);
-                }
-                self
+            fn mul_add(self, factor: Self, addend: Self) -> Self {
+                Self($fused(&self.0, &factor.0, &addend.0))
             }
 
             #[inline(always)]
@@ -322,5 +339,5 @@ macro_rules! portable {
     };
 }
 
-portable!(F64x4, B64x4, M64x4, f64, u64, 4);
-portable!(F32x8, B32x8, M32x8, f32, u32, 8);
+portable!(F64x4, B64x4, M64x4, f64, u64, 4, fused_f64);
+portable!(F32x8, B32x8, M32x8, f32, u32, 8, fused_f32);

@@ -28,7 +28,8 @@ impl<T: Recycle> Core<T> {
             let reached = hits as f64 >= target * (hits + misses) as f64;
             if !reached && now.drops_full > since.drops_full {
                 old.saturating_mul(2).min(limit).max(old)
-            } else if reached && now.drops_full == since.drops_full && floor > 1 {
+            } else if reached && now.drops_full == since.drops_full {
+                // Half of those that waited all the time.
                 (old - floor / 2).max(self.min).max(1)
             } else {
                 old

@@ -22,24 +22,24 @@ fn epoch_of(request: u64) -> u32 {
 
 impl<T: Recycle> Core<T> {
     pub(in crate::pool) fn shrink(&self, target: usize) -> usize {
+        self.note_peak();
+        let before = self.trimmed.load(Ordering::Relaxed);
         self.request(Some(target));
         if let Some(slot) = self.seat() {
-            self.obey(slot);
+            self.obey(slot); // which frees what its own magazine brings
             self.set_limit(slot);
         }
-        let before = self.trimmed.load(Ordering::Relaxed);
         self.drain(|depot, _| depot.waiting.len().saturating_sub(target));
-        self.note_peak();
         usize::try_from(self.trimmed.load(Ordering::Relaxed) - before).unwrap_or(usize::MAX)
     }
 
     pub(in crate::pool) fn advance_epoch(&self) {
+        self.note_peak();
         self.request(None);
         if let Some(slot) = self.seat() {
             self.obey(slot);
             self.set_limit(slot);
         }
-        self.note_peak();
     }
 
     pub(in crate::pool) fn trim(&self, epochs: u32) -> usize {

@@ -1,0 +1,75 @@
+//! What a linear regression of the points on their summaries takes away of the distance.
+
+use super::Cloud;
+use super::simulator::Simulator;
+use crate::dist::{cholesky_in_place, triangle};
+
+/// Points for each coefficient, at least.
+const POINTS_EACH: usize = 5;
+
+/// Moves each point by the slopes of its coordinates over the summaries, times how far its own are from
+/// those of the data. Gives whether it did: it needs points enough, and summaries that differ.
+pub(super) fn adjust(cloud: &mut Cloud, simulator: &Simulator<'_>) -> bool {
+    let (n, dim, width) = (cloud.distances.len(), cloud.dim, cloud.width);
+    if n < POINTS_EACH * (width + 1) {
+        return false;
+    }
+    let mut away: Vec<f64> = Vec::with_capacity(n * width);
+    for seen in cloud.seen.chunks_exact(width) {
+        away.extend(simulator.away(seen));
+    }
+    // Centred on their mean, the regression's constant falls out.
+    let means = |rows: &[f64], width: usize| -> Vec<f64> {
+        let mut means = vec![0.0; width];
+        for row in rows.chunks_exact(width) {
+            means.iter_mut().zip(row).for_each(|(m, x)| *m += x / n as f64);
+        }
+        means
+    };
+    let (summary_means, point_means) = (means(&away, width), means(&cloud.points, dim));
+    let mut square = vec![0.0; width * (width + 1) / 2];
+    let mut cross = vec![0.0; width * dim];
+    for (row, point) in away.chunks_exact(width).zip(cloud.points.chunks_exact(dim)) {
+        for i in 0..width {
+            let x = row[i] - summary_means[i];
+            for j in 0..=i {
+                square[triangle(i, j)] += x * (row[j] - summary_means[j]);
+            }
+            for k in 0..dim {
+                cross[i * dim + k] += x * (point[k] - point_means[k]);
+            }
+        }
+    }
+    // A summary that never differs, or only as others do, gets no slope of its own.
+    let trace: f64 = (0..width).map(|i| square[triangle(i, i)]).sum();
+    if !(trace > 0.0) {
+        return false;
+    }
+    for i in 0..width {
+        square[triangle(i, i)] += 1e-10 * trace;
+    }
+    if !cholesky_in_place(&mut square, width) {
+        return false;
+    }
+    solve(&square, width, &mut cross, dim);
+    for (row, point) in away.chunks_exact(width).zip(cloud.points.chunks_exact_mut(dim)) {
+        for (x, slopes) in row.iter().zip(cross.chunks_exact(dim)) {
+            point.iter_mut().zip(slopes).for_each(|(q, slope)| *q -= x * slope);
+        }
+    }
+    true
+}
+
+/// Solves `L L^T x = b` for `columns` right sides at once, in place.
+fn solve(factor: &[f64], n: usize, b: &mut [f64], columns: usize) {
+    for k in 0..columns {
+        for i in 0..n {
+            let known: f64 = (0..i).map(|j| factor[triangle(i, j)] * b[j * columns + k]).sum();
+            b[i * columns + k] = (b[i * columns + k] - known) / factor[triangle(i, i)];
+        }
+        for i in (0..n).rev() {
+            let known: f64 = (i + 1..n).map(|j| factor[triangle(j, i)] * b[j * columns + k]).sum();
+            b[i * columns + k] = (b[i * columns + k] - known) / factor[triangle(i, i)];
+        }
+    }
+}

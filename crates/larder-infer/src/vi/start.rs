@@ -1,0 +1,249 @@
+//! Where a fit begins: near a mode, in its own units.
+//!
+//! A climb by limited-memory BFGS leaves points on its way; each is judged by the evidence lower bound of
+//! the normal that its curvature suggests, and the best is taken (as Pathfinder does, Zhang, Carpenter,
+//! Gelman and Vehtari 2022). The mode itself can be a bad place: that of a hierarchical model often lies
+//! where a scale is zero.
+
+use std::collections::VecDeque;
+
+use crate::dist::{cholesky_in_place, triangle};
+use crate::error::{ErrorKind, InferError, Result};
+use crate::rng::Stream;
+use crate::target::Target;
+
+use super::{Approximation, Spread};
+
+/// Pairs that the two-loop recursion remembers.
+const MEMORY: usize = 10;
+const CLIMB_STEPS: usize = 300;
+/// Random points that are tried when the density is not finite at zero.
+const STARTS_MAX: usize = 100;
+/// Up to so many numbers each one's curvature is measured.
+const MEASURED_MAX: usize = 1024;
+/// Up to so many numbers the whole matrix of curvatures is.
+const JOINT_MAX: usize = 512;
+/// Pairs of draws by which a point on the way is judged.
+const JUDGES: usize = 16;
+
+/// A normal to begin with; its bound is a rough one.
+pub(super) fn start(
+    target: &mut dyn Target,
+    full_rank: bool,
+    rng: &mut Stream,
+) -> Result<Approximation> {
+    let dim = target.dim();
+    let stations = climb(target, rng)?;
+    let mut best: Option<Approximation> = None;
+    for (point, width) in stations {
+        let scales =
+            if dim <= MEASURED_MAX { scales(target, &point, width) } else { vec![width; dim] };
+        let mut candidate = Approximation::new(point, Spread::Each(scales));
+        candidate.elbo = judged(target, &candidate, rng);
+        if best.as_ref().is_none_or(|best| candidate.elbo > best.elbo) {
+            best = Some(candidate);
+        }
+    }
+    let mut best = best.expect("the climb's first point is one");
+    if full_rank {
+        let Spread::Each(scales) = &best.spread else { unreachable!("it was made so above") };
+        let joint = (dim <= JOINT_MAX).then(|| joint(target, &best.mean, scales)).flatten();
+        best.spread = Spread::Joint(joint.unwrap_or_else(|| {
+            let mut factor = vec![0.0; dim * (dim + 1) / 2];
+            (0..dim).for_each(|row| factor[triangle(row, row)] = scales[row]);
+            factor
+        }));
+    }
+    Ok(best)
+}
+
+/// The evidence lower bound by a few draws; none when half of them have no density.
+fn judged(target: &mut dyn Target, normal: &Approximation, rng: &mut Stream) -> f64 {
+    let dim = normal.mean.len();
+    let (mut noise, mut q) = (vec![0.0; dim], vec![0.0; dim]);
+    let (mut sum, mut counted) = (0.0, 0.0);
+    for _ in 0..JUDGES {
+        noise.fill_with(|| rng.normal());
+        for sign in [1.0, -1.0] {
+            normal.place(&noise, sign, &mut q);
+            let density = target.log_density(&q);
+            if density.is_finite() {
+                sum += density + 0.5 * noise.iter().map(|z| z * z).sum::<f64>();
+                counted += 1.0;
+            }
+        }
+    }
+    if counted < JUDGES as f64 { f64::NEG_INFINITY } else { sum / counted + normal.log_norm() }
+}
+
+/// Points on the way up, each with the width that the last step's curvature suggests.
+fn climb(target: &mut dyn Target, rng: &mut Stream) -> Result<Vec<(Vec<f64>, f64)>> {
+    let dim = target.dim();
+    let mut q = vec![0.0; dim];
+    let mut slope = vec![0.0; dim];
+    let mut height = target.log_density_gradient(&q, &mut slope);
+    let is_fine =
+        |height: f64, slope: &[f64]| height.is_finite() && slope.iter().all(|g| g.is_finite());
+    for _ in 0..STARTS_MAX {
+        if is_fine(height, &slope) {
+            break;
+        }
+        q.fill_with(|| 4.0 * rng.open01() - 2.0);
+        height = target.log_density_gradient(&q, &mut slope);
+    }
+    if !is_fine(height, &slope) {
+        let text =
+            format!("the density is not finite at zero, nor at {STARTS_MAX} points around it");
+        return Err(InferError::new(ErrorKind::Start, text));
+    }
+    let mut pairs: VecDeque<(Vec<f64>, Vec<f64>, f64)> = VecDeque::new();
+    let mut width: f64 = 1.0;
+    let mut stations = vec![(q.clone(), width)];
+    let (mut next, mut next_slope) = (vec![0.0; dim], vec![0.0; dim]);
+    for step in 1..=CLIMB_STEPS {
+        let direction = uphill(&slope, &pairs);
+        let rise = dot(&direction, &slope);
+        let size = dot(&direction, &direction).sqrt();
+        if !(rise > 1e-12 * (1.0 + height.abs())) {
+            break;
+        }
+        // The first step has no curvature to go by: one unit at most.
+        let mut length = if pairs.is_empty() { (1.0 / size).min(1.0) } else { 1.0 };
+        let mut found = f64::NAN;
+        for _ in 0..40 {
+            next.iter_mut().zip(&q).zip(&direction).for_each(|((n, q), d)| *n = q + length * d);
+            found = target.log_density_gradient(&next, &mut next_slope);
+            if is_fine(found, &next_slope) && found >= height + 1e-4 * length * rise {
+                break;
+            }
+            length *= 0.5;
+            found = f64::NAN;
+        }
+        if found.is_nan() {
+            break;
+        }
+        let moved: Vec<f64> = next.iter().zip(&q).map(|(a, b)| a - b).collect();
+        let bent: Vec<f64> = slope.iter().zip(&next_slope).map(|(a, b)| a - b).collect();
+        let curvature = dot(&moved, &bent);
+        if curvature > 1e-10 * dot(&bent, &bent).sqrt() * dot(&moved, &moved).sqrt() {
+            width = (curvature / dot(&bent, &bent)).sqrt();
+            pairs.push_back((moved, bent, 1.0 / curvature));
+            if pairs.len() > MEMORY {
+                pairs.pop_front();
+            }
+        }
+        std::mem::swap(&mut q, &mut next);
+        std::mem::swap(&mut slope, &mut next_slope);
+        height = found;
+        if step.is_power_of_two() {
+            stations.push((q.clone(), width));
+        }
+    }
+    stations.push((q, width));
+    Ok(stations)
+}
+
+/// The direction of the two-loop recursion.
+fn uphill(slope: &[f64], pairs: &VecDeque<(Vec<f64>, Vec<f64>, f64)>) -> Vec<f64> {
+    let mut d = slope.to_vec();
+    let mut shares = Vec::with_capacity(pairs.len());
+    for (moved, bent, inverse) in pairs.iter().rev() {
+        let share = inverse * dot(moved, &d);
+        d.iter_mut().zip(bent).for_each(|(d, b)| *d -= share * b);
+        shares.push(share);
+    }
+    if let Some((_, bent, inverse)) = pairs.back() {
+        let scale = 1.0 / (inverse * dot(bent, bent));
+        for d in &mut d {
+            *d *= scale;
+        }
+    }
+    for ((moved, bent, inverse), share) in pairs.iter().zip(shares.iter().rev()) {
+        let back = share - inverse * dot(bent, &d);
+        d.iter_mut().zip(moved).for_each(|(d, m)| *d += back * m);
+    }
+    d
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(x, y)| x * y).sum()
+}
+
+/// How the gradient changes along one number, by central differences over a step of `h`.
+fn bend(
+    target: &mut dyn Target,
+    q: &mut [f64],
+    at: usize,
+    h: f64,
+    (low, high): (&mut [f64], &mut [f64]),
+) {
+    let x = q[at];
+    q[at] = x + h;
+    target.log_density_gradient(q, high);
+    q[at] = x - h;
+    target.log_density_gradient(q, low);
+    q[at] = x;
+    low.iter_mut().zip(high).for_each(|(low, high)| *low = (*low - *high) / (2.0 * h));
+}
+
+/// The standard deviation of each number, the others held: one over the root of its curvature.
+fn scales(target: &mut dyn Target, point: &[f64], width: f64) -> Vec<f64> {
+    let dim = point.len();
+    let mut q = point.to_vec();
+    let (mut low, mut high) = (vec![0.0; dim], vec![0.0; dim]);
+    (0..dim)
+        .map(|at| {
+            let mut scale = width;
+            // The first difference finds the size of the step for the second.
+            for _ in 0..2 {
+                bend(target, &mut q, at, 0.01 * scale, (&mut low, &mut high));
+                let curvature = low[at];
+                if !(curvature > 0.0 && curvature.is_finite()) {
+                    break;
+                }
+                scale = curvature.sqrt().recip();
+            }
+            scale
+        })
+        .collect()
+}
+
+/// The factor of the covariance that the curvature at a point suggests, if it is one.
+fn joint(target: &mut dyn Target, point: &[f64], scales: &[f64]) -> Option<Vec<f64>> {
+    let dim = point.len();
+    let mut q = point.to_vec();
+    let (mut low, mut high) = (vec![0.0; dim], vec![0.0; dim]);
+    let mut precision = vec![0.0; dim * (dim + 1) / 2];
+    // In units of the scales, half of each entry from its row and half from its column.
+    for column in 0..dim {
+        bend(target, &mut q, column, 0.01 * scales[column], (&mut low, &mut high));
+        for row in 0..dim {
+            let half = 0.5 * low[row] * scales[row] * scales[column];
+            precision[triangle(row.max(column), row.min(column))] +=
+                if row == column { 2.0 * half } else { half };
+        }
+    }
+    if !precision.iter().all(|x| x.is_finite()) || !cholesky_in_place(&mut precision, dim) {
+        return None;
+    }
+    // The inverse of the factor, then the covariance, then its own factor.
+    let mut inverse = vec![0.0; precision.len()];
+    for column in 0..dim {
+        for row in column..dim {
+            let known: f64 = (column..row)
+                .map(|k| precision[triangle(row, k)] * inverse[triangle(k, column)])
+                .sum();
+            let unit = f64::from(u8::from(row == column));
+            inverse[triangle(row, column)] = (unit - known) / precision[triangle(row, row)];
+        }
+    }
+    let mut covariance = vec![0.0; inverse.len()];
+    for row in 0..dim {
+        for column in 0..=row {
+            let sum: f64 =
+                (row..dim).map(|k| inverse[triangle(k, row)] * inverse[triangle(k, column)]).sum();
+            covariance[triangle(row, column)] = sum * scales[row] * scales[column];
+        }
+    }
+    cholesky_in_place(&mut covariance, dim).then_some(covariance)
+}
