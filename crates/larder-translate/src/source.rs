@@ -37,15 +37,15 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>> {
     let cookie = cookie(bytes);
     let encoding = match cookie {
         None => Encoding::Utf8,
-        Some(name) => match known(name) {
-            Some(encoding) => encoding,
-            None => {
+        Some(name) => {
+            let Some(encoding) = known(name) else {
                 let name = String::from_utf8_lossy(name).into_owned();
                 return wrong(format!(
                     "unknown encoding: {name}; UTF-8, Latin-1 and ASCII are read"
                 ));
-            }
-        },
+            };
+            encoding
+        }
     };
     if has_mark && encoding != Encoding::Utf8 {
         let name = String::from_utf8_lossy(cookie.unwrap_or_default()).into_owned();

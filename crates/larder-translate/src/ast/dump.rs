@@ -458,7 +458,7 @@ fn expression<'t>(node: Node<'t>, out: &mut Fields<'t>) -> bool {
     true
 }
 
-fn one<'t>(name: &'static str, value: NodeId, out: &mut Fields<'t>) {
+fn one(name: &'static str, value: NodeId, out: &mut Fields<'_>) {
     out.open(name);
     out.node("value", value);
 }

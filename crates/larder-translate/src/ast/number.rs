@@ -1,6 +1,6 @@
 //! Numbers as Python prints them.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// `repr` of a float.
 pub(super) fn write_float(f: &mut fmt::Formatter<'_>, value: f64) -> fmt::Result {
@@ -32,6 +32,9 @@ pub(super) fn write_imaginary(f: &mut fmt::Formatter<'_>, value: f64) -> fmt::Re
     write!(f, "{}j", text.strip_suffix(".0").unwrap_or(&text))
 }
 
+/// Nine decimal digits.
+const BASE: u64 = 1_000_000_000;
+
 /// The decimal digits of a whole number as it is written in a source.
 pub(super) fn decimal(written: &str) -> String {
     let digits: String = written.chars().filter(|&c| c != '_').collect();
@@ -45,7 +48,6 @@ pub(super) fn decimal(written: &str) -> String {
         }
     };
     // Nine decimal digits to a word, lowest first.
-    const BASE: u64 = 1_000_000_000;
     let mut words: Vec<u64> = vec![0];
     for digit in digits[2..].chars() {
         let mut carry = u64::from(digit.to_digit(radix).expect("the lexer looked at the digits"));
@@ -60,7 +62,7 @@ pub(super) fn decimal(written: &str) -> String {
     }
     let mut text = words.pop().expect("there is one word at least").to_string();
     for word in words.iter().rev() {
-        text.push_str(&format!("{word:09}"));
+        write!(text, "{word:09}").expect("a string takes it");
     }
     text
 }
@@ -86,7 +88,7 @@ mod tests {
             (1e-4, "0.0001"),
             (1e-5, "1e-05"),
             (1.5e300, "1.5e+300"),
-            (123456789012345680.0, "1.2345678901234568e+17"),
+            (123_456_789_012_345_680.0, "1.2345678901234568e+17"),
             (f64::INFINITY, "inf"),
             (5e-324, "5e-324"),
             (0.0, "0.0"),

@@ -53,7 +53,6 @@ const fn packed(word: &[u8]) -> u64 {
     bits
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "seven bits are left")]
 const fn place(bits: u64, factor: u64) -> usize {
     (bits.wrapping_mul(factor) >> (64 - BITS)) as usize
 }

@@ -32,14 +32,12 @@ impl Parse<'_> {
             Compare => "comparison",
             IfExp => "conditional expression",
             NamedExpr => "named expression",
-            kind if kind == NodeKind::Singleton => {
-                match ast::Singleton::of(self.build.heads[id.index()].tag) {
-                    ast::Singleton::None => "None",
-                    ast::Singleton::True => "True",
-                    ast::Singleton::False => "False",
-                    ast::Singleton::Ellipsis => "ellipsis",
-                }
-            }
+            NodeKind::Singleton => match ast::Singleton::of(self.build.heads[id.index()].tag) {
+                ast::Singleton::None => "None",
+                ast::Singleton::True => "True",
+                ast::Singleton::False => "False",
+                ast::Singleton::Ellipsis => "ellipsis",
+            },
             _ => "literal",
         }
     }

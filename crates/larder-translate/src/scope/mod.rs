@@ -162,7 +162,7 @@ pub struct Variable {
 #[derive(Clone, Copy, Debug)]
 pub struct Scopes<'a> {
     ast: Ast<'a>,
-    scopes: &'a [Scope],
+    all: &'a [Scope],
     variables: &'a [Variable],
     diagnostics: &'a [Diagnostic],
 }
@@ -192,7 +192,7 @@ impl<'a> Scopes<'a> {
         })?;
         Ok(Scopes {
             ast: *ast,
-            scopes: parts.scopes,
+            all: parts.scopes,
             variables: parts.variables,
             diagnostics: parts.diagnostics,
         })
@@ -200,25 +200,25 @@ impl<'a> Scopes<'a> {
 
     /// All scopes; the module is the first.
     pub fn all(&self) -> &'a [Scope] {
-        self.scopes
+        self.all
     }
 
     /// One scope.
     pub fn scope(&self, id: ScopeId) -> &'a Scope {
-        &self.scopes[id.index()]
+        &self.all[id.index()]
     }
 
     /// The scopes right inside one, in the order in which CPython opens them.
     pub fn children(&self, id: ScopeId) -> impl Iterator<Item = ScopeId> + 'a {
         (0_u32..)
-            .zip(self.scopes)
+            .zip(self.all)
             .filter(move |(_, scope)| scope.parent == Some(id))
             .map(|(number, _)| ScopeId(number))
     }
 
     /// The names of a scope, in the order of their symbols.
     pub fn variables(&self, id: ScopeId) -> &'a [Variable] {
-        let (from, count) = self.scopes[id.index()].variables;
+        let (from, count) = self.all[id.index()].variables;
         &self.variables[from as usize..(from + count) as usize]
     }
 

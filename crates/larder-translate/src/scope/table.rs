@@ -19,9 +19,7 @@ const PLACES_FIRST: usize = 256;
 fn hash(scope: ScopeId, name: Symbol) -> usize {
     let key = u64::from(scope.0) << 32 | u64::from(name.id());
     let mixed = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    #[expect(clippy::cast_possible_truncation, reason = "the upper half is taken")]
-    let upper = (mixed >> 32) as usize;
-    upper
+    (mixed >> 32) as usize
 }
 
 impl<'a> Variables<'a> {

@@ -77,6 +77,7 @@ impl<'a> Walk<'a> {
             first_argument: name(".0")?,
         };
         walk.open(ScopeKind::Module, ast.root(), None, None)?;
+        walk.future_features()?;
         let place = Place::default();
         walk.push(Task::Visit(ast.root(), place))?;
         while let Some(task) = walk.tasks.pop() {
@@ -103,6 +104,36 @@ impl<'a> Walk<'a> {
             variables: variables.into_slice(),
             diagnostics: diagnostics.into_slice(),
         })
+    }
+
+    /// The imports from `__future__` at the beginning name features that there are.
+    fn future_features(&mut self) -> Done {
+        let Node::Module { body } = self.ast.node(self.ast.root()) else { return Ok(()) };
+        for (index, statement) in body.iter().enumerate() {
+            match self.ast.node(statement) {
+                Node::Expr { .. } if index == 0 => {}
+                Node::ImportFrom { module: Some(module), names, .. }
+                    if self.ast.name(module) == "__future__" =>
+                {
+                    for alias in names.iter() {
+                        self.future_feature(alias)?;
+                    }
+                }
+                _ => break,
+            }
+        }
+        Ok(())
+    }
+
+    fn future_feature(&mut self, alias: NodeId) -> Done {
+        let Node::Alias { name, .. } = self.ast.node(alias) else { return Ok(()) };
+        match self.ast.name(name) {
+            "nested_scopes" | "generators" | "division" | "absolute_import" | "with_statement"
+            | "print_function" | "unicode_literals" | "barry_as_FLUFL" | "generator_stop"
+            | "annotations" => Ok(()),
+            "braces" => self.fault(alias, Wording::fixed("not a chance")),
+            _ => self.fault_of(alias, "future feature {} is not defined", name),
+        }
     }
 
     fn push(&mut self, task: Task) -> Done {
