@@ -1,5 +1,7 @@
 //! Prints the tree of a Python file, or what is wrong with it.
 
+use std::io::Write;
+
 use larder_memory::intern::Interner;
 use larder_translate::{AstArena, Parser, PythonInterner, decode};
 
@@ -20,7 +22,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             ast.message(diagnostic)
         );
     }
-    use std::io::Write;
     writeln!(std::io::stdout(), "{out}")?;
     Ok(())
 }

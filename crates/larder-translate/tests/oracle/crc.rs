@@ -6,5 +6,7 @@ pub(crate) fn crc32(bytes: &[u8]) -> u32 {
         *entry = (0..8)
             .fold(index, |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 });
     }
-    !bytes.iter().fold(!0, |sum: u32, &byte| sum >> 8 ^ table[(sum as u8 ^ byte) as usize])
+    !bytes
+        .iter()
+        .fold(!0, |sum: u32, &byte| sum >> 8 ^ table[usize::from(sum.to_le_bytes()[0] ^ byte)])
 }

@@ -72,7 +72,8 @@ for line in open(sys.argv[1]):
             .spawn()
             .expect("it ran before");
         let mut input = child.stdin.take().expect("it is piped");
-        let list: String = files.iter().map(|file| format!("{}\n", file.display())).collect();
+        let names = files.iter().map(|file| file.display().to_string());
+        let list = names.collect::<Vec<_>>().join("\n") + "\n";
         let feeder = std::thread::spawn(move || input.write_all(list.as_bytes()));
         let output = child.wait_with_output().expect("it ends");
         feeder.join().expect("it does not panic").expect("it reads all");

@@ -38,7 +38,7 @@ fn one(ast: &Ast<'_>, scopes: &Scopes<'_>, id: ScopeId, depth: usize, out: &mut 
     let mut variables = scopes.variables(id).to_vec();
     variables.sort_by_key(|variable| ast.name(variable.name));
     for variable in variables {
-        use Resolution::*;
+        use Resolution::{Cell, Free, Global, GlobalDeclared, Local};
         let (uses, is) = (variable.uses, variable.resolution);
         let is_bound_in_module = is_module && uses.is_bound();
         let flags: Vec<&str> = [
