@@ -1,0 +1,25 @@
+f''
+f'plain'
+f'{x}'
+f'a{x}b{y!r}c{z:>10}d{w!s:{width}.{precision}}e'
+f'{{}}{{{x}}}'
+f'{x=}' f'{x = }' f'{x=!s}' f'{x=:5}' f'{ x + 1 = !r:^20}'
+f"{'a' if b else 'c'}"
+f'{x!a}' 'tail' f"{y}"
+'head' f'{x}'
+rf'\d{x}\{y}'
+f'\x41{x}\N{BULLET}\n'
+f'{a, b}' f'{*a, b}' f'{(lambda x: 1)}' f'{ {1: 2}[1] }' f'{x:%Y-%m-%d}'
+f'''{
+x
++ 1}'''
+f"{f'{x}'}" f'''{f"{y}"}{f"""{z}"""}'''
+f'{x != y}' f'{x == y}' f'{x >= y}' f'{x <= y}' f'{x > y}' f'{(x := 5)}' f'{x:=5}'
+f'{yield_}' f'{[i for i in x]}' f'{i for i in x}' f'{a["b"]}' f'{x:{"a"}}'
+u'a' f'{x}b'
+f'{x:\n}' fr'{x:\n}'
+f'{x!r:}' f'{x:}' F"{x}" Fr'{x}' fR'{x}'
+f'{x:{y}}}}'
+f'{x}' f'{y}'
+f''f''
+f'{-1:+d}'
