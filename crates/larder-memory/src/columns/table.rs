@@ -318,7 +318,11 @@ mod tests {
         }
         let count = Rc::new(());
         let mut table: Table<Noisy> = (0..5)
-            .map(|id| Noisy { id, loud: Loud(id == 3, count.clone()), quiet: count.clone() })
+            .map(|id| Noisy {
+                id,
+                loud: Loud(id == 3, Rc::clone(&count)),
+                quiet: Rc::clone(&count),
+            })
             .collect();
         assert_eq!(Rc::strong_count(&count), 11);
         let panicked = std::panic::catch_unwind(AssertUnwindSafe(|| table.truncate(2)));
@@ -326,7 +330,7 @@ mod tests {
         let columns = table.slices();
         assert_eq!((columns.id, columns.loud.len(), columns.quiet.len()), (&[0, 1][..], 2, 2));
         assert_eq!(Rc::strong_count(&count), 5, "each of the others was dropped once");
-        table.push(Noisy { id: 9, loud: Loud(false, count.clone()), quiet: count.clone() });
+        table.push(Noisy { id: 9, loud: Loud(false, Rc::clone(&count)), quiet: Rc::clone(&count) });
         assert!(table.get(2).is_some_and(|row| *row.id == 9 && row.loud.1 == *row.quiet));
     }
 

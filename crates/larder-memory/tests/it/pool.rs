@@ -487,7 +487,7 @@ fn whoever_waits_for_a_bounded_pool_is_served_when_the_bound_is_raised() {
             (served, watch.elapsed_ns())
         });
         // Long enough to be asleep on almost any machine; where not, this test shows less.
-        std::thread::sleep(Duration::from_millis(100));
+        std::thread::park_timeout(Duration::from_millis(100));
         pool.set_max(2);
         let (served, ns) = waiter.join().expect("waiting does not panic");
         assert!(served);
