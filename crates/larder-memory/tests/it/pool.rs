@@ -382,6 +382,16 @@ fn a_bounded_pool_fails_when_everything_is_out_and_serves_again_after_a_return()
 }
 
 #[test]
+fn what_a_bounded_pool_was_filled_with_counts_against_its_bound() {
+    let overflow = Overflow::Fail;
+    let pool = strings(PoolOptions { min: 2, max: 3, overflow, ..PoolOptions::default() });
+    let held: Vec<_> = (0..3).map(|_| pool.acquire()).collect();
+    assert_eq!(pool.try_acquire().unwrap_err().kind(), ErrorKind::Exhausted);
+    drop(held);
+    assert_conserved(pool.stats());
+}
+
+#[test]
 fn a_blocking_pool_waits_for_a_return_and_gives_up_at_its_deadline() {
     let options = PoolOptions {
         max: 1,
