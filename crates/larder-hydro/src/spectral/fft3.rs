@@ -436,7 +436,7 @@ fn across(
                 end_forward(level, passes, tiles.work, &mut Scatter { places, sink });
             } else {
                 gather(level, places, &Pair { re, im, pitch: nz }, tiles.work);
-                inverse(level, &passes, tiles.work, &mut PairMut { re, im, pitch: nz });
+                inverse(level, passes, tiles.work, &mut PairMut { re, im, pitch: nz });
             }
         } else {
             for (j, row) in tiles.input[..ny].iter_mut().enumerate() {
