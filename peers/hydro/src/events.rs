@@ -49,7 +49,7 @@ impl Side for Events {
     fn once(&mut self) {
         self.answer = self.event().expect("the flow is smooth");
     }
-    fn answer(&mut self) -> u64 {
+    fn answer(&mut self, _: u64) -> u64 {
         self.answer
     }
 }

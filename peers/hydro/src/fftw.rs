@@ -209,7 +209,7 @@ impl Side for Work {
         }
     }
 
-    fn answer(&mut self) -> u64 {
+    fn answer(&mut self, _: u64) -> u64 {
         if !self.outputs.is_empty() {
             let parts: Vec<&[f64]> = self.outputs.iter().map(|output| &**output).collect();
             return answer::of(&parts);

@@ -13,20 +13,9 @@ mod ours;
 mod python;
 mod rust;
 
-use std::io::{self, BufRead as _, Write as _};
-
-use larder_measure::clock::{Clock, Stopwatch};
+use larder_peers_line::{Side, Trouble, serve, timed};
 
 use input::{Case, Kind};
-
-/// Why a side cannot be measured.
-type Trouble = String;
-
-/// Does the work once and gives the answer when asked.
-trait Side {
-    fn once(&mut self);
-    fn answer(&mut self) -> u64;
-}
 
 fn side(case: &Case, name: &str) -> Result<Box<dyn Side>, Trouble> {
     if case.kind == Kind::Events {
@@ -50,44 +39,13 @@ fn main() -> std::process::ExitCode {
     if name == "scipy" || name == "numpy" {
         return python::become_interpreter(kind, shape, name);
     }
-    match Case::parse(kind, shape).and_then(|case| serve(&case, name)) {
+    let served =
+        Case::parse(kind, shape).and_then(|case| serve(name, || side(&case, name).and_then(timed)));
+    match served {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(trouble) => {
             eprintln!("{trouble}");
             std::process::ExitCode::from(1)
         }
     }
-}
-
-fn serve(case: &Case, name: &str) -> Result<(), Trouble> {
-    let mut side = match side(case, name) {
-        Ok(side) => side,
-        Err(trouble) => return say(&format!("refuse {trouble}")),
-    };
-    say(&format!("hello {name} {}", env!("CARGO_PKG_VERSION")))?;
-    let clock = Clock::thread_cpu().map_err(|error| error.to_string())?;
-    for line in io::stdin().lock().lines() {
-        let line = line.map_err(|error| format!("standard input: {error}"))?;
-        let mut words = line.split_whitespace();
-        match (words.next(), words.next().and_then(|n| n.parse::<u64>().ok())) {
-            (Some("done") | None, _) => return Ok(()),
-            (Some("warm" | "run"), Some(n)) if n > 0 => {
-                let watch = Stopwatch::start(clock);
-                for _ in 0..n {
-                    side.once();
-                }
-                let ns = watch.elapsed_ns();
-                say(&format!("ok {ns} {:016x}", side.answer()))?;
-            }
-            _ => say(&format!("fail `{line}` is no `warm N`, `run N` or `done`"))?,
-        }
-    }
-    Ok(())
-}
-
-fn say(line: &str) -> Result<(), Trouble> {
-    let mut out = io::stdout().lock();
-    writeln!(out, "{line}")
-        .and_then(|()| out.flush())
-        .map_err(|error| format!("standard output: {error}"))
 }

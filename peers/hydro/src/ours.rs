@@ -80,7 +80,7 @@ impl Side for Derivative {
     fn once(&mut self) {
         self.calculus.derivative(self.axis, &self.input, &mut self.output, Put::Store);
     }
-    fn answer(&mut self) -> u64 {
+    fn answer(&mut self, _: u64) -> u64 {
         answer::of(&[&self.output])
     }
 }
@@ -95,7 +95,7 @@ impl Side for Gradient {
     fn once(&mut self) {
         self.calculus.gradient(&self.input, self.output.each_mut().map(|part| &mut part[..]));
     }
-    fn answer(&mut self) -> u64 {
+    fn answer(&mut self, _: u64) -> u64 {
         answer::of(&self.output.each_ref().map(|part| &part[..]))
     }
 }
@@ -112,7 +112,7 @@ impl Side for Spectrum {
     fn once(&mut self) {
         self.fft.forward(&self.input, &mut self.re, &mut self.im);
     }
-    fn answer(&mut self) -> u64 {
+    fn answer(&mut self, _: u64) -> u64 {
         // Others halve the last axis: what all have is the mode and its mirror image, so the hash is
         // over the modes whose first and last index are in the lower half.
         let [nx, ny, nz] = self.shape;
@@ -201,7 +201,7 @@ impl Side for Rates {
             .rates(0.0, StageOrder::First, &self.state, &mut self.rates, &mut Unwatched)
             .expect("the flow is smooth");
     }
-    fn answer(&mut self) -> u64 {
+    fn answer(&mut self, _: u64) -> u64 {
         let parts: Vec<&[f64]> = (0..9).map(|c| self.rates.field(c)).collect();
         answer::of(&parts)
     }

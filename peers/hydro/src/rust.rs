@@ -107,7 +107,7 @@ impl Side for Derivatives {
         }
     }
 
-    fn answer(&mut self) -> u64 {
+    fn answer(&mut self, _: u64) -> u64 {
         let parts: Vec<&[f64]> = self.outputs.iter().map(|output| &output[..]).collect();
         answer::of(&parts)
     }
@@ -186,7 +186,7 @@ impl Side for Spectrum {
         }
     }
 
-    fn answer(&mut self) -> u64 {
+    fn answer(&mut self, _: u64) -> u64 {
         let [nx, ny, nz] = self.shape;
         let kept = &self.spectrum[..(nx / 2 + 1) * ny * (nz / 2 + 1)];
         let numbers: Vec<f64> = kept.iter().flat_map(|z| [z.re, z.im]).collect();

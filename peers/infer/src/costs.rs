@@ -64,7 +64,11 @@ impl Side for Leapfrog {
         }
         let ns = watch.elapsed_ns();
         let each = ns as f64 / (chain.evaluations() - before) as f64;
-        Ok(Turn { ns, answer: hash("leapfrog"), values: vec![("ns_per_leapfrog", each)] })
+        Ok(Turn {
+            ns: ns as f64,
+            answer: hash("leapfrog"),
+            values: vec![("ns_per_leapfrog", each)],
+        })
     }
 }
 
@@ -98,7 +102,7 @@ impl Side for Cow {
         if !untouched {
             return Err("a write reached the state that it was cloned from".to_owned());
         }
-        Ok(Turn { ns, answer: hash("cow"), values: vec![("ns_per_clone", clone)] })
+        Ok(Turn { ns: ns as f64, answer: hash("cow"), values: vec![("ns_per_clone", clone)] })
     }
 }
 
@@ -124,7 +128,7 @@ impl Side for Cold {
         if worst < 400.0 {
             return Err(format!("{worst} effective draws of 4000"));
         }
-        Ok(Turn { ns, answer: hash("cold"), values: vec![("ess", worst)] })
+        Ok(Turn { ns: ns as f64, answer: hash("cold"), values: vec![("ess", worst)] })
     }
 }
 
@@ -154,6 +158,6 @@ impl Side for Islands {
         if worst > 5.0 {
             return Err(format!("the log likelihood is off by {worst}"));
         }
-        Ok(Turn { ns, answer: hash("kalman"), values: Vec::new() })
+        Ok(Turn { ns: ns as f64, answer: hash("kalman"), values: Vec::new() })
     }
 }

@@ -91,6 +91,7 @@ impl LogpError for NoNumber {
 }
 
 impl nuts_rs::HasDims for ByHand {
+    #[expect(clippy::disallowed_types, reason = "the rival asks for one")]
     fn dim_sizes(&self) -> std::collections::HashMap<String, u64> {
         [("unconstrained_parameter".to_owned(), self.0.dim() as u64)].into()
     }
@@ -196,7 +197,11 @@ impl Side for RivalLeapfrog {
         }
         let ns = watch.elapsed_ns();
         let each = ns as f64 / (count.load(Ordering::Relaxed) - before) as f64;
-        Ok(Turn { ns, answer: hash("leapfrog"), values: vec![("ns_per_leapfrog", each)] })
+        Ok(Turn {
+            ns: ns as f64,
+            answer: hash("leapfrog"),
+            values: vec![("ns_per_leapfrog", each)],
+        })
     }
 }
 
@@ -221,7 +226,8 @@ impl Side for Draws {
             let column = &columns[at][..];
             let got = column.iter().sum::<f64>() / n as f64;
             let bound = BOUND * diag::mcse_mean(&[column]).hypot(error);
-            if n >= 1000 && !((got - mean).abs() <= bound) {
+            let is_near = (got - mean).abs() <= bound; // which a NaN is not
+            if n >= 1000 && !is_near {
                 return Err(format!("number {at} has the mean {got}, want {mean} within {bound}"));
             }
         }
@@ -234,6 +240,6 @@ impl Side for Draws {
             ("ess_per_s", worst / ns as f64 * 1e9),
             ("whole_ess_per_s", worst / (ns + warm) as f64 * 1e9),
         ];
-        Ok(Turn { ns, answer: hash(&self.name), values })
+        Ok(Turn { ns: ns as f64, answer: hash(&self.name), values })
     }
 }

@@ -53,6 +53,6 @@ impl Side for Gradients {
             black_box(self.density.at(&q, &mut slope));
         }
         let ns = watch.elapsed_ns();
-        Ok(Turn { ns, answer: answer(&mut *self.density), values: Vec::new() })
+        Ok(Turn { ns: ns as f64, answer: answer(&mut *self.density), values: Vec::new() })
     }
 }

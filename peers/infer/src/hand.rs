@@ -158,6 +158,10 @@ impl Density for Volatility {
         self.square.len() + 3
     }
 
+    #[expect(
+        clippy::needless_range_loop,
+        reason = "four series at one time, as the formula has it"
+    )]
     fn at(&mut self, q: &[f64], slope: &mut [f64]) -> f64 {
         let steps = self.square.len();
         let half = 1.0 / (1.0 + (-q[1]).exp());

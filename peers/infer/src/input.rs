@@ -103,10 +103,10 @@ fn logit() -> Value {
 fn volatility() -> Value {
     let mut noise = Noise::new(500);
     let (mu, phi, s) = (-1.0, 0.95, 0.25_f64);
-    let mut h = s / (1.0 - phi * phi as f64).sqrt() * noise.normal();
+    let mut h = s / (1.0_f64 - phi * phi).sqrt() * noise.normal();
     let y: Vec<f64> = (0..500)
         .map(|_| {
-            let y = ((mu + h) / 2.0).exp() * noise.normal();
+            let y = (0.5 * (mu + h)).exp() * noise.normal();
             h = phi * h + s * noise.normal();
             y
         })

@@ -28,20 +28,8 @@ mod python;
 mod runs;
 mod walks;
 
-use std::io::{self, BufRead as _, Write as _};
-
 use larder_measure::clock::Clock;
-
-/// Why a side cannot be measured.
-type Trouble = String;
-
-/// What a turn gave.
-struct Turn {
-    ns: u64,
-    answer: u64,
-    /// Further figures.
-    values: Vec<(&'static str, f64)>,
-}
+use larder_peers_line::{Trouble, Turn, Work, serve};
 
 /// Does turns of N iterations.
 trait Side {
@@ -68,6 +56,12 @@ fn side(case: &str, what: &str, name: &str) -> Result<Box<dyn Side>, Trouble> {
     }
 }
 
+fn work(case: &str, what: &str, name: &str) -> Result<Work, Trouble> {
+    let mut side = side(case, what, name)?;
+    let clock = Clock::thread_cpu().map_err(|error| error.to_string())?;
+    Ok(Box::new(move |n| side.turn(clock, n)))
+}
+
 fn main() -> std::process::ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let [case, what, name] = &words[..] else {
@@ -77,46 +71,11 @@ fn main() -> std::process::ExitCode {
     if python::SIDES.contains(&name.as_str()) {
         return python::become_interpreter(case, what, name);
     }
-    match serve(case, what, name) {
+    match serve(name, || work(case, what, name)) {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(trouble) => {
             eprintln!("{trouble}");
             std::process::ExitCode::from(1)
         }
     }
-}
-
-fn serve(case: &str, what: &str, name: &str) -> Result<(), Trouble> {
-    let mut side = match side(case, what, name) {
-        Ok(side) => side,
-        Err(trouble) => return say(&format!("refuse {trouble}")),
-    };
-    say(&format!("hello {name} {}", env!("CARGO_PKG_VERSION")))?;
-    let clock = Clock::thread_cpu().map_err(|error| error.to_string())?;
-    for line in io::stdin().lock().lines() {
-        let line = line.map_err(|error| format!("standard input: {error}"))?;
-        let mut words = line.split_whitespace();
-        match (words.next(), words.next().and_then(|n| n.parse::<u64>().ok())) {
-            (Some("done") | None, _) => return Ok(()),
-            (Some("warm" | "run"), Some(n)) if n > 0 => match side.turn(clock, n) {
-                Ok(turn) => {
-                    let mut text = format!("ok {} {:016x}", turn.ns, turn.answer);
-                    for (key, value) in turn.values {
-                        text.push_str(&format!(" {key}={value}"));
-                    }
-                    say(&text)?;
-                }
-                Err(trouble) => say(&format!("fail {trouble}"))?,
-            },
-            _ => say(&format!("fail `{line}` is no `warm N`, `run N` or `done`"))?,
-        }
-    }
-    Ok(())
-}
-
-fn say(line: &str) -> Result<(), Trouble> {
-    let mut out = io::stdout().lock();
-    writeln!(out, "{line}")
-        .and_then(|()| out.flush())
-        .map_err(|error| format!("standard output: {error}"))
 }

@@ -67,7 +67,7 @@ impl Side for Bootstrap {
         }
         let each = ns as f64 / (iterations as f64 * self.particles as f64 * self.y.len() as f64);
         let values = vec![("ns_per_particle_step", each)];
-        Ok(Turn { ns, answer: hash("kalman"), values })
+        Ok(Turn { ns: ns as f64, answer: hash("kalman"), values })
     }
 }
 
@@ -91,6 +91,6 @@ impl Side for Evidence {
         if worst > 0.4 {
             return Err(format!("the log evidence is off by {worst}"));
         }
-        Ok(Turn { ns, answer: hash("evidence"), values: vec![("off", worst)] })
+        Ok(Turn { ns: ns as f64, answer: hash("evidence"), values: vec![("off", worst)] })
     }
 }

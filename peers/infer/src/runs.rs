@@ -36,6 +36,6 @@ impl Side for Runs {
             text = format!("{:.9e}", found.log_evidence);
         }
         let ns = watch.elapsed_ns();
-        Ok(Turn { ns, answer: hash(&text), values: Vec::new() })
+        Ok(Turn { ns: ns as f64, answer: hash(&text), values: Vec::new() })
     }
 }

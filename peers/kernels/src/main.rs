@@ -9,7 +9,7 @@ mod input;
 mod product;
 mod real;
 
-use larder_peers_line::{Side, Trouble, serve};
+use larder_peers_line::{Side, Trouble, serve, timed};
 
 use real::Real;
 
@@ -31,8 +31,8 @@ fn main() -> std::process::ExitCode {
         return std::process::ExitCode::from(2);
     };
     let served = serve(name, || match case.rsplit_once('_') {
-        Some((work, "f32")) => side::<f32>(work, name),
-        Some((work, "f64")) => side::<f64>(work, name),
+        Some((work, "f32")) => timed(side::<f32>(work, name)?),
+        Some((work, "f64")) => timed(side::<f64>(work, name)?),
         _ => Err(format!("`{case}` does not end in a type")),
     });
     match served {

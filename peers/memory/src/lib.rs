@@ -2,7 +2,7 @@
 //!
 //! A case is a piece of work; a side is a way of doing it. The same sides run in two ways:
 //! - one side in a process of its own, asked turn by turn over the line protocol of
-//!   `peers/README.md` (module [`line`]);
+//!   `peers/README.md` (`larder-peers-line`);
 //! - all sides in one process, in turn (module [`together`]), as the targets of the memory layer
 //!   ask: one allocator, one heap, one core.
 //!
@@ -15,11 +15,9 @@
 pub mod case;
 mod corpus;
 mod definition;
-mod line;
 mod pin;
 pub mod side;
 pub mod start;
 mod together;
 
-/// What stands in the way, as one sentence.
-pub type Trouble = String;
+pub use larder_peers_line::Trouble;

@@ -6,39 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use larder_measure::clock::{Clock, Stopwatch};
 use larder_measure::paired::{TwoThreadOptions, TwoThreads};
+pub use larder_peers_line::{Turn, Work};
 
 use crate::{Trouble, pin};
-
-/// What one turn gave.
-#[derive(Clone, Debug, Default)]
-pub struct Turn {
-    /// Nanoseconds of all operations together.
-    pub ns: f64,
-    /// The answer.
-    pub answer: u64,
-    /// Figures beside the time.
-    pub values: Vec<(&'static str, f64)>,
-}
-
-impl Turn {
-    /// A turn without further figures.
-    pub fn new(ns: f64, answer: u64) -> Turn {
-        Turn { ns, answer, values: Vec::new() }
-    }
-
-    /// Adds a figure.
-    #[must_use]
-    pub fn with(mut self, key: &'static str, value: f64) -> Turn {
-        // What was not measured, as the control of a smoke run, is infinite, and is not said.
-        if value.is_finite() {
-            self.values.push((key, value));
-        }
-        self
-    }
-}
-
-/// Does so many operations.
-pub type Work = Box<dyn FnMut(u64) -> Result<Turn, Trouble>>;
 
 /// A way of doing a case.
 pub struct Side {

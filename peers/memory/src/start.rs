@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::side::Sides;
-use crate::{Trouble, case, line, together};
+use crate::{Trouble, case, together};
 
 const USAGE: &str = "\
 usage: larder-peers-memory CASE SIDE            one side, over the line protocol on standard input
@@ -44,10 +44,10 @@ fn run(allocator: &'static str, words: &[String]) -> Result<(), Trouble> {
     // an allocator asks for depends on whether the heap is the first thread's.
     std::thread::scope(|scope| {
         let serve = || {
-            line::serve(case, side, || {
+            larder_peers_line::serve(side, || {
                 let mut sides = Sides::only(side, is_smoke);
                 case::fill(case, &mut sides)?;
-                sides.into_one()
+                Ok(sides.into_one()?.work)
             })
         };
         scope.spawn(serve).join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))

@@ -6,18 +6,14 @@
 
 mod corpus;
 
-use std::io::{self, BufRead as _, Write as _};
-
 use larder_measure::alloc::{Counting, measure};
 use larder_measure::clock::{Clock, Stopwatch};
 use larder_memory::intern::Interner;
+use larder_peers_line::{Trouble, Turn, Work, serve};
 use larder_translate::{AstArena, Parser, PythonInterner};
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting::system();
-
-/// Why a side cannot be measured.
-type Trouble = String;
 
 /// Reads every file; whether all were accepted.
 type Side = Box<dyn FnMut(&[String]) -> bool>;
@@ -49,7 +45,7 @@ fn main() -> std::process::ExitCode {
         eprintln!("larder-peers-translate CASE SIDE");
         return std::process::ExitCode::from(2);
     };
-    match serve(case, name) {
+    match serve(name, || work(case, name)) {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(trouble) => {
             eprintln!("{trouble}");
@@ -58,42 +54,24 @@ fn main() -> std::process::ExitCode {
     }
 }
 
-fn serve(case: &str, name: &str) -> Result<(), Trouble> {
+fn work(case: &str, name: &str) -> Result<Work, Trouble> {
     if case != "parse" {
         return Err(format!("no case is called `{case}`"));
     }
     let is_smoke = std::env::var_os("LARDER_PEERS_SMOKE").is_some();
-    let (mut side, files) = match (side(name), corpus::files(is_smoke)) {
-        (Ok(side), Ok(files)) => (side, files),
-        (Err(trouble), _) | (_, Err(trouble)) => return say(&format!("refuse {trouble}")),
-    };
-    let bytes: usize = files.iter().map(String::len).sum();
-    say(&format!("hello {name} {}", env!("CARGO_PKG_VERSION")))?;
+    let (mut side, files) = (side(name)?, corpus::files(is_smoke)?);
+    let bytes = files.iter().map(String::len).sum::<usize>() as f64;
     let clock = Clock::thread_cpu().map_err(|error| error.to_string())?;
-    for line in io::stdin().lock().lines() {
-        let line = line.map_err(|error| format!("standard input: {error}"))?;
-        let mut words = line.split_whitespace();
-        match (words.next(), words.next().and_then(|n| n.parse::<u64>().ok())) {
-            (Some("done") | None, _) => return Ok(()),
-            (Some("warm" | "run"), Some(n)) if n > 0 => {
-                let watch = Stopwatch::start(clock);
-                let (good, counts) =
-                    measure(|| (0..n).map(|_| u64::from(side(&files))).sum::<u64>());
-                let ns = watch.elapsed_ns();
-                let rate = bytes as f64 * n as f64 * 1e3 / ns;
-                let calls = counts.heap_calls() as f64 / n as f64;
-                let kib = bytes as f64 / 1024.0;
-                say(&format!("ok {ns} {good:016x} mb_per_s={rate} calls_per_kib={}", calls / kib))?;
-            }
-            _ => say(&format!("fail `{line}` is no `warm N`, `run N` or `done`"))?,
-        }
-    }
-    Ok(())
-}
-
-fn say(line: &str) -> Result<(), Trouble> {
-    let mut out = io::stdout().lock();
-    writeln!(out, "{line}")
-        .and_then(|()| out.flush())
-        .map_err(|error| format!("standard output: {error}"))
+    Ok(Box::new(move |n| {
+        let watch = Stopwatch::start(clock);
+        let (answer, counts) = measure(|| (0..n).map(|_| u64::from(side(&files))).sum::<u64>());
+        let ns = watch.elapsed_ns() as f64;
+        let read = bytes * n as f64;
+        let calls = counts.heap_calls() as f64 * 1024.0 / read;
+        Ok(Turn {
+            ns,
+            answer,
+            values: vec![("mb_per_s", read * 1e3 / ns), ("calls_per_kib", calls)],
+        })
+    }))
 }

@@ -65,7 +65,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
             rival.features = None;
         }
     }
-    build(root, &definitions)?;
+    build(root, &definitions, options.is_smoke)?;
     let mut faults: Vec<Trouble> = Vec::new();
     for definition in &definitions {
         say(&format!("{} {}: {}", definition.room, definition.case, definition.line));
@@ -137,7 +137,7 @@ fn definitions(root: &Path, options: &Options) -> Result<Vec<Definition>, Troubl
 
 /// Builds the rivals of these cases, once plainly and once for each set of features that a case asks
 /// for.
-fn build(root: &Path, definitions: &[Definition]) -> Result<(), Trouble> {
+fn build(root: &Path, definitions: &[Definition], is_smoke: bool) -> Result<(), Trouble> {
     let folder = root.join("peers");
     if !folder.join("Cargo.toml").is_file() {
         return Err(Trouble::missing("there is no peers/Cargo.toml: no rivals to run"));
@@ -147,9 +147,10 @@ fn build(root: &Path, definitions: &[Definition]) -> Result<(), Trouble> {
         builds.entry(rival.features.as_deref()).or_default().insert(&rival.binary);
     }
     for (features, binaries) in builds {
-        let mut cargo = shell::program(&folder, "cargo build --quiet --release");
+        let mut cargo = shell::program(&folder, "cargo build --quiet --profile");
+        cargo.arg(round::profile(is_smoke));
         cargo.args(binaries.iter().flat_map(|binary| ["--bin", binary]));
-        let programs = round::folder_of(&folder.join("target"), features);
+        let programs = round::folder_of(&folder.join("target"), features, is_smoke);
         cargo.arg("--target-dir").args(programs.parent());
         cargo.args(features.map(|features| format!("--features={features}")));
         if folder.join("Cargo.lock").is_file() {

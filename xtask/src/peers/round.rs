@@ -44,10 +44,15 @@ pub(crate) struct Figure {
     pub(crate) interval: Interval,
 }
 
+/// The profile that rivals are built with: nobody reads the times of a smoke run.
+pub(crate) fn profile(is_smoke: bool) -> &'static str {
+    if is_smoke { "smoke" } else { "release" }
+}
+
 /// Where the programs of a build lie, below the folder of all builds.
-pub(crate) fn folder_of(programs: &Path, features: Option<&str>) -> PathBuf {
+pub(crate) fn folder_of(programs: &Path, features: Option<&str>, is_smoke: bool) -> PathBuf {
     let build = features.map_or_else(|| "plain".to_owned(), |features| features.replace(',', "-"));
-    programs.join(build).join("release")
+    programs.join(build).join(profile(is_smoke))
 }
 
 /// Runs every round of a case. Binaries are looked for in `programs`, then as they are named.
@@ -62,7 +67,7 @@ pub(crate) fn run(
     let (mut peers, mut rivals) = (Vec::new(), Vec::new());
     let mut absent = Vec::new();
     for rival in &definition.rivals {
-        let built = folder_of(programs, rival.features.as_deref()).join(&rival.binary);
+        let built = folder_of(programs, rival.features.as_deref(), is_smoke).join(&rival.binary);
         let mut command =
             if built.is_file() { Command::new(built) } else { Command::new(&rival.binary) };
         if is_smoke {
