@@ -57,6 +57,7 @@ pub(super) static ALL: [Step; 26] = [
         "do the f32 functions keep their bounds on every argument",
         exhaustive,
     ),
+    full("flows", "do flows on fine grids agree as well", flows),
     full("measure-promtool", "does promtool accept the exposition", promtool),
     full("asan", "does AddressSanitizer find misuse or leaks of memory", sanitizers::address),
     full("miri", "does Miri find undefined behaviour", sanitizers::miri),
@@ -136,19 +137,14 @@ fn doctests(context: &Context<'_>) -> Ended {
 fn tests_release(context: &Context<'_>) -> Ended {
     let line = "cargo test --profile testrelease -p larder-memory -p larder-kernels \
                 -p larder-measure --lib --tests --no-fail-fast --quiet";
-    let small = of_tests(&shell::run(&mut program(context.root, line), true)?);
-    if matches!(small, Outcome::Failed(_)) {
-        return Ok(small);
-    }
-    // Flows on grids that take minutes without optimisation.
+    Ok(of_tests(&shell::run(&mut program(context.root, line), true)?))
+}
+
+/// Flows on grids that take minutes without optimisation, and whose engine takes minutes to optimise.
+fn flows(context: &Context<'_>) -> Ended {
     let line = "cargo test --profile testrelease -p larder-hydro --test it --quiet -- \
                 --ignored finer_grids_agree_as_well";
-    Ok(match (small, of_tests(&shell::run(&mut program(context.root, line), true)?)) {
-        (Outcome::Passed(small), Outcome::Passed(flows)) => {
-            Outcome::Passed(format!("{small}; flows on fine grids: {flows}"))
-        }
-        (_, flows) => flows,
-    })
+    Ok(of_tests(&shell::run(&mut program(context.root, line), true)?))
 }
 
 /// The features of larder-memory besides `default`.

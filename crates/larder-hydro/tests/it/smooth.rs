@@ -30,9 +30,9 @@ fn a_smooth_flow_in_three_dimensions_agrees_with_an_independent_program() {
     assert!((found - 10.975_299_16).abs() <= 0.6e-8, "{found}");
 }
 
-/// The same on finer grids: `cargo xtask ci tests-release` runs it, where it takes some seconds.
+/// The same on finer grids: `cargo xtask ci --full --only flows` runs it, where it takes some seconds.
 #[test]
-#[ignore = "takes minutes without optimisation; the step tests-release of `cargo xtask ci` runs it"]
+#[ignore = "takes minutes without optimisation; the step flows of `cargo xtask ci --full` runs it"]
 fn finer_grids_agree_as_well() {
     for (n, expected) in [(32, 10.975_297_30), (48, 10.975_297_38)] {
         let found = energy_at_origin(n);
