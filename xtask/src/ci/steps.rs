@@ -21,7 +21,7 @@ const fn full(name: &'static str, question: &'static str, run: fn(&Context<'_>) 
     Step { name, question, is_full_only: true, run }
 }
 
-pub(super) static ALL: [Step; 26] = [
+pub(super) static ALL: [Step; 27] = [
     step("format", "is the code formatted", |c| cargo(c, "cargo fmt --all --check")),
     step("tidy", "arrows, orphans, root, docs, data, words, unsafe", tidy),
     step("clippy", "does every target pass the lints", |c| {

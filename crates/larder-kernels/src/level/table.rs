@@ -6,21 +6,6 @@
 //! [`Level`](crate::Level) after detection alone, every lane value is made from a token or from
 //! another lane value, and the fields are private: so the features are there wherever a method runs.
 
-/// Refuses a slice that a register reads or writes beyond. A function of its own: a sentence at each of a
-/// kernel's thousand loads and stores is more code than the kernel.
-#[cold]
-#[inline(never)]
-pub(crate) fn too_short(lanes: usize, numbers: usize) -> ! {
-    panic!("a register has {lanes} numbers, the slice only {numbers}");
-}
-
-/// Refuses a slice that does not fit into a register.
-#[cold]
-#[inline(never)]
-pub(crate) fn too_long(lanes: usize, numbers: usize) -> ! {
-    panic!("a register holds {lanes} numbers, the slice has {numbers}");
-}
-
 /// See the module's head. Closures in a table name the operands; what they bind are registers.
 macro_rules! lanes {
     (
@@ -122,7 +107,7 @@ macro_rules! lanes {
             #[inline(always)]
             fn load(simd: $Token, source: &[$T]) -> Self {
                 if source.len() < $N {
-                    $crate::level::table::too_short($N, source.len());
+                    $crate::level::refuse::too_short($N, source.len());
                 }
                 let $load_p = source.as_ptr();
                 // SAFETY: `simd` proves the features; `source` has the $N numbers that are read, and
@@ -133,7 +118,7 @@ macro_rules! lanes {
             #[inline(always)]
             fn load_partial(simd: $Token, source: &[$T], $lp_fill: $T) -> Self {
                 if source.len() > $N {
-                    $crate::level::table::too_long($N, source.len());
+                    $crate::level::refuse::too_long($N, source.len());
                 }
                 let ($lp_p, $lp_n) = (source.as_ptr(), source.len());
                 // SAFETY: `simd` proves the features; only the first `source.len() <= $N` numbers are read.
@@ -143,7 +128,7 @@ macro_rules! lanes {
             #[inline(always)]
             fn store(self, target: &mut [$T]) {
                 if target.len() < $N {
-                    $crate::level::table::too_short($N, target.len());
+                    $crate::level::refuse::too_short($N, target.len());
                 }
                 let ($store_p, $store_x) = (target.as_mut_ptr(), self.0);
                 // SAFETY: `self` proves the features; `target` has room for the $N numbers written,
@@ -154,7 +139,7 @@ macro_rules! lanes {
             #[inline(always)]
             fn store_partial(self, target: &mut [$T]) {
                 if target.len() > $N {
-                    $crate::level::table::too_long($N, target.len());
+                    $crate::level::refuse::too_long($N, target.len());
                 }
                 let ($sp_p, $sp_n, $sp_x) = (target.as_mut_ptr(), target.len(), self.0);
                 // SAFETY: `self` proves the features; only the first `target.len() <= $N` numbers are written.

@@ -121,7 +121,7 @@ macro_rules! portable {
             #[inline(always)]
             fn load(_: Portable, source: &[$T]) -> Self {
                 if source.len() < $N {
-                    $crate::level::table::too_short($N, source.len());
+                    $crate::level::refuse::too_short($N, source.len());
                 }
                 let mut lanes = [0.0; $N];
                 lanes.copy_from_slice(&source[..$N]);
@@ -131,7 +131,7 @@ macro_rules! portable {
             #[inline(always)]
             fn load_partial(_: Portable, source: &[$T], fill: $T) -> Self {
                 if source.len() > $N {
-                    $crate::level::table::too_long($N, source.len());
+                    $crate::level::refuse::too_long($N, source.len());
                 }
                 let mut lanes = [fill; $N];
                 lanes[..source.len()].copy_from_slice(source);
@@ -141,7 +141,7 @@ macro_rules! portable {
             #[inline(always)]
             fn store(self, target: &mut [$T]) {
                 if target.len() < $N {
-                    $crate::level::table::too_short($N, target.len());
+                    $crate::level::refuse::too_short($N, target.len());
                 }
                 target[..$N].copy_from_slice(&self.0);
             }
@@ -149,7 +149,7 @@ macro_rules! portable {
             #[inline(always)]
             fn store_partial(self, target: &mut [$T]) {
                 if target.len() > $N {
-                    $crate::level::table::too_long($N, target.len());
+                    $crate::level::refuse::too_long($N, target.len());
                 }
                 target.copy_from_slice(&self.0[..target.len()]);
             }
