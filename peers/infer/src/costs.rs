@@ -12,13 +12,13 @@ use larder_infer::{
 use larder_measure::clock::{Clock, Stopwatch};
 
 use crate::particles::{KALMAN, Linear};
-use crate::{Side, Trouble, Turn, draws, hash, input};
+use crate::{Side, Trouble, Turn, hash, input, rival};
 
 pub(crate) fn side(case: &str, what: &str, name: &str) -> Result<Box<dyn Side>, Trouble> {
     let count = || what.parse::<usize>().map_err(|error| format!("`{what}`: {error}"));
     Ok(match (case, name) {
         ("leapfrog", "larder") => Box::new(Leapfrog { dim: count()? }),
-        ("leapfrog", "nuts_rs") => draws::leapfrog(count()?),
+        ("leapfrog", "nuts_rs") => rival::leapfrog(count()?)?,
         ("cow", "larder") => Box::new(Cow { choices: count()? }),
         ("cold", "larder") => Box::new(Cold),
         ("islands", "one_thread") => Box::new(Islands { y: input::series()?, threads: 1 }),

@@ -25,6 +25,7 @@ mod input;
 mod ours;
 mod particles;
 mod python;
+mod rival;
 mod runs;
 mod walks;
 
