@@ -31,7 +31,6 @@ pub(super) static ALL: [Step; 27] = [
     step("tests", "do all tests pass, allocation snapshots among them", tests),
     step("doctests", "do the examples in the docs pass", doctests),
     step("tests-release", "do they pass optimised, without debug assertions", tests_release),
-    step("features", "does larder-memory build with each feature alone and with none", features),
     step("neon", "do the kernels agree on another architecture", neon),
     step("platforms", "does it build for the other systems", platforms),
     step("benches", "does every benchmark definition run, small, with the right answers", benches),
@@ -42,6 +41,7 @@ pub(super) static ALL: [Step; 27] = [
     step("advisories", "is any dependency known to be unsafe", |_| {
         Ok(Outcome::Skipped("no advisory database is part of this repository".into()))
     }),
+    full("features", "does larder-memory build with each feature alone and with none", features),
     full(
         "features-tests",
         "do larder-memory's tests pass with each feature alone and with none",
