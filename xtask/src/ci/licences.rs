@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::metadata;
 
 /// Licences that ask for no more than their own text and name.
-const ALLOWED: [&str; 13] = [
+const ALLOWED: [&str; 14] = [
     "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
