@@ -92,6 +92,14 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
                     give(&text);
                 }
             }
+            // Data that may not travel: without it nobody can be asked, and a smoke run says so.
+            Err(trouble)
+                if options.is_smoke
+                    && trouble.text.contains("LARDER_DATA_DIR is not set")
+                    && std::env::var_os("LARDER_DATA_DIR").is_none() =>
+            {
+                say(&format!("{} {}: skipped: {trouble}", definition.room, definition.case));
+            }
             Err(trouble) => {
                 say(&format!("{} {}: {trouble}", definition.room, definition.case));
                 faults.push(trouble);
