@@ -1,5 +1,6 @@
 //! `match` and its patterns.
 
+use super::expression::begins_expression;
 use super::{Halt, Parse, Parsed};
 use crate::ast::{Context, NO_SYMBOL, NodeId, NodeKind, Operator, Singleton, UnaryOperator};
 use crate::diagnostic::Wording;
@@ -10,26 +11,8 @@ impl Parse<'_> {
     /// Whether a statement that begins with a name could be a `match`.
     #[inline]
     pub(super) fn may_be_match(&self) -> bool {
-        use TokenKind::*;
-        matches!(
-            self.ahead(1),
-            Name | Number
-                | String
-                | LeftParen
-                | LeftBracket
-                | LeftBrace
-                | Ellipsis
-                | Plus
-                | Minus
-                | Tilde
-                | Star
-                | Not
-                | Lambda
-                | Await
-                | None
-                | True
-                | False
-        ) && self.is_word("match")
+        let next = self.ahead(1);
+        next != TokenKind::Error && begins_expression(next) && self.is_word("match")
     }
 
     /// Tries a `match` statement; none when the name is only a name.
