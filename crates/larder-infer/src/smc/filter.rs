@@ -5,7 +5,8 @@
 //! estimate of the likelihood. With [`FilterOptions::paths`] the ancestors of every step are kept, so that
 //! the sites inside the steps get their moments given the data so far and given all data.
 //!
-//! Sites outside `unfold` are parameters: drawn from their prior, or given.
+//! Sites outside `unfold` are parameters: drawn from their prior, or given. What is drawn before the steps is the
+//! same in every island, because all of them draw it from one stream; so no island waits for another.
 
 use std::num::NonZero;
 
@@ -129,6 +130,8 @@ pub struct Filter<'m, M> {
     model: &'m M,
     options: FilterOptions,
     islands: Vec<Island>,
+    /// Where every island draws its parameters from.
+    prior: Stream,
     _room: Reservation,
 }
 
@@ -153,7 +156,8 @@ impl<'m, M: Model + Sync> Filter<'m, M> {
         let numbers = options.particles.saturating_mul(options.islands).saturating_mul(5);
         let room = options.stores.reserve("a filter", numbers)?;
         let islands = (0..options.islands).map(|at| Island::new(&options, at)).collect();
-        Ok(Filter { model, options, islands, _room: room })
+        let prior = Stream::new(options.seed, options.run << 16, Purpose::Start);
+        Ok(Filter { model, options, islands, prior, _room: room })
     }
 
     /// A run with parameters from their prior; each run draws anew.
@@ -188,30 +192,25 @@ impl<'m, M: Model + Sync> Filter<'m, M> {
     }
 
     fn go(&mut self, q: Option<&[f64]>) -> Result<Filtered> {
-        let model = self.model;
-        let (first, others) = self.islands.split_first_mut().expect("there is at least one island");
-        first.run(model, q)?;
-        let point = first.point.clone();
+        let (model, prior) = (self.model, &self.prior);
+        let run = |part: &mut [Island]| {
+            part.iter_mut().try_for_each(|island| island.run(model, q, prior))
+        };
         let machine = std::thread::available_parallelism().map_or(1, NonZero::get);
-        let threads = self.options.threads.clamp(1, machine).min(others.len().max(1));
-        if others.len() == 1 || threads == 1 {
-            others.iter_mut().try_for_each(|island| island.run(model, Some(&point)))?;
-        } else if !others.is_empty() {
-            let share = others.len().div_ceil(threads);
-            std::thread::scope(|scope| {
-                let work = others.chunks_mut(share).map(|part| {
-                    let point = &point;
-                    scope.spawn(move || {
-                        part.iter_mut().try_for_each(|island| island.run(model, Some(point)))
-                    })
-                });
-                let running: Vec<_> = work.collect();
-                running.into_iter().try_for_each(|thread| match thread.join() {
-                    Ok(result) => result,
-                    Err(panic) => std::panic::resume_unwind(panic),
-                })
-            })?;
-        }
+        let threads = self.options.threads.clamp(1, machine).min(self.islands.len());
+        let share = self.islands.len().div_ceil(threads);
+        let (ours, theirs) = self.islands.split_at_mut(share);
+        std::thread::scope(|scope| {
+            let running: Vec<_> =
+                theirs.chunks_mut(share).map(|part| scope.spawn(move || run(part))).collect();
+            let done = run(ours);
+            // In the order of the islands, so that the first fault is the same for any number of threads.
+            running.into_iter().fold(done, |done, thread| match thread.join() {
+                Ok(result) => done.and(result),
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+        })?;
+        self.prior = self.islands[0].prior.clone();
         let logs: Vec<f64> =
             self.islands.iter().map(|island| island.result.log_likelihood).collect();
         let mut shares = vec![0.0; logs.len()];
@@ -225,6 +224,8 @@ impl<'m, M: Model + Sync> Filter<'m, M> {
 #[derive(Debug)]
 struct Island {
     rng: Stream,
+    /// Where the sites outside the steps are drawn from.
+    prior: Stream,
     share: f64,
     lag: usize,
     paths: Option<Paths>,
@@ -262,6 +263,7 @@ impl Island {
         let n = options.particles;
         Island {
             rng: Stream::new(options.seed, options.run << 16 | at as u64, Purpose::Particles),
+            prior: Stream::new(options.seed, options.run << 16, Purpose::Start),
             share: options.share,
             lag: options.lag,
             paths: (options.paths && at == 0).then(Paths::default),
@@ -283,7 +285,8 @@ impl Island {
         }
     }
 
-    fn run<M: Model>(&mut self, model: &M, q: Option<&[f64]>) -> Result<()> {
+    fn run<M: Model>(&mut self, model: &M, q: Option<&[f64]>, prior: &Stream) -> Result<()> {
+        self.prior.clone_from(prior);
         self.is_given = q.is_some();
         self.given.clear();
         self.given.extend_from_slice(q.unwrap_or_default());
@@ -461,7 +464,7 @@ impl Ctx for FilterCtx<'_> {
         }
         let support = law.support();
         if matches!(support, Support::Whole(..)) {
-            let value = law.draw(&mut island.rng);
+            let value = law.draw(&mut island.prior);
             if island.is_given {
                 let text =
                     "a parameter with whole values cannot be given as an unconstrained number";
@@ -473,7 +476,7 @@ impl Ctx for FilterCtx<'_> {
         let u = match given {
             Some(u) => u,
             None if L::PROPER => {
-                let x = L::Value::number::<f64>(law.draw(&mut island.rng).lift::<f64>());
+                let x = L::Value::number::<f64>(law.draw(&mut island.prior).lift::<f64>());
                 transform::unconstrain(support, x)
             }
             None => {
@@ -523,8 +526,12 @@ impl Ctx for FilterCtx<'_> {
         }
         let island = &mut *self.island;
         let free = transform::free_len(support);
-        let (true, Some(free)) = (!island.inside, free) else {
+        if island.inside {
             law.draw(&mut island.rng, &mut out);
+            return out;
+        }
+        let Some(free) = free else {
+            law.draw(&mut island.prior, &mut out);
             return out;
         };
         let from = island.point.len();
@@ -532,7 +539,7 @@ impl Ctx for FilterCtx<'_> {
             let given = (from..from + free).map(|at| island.given.get(at).copied().unwrap_or(0.0));
             island.point.extend(given);
         } else {
-            law.draw(&mut island.rng, &mut out);
+            law.draw(&mut island.prior, &mut out);
             island.point.resize(from + free, 0.0);
             transform::unconstrain_vector(support, &out, &mut island.point[from..]);
         }

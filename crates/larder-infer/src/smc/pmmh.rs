@@ -2,7 +2,7 @@
 //! proposal, and because the estimate is unbiased the chain's target is the exact posterior (Andrieu, Doucet
 //! and Holenstein 2010).
 
-use super::filter::{Filter, FilterOptions};
+use super::filter::{Filter, FilterOptions, Filtered};
 use crate::dist::{cholesky_in_place, triangle};
 use crate::error::{ErrorKind, InferError, Result};
 use crate::model::Model;
@@ -60,15 +60,19 @@ pub fn pmmh<M: Model + Sync>(
     }
     let mut filter = Filter::new(model, options.filter.clone())?;
     let mut rng = Stream::new(options.filter.seed, options.filter.run, Purpose::Chain);
-    let mut told = filter.run()?;
-    for _ in 0..1000 {
-        if told.log_likelihood > f64::NEG_INFINITY {
-            break;
+    let mut start = filter.run();
+    for _ in 0..STARTS_MAX {
+        match weighed(start.clone())? {
+            told if told.log_likelihood > f64::NEG_INFINITY => break,
+            _ => start = filter.run(),
         }
-        told = filter.run()?;
     }
+    // Where the law is at fault in every draw, that is the reason.
+    let mut told = start?;
     if told.log_likelihood == f64::NEG_INFINITY {
-        let text = "no start in 1000 draws from the prior: every particle had weight zero in each";
+        let text = format!(
+            "no start in {STARTS_MAX} draws from the prior: every particle had weight zero in each"
+        );
         return Err(InferError::new(ErrorKind::Start, text));
     }
     let mut here = filter.point().to_vec();
@@ -84,7 +88,7 @@ pub fn pmmh<M: Model + Sync>(
         }
         noise.fill_with(|| rng.normal());
         walk.propose(&here, &noise, &mut proposal);
-        let next = filter.run_at(&proposal)?;
+        let next = weighed(filter.run_at(&proposal))?;
         let gain = next.log_likelihood + next.log_prior - told.log_likelihood - told.log_prior;
         let chance = if gain.is_nan() { 0.0 } else { gain.exp().min(1.0) };
         let warms = iteration < options.warmup;
@@ -104,6 +108,19 @@ pub fn pmmh<M: Model + Sync>(
     }
     chain.acceptance = accepted as f64 / options.draws as f64;
     Ok(chain)
+}
+
+/// Draws from the prior that are tried as a start.
+const STARTS_MAX: usize = 1000;
+
+/// Parameters that a law does not allow are a likelihood of zero here, as in every sampler that proposes them.
+fn weighed(told: Result<Filtered>) -> Result<Filtered> {
+    match told {
+        Err(fault) if fault.kind() == ErrorKind::Parameter => {
+            Ok(Filtered { log_likelihood: f64::NEG_INFINITY, ..Filtered::default() })
+        }
+        told => told,
+    }
 }
 
 fn names<M: Model + Sync>(filter: &Filter<'_, M>) -> Vec<String> {

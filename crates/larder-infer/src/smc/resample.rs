@@ -7,7 +7,7 @@
 /// When the slices have different lengths.
 pub fn normalise(log_weights: &[f64], weights: &mut [f64]) -> f64 {
     assert!(log_weights.len() == weights.len(), "a weight for each log weight");
-    let largest = log_weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let largest = largest(log_weights);
     if largest == f64::NEG_INFINITY {
         weights.fill(1.0 / weights.len() as f64);
         return f64::NEG_INFINITY;
@@ -21,9 +21,21 @@ pub fn normalise(log_weights: &[f64], weights: &mut [f64]) -> f64 {
     largest + (sum / weights.len() as f64).ln()
 }
 
+/// The largest number, NaN left out. Eight at a time: one alone would wait for each comparison.
+fn largest(x: &[f64]) -> f64 {
+    let mut tops = [f64::NEG_INFINITY; 8];
+    let (whole, rest) = x.as_chunks::<8>();
+    for part in whole {
+        for (top, &x) in tops.iter_mut().zip(part) {
+            *top = if x > *top { x } else { *top };
+        }
+    }
+    tops.iter().chain(rest).copied().fold(f64::NEG_INFINITY, f64::max)
+}
+
 /// How many even particles normalised weights are worth.
 pub fn effective(weights: &[f64]) -> f64 {
-    1.0 / weights.iter().map(|w| w * w).sum::<f64>()
+    1.0 / larder_kernels::dot(weights, weights)
 }
 
 /// Ancestors by systematic resampling: particle `k` is chosen as often as `(i + offset) / n` falls into its
@@ -39,18 +51,31 @@ pub fn effective(weights: &[f64]) -> f64 {
 pub fn systematic(weights: &[f64], offset: f64, ancestors: &mut [u32]) {
     let n = ancestors.len();
     assert!(u32::try_from(weights.len()).is_ok(), "ancestors are told in 32 bits");
+    ancestors.fill(0);
+    let scale = n as f64;
     let (mut sum, mut done) = (0.0, 0);
+    // A particle writes itself where its part begins; one without a part is overwritten by the next there. What lies
+    // between two beginnings belongs to the one before. So nothing is decided particle by particle, which a processor
+    // would guess wrong every other time.
     for (particle, weight) in weights.iter().enumerate() {
-        sum += weight;
-        let upto = ((sum * n as f64 - offset).ceil().max(0.0) as usize).min(n);
-        if upto > done {
-            ancestors[done..upto].fill(particle as u32);
-            done = upto;
+        if done == n {
+            break;
         }
+        ancestors[done] = particle as u32;
+        sum += weight;
+        let end = (sum * scale - offset).max(0.0);
+        let whole = end as usize;
+        let upto = whole + usize::from((whole as f64) < end);
+        done = upto.clamp(done, n);
     }
-    // Rounding of the sum may leave the last place open.
+    // Rounding of the sum may leave the last places open.
     let last = weights.iter().rposition(|&w| w > 0.0).unwrap_or(0);
     ancestors[done..].fill(last as u32);
+    let mut before = 0;
+    for ancestor in ancestors {
+        before = before.max(*ancestor);
+        *ancestor = before;
+    }
 }
 
 #[cfg(test)]
