@@ -1,9 +1,10 @@
 //! One chain: where it is, what warm-up has learnt, and its next draw.
 
+use larder_kernels::Level;
 use larder_memory::Reservation;
 
 use super::adapt::{Change, MetricAdapt, StepSize};
-use super::hamiltonian::Point;
+use super::hamiltonian::{Mover, Point};
 use super::metric::Metric;
 use super::nuts::{Nuts, Transition, hmc};
 use super::options::{Method, MetricKind, NutsOptions};
@@ -46,7 +47,7 @@ pub struct Chain {
     warmup: usize,
     iteration: usize,
     point: Point,
-    room: Point,
+    rooms: [Point; 2],
     metric: Metric,
     step_size: StepSize,
     /// The step size of the draws; the one that was last tried during warm-up.
@@ -55,6 +56,7 @@ pub struct Chain {
     nuts: Nuts,
     has_first_metric: bool,
     evaluations: u64,
+    level: Level,
     /// Room for what stands above.
     _room: Reservation,
 }
@@ -68,7 +70,7 @@ impl Chain {
         let mut chain = Chain::blank(target, options, chain)?;
         chain.find_start(options)?;
         if options.warmup > 0 {
-            chain.metric = MetricAdapt::first(&chain.point.gradient);
+            chain.metric = MetricAdapt::first(chain.point.gradient());
         }
         chain.find_step(options.target_accept);
         Ok(chain)
@@ -94,7 +96,8 @@ impl Chain {
             warmup: options.warmup,
             iteration: 0,
             point: Point::new(dim),
-            room: Point::new(dim),
+            rooms: [Point::new(dim), Point::new(dim)],
+            level: Level::best(),
             metric: Metric::unit(dim),
             step_size: StepSize::new(1.0, options.target_accept),
             step: 1.0,
@@ -106,10 +109,10 @@ impl Chain {
         })
     }
 
-    /// Numbers that a chain holds: its points, a pair of subtrees of seven vectors for each level, two
-    /// estimates of the metric, and where it is no diagonal the directions with their room.
+    /// Numbers that a chain holds: its points and those of a trajectory, two estimates of the metric, and where it
+    /// is no diagonal the directions with their room.
     fn numbers(dim: usize, options: &NutsOptions) -> usize {
-        let vectors = 40 + 14 * (options.max_depth as usize + 2);
+        let vectors = 30 + Nuts::vectors(options.max_depth);
         let shape = match options.metric {
             MetricKind::Diagonal => 0,
             MetricKind::LowRank => 120,
@@ -126,16 +129,15 @@ impl Chain {
         let (mut infinite, mut steep) = (0, 0);
         for attempt in 0..STARTS_MAX {
             match &options.start {
-                Some(start) if attempt == 0 => self.point.q.copy_from_slice(start),
+                Some(start) if attempt == 0 => self.point.q_mut().copy_from_slice(start),
                 Some(_) => break,
-                None => self.point.q.iter_mut().for_each(|x| *x = 4.0 * rng.open01() - 2.0),
+                None => self.point.q_mut().iter_mut().for_each(|x| *x = 4.0 * rng.open01() - 2.0),
             }
-            let density = self.target.log_density_gradient(&self.point.q, &mut self.point.gradient);
-            self.point.log_density = density;
+            self.point.evaluate(&mut *self.target);
             self.evaluations += 1;
-            if !density.is_finite() {
+            if !self.point.log_density.is_finite() {
                 infinite += 1;
-            } else if self.point.gradient.iter().any(|g| !g.is_finite()) {
+            } else if self.point.gradient().iter().any(|g| !g.is_finite()) {
                 steep += 1;
             } else {
                 return Ok(());
@@ -161,13 +163,14 @@ impl Chain {
         let mut direction = 0.0;
         let goal = target_accept.ln();
         for _ in 0..60 {
-            self.room.copy(&self.point);
-            self.metric.momentum(&mut self.rng, &mut self.room.p);
-            self.metric.velocity(&self.room.p, &mut self.room.v);
-            let before = self.room.energy();
-            self.room.leapfrog(&mut *self.target, &mut self.metric, step);
+            let target = &mut *self.target;
+            let mut mover = Mover { target, metric: &mut self.metric, level: self.level, step };
+            let [start, end] = &mut self.rooms;
+            start.copy(&self.point);
+            start.push(&mut mover, &mut self.rng);
+            end.step_from(start, &mut mover);
             self.evaluations += 1;
-            let lost = self.room.energy() - before;
+            let lost = end.energy - start.energy;
             let is_good = -lost > goal;
             let wish = if is_good { 1.0 } else { -1.0 };
             if direction == 0.0 {
@@ -193,15 +196,11 @@ impl Chain {
             Method::Nuts => {
                 self.nuts.transition(target, &mut self.metric, &mut self.rng, step, &mut self.point)
             }
-            Method::Hmc { length } => hmc(
-                target,
-                &mut self.metric,
-                &mut self.rng,
-                step,
-                length,
-                &mut self.point,
-                &mut self.room,
-            ),
+            Method::Hmc { length } => {
+                let metric = &mut self.metric;
+                let mut mover = Mover { target, metric, level: self.level, step };
+                hmc(&mut mover, &mut self.rng, length, &mut self.point, &mut self.rooms)
+            }
         };
         self.evaluations += u64::from(told.leapfrogs);
         if warms {
@@ -223,7 +222,7 @@ impl Chain {
         self.step_size.update(told.accept_stat);
         // A trajectory that went nowhere says nothing about the shape.
         if !told.is_divergent || told.leapfrogs > 4 {
-            let Point { q, gradient, .. } = &self.point;
+            let (q, gradient) = (self.point.q(), self.point.gradient());
             let change = self.adapt.add(self.iteration, q, gradient, &mut self.metric);
             if change == Change::Moved && self.has_first_metric {
                 self.has_first_metric = false;
@@ -245,7 +244,7 @@ impl Chain {
 
     /// Where the chain is, unconstrained.
     pub fn position(&self) -> &[f64] {
-        &self.point.q
+        self.point.q()
     }
 
     /// Iterations done.
@@ -285,8 +284,8 @@ impl Chain {
             self.evaluations as f64,
             self.point.log_density,
         ]);
-        out.extend(&self.point.q);
-        out.extend(&self.point.gradient);
+        out.extend(self.point.q());
+        out.extend(self.point.gradient());
         out.push(self.metric.factors.len() as f64);
         out.extend(&self.metric.scales);
         out.extend(&self.metric.directions);
@@ -314,14 +313,17 @@ impl Chain {
     }
 
     fn load(&mut self, words: &mut impl Iterator<Item = f64>) -> Option<()> {
-        let dim = self.point.q.len();
+        let dim = self.point.q().len();
         self.rng.seek(words.next()?.to_bits());
         self.iteration = words.next()? as usize;
         self.step = words.next()?;
         self.has_first_metric = words.next()? != 0.0;
         self.evaluations = words.next()? as u64;
         self.point.log_density = words.next()?;
-        for slot in self.point.q.iter_mut().chain(&mut self.point.gradient) {
+        for slot in &mut *self.point.q_mut() {
+            *slot = words.next()?;
+        }
+        for slot in &mut *self.point.gradient_mut() {
             *slot = words.next()?;
         }
         let rank = words.next()? as usize;
@@ -345,7 +347,7 @@ impl std::fmt::Debug for Chain {
         f.debug_struct("Chain")
             .field("iteration", &self.iteration)
             .field("step", &self.step)
-            .field("q", &self.point.q)
+            .field("q", &self.point.q())
             .finish_non_exhaustive()
     }
 }

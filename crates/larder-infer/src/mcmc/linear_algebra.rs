@@ -133,29 +133,6 @@ fn total(sums: [f64; LANES]) -> f64 {
     ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]))
 }
 
-/// The products of two vectors with the sum of two others, in one pass.
-#[inline]
-pub(super) fn dots_of_sum(u: &[f64], v: &[f64], x: &[f64], y: &[f64]) -> (f64, f64) {
-    let n = u.len();
-    let (v, x, y) = (&v[..n], &x[..n], &y[..n]);
-    let (mut first, mut second) = ([0.0; LANES], [0.0; LANES]);
-    let whole = n / LANES * LANES;
-    for at in (0..whole).step_by(LANES) {
-        for k in 0..LANES {
-            let sum = x[at + k] + y[at + k];
-            first[k] += u[at + k] * sum;
-            second[k] += v[at + k] * sum;
-        }
-    }
-    let (mut a, mut b) = (total(first), total(second));
-    for at in whole..n {
-        let sum = x[at] + y[at];
-        a += u[at] * sum;
-        b += v[at] * sum;
-    }
-    (a, b)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,8 @@
 //! The inverse metric is an estimate of the posterior's covariance. All three shapes are
 //! `D (I + U (L - I) U') D` with a diagonal `D` of scales: without `U`, with all directions, with few.
 
+use larder_kernels::{Lanes, Simd};
+
 use super::linear_algebra::dot;
 use crate::rng::Stream;
 
@@ -46,15 +48,29 @@ impl Metric {
             .collect()
     }
 
-    /// `v`: the velocity of a momentum.
-    #[inline]
-    pub(super) fn velocity(&mut self, p: &[f64], v: &mut [f64]) {
+    /// `v`: the velocity of a momentum of `dim` numbers; both in whole registers, with zeros beyond.
+    #[inline(always)]
+    pub(super) fn velocity<S: Simd>(&mut self, simd: S, dim: usize, p: &[f64], v: &mut [f64]) {
         if self.factors.is_empty() {
-            for ((v, p), s) in v.iter_mut().zip(p).zip(&self.scales) {
-                *v = s * s * p;
+            let lanes = <S::F64 as Lanes>::LANES;
+            let whole = dim / lanes * lanes;
+            let load = |from: &[f64]| S::F64::load(simd, from);
+            let rows = p.chunks_exact(lanes).zip(self.scales[..whole].chunks_exact(lanes));
+            for ((p, s), v) in rows.zip(v.chunks_exact_mut(lanes)) {
+                let s = load(s);
+                (s * s * load(p)).store(v);
+            }
+            if whole < dim {
+                let s = S::F64::load_partial(simd, &self.scales[whole..dim], 0.0);
+                (s * s * load(&p[whole..])).store(&mut v[whole..]);
             }
             return;
         }
+        self.directed(&p[..dim], &mut v[..dim]);
+    }
+
+    /// The same with directions.
+    fn directed(&mut self, p: &[f64], v: &mut [f64]) {
         for ((x, p), s) in self.room.iter_mut().zip(p).zip(&self.scales) {
             *x = s * p;
         }

@@ -2,11 +2,17 @@
 //! with the additional checks between neighbouring subtrees.
 //!
 //! Betancourt, "A conceptual introduction to Hamiltonian Monte Carlo" (2017), appendix A; the additional
-//! checks as Stan has made them since 2.21. A subtree keeps the momenta and velocities at its ends, their
-//! sum, and its proposal; all of them live in room that is made once, and merging swaps it.
+//! checks as Stan has made them since 2.21. The points of a trajectory lie in places that are made once. A subtree
+//! names three of them, its ends and its proposal, and the sum of its momenta; merging two copies nothing.
+//! Two leaves need one check: for them the additional ones are the same.
+//!
+//! Weights are kept as they are and not as logarithms: a logarithm of a sum for each merge cost more than
+//! all else in small models.
 
-use super::hamiltonian::Point;
-use super::linear_algebra::{dot, dots_of_sum};
+use larder_kernels::Level;
+use larder_memory::buffer::AlignedBuf;
+
+use super::hamiltonian::{Mover, Pair, Point, Turn, stride};
 use super::metric::Metric;
 use crate::rng::Stream;
 use crate::target::Target;
@@ -24,91 +30,51 @@ pub(super) struct Transition {
     pub(super) energy: f64,
 }
 
-/// A proposal: a point without its momentum.
-#[derive(Clone, Debug, Default)]
-struct Proposal {
-    q: Vec<f64>,
-    gradient: Vec<f64>,
-    log_density: f64,
-    energy: f64,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Subtree {
-    p_begin: Vec<f64>,
-    v_begin: Vec<f64>,
-    p_end: Vec<f64>,
-    v_end: Vec<f64>,
-    /// The sum of the momenta.
-    rho: Vec<f64>,
-    proposal: Proposal,
-    log_weight: f64,
-}
-
-impl Subtree {
-    fn new(dim: usize) -> Self {
-        let zero = vec![0.0; dim];
-        Subtree {
-            p_begin: zero.clone(),
-            v_begin: zero.clone(),
-            p_end: zero.clone(),
-            v_end: zero.clone(),
-            rho: zero.clone(),
-            proposal: Proposal { q: zero.clone(), gradient: zero, ..Proposal::default() },
-            log_weight: f64::NEG_INFINITY,
-        }
-    }
-}
-
 /// The room of the sampler.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Nuts {
-    levels: Vec<[Subtree; 2]>,
-    tree: Subtree,
-    ends: [Point; 2],
-    max_depth: u32,
+    places: Places,
+    /// The sum of the momenta of the trajectory.
+    rho: AlignedBuf<f64>,
+    /// Those of the two subtrees of each depth that may be there at once.
+    levels: Vec<[AlignedBuf<f64>; 2]>,
+    level: Level,
 }
 
-/// What a trajectory is built with.
-struct Builder<'a> {
-    target: &'a mut dyn Target,
-    metric: &'a mut Metric,
-    rng: &'a mut Stream,
-    step: f64,
-    energy: f64,
-    leapfrogs: u32,
-    accept_sum: f64,
-    is_divergent: bool,
+/// The place of a point.
+type Place = u32;
+
+/// Points, and how many ends and proposals each one is.
+#[derive(Debug)]
+struct Places {
+    points: Vec<Point>,
+    uses: Vec<u8>,
+    free: Vec<Place>,
 }
 
-/// Whether the trajectory still goes apart.
-#[inline]
-fn goes_on(v_begin: &[f64], v_end: &[f64], rho: &[f64]) -> bool {
-    dot(v_begin, rho) > 0.0 && dot(v_end, rho) > 0.0
-}
-
-/// The same for the sum of `rho` and one more momentum.
-#[inline]
-fn goes_on_with(v_begin: &[f64], v_end: &[f64], rho: &[f64], p: &[f64]) -> bool {
-    let (begin, end) = dots_of_sum(v_begin, v_end, rho, p);
-    begin > 0.0 && end > 0.0
-}
-
-#[inline]
-fn log_add(a: f64, b: f64) -> f64 {
-    let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if high == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
+/// Part of a trajectory, in the direction in which it was built.
+#[derive(Clone, Copy, Debug)]
+struct Subtree {
+    begin: Place,
+    end: Place,
+    proposal: Place,
+    weight: Weight,
 }
 
 impl Nuts {
     pub(super) fn new(dim: usize, max_depth: u32) -> Self {
-        let pair = || [Subtree::new(dim), Subtree::new(dim)];
+        let sum = || AlignedBuf::zeroed(stride(dim));
         Nuts {
-            levels: (0..=max_depth).map(|_| pair()).collect(),
-            tree: Subtree::new(dim),
-            ends: [Point::new(dim), Point::new(dim)],
-            max_depth,
+            places: Places::new(dim, max_depth),
+            rho: sum(),
+            levels: (0..max_depth.max(1)).map(|_| [sum(), sum()]).collect(),
+            level: Level::best(),
         }
+    }
+
+    /// Vectors that it holds.
+    pub(super) fn vectors(max_depth: u32) -> usize {
+        4 * Places::count(max_depth) + 2 * max_depth.max(1) as usize + 1
     }
 
     /// One transition from `point`, whose momentum is drawn anew.
@@ -120,178 +86,283 @@ impl Nuts {
         step: f64,
         point: &mut Point,
     ) -> Transition {
-        metric.momentum(rng, &mut point.p);
-        metric.velocity(&point.p, &mut point.v);
-        let energy = point.energy();
+        let Nuts { places, rho, levels, level } = self;
+        let mut mover = Mover { target, metric, level: *level, step };
+        point.push(&mut mover, rng);
+        let start = places.take();
+        places.points[start as usize].copy(point);
+        let mut tree = Subtree { begin: start, end: start, proposal: start, weight: Weight::ONE };
+        let max_depth = levels.len();
         let mut builder = Builder {
-            target,
-            metric,
+            mover,
             rng,
-            step,
-            energy,
+            places,
+            levels,
+            energy: point.energy,
             leapfrogs: 0,
             accept_sum: 0.0,
             is_divergent: false,
         };
-        let mut tree = std::mem::take(&mut self.tree);
-        tree.p_begin.copy_from_slice(&point.p);
-        tree.v_begin.copy_from_slice(&point.v);
-        tree.p_end.copy_from_slice(&point.p);
-        tree.v_end.copy_from_slice(&point.v);
-        tree.rho.copy_from_slice(&point.p);
-        tree.log_weight = 0.0;
-        self.ends[0].copy(point);
-        self.ends[1].copy(point);
-        let mut chosen = energy;
         let mut depth = 0;
-        while depth < self.max_depth {
+        while depth < max_depth {
             let forward = rand_core::RngCore::next_u64(builder.rng) >> 63 == 1;
-            let end = usize::from(forward);
-            builder.step = if forward { step } else { -step };
-            let top = self.levels.len() - 1;
-            let mut scratch = std::mem::take(&mut self.levels[top]);
-            let [new, _] = &mut scratch;
-            let mut at = std::mem::take(&mut self.ends[end]);
-            let is_whole = build(&mut self.levels, depth, &mut builder, &mut at, new);
-            self.ends[end] = at;
-            if !is_whole {
-                self.levels[top] = scratch;
-                break;
+            builder.mover.step = if forward { step } else { -step };
+            // In the direction in which it grows now, the trajectory comes first.
+            if !forward {
+                std::mem::swap(&mut tree.begin, &mut tree.end);
+            }
+            let Some(new) = builder.build(depth, tree.end, 0) else { break };
+            let points = &builder.places.points;
+            let point = |place: Place| &points[place as usize];
+            let goes = if depth == 0 {
+                level.run(Pair { first: point(tree.end), second: point(new.begin), rho })
+            } else {
+                level.run(Turn {
+                    first: [point(tree.begin), point(tree.end)],
+                    second: [point(new.begin), point(new.end)],
+                    rho,
+                    rho_second: &builder.levels[depth][0],
+                })
+            };
+            let chance = new.weight.over(tree.weight);
+            let takes_new = chance >= 1.0 || builder.rng.open01() < chance;
+            tree = builder.places.join(tree, new, takes_new);
+            if !forward {
+                std::mem::swap(&mut tree.begin, &mut tree.end);
             }
             depth += 1;
-            let odds = new.log_weight - tree.log_weight;
-            if odds > 0.0 || builder.rng.open01() < odds.exp() {
-                point.q.copy_from_slice(&new.proposal.q);
-                point.gradient.copy_from_slice(&new.proposal.gradient);
-                point.log_density = new.proposal.log_density;
-                chosen = new.proposal.energy;
-            }
-            tree.log_weight = log_add(tree.log_weight, new.log_weight);
-            // In the order of time: `tree` before `new`, or `new` (built backward) before `tree`.
-            let goes = if forward {
-                let goes = goes_on_with(&tree.v_begin, &new.v_begin, &tree.rho, &new.p_begin)
-                    && goes_on_with(&tree.v_end, &new.v_end, &new.rho, &tree.p_end);
-                std::mem::swap(&mut tree.p_end, &mut new.p_end);
-                std::mem::swap(&mut tree.v_end, &mut new.v_end);
-                goes
-            } else {
-                let goes = goes_on_with(&new.v_begin, &tree.v_end, &tree.rho, &new.p_begin)
-                    && goes_on_with(&new.v_end, &tree.v_begin, &new.rho, &tree.p_begin);
-                std::mem::swap(&mut tree.p_begin, &mut new.p_end);
-                std::mem::swap(&mut tree.v_begin, &mut new.v_end);
-                goes
-            };
-            tree.rho.iter_mut().zip(&new.rho).for_each(|(a, b)| *a += b);
-            self.levels[top] = scratch;
-            if !goes || !goes_on(&tree.v_begin, &tree.v_end, &tree.rho) {
+            if !goes {
                 break;
             }
         }
-        self.tree = tree;
-        Transition {
+        let chosen = &builder.places.points[tree.proposal as usize];
+        point.copy_place(chosen);
+        let told = Transition {
             accept_stat: builder.accept_sum / f64::from(builder.leapfrogs.max(1)),
-            depth,
+            depth: depth as u32,
             leapfrogs: builder.leapfrogs,
             is_divergent: builder.is_divergent,
-            energy: chosen,
+            energy: chosen.energy,
+        };
+        self.places.release(tree);
+        debug_assert!(self.places.is_unused(), "a transition leaves no point behind");
+        told
+    }
+}
+
+/// What a trajectory is built with.
+struct Builder<'a> {
+    mover: Mover<'a>,
+    rng: &'a mut Stream,
+    places: &'a mut Places,
+    levels: &'a mut [[AlignedBuf<f64>; 2]],
+    energy: f64,
+    leapfrogs: u32,
+    accept_sum: f64,
+    is_divergent: bool,
+}
+
+impl Builder<'_> {
+    /// Builds a subtree of `2^depth` points onward from `from`; none when it turns or diverges inside. Its sum of
+    /// momenta goes to `side` of its level; that of a leaf is its own momentum.
+    fn build(&mut self, depth: usize, from: Place, side: usize) -> Option<Subtree> {
+        if depth == 0 {
+            return self.leaf(from);
+        }
+        let first = self.build(depth - 1, from, 0)?;
+        let Some(second) = self.build(depth - 1, first.end, 1) else {
+            self.places.release(first);
+            return None;
+        };
+        let points = &self.places.points;
+        let point = |place: Place| &points[place as usize];
+        let level = self.mover.level;
+        let goes = if depth == 1 {
+            let rho = &mut self.levels[1][side];
+            level.run(Pair { first: point(first.end), second: point(second.begin), rho })
+        } else {
+            let (lower, upper) = self.levels.split_at_mut(depth);
+            let [rho, rho_second] = &mut lower[depth - 1];
+            let goes = level.run(Turn {
+                first: [point(first.begin), point(first.end)],
+                second: [point(second.begin), point(second.end)],
+                rho,
+                rho_second,
+            });
+            std::mem::swap(rho, &mut upper[0][side]);
+            goes
+        };
+        let chance = second.weight.over(first.weight.plus(second.weight));
+        let takes_second = self.rng.open01() < chance;
+        let both = self.places.join(first, second, takes_second);
+        if !goes {
+            self.places.release(both);
+            return None;
+        }
+        Some(both)
+    }
+
+    #[inline]
+    fn leaf(&mut self, from: Place) -> Option<Subtree> {
+        let to = self.places.take();
+        let [start, end] = (self.places.points)
+            .get_disjoint_mut([from as usize, to as usize])
+            .expect("a place that was taken is no other's");
+        end.step_from(start, &mut self.mover);
+        self.leapfrogs += 1;
+        let lost = if end.energy.is_nan() { f64::INFINITY } else { end.energy - self.energy };
+        let is_lost = lost > DIVERGENCE;
+        let weight = if is_lost { Weight::ZERO } else { Weight::of(-lost) };
+        self.accept_sum += weight.over(Weight::ONE).min(1.0);
+        let leaf = Subtree { begin: to, end: to, proposal: to, weight };
+        if is_lost {
+            self.is_divergent = true;
+            self.places.release(leaf);
+            return None;
+        }
+        Some(leaf)
+    }
+}
+
+impl Places {
+    /// While a subtree is built, each level above it holds one that is done, and the trajectory its own: three
+    /// points each; and two are at work.
+    fn count(max_depth: u32) -> usize {
+        3 * (max_depth as usize + 1) + 2
+    }
+
+    fn new(dim: usize, max_depth: u32) -> Self {
+        let count = Places::count(max_depth);
+        Places {
+            points: (0..count).map(|_| Point::new(dim)).collect(),
+            uses: vec![0; count],
+            free: (0..count as Place).rev().collect(),
         }
     }
+
+    /// A place that nobody uses, for a point that is both ends and the proposal of its subtree.
+    #[inline]
+    fn take(&mut self) -> Place {
+        let place = self.free.pop().expect("there is room for the subtrees of every level");
+        self.uses[place as usize] = 3;
+        place
+    }
+
+    #[inline]
+    fn put(&mut self, place: Place) {
+        let uses = &mut self.uses[place as usize];
+        *uses -= 1;
+        if *uses == 0 {
+            self.free.push(place);
+        }
+    }
+
+    fn release(&mut self, tree: Subtree) {
+        [tree.begin, tree.end, tree.proposal].into_iter().for_each(|place| self.put(place));
+    }
+
+    /// One subtree from two neighbours.
+    #[inline]
+    fn join(&mut self, first: Subtree, second: Subtree, takes_second: bool) -> Subtree {
+        let (proposal, other) = if takes_second {
+            (second.proposal, first.proposal)
+        } else {
+            (first.proposal, second.proposal)
+        };
+        self.put(first.end);
+        self.put(second.begin);
+        self.put(other);
+        let weight = first.weight.plus(second.weight);
+        Subtree { begin: first.begin, end: second.end, proposal, weight }
+    }
+
+    fn is_unused(&self) -> bool {
+        self.free.len() == self.points.len()
+    }
 }
 
-/// Builds a subtree of `2^depth` points onward from `at`; false when it turns or diverges inside.
-fn build(
-    levels: &mut [[Subtree; 2]],
-    depth: u32,
-    builder: &mut Builder<'_>,
-    at: &mut Point,
-    out: &mut Subtree,
-) -> bool {
-    if depth == 0 {
-        return leaf(builder, at, out);
-    }
-    let (lower, upper) = levels.split_at_mut(depth as usize);
-    let [first, second] = &mut upper[0];
-    if !build(lower, depth - 1, builder, at, first) || !build(lower, depth - 1, builder, at, second)
-    {
-        return false;
-    }
-    out.log_weight = log_add(first.log_weight, second.log_weight);
-    let takes_second = {
-        let odds = second.log_weight - out.log_weight;
-        odds >= 0.0 || builder.rng.open01() < odds.exp()
-    };
-    let goes = goes_on_with(&first.v_begin, &second.v_begin, &first.rho, &second.p_begin)
-        && goes_on_with(&first.v_end, &second.v_end, &second.rho, &first.p_end);
-    for ((out, a), b) in out.rho.iter_mut().zip(&first.rho).zip(&second.rho) {
-        *out = a + b;
-    }
-    std::mem::swap(
-        &mut out.proposal,
-        if takes_second { &mut second.proposal } else { &mut first.proposal },
-    );
-    std::mem::swap(&mut out.p_begin, &mut first.p_begin);
-    std::mem::swap(&mut out.v_begin, &mut first.v_begin);
-    std::mem::swap(&mut out.p_end, &mut second.p_end);
-    std::mem::swap(&mut out.v_end, &mut second.v_end);
-    goes && goes_on(&out.v_begin, &out.v_end, &out.rho)
+/// A positive number of any size: `mantissa` times `e` to the power of so many blocks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Weight {
+    mantissa: f64,
+    blocks: i32,
 }
 
-#[inline]
-fn leaf(builder: &mut Builder<'_>, at: &mut Point, out: &mut Subtree) -> bool {
-    at.leapfrog(builder.target, builder.metric, builder.step);
-    builder.leapfrogs += 1;
-    let energy = at.energy();
-    let lost = if energy.is_nan() { f64::INFINITY } else { energy - builder.energy };
-    out.log_weight = -lost;
-    builder.accept_sum += if lost < 0.0 { 1.0 } else { (-lost).exp() };
-    out.p_begin.copy_from_slice(&at.p);
-    out.v_begin.copy_from_slice(&at.v);
-    out.p_end.copy_from_slice(&at.p);
-    out.v_end.copy_from_slice(&at.v);
-    out.rho.copy_from_slice(&at.p);
-    out.proposal.q.copy_from_slice(&at.q);
-    out.proposal.gradient.copy_from_slice(&at.gradient);
-    out.proposal.log_density = at.log_density;
-    out.proposal.energy = energy;
-    if lost > DIVERGENCE {
-        builder.is_divergent = true;
-        return false;
+impl Weight {
+    const ZERO: Weight = Weight { mantissa: 0.0, blocks: i32::MIN };
+    const ONE: Weight = Weight { mantissa: 1.0, blocks: 0 };
+    /// The logarithm of a block. Mantissas lie within half of it, so the sum of a trajectory's does not overflow.
+    const BLOCK: f64 = 400.0;
+
+    #[inline]
+    fn of(log: f64) -> Weight {
+        if log.abs() <= 0.5 * Self::BLOCK {
+            return Weight { mantissa: log.exp(), blocks: 0 };
+        }
+        Weight::far(log)
     }
-    true
+
+    #[cold]
+    fn far(log: f64) -> Weight {
+        // A density that is infinite outweighs everything, as far as numbers go.
+        let blocks = (log / Self::BLOCK).round().clamp(-1e9, 1e9);
+        let mantissa = (log - blocks * Self::BLOCK).min(0.5 * Self::BLOCK).exp();
+        Weight { mantissa, blocks: blocks as i32 }
+    }
+
+    /// The mantissa as one of other blocks.
+    #[inline]
+    fn at(self, blocks: i32) -> f64 {
+        if self.blocks == blocks {
+            return self.mantissa;
+        }
+        let apart = i64::from(self.blocks) - i64::from(blocks);
+        if self.mantissa > 0.0 { self.mantissa * (apart as f64 * Self::BLOCK).exp() } else { 0.0 }
+    }
+
+    #[inline]
+    fn plus(self, other: Weight) -> Weight {
+        let blocks = self.blocks.max(other.blocks);
+        Weight { mantissa: self.at(blocks) + other.at(blocks), blocks }
+    }
+
+    #[inline]
+    fn over(self, other: Weight) -> f64 {
+        self.at(other.blocks) / other.mantissa
+    }
 }
 
 /// One transition of plain HMC: so many steps, then accepted or not.
 pub(super) fn hmc(
-    target: &mut dyn Target,
-    metric: &mut Metric,
+    mover: &mut Mover<'_>,
     rng: &mut Stream,
-    step: f64,
     length: f64,
     point: &mut Point,
-    room: &mut Point,
+    rooms: &mut [Point; 2],
 ) -> Transition {
-    metric.momentum(rng, &mut point.p);
-    metric.velocity(&point.p, &mut point.v);
-    let energy = point.energy();
-    room.copy(point);
+    point.push(mover, rng);
+    let energy = point.energy;
+    let [here, there] = rooms;
+    here.copy(point);
     // Jittered, so that no period of the target is met exactly.
-    let steps = (length / step * (0.5 + rng.open01())).round().clamp(1.0, 1e6) as u32;
+    let steps = (length / mover.step * (0.5 + rng.open01())).round().clamp(1.0, 1e6) as u32;
     let mut taken = 0;
     let mut is_divergent = false;
     for _ in 0..steps {
-        room.leapfrog(target, metric, step);
+        there.step_from(here, mover);
+        std::mem::swap(here, there);
         taken += 1;
-        let lost = room.energy() - energy;
+        let lost = here.energy - energy;
         if !(lost <= DIVERGENCE) {
             is_divergent = true;
             break;
         }
     }
-    let end = room.energy();
+    let end = here.energy;
     let accept = if is_divergent { 0.0 } else { (energy - end).exp().min(1.0) };
     let takes = rng.open01() < accept;
     if takes {
-        point.copy(room);
+        point.copy_place(here);
     }
     Transition {
         accept_stat: accept,
@@ -299,5 +370,26 @@ pub(super) fn hmc(
         leapfrogs: taken,
         is_divergent,
         energy: if takes { end } else { energy },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_of_any_size_add_and_compare() {
+        for (a, b) in [(0.0, -1.0), (-300.0, -301.0), (900.0, 899.5), (-199.9, -200.2), (1e5, 0.0)]
+        {
+            let (x, y) = (Weight::of(a), Weight::of(b));
+            // Exponentials of numbers up to 200 are off by 200 times 2^-53, the difference of logarithms by its size.
+            let bound = 1e-13 * (1.0 + a.abs() / 1000.0);
+            let share = 1.0 / (1.0 + (b - a).exp());
+            larder_testkit::assert_close!(x.over(x.plus(y)), share, relative = bound);
+            larder_testkit::assert_close!(y.over(x), (b - a).exp(), relative = bound);
+        }
+        assert!(Weight::ZERO.over(Weight::ONE).abs() < 1e-300);
+        assert_eq!(Weight::ZERO.plus(Weight::ONE), Weight::ONE);
+        assert!(Weight::of(f64::INFINITY).over(Weight::ONE).is_infinite());
     }
 }
