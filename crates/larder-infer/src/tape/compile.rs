@@ -4,7 +4,9 @@
 use larder_memory::map::FastMap;
 
 use super::op::{Comparison, Op, Ref};
-use super::record::{Operand, Recorder, Segment};
+use super::record::{Node, Operand, Recorder, Segment};
+use super::roll::{Part, Roll, rolls};
+use super::scan::Scan;
 use crate::error::{ErrorKind, InferError, Result};
 use crate::math::LN_SQRT_2PI;
 
@@ -73,6 +75,8 @@ pub(super) enum Work {
     /// it where it is constant.
     NormalTarget {
         inverted: bool,
+        /// The logarithm of the standard deviation, where that is an exponential.
+        log_sd: Source,
     },
     BernoulliLogitTarget,
     PoissonLogTarget,
@@ -109,6 +113,7 @@ pub(super) enum Step {
     /// Plain code, from and up to.
     Plain(u32, u32),
     Plate(u32),
+    Scan(u32),
 }
 
 /// A compiled tape.
@@ -120,6 +125,7 @@ pub(crate) struct Program {
     pub(super) scalars: Vec<ScalarOp>,
     pub(super) steps: Vec<Step>,
     pub(super) plates: Vec<Plate>,
+    pub(super) scans: Vec<Scan>,
     pub(super) columns: Vec<f64>,
     pub(super) gathers: Vec<u32>,
     pub(super) tiles: usize,
@@ -250,46 +256,139 @@ impl<'r> Compiler<'r> {
         self.program.guards += usize::from(matches!(op.op, Op::Guard(..)));
     }
 
-    fn segment(&mut self, segment: &'r Segment, exported: &[usize]) {
-        self.program.nodes += segment.nodes.len() * segment.iterations;
-        if segment.iterations >= self.plate_min && !segment.nodes.is_empty() {
-            let plate = PlateCompiler::new(self, segment, exported).compile();
-            self.placed.push(plate);
-        } else {
-            self.plain(segment);
+    fn segment(&mut self, segment: &Segment, exported: &[usize]) {
+        let nodes = segment.nodes.len();
+        self.program.nodes += nodes * segment.iterations;
+        if segment.iterations >= self.plate_min && nodes > 0 {
+            let exports = PlateCompiler::new(self, segment, exported).compile();
+            self.placed.push(Placed::Plate { exports });
+            return;
+        }
+        self.placed.push(Placed::Plain { outs: vec![0; nodes * segment.iterations], nodes });
+        if segment.iterations != 1 || self.plate_min == usize::MAX {
+            (0..segment.iterations).for_each(|i| self.plain(segment, i, 0..nodes));
+            return;
+        }
+        let mut from = 0;
+        for roll in rolls(segment, self.plate_min) {
+            self.plain(segment, 0, from..roll.start);
+            self.rolled(segment, &roll, exported);
+            from = roll.end();
+        }
+        self.plain(segment, 0, from..nodes);
+    }
+
+    /// The places of the segment at hand.
+    fn outs(&mut self) -> &mut [u32] {
+        match self.placed.last_mut() {
+            Some(Placed::Plain { outs, .. }) => outs,
+            _ => unreachable!("a plain segment is at hand"),
         }
     }
 
-    fn plain(&mut self, segment: &Segment) {
+    /// An operand of an iteration of plain code.
+    fn operand(&mut self, operand: &Operand, iteration: usize, nodes: usize) -> u32 {
+        match operand {
+            Operand::None => 0,
+            Operand::Local(slot) => self.outs()[iteration * nodes + *slot as usize],
+            Operand::Constant(x) => self.constant(*x),
+            Operand::Constants(column) => self.constant(column[iteration]),
+            Operand::Same(at) => self.place(*at),
+            Operand::Refs(column) => self.place(column[iteration]),
+        }
+    }
+
+    fn plain(&mut self, segment: &Segment, iteration: usize, slots: std::ops::Range<usize>) {
         let nodes = segment.nodes.len();
-        let mut outs: Vec<u32> = Vec::with_capacity(nodes * segment.iterations);
-        for iteration in 0..segment.iterations {
-            for node in &segment.nodes {
-                let mut places = [0_u32; 3];
-                for (place, operand) in places.iter_mut().zip(&node.operands) {
-                    *place = match operand {
-                        Operand::None => 0,
-                        Operand::Local(slot) => outs[iteration * nodes + *slot as usize],
-                        Operand::Constant(x) => self.constant(*x),
-                        Operand::Constants(column) => self.constant(column[iteration]),
-                        Operand::Same(at) => self.place(*at),
-                        Operand::Refs(column) => self.place(column[iteration]),
-                    };
-                }
-                let [a, b, c] = places;
-                let out = match node.op {
-                    Op::Target | Op::Guard(..) => 0,
-                    _ => self.new_values(1),
-                };
-                if let (Op::Target, Operand::Constant(x)) = (node.op, &node.operands[0]) {
-                    self.program.offset += x;
-                } else {
-                    self.scalar(ScalarOp { op: node.op, a, b, c, out, weight: 1.0 });
-                }
-                outs.push(out);
+        for slot in slots {
+            let node = &segment.nodes[slot];
+            let [a, b, c] = [0, 1, 2].map(|k| self.operand(&node.operands[k], iteration, nodes));
+            let out = match node.op {
+                Op::Target | Op::Guard(..) => 0,
+                _ => self.new_values(1),
+            };
+            if let (Op::Target, Operand::Constant(x)) = (node.op, &node.operands[0]) {
+                self.program.offset += x;
+            } else {
+                self.scalar(ScalarOp { op: node.op, a, b, c, out, weight: 1.0 });
+            }
+            self.outs()[iteration * nodes + slot] = out;
+        }
+    }
+
+    /// A loop of plain code: a plate, the recurrence, a plate.
+    fn rolled(&mut self, segment: &Segment, roll: &Roll, exported: &[usize]) {
+        let nodes = &segment.nodes;
+        let index = self.placed.len() - 1;
+        let mut is_read = vec![false; nodes.len()];
+        exported.iter().for_each(|&slot| is_read[slot] = true);
+        for operand in nodes[roll.end()..].iter().flat_map(|node| &node.operands) {
+            if let Operand::Local(slot) = operand {
+                is_read[*slot as usize] = true;
             }
         }
-        self.placed.push(Placed::Plain { outs, nodes });
+        let read = roll.read_outside(|slot| is_read[slot]);
+        self.rolled_part(nodes, roll, (index, Part::Before), &read);
+        if let (Some(scan), Some(initial)) = (roll.scan, roll.initial(nodes)) {
+            let weight = match roll.weight(nodes) {
+                Some(weight) => self.operand(weight, 0, nodes.len()),
+                None => self.constant(1.0),
+            };
+            let initial = self.operand(initial, 0, nodes.len());
+            let (addend, addend_step) = self.addends(nodes, roll);
+            let out = self.new_values(roll.turns.next_multiple_of(BLOCK));
+            let steps = roll.turns as u32;
+            let scan_at = self.program.scans.len() as u32;
+            self.program.scans.push(Scan { weight, initial, addend, addend_step, out, steps });
+            self.program.steps.push(Step::Scan(scan_at));
+            for turn in 0..roll.turns {
+                self.outs()[roll.slot(turn, scan.carried)] = out + turn as u32;
+            }
+        }
+        self.rolled_part(nodes, roll, (index, Part::After), &read);
+    }
+
+    /// One part of a loop as a plate.
+    fn rolled_part(
+        &mut self,
+        nodes: &[Node],
+        roll: &Roll,
+        (index, part): (usize, Part),
+        read: &[bool],
+    ) {
+        let (plate, members) = roll.plate(nodes, index, part);
+        if members.is_empty() {
+            return;
+        }
+        let exported: Vec<usize> = (0..members.len()).filter(|&slot| read[members[slot]]).collect();
+        let exports = PlateCompiler::new(self, &plate, &exported).compile();
+        for (slot, base) in exports {
+            for turn in 0..roll.turns {
+                self.outs()[roll.slot(turn, members[slot])] = base + turn as u32;
+            }
+        }
+    }
+
+    /// Where the addends of a recurrence stand: side by side, or all in one place.
+    fn addends(&mut self, nodes: &[Node], roll: &Roll) -> (u32, u32) {
+        let places: Vec<u32> = (0..roll.turns)
+            .filter_map(|turn| roll.addend(nodes, turn))
+            .map(|operand| self.operand(operand, 0, nodes.len()))
+            .collect();
+        let first = places[0];
+        if places.iter().all(|&place| place == first) {
+            return (first, 0);
+        }
+        if places.iter().zip(first..).all(|(&place, wanted)| place == wanted) {
+            return (first, 1);
+        }
+        // Scattered: copied together.
+        let base = self.new_values(places.len());
+        let zero = self.constant(0.0);
+        for (out, a) in (base..).zip(places) {
+            self.scalar(ScalarOp { op: Op::Add, a, b: zero, c: 0, out, weight: 1.0 });
+        }
+        (base, 1)
     }
 }
 
@@ -304,8 +403,8 @@ enum Given<'s> {
     Values(Vec<u32>),
 }
 
-struct PlateCompiler<'c, 's> {
-    out: &'c mut Compiler<'s>,
+struct PlateCompiler<'c, 'r, 's> {
+    out: &'c mut Compiler<'r>,
     segment: &'s Segment,
     plate: Plate,
     /// The value of a slot that is the same for all iterations.
@@ -323,8 +422,8 @@ struct PlateCompiler<'c, 's> {
     tile_of_constant: FastMap<u64, u32>,
 }
 
-impl<'c, 's> PlateCompiler<'c, 's> {
-    fn new(out: &'c mut Compiler<'s>, segment: &'s Segment, exported: &[usize]) -> Self {
+impl<'c, 'r, 's> PlateCompiler<'c, 'r, 's> {
+    fn new(out: &'c mut Compiler<'r>, segment: &'s Segment, exported: &[usize]) -> Self {
         let n = segment.nodes.len();
         let mut is_exported = vec![false; n];
         for &slot in exported {
@@ -367,7 +466,8 @@ impl<'c, 's> PlateCompiler<'c, 's> {
         }
     }
 
-    fn compile(mut self) -> Placed {
+    /// Gives where the slots that others read stand.
+    fn compile(mut self) -> FastMap<usize, u32> {
         self.hoist();
         let count = self.segment.nodes.len();
         let mut emitted: Vec<(usize, PlateOp)> = Vec::new();
@@ -440,7 +540,7 @@ impl<'c, 's> PlateCompiler<'c, 's> {
         let at = self.out.program.plates.len() as u32;
         self.out.program.plates.push(self.plate);
         self.out.program.steps.push(Step::Plate(at));
-        Placed::Plate { exports }
+        exports
     }
 
     /// One value under as many names as there are iterations.
@@ -583,6 +683,13 @@ impl<'c, 's> PlateCompiler<'c, 's> {
         if self.terminal[slot] && node.op == Op::Normal {
             self.out.program.offset -= iterations * LN_SQRT_2PI;
             let (a, b) = (self.source(a), self.source(b));
+            let log_sd = match c {
+                Given::Local(sd) if self.segment.nodes[sd].op == Op::Exp => {
+                    let log_sd = self.given(sd, 0);
+                    self.source(log_sd)
+                }
+                _ => Source::None,
+            };
             let (c, inverted) = match c {
                 Given::Constant(sd) => {
                     self.out.program.offset -= iterations * sd.ln();
@@ -594,7 +701,7 @@ impl<'c, 's> PlateCompiler<'c, 's> {
                 }
                 other => (self.source(other), false),
             };
-            return PlateOp { work: Work::NormalTarget { inverted }, a, b, c, out };
+            return PlateOp { work: Work::NormalTarget { inverted, log_sd }, a, b, c, out };
         }
         if self.terminal[slot] && node.op == Op::PoissonLog {
             // The count's factorial does not depend on the parameters.

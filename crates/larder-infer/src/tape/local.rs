@@ -23,6 +23,9 @@ struct Operation {
     /// Whether this is a normal with a constant standard deviation: `weight` is one over it, `offset` the
     /// logarithm of its height.
     is_fixed: bool,
+    /// Whether the result is a term of the target, and how many times it counts.
+    is_term: bool,
+    times: f64,
     a: u32,
     b: u32,
     c: u32,
@@ -64,20 +67,39 @@ impl Local {
             is_constant[at as usize] = true;
         }
         values[..q.len()].copy_from_slice(q);
-        let operations = program.scalars.iter().map(|&ScalarOp { op, a, b, c, out, weight }| {
-            let mut laid = Operation { op, is_fixed: false, a, b, c, out, weight, offset: 0.0 };
-            if op == Op::Target {
+        let terms = terms(&program);
+        let mut operations: Vec<Operation> = Vec::with_capacity(program.scalars.len());
+        for (at, &ScalarOp { op, a, b, c, out, weight }) in program.scalars.iter().enumerate() {
+            let term = match terms[at] {
+                Term::Elsewhere => continue,
+                Term::None => None,
+                Term::Times(times) => Some(times),
+            };
+            let (is_term, times) = (term.is_some(), term.unwrap_or(1.0));
+            let mut laid = Operation {
+                op,
+                is_fixed: false,
+                is_term,
+                times,
+                a,
+                b,
+                c,
+                out,
+                weight,
+                offset: 0.0,
+            };
+            if is_term {
                 laid.out = values.len() as u32;
                 values.push(0.0);
-            } else if op == Op::Normal && is_constant[c as usize] {
+            }
+            if op == Op::Normal && is_constant[c as usize] {
                 let sd = values[c as usize];
                 laid.is_fixed = true;
                 laid.weight = 1.0 / sd;
                 laid.offset = -sd.ln() - LN_SQRT_2PI;
             }
-            laid
-        });
-        let operations: Vec<Operation> = operations.collect();
+            operations.push(laid);
+        }
         let (spans, reach) = reach(&operations, q.len(), values.len())?;
         let longest = spans.iter().map(|(from, to)| to - from).max().unwrap_or(0) as usize;
         let is_local = |&(from, to): &(u32, u32)| (to - from) as usize * SHARE <= operations.len();
@@ -93,12 +115,11 @@ impl Local {
 
     /// Everything is computed at the point where it is.
     fn settle(&mut self) {
-        for at in 0..self.operations.len() {
-            let operation = self.operations[at];
+        for operation in &self.operations {
             if let Op::Guard(..) = operation.op {
                 continue;
             }
-            self.values[operation.out as usize] = self.value(&operation);
+            self.values[operation.out as usize] = operation.value(&self.values);
         }
     }
 
@@ -113,48 +134,35 @@ impl Local {
         (to - from) as usize * SHARE <= self.operations.len()
     }
 
-    #[inline(always)]
-    fn value(&self, operation: &Operation) -> f64 {
-        let a = self.values[operation.a as usize];
-        let b = self.values[operation.b as usize];
-        if operation.is_fixed {
-            let z = (a - b) * operation.weight;
-            return operation.offset - 0.5 * z * z;
-        }
-        match operation.op {
-            Op::Target => operation.weight * a,
-            op => scalar::value(op, a, b, self.values[operation.c as usize]),
-        }
-    }
-
     /// Moves a parameter and says by how much the log density changes; [`Local::take_back`] undoes it.
     ///
     /// # Errors
     /// [`Otherwise`], and the point is where it was.
     #[inline]
     pub(crate) fn move_to(&mut self, parameter: usize, x: f64) -> Result<f64, Otherwise> {
-        self.kept.clear();
-        self.kept.push((parameter as u32, self.values[parameter]));
-        self.values[parameter] = x;
-        let (from, to) = self.spans[parameter];
+        let Local { operations, values, spans, reach, kept } = self;
+        kept.clear();
+        kept.push((parameter as u32, values[parameter]));
+        values[parameter] = x;
+        let (from, to) = spans[parameter];
         let mut change = 0.0;
-        for place in from as usize..to as usize {
-            let operation = self.operations[self.reach[place] as usize];
+        for &at in &reach[from as usize..to as usize] {
+            let operation = &operations[at as usize];
             if let Op::Guard(comparison, held) = operation.op {
-                let a = self.values[operation.a as usize];
-                let b = self.values[operation.b as usize];
-                if comparison.holds(a, b) != held {
+                if comparison.holds(values[operation.a as usize], values[operation.b as usize])
+                    != held
+                {
                     self.take_back();
                     return Err(Otherwise);
                 }
                 continue;
             }
-            let y = self.value(&operation);
-            let slot = &mut self.values[operation.out as usize];
-            if operation.op == Op::Target {
+            let y = operation.value(values);
+            let slot = &mut values[operation.out as usize];
+            if operation.is_term {
                 change += y - *slot;
             }
-            self.kept.push((operation.out, *slot));
+            kept.push((operation.out, *slot));
             *slot = y;
         }
         Ok(if change.is_nan() { f64::NEG_INFINITY } else { change })
@@ -169,6 +177,71 @@ impl Local {
     }
 }
 
+impl Operation {
+    #[inline(always)]
+    fn value(&self, values: &[f64]) -> f64 {
+        let (a, b) = (values[self.a as usize], values[self.b as usize]);
+        if self.is_fixed {
+            let z = (a - b) * self.weight;
+            return self.times * (self.offset - 0.5 * z * z);
+        }
+        let y = match self.op {
+            Op::Target => a,
+            op => scalar::value(op, a, b, values[self.c as usize]),
+        };
+        self.times * y
+    }
+}
+
+/// What an operation is to the target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Term {
+    None,
+    /// Its result is added so many times.
+    Times(f64),
+    /// Its argument is a term by itself.
+    Elsewhere,
+}
+
+/// A result that only a target reads is the term itself, which saves an operation for each observation.
+fn terms(program: &Program) -> Vec<Term> {
+    let mut uses = vec![0_u32; program.values];
+    let mut maker = vec![usize::MAX; program.values];
+    for (at, op) in program.scalars.iter().enumerate() {
+        [op.a, op.b, op.c].into_iter().take(arity(op.op)).for_each(|read| uses[read as usize] += 1);
+        if !matches!(op.op, Op::Target | Op::Guard(..)) {
+            maker[op.out as usize] = at;
+        }
+    }
+    let mut terms = vec![Term::None; program.scalars.len()];
+    for (at, op) in program.scalars.iter().enumerate().filter(|(_, op)| op.op == Op::Target) {
+        let made = maker[op.a as usize];
+        if made != usize::MAX && uses[op.a as usize] == 1 {
+            terms[made] = Term::Times(op.weight);
+            terms[at] = Term::Elsewhere;
+        } else {
+            terms[at] = Term::Times(op.weight);
+        }
+    }
+    terms
+}
+
+/// How many places an operation reads.
+fn arity(op: Op) -> usize {
+    match op {
+        Op::Normal => 3,
+        Op::Add
+        | Op::Sub
+        | Op::Mul
+        | Op::Div
+        | Op::Powf
+        | Op::BernoulliLogit
+        | Op::PoissonLog
+        | Op::Guard(..) => 2,
+        _ => 1,
+    }
+}
+
 /// For each parameter a span of the list of operations.
 type Reach = (Vec<(u32, u32)>, Vec<u32>);
 
@@ -178,19 +251,7 @@ fn reach(operations: &[Operation], parameters: usize, values: usize) -> Option<R
     let mut starts = vec![0_u32; values + 1];
     let reads = |operation: &Operation| {
         let places = [operation.a, operation.b, operation.c];
-        let arity = match operation.op {
-            Op::Normal => 3,
-            Op::Add
-            | Op::Sub
-            | Op::Mul
-            | Op::Div
-            | Op::Powf
-            | Op::BernoulliLogit
-            | Op::PoissonLog
-            | Op::Guard(..) => 2,
-            _ => 1,
-        };
-        places.into_iter().take(arity)
+        places.into_iter().take(arity(operation.op))
     };
     for at in operations.iter().flat_map(reads) {
         starts[at as usize + 1] += 1;
@@ -222,7 +283,7 @@ fn reach(operations: &[Operation], parameters: usize, values: usize) -> Option<R
                 }
                 reach.push(operation);
                 let laid = &operations[operation as usize];
-                if !matches!(laid.op, Op::Target | Op::Guard(..)) {
+                if !laid.is_term && !matches!(laid.op, Op::Guard(..)) {
                     open.push(laid.out);
                 }
             }

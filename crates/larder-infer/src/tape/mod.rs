@@ -21,7 +21,9 @@ mod local;
 mod op;
 mod record;
 mod replay;
+mod roll;
 mod scalar;
+mod scan;
 mod var;
 
 pub(crate) use compile::Program;

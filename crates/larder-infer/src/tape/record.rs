@@ -40,6 +40,13 @@ pub(crate) struct Segment {
     moved_to: Option<usize>,
 }
 
+impl Segment {
+    /// Nodes that run so many times.
+    pub(crate) fn of(nodes: Vec<Node>, iterations: usize) -> Segment {
+        Segment { nodes, iterations, moved_to: None }
+    }
+}
+
 /// An argument as the model gives it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Argument {

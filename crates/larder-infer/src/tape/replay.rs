@@ -27,7 +27,12 @@ pub(crate) struct Workspace {
     slot_adjoints: Vec<f64>,
     /// Slots of all blocks of plates that others read.
     store: Vec<f64>,
+    /// Tiles for what lies nowhere in one piece. Made once: to clear them for each block cost a third of a small model.
+    rooms: Vec<Tile>,
 }
+
+/// Tiles that an operation may need at once.
+const ROOMS: usize = 6;
 
 impl Workspace {
     pub(crate) fn new(program: &Program) -> Self {
@@ -41,6 +46,7 @@ impl Workspace {
             slots: vec![0.0; slots * BLOCK],
             slot_adjoints: vec![0.0; slots * BLOCK],
             store: vec![0.0; program.store],
+            rooms: vec![[0.0; BLOCK]; ROOMS],
         };
         for &(at, x) in &program.constants {
             workspace.values[at as usize] = x;
@@ -118,7 +124,9 @@ impl Kernel for Replay<'_> {
             slots,
             slot_adjoints,
             store,
+            rooms,
         } = workspace;
+        let rooms = rooms.first_chunk_mut::<ROOMS>().expect("a workspace is made with its rooms");
         let wants_gradient = !gradient.is_empty();
         values[..q.len()].copy_from_slice(q);
         if wants_gradient {
@@ -133,6 +141,7 @@ impl Kernel for Replay<'_> {
                         return Err(Flip);
                     }
                 }
+                Step::Scan(at) => program.scans[at as usize].forward(values),
                 Step::Plate(at) => {
                     let plate = &program.plates[at as usize];
                     let is_last = plate.exports.is_empty();
@@ -151,7 +160,7 @@ impl Kernel for Replay<'_> {
                             columns: &program.columns,
                             gathers: &program.gathers,
                         };
-                        forward(simd, plate, block, inputs, slots, &mut sums)?;
+                        forward(simd, plate, block, inputs, slots, rooms, &mut sums)?;
                         for &(slot, base) in &plate.exports {
                             let from = slot as usize * BLOCK;
                             let to = base as usize + block.from;
@@ -166,7 +175,8 @@ impl Kernel for Replay<'_> {
                                 gathers: &program.gathers,
                             };
                             let outputs = Outputs { adjoints, tile_sums, dense_sums };
-                            backward(simd, plate, block, inputs, slots, slot_adjoints, outputs);
+                            let slots = Slots { values: slots, adjoints: slot_adjoints };
+                            backward(simd, plate, block, inputs, slots, rooms, outputs);
                         }
                     }
                     target += lanes::total(&sums);
@@ -183,6 +193,7 @@ impl Kernel for Replay<'_> {
                         let ops = &program.scalars[from as usize..to as usize];
                         scalar::backward(ops, values, adjoints);
                     }
+                    Step::Scan(at) => program.scans[at as usize].backward(values, adjoints),
                     Step::Plate(at) => {
                         let plate = &program.plates[at as usize];
                         if plate.exports.is_empty() {
@@ -199,7 +210,8 @@ impl Kernel for Replay<'_> {
                                 gathers: &program.gathers,
                             };
                             let outputs = Outputs { adjoints, tile_sums, dense_sums };
-                            backward(simd, plate, block, inputs, slots, slot_adjoints, outputs);
+                            let slots = Slots { values: slots, adjoints: slot_adjoints };
+                            backward(simd, plate, block, inputs, slots, rooms, outputs);
                         }
                         gather(plate, adjoints, tile_sums, dense_sums);
                     }
@@ -290,9 +302,10 @@ fn forward<S: Simd>(
     block: Block,
     inputs: Inputs<'_>,
     slots: &mut [f64],
+    rooms: &mut [Tile; ROOMS],
     sums: &mut [f64; SUMS],
 ) -> Result<(), Flip> {
-    let (mut room_a, mut room_b, mut room_c) = ([0.0; BLOCK], [0.0; BLOCK], [0.0; BLOCK]);
+    let [room_a, room_b, room_c, room_d, ..] = rooms;
     let (width, len) = (block.width, block.len);
     for op in &plate.ops {
         let (before, rest) = slots.split_at_mut(match op.work {
@@ -308,11 +321,11 @@ fn forward<S: Simd>(
                 inputs,
                 before,
                 &mut rest[..width],
-                [&mut room_a, &mut room_b],
+                [room_a, room_b],
             );
             continue;
         }
-        let a = operand(op.a, block, inputs, before, &mut room_a);
+        let a = operand(op.a, block, inputs, before, room_a);
         match op.work {
             Work::Target(sign) => {
                 let mut part = [0.0; SUMS];
@@ -326,7 +339,7 @@ fn forward<S: Simd>(
             }
             _ => {}
         }
-        let b = operand(op.b, block, inputs, before, &mut room_b);
+        let b = operand(op.b, block, inputs, before, room_b);
         match op.work {
             Work::Guard(comparison, held) => {
                 if a.iter().zip(b).take(len).any(|(&a, &b)| comparison.holds(a, b) != held) {
@@ -349,40 +362,42 @@ fn forward<S: Simd>(
             }
             Work::BernoulliLogitTarget => {
                 lanes::map2(simd, lanes::AnswerMass, a, b, &mut room_c[..width]);
-                lanes::sum(simd, &room_c, len, sums);
+                lanes::sum(simd, &room_c[..], len, sums);
                 lanes::map2(simd, lanes::AnswerSlope, a, b, &mut rest[..width]);
             }
             Work::PoissonLogTarget => {
                 lanes::map2(simd, lanes::CountMass, a, b, &mut room_c[..width]);
-                lanes::sum(simd, &room_c, len, sums);
+                lanes::sum(simd, &room_c[..], len, sums);
                 lanes::map2(simd, lanes::CountSlope, a, b, &mut rest[..width]);
             }
             Work::Normal => {
-                let sd = operand(op.c, block, inputs, before, &mut room_c);
+                let sd = operand(op.c, block, inputs, before, room_c);
                 let out = &mut rest[..width];
-                let mut log_sd = [0.0; BLOCK];
-                lanes::map1(simd, lanes::Log, sd, &mut log_sd[..width]);
+                lanes::map1(simd, lanes::Log, sd, &mut room_d[..width]);
                 lanes::map3(simd, lanes::Standard, a, b, sd, out);
-                for (out, log_sd) in out.iter_mut().zip(log_sd) {
+                for (out, log_sd) in out.iter_mut().zip(&*room_d) {
                     *out = -0.5 * *out * *out - log_sd - math::LN_SQRT_2PI;
                 }
             }
-            Work::NormalTarget { inverted } => {
-                let sd = operand(op.c, block, inputs, before, &mut room_c);
+            Work::NormalTarget { inverted, log_sd } => {
+                let sd = operand(op.c, block, inputs, before, room_c);
                 let z = &mut rest[..width];
                 if inverted {
                     lanes::map3(simd, lanes::StandardInverse, a, b, sd, z);
                 } else if let Source::Spread { .. } = op.c {
-                    let mut inverse = [0.0; BLOCK];
-                    inverse[..width].fill(1.0 / sd[0]);
-                    lanes::map3(simd, lanes::StandardInverse, a, b, &inverse[..width], z);
+                    room_d[..width].fill(1.0 / sd[0]);
+                    lanes::map3(simd, lanes::StandardInverse, a, b, &room_d[..width], z);
                     sums[0] -= len as f64 * sd[0].ln();
                 } else {
                     lanes::map3(simd, lanes::Standard, a, b, sd, z);
-                    let mut log_sd = [0.0; BLOCK];
-                    lanes::map1(simd, lanes::Log, sd, &mut log_sd[..width]);
+                    let log_sd = if log_sd == Source::None {
+                        lanes::map1(simd, lanes::Log, sd, &mut room_d[..width]);
+                        &room_d[..width]
+                    } else {
+                        operand(log_sd, block, inputs, before, room_d)
+                    };
                     let mut part = [0.0; SUMS];
-                    lanes::sum(simd, &log_sd, len, &mut part);
+                    lanes::sum(simd, log_sd, len, &mut part);
                     lanes::add_scaled(simd, -1.0, &part, sums);
                 }
                 let mut part = [0.0; SUMS];
@@ -497,19 +512,27 @@ fn dense_forward<S: Simd>(
     }
 }
 
+/// The slots of the block at hand on the way back.
+struct Slots<'a> {
+    values: &'a [f64],
+    adjoints: &'a mut [f64],
+}
+
 #[inline(always)]
 fn backward<S: Simd>(
     simd: S,
     plate: &Plate,
     block: Block,
     inputs: Inputs<'_>,
-    slots: &[f64],
-    slot_adjoints: &mut [f64],
+    slots: Slots<'_>,
+    rooms: &mut [Tile; ROOMS],
     mut outputs: Outputs<'_>,
 ) {
-    let (mut room_a, mut room_b, mut room_c) = ([0.0; BLOCK], [0.0; BLOCK], [0.0; BLOCK]);
+    let Slots { values: slots, adjoints: slot_adjoints } = slots;
     let width = block.width;
-    slot_adjoints[..plate.slots * BLOCK].fill(0.0);
+    for slot in slot_adjoints[..plate.slots * BLOCK].chunks_exact_mut(BLOCK) {
+        slot[..width].fill(0.0);
+    }
     for &(slot, base) in &plate.exports {
         let from = slot as usize * BLOCK;
         let source = base as usize + block.from;
@@ -528,29 +551,27 @@ fn backward<S: Simd>(
         };
         let d = if rest.is_empty() { &[][..] } else { &rest[..width] };
         let mut to = Back { simd, block, adjoints, outputs: &mut outputs, gathers: inputs.gathers };
+        if let Work::Normal = op.work {
+            normal_backward(&mut to, op, inputs, slots, d, rooms);
+            continue;
+        }
+        let [room_a, room_b, room_c, ..] = &mut *rooms;
         match &op.work {
-            Work::Guard(..) => {}
+            Work::Guard(..) | Work::Normal => {}
             Work::Target(sign) => {
                 room_c[..width].fill(*sign);
                 to.add(op.a, &room_c[..width]);
             }
             Work::Linear(linear) => {
-                linear_backward(
-                    &mut to,
-                    linear,
-                    inputs,
-                    slots,
-                    d,
-                    [&mut room_a, &mut room_b, &mut room_c],
-                );
+                linear_backward(&mut to, linear, inputs, slots, d, [room_a, room_b, room_c]);
             }
             Work::Unary(function) => {
-                let x = operand(op.a, block, inputs, slots, &mut room_a);
+                let x = operand(op.a, block, inputs, slots, room_a);
                 unary_backward(simd, *function, x, y, d, &mut room_c[..width]);
                 to.add(op.a, &room_c[..width]);
             }
             Work::Divide => {
-                let b = operand(op.b, block, inputs, slots, &mut room_b);
+                let b = operand(op.b, block, inputs, slots, room_b);
                 lanes::map2(simd, lanes::Divide, d, b, &mut room_c[..width]);
                 to.add(op.a, &room_c[..width]);
                 if differs(op.b) {
@@ -561,8 +582,8 @@ fn backward<S: Simd>(
                 }
             }
             Work::Power => {
-                let a = operand(op.a, block, inputs, slots, &mut room_a);
-                let b = operand(op.b, block, inputs, slots, &mut room_b);
+                let a = operand(op.a, block, inputs, slots, room_a);
+                let b = operand(op.b, block, inputs, slots, room_b);
                 for i in 0..width {
                     room_c[i] = d[i] * b[i] * a[i].powf(b[i] - 1.0);
                 }
@@ -574,24 +595,16 @@ fn backward<S: Simd>(
                     to.add(op.b, &room_c[..width]);
                 }
             }
-            Work::Normal => normal_backward(
-                &mut to,
-                op,
-                inputs,
-                slots,
-                d,
-                [&mut room_a, &mut room_b, &mut room_c],
-            ),
             Work::BernoulliLogit => {
-                let a = operand(op.a, block, inputs, slots, &mut room_a);
-                let b = operand(op.b, block, inputs, slots, &mut room_b);
+                let a = operand(op.a, block, inputs, slots, room_a);
+                let b = operand(op.b, block, inputs, slots, room_b);
                 lanes::map2(simd, lanes::AnswerSlope, a, b, &mut room_c[..width]);
                 multiply(&mut room_c[..width], d);
                 to.add(op.b, &room_c[..width]);
             }
             Work::PoissonLog => {
-                let a = operand(op.a, block, inputs, slots, &mut room_a);
-                let b = operand(op.b, block, inputs, slots, &mut room_b);
+                let a = operand(op.a, block, inputs, slots, room_a);
+                let b = operand(op.b, block, inputs, slots, room_b);
                 lanes::map2(simd, lanes::CountSlope, a, b, &mut room_c[..width]);
                 multiply(&mut room_c[..width], d);
                 to.add(op.b, &room_c[..width]);
@@ -599,8 +612,8 @@ fn backward<S: Simd>(
             // The slot holds the slope.
             Work::BernoulliLogitTarget | Work::PoissonLogTarget => to.add(op.b, y),
             // The slot holds z.
-            Work::NormalTarget { inverted } => {
-                let sd = operand(op.c, block, inputs, slots, &mut room_c);
+            Work::NormalTarget { inverted, .. } => {
+                let sd = operand(op.c, block, inputs, slots, room_c);
                 if *inverted {
                     lanes::map2(simd, lanes::Product, y, sd, &mut room_a[..width]);
                 } else {
@@ -751,15 +764,14 @@ fn normal_backward<S: Simd>(
     inputs: Inputs<'_>,
     slots: &[f64],
     d: &[f64],
-    [room_a, room_b, room_c]: [&mut Tile; 3],
+    rooms: &mut [Tile; ROOMS],
 ) {
     let (simd, block) = (to.simd, to.block);
     let width = block.width;
-    let (mut slope, mut scale) = ([0.0; BLOCK], [0.0; BLOCK]);
+    let [room_a, room_b, room_c, slope, scale, z] = rooms;
     let x = operand(op.a, block, inputs, slots, room_a);
     let mean = operand(op.b, block, inputs, slots, room_b);
     let sd = operand(op.c, block, inputs, slots, room_c);
-    let mut z = [0.0; BLOCK];
     lanes::map3(simd, lanes::Standard, x, mean, sd, &mut z[..width]);
     lanes::map2(simd, lanes::Divide, &z[..width], sd, &mut slope[..width]);
     lanes::map2(simd, lanes::ScaleSlope, &z[..width], sd, &mut scale[..width]);

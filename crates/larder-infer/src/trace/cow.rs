@@ -185,6 +185,15 @@ impl CowStore {
         (slabs.states.live(), slabs.leaves.live() + slabs.inners.live())
     }
 
+    /// Bytes of what is held now: states, nodes and their counts. Addresses, which states share, and free places are
+    /// not in it.
+    pub fn used_bytes(&self) -> usize {
+        let slabs = self.slabs.borrow();
+        slabs.leaves.live() * (size_of::<Leaf>() + size_of::<u32>())
+            + slabs.inners.live() * (size_of::<[u32; FAN]>() + size_of::<u32>())
+            + slabs.states.live() * (size_of::<State>() + size_of::<u32>())
+    }
+
     /// Bytes of all slabs.
     pub fn bytes(&self) -> usize {
         let slabs = self.slabs.borrow();
