@@ -1,13 +1,15 @@
-//! Posteriors against the reference draws of the posterior database, where `LARDER_DATA_DIR` has them.
+//! `larder infer run` against the reference draws of the posterior database, where `LARDER_DATA_DIR` has them: data
+//! from their file, draws from the files that the program wrote.
 //!
 //! `|difference| <= 4 sqrt(mcse^2 + mcse_ref^2)` for mean, standard deviation and the 5 % and 95 % quantiles of
 //! every parameter. Without `LARDER_LONG` only the posteriors that take seconds without optimisation are
 //! sampled. Four standard errors are passed by chance once in 16,000 comparisons, and there are about 350.
 
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
-use larder_infer::{Compiled, NutsOptions, Silent, diag, models, sample_in_memory};
+use larder_infer::diag;
+use larder_infer::stan_csv::read_chains;
 use larder_testkit::data::{DataTest, run};
 use serde_json::Value;
 
@@ -68,23 +70,34 @@ fn unzipped(path: &Path) -> String {
 }
 
 fn compare(folder: &Path, data: &str, model: &str) {
-    let text = std::fs::read_to_string(folder.join(format!("data/{data}.json")))
-        .expect("the data are there");
-    let built = models::find(model).and_then(|entry| entry.build(&models::Data::parse(&text)?));
-    let compiled =
-        Compiled::of(built.expect("the model takes the data")).expect("it can be recorded");
-    let options = NutsOptions { draws: 2000, seed: 20, ..NutsOptions::default() };
-    let draws = sample_in_memory(&compiled, &options, &Silent).expect("it can be sampled");
+    let out = std::env::temp_dir().join(format!("larder-{}-{model}", std::process::id()));
+    std::fs::create_dir_all(&out).expect("a folder for temporary files can be made");
+    let ran = Command::new(env!("CARGO_BIN_EXE_larder"))
+        .args([
+            "infer",
+            "run",
+            model,
+            "--draws",
+            "2000",
+            "--seed",
+            "20",
+            "--out",
+            "draws.csv",
+            "--data",
+        ])
+        .arg(folder.join(format!("data/{data}.json")))
+        .current_dir(&out)
+        .output()
+        .expect("the program can be started");
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let files: Vec<_> = (1..=4).map(|chain| out.join(format!("draws_{chain}.csv"))).collect();
+    let draws = read_chains(&files).expect("the files that were just written");
+    std::fs::remove_dir_all(&out).expect("the folder is ours");
     let reference = unzipped(&folder.join(format!("draws/{data}-{model}.json.zip")));
     let chains: Vec<Value> = serde_json::from_str(&reference).expect("JSON");
-    let names = compiled.names();
     let mut compared = 0;
     for (name, _) in chains[0].as_object().expect("a chain is an object") {
         let column = name.replace('[', ".").replace(']', "");
-        let at = names
-            .iter()
-            .position(|name| *name == column)
-            .unwrap_or_else(|| panic!("{model}: no column {column} in {names:?}"));
         let theirs: Vec<Vec<f64>> = chains
             .iter()
             .map(|chain| {
@@ -96,9 +109,9 @@ fn compare(folder: &Path, data: &str, model: &str) {
                     .collect()
             })
             .collect();
-        let ours: Vec<Vec<f64>> = draws.iter().map(|draws| draws.column(at)).collect();
         let theirs: Vec<&[f64]> = theirs.iter().map(Vec::as_slice).collect();
-        let ours: Vec<&[f64]> = ours.iter().map(Vec::as_slice).collect();
+        let ours: Vec<&[f64]> = draws.iter().filter_map(|chain| chain.column(&column)).collect();
+        assert!(ours.len() == 4, "{model}: no column {column} in every file");
         assert!(diag::rhat(&ours) < 1.02, "{model}, {column}: R-hat {}", diag::rhat(&ours));
         let statistics: [(&str, Statistic, Statistic); 4] = [
             ("mean", mean, diag::mcse_mean),

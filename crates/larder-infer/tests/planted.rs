@@ -2,6 +2,9 @@
 //! pool of traces made to panic, which must stop every engine that claims to use it.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test says what it saw")]
 
+#[path = "shared/varying.rs"]
+mod varying;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use larder_infer::abc::{Abc, AbcOptions};
@@ -13,6 +16,7 @@ use larder_infer::prob::direct;
 use larder_infer::smc::{Filter, FilterOptions, PmmhOptions, TemperedOptions, pmmh, tempered};
 use larder_infer::vi::{ViOptions, fit};
 use larder_infer::*;
+use varying::Varying;
 
 /// A rate, conjugate: Gamma(2 + 9, 1 + 4) after counts 3, 1, 4, 1.
 struct Rate;
@@ -42,21 +46,9 @@ fn evidence() -> Result<(), String> {
     if off.abs() < 0.4 { Ok(()) } else { Err(format!("log evidence {found}")) }
 }
 
-/// The number of sites is itself sampled.
-struct Varying;
-impl Model for Varying {
-    fn run<C: Ctx>(&self, m: &mut C) {
-        let two = m.sample(addr!("two"), Bernoulli(0.5));
-        let a = m.sample(addr!("a", 0), Normal(0.0, 1.0));
-        let b = if two { m.sample(addr!("a", 1), Normal(0.0, 1.0)) } else { C::Real::from(0.0) };
-        m.observe(addr!("y"), Normal(a + b, 1.0), 2.0);
-    }
-}
-
-/// How often there are two: y is normal around zero with variance 2 or 3.
+/// How often there are two.
 fn dimensions() -> Result<(), String> {
-    let density = |variance: f64| (-2.0 / variance).exp() / variance.sqrt();
-    let want = density(3.0) / (density(2.0) + density(3.0));
+    let want = Varying::chance_of_two();
     let mut chain = Mh::start(&Varying, &MhOptions::default(), 0).unwrap();
     let sweeps = 40_000;
     let mut twos = 0;

@@ -11,6 +11,7 @@
 //! | `leapfrog` | numbers | `larder`, `nuts_rs` |
 //! | `cow` | choices | `larder` |
 //! | `cold` | `eight` | `larder` |
+//! | `record` | `logit` | `larder` |
 //! | `islands` | `two` | `one_thread`, `two_threads` |
 //! | `runs` | `eight` | `larder`, `unbudgeted`, `pools_off` |
 //!
@@ -51,7 +52,7 @@ fn side(case: &str, what: &str, name: &str) -> Result<Box<dyn Side>, Trouble> {
         "draws" => draws::side(what, name),
         "pool" | "mh" => walks::side(case, what, name),
         "filter" | "tempered" => particles::side(case, what, name),
-        "leapfrog" | "cow" | "cold" | "islands" => costs::side(case, what, name),
+        "leapfrog" | "cow" | "cold" | "record" | "islands" => costs::side(case, what, name),
         "runs" => runs::side(name),
         other => Err(format!("no case is called `{other}`")),
     }

@@ -54,6 +54,10 @@ impl Model for Volatility {
     }
 }
 
+pub(crate) fn logit(data: &Value) -> impl Model + Send + Sync + use<> {
+    Logit { x: numbers(&data["X"]), y: numbers(&data["y"]).iter().map(|&y| y > 0.5).collect() }
+}
+
 pub(crate) fn compiled(posterior: Posterior, data: &Value) -> Result<Compiled, Trouble> {
     let column = |key: &str| numbers(&data[key]);
     let library = |name: &str| {
@@ -63,10 +67,7 @@ pub(crate) fn compiled(posterior: Posterior, data: &Value) -> Result<Compiled, T
     let found = match posterior {
         Posterior::Eight => library("eight_schools_noncentered"),
         Posterior::Radon => library("radon_hierarchical_intercept_noncentered"),
-        Posterior::Logit => {
-            let y = column("y").iter().map(|&y| y > 0.5).collect();
-            Compiled::record(Logit { x: column("X"), y })
-        }
+        Posterior::Logit => Compiled::record(logit(data)),
         Posterior::Volatility => Compiled::record(Volatility { y: column("y") }),
     };
     found.map_err(|error| error.to_string())

@@ -2,6 +2,7 @@
 
 mod configuration;
 mod demo;
+mod densities;
 mod infer;
 mod metrics;
 mod run;

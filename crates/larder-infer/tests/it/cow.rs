@@ -39,6 +39,29 @@ fn a_write_leaves_its_siblings_as_they_were_and_asks_for_nothing() {
     }
 }
 
+/// A handle is two words, and a state that differs in one choice asks for at most 2 KiB of new memory, however many
+/// choices there are: a leaf, the path to it, its record.
+#[test]
+fn a_state_that_differs_in_one_choice_costs_at_most_two_kib() {
+    assert_eq!(size_of::<CowTrace>(), 16);
+    for n in [100, 10_000, 1_000_000] {
+        let first = long(n);
+        let store = first.store();
+        let before = store.used_bytes();
+        let states = 1000;
+        let kept: Vec<CowTrace> = (0..states)
+            .map(|k| {
+                let mut other = first.clone();
+                assert!(other.set_f64(&addr!("x", (k * 7919) % n), 0.5, 0.0));
+                other
+            })
+            .collect();
+        let each = (store.used_bytes() - before) / states;
+        drop(kept);
+        assert!(each > 0 && each <= 2048, "{n} choices: {each} bytes a state");
+    }
+}
+
 #[derive(Clone, Debug)]
 enum Step {
     Clone(usize),

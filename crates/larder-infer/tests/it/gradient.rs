@@ -219,3 +219,99 @@ fn a_replay_allocates_nothing() {
         }
     });
 }
+
+/// Loops over a state, each of another kind.
+#[derive(Clone, Copy, Debug)]
+enum Loop {
+    /// `h = phi h + s z`, and a deviation that follows it.
+    Volatility,
+    /// A variance that remembers the last surprise.
+    Garch,
+    /// A sampled state by `unfold`: nothing is carried but numbers that are sites.
+    Unfold,
+    /// A running sum.
+    Total,
+    /// The same drift in every step.
+    Drift,
+    /// What is observed is the change of the state.
+    Change,
+    /// The error of the step before is carried with its sign turned.
+    Error,
+    /// The step before is read, and nothing recurs.
+    Lag,
+    /// A comparison in each step.
+    Bend,
+    /// Two states that feed each other.
+    Pair,
+}
+
+struct Steps {
+    kind: Loop,
+    count: usize,
+}
+
+impl Model for Steps {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let (n, y) = (self.count, |t: usize| (t as f64 * 1.7).sin());
+        let phi = m.sample(addr!("phi"), Normal(0.5, 0.3));
+        let s = m.sample(addr!("s"), Beta(2.0, 2.0));
+        if let Loop::Unfold = self.kind {
+            let last = m.unfold("time", C::Real::from(0.0), n, |m, x, t| {
+                let x = m.sample(addr!("x", t), Normal(phi * x, s));
+                m.observe(addr!("y", t), Normal(x, 0.5), y(t));
+                x
+            });
+            return m.observe(addr!("last"), Normal(last, 1.0), 0.3);
+        }
+        let mut z = m.buffer();
+        m.plate("time", n, |m, t| z.push(m.sample(addr!("z", t), Normal(0.0, 1.0))));
+        let mut h = m.buffer();
+        let (mut last, mut other) = (s * z[0], phi * z[0]);
+        for t in 1..n {
+            let before = last;
+            match self.kind {
+                Loop::Volatility => last = phi * last + s * z[t],
+                Loop::Garch => {
+                    let surprise = (-phi + y(t - 1)).square();
+                    last = s + phi.square() * surprise + s * last;
+                }
+                Loop::Total => last += z[t].square(),
+                Loop::Drift => last = phi + last * s,
+                Loop::Change => {
+                    last = s * z[t] + last * phi;
+                    h.push((last - before).exp());
+                    continue;
+                }
+                Loop::Error => last = phi + s * (-last + z[t]),
+                Loop::Lag => last = z[t] - z[t - 1].exp() * s,
+                Loop::Bend => {
+                    last = if z[t] > 0.2 { phi * last + z[t] } else { phi * last + s * z[t] };
+                }
+                Loop::Pair => {
+                    (last, other) = (phi * last + s * other, phi * other + z[t]);
+                }
+                Loop::Unfold => {}
+            }
+            h.push(last);
+        }
+        m.plate("seen", n - 1, |m, t| {
+            let sd = (h[t] * 0.1).exp();
+            m.observe(addr!("y", t), Normal(h[t] * 0.2, sd), y(t));
+        });
+        m.observe(addr!("end"), Normal(last + other, 2.0), 0.5);
+    }
+}
+
+/// Whatever a loop carries, its gradient is that of the interpreter's score, at lengths around whole registers and
+/// whole blocks; and the loops that are understood make no plain code.
+#[test]
+fn loops_over_a_state_have_their_gradients() {
+    use Loop::*;
+    for kind in [Volatility, Garch, Unfold, Total, Drift, Change, Error, Lag, Bend, Pair] {
+        for count in [2, 16, 17, 18, 19, 33, 64, 65, 66, 130] {
+            let mut compiled = Compiled::record(Steps { kind, count }).expect("it can be recorded");
+            let points = points(compiled.dim(), 2);
+            check_gradient(&mut compiled, &points);
+        }
+    }
+}

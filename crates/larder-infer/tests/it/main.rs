@@ -10,15 +10,19 @@ mod abc;
 mod cow;
 mod diagnostics;
 mod distributions;
+mod exact;
 mod gradient;
 mod library;
 mod loop_of_target_one;
+mod newcomers;
 mod nuts;
 mod program;
 mod refusals;
 mod smc;
 mod snapshot;
 mod support;
+#[path = "../shared/varying.rs"]
+mod varying;
 mod vi;
 mod walks;
 

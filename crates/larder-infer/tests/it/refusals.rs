@@ -158,3 +158,67 @@ fn bounds_of_a_pool_that_contradict_each_other_are_refused() {
     let error = TracePool::try_with_bounds(1, 2).unwrap_err();
     assert_eq!(error.to_string(), "a pool that keeps at most 1 objects cannot keep 2 at least");
 }
+
+/// A model that panics in its so many-th run.
+struct Fragile {
+    runs: std::sync::atomic::AtomicU32,
+    last: u32,
+}
+
+impl Model for Fragile {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let run = self.runs.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        assert!(run < self.last, "the model's own fault");
+        let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+        // What is derived is computed by the model itself for every draw.
+        m.generated(addr!("twice"), x + x);
+    }
+}
+
+#[test]
+fn a_chain_that_panics_takes_no_other_with_it() {
+    let model = Fragile { runs: 0.into(), last: 180 };
+    let model = Compiled::record(model).unwrap();
+    let options =
+        NutsOptions { warmup: 50, draws: 100, chains: 2, threads: 1, ..NutsOptions::default() };
+    let sinks = vec![Draws::with_capacity(100, 2), Draws::with_capacity(100, 2)];
+    let done = sample_chains(&model, &options, &Silent, sinks).unwrap();
+    let [(first, whole), (second, broken)] = &done[..] else { panic!("two chains") };
+    assert!(whole.is_ok() && first.len() == 100);
+    assert!(second.len() > 0 && second.len() < 100, "{} draws are kept", second.len());
+    let error = broken.as_ref().unwrap_err().to_string();
+    assert!(error.starts_with("chain 2 panicked"), "{error}");
+}
+
+/// Every site has a comparison of its own: 2^12 tapes would be needed, 16 are kept.
+struct Storm;
+impl Model for Storm {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        for i in 0..12 {
+            let x = m.sample(addr!("x", i), Normal(0.0, 1.0));
+            let bent = if x > 0.0 { x * 2.0 } else { x * 0.5 };
+            m.observe(addr!("y", i), Normal(bent, 1.0), 0.3);
+        }
+    }
+}
+
+/// A storm of flipped comparisons costs recordings, and no stale branch is used; what it costs is told.
+#[test]
+fn a_storm_of_flips_is_slow_and_right() {
+    let mut compiled = Compiled::record(Storm).unwrap();
+    let mut rng = Stream::new(5, 0, Purpose::Other);
+    let mut gradient = [0.0; 12];
+    for _ in 0..200 {
+        let q: Vec<f64> = (0..12).map(|_| rng.normal()).collect();
+        let density = compiled.log_density_gradient(&q, &mut gradient);
+        let score = compiled.score(&q).unwrap();
+        assert!((density - score).abs() < 1e-12 * (1.0 + score.abs()), "{density} for {score}");
+        for (x, slope) in q.iter().zip(gradient) {
+            let factor = if *x > 0.0 { 2.0 } else { 0.5 };
+            let want = -x + factor * (0.3 - factor * x);
+            assert!((slope - want).abs() < 1e-12 * (1.0 + want.abs()), "{slope} for {want}");
+        }
+    }
+    let (recordings, replays) = compiled.recordings();
+    assert!(recordings > 100 && replays == 200, "{recordings} recordings, {replays} replays");
+}

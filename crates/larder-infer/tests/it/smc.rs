@@ -1,7 +1,9 @@
 //! Particles: against the Kalman filter, against quadrature, and what they ask of the allocator.
 
 use larder_infer::models::EightSchools;
-use larder_infer::smc::{Filter, FilterOptions, PmmhOptions, TemperedOptions, pmmh, tempered};
+use larder_infer::smc::{
+    Filter, FilterOptions, Filtered, PmmhOptions, TemperedOptions, pmmh, tempered,
+};
 use larder_infer::*;
 
 /// A linear state, seen through noise.
@@ -111,16 +113,73 @@ fn filtered_states_are_those_of_kalman_and_smoothed_ones_know_more() {
     assert!(narrower > 30, "{narrower} of 40 states are known better with later data");
 }
 
+/// Also where the parameter is drawn: in every island the same.
 #[test]
 fn islands_give_the_same_on_any_number_of_threads() {
-    let model = Linear { phi: Some(0.9), y: series(30) };
-    let run = |threads| {
-        let options =
-            FilterOptions { particles: 200, islands: 3, threads, ..FilterOptions::default() };
-        Filter::new(&model, options).unwrap().run().unwrap().log_likelihood.to_bits()
+    for phi in [Some(0.9), None] {
+        let model = Linear { phi, y: series(30) };
+        let run = |threads| {
+            let options =
+                FilterOptions { particles: 200, islands: 3, threads, ..FilterOptions::default() };
+            let mut filter = Filter::new(&model, options).unwrap();
+            let bits =
+                |found: Filtered| [found.log_likelihood.to_bits(), found.log_prior.to_bits()];
+            let told = [filter.run(), filter.run()].map(|found| bits(found.unwrap()));
+            let point: Vec<u64> = filter.point().iter().map(|x| x.to_bits()).collect();
+            (told, point)
+        };
+        assert_eq!(run(1), run(2));
+        assert_eq!(run(1), run(8));
+        assert_ne!(run(1).0[0], run(1).0[1], "each run draws anew");
+    }
+}
+
+/// Sites with whole values outside the steps belong to every island too, and those after the steps are drawn by each
+/// from its own last state.
+#[test]
+fn islands_share_what_is_drawn_before_the_steps() {
+    struct Kinds;
+    impl Model for Kinds {
+        fn run<C: Ctx>(&self, m: &mut C) {
+            let sd = if m.sample(addr!("wide"), Bernoulli(0.5)) { 2.0 } else { 0.5 };
+            let last = m.unfold("time", C::Real::from(0.0), 3, |m, x, t| {
+                let x = m.sample(addr!("x", t), Normal(x, sd));
+                m.observe(addr!("y", t), Normal(x, 1.0), 1.0);
+                x
+            });
+            let next = m.sample(addr!("next"), Normal(last, 1.0));
+            m.observe(addr!("after"), Normal(next, 1.0), 1.0);
+        }
+    }
+    // Exactly: the likelihood under each kind by the covariance of four observations.
+    let exact = |variance: f64| {
+        let covariance = |i: usize, j: usize| {
+            let shared = variance * (1 + i.min(j).min(2)) as f64;
+            shared + f64::from(u8::from(i == j)) + f64::from(u8::from(i == 3 && j == 3))
+        };
+        let mut a: Vec<Vec<f64>> =
+            (0..4).map(|i| (0..4).map(|j| covariance(i, j)).collect()).collect();
+        let (mut y, mut density) = ([1.0; 4], 0.0);
+        for k in 0..4 {
+            density -= 0.5 * (y[k] * y[k] / a[k][k] + (2.0 * std::f64::consts::PI * a[k][k]).ln());
+            for i in k + 1..4 {
+                let share = a[i][k] / a[k][k];
+                y[i] -= share * y[k];
+                for j in k..4 {
+                    a[i][j] -= share * a[k][j];
+                }
+            }
+        }
+        density
     };
-    assert_eq!(run(1), run(2));
-    assert_eq!(run(1), run(8));
+    let options = FilterOptions { particles: 400, islands: 4, ..FilterOptions::default() };
+    let mut filter = Filter::new(&Kinds, options).unwrap();
+    let runs = 400;
+    let mean = (0..runs).map(|_| filter.run().unwrap().log_likelihood.exp()).sum::<f64>();
+    let want = 0.5 * (exact(4.0).exp() + exact(0.25).exp());
+    // A run's kind is a coin, and each island's last site one draw: their spread is below the mean's own size.
+    let got = mean / f64::from(runs);
+    assert!((got / want - 1.0).abs() < 4.0 / f64::from(runs).sqrt(), "{got} for {want}");
 }
 
 /// The posterior mean of phi on a grid, with Kalman's likelihood.

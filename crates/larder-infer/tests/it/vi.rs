@@ -151,3 +151,41 @@ fn what_cannot_be_fitted_is_refused() {
     let error = fit(&model, &ViOptions::default(), &stop).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Cancelled);
 }
+
+/// Simulation-based calibration where the posterior is in the family: parameters from the prior, data from them, and
+/// the rank of each true value among 99 draws of the fit is even. The distance of 100 ranks from an even spread stays
+/// below the bound of Dvoretzky, Kiefer, Wolfowitz and Massart, for both parameters together in 99 of 100 suites.
+#[test]
+fn fits_of_a_normal_posterior_are_calibrated() {
+    let (simulations, draws) = (100, 99);
+    let mut ranks = [Vec::new(), Vec::new()];
+    for round in 0..simulations {
+        let mut rng = Stream::new(7, round, Purpose::Simulate);
+        let truth = [100.0 * rng.normal(), 10.0 * rng.normal()];
+        let mut line = Line::new();
+        for (x, y) in line.x.iter().zip(&mut line.y) {
+            *y = truth[0] + truth[1] * x + 2.0 * rng.normal();
+        }
+        let found = fitted(line, true, 300);
+        let (mut q, mut noise) = ([0.0; 2], [0.0; 2]);
+        let mut below = [0; 2];
+        for _ in 0..draws {
+            found.draw(&mut rng, &mut noise, &mut q);
+            for k in 0..2 {
+                below[k] += usize::from(q[k] < truth[k]);
+            }
+        }
+        ranks.iter_mut().zip(below).for_each(|(all, rank)| all.push(rank));
+    }
+    let n = simulations as f64;
+    let bound = ((2.0 * 2.0 / 0.01_f64).ln() / (2.0 * n)).sqrt() + 1.0 / f64::from(draws + 1);
+    for ranks in ranks {
+        let distance = (0..=draws as usize)
+            .map(|rank| {
+                let below = ranks.iter().filter(|&&r| r <= rank).count() as f64 / n;
+                (below - (rank + 1) as f64 / f64::from(draws + 1)).abs()
+            })
+            .fold(0.0, f64::max);
+        assert!(distance <= bound, "{distance}, bound {bound}");
+    }
+}

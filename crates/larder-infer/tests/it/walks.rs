@@ -3,6 +3,8 @@
 use larder_infer::mcmc::mh::{Mh, MhOptions};
 use larder_infer::*;
 
+use crate::varying::Varying;
+
 /// Conjugate: the posterior of x is normal with mean 0.8 and variance 0.2.
 struct Conjugate;
 impl Model for Conjugate {
@@ -21,17 +23,6 @@ impl Model for Discrete {
         let n = m.sample(addr!("n"), Poisson(3.0));
         let mean = if kind { 2.0 } else { 0.0 };
         m.observe(addr!("y"), Normal(mean + n as f64 * 0.5, 1.0), 2.5);
-    }
-}
-
-/// The number of sites is itself sampled.
-struct Varying;
-impl Model for Varying {
-    fn run<C: Ctx>(&self, m: &mut C) {
-        let two = m.sample(addr!("two"), Bernoulli(0.5));
-        let a = m.sample(addr!("a", 0), Normal(0.0, 1.0));
-        let b = if two { m.sample(addr!("a", 1), Normal(0.0, 1.0)) } else { C::Real::from(0.0) };
-        m.observe(addr!("y"), Normal(a + b, 1.0), 2.0);
     }
 }
 
@@ -99,9 +90,7 @@ fn discrete_sites_have_their_probabilities() {
 
 #[test]
 fn sites_that_come_and_go_have_their_posterior() {
-    // y is normal around zero with variance 2 or 3.
-    let density = |variance: f64| (-2.0_f64.powi(2) / (2.0 * variance)).exp() / variance.sqrt();
-    let want = density(3.0) / (density(2.0) + density(3.0));
+    let want = Varying::chance_of_two();
     let mut twos = 0.0;
     let sweeps = 60_000;
     run(&Varying, sweeps, |trace| {
