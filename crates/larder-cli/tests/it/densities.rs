@@ -108,23 +108,20 @@ fn process(d: &Data, q: &[f64]) -> f64 {
     let [rho, alpha, sigma] = [q[0].exp(), q[1].exp(), q[2].exp()];
     let (x, mut y) = (d.column("x"), d.column("y"));
     let n = x.len();
-    let mut a = vec![vec![0.0; n]; n];
-    for i in 0..n {
-        for j in 0..n {
-            let nugget = if i == j { sigma } else { 0.0 };
-            a[i][j] = alpha.powi(2) * (-0.5 * ((x[i] - x[j]) / rho).powi(2)).exp() + nugget;
-        }
-    }
+    let covariance = |i: usize, j: usize| {
+        let nugget = if i == j { sigma } else { 0.0 };
+        alpha.powi(2) * (-0.5 * ((x[i] - x[j]) / rho).powi(2)).exp() + nugget
+    };
+    let mut a: Vec<Vec<f64>> = (0..n).map(|i| (0..n).map(|j| covariance(i, j)).collect()).collect();
     let (mut log_det, mut square) = (0.0, 0.0);
     for k in 0..n {
         log_det += a[k][k].ln();
         square += y[k] * y[k] / a[k][k];
-        for i in k + 1..n {
-            let share = a[i][k] / a[k][k];
+        let pivot = a[k].clone();
+        for (i, row) in a.iter_mut().enumerate().skip(k + 1) {
+            let share = row[k] / pivot[k];
             y[i] -= share * y[k];
-            for j in k..n {
-                a[i][j] -= share * a[k][j];
-            }
+            row.iter_mut().zip(&pivot).for_each(|(x, p)| *x -= share * p);
         }
     }
     let priors = 24.0 * rho.ln() - 4.0 * rho + normal(alpha, 0.0, 2.0) + normal(sigma, 0.0, 1.0);

@@ -103,7 +103,29 @@ fn wrong_input_is_refused_with_file_key_and_value() {
     folder.file("d.json", r#"{"J": 8, "y": [1, 2], "sigma": [1, 1]}"#);
     folder.file("p.json", r#"{"mu": 1.0, "tau": 0.5, "theta": 3}"#);
     folder.file("a.csv", "lp__,x\n1,2\n1,oops\n");
-    let cases: [(&[&str], &str); 6] = [
+    folder.file("missing.json", r#"{"J": 1, "y": [1]}"#);
+    folder.file("negative.json", r#"{"J": 2, "y": [1, 2], "sigma": [1, -1]}"#);
+    folder.file("nan.json", r#"{"J": 1, "y": [NaN], "sigma": [1]}"#);
+    folder.file("text.json", r#"{"J": 2, "y": [1, "x"], "sigma": [1, 1]}"#);
+    folder.file("large.json", r#"{"J": 1e300, "y": [], "sigma": []}"#);
+    let cases: [(&[&str], &str); 11] = [
+        (
+            &["infer", "run", MODEL, "--data", "missing.json"],
+            "missing.json: the data have no key `sigma`; they have J, y",
+        ),
+        (
+            &["infer", "run", MODEL, "--data", "negative.json"],
+            "negative.json: `sigma`, row 2: -1, want a positive number",
+        ),
+        (&["infer", "run", MODEL, "--data", "nan.json"], "nan.json: data are not JSON"),
+        (
+            &["infer", "run", MODEL, "--data", "text.json"],
+            "text.json: `y`, row 2: a text, want a number",
+        ),
+        (
+            &["infer", "run", MODEL, "--data", "large.json"],
+            "large.json: `J`: 1e300, want a whole number from 0 to 1e9",
+        ),
         (&["infer", "run", MODEL, "--data", "d.json"], "d.json: `sigma` has 2 numbers, want 8"),
         (&["infer", "run", "eight_school"], "did you mean eight_schools"),
         (&["infer", "run", MODEL, "--draws", "0"], "--draws 0"),
@@ -135,6 +157,17 @@ fn pictures_and_comparisons() {
     let same = larder(&folder, &["infer", "compare", "d_1.csv", "d_1.csv", "--json"]);
     assert_eq!(same.code, 0, "{}", same.err);
     assert_eq!(same.json()["agree"], true);
+}
+
+/// A disk that is full is something outside, and is said.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_ends_a_run_with_its_name() {
+    let folder = Folder::new();
+    let arguments = ["infer", "run", MODEL, "--draws", "2000", "--warmup", "50", "--chains", "1"];
+    let ran = larder(&folder, &[&arguments[..], &["--out", "/dev/full"]].concat());
+    assert_eq!(ran.code, 4, "{}", ran.err);
+    assert!(ran.err.contains("/dev/full: cannot be written"), "{}", ran.err);
 }
 
 #[cfg(unix)]

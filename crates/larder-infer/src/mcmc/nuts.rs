@@ -258,7 +258,9 @@ impl Places {
     }
 
     fn release(&mut self, tree: Subtree) {
-        [tree.begin, tree.end, tree.proposal].into_iter().for_each(|place| self.put(place));
+        for place in [tree.begin, tree.end, tree.proposal] {
+            self.put(place);
+        }
     }
 
     /// One subtree from two neighbours.

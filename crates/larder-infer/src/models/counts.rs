@@ -225,7 +225,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: "GLMM_Poisson_model",
-        about: "the same with year effects",
+        about: "counts over the years by a cubic, with year effects",
         parameters: &["alpha", "beta1", "beta2", "beta3", "eps", "sigma"],
         data: &["n", "C", "year"],
         example: years_example,

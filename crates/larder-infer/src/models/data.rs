@@ -176,7 +176,9 @@ fn whole(x: f64, key: &str, max: f64) -> Result<u64> {
     if x >= 0.0 && x <= max && x == x.trunc() {
         Ok(x as u64)
     } else {
-        Err(error(format!("`{key}`: {x}, want a whole number from 0 to {max:e}")))
+        // Large ones by their power of ten: nobody reads three hundred digits.
+        let text = if x.abs() < 1e16 { x.to_string() } else { format!("{x:e}") };
+        Err(error(format!("`{key}`: {text}, want a whole number from 0 to {max:e}")))
     }
 }
 

@@ -305,7 +305,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: "eight_schools_noncentered",
-        about: "the same by deviations from the mean",
+        about: "effects of coaching in schools, by deviations from the mean",
         parameters: &["theta_trans", "mu", "tau"],
         data: &["J", "y", "sigma"],
         example: schools_example,

@@ -347,7 +347,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: "kidscore_momhsiq",
-        about: "test scores by both",
+        about: "test scores by the mother's schooling and score",
         parameters: BETA_SIGMA,
         data: &["N", "kid_score", "mom_iq", "mom_hs"],
         example: kid_example,
@@ -355,7 +355,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: "kidscore_interaction",
-        about: "test scores by both and their product",
+        about: "test scores by the mother's schooling, score and their product",
         parameters: BETA_SIGMA,
         data: &["N", "kid_score", "mom_iq", "mom_hs"],
         example: kid_example,
@@ -411,7 +411,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     },
     Entry {
         name: "logmesquite",
-        about: "the same in logarithms",
+        about: "logarithm of the weight of bushes by those of six measures, and a group",
         parameters: BETA_SIGMA,
         data: MESQUITE,
         example: mesquite_example,

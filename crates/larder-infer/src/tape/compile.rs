@@ -218,7 +218,7 @@ fn exported(recording: &Recorder) -> Vec<Vec<usize>> {
     exported
 }
 
-impl<'r> Compiler<'r> {
+impl Compiler<'_> {
     fn new_values(&mut self, count: usize) -> u32 {
         let at = self.program.values;
         self.program.values += count;
@@ -321,7 +321,9 @@ impl<'r> Compiler<'r> {
         let nodes = &segment.nodes;
         let index = self.placed.len() - 1;
         let mut is_read = vec![false; nodes.len()];
-        exported.iter().for_each(|&slot| is_read[slot] = true);
+        for &slot in exported {
+            is_read[slot] = true;
+        }
         for operand in nodes[roll.end()..].iter().flat_map(|node| &node.operands) {
             if let Operand::Local(slot) = operand {
                 is_read[*slot as usize] = true;

@@ -6,6 +6,8 @@
 //!           where operations are equal, only what differs is kept, as columns
 //! compile:  what is the same for all iterations is computed once; sums of products become one
 //!           operation; a density that goes straight into the target keeps no value
+//! loops:    plain code in which the same operations come again and again, as where a state steps
+//!           through time, is divided into plates and one linear recurrence between them (`roll`)
 //! replay:   plates run in blocks of 64 iterations through vector lanes, forward and, where nothing
 //!           else reads their values, backward at once, while the block is in the first cache
 //! guards:   a comparison that the model made is made again; if it turns out otherwise, the tape

@@ -129,7 +129,8 @@ impl Roll {
         if !roll.divide(nodes) {
             return None;
         }
-        roll.turns += (2..).take_while(|&turn| fits(turn)).count();
+        let most = (nodes.len() - start) / period;
+        roll.turns += (2..most).take_while(|&turn| fits(turn)).count();
         (roll.turns >= TURNS_MIN && roll.divide(nodes)).then_some(roll)
     }
 

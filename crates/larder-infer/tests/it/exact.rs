@@ -61,7 +61,7 @@ impl Model for Line {
         let base = m.sample(addr!("base"), Normal(0.0, sd * 2.0));
         let slope = m.sample(addr!("slope"), Normal(0.0, sd * 2.0));
         m.plate("row", X.len(), |m, i| {
-            m.observe(addr!("y", i), Normal(base + slope * X[i], sd), Y[i])
+            m.observe(addr!("y", i), Normal(base + slope * X[i], sd), Y[i]);
         });
     }
 }

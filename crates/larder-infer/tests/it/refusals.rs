@@ -185,7 +185,7 @@ fn a_chain_that_panics_takes_no_other_with_it() {
     let done = sample_chains(&model, &options, &Silent, sinks).unwrap();
     let [(first, whole), (second, broken)] = &done[..] else { panic!("two chains") };
     assert!(whole.is_ok() && first.len() == 100);
-    assert!(second.len() > 0 && second.len() < 100, "{} draws are kept", second.len());
+    assert!(!second.is_empty() && second.len() < 100, "{} draws are kept", second.len());
     let error = broken.as_ref().unwrap_err().to_string();
     assert!(error.starts_with("chain 2 panicked"), "{error}");
 }

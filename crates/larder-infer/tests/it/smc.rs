@@ -162,12 +162,11 @@ fn islands_share_what_is_drawn_before_the_steps() {
         let (mut y, mut density) = ([1.0; 4], 0.0);
         for k in 0..4 {
             density -= 0.5 * (y[k] * y[k] / a[k][k] + (2.0 * std::f64::consts::PI * a[k][k]).ln());
-            for i in k + 1..4 {
-                let share = a[i][k] / a[k][k];
+            let pivot = a[k].clone();
+            for (i, row) in a.iter_mut().enumerate().skip(k + 1) {
+                let share = row[k] / pivot[k];
                 y[i] -= share * y[k];
-                for j in k..4 {
-                    a[i][j] -= share * a[k][j];
-                }
+                row.iter_mut().zip(&pivot).for_each(|(x, p)| *x -= share * p);
             }
         }
         density
