@@ -43,14 +43,13 @@ pub fn effective(weights: &[f64]) -> f64 {
 ///
 /// # Panics
 /// With 2^32 particles or more.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "counts from 0 to n; `as` saturates"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "counts from 0 to n")]
 pub fn systematic(weights: &[f64], offset: f64, ancestors: &mut [u32]) {
+    // Added to a number below 2^31 it leaves the nearest whole number in the last bits: a conversion that has to look
+    // for what does not fit took as long as all the rest.
+    const WHOLE: f64 = (1_u64 << 52) as f64;
     let n = ancestors.len();
-    assert!(u32::try_from(weights.len()).is_ok(), "ancestors are told in 32 bits");
+    assert!(u32::try_from(weights.len().max(n)).is_ok(), "ancestors are told in 32 bits");
     ancestors.fill(0);
     let scale = n as f64;
     let (mut sum, mut done) = (0.0, 0);
@@ -63,10 +62,10 @@ pub fn systematic(weights: &[f64], offset: f64, ancestors: &mut [u32]) {
         }
         ancestors[done] = particle as u32;
         sum += weight;
-        let end = (sum * scale - offset).max(0.0);
-        let whole = end as usize;
-        let upto = whole + usize::from((whole as f64) < end);
-        done = upto.clamp(done, n);
+        let end = (sum * scale - offset).max(0.0).min(scale);
+        let nearest = end + WHOLE;
+        let upto = nearest.to_bits() as u32 + u32::from(nearest - WHOLE < end);
+        done = done.max(upto as usize);
     }
     // Rounding of the sum may leave the last places open.
     let last = weights.iter().rposition(|&w| w > 0.0).unwrap_or(0);
