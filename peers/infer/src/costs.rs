@@ -11,8 +11,8 @@ use larder_infer::{
 };
 use larder_measure::clock::{Clock, Stopwatch};
 
-use crate::particles::{KALMAN, Linear};
 use crate::input::Posterior;
+use crate::particles::{KALMAN, Linear};
 use crate::{Side, Trouble, Turn, hash, input, ours, rival};
 
 pub(crate) fn side(case: &str, what: &str, name: &str) -> Result<Box<dyn Side>, Trouble> {
@@ -181,7 +181,9 @@ impl Side for Islands {
                 return Ok(Turn { ns, answer: hash("kalman"), values });
             }
         }
-        Err(format!("cannot tell: {overlap:.2} seconds of CPU in one of the wall, want {OVERLAP}: the two threads did not overlap"))
+        Err(format!(
+            "cannot tell: {overlap:.2} seconds of CPU in one of the wall, want {OVERLAP}: the two threads did not overlap"
+        ))
     }
 }
 
