@@ -23,7 +23,7 @@ use crate::planted::{self, Fault};
 use crate::rng::{Purpose, Stream};
 use crate::run::{DrawStats, Observer, Phase, Progress, Sink};
 use crate::stores::Stores;
-use crate::tape::Local;
+use crate::tape::{Local, Recorder};
 use crate::target::{layout_of, recording_of};
 use crate::trace::{Choices, Tag, Trace, TracePool};
 use crate::transform;
@@ -98,8 +98,8 @@ const STEPS_EACH_RECORDING: u64 = 1000;
 impl Parts {
     /// `None` for a model with other than real sites, with bounds that move, or where every site reaches
     /// nearly everything.
-    fn of<M: Model>(model: &M, choices: &Choices) -> Option<Parts> {
-        let layout = layout_of(model).ok()?;
+    fn of(model: &dyn Walked, choices: &Choices) -> Option<Parts> {
+        let layout = model.layout().ok()?;
         let fits = layout.sites.len() == choices.len()
             && layout.sites.iter().enumerate().all(|(place, site)| {
                 site.is_static
@@ -110,14 +110,14 @@ impl Parts {
         Some(Parts { layout, tape, recordings: 0 })
     }
 
-    fn recorded<M: Model>(model: &M, choices: &Choices, layout: &Layout) -> Option<Local> {
+    fn recorded(model: &dyn Walked, choices: &Choices, layout: &Layout) -> Option<Local> {
         let mut q = vec![0.0; layout.dim];
         for (place, site) in layout.sites.iter().enumerate() {
             let Domain::Scalar(support) = site.domain else { return None };
             q[site.offset] =
                 transform::unconstrain(support, f64::from_bits(choices.bits_at(place)));
         }
-        let recording = recording_of(model, &q, layout).ok()?;
+        let recording = model.recording(&q, layout).ok()?;
         Local::new(&recording, &q)
     }
 
@@ -126,6 +126,38 @@ impl Parts {
     fn parameter(&self, at: usize) -> Option<usize> {
         let parameter = self.layout.sites[at].offset;
         self.tape.is_local(parameter).then_some(parameter)
+    }
+}
+
+/// What a chain runs of a model. Behind a pointer, so that a chain is compiled once and not for each model.
+trait Walked: Sync {
+    fn rescore(&self, run: &mut Rescore<'_>);
+    fn rebuild(&self, run: &mut Rebuild<'_>);
+    fn layout(&self) -> Result<Layout>;
+    fn recording(&self, q: &[f64], layout: &Layout) -> Result<Recorder>;
+}
+
+impl<M: Model + Sync> Walked for M {
+    fn rescore(&self, run: &mut Rescore<'_>) {
+        self.run(run);
+    }
+
+    fn rebuild(&self, run: &mut Rebuild<'_>) {
+        self.run(run);
+    }
+
+    fn layout(&self) -> Result<Layout> {
+        layout_of(self)
+    }
+
+    fn recording(&self, q: &[f64], layout: &Layout) -> Result<Recorder> {
+        recording_of(self, q, layout)
+    }
+}
+
+impl std::fmt::Debug for dyn Walked + '_ {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a model")
     }
 }
 
@@ -150,8 +182,8 @@ impl Parts {
 /// # Ok::<(), larder_infer::InferError>(())
 /// ```
 #[derive(Debug)]
-pub struct Mh<'m, M> {
-    model: &'m M,
+pub struct Mh<'m> {
+    model: &'m dyn Walked,
     trace: Trace,
     homes: Vec<Home>,
     walks: Vec<Walk>,
@@ -173,12 +205,20 @@ pub struct Mh<'m, M> {
     weights: Vec<f64>,
 }
 
-impl<'m, M: Model> Mh<'m, M> {
+impl<'m> Mh<'m> {
     /// A chain at a start with a finite density.
     ///
     /// # Errors
     /// [`ErrorKind::Start`] when none is found, or a fault of the model.
-    pub fn start(model: &'m M, options: &MhOptions, chain: u64) -> Result<Self> {
+    pub fn start<M: Model + Sync>(
+        model: &'m M,
+        options: &MhOptions,
+        chain: u64,
+    ) -> Result<Self> {
+        Self::start_at(model, options, chain)
+    }
+
+    fn start_at(model: &'m dyn Walked, options: &MhOptions, chain: u64) -> Result<Self> {
         let mut rng = Stream::new(options.seed, chain, Purpose::Start);
         let mut pool = options.stores.traces(4);
         let mut culprit = None;
@@ -186,7 +226,7 @@ impl<'m, M: Model> Mh<'m, M> {
             let mut trace = pool.get();
             let mut homes = Vec::new();
             let mut run = Rebuild::new(None, &mut trace.choices, &mut homes, &mut rng);
-            model.run(&mut run);
+            model.rebuild(&mut run);
             let (total, fault, where_) = (run.total, run.fault.take(), run.culprit);
             if let Some(fault) = fault {
                 return Err(fault);
@@ -301,7 +341,7 @@ impl<'m, M: Model> Mh<'m, M> {
             is_other: false,
             has_moved: false,
         };
-        self.model.run(&mut run);
+        self.model.rescore(&mut run);
         self.homes_moved = run.has_moved;
         let whole = !run.is_other && run.at == run.choices.len();
         whole.then_some(if run.total.is_nan() { f64::NEG_INFINITY } else { run.total })
@@ -571,14 +611,14 @@ impl<'m, M: Model> Mh<'m, M> {
             &mut old_homes,
             &mut self.rng,
         );
-        self.model.run(&mut run);
+        self.model.rebuild(&mut run);
         old.choices.seal();
         self.trace.choices.set_bits_at(at, new_bits);
         let mut new = self.pool.get();
         let mut homes = Vec::new();
         let mut run =
             Rebuild::new(Some(&self.trace.choices), &mut new.choices, &mut homes, &mut self.rng);
-        self.model.run(&mut run);
+        self.model.rebuild(&mut run);
         let (total, fresh, fault) = (run.total, run.fresh, run.fault.is_some());
         let twice = new.choices.seal().is_some();
         self.runs += 2;

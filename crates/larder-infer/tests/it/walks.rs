@@ -26,7 +26,7 @@ impl Model for Discrete {
     }
 }
 
-fn run<M: Model>(model: &M, sweeps: usize, mut visit: impl FnMut(&Trace)) {
+fn run<M: Model + Sync>(model: &M, sweeps: usize, mut visit: impl FnMut(&Trace)) {
     let mut chain = Mh::start(model, &MhOptions::default(), 0).expect("there is a start");
     chain.learn(true);
     (0..2000).for_each(|_| chain.sweep());
