@@ -210,11 +210,7 @@ impl<'m> Mh<'m> {
     ///
     /// # Errors
     /// [`ErrorKind::Start`] when none is found, or a fault of the model.
-    pub fn start<M: Model + Sync>(
-        model: &'m M,
-        options: &MhOptions,
-        chain: u64,
-    ) -> Result<Self> {
+    pub fn start<M: Model + Sync>(model: &'m M, options: &MhOptions, chain: u64) -> Result<Self> {
         Self::start_at(model, options, chain)
     }
 
