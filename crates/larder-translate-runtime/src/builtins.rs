@@ -7,8 +7,8 @@ use crate::bytes::{ByteArray, Bytes};
 use crate::class::{Builtin, Class};
 use crate::deque::Deque;
 use crate::dict::{Dict, Kind};
-use crate::dynamic::{self as d, Number};
 use crate::dyn_value::Dyn;
+use crate::dynamic::{self as d, Number};
 use crate::exc::{Exc, ExcType, Result, type_error, value_error};
 use crate::float;
 use crate::function::{Args, Function};
@@ -180,9 +180,8 @@ fn function(name: &str) -> Option<Dyn> {
         },
         "vars" => |args| {
             let value = args.one()?;
-            d::getattr(&value, "__dict__").map_err(|_| {
-                type_error("vars() argument must have __dict__ attribute")
-            })
+            d::getattr(&value, "__dict__")
+                .map_err(|_| type_error("vars() argument must have __dict__ attribute"))
         },
         "dir" => |args| {
             let value = args.one()?;
@@ -312,8 +311,12 @@ pub(crate) fn round(value: &Dyn, digits: Option<&Dyn>) -> Result<Dyn> {
 pub(crate) fn sum(items: &Dyn, start: Option<Dyn>) -> Result<Dyn> {
     let mut total = start.unwrap_or_else(|| Dyn::from(0));
     match &total {
-        Dyn::Str(_) => return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]")),
-        Dyn::Bytes(_) => return Err(type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
+        Dyn::Str(_) => {
+            return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+        }
+        Dyn::Bytes(_) => {
+            return Err(type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+        }
         _ => {}
     }
     let items = d::iter(items)?;
@@ -473,7 +476,9 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 (Some(value), None) => Dyn::Int(to_int(&value)?),
                 (Some(value), Some(base)) => match &value {
                     Dyn::Str(text) => Dyn::Int(int::parse(text.as_str(), base.as_index()?)?),
-                    _ => return Err(type_error("int() can't convert non-string with explicit base")),
+                    _ => {
+                        return Err(type_error("int() can't convert non-string with explicit base"));
+                    }
                 },
             }
         }
@@ -497,7 +502,8 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                             d::type_name(&value)
                         )));
                     };
-                    let encoding = encoding.map_or(Ok(Str::from("utf-8")), |e| e.as_text("encoding"))?;
+                    let encoding =
+                        encoding.map_or(Ok(Str::from("utf-8")), |e| e.as_text("encoding"))?;
                     let errors = errors.map_or(Ok(Str::from("strict")), |e| e.as_text("errors"))?;
                     Dyn::Str(Bytes::from(bytes).decode(encoding.as_str(), errors.as_str())?)
                 }
@@ -640,12 +646,14 @@ fn bytes_of(args: &Args<'_>) -> Result<Vec<u8>> {
     match (source, encoding) {
         (None, _) => Ok(Vec::new()),
         (Some(Dyn::Str(text)), Some(encoding)) => {
-            let errors = errors.map_or(Ok(Str::from("strict")), |errors| errors.as_text("errors"))?;
+            let errors =
+                errors.map_or(Ok(Str::from("strict")), |errors| errors.as_text("errors"))?;
             let bytes = text.encode(encoding.as_text("encoding")?.as_str(), errors.as_str())?;
             Ok(bytes.as_slice().to_vec())
         }
         (Some(source @ (Dyn::Int(_) | Dyn::Bool(_))), _) => {
-            let count = usize::try_from(source.as_index()?).map_err(|_| value_error("negative count"))?;
+            let count =
+                usize::try_from(source.as_index()?).map_err(|_| value_error("negative count"))?;
             crate::slice::room_for(1, count)?;
             Ok(vec![0; count])
         }
@@ -767,7 +775,8 @@ pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
             if let Some(method) = d::special(value, "__reversed__") {
                 return d::iter(&d::call(&method, &[])?);
             }
-            if d::special(value, "__len__").is_some() && d::special(value, "__getitem__").is_some() {
+            if d::special(value, "__len__").is_some() && d::special(value, "__getitem__").is_some()
+            {
                 let (held, mut at) = (value.clone(), d::len(value)?);
                 return Ok(Iter::from_fn("reversed", move || {
                     if at == 0 {
@@ -806,11 +815,16 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
         (Builtin::Bytes | Builtin::ByteArray, "fromhex") => {
             Some(|_, args| d::methods::bytes::fromhex(&args.one()?))
         }
-        (Builtin::Str, "maketrans") => {
-            Some(|_, args| d::call_method_with(&Dyn::Str(Str::empty()), "maketrans", args.pos, args.kw))
-        }
+        (Builtin::Str, "maketrans") => Some(|_, args| {
+            d::call_method_with(&Dyn::Str(Str::empty()), "maketrans", args.pos, args.kw)
+        }),
         (Builtin::Bytes, "maketrans") => Some(|_, args| {
-            d::call_method_with(&Dyn::Bytes(Bytes::from(Vec::new())), "maketrans", args.pos, args.kw)
+            d::call_method_with(
+                &Dyn::Bytes(Bytes::from(Vec::new())),
+                "maketrans",
+                args.pos,
+                args.kw,
+            )
         }),
         _ => None,
     };
@@ -841,7 +855,9 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
     let owner = class.name().to_owned();
     Some(Dyn::Function(Function::open(name, move |args| {
         let Some((this, rest)) = args.pos.split_first() else {
-            return Err(type_error(&format!("unbound method {owner}.{method}() needs an argument")));
+            return Err(type_error(&format!(
+                "unbound method {owner}.{method}() needs an argument"
+            )));
         };
         if !d::type_of(this).is_subclass(&held) {
             return Err(type_error(&format!(

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::dynamic::{self, Number};
 use crate::dyn_value::Dyn;
+use crate::dynamic::{self, Number};
 use crate::exc::{Result, index_error, type_error, value_error};
 use crate::list::List;
 use crate::slice::{self, Slice};
@@ -178,7 +178,10 @@ fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<Str> {
             let at = error.valid_up_to();
             let (what, why) = match error.error_len() {
                 None => match bytes.len() - at {
-                    1 => (format!("byte {:#04x} in position {at}", bytes[at]), "unexpected end of data"),
+                    1 => (
+                        format!("byte {:#04x} in position {at}", bytes[at]),
+                        "unexpected end of data",
+                    ),
                     _ => (
                         format!("bytes in position {at}-{}", bytes.len() - 1),
                         "unexpected end of data",
@@ -187,7 +190,8 @@ fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<Str> {
                 Some(length) => {
                     let lead = bytes[at];
                     let is_start = (0xC2..=0xF4).contains(&lead);
-                    let why = if is_start { "invalid continuation byte" } else { "invalid start byte" };
+                    let why =
+                        if is_start { "invalid continuation byte" } else { "invalid start byte" };
                     if length > 1 {
                         (format!("bytes in position {at}-{}", at + length - 1), why)
                     } else {
@@ -195,7 +199,9 @@ fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<Str> {
                     }
                 }
             };
-            Err(crate::exc::unicode_decode_error(&format!("'utf-8' codec can't decode {what}: {why}")))
+            Err(crate::exc::unicode_decode_error(&format!(
+                "'utf-8' codec can't decode {what}: {why}"
+            )))
         }
     }
 }
@@ -332,7 +338,8 @@ pub(crate) fn collect(value: &Dyn) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     while let Some(item) = items.advance()? {
         let value = item.as_index()?;
-        let byte = u8::try_from(value).map_err(|_| value_error("bytes must be in range(0, 256)"))?;
+        let byte =
+            u8::try_from(value).map_err(|_| value_error("bytes must be in range(0, 256)"))?;
         bytes.push(byte);
     }
     Ok(bytes)

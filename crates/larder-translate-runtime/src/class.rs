@@ -382,8 +382,9 @@ fn linearize(bases: &[Class]) -> Result<Vec<Class>> {
         if lists.is_empty() {
             return Ok(merged);
         }
-        let in_a_tail =
-            |class: &Class| lists.iter().any(|list| list[1..].iter().any(|other| other.is_same(class)));
+        let in_a_tail = |class: &Class| {
+            lists.iter().any(|list| list[1..].iter().any(|other| other.is_same(class)))
+        };
         let Some(next) = lists.iter().map(|list| &list[0]).find(|class| !in_a_tail(class)).cloned()
         else {
             let names: Vec<&str> = bases.iter().map(Class::name).collect();

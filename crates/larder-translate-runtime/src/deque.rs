@@ -35,11 +35,7 @@ impl<T> fmt::Debug for Deque<T> {
 impl<T: Clone + 'static> Deque<T> {
     /// `deque(maxlen=limit)`.
     pub fn new(limit: Option<usize>) -> Deque<T> {
-        Deque(Rc::new(Inner {
-            items: RefCell::new(VecDeque::new()),
-            limit,
-            version: Cell::new(0),
-        }))
+        Deque(Rc::new(Inner { items: RefCell::new(VecDeque::new()), limit, version: Cell::new(0) }))
     }
 
     fn change<R>(&self, change: impl FnOnce(&mut VecDeque<T>) -> R) -> R {
@@ -148,7 +144,8 @@ impl<T: Clone + 'static> Deque<T> {
         }
         self.change(|items| {
             let length = crate::int::from_usize(items.len());
-            let at = if index < 0 { index.saturating_add(length).max(0) } else { index.min(length) };
+            let at =
+                if index < 0 { index.saturating_add(length).max(0) } else { index.min(length) };
             items.insert(usize::try_from(at).unwrap_or(0), value);
         });
         Ok(())

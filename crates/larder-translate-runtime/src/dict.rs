@@ -14,7 +14,9 @@ use std::rc::Rc;
 use crate::exc::{Exc, Result, key_error, runtime_error};
 use crate::list::List;
 use crate::str::Str;
-use crate::traits::{Comparison, Eq, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName};
+use crate::traits::{
+    Comparison, Eq, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName,
+};
 
 /// Which of Python's dicts it is.
 #[derive(Clone, Copy, Debug, PartialEq, std::cmp::Eq)]
@@ -424,7 +426,9 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
         };
         match index.and_then(|index| self.remove_at(index)) {
             Some(pair) => Ok(pair),
-            None if self.kind() == Kind::Ordered => Err(key_error(&Str::from("dictionary is empty"))),
+            None if self.kind() == Kind::Ordered => {
+                Err(key_error(&Str::from("dictionary is empty")))
+            }
             None => Err(key_error(&Str::from("popitem(): dictionary is empty"))),
         }
     }
@@ -634,7 +638,13 @@ macro_rules! view {
 
 view!(DictKeys, KeysIter, K, |key, _| key.clone(), "The keys of a dict.");
 view!(DictValues, ValuesIter, V, |_, value| value.clone(), "The values of a dict.");
-view!(DictItems, ItemsIter, (K, V), |key, value| (key.clone(), value.clone()), "The pairs of a dict.");
+view!(
+    DictItems,
+    ItemsIter,
+    (K, V),
+    |key, value| (key.clone(), value.clone()),
+    "The pairs of a dict."
+);
 
 impl<K: Key, V: Clone + 'static> Iterate for Dict<K, V> {
     type Item = K;

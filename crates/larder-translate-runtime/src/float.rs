@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::exc::{Exc, Result, not_implemented_error, overflow_error, value_error, zero_division_error};
+use crate::exc::{
+    Exc, Result, not_implemented_error, overflow_error, value_error, zero_division_error,
+};
 use crate::int::Int;
 use crate::str::{classes, repr_of};
 use crate::traits::{Comparison, Eq, Hash, Order, Repr, Truth, TypeName};
@@ -91,7 +93,9 @@ pub fn parse(text: &str) -> Result<f64> {
     }
     let unsigned = plain.strip_prefix(['+', '-']).unwrap_or(&plain).to_ascii_lowercase();
     let is_named = matches!(unsigned.as_str(), "inf" | "infinity" | "nan");
-    if !is_named && !unsigned.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'+' | b'-')) {
+    if !is_named
+        && !unsigned.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'+' | b'-'))
+    {
         return Err(fault());
     }
     plain.parse().map_err(|_| fault())

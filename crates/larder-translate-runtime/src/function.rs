@@ -99,7 +99,8 @@ impl Function {
         let wanted = signature.params.iter().filter(|param| param.has_default).count();
         assert_eq!(defaults.len(), wanted, "`{}` has that many defaults", signature.qualname);
         let attributes = Dict::new();
-        attributes.set_text("__doc__", signature.doc.map_or(Dyn::None, |doc| Dyn::Str(Str::from(doc))));
+        attributes
+            .set_text("__doc__", signature.doc.map_or(Dyn::None, |doc| Dyn::Str(Str::from(doc))));
         Function(Rc::new(Inner {
             name: Str::from(signature.name),
             qualname: Str::from(signature.qualname),
@@ -195,7 +196,8 @@ impl Function {
 impl Signature {
     /// One value for each parameter, or the `TypeError` that Python raises.
     pub fn bind(&self, defaults: &[Dyn], pos: &[Dyn], kw: &[(Str, Dyn)]) -> Result<Vec<Dyn>> {
-        let by_place = |param: &&Param| matches!(param.kind, ParamKind::PosOnly | ParamKind::Normal);
+        let by_place =
+            |param: &&Param| matches!(param.kind, ParamKind::PosOnly | ParamKind::Normal);
         let places = self.params.iter().filter(by_place).count();
         let has_star = self.params.iter().any(|param| param.kind == ParamKind::Star);
         let has_star_star = self.params.iter().any(|param| param.kind == ParamKind::StarStar);
@@ -210,7 +212,8 @@ impl Signature {
         let mut named_only = Vec::new();
         for (name, value) in kw.iter().cloned() {
             let named = |param: &Param| {
-                matches!(param.kind, ParamKind::Normal | ParamKind::KwOnly) && param.name == name.as_str()
+                matches!(param.kind, ParamKind::Normal | ParamKind::KwOnly)
+                    && param.name == name.as_str()
             };
             if let Some(at) = self.params.iter().position(named) {
                 if values[at].is_some() {

@@ -84,12 +84,19 @@ impl<T: 'static> Iter<T> {
     }
 
     /// An iterator from a function that gives the next value; after the end it is not called again.
-    pub fn from_fn(name: &'static str, step: impl FnMut() -> Result<Option<T>> + 'static) -> Iter<T> {
+    pub fn from_fn(
+        name: &'static str,
+        step: impl FnMut() -> Result<Option<T>> + 'static,
+    ) -> Iter<T> {
         Iter::from_source(name, Box::new(ByCall(Some(step))))
     }
 
     fn from_source(name: &'static str, source: Box<dyn Source<T>>) -> Iter<T> {
-        Iter(Rc::new(Inner { name, shown: RefCell::new(String::new()), source: RefCell::new(source) }))
+        Iter(Rc::new(Inner {
+            name,
+            shown: RefCell::new(String::new()),
+            source: RefCell::new(source),
+        }))
     }
 
     /// The next value.

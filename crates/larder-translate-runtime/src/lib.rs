@@ -86,7 +86,9 @@ pub use builtins::builtin;
 pub use bytes::{ByteArray, Bytes};
 pub use class::{Builtin, Class};
 pub use deque::{Deque, DequeIter};
-pub use dict::{Dict, DictItems, DictKeys, DictValues, Factory, ItemsIter, Kind, KeysIter, ValuesIter, Walk};
+pub use dict::{
+    Dict, DictItems, DictKeys, DictValues, Factory, ItemsIter, KeysIter, Kind, ValuesIter, Walk,
+};
 pub use dyn_value::{Dyn, ViewKind};
 pub use dynamic::raise;
 pub use exc::{Exc, ExcType, Result};
@@ -106,20 +108,25 @@ pub use slice::Slice;
 pub use source::FILES;
 pub use str::{Str, StrIter};
 pub use traits::{
-    Comparison, Eq, Format, FromDyn, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName, eq,
-    ge, gt, le, lt, ne, repr_text, str_text,
+    Comparison, Eq, Format, FromDyn, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName,
+    eq, ge, gt, le, lt, ne, repr_text, str_text,
 };
 pub use tuple::{ArrayIter, Tuple, TupleIter};
 pub use variables::{Cell, Global, Local};
-pub use walk::{Enumerate, Filter, Mapped, Zip, enumerate, filter, iter, map, next, next_or, reversed, zip};
+pub use walk::{
+    Enumerate, Filter, Mapped, Zip, enumerate, filter, iter, map, next, next_or, reversed, zip,
+};
 pub use wrapper::{Property, Super, Wrapped};
 
 /// Everything that generated code names: `use py::prelude::*;`.
 pub mod prelude {
-    pub use crate::traits::{Eq as _, Format as _, FromDyn, Hash as _, Iterate, Next, Order as _, Repr as _, ToDyn, Truth as _, TypeName as _};
+    pub use crate::traits::{
+        Eq as _, Format as _, FromDyn, Hash as _, Iterate, Next, Order as _, Repr as _, ToDyn,
+        Truth as _, TypeName as _,
+    };
     pub use crate::{
-        ByteArray, Bytes, Cell, Class, Deque, Dict, Dyn, Exc, ExcType, FrozenSet, Function, Generator,
-        Instance, Int, Iter, List, Local, Param, ParamKind, Range, Set, Signature, Slice, Str, Tuple,
-        attempt, dict, globals, list, lit, set, set_const, tuple,
+        ByteArray, Bytes, Cell, Class, Deque, Dict, Dyn, Exc, ExcType, FrozenSet, Function,
+        Generator, Instance, Int, Iter, List, Local, Param, ParamKind, Range, Set, Signature,
+        Slice, Str, Tuple, attempt, dict, globals, list, lit, set, set_const, tuple,
     };
 }

@@ -56,7 +56,7 @@ macro_rules! attempt {
         match $value {
             ::core::result::Result::Ok(value) => value,
             ::core::result::Result::Err(exc) => {
-                break $label ::core::result::Result::Err(::core::convert::From::from(exc))
+                break $label::core::result::Result::Err(::core::convert::From::from(exc))
             }
         }
     };

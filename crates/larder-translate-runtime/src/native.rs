@@ -108,7 +108,9 @@ impl Native for Module {
         }
         match self.names.get_text(name) {
             Some(value) => Ok(Some(value)),
-            None => Err(attribute_error(&format!("module '{}' has no attribute '{name}'", self.name))),
+            None => {
+                Err(attribute_error(&format!("module '{}' has no attribute '{name}'", self.name)))
+            }
         }
     }
     fn set_attribute(&self, name: &str, value: Dyn) -> Result<()> {

@@ -57,11 +57,16 @@ fn report(exc: &Exc) -> u8 {
     if exc.is(ExcType::SystemExit) {
         return match exc.attributes().get_text("code").unwrap_or_default() {
             Dyn::None => 0,
-            Dyn::Int(code) => code.to_i64().map_or(255, |code| u8::try_from(code & 0xFF).unwrap_or(1)),
+            Dyn::Int(code) => {
+                code.to_i64().map_or(255, |code| u8::try_from(code & 0xFF).unwrap_or(1))
+            }
             Dyn::Bool(code) => u8::from(code),
             other => {
                 let text = crate::dynamic::str(&other);
-                told(&format!("{}\n", text.map_or_else(|_| String::new(), |text| text.to_string())));
+                told(&format!(
+                    "{}\n",
+                    text.map_or_else(|_| String::new(), |text| text.to_string())
+                ));
                 1
             }
         };

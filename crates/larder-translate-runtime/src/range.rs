@@ -191,7 +191,11 @@ impl Hash for Range {
         use crate::dyn_value::Dyn;
         let part = |value: Option<i64>| value.map_or(Dyn::None, Dyn::from);
         let (count, start, step) = self.values();
-        crate::tuple::Tuple::new(vec![Dyn::from(crate::int::from_usize(count)), part(start), part(step)])
-            .hash()
+        crate::tuple::Tuple::new(vec![
+            Dyn::from(crate::int::from_usize(count)),
+            part(start),
+            part(step),
+        ])
+        .hash()
     }
 }

@@ -11,7 +11,9 @@ use std::rc::Rc;
 
 use crate::exc::{Result, key_error, runtime_error};
 use crate::str::Str;
-use crate::traits::{Comparison, Eq, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName};
+use crate::traits::{
+    Comparison, Eq, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName,
+};
 
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;

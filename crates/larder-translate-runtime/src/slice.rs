@@ -67,11 +67,7 @@ pub(crate) fn bounds(start: Option<i64>, stop: Option<i64>, length: usize) -> (u
     let start = from_end(start.unwrap_or(0));
     let stop = from_end(stop.unwrap_or(signed)).min(signed);
     let is_empty = start > stop;
-    (
-        usize::try_from(start.min(signed)).unwrap_or(0),
-        usize::try_from(stop).unwrap_or(0),
-        is_empty,
-    )
+    (usize::try_from(start.min(signed)).unwrap_or(0), usize::try_from(stop).unwrap_or(0), is_empty)
 }
 
 /// `MemoryError` for a repetition that nobody can hold, before the allocator is asked.

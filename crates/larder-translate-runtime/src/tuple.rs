@@ -73,7 +73,8 @@ impl Tuple {
     pub fn repeat(&self, count: i64) -> Result<Tuple> {
         let count = usize::try_from(count).unwrap_or(0);
         slice::room_for(self.len() * size_of::<Dyn>(), count)?;
-        Ok(Tuple::new(self.items().repeat(count)))
+        let all = std::iter::repeat_n(self.items(), count).flatten().cloned();
+        Ok(Tuple::new(all.collect()))
     }
 
     /// `value in t`.

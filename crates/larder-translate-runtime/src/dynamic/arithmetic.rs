@@ -200,8 +200,9 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
                     Dyn::NotImplemented => {}
                     answer => return Ok(answer),
                 }
-            } else if let Some(payload @ (Dyn::List(_) | Dyn::Set(_) | Dyn::Dict(_) | Dyn::Deque(_))) =
-                instance.payload()
+            } else if let Some(
+                payload @ (Dyn::List(_) | Dyn::Set(_) | Dyn::Dict(_) | Dyn::Deque(_)),
+            ) = instance.payload()
                 && special(a, op.dunders()[0]).is_none()
             {
                 in_place(op, &payload, b)?;
@@ -258,9 +259,7 @@ fn builtin(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
             repeat(b, a)
         }
         Op::Mod => match a {
-            Dyn::Str(text) => {
-                crate::format::percent(text, b).map(|text| Some(Dyn::from(text)))
-            }
+            Dyn::Str(text) => crate::format::percent(text, b).map(|text| Some(Dyn::from(text))),
             Dyn::Bytes(_) | Dyn::ByteArray(_) => {
                 Err(crate::exc::not_implemented_error("bytes % values"))
             }
@@ -317,7 +316,9 @@ fn concat(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
             None => return Err(type_error(&format!("can't concat {} to bytes", type_name(b)))),
         },
         (Dyn::ByteArray(a), _) => match crate::bytes::bytes_like(b) {
-            Some(b) => Dyn::ByteArray(crate::bytes::ByteArray::from([&a.to_vec()[..], &b].concat())),
+            Some(b) => {
+                Dyn::ByteArray(crate::bytes::ByteArray::from([&a.to_vec()[..], &b].concat()))
+            }
             None => return Err(type_error(&format!("can't concat {} to bytearray", type_name(b)))),
         },
         (Dyn::Deque(a), Dyn::Deque(b)) => {
@@ -340,9 +341,9 @@ fn repeat(sequence: &Dyn, count: &Dyn) -> Result<Option<Dyn>> {
         match number(count) {
             Some(Number::Int(count)) => match count.to_i64() {
                 Some(count) => Ok(count),
-                None => Err(crate::exc::overflow_error(
-                    "cannot fit 'int' into an index-sized integer",
-                )),
+                None => {
+                    Err(crate::exc::overflow_error("cannot fit 'int' into an index-sized integer"))
+                }
             },
             _ if special(count, "__index__").is_some() => count.as_index(),
             _ => Err(type_error(&format!(
@@ -420,8 +421,12 @@ fn counters(op: Op, a: &Dict<Dyn, Dyn>, b: &Dict<Dyn, Dyn>) -> Result<Dyn> {
         match op {
             Op::Add => add(x, y),
             Op::Sub => sub(x, y),
-            Op::Or => Ok(if super::order(crate::traits::Comparison::Less, x, y)? { y } else { x }.clone()),
-            _ => Ok(if super::order(crate::traits::Comparison::Less, x, y)? { x } else { y }.clone()),
+            Op::Or => {
+                Ok(if super::order(crate::traits::Comparison::Less, x, y)? { y } else { x }.clone())
+            }
+            _ => {
+                Ok(if super::order(crate::traits::Comparison::Less, x, y)? { x } else { y }.clone())
+            }
         }
     };
     if op == Op::Xor {
@@ -449,15 +454,20 @@ fn counters(op: Op, a: &Dict<Dyn, Dyn>, b: &Dict<Dyn, Dyn>) -> Result<Dyn> {
     Ok(Dyn::Dict(answer))
 }
 
-fn unary(value: &Dyn, dunder: &str, sign: &str, plain: impl Fn(&Number) -> Option<Dyn>) -> Result<Dyn> {
+fn unary(
+    value: &Dyn,
+    dunder: &str,
+    sign: &str,
+    plain: impl Fn(&Number) -> Option<Dyn>,
+) -> Result<Dyn> {
     if matches!(value, Dyn::Instance(_))
         && let Some(method) = special(value, dunder)
     {
         return call(&method, &[]);
     }
-    number(value).and_then(|number| plain(&number)).ok_or_else(|| {
-        type_error(&format!("bad operand type for {sign}: '{}'", type_name(value)))
-    })
+    number(value)
+        .and_then(|number| plain(&number))
+        .ok_or_else(|| type_error(&format!("bad operand type for {sign}: '{}'", type_name(value))))
 }
 
 /// `-a`.

@@ -168,7 +168,9 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
         Dyn::Function(function) => match name {
             "__name__" => Ok(Dyn::Str(function.name().clone())),
             "__qualname__" => Ok(Dyn::Str(function.qualname().clone())),
-            "__module__" => Ok(Dyn::text(if function.is_python() { "__main__" } else { "builtins" })),
+            "__module__" => {
+                Ok(Dyn::text(if function.is_python() { "__main__" } else { "builtins" }))
+            }
             "__dict__" => {
                 let dict = Dict::new();
                 for (key, value) in function.attributes().pairs() {
@@ -200,7 +202,8 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
             if let Some(found) = class.lookup(name) {
                 return bind(&found, value, &class);
             }
-            if let Some(found) = crate::modules::collections::named_attribute(value, &class, name)? {
+            if let Some(found) = crate::modules::collections::named_attribute(value, &class, name)?
+            {
                 return Ok(found);
             }
             builtin_attribute(value, name)?.ok_or_else(|| missing(value, name))
@@ -264,9 +267,7 @@ fn builtin_attribute(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
         (Dyn::Deque(deque), "maxlen") => {
             Some(deque.limit().map_or(Dyn::None, |limit| Dyn::from(crate::int::from_usize(limit))))
         }
-        (Dyn::Dict(dict), "default_factory") => {
-            Some(crate::modules::collections::factory_of(dict))
-        }
+        (Dyn::Dict(dict), "default_factory") => Some(crate::modules::collections::factory_of(dict)),
         _ if super::methods::has(value, name) => Some(method_of(value, name)),
         _ => None,
     };
@@ -443,7 +444,11 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
         ))),
         Dyn::Native(native) => native.set_attribute(name, new),
         Dyn::Function(function) => function.attributes().set_item(Str::from(name), new),
-        Dyn::Tuple(tuple) if tuple.class().is_some_and(|c| c.field_names().iter().any(|f| f.as_str() == name)) => {
+        Dyn::Tuple(tuple)
+            if tuple
+                .class()
+                .is_some_and(|c| c.field_names().iter().any(|f| f.as_str() == name)) =>
+        {
             Err(attribute_error("can't set attribute"))
         }
         _ => match plain(value, name) {

@@ -98,9 +98,7 @@ pub fn call_method_with(
 /// `super(class, object)`, and `super()` of a method in `class`.
 pub fn super_(class: &Dyn, object: &Dyn) -> Dyn {
     match class {
-        Dyn::Class(class) => {
-            Dyn::native(Super { class: class.clone(), object: object.clone() })
-        }
+        Dyn::Class(class) => Dyn::native(Super { class: class.clone(), object: object.clone() }),
         _ => Dyn::None,
     }
 }
@@ -108,7 +106,10 @@ pub fn super_(class: &Dyn, object: &Dyn) -> Dyn {
 /// `cls(*args, **kwargs)`.
 pub fn construct(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
     if class.kind() != Builtin::Program {
-        return crate::builtins::construct(class, &Args { name: class.name(), pos: args, kw: kwargs });
+        return crate::builtins::construct(
+            class,
+            &Args { name: class.name(), pos: args, kw: kwargs },
+        );
     }
     if class.is_subclass(&Class::builtin(Builtin::Enum)) {
         return crate::modules::enumeration::look_up(class, args);
@@ -184,7 +185,8 @@ fn is_abstract(value: &Dyn) -> bool {
             if let Some(property) = native.as_any().downcast_ref::<crate::wrapper::Property>() {
                 return is_abstract(&property.get);
             }
-            crate::wrapper::inner_of(native.as_ref().as_ref()).is_some_and(|inner| is_abstract(&inner))
+            crate::wrapper::inner_of(native.as_ref().as_ref())
+                .is_some_and(|inner| is_abstract(&inner))
         }
         _ => false,
     }
@@ -220,7 +222,8 @@ pub(crate) fn allocate(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Re
                     | Builtin::ByteArray
             );
             let has_own = class.lookup("__init__").is_some();
-            let (args, kwargs) = if has_own && is_mutable { (&[][..], &[][..]) } else { (args, kwargs) };
+            let (args, kwargs) =
+                if has_own && is_mutable { (&[][..], &[][..]) } else { (args, kwargs) };
             let payload = construct(&Class::builtin(kind), args, kwargs)?;
             instance.set_payload(payload);
             Ok(Dyn::Instance(instance))

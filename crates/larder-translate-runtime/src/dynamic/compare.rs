@@ -223,7 +223,9 @@ fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
             (Number::Int(x), Number::Int(y)) => Some(x.compare(&y)),
             (Number::Float(x), Number::Float(y)) => x.partial_cmp(&y),
             (Number::Int(x), Number::Float(y)) => x.compare_float(y),
-            (Number::Float(x), Number::Int(y)) => y.compare_float(x).map(std::cmp::Ordering::reverse),
+            (Number::Float(x), Number::Int(y)) => {
+                y.compare_float(x).map(std::cmp::Ordering::reverse)
+            }
         };
         return Ok(ordering.is_some_and(|ordering| comparison.holds(ordering)));
     }
@@ -391,7 +393,9 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
         },
         Dyn::Bytes(_) | Dyn::ByteArray(_) => crate::bytes::contains(item, container),
         Dyn::Range(range) => match number(item) {
-            Some(Number::Int(value)) => Ok(value.to_i64().is_some_and(|value| range.contains(value))),
+            Some(Number::Int(value)) => {
+                Ok(value.to_i64().is_some_and(|value| range.contains(value)))
+            }
             _ => by_walking(item, container),
         },
         Dyn::View(view) => match view.1 {
@@ -417,15 +421,22 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             }
             by_walking(item, container)
         }
-        Dyn::Class(class) if class.is_subclass(&crate::class::Class::builtin(crate::class::Builtin::Enum)) => {
+        Dyn::Class(class)
+            if class.is_subclass(&crate::class::Class::builtin(crate::class::Builtin::Enum)) =>
+        {
             by_walking(item, container)
         }
         Dyn::Iter(_) | Dyn::Deque(_) => by_walking(item, container),
-        Dyn::Native(native) => match native.as_any().downcast_ref::<crate::modules::argparse::Namespace>() {
+        Dyn::Native(native) => match native
+            .as_any()
+            .downcast_ref::<crate::modules::argparse::Namespace>()
+        {
             Some(namespace) => Ok(matches!(item, Dyn::Str(name) if namespace.has(name.as_str()))),
             None => by_walking(item, container),
         },
-        other => Err(type_error(&format!("argument of type '{}' is not iterable", type_name(other)))),
+        other => {
+            Err(type_error(&format!("argument of type '{}' is not iterable", type_name(other))))
+        }
     }
 }
 

@@ -15,7 +15,11 @@ pub(crate) fn slice_of(parts: &[Dyn; 3]) -> Result<Slice> {
             Dyn::None => Ok(None),
             Dyn::Int(value) => {
                 // What lies beyond 64 bits lies beyond every sequence.
-                Ok(Some(value.to_i64().unwrap_or(if value.sign() < 0 { i64::MIN + 1 } else { i64::MAX })))
+                Ok(Some(value.to_i64().unwrap_or(if value.sign() < 0 {
+                    i64::MIN + 1
+                } else {
+                    i64::MAX
+                })))
             }
             Dyn::Bool(value) => Ok(Some(i64::from(*value))),
             _ if special(value, "__index__").is_some() => value.as_index().map(Some),
@@ -29,16 +33,17 @@ pub(crate) fn slice_of(parts: &[Dyn; 3]) -> Result<Slice> {
 
 fn place(key: &Dyn, what: &str) -> Result<i64> {
     match key {
-        Dyn::Int(value) => value.to_i64().ok_or_else(|| {
-            crate::exc::index_error("cannot fit 'int' into an index-sized integer")
-        }),
+        Dyn::Int(value) => value
+            .to_i64()
+            .ok_or_else(|| crate::exc::index_error("cannot fit 'int' into an index-sized integer")),
         Dyn::Bool(value) => Ok(i64::from(*value)),
         _ if special(key, "__index__").is_some() => key.as_index(),
-        Dyn::Instance(instance) if matches!(instance.payload(), Some(Dyn::Int(_))) => key.as_index(),
-        _ if what == "string" => Err(type_error(&format!(
-            "string indices must be integers, not '{}'",
-            type_name(key)
-        ))),
+        Dyn::Instance(instance) if matches!(instance.payload(), Some(Dyn::Int(_))) => {
+            key.as_index()
+        }
+        _ if what == "string" => {
+            Err(type_error(&format!("string indices must be integers, not '{}'", type_name(key))))
+        }
         _ if what == "byte" || what == "bytearray" => Err(type_error(&format!(
             "{what} indices must be integers or slices, not {}",
             type_name(key)
@@ -63,7 +68,9 @@ pub fn getitem(value: &Dyn, key: &Dyn) -> Result<Dyn> {
         }
         (Dyn::Str(text), Dyn::Slice(parts)) => Ok(Dyn::Str(text.slice(&slice_of(parts)?)?)),
         (Dyn::Str(text), _) => Ok(Dyn::Str(text.get(place(key, "string")?)?)),
-        (Dyn::Tuple(tuple), _) if tuple.class().is_some() && special(value, "__getitem__").is_some() => {
+        (Dyn::Tuple(tuple), _)
+            if tuple.class().is_some() && special(value, "__getitem__").is_some() =>
+        {
             match special(value, "__getitem__") {
                 Some(method) => call(&method, &[key.clone()]),
                 None => Err(no_items(value)),
@@ -106,7 +113,10 @@ pub fn getitem(value: &Dyn, key: &Dyn) -> Result<Dyn> {
                 return Ok(found);
             }
             if let Some(method) = class.lookup("__class_getitem__") {
-                return call(&super::bind_class(&method, class)?, &[value.clone(), key.clone()][1..]);
+                return call(
+                    &super::bind_class(&method, class)?,
+                    &[value.clone(), key.clone()][1..],
+                );
             }
             // `list[int]` and its kind mean the class itself at run time.
             if class.kind() == crate::class::Builtin::Program
@@ -162,7 +172,11 @@ pub fn setitem(value: &Dyn, key: &Dyn, new: Dyn) -> Result<()> {
 }
 
 fn no_assignment(value: &Dyn, what: &str) -> Exc {
-    let verb = if what == "deletion" { "doesn't support item deletion" } else { "does not support item assignment" };
+    let verb = if what == "deletion" {
+        "doesn't support item deletion"
+    } else {
+        "does not support item assignment"
+    };
     type_error(&format!("'{}' object {verb}", type_name(value)))
 }
 
@@ -254,9 +268,7 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
         Dyn::Set(set) => Iter::of("set_iterator", set.iterate()?),
         Dyn::FrozenSet(set) => Iter::of("set_iterator", set.iterate()?),
         Dyn::Deque(deque) => Iter::of("_collections._deque_iterator", deque.iterate()?),
-        Dyn::Bytes(bytes) => {
-            Iter::of("bytes_iterator", Map(bytes.to_ints().iterate()?, Dyn::from))
-        }
+        Dyn::Bytes(bytes) => Iter::of("bytes_iterator", Map(bytes.to_ints().iterate()?, Dyn::from)),
         Dyn::ByteArray(bytes) => {
             Iter::of("bytearray_iterator", Map(bytes.to_ints().iterate()?, Dyn::from))
         }
@@ -321,7 +333,9 @@ fn iter_of_call(value: &Dyn) -> Result<Iter<Dyn>> {
                 }
             }))
         }
-        other => Err(type_error(&format!("iter() returned non-iterator of type '{}'", type_name(other)))),
+        other => {
+            Err(type_error(&format!("iter() returned non-iterator of type '{}'", type_name(other))))
+        }
     }
 }
 

@@ -56,7 +56,9 @@ pub fn type_of(value: &Dyn) -> Class {
 /// `type(x).__name__`.
 pub fn type_name(value: &Dyn) -> String {
     match value {
-        Dyn::Class(class) if class.is_subclass(&Class::builtin(Builtin::Enum)) => "EnumType".to_owned(),
+        Dyn::Class(class) if class.is_subclass(&Class::builtin(Builtin::Enum)) => {
+            "EnumType".to_owned()
+        }
         _ => type_of(value).name().to_owned(),
     }
 }
@@ -89,7 +91,12 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
     let is_iterator = matches!(kind, Builtin::Named(name) if name.contains("iterator") || matches!(name, "generator" | "map" | "filter" | "zip" | "enumerate" | "reversed"));
     let sequence = matches!(
         kind,
-        Builtin::List | Builtin::Tuple | Builtin::Str | Builtin::Bytes | Builtin::Range | Builtin::ByteArray
+        Builtin::List
+            | Builtin::Tuple
+            | Builtin::Str
+            | Builtin::Bytes
+            | Builtin::Range
+            | Builtin::ByteArray
     );
     let mapping = matches!(
         kind,
@@ -98,7 +105,9 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
     let set = matches!(kind, Builtin::Set | Builtin::FrozenSet);
     let has = |method: &str| own.lookup(method).is_some();
     match name {
-        "Iterable" => sequence || mapping || set || is_iterator || kind == Builtin::Deque || has("__iter__"),
+        "Iterable" => {
+            sequence || mapping || set || is_iterator || kind == Builtin::Deque || has("__iter__")
+        }
         "Iterator" => is_iterator || (has("__iter__") && has("__next__")),
         "Sequence" => sequence,
         "MutableSequence" => {
@@ -109,8 +118,10 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
         "MutableSet" => kind == Builtin::Set,
         "Hashable" => !(mapping || kind == Builtin::Set || kind == Builtin::List),
         "Callable" => {
-            matches!(kind, Builtin::Function | Builtin::BuiltinFunction | Builtin::Method | Builtin::Type)
-                || has("__call__")
+            matches!(
+                kind,
+                Builtin::Function | Builtin::BuiltinFunction | Builtin::Method | Builtin::Type
+            ) || has("__call__")
         }
         "Sized" | "Container" | "Collection" => sequence || mapping || set || has("__len__"),
         "Number" | "Complex" | "Real" => {

@@ -54,7 +54,9 @@ fn by_method(value: &Dyn, name: &str, out: &mut String) -> Result<bool> {
             str_into(&instance.payload().unwrap_or_default(), out)?;
             Ok(true)
         }
-        other => Err(type_error(&format!("{name} returned non-string (type {})", type_name(&other)))),
+        other => {
+            Err(type_error(&format!("{name} returned non-string (type {})", type_name(&other))))
+        }
     }
 }
 
@@ -148,7 +150,11 @@ pub fn repr_into(value: &Dyn, out: &mut String) -> Result<()> {
         }
         Dyn::Function(function) => {
             if function.is_python() {
-                out.push_str(&format!("<function {} at {:#x}>", function.qualname(), function.address()));
+                out.push_str(&format!(
+                    "<function {} at {:#x}>",
+                    function.qualname(),
+                    function.address()
+                ));
             } else {
                 out.push_str(&format!("<built-in function {}>", function.name()));
             }

@@ -127,7 +127,8 @@ impl Spec {
         let length = lead.chars().count() + body.chars().count();
         let missing = self.width.saturating_sub(length);
         crate::slice::room_for(4, missing)?;
-        let fill = |out: &mut String, count: usize| out.extend(std::iter::repeat_n(self.fill, count));
+        let fill =
+            |out: &mut String, count: usize| out.extend(std::iter::repeat_n(self.fill, count));
         let (before, inside, after) = match self.align.unwrap_or(usual) {
             '<' => (0, 0, missing),
             '^' => (missing / 2, 0, missing - missing / 2),

@@ -32,7 +32,9 @@ pub fn int(value: &Int, spec: &str, out: &mut String) -> Result<()> {
             return Err(value_error("Sign not allowed with integer format specifier 'c'"));
         }
         if spec.is_alternate {
-            return Err(value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
+            return Err(value_error(
+                "Alternate form (#) not allowed with integer format specifier 'c'",
+            ));
         }
         let code = value.to_i64().filter(|code| (0..0x11_0000).contains(code));
         let Some(code) = code else {

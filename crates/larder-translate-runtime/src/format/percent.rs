@@ -2,8 +2,8 @@
 
 use super::Spec;
 use super::number::body_of;
-use crate::dynamic::{self, Number};
 use crate::dyn_value::Dyn;
+use crate::dynamic::{self, Number};
 use crate::exc::{Result, type_error, value_error};
 use crate::str::Str;
 
@@ -177,7 +177,8 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
                 _ => None,
             };
             let Some(whole) = whole else {
-                let wanted = if matches!(kind, 'd' | 'i' | 'u') { "a real number" } else { "an integer" };
+                let wanted =
+                    if matches!(kind, 'd' | 'i' | 'u') { "a real number" } else { "an integer" };
                 return Err(type_error(&format!(
                     "%{kind} format: {wanted} is required, not {}",
                     dynamic::type_name(value)
@@ -209,8 +210,12 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
                 )));
             };
             let number = number.to_float()?;
-            let mut body =
-                body_of(number.abs(), Some(kind), Some(spec.precision.unwrap_or(6)), spec.is_alternate);
+            let mut body = body_of(
+                number.abs(),
+                Some(kind),
+                Some(spec.precision.unwrap_or(6)),
+                spec.is_alternate,
+            );
             if kind.is_uppercase() {
                 body = body.to_uppercase();
             }

@@ -1,7 +1,7 @@
 //! `'…'.format(…)`.
 
-use crate::dynamic;
 use crate::dyn_value::Dyn;
+use crate::dynamic;
 use crate::exc::{Result, index_error, key_error, value_error};
 use crate::str::Str;
 
@@ -153,9 +153,8 @@ fn look_up(name: &str, fields: &mut Fields<'_>) -> Result<Dyn> {
             ));
         }
         fields.next = None;
-        let index = first
-            .parse()
-            .map_err(|_| value_error("Too many decimal digits in format string"))?;
+        let index =
+            first.parse().map_err(|_| value_error("Too many decimal digits in format string"))?;
         place(fields.pos, index)?
     } else {
         (fields.by_name)(first)?

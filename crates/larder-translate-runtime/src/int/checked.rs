@@ -81,7 +81,9 @@ pub fn truediv(a: i64, b: i64) -> Result<f64> {
 /// `a ** b` for `b >= 0`.
 pub fn pow(a: i64, b: i64) -> Result<i64> {
     if b < 0 {
-        return Err(value_error("int ** negative int is a float: the translation expected an int here"));
+        return Err(value_error(
+            "int ** negative int is a float: the translation expected an int here",
+        ));
     }
     let power = match (a, u32::try_from(b)) {
         (0 | 1, _) => Some(if b == 0 { 1 } else { a }),

@@ -121,7 +121,8 @@ fn mul_into(out: &mut [u64], a: &[u64], b: &[u64]) {
     }
     let half = long.len().div_ceil(2);
     let (a_low, a_high) = (trimmed(&long[..half]), &long[half..]);
-    let (b_low, b_high) = (trimmed(&short[..half.min(short.len())]), &short[half.min(short.len())..]);
+    let (b_low, b_high) =
+        (trimmed(&short[..half.min(short.len())]), &short[half.min(short.len())..]);
     let low = mul(a_low, b_low);
     let high = mul(a_high, b_high);
     let mut middle = mul(&add(a_low, a_high), &add(b_low, b_high));
@@ -374,7 +375,9 @@ pub(crate) fn power_of_ten(count: usize) -> Vec<u64> {
 pub(crate) fn to_decimal(a: &[u64]) -> String {
     // Powers 10^(19 * 2^k), as long as their square may be needed.
     let mut powers = vec![vec![TEN.0]];
-    while let Some(last) = powers.last() && last.len() * 2 <= a.len() + 1 {
+    while let Some(last) = powers.last()
+        && last.len() * 2 <= a.len() + 1
+    {
         powers.push(mul(last, last));
     }
     let mut out = Vec::new();
@@ -429,7 +432,9 @@ pub(crate) fn from_digits(digits: &[u8], base: u32) -> Vec<u64> {
     }
     // Halves of lengths count * 2^k from the foot, so that the powers are squares of each other.
     let mut powers = vec![(count, vec![chunk])];
-    while let Some((length, power)) = powers.last() && length * 2 < digits.len() {
+    while let Some((length, power)) = powers.last()
+        && length * 2 < digits.len()
+    {
         powers.push((length * 2, mul(power, power)));
     }
     let mut limbs = by_halves(digits, u64::from(base), &powers);

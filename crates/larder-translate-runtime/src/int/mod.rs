@@ -36,7 +36,6 @@ fn parts<'a>(value: &'a Int, room: &'a mut [u64; 1]) -> (bool, &'a [u64]) {
 }
 
 impl Int {
-
     #[expect(clippy::cast_possible_wrap, reason = "the magnitude was compared first")]
     pub(crate) fn from_parts(is_negative: bool, limbs: Vec<u64>) -> Int {
         let mut limbs = limbs;
@@ -176,10 +175,7 @@ impl Int {
         let (quotient, rest) = magnitude::divmod(a, b);
         if a_negative == b_negative || rest.is_empty() {
             let is_negative = a_negative != b_negative;
-            return Ok((
-                Int::from_parts(is_negative, quotient),
-                Int::from_parts(a_negative, rest),
-            ));
+            return Ok((Int::from_parts(is_negative, quotient), Int::from_parts(a_negative, rest)));
         }
         let quotient = magnitude::add(&quotient, &[1]);
         Ok((Int::from_parts(true, quotient), Int::from_parts(b_negative, magnitude::sub(b, &rest))))

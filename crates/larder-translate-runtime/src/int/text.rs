@@ -39,7 +39,9 @@ impl Int {
         };
         // Bits for that many digits, with a margin: a number far beyond is refused before the work.
         let is_bounded = most > 0 && self.as_small().is_none();
-        if is_bounded && self.bit_length() > i64::try_from(most).unwrap_or(i64::MAX / 8) * 10 / 3 + 64 {
+        if is_bounded
+            && self.bit_length() > i64::try_from(most).unwrap_or(i64::MAX / 8) * 10 / 3 + 64
+        {
             return Err(too_long());
         }
         let text = self.to_decimal();
@@ -74,7 +76,8 @@ impl Int {
             .rev()
             .map(|digit| {
                 let from = digit * u64::from(width);
-                let value = (0..width).rev().fold(0, |value, at| value * 2 + bit(from + u64::from(at)));
+                let value =
+                    (0..width).rev().fold(0, |value, at| value * 2 + bit(from + u64::from(at)));
                 char::from_digit(value, 16).unwrap_or('?')
             })
             .collect()
@@ -167,7 +170,11 @@ pub fn parse(text: &str, base: i64) -> Result<Int> {
         return Err(fault());
     }
     // "012" is no literal; "000" is.
-    if base == 0 && !has_prefix && digits.first() == Some(&0) && digits.iter().any(|&digit| digit != 0) {
+    if base == 0
+        && !has_prefix
+        && digits.first() == Some(&0)
+        && digits.iter().any(|&digit| digit != 0)
+    {
         return Err(fault());
     }
     let most = max_str_digits();

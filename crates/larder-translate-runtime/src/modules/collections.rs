@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::Names;
 use crate::class::{Builtin, Class};
 use crate::dict::{Dict, Kind};
-use crate::dynamic as d;
 use crate::dyn_value::Dyn;
+use crate::dynamic as d;
 use crate::exc::{Exc, Result, type_error, value_error};
 use crate::function::{Args, Function};
 use crate::iter::Iter;
@@ -170,13 +170,25 @@ fn namedtuple(args: &Args<'_>) -> Result<Dyn> {
         let field = fields[at].clone();
         let is_twice = fields[..at].contains(&field);
         let fault = if !field.isidentifier() {
-            Some(format!("Type names and field names must be valid identifiers: {}", d::repr(&Dyn::Str(field.clone()))?))
+            Some(format!(
+                "Type names and field names must be valid identifiers: {}",
+                d::repr(&Dyn::Str(field.clone()))?
+            ))
         } else if is_keyword(field.as_str()) {
-            Some(format!("Type names and field names cannot be a keyword: {}", d::repr(&Dyn::Str(field.clone()))?))
+            Some(format!(
+                "Type names and field names cannot be a keyword: {}",
+                d::repr(&Dyn::Str(field.clone()))?
+            ))
         } else if field.as_str().starts_with('_') {
-            Some(format!("Field names cannot start with an underscore: {}", d::repr(&Dyn::Str(field.clone()))?))
+            Some(format!(
+                "Field names cannot start with an underscore: {}",
+                d::repr(&Dyn::Str(field.clone()))?
+            ))
         } else if is_twice {
-            Some(format!("Encountered duplicate field name: {}", d::repr(&Dyn::Str(field.clone()))?))
+            Some(format!(
+                "Encountered duplicate field name: {}",
+                d::repr(&Dyn::Str(field.clone()))?
+            ))
         } else {
             None
         };
@@ -200,9 +212,10 @@ fn namedtuple(args: &Args<'_>) -> Result<Dyn> {
 
 fn is_keyword(name: &str) -> bool {
     [
-        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
-        "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in",
-        "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
+        "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
+        "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return",
+        "try", "while", "with", "yield",
     ]
     .contains(&name)
 }
@@ -292,7 +305,9 @@ pub(crate) fn named_attribute(value: &Dyn, class: &Class, name: &str) -> Result<
                 match fields.iter().position(|field| field == name) {
                     Some(at) => items[at] = value.clone(),
                     None => {
-                        return Err(value_error(&format!("Got unexpected field names: ['{name}']")));
+                        return Err(value_error(&format!(
+                            "Got unexpected field names: ['{name}']"
+                        )));
                     }
                 }
             }
@@ -317,4 +332,3 @@ pub(crate) fn named_class_attribute(class: &Class, name: &str) -> Option<Dyn> {
         Ok(Dyn::Tuple(Tuple::of_class(items, &held)))
     })))
 }
-

@@ -5,13 +5,12 @@ use std::any::Any;
 use super::Names;
 use crate::class::{Builtin, Class};
 use crate::dict::Dict;
-use crate::dynamic as d;
 use crate::dyn_value::Dyn;
+use crate::dynamic as d;
 use crate::exc::{Result, key_error, type_error, value_error};
 use crate::instance::Instance;
 use crate::native::Native;
 use crate::str::Str;
-
 
 pub(super) fn fill(names: &Names) -> Result<()> {
     let base = Dyn::Class(Class::builtin(Builtin::Enum));
@@ -68,7 +67,8 @@ pub(super) fn auto() -> Result<Dyn> {
 }
 
 fn is_enum(class: &Class) -> bool {
-    class.kind() == Builtin::Enum || class.ancestors().iter().any(|base| base.kind() == Builtin::Enum)
+    class.kind() == Builtin::Enum
+        || class.ancestors().iter().any(|base| base.kind() == Builtin::Enum)
 }
 
 fn is_a(class: &Class, name: &str) -> bool {
@@ -99,15 +99,14 @@ pub(crate) fn make_members(class: &Class) -> Result<()> {
         let value = match &value {
             Dyn::Native(_) if is_a(class, "StrEnum") => Dyn::Str(name.lower()),
             Dyn::Native(_) if is_a(class, "Flag") || is_a(class, "IntFlag") => match &last {
-                Some(Dyn::Int(last)) => {
-                    Dyn::Int(crate::int::Int::from(1i64).shl(&crate::int::Int::from(last.bit_length()))?)
-                }
+                Some(Dyn::Int(last)) => Dyn::Int(
+                    crate::int::Int::from(1i64).shl(&crate::int::Int::from(last.bit_length()))?,
+                ),
                 _ => Dyn::from(1),
             },
             Dyn::Native(_) => match &last {
-                Some(last) => d::add(last, &Dyn::from(1)).map_err(|_| {
-                    type_error("unable to sort non-numeric values")
-                })?,
+                Some(last) => d::add(last, &Dyn::from(1))
+                    .map_err(|_| type_error("unable to sort non-numeric values"))?,
                 None => Dyn::from(1),
             },
             _ => value,
@@ -176,8 +175,7 @@ pub(crate) fn members(class: &Class) -> Option<Vec<Dyn>> {
 }
 
 pub(crate) fn is_member(class: &Class, name: &str) -> bool {
-    member_table(class)
-        .is_some_and(|members| members.contains(&Dyn::text(name)).unwrap_or(false))
+    member_table(class).is_some_and(|members| members.contains(&Dyn::text(name)).unwrap_or(false))
 }
 
 /// `Class(value)`.

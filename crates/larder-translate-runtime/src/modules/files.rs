@@ -6,8 +6,8 @@ use std::cell::{Cell, RefCell};
 use super::Names;
 use crate::bytes::Bytes;
 use crate::class::Builtin;
-use crate::dynamic as d;
 use crate::dyn_value::Dyn;
+use crate::dynamic as d;
 use crate::exc::{Exc, ExcType, Result, type_error, value_error};
 use crate::function::{Args, Function};
 use crate::io::os_error;
@@ -47,7 +47,9 @@ pub(crate) fn open(args: &Args<'_>) -> Result<Dyn> {
     if let Some(encoding) = encoding.filter(|encoding| !encoding.is_none()) {
         let name = encoding.as_text("encoding")?.lower().as_str().replace('_', "-");
         if !matches!(name.as_str(), "utf-8" | "utf8" | "ascii") {
-            return Err(crate::exc::not_implemented_error(&format!("a file in the encoding {name}")));
+            return Err(crate::exc::not_implemented_error(&format!(
+                "a file in the encoding {name}"
+            )));
         }
     }
     if let Some(Dyn::Str(newline)) = &newline
@@ -258,7 +260,9 @@ impl Native for File {
                 let [count] = args.places::<1>(0)?;
                 file.read(count.filter(|count| !count.is_none()).map_or(Ok(-1), |c| c.as_index())?)
             }),
-            "readline" => method(|file, _| Ok(file.read_line()?.unwrap_or_else(|| file.value(b"")))),
+            "readline" => {
+                method(|file, _| Ok(file.read_line()?.unwrap_or_else(|| file.value(b""))))
+            }
             "readlines" => method(|file, _| {
                 let mut lines = Vec::new();
                 while let Some(line) = file.read_line()? {

@@ -6,8 +6,8 @@ use std::cell::{Cell, RefCell};
 use super::Names;
 use crate::class::{Builtin, Class};
 use crate::dict::Dict;
-use crate::dynamic as d;
 use crate::dyn_value::Dyn;
+use crate::dynamic as d;
 use crate::exc::{Result, type_error};
 use crate::function::{Args, Function};
 use crate::native::Native;
@@ -21,7 +21,9 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     names.function("wraps", |args| {
         let [wrapped, _, _] = args.named(["wrapped", "assigned", "updated"], 1)?;
         let wrapped = wrapped.unwrap_or_default();
-        Ok(Dyn::Function(Function::open("wraps", move |args| update_wrapper(&args.one()?, &wrapped))))
+        Ok(Dyn::Function(Function::open("wraps", move |args| {
+            update_wrapper(&args.one()?, &wrapped)
+        })))
     });
     names.function("update_wrapper", |args| {
         let (wrapper, wrapped) = args.two()?;
@@ -31,9 +33,9 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         let compare = args.one()?;
         Ok(Dyn::Function(Function::open("K", move |args| {
             key_class()?;
-            let key = crate::instance::Instance::new(&KEY.with_borrow(Clone::clone).unwrap_or_else(|| {
-                Class::builtin(Builtin::Object)
-            }));
+            let key = crate::instance::Instance::new(
+                &KEY.with_borrow(Clone::clone).unwrap_or_else(|| Class::builtin(Builtin::Object)),
+            );
             key.attributes().set_text("obj", args.one()?);
             key.attributes().set_text("cmp", compare.clone());
             Ok(Dyn::Instance(key))
@@ -62,7 +64,8 @@ fn key_class() -> Result<()> {
             d::order(comparison, &answer, &Dyn::from(0)).map(Dyn::Bool)
         }))
     };
-    let all = [Comparison::Less, Comparison::LessEqual, Comparison::Greater, Comparison::GreaterEqual];
+    let all =
+        [Comparison::Less, Comparison::LessEqual, Comparison::Greater, Comparison::GreaterEqual];
     let attributes = all.map(|comparison| (Str::from(comparison.dunder()), method(comparison)));
     if let Dyn::Class(class) = Class::create("K", &[], attributes.to_vec())? {
         KEY.set(Some(class));
@@ -76,9 +79,9 @@ fn reduce(args: &Args<'_>) -> Result<Dyn> {
     let items = d::iter(&items.unwrap_or_default())?;
     let mut total = match start {
         Some(start) => start,
-        None => items.advance()?.ok_or_else(|| {
-            type_error("reduce() of empty iterable with no initial value")
-        })?,
+        None => items
+            .advance()?
+            .ok_or_else(|| type_error("reduce() of empty iterable with no initial value"))?,
     };
     while let Some(item) = items.advance()? {
         total = d::call(&function, &[total, item])?;
@@ -89,8 +92,12 @@ fn reduce(args: &Args<'_>) -> Result<Dyn> {
 fn update_wrapper(wrapper: &Dyn, wrapped: &Dyn) -> Result<Dyn> {
     let Dyn::Function(function) = wrapper else { return Ok(wrapper.clone()) };
     let renamed = function.renamed(
-        &d::getattr(wrapped, "__name__").and_then(|name| d::str(&name)).unwrap_or_else(|_| function.name().clone()),
-        &d::getattr(wrapped, "__qualname__").and_then(|name| d::str(&name)).unwrap_or_else(|_| function.qualname().clone()),
+        &d::getattr(wrapped, "__name__")
+            .and_then(|name| d::str(&name))
+            .unwrap_or_else(|_| function.name().clone()),
+        &d::getattr(wrapped, "__qualname__")
+            .and_then(|name| d::str(&name))
+            .unwrap_or_else(|_| function.qualname().clone()),
     );
     if let Ok(doc) = d::getattr(wrapped, "__doc__") {
         renamed.attributes().set_text("__doc__", doc);
@@ -202,9 +209,14 @@ impl Native for Cached {
             "cache_info" => method(|cached| {
                 let names = ["hits", "misses", "maxsize", "currsize"].map(Str::from).to_vec();
                 let class = super::collections::named_class("CacheInfo", names, Vec::new())?;
-                let limit = cached.limit.map_or(Dyn::None, |limit| Dyn::from(crate::int::from_usize(limit)));
+                let limit = cached
+                    .limit
+                    .map_or(Dyn::None, |limit| Dyn::from(crate::int::from_usize(limit)));
                 let size = Dyn::from(crate::int::from_usize(cached.known.len()));
-                d::call(&class, &[cached.hits.get().into(), cached.misses.get().into(), limit, size])
+                d::call(
+                    &class,
+                    &[cached.hits.get().into(), cached.misses.get().into(), limit, size],
+                )
             }),
             "cache_clear" => method(|cached| {
                 cached.known.clear();
@@ -318,9 +330,12 @@ impl Native for Partial {
 fn total_ordering(args: &Args<'_>) -> Result<Dyn> {
     let value = args.one()?;
     let Dyn::Class(class) = &value else { return Err(type_error("total_ordering wants a class")) };
-    let all = [Comparison::Less, Comparison::Greater, Comparison::LessEqual, Comparison::GreaterEqual];
+    let all =
+        [Comparison::Less, Comparison::Greater, Comparison::LessEqual, Comparison::GreaterEqual];
     let Some(root) = all.into_iter().find(|root| class.lookup(root.dunder()).is_some()) else {
-        return Err(crate::exc::value_error("must define at least one ordering operation: < > <= >="));
+        return Err(crate::exc::value_error(
+            "must define at least one ordering operation: < > <= >=",
+        ));
     };
     for wanted in all {
         if class.lookup(wanted.dunder()).is_some() {

@@ -99,8 +99,8 @@ impl Names {
 
 fn fill_builtins(names: &Names) -> Result<()> {
     for name in [
-        "abs", "all", "any", "print", "len", "min", "max", "sum", "sorted", "int", "float", "str", "list",
-        "dict", "set", "tuple", "open", "input", "range", "repr",
+        "abs", "all", "any", "print", "len", "min", "max", "sum", "sorted", "int", "float", "str",
+        "list", "dict", "set", "tuple", "open", "input", "range", "repr",
     ] {
         if let Some(value) = crate::builtins::builtin(name) {
             names.set(name, value);

@@ -4,8 +4,8 @@ use std::any::Any;
 use std::cell::RefCell;
 
 use super::Names;
-use crate::dynamic as d;
 use crate::dyn_value::Dyn;
+use crate::dynamic as d;
 use crate::exc::{ExcType, Result};
 use crate::function::Function;
 use crate::iter::Iter;
@@ -17,12 +17,15 @@ thread_local! {
 
 /// Text for `sys.stdout`, wherever that leads.
 pub(crate) fn write_out(text: &str) -> Result<()> {
-    let redirected = MODULE.with_borrow(Clone::clone).and_then(|module| d::getattr(&module, "stdout").ok());
+    let redirected =
+        MODULE.with_borrow(Clone::clone).and_then(|module| d::getattr(&module, "stdout").ok());
     match redirected {
-        Some(Dyn::Native(native)) if native.as_any().is::<Stream>() => match native.as_any().downcast_ref::<Stream>() {
-            Some(Stream::Error) => crate::io::write_error(text),
-            _ => crate::io::write(text),
-        },
+        Some(Dyn::Native(native)) if native.as_any().is::<Stream>() => {
+            match native.as_any().downcast_ref::<Stream>() {
+                Some(Stream::Error) => crate::io::write_error(text),
+                _ => crate::io::write(text),
+            }
+        }
         Some(other) => d::call_method(&other, "write", &[Dyn::text(text)]).map(|_| ()),
         None => crate::io::write(text),
     }
@@ -90,9 +93,9 @@ impl Native for Stream {
         let native = |call| Some(Dyn::Function(Function::native(name, call)));
         let held = this.clone();
         Ok(match (self, name) {
-            (Stream::In, "readline") => native(|_| {
-                Ok(crate::io::read_line()?.map_or_else(|| Dyn::text(""), Dyn::from))
-            }),
+            (Stream::In, "readline") => {
+                native(|_| Ok(crate::io::read_line()?.map_or_else(|| Dyn::text(""), Dyn::from)))
+            }
             (Stream::In, "read") => native(|_| crate::io::read_all().map(Dyn::Str)),
             (Stream::In, "readlines") => native(|_| {
                 Ok(Dyn::list(
@@ -138,7 +141,9 @@ impl Native for Stream {
     }
     fn iter(&self, _: &Dyn) -> Result<Iter<Dyn>> {
         match self {
-            Stream::In => Ok(Iter::from_fn("TextIOWrapper", || Ok(crate::io::read_line()?.map(Dyn::from)))),
+            Stream::In => {
+                Ok(Iter::from_fn("TextIOWrapper", || Ok(crate::io::read_line()?.map(Dyn::from))))
+            }
             _ => Err(crate::exc::ExcType::OSError.with("not readable")),
         }
     }

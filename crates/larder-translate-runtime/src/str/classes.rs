@@ -36,7 +36,11 @@ pub fn is_line_break(character: char) -> bool {
 
 /// `str.isalpha` of one character.
 pub fn is_alpha(character: char) -> bool {
-    if character.is_ascii() { character.is_ascii_alphabetic() } else { within(tables::ALPHA, character) }
+    if character.is_ascii() {
+        character.is_ascii_alphabetic()
+    } else {
+        within(tables::ALPHA, character)
+    }
 }
 
 /// The value of a decimal digit of any script.
@@ -57,7 +61,11 @@ pub fn is_digit(character: char) -> bool {
 
 /// `str.isnumeric` of one character.
 pub fn is_numeric(character: char) -> bool {
-    if character.is_ascii() { character.is_ascii_digit() } else { within(tables::NUMERIC, character) }
+    if character.is_ascii() {
+        character.is_ascii_digit()
+    } else {
+        within(tables::NUMERIC, character)
+    }
 }
 
 /// `str.isalnum` of one character.

@@ -183,7 +183,8 @@ impl Str {
             "utf-8" | "utf8" | "u8" => return Ok(Bytes::from(self.as_str().as_bytes())),
             "ascii" | "us-ascii" => (0x80, "ascii"),
             "latin-1" | "latin1" | "iso-8859-1" | "l1" => (0x100, "latin-1"),
-            "utf-16" | "utf-32" | "utf-16-le" | "utf-16-be" | "utf-32-le" | "utf-32-be" | "cp1252" => {
+            "utf-16" | "utf-32" | "utf-16-le" | "utf-16-be" | "utf-32-le" | "utf-32-be"
+            | "cp1252" => {
                 return Err(not_implemented_error(&format!("the encoding {encoding}")));
             }
             _ => {

@@ -14,7 +14,8 @@ impl Str {
         match separator {
             Some(separator) if separator.len() == 0 => return Err(value_error("empty separator")),
             Some(separator) => {
-                parts.extend(text.splitn(most.saturating_add(1), separator.as_str()).map(Str::from));
+                parts
+                    .extend(text.splitn(most.saturating_add(1), separator.as_str()).map(Str::from));
             }
             None => {
                 let mut rest = text.trim_start_matches(classes::is_space);
@@ -40,7 +41,9 @@ impl Str {
         match separator {
             Some(separator) if separator.len() == 0 => return Err(value_error("empty separator")),
             Some(separator) => {
-                parts.extend(text.rsplitn(most.saturating_add(1), separator.as_str()).map(Str::from));
+                parts.extend(
+                    text.rsplitn(most.saturating_add(1), separator.as_str()).map(Str::from),
+                );
             }
             None => {
                 let mut rest = text.trim_end_matches(classes::is_space);

@@ -4,18 +4,55 @@
 //! `str`: one implementation for both.
 
 use crate::bytes::{ByteArray, Bytes, bytes_like, collect};
-use crate::dynamic::{self, type_name};
 use crate::dyn_value::Dyn;
+use crate::dynamic::{self, type_name};
 use crate::exc::{Result, type_error, value_error};
 use crate::function::Args;
 use crate::str::Str;
 
 pub(super) const NAMES: &[&str] = &[
-    "capitalize", "center", "count", "decode", "endswith", "expandtabs", "find", "fromhex", "hex", "index",
-    "isalnum", "isalpha", "isascii", "isdigit", "islower", "isspace", "istitle", "isupper", "join", "ljust",
-    "lower", "lstrip", "maketrans", "partition", "removeprefix", "removesuffix", "replace", "rfind",
-    "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines", "startswith", "strip",
-    "swapcase", "title", "translate", "upper", "zfill",
+    "capitalize",
+    "center",
+    "count",
+    "decode",
+    "endswith",
+    "expandtabs",
+    "find",
+    "fromhex",
+    "hex",
+    "index",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdigit",
+    "islower",
+    "isspace",
+    "istitle",
+    "isupper",
+    "join",
+    "ljust",
+    "lower",
+    "lstrip",
+    "maketrans",
+    "partition",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "swapcase",
+    "title",
+    "translate",
+    "upper",
+    "zfill",
 ];
 pub(super) const CHANGING: &[&str] =
     &["append", "clear", "copy", "extend", "insert", "pop", "remove", "reverse"];
@@ -206,7 +243,9 @@ pub(crate) fn fromhex(text: &Dyn) -> Result<Dyn> {
         let digit = |index: usize| digits.get(index).and_then(|(_, c)| c.to_digit(16));
         let fault = |index: usize| {
             let place = digits.get(index).map_or(text.len(), |&(place, _)| place);
-            value_error(&format!("non-hexadecimal number found in fromhex() arg at position {place}"))
+            value_error(&format!(
+                "non-hexadecimal number found in fromhex() arg at position {place}"
+            ))
         };
         let high = digit(at).ok_or_else(|| fault(at))?;
         let low = digit(at + 1).ok_or_else(|| fault(at + 1))?;

@@ -7,8 +7,20 @@ use crate::exc::{Result, value_error};
 use crate::function::Args;
 
 pub(super) const NAMES: &[&str] = &[
-    "append", "appendleft", "clear", "copy", "count", "extend", "extendleft", "index", "insert", "pop",
-    "popleft", "remove", "reverse", "rotate",
+    "append",
+    "appendleft",
+    "clear",
+    "copy",
+    "count",
+    "extend",
+    "extendleft",
+    "index",
+    "insert",
+    "pop",
+    "popleft",
+    "remove",
+    "reverse",
+    "rotate",
 ];
 
 pub(super) fn call(deque: &Deque<Dyn>, args: &Args<'_>) -> Result<Dyn> {
@@ -23,17 +35,15 @@ pub(super) fn call(deque: &Deque<Dyn>, args: &Args<'_>) -> Result<Dyn> {
         "index" => {
             let [value, start, stop] = args.places::<3>(1)?;
             let value = value.unwrap_or_default();
-            let (from, to, _) = crate::slice::bounds(position(start)?, position(stop)?, deque.len());
+            let (from, to, _) =
+                crate::slice::bounds(position(start)?, position(stop)?, deque.len());
             for at in from..to {
                 let at = crate::int::from_usize(at);
                 if crate::traits::same(&deque.get(at)?, &value)? {
                     return Ok(Dyn::from(at));
                 }
             }
-            return Err(value_error(&format!(
-                "{} is not in deque",
-                crate::dynamic::repr(&value)?
-            )));
+            return Err(value_error(&format!("{} is not in deque", crate::dynamic::repr(&value)?)));
         }
         "insert" => {
             let (at, value) = args.two()?;

@@ -3,15 +3,25 @@
 use std::rc::Rc;
 
 use crate::dict::{Dict, Kind};
-use crate::dynamic;
 use crate::dyn_value::{Dyn, ViewKind};
+use crate::dynamic;
 use crate::exc::{Result, type_error, value_error};
 use crate::function::Args;
 use crate::iter::Iter;
 use crate::traits::{Iterate, Next};
 
 pub(super) const NAMES: &[&str] = &[
-    "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values",
+    "clear",
+    "copy",
+    "fromkeys",
+    "get",
+    "items",
+    "keys",
+    "pop",
+    "popitem",
+    "setdefault",
+    "update",
+    "values",
     "__reversed__",
 ];
 
@@ -48,7 +58,9 @@ pub(crate) fn update(dict: &Dict<Dyn, Dyn>, other: &Dyn) -> Result<()> {
         let items = match &pair {
             Dyn::Tuple(tuple) => tuple.items().to_vec(),
             pair => dynamic::to_vec(pair).map_err(|_| {
-                type_error(&format!("cannot convert dictionary update sequence element #{at} to a sequence"))
+                type_error(&format!(
+                    "cannot convert dictionary update sequence element #{at} to a sequence"
+                ))
             })?,
         };
         let [key, value] = items.as_slice() else {
@@ -89,9 +101,18 @@ pub(crate) fn backwards(dict: &Dict<Dyn, Dyn>, kind: ViewKind) -> Iter<Dyn> {
 
 pub(super) fn call(this: &Dyn, dict: &Dict<Dyn, Dyn>, args: &Args<'_>) -> Result<Dyn> {
     Ok(match args.name {
-        "keys" => { args.places::<0>(0)?; view(dict, ViewKind::Keys) }
-        "values" => { args.places::<0>(0)?; view(dict, ViewKind::Values) }
-        "items" => { args.places::<0>(0)?; view(dict, ViewKind::Items) }
+        "keys" => {
+            args.places::<0>(0)?;
+            view(dict, ViewKind::Keys)
+        }
+        "values" => {
+            args.places::<0>(0)?;
+            view(dict, ViewKind::Values)
+        }
+        "items" => {
+            args.places::<0>(0)?;
+            view(dict, ViewKind::Items)
+        }
         "__reversed__" => Dyn::Iter(backwards(dict, ViewKind::Keys)),
         "get" => {
             let [key, default] = args.places::<2>(1)?;
@@ -107,7 +128,8 @@ pub(super) fn call(this: &Dyn, dict: &Dict<Dyn, Dyn>, args: &Args<'_>) -> Result
         }
         "popitem" => {
             let [last] = args.named(["last"], 0)?;
-            let (key, value) = dict.popitem(last.map_or(Ok(true), |last| dynamic::truth(&last))?)?;
+            let (key, value) =
+                dict.popitem(last.map_or(Ok(true), |last| dynamic::truth(&last))?)?;
             Dyn::tuple(vec![key, value])
         }
         "setdefault" => {

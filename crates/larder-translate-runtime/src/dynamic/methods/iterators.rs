@@ -1,7 +1,7 @@
 //! The methods of iterators and generators.
 
-use crate::dynamic;
 use crate::dyn_value::Dyn;
+use crate::dynamic;
 use crate::exc::Result;
 use crate::function::Args;
 use crate::iter::Iter;

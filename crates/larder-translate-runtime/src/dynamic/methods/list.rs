@@ -1,15 +1,16 @@
 //! The methods of `list` and `tuple`.
 
 use super::position;
-use crate::dynamic;
 use crate::dyn_value::Dyn;
+use crate::dynamic;
 use crate::exc::Result;
 use crate::function::Args;
 use crate::list::List;
 use crate::tuple::Tuple;
 
 pub(super) const NAMES: &[&str] = &[
-    "append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort",
+    "append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse",
+    "sort",
 ];
 pub(super) const TUPLE_NAMES: &[&str] = &["count", "index"];
 
@@ -29,7 +30,7 @@ pub(super) fn call(list: &List<Dyn>, args: &Args<'_>) -> Result<Dyn> {
             return Ok(Dyn::List(list.copy()));
         }
         "count" => return list.count(&Args { name: "list.count", ..*args }.one()?).map(Dyn::from),
-        "extend" => match Args { name: "list.extend", ..*args }.one()? {
+        "extend" => match (Args { name: "list.extend", ..*args }).one()? {
             Dyn::List(other) => list.extend_list(&other),
             other => list.extend(&other)?,
         },
@@ -60,7 +61,10 @@ pub(super) fn call(list: &List<Dyn>, args: &Args<'_>) -> Result<Dyn> {
             match key {
                 None | Some(Dyn::None) => list.sort(is_reverse)?,
                 Some(key) => {
-                    list.sort_by_key(|item| dynamic::call(&key, std::slice::from_ref(item)), is_reverse)?;
+                    list.sort_by_key(
+                        |item| dynamic::call(&key, std::slice::from_ref(item)),
+                        is_reverse,
+                    )?;
                 }
             }
         }

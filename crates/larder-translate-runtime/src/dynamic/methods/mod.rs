@@ -17,10 +17,30 @@ use crate::function::Args;
 
 /// What every object has.
 const COMMON: [&str; 24] = [
-    "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__hash__", "__repr__", "__str__",
-    "__format__", "__init__", "__len__", "__iter__", "__next__", "__getitem__", "__setitem__",
-    "__delitem__", "__contains__", "__setattr__", "__getattribute__", "__delattr__",
-    "__init_subclass__", "__bool__", "__call__",
+    "__eq__",
+    "__ne__",
+    "__lt__",
+    "__le__",
+    "__gt__",
+    "__ge__",
+    "__hash__",
+    "__repr__",
+    "__str__",
+    "__format__",
+    "__init__",
+    "__len__",
+    "__iter__",
+    "__next__",
+    "__getitem__",
+    "__setitem__",
+    "__delitem__",
+    "__contains__",
+    "__setattr__",
+    "__getattribute__",
+    "__delattr__",
+    "__init_subclass__",
+    "__bool__",
+    "__call__",
 ];
 
 pub(crate) fn is_common(name: &str) -> bool {
@@ -42,7 +62,9 @@ pub(crate) fn has(value: &Dyn, name: &str) -> bool {
         Dyn::Int(_) | Dyn::Bool(_) => numbers::INT_NAMES,
         Dyn::Float(_) => numbers::FLOAT_NAMES,
         Dyn::Bytes(_) => bytes::NAMES,
-        Dyn::ByteArray(_) => return bytes::NAMES.contains(&name) || bytes::CHANGING.contains(&name),
+        Dyn::ByteArray(_) => {
+            return bytes::NAMES.contains(&name) || bytes::CHANGING.contains(&name);
+        }
         Dyn::Iter(_) => iterators::NAMES,
         Dyn::Slice(_) => &["indices"],
         _ => &[],
@@ -121,7 +143,11 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
                 if d::is(value, &args.one()?) { Dyn::Bool(true) } else { Dyn::NotImplemented }
             }
             Dyn::Exc(_) => {
-                if d::is(value, &args.one()?) { Dyn::Bool(true) } else { Dyn::NotImplemented }
+                if d::is(value, &args.one()?) {
+                    Dyn::Bool(true)
+                } else {
+                    Dyn::NotImplemented
+                }
             }
             _ => Dyn::Bool(d::equal(value, &args.one()?)?),
         },
@@ -129,7 +155,9 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         "__lt__" => not_implemented(d::order(Comparison::Less, &plain(value), &args.one()?))?,
         "__le__" => not_implemented(d::order(Comparison::LessEqual, &plain(value), &args.one()?))?,
         "__gt__" => not_implemented(d::order(Comparison::Greater, &plain(value), &args.one()?))?,
-        "__ge__" => not_implemented(d::order(Comparison::GreaterEqual, &plain(value), &args.one()?))?,
+        "__ge__" => {
+            not_implemented(d::order(Comparison::GreaterEqual, &plain(value), &args.one()?))?
+        }
         "__hash__" => match value {
             Dyn::Instance(_) | Dyn::Exc(_) => Dyn::from(d::compare::address(value) as i64 >> 4),
             _ => Dyn::from(d::hash(value)?),

@@ -1,20 +1,51 @@
 //! The methods of `int` and `float`.
 
-use crate::dynamic::{self, Number};
 use crate::dyn_value::Dyn;
+use crate::dynamic::{self, Number};
 use crate::exc::{Result, value_error};
 use crate::float;
 use crate::function::Args;
 use crate::int::Int;
 
 pub(super) const INT_NAMES: &[&str] = &[
-    "as_integer_ratio", "bit_count", "bit_length", "conjugate", "to_bytes", "from_bytes", "is_integer",
-    "__index__", "__int__", "__float__", "__add__", "__sub__", "__mul__", "__abs__", "__neg__", "__round__",
-    "__floordiv__", "__truediv__", "__mod__", "__pow__",
+    "as_integer_ratio",
+    "bit_count",
+    "bit_length",
+    "conjugate",
+    "to_bytes",
+    "from_bytes",
+    "is_integer",
+    "__index__",
+    "__int__",
+    "__float__",
+    "__add__",
+    "__sub__",
+    "__mul__",
+    "__abs__",
+    "__neg__",
+    "__round__",
+    "__floordiv__",
+    "__truediv__",
+    "__mod__",
+    "__pow__",
 ];
 pub(super) const FLOAT_NAMES: &[&str] = &[
-    "as_integer_ratio", "conjugate", "fromhex", "hex", "is_integer", "__int__", "__float__", "__add__",
-    "__sub__", "__mul__", "__abs__", "__neg__", "__round__", "__floordiv__", "__truediv__", "__mod__",
+    "as_integer_ratio",
+    "conjugate",
+    "fromhex",
+    "hex",
+    "is_integer",
+    "__int__",
+    "__float__",
+    "__add__",
+    "__sub__",
+    "__mul__",
+    "__abs__",
+    "__neg__",
+    "__round__",
+    "__floordiv__",
+    "__truediv__",
+    "__mod__",
     "__pow__",
 ];
 

@@ -1,18 +1,31 @@
 //! The methods of `set`, `frozenset` and of views of keys.
 
-use crate::dynamic::as_set;
 use crate::dyn_value::Dyn;
+use crate::dynamic::as_set;
 use crate::exc::Result;
 use crate::function::Args;
 use crate::set::{FrozenSet, Set};
 
 pub(super) const NAMES: &[&str] = &[
-    "copy", "difference", "intersection", "isdisjoint", "issubset", "issuperset", "symmetric_difference",
+    "copy",
+    "difference",
+    "intersection",
+    "isdisjoint",
+    "issubset",
+    "issuperset",
+    "symmetric_difference",
     "union",
 ];
 pub(super) const CHANGING: &[&str] = &[
-    "add", "clear", "difference_update", "discard", "intersection_update", "pop", "remove",
-    "symmetric_difference_update", "update",
+    "add",
+    "clear",
+    "difference_update",
+    "discard",
+    "intersection_update",
+    "pop",
+    "remove",
+    "symmetric_difference_update",
+    "update",
 ];
 
 /// The argument of a method: a set as it is, anything else made into one.
@@ -43,11 +56,27 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     let set = as_set(this).unwrap_or_default();
     args.no_names()?;
     Ok(match args.name {
-        "add" => { set.add(Args { name: "set.add", ..*args }.one()?)?; Dyn::None }
-        "discard" => { set.discard(&hashable(Args { name: "set.discard", ..*args }.one()?)?)?; Dyn::None }
-        "remove" => { set.remove(&hashable(Args { name: "set.remove", ..*args }.one()?)?)?; Dyn::None }
-        "pop" => { args.places::<0>(0)?; set.pop()? }
-        "clear" => { args.places::<0>(0)?; set.clear(); Dyn::None }
+        "add" => {
+            set.add(Args { name: "set.add", ..*args }.one()?)?;
+            Dyn::None
+        }
+        "discard" => {
+            set.discard(&hashable(Args { name: "set.discard", ..*args }.one()?)?)?;
+            Dyn::None
+        }
+        "remove" => {
+            set.remove(&hashable(Args { name: "set.remove", ..*args }.one()?)?)?;
+            Dyn::None
+        }
+        "pop" => {
+            args.places::<0>(0)?;
+            set.pop()?
+        }
+        "clear" => {
+            args.places::<0>(0)?;
+            set.clear();
+            Dyn::None
+        }
         "copy" => match this {
             Dyn::FrozenSet(_) => this.clone(),
             _ => Dyn::Set(set.copy()?),
@@ -100,9 +129,7 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             }
             Dyn::None
         }
-        "symmetric_difference" => {
-            same_type(this, set.symmetric_difference(&other(&args.one()?)?)?)
-        }
+        "symmetric_difference" => same_type(this, set.symmetric_difference(&other(&args.one()?)?)?),
         "symmetric_difference_update" => {
             set.symmetric_difference_update(&other(&args.one()?)?)?;
             Dyn::None

@@ -2,20 +2,61 @@
 
 use super::position;
 use crate::dict::Dict;
-use crate::dynamic::{self, type_name};
 use crate::dyn_value::Dyn;
+use crate::dynamic::{self, type_name};
 use crate::exc::{ExcType, Result, type_error, value_error};
 use crate::function::Args;
 use crate::list::List;
 use crate::str::Str;
 
 pub(super) const NAMES: &[&str] = &[
-    "capitalize", "casefold", "center", "count", "encode", "endswith", "expandtabs", "find", "format",
-    "format_map", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier",
-    "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "join", "ljust", "lower",
-    "lstrip", "maketrans", "partition", "removeprefix", "removesuffix", "replace", "rfind", "rindex",
-    "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines", "startswith", "strip", "swapcase",
-    "title", "translate", "upper", "zfill",
+    "capitalize",
+    "casefold",
+    "center",
+    "count",
+    "encode",
+    "endswith",
+    "expandtabs",
+    "find",
+    "format",
+    "format_map",
+    "index",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdecimal",
+    "isdigit",
+    "isidentifier",
+    "islower",
+    "isnumeric",
+    "isprintable",
+    "isspace",
+    "istitle",
+    "isupper",
+    "join",
+    "ljust",
+    "lower",
+    "lstrip",
+    "maketrans",
+    "partition",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "swapcase",
+    "title",
+    "translate",
+    "upper",
+    "zfill",
 ];
 
 fn texts(list: List<Str>) -> Dyn {
@@ -46,33 +87,88 @@ fn wanted(value: &Dyn, args: &Args<'_>, number: usize) -> Result<Str> {
 fn optional_text(value: Option<&Dyn>, message: &str) -> Result<Option<Str>> {
     match value {
         None | Some(Dyn::None) => Ok(None),
-        Some(value) => value.as_text("").map(Some).map_err(|_| {
-            type_error(&message.replace("{}", &type_name(value)))
-        }),
+        Some(value) => value
+            .as_text("")
+            .map(Some)
+            .map_err(|_| type_error(&message.replace("{}", &type_name(value)))),
     }
 }
 
 pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
     let none = || args.places::<0>(0).map(|_| ());
     Ok(match args.name {
-        "upper" => { none()?; Dyn::Str(text.upper()) }
-        "lower" => { none()?; Dyn::Str(text.lower()) }
-        "casefold" => { none()?; Dyn::Str(text.casefold()) }
-        "capitalize" => { none()?; Dyn::Str(text.capitalize()) }
-        "title" => { none()?; Dyn::Str(text.title()) }
-        "swapcase" => { none()?; Dyn::Str(text.swapcase()) }
-        "isalnum" => { none()?; Dyn::Bool(text.isalnum()) }
-        "isalpha" => { none()?; Dyn::Bool(text.isalpha()) }
-        "isascii" => { none()?; Dyn::Bool(text.isascii()) }
-        "isdecimal" => { none()?; Dyn::Bool(text.isdecimal()) }
-        "isdigit" => { none()?; Dyn::Bool(text.isdigit()) }
-        "isidentifier" => { none()?; Dyn::Bool(text.isidentifier()) }
-        "islower" => { none()?; Dyn::Bool(text.islower()) }
-        "isnumeric" => { none()?; Dyn::Bool(text.isnumeric()) }
-        "isprintable" => { none()?; Dyn::Bool(text.isprintable()) }
-        "isspace" => { none()?; Dyn::Bool(text.isspace()) }
-        "istitle" => { none()?; Dyn::Bool(text.istitle()) }
-        "isupper" => { none()?; Dyn::Bool(text.isupper()) }
+        "upper" => {
+            none()?;
+            Dyn::Str(text.upper())
+        }
+        "lower" => {
+            none()?;
+            Dyn::Str(text.lower())
+        }
+        "casefold" => {
+            none()?;
+            Dyn::Str(text.casefold())
+        }
+        "capitalize" => {
+            none()?;
+            Dyn::Str(text.capitalize())
+        }
+        "title" => {
+            none()?;
+            Dyn::Str(text.title())
+        }
+        "swapcase" => {
+            none()?;
+            Dyn::Str(text.swapcase())
+        }
+        "isalnum" => {
+            none()?;
+            Dyn::Bool(text.isalnum())
+        }
+        "isalpha" => {
+            none()?;
+            Dyn::Bool(text.isalpha())
+        }
+        "isascii" => {
+            none()?;
+            Dyn::Bool(text.isascii())
+        }
+        "isdecimal" => {
+            none()?;
+            Dyn::Bool(text.isdecimal())
+        }
+        "isdigit" => {
+            none()?;
+            Dyn::Bool(text.isdigit())
+        }
+        "isidentifier" => {
+            none()?;
+            Dyn::Bool(text.isidentifier())
+        }
+        "islower" => {
+            none()?;
+            Dyn::Bool(text.islower())
+        }
+        "isnumeric" => {
+            none()?;
+            Dyn::Bool(text.isnumeric())
+        }
+        "isprintable" => {
+            none()?;
+            Dyn::Bool(text.isprintable())
+        }
+        "isspace" => {
+            none()?;
+            Dyn::Bool(text.isspace())
+        }
+        "istitle" => {
+            none()?;
+            Dyn::Bool(text.istitle())
+        }
+        "isupper" => {
+            none()?;
+            Dyn::Bool(text.isupper())
+        }
         "strip" | "lstrip" | "rstrip" => {
             let [set] = args.places::<1>(0)?;
             let message = format!("{} arg must be None or str", args.name);
@@ -109,9 +205,9 @@ pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
         "find" | "rfind" | "index" | "rindex" | "count" => {
             let [sub, start, stop] = args.places::<3>(1)?;
             let sub = sub.unwrap_or_default();
-            let sub = sub.as_text("").map_err(|_| {
-                type_error(&format!("must be str, not {}", type_name(&sub)))
-            })?;
+            let sub = sub
+                .as_text("")
+                .map_err(|_| type_error(&format!("must be str, not {}", type_name(&sub))))?;
             let (start, stop) = (position(start)?, position(stop)?);
             Dyn::from(match args.name {
                 "find" => text.find(&sub, start, stop),
@@ -178,9 +274,9 @@ pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
         }
         "partition" | "rpartition" => {
             let separator = args.one()?;
-            let separator = separator.as_text("").map_err(|_| {
-                type_error(&format!("must be str, not {}", type_name(&separator)))
-            })?;
+            let separator = separator
+                .as_text("")
+                .map_err(|_| type_error(&format!("must be str, not {}", type_name(&separator))))?;
             three(if args.name == "partition" {
                 text.partition(&separator)?
             } else {
@@ -236,9 +332,7 @@ fn maketrans(args: &Args<'_>) -> Result<Dyn> {
     let from = from.unwrap_or_default();
     let Some(to) = to else {
         let Dyn::Dict(pairs) = &from else {
-            return Err(type_error(
-                "if you give only one argument to maketrans it must be a dict",
-            ));
+            return Err(type_error("if you give only one argument to maketrans it must be a dict"));
         };
         for (key, value) in pairs.pairs() {
             let key = match &key {
@@ -254,7 +348,8 @@ fn maketrans(args: &Args<'_>) -> Result<Dyn> {
         return Ok(Dyn::Dict(table));
     };
     let deleted = deleted.map(|deleted| wanted(&deleted, args, 3)).transpose()?;
-    let pairs = crate::str::maketrans(&wanted(&from, args, 1)?, &wanted(&to, args, 2)?, deleted.as_ref())?;
+    let pairs =
+        crate::str::maketrans(&wanted(&from, args, 1)?, &wanted(&to, args, 2)?, deleted.as_ref())?;
     for (key, value) in pairs {
         table.set_item(Dyn::from(key), value.map_or(Dyn::None, Dyn::from))?;
     }
@@ -266,9 +361,9 @@ fn translate(text: &Str, table: &Dyn) -> Result<Dyn> {
         Ok(Dyn::None) => Ok(Some(Str::empty())),
         Ok(Dyn::Str(text)) => Ok(Some(text)),
         Ok(Dyn::Int(code)) => match code.to_i64() {
-            Some(code) => crate::str::chr(code).map(Some).map_err(|_| {
-                value_error("character mapping must be in range(0x110000)")
-            }),
+            Some(code) => crate::str::chr(code)
+                .map(Some)
+                .map_err(|_| value_error("character mapping must be in range(0x110000)")),
             None => Err(value_error("character mapping must be in range(0x110000)")),
         },
         Ok(_) => Err(type_error("character mapping must return integer, None or str")),
