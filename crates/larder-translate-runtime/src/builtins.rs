@@ -545,7 +545,7 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             let [items] = args.places::<1>(0)?;
             match items {
                 Some(items @ Dyn::FrozenSet(_)) => items,
-                items => Dyn::FrozenSet(FrozenSet::from_set(&set_of(items)?)?),
+                items => Dyn::FrozenSet(set_of(items)?.into_frozen()),
             }
         }
         Builtin::Deque => {

@@ -21,7 +21,15 @@ pub fn repr(value: f64) -> String {
     if let Some(text) = not_finite(value) {
         return text.to_owned();
     }
-    let (digits, exponent) = digits_of(&format!("{:e}", value.abs()));
+    let (mut digits, mut exponent) = digits_of(&format!("{:e}", value.abs()));
+    if digits.len() > 14 {
+        // Of two shortest texts that are equally near CPython takes the even one, as rounding does.
+        let places = digits.len() - 1;
+        let text = format!("{:.places$e}", value.abs());
+        if text.parse::<f64>().is_ok_and(|read| read.to_bits() == value.abs().to_bits()) {
+            (digits, exponent) = digits_of(&text);
+        }
+    }
     let sign = if value.is_sign_negative() { "-" } else { "" };
     if (-4..16).contains(&exponent) {
         let text = place_point(&digits, exponent);

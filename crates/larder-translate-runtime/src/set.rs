@@ -125,10 +125,14 @@ impl<T> Table<T> {
 
     /// Puts an item into the free slot that a probe has found.
     fn put(&mut self, at: usize, hash: i64, item: T) {
+        let was_gone = matches!(self.slots[at], Slot::Gone);
         self.slots[at] = Slot::Used(hash, item);
-        self.fill += 1;
         self.used += 1;
         self.version += 1;
+        if was_gone {
+            return;
+        }
+        self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.grow();
         }
@@ -166,9 +170,12 @@ impl<T: Key> Core<T> {
             let version = table.version;
             let mut probe = Probe::new(hash, table.mask());
             let mut unsure: Vec<(usize, T)> = Vec::new();
+            // A slot that was given up is taken again: the last one on the way.
+            let mut gone = None;
             let free = loop {
                 match &table.slots[probe.at] {
-                    Slot::Free => break probe.at,
+                    Slot::Free => break gone.unwrap_or(probe.at),
+                    Slot::Gone => gone = Some(probe.at),
                     Slot::Used(other, candidate) if *other == hash => {
                         match candidate.equals_quick(item) {
                             Some(true) if unsure.is_empty() => return Ok(Place::Found(probe.at)),
@@ -489,9 +496,9 @@ macro_rules! set_type {
 
             /// `s ^ other`.
             pub fn symmetric_difference(&self, other: &Set<T>) -> Result<$set<T>> {
-                let rest = other.0.copied()?;
+                let rest = Rc::new(other.0.copied()?);
                 rest.symmetric_update(&self.0)?;
-                Ok($set(Rc::new(rest)))
+                Ok($set(rest))
             }
 
             /// `s.issubset(other)`.

@@ -427,13 +427,7 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             by_walking(item, container)
         }
         Dyn::Iter(_) | Dyn::Deque(_) => by_walking(item, container),
-        Dyn::Native(native) => match native
-            .as_any()
-            .downcast_ref::<crate::modules::argparse::Namespace>()
-        {
-            Some(namespace) => Ok(matches!(item, Dyn::Str(name) if namespace.has(name.as_str()))),
-            None => by_walking(item, container),
-        },
+        Dyn::Native(_) => by_walking(item, container),
         other => {
             Err(type_error(&format!("argument of type '{}' is not iterable", type_name(other))))
         }

@@ -10,6 +10,7 @@ pub(crate) mod methods;
 mod show;
 
 pub use arithmetic::*;
+pub(crate) use attribute::set_plain;
 pub use attribute::{
     base_attribute, bind, bind_class, delattr, getattr, hasattr, setattr, special,
 };

@@ -16,6 +16,8 @@ pub(crate) struct Spec {
     pub(crate) fill: char,
     pub(crate) align: Option<char>,
     pub(crate) sign: char,
+    /// Whether the sign was written.
+    pub(crate) has_sign: bool,
     pub(crate) is_alternate: bool,
     pub(crate) has_no_negative_zero: bool,
     pub(crate) width: usize,
@@ -32,6 +34,7 @@ impl Spec {
             fill: ' ',
             align: None,
             sign: '-',
+            has_sign: false,
             is_alternate: false,
             has_no_negative_zero: false,
             width: 0,
@@ -52,6 +55,7 @@ impl Spec {
         }
         if let Some(sign @ ('+' | '-' | ' ')) = characters.get(at) {
             spec.sign = *sign;
+            spec.has_sign = true;
             at += 1;
         }
         if characters.get(at) == Some(&'z') {
@@ -112,7 +116,8 @@ impl Spec {
                 )));
             }
         }
-        if let (Some(grouping), Some(kind)) = (spec.grouping, spec.kind) {
+        let usual = (type_name == "str").then_some('s');
+        if let (Some(grouping), Some(kind)) = (spec.grouping, spec.kind.or(usual)) {
             let is_fine = matches!(kind, 'd' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F')
                 || (grouping == '_' && matches!(kind, 'b' | 'o' | 'x' | 'X'));
             if !is_fine {
@@ -163,7 +168,9 @@ pub fn text(value: &str, spec: &str, type_name: &str, out: &mut String) -> Resul
     if let Some(kind) = spec.kind.filter(|&kind| kind != 's') {
         return Err(unknown_code(kind, type_name));
     }
-    let refused = if spec.sign != '-' {
+    let refused = if spec.sign == ' ' {
+        Some("Space not allowed in string format specifier")
+    } else if spec.has_sign {
         Some("Sign not allowed in string format specifier")
     } else if spec.has_no_negative_zero {
         Some("Negative zero coercion (z) not allowed in string format specifier")
@@ -176,9 +183,6 @@ pub fn text(value: &str, spec: &str, type_name: &str, out: &mut String) -> Resul
     };
     if let Some(message) = refused {
         return Err(value_error(message));
-    }
-    if let Some(grouping) = spec.grouping {
-        return Err(value_error(&format!("Cannot specify '{grouping}' with 's'.")));
     }
     let cut: String;
     let value = match spec.precision {

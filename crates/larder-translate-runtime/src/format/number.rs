@@ -17,6 +17,9 @@ pub fn int(value: &Int, spec: &str, out: &mut String) -> Result<()> {
     if matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') {
         return float(value.to_float()?, text, out);
     }
+    if !matches!(kind, 'd' | 'n' | 'b' | 'o' | 'x' | 'X' | 'c') {
+        return Err(unknown_code(kind, "int"));
+    }
     if spec.precision.is_some() {
         return Err(value_error("Precision not allowed in integer format specifier"));
     }
@@ -28,7 +31,7 @@ pub fn int(value: &Int, spec: &str, out: &mut String) -> Result<()> {
         ));
     }
     if kind == 'c' {
-        if spec.sign != '-' {
+        if spec.has_sign {
             return Err(value_error("Sign not allowed with integer format specifier 'c'"));
         }
         if spec.is_alternate {
@@ -162,7 +165,12 @@ pub(super) fn body_of(
         // Without a code the shortest text, or `g` with at least one digit after the point.
         None if precision.is_none() => {
             let text = crate::float::repr(value);
-            text
+            match text.split_once('e') {
+                Some((digits, exponent)) if is_alternate && !digits.contains('.') => {
+                    format!("{digits}.e{exponent}")
+                }
+                _ => text,
+            }
         }
         _ => general(value, kind, precision.unwrap_or(6).max(1), is_alternate),
     }

@@ -24,10 +24,14 @@ impl Values<'_> {
         found.ok_or_else(|| type_error("not enough arguments for format string"))
     }
 
+    /// Whatever can be asked for items, but a tuple or a text: it may be left over.
     fn is_mapping(&self) -> bool {
         match self.value {
-            Dyn::Dict(_) => true,
-            Dyn::Instance(_) => dynamic::special(self.value, "__getitem__").is_some(),
+            Dyn::Dict(_) | Dyn::List(_) | Dyn::Bytes(_) | Dyn::ByteArray(_) | Dyn::Range(_) => true,
+            Dyn::Instance(instance) => {
+                dynamic::special(self.value, "__getitem__").is_some()
+                    || matches!(instance.payload(), Some(Dyn::Dict(_) | Dyn::List(_)))
+            }
             _ => false,
         }
     }
@@ -46,6 +50,7 @@ pub fn percent(format: &Str, value: &Dyn) -> Result<String> {
             at += 1;
             continue;
         }
+        let start = at;
         at += 1;
         let mut named = None;
         if characters.get(at) == Some(&'(') {
@@ -81,7 +86,7 @@ pub fn percent(format: &Str, value: &Dyn) -> Result<String> {
             }
             at += 1;
         }
-        let mut number = |at: &mut usize, values: &mut Values<'_>| -> Result<Option<i64>> {
+        let number = |at: &mut usize, values: &mut Values<'_>| -> Result<Option<i64>> {
             if characters.get(*at) == Some(&'*') {
                 *at += 1;
                 return match dynamic::number(&values.next()?) {
@@ -113,7 +118,7 @@ pub fn percent(format: &Str, value: &Dyn) -> Result<String> {
         }
         let Some(&kind) = characters.get(at) else { return Err(value_error("incomplete format")) };
         at += 1;
-        if kind == '%' {
+        if kind == '%' && at == start + 2 {
             out.push('%');
             continue;
         }
@@ -128,13 +133,11 @@ pub fn percent(format: &Str, value: &Dyn) -> Result<String> {
         }
         convert(&mut spec, kind, &value, at - 1, &mut out)?;
     }
-    let given = match value {
-        Dyn::Tuple(tuple) => tuple.len(),
-        _ if values.is_mapping() || used_names => values.taken,
-        Dyn::List(_) if values.taken == 0 => 0,
-        _ => 1,
+    let is_left_over = match value {
+        Dyn::Tuple(tuple) => values.taken < tuple.len(),
+        _ => values.taken == 0 && !values.is_mapping() && !used_names,
     };
-    if values.taken < given {
+    if is_left_over {
         return Err(type_error("not all arguments converted during string formatting"));
     }
     Ok(out)
@@ -229,7 +232,8 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
             spec.pad(sign, &body, '>', out)
         }
         _ => Err(value_error(&format!(
-            "unsupported format character '{kind}' ({:#x}) at index {at}",
+            "unsupported format character '{}' ({:#x}) at index {at}",
+            if ('\x1f'..='~').contains(&kind) { kind } else { '?' },
             u32::from(kind)
         ))),
     }

@@ -1,20 +1,18 @@
-//! Stub.
+//! `argparse` is not here yet: importing it is refused by name.
+
 use super::Names;
-use crate::exc::Result;
-pub(super) fn fill(_: &Names) -> Result<()> {
-    Ok(())
-}
 use crate::dyn_value::Dyn;
+use crate::exc::{Exc, Result, not_implemented_error};
 use crate::function::Args;
-pub(crate) struct Namespace;
-impl Namespace {
-    pub(crate) fn has(&self, _: &str) -> bool {
-        false
-    }
+
+fn refusal() -> Exc {
+    not_implemented_error("the module argparse")
 }
+
+pub(super) fn fill(_: &Names) -> Result<()> {
+    Err(refusal())
+}
+
 pub(super) fn construct(_: &Args<'_>) -> Result<Dyn> {
-    Ok(Dyn::None)
-}
-pub(super) fn namespace(_: &Args<'_>) -> Result<Dyn> {
-    Ok(Dyn::None)
+    Err(refusal())
 }

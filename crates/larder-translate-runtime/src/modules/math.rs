@@ -298,6 +298,9 @@ pub(super) fn fill(names: &Names) -> Result<()> {
             let value = float_of(&item)?;
             if value.is_finite() {
                 add_exactly(&mut parts, value);
+                if parts.last().is_some_and(|last| !last.is_finite()) {
+                    return Err(crate::exc::overflow_error("intermediate overflow in fsum"));
+                }
             } else {
                 special += value;
             }
@@ -406,7 +409,9 @@ fn add_exactly(parts: &mut Vec<f64>, value: f64) {
         x = high;
     }
     parts.truncate(kept);
-    parts.push(x);
+    if x != 0.0 {
+        parts.push(x);
+    }
 }
 
 /// The parts rounded once.

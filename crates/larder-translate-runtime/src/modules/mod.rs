@@ -21,7 +21,7 @@ mod typing;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-pub use dataclasses::dataclass;
+pub use dataclasses::{Field, Options as DataclassOptions, dataclass};
 
 use crate::class::{Builtin, Class};
 use crate::dict::Dict;
@@ -115,7 +115,6 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         "partial" => functools::partial(args),
         "Random" => random::construct(args),
         "ArgumentParser" => argparse::construct(args),
-        "Namespace" => argparse::namespace(args),
         "StringIO" => files::string_io(args),
         "auto" => enumeration::auto(),
         "cached_property" => functools::cached_property(args),

@@ -80,7 +80,8 @@ fn quote(text: &str, out: &mut String) {
 
 fn unquote(line: &str) -> String {
     let mut units: Vec<u16> = Vec::new();
-    let mut characters = line.trim_matches('"').chars();
+    let mut characters =
+        line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).unwrap_or(line).chars();
     while let Some(character) = characters.next() {
         if character != '\\' {
             units.extend(character.encode_utf16(&mut [0; 2]).iter());

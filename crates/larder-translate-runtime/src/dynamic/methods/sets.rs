@@ -129,7 +129,16 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             }
             Dyn::None
         }
-        "symmetric_difference" => same_type(this, set.symmetric_difference(&other(&args.one()?)?)?),
+        "symmetric_difference" => {
+            let value = args.one()?;
+            let rest = match &value {
+                Dyn::Set(_) | Dyn::FrozenSet(_) => other(&value)?.copy()?,
+                // What was made for this call need not be copied.
+                value => other(value)?,
+            };
+            rest.symmetric_difference_update(&set)?;
+            same_type(this, rest)
+        }
         "symmetric_difference_update" => {
             set.symmetric_difference_update(&other(&args.one()?)?)?;
             Dyn::None
