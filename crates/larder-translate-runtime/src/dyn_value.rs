@@ -25,9 +25,10 @@ use crate::traits::{
 use crate::tuple::Tuple;
 
 /// Any value of Python, in 16 bytes.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 #[expect(missing_docs, reason = "each is named as Python names it")]
 pub enum Dyn {
+    #[default]
     None,
     NotImplemented,
     Ellipsis,
@@ -133,12 +134,6 @@ impl fmt::Debug for Dyn {
             Ok(text) => f.write_str(&text),
             Err(exc) => write!(f, "<{exc}>"),
         }
-    }
-}
-
-impl Default for Dyn {
-    fn default() -> Dyn {
-        Dyn::None
     }
 }
 

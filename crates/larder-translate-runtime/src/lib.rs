@@ -44,6 +44,47 @@
 //! What differs knowingly: texts hold no lone surrogates; ranges have 64 bits; ints and texts of equal value
 //! are the same object for `is`; the hash of a text is the same in every run; cycles of objects live until
 //! the program ends; there are no complex numbers.
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "what raises, and when, is what Python's own documentation says of the name"
+)]
+#![expect(
+    clippy::map_err_ignore,
+    clippy::unnecessary_wraps,
+    clippy::needless_pass_by_value,
+    reason = "the words of an exception are CPython's, and tables hold functions of one type"
+)]
+#![expect(
+    clippy::float_cmp,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::decimal_bitwise_operands,
+    reason = "the arithmetic is CPython's, its constants written as there"
+)]
+#![expect(
+    clippy::format_push_string,
+    clippy::cloned_ref_to_slice_refs,
+    clippy::single_match_else,
+    clippy::semicolon_if_nothing_returned,
+    clippy::match_same_arms,
+    clippy::redundant_closure_for_method_calls,
+    clippy::redundant_closure,
+    clippy::manual_let_else,
+    clippy::items_after_statements,
+    clippy::rc_buffer,
+    clippy::collapsible_match,
+    clippy::collapsible_if,
+    clippy::if_not_else,
+    clippy::unnecessary_to_owned,
+    clippy::len_without_is_empty,
+    clippy::iter_not_returning_iterator,
+    clippy::match_wildcard_for_single_variants,
+    clippy::struct_field_names,
+    clippy::return_self_not_must_use,
+    clippy::missing_panics_doc,
+    clippy::manual_is_multiple_of,
+    reason = "tables of methods read best when every row has the same form"
+)]
 #![deny(unsafe_code)]
 
 mod builtins;

@@ -81,11 +81,6 @@ impl<T: Clone + 'static> List<T> {
         self.0.borrow().get(index).cloned()
     }
 
-    /// Lets a function look at the elements; it must not run code of the program.
-    pub(crate) fn with<R>(&self, look: impl FnOnce(&mut Vec<T>) -> R) -> R {
-        look(&mut self.0.borrow_mut())
-    }
-
     /// `xs[index]`.
     #[inline]
     pub fn get(&self, index: i64) -> Result<T> {

@@ -44,13 +44,13 @@ impl Drop for Call {
 }
 
 /// `sys.getrecursionlimit()`.
-pub fn limit() -> i64 {
+pub(crate) fn limit() -> i64 {
     DEPTH_MAX.get()
 }
 
 /// `sys.setrecursionlimit(n)`. A main thread has room for about a million calls of small functions; what is
 /// asked beyond 200,000 is bounded there, so that RecursionError comes before the end of the stack.
-pub fn set_limit(limit: i64) -> Result<()> {
+pub(crate) fn set_limit(limit: i64) -> Result<()> {
     if limit < 1 {
         return Err(value_error("recursion limit must be greater or equal than 1"));
     }

@@ -297,7 +297,7 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
         Dyn::Class(class) => match crate::modules::enumeration::members(class) {
             Some(members) => Iter::of("generator", crate::list::List::from(members).iterate()?),
             None => {
-                return Err(type_error(&format!("'type' object is not iterable")));
+                return Err(type_error("'type' object is not iterable"));
             }
         },
         _ => return Err(not_iterable(value)),

@@ -82,7 +82,7 @@ impl Spec {
                 value = value
                     .checked_mul(10)
                     .and_then(|value| value.checked_add(digit as usize))
-                    .filter(|&value| value <= i32::MAX as usize)
+                    .filter(|&value| i32::try_from(value).is_ok())
                     .ok_or_else(|| value_error("Too many decimal digits in format string"))?;
                 *at += 1;
             }

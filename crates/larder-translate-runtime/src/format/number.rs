@@ -25,9 +25,7 @@ pub fn int(value: &Int, spec: &str, out: &mut String) -> Result<()> {
     }
     if spec.has_no_negative_zero {
         return Err(value_error(
-            "Negative zero coercion (z) not allowed in format specifier with integer format code 'd'"
-                .replace("'d'", &format!("'{kind}'"))
-                .as_str(),
+            "Negative zero coercion (z) not allowed in integer format specifier",
         ));
     }
     if kind == 'c' {

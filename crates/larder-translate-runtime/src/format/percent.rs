@@ -160,8 +160,10 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
         'c' => {
             let text = match value {
                 Dyn::Str(text) if text.len() == 1 => text.clone(),
-                Dyn::Int(code) => {
-                    let code = code.to_i64().filter(|code| (0..0x11_0000).contains(code));
+                Dyn::Int(_) | Dyn::Bool(_) => {
+                    let code = dynamic::index(value)?
+                        .to_i64()
+                        .filter(|code| (0..0x11_0000).contains(code));
                     crate::str::chr(code.ok_or_else(|| {
                         crate::exc::overflow_error("%c arg not in range(0x110000)")
                     })?)?

@@ -104,17 +104,16 @@ impl Int {
         parts(self, &mut room).1.iter().map(|limb| i64::from(limb.count_ones())).sum()
     }
 
-    #[expect(clippy::cast_possible_wrap, clippy::cast_possible_truncation, reason = "below 2^61")]
     pub(super) fn hash_value(&self) -> i64 {
         const PRIME: u128 = (1 << 61) - 1;
         let hash = match self.view() {
             View::Small(small) => {
-                let rest = (u128::from(small.unsigned_abs()) % PRIME) as i64;
+                let rest: i64 = (u128::from(small.unsigned_abs()) % PRIME).try_into().unwrap_or(0);
                 if small < 0 { -rest } else { rest }
             }
             View::Big(big) => {
                 let fold = |hash, &limb: &u64| ((hash << 64) | u128::from(limb)) % PRIME;
-                let rest = big.limbs.iter().rev().fold(0u128, fold) as i64;
+                let rest = i64::try_from(big.limbs.iter().rev().fold(0u128, fold)).unwrap_or(0);
                 if big.is_negative { -rest } else { rest }
             }
         };

@@ -3,6 +3,14 @@
 //! Each case is a text that Python evaluates and a function that does the same here; answers are compared
 //! by their `repr`, exceptions by class and message. Without a Python 3.11 the tests report themselves as
 //! ignored, with the reason.
+#![expect(
+    clippy::explicit_auto_deref,
+    clippy::unreadable_literal,
+    clippy::excessive_precision,
+    clippy::lossy_float_literal,
+    clippy::format_push_string,
+    reason = "numbers at the edges are written as Python shows them"
+)]
 
 mod cases;
 mod draw;

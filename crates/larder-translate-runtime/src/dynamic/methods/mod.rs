@@ -159,7 +159,9 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             not_implemented(d::order(Comparison::GreaterEqual, &plain(value), &args.one()?))?
         }
         "__hash__" => match value {
-            Dyn::Instance(_) | Dyn::Exc(_) => Dyn::from(d::compare::address(value) as i64 >> 4),
+            Dyn::Instance(_) | Dyn::Exc(_) => {
+                Dyn::from(crate::int::from_usize(d::address_of(value) >> 4))
+            }
             _ => Dyn::from(d::hash(value)?),
         },
         "__repr__" => match value {

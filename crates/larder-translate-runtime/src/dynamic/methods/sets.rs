@@ -119,7 +119,15 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         "difference" => {
             let mut all = if args.pos.is_empty() { set.copy()? } else { set };
             for value in args.pos {
-                all = all.difference(&other(value)?)?;
+                all = match value {
+                    Dyn::Set(_) | Dyn::FrozenSet(_) => all.difference(&other(value)?)?,
+                    // From a copy, as CPython takes what is no set out.
+                    _ => {
+                        let rest = all.copy()?;
+                        rest.difference_update(&other(value)?)?;
+                        rest
+                    }
+                };
             }
             same_type(this, all)
         }

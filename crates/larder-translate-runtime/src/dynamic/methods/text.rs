@@ -95,7 +95,8 @@ fn optional_text(value: Option<&Dyn>, message: &str) -> Result<Option<Str>> {
 }
 
 pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
-    let none = || args.places::<0>(0).map(|_| ());
+    let full = format!("str.{}", args.name);
+    let none = || Args { name: &full, ..*args }.places::<0>(0).map(|_| ());
     Ok(match args.name {
         "upper" => {
             none()?;
