@@ -37,6 +37,9 @@ pub fn int(value: &Int, spec: &str, out: &mut String) -> Result<()> {
                 "Alternate form (#) not allowed with integer format specifier 'c'",
             ));
         }
+        if value.to_i64().is_none() {
+            return Err(crate::exc::overflow_error("Python int too large to convert to C long"));
+        }
         let code = value.to_i64().filter(|code| (0..0x11_0000).contains(code));
         let Some(code) = code else {
             return Err(crate::exc::overflow_error("%c arg not in range(0x110000)"));

@@ -107,7 +107,7 @@ fn field(text: &str, fields: &mut Fields<'_>, depth: usize, out: &mut String) ->
         let mut characters = rest.chars();
         conversion = characters.next();
         if conversion.is_none() {
-            return Err(value_error("end of string while looking for conversion specifier"));
+            return Err(value_error("unmatched '{' in format spec"));
         }
         tail = characters.as_str();
         if !tail.is_empty() && !tail.starts_with(':') {

@@ -132,7 +132,6 @@ impl Options {
                 _ if character.is_ascii() && character != '\x7f' || !self.keeps_ascii => {
                     out.push(character)
                 }
-                '\x7f' => out.push(character),
                 _ => {
                     for unit in character.encode_utf16(&mut [0; 2]) {
                         out.push_str(&format!("\\u{unit:04x}"));

@@ -96,6 +96,36 @@ fn optional_text(value: Option<&Dyn>, message: &str) -> Result<Option<Str>> {
 
 pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
     let full = format!("str.{}", args.name);
+    let few = args.pos.len() != 1 && args.kw.is_empty();
+    if few
+        && matches!(
+            args.name,
+            "join"
+                | "zfill"
+                | "partition"
+                | "rpartition"
+                | "removeprefix"
+                | "removesuffix"
+                | "translate"
+                | "format_map"
+        )
+    {
+        return Args { name: &full, ..*args }.one();
+    }
+    if matches!(
+        args.name,
+        "find" | "rfind" | "index" | "rindex" | "count" | "startswith" | "endswith"
+    ) {
+        let given = args.pos.len();
+        let (bound, count) = if given == 0 { ("least", 1) } else { ("most", 3) };
+        if given == 0 || given > 3 {
+            let plural = if count == 1 { "" } else { "s" };
+            return Err(type_error(&format!(
+                "{}() takes at {bound} {count} argument{plural} ({given} given)",
+                args.name
+            )));
+        }
+    }
     let none = || Args { name: &full, ..*args }.places::<0>(0).map(|_| ());
     Ok(match args.name {
         "upper" => {
