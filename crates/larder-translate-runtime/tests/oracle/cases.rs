@@ -641,10 +641,6 @@ pub(crate) fn maths() -> Vec<Case> {
     cases
 }
 
-pub(crate) fn patterns() -> Vec<Case> {
-    crate::fixed::patterns(&mut Draw::new(11))
-}
-
 pub(crate) fn json() -> Vec<Case> {
     let mut draw = Draw::new(12);
     let json = py::import("json").expect("a module");
