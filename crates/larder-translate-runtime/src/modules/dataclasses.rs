@@ -1,0 +1,330 @@
+//! `dataclasses`: methods written for a class from its fields.
+
+use super::Names;
+use crate::class::Class;
+use crate::dict::Dict;
+use crate::dyn_value::Dyn;
+use crate::dynamic as d;
+use crate::exc::{Result, attribute_error, not_implemented_error, type_error, value_error};
+use crate::function::Function;
+use crate::str::Str;
+use crate::traits::Comparison;
+
+/// A field of a data class.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: Str,
+    /// What it has where nothing is given.
+    pub default: Option<Dyn>,
+    /// What makes it where nothing is given.
+    pub factory: Option<Dyn>,
+    /// Whether `__init__` takes it.
+    pub init: bool,
+    /// Whether `__repr__` shows it.
+    pub repr: bool,
+    /// Whether comparisons look at it.
+    pub compare: bool,
+}
+
+/// What the decorator was told.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "each is named as Python names it")]
+pub struct Options {
+    pub init: bool,
+    pub repr: bool,
+    pub eq: bool,
+    pub order: bool,
+    pub frozen: bool,
+}
+
+pub(super) fn fill(names: &Names) -> Result<()> {
+    for name in ["dataclass", "field"] {
+        names.function(name, |args| {
+            Err(not_implemented_error(&format!("dataclasses.{} as a value", args.name)))
+        });
+    }
+    names.function("asdict", |args| plain(&args.one()?, true));
+    names.function("astuple", |args| plain(&args.one()?, false));
+    names.function("is_dataclass", |args| {
+        let value = args.one()?;
+        Ok(Dyn::Bool(d::hasattr(&value, "__dataclass_fields__")?))
+    });
+    names.function("replace", |args| {
+        let Some(value) = args.pos.first() else {
+            return Err(type_error("replace() missing 1 required positional argument: 'obj'"));
+        };
+        let mut given = args.kw.to_vec();
+        for name in field_names(value)? {
+            if !given.iter().any(|(known, _)| known == &name) {
+                given.push((name.clone(), d::getattr(value, name.as_str())?));
+            }
+        }
+        d::construct(&d::type_of(value), &[], &given)
+    });
+    Ok(())
+}
+
+fn field_names(value: &Dyn) -> Result<Vec<Str>> {
+    match d::getattr(value, "__dataclass_fields__") {
+        Ok(Dyn::Dict(fields)) => fields.key_list().to_vec().iter().map(d::str).collect(),
+        _ => Err(type_error("asdict() should be called on dataclass instances")),
+    }
+}
+
+fn plain(value: &Dyn, as_dict: bool) -> Result<Dyn> {
+    if let (Dyn::Instance(_), Ok(names)) = (value, field_names(value)) {
+        let dict = Dict::new();
+        for name in names {
+            let item = plain(&d::getattr(value, name.as_str())?, as_dict)?;
+            dict.set_item(Dyn::Str(name), item)?;
+        }
+        return Ok(if as_dict { Dyn::Dict(dict) } else { Dyn::tuple(dict.value_list().to_vec()) });
+    }
+    let all = |items: Vec<Dyn>| {
+        items.iter().map(|item| plain(item, as_dict)).collect::<Result<Vec<Dyn>>>()
+    };
+    Ok(match value {
+        Dyn::List(list) => Dyn::list(all(list.to_vec())?),
+        Dyn::Tuple(tuple) if tuple.class().is_none() => Dyn::tuple(all(tuple.items().to_vec())?),
+        Dyn::Dict(dict) => {
+            let copy = Dict::new();
+            for (key, item) in dict.pairs() {
+                copy.set_item(plain(&key, as_dict)?, plain(&item, as_dict)?)?;
+            }
+            Dyn::Dict(copy)
+        }
+        _ => value.clone(),
+    })
+}
+
+/// `@dataclass` on a class whose own fields are these; those of its bases come first.
+pub fn dataclass(value: &Dyn, own: &[Field], options: Options) -> Result<Dyn> {
+    let Dyn::Class(class) = value else {
+        return Err(type_error("dataclass() should be called on a class"));
+    };
+    let mut fields: Vec<Field> = Vec::new();
+    let inherited = class.ancestors().iter().rev().filter_map(|base| {
+        KNOWN.with_borrow(|known| {
+            known.iter().find(|(other, _)| other.is_same(base)).map(|(_, fields)| fields.clone())
+        })
+    });
+    for field in inherited.flatten().chain(own.iter().cloned()) {
+        match fields.iter_mut().find(|known| known.name == field.name) {
+            Some(known) => *known = field,
+            None => fields.push(field),
+        }
+    }
+    for field in &fields {
+        if let Some(default @ (Dyn::List(_) | Dyn::Dict(_) | Dyn::Set(_))) = &field.default {
+            return Err(value_error(&format!(
+                "mutable default {} for field {} is not allowed: use default_factory",
+                d::repr(&Dyn::Class(d::type_of(default)))?,
+                field.name
+            )));
+        }
+        if let Some(default) = &field.default {
+            class.attributes().set_item(field.name.clone(), default.clone())?;
+        }
+    }
+    let has_default = |field: &Field| field.default.is_some() || field.factory.is_some();
+    let mut seen = false;
+    for field in fields.iter().filter(|field| field.init) {
+        if seen && !has_default(field) {
+            return Err(type_error(&format!(
+                "non-default argument '{}' follows default argument",
+                field.name
+            )));
+        }
+        seen |= has_default(field);
+    }
+    let table = Dict::new();
+    for field in &fields {
+        table.set_item(Dyn::Str(field.name.clone()), Dyn::None)?;
+    }
+    class.attributes().set_text("__dataclass_fields__", Dyn::Dict(table));
+    KNOWN.with_borrow_mut(|known| known.push((class.clone(), fields.clone())));
+    write_methods(class, &fields, options);
+    Ok(value.clone())
+}
+
+thread_local! {
+    static KNOWN: std::cell::RefCell<Vec<(Class, Vec<Field>)>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+fn write_methods(class: &Class, fields: &[Field], options: Options) {
+    let set = |name: &str, function: Function| {
+        if class.own(name).is_none() || matches!(class.own(name), Some(Dyn::None)) {
+            class.attributes().set_text(name, Dyn::Function(function));
+        }
+    };
+    if options.init {
+        let (held, owner) = (fields.to_vec(), class.clone());
+        set("__init__", Function::open("__init__", move |args| init(&owner, &held, args)));
+    }
+    let shown: Vec<Str> = fields.iter().filter(|f| f.repr).map(|f| f.name.clone()).collect();
+    if options.repr {
+        set(
+            "__repr__",
+            Function::open("__repr__", move |args| {
+                let value = args.one()?;
+                let Some(_guard) = crate::repr::enter(d::address_of(&value))? else {
+                    return Ok(Dyn::text("..."));
+                };
+                let mut parts = Vec::new();
+                for name in &shown {
+                    parts.push(format!("{name}={}", d::repr(&d::getattr(&value, name.as_str())?)?));
+                }
+                Ok(Dyn::from(format!("{}({})", d::type_of(&value).qualname(), parts.join(", "))))
+            }),
+        );
+    }
+    let compared: Vec<Str> = fields.iter().filter(|f| f.compare).map(|f| f.name.clone()).collect();
+    let values = move |value: &Dyn| -> Result<Dyn> {
+        let items = compared.iter().map(|name| d::getattr(value, name.as_str()));
+        items.collect::<Result<Vec<Dyn>>>().map(Dyn::tuple)
+    };
+    if options.eq {
+        let values = values.clone();
+        set(
+            "__eq__",
+            Function::open("__eq__", move |args| {
+                let (a, b) = args.two()?;
+                if !d::type_of(&a).is_same(&d::type_of(&b)) {
+                    return Ok(Dyn::NotImplemented);
+                }
+                d::equal(&values(&a)?, &values(&b)?).map(Dyn::Bool)
+            }),
+        );
+        if options.frozen {
+            let values = values_of(fields);
+            class.attributes().set_text(
+                "__hash__",
+                Dyn::Function(Function::open("__hash__", move |args| {
+                    d::hash(&values(&args.one()?)?).map(Dyn::from)
+                })),
+            );
+        } else if class.own("__hash__").is_none() {
+            class.attributes().set_text("__hash__", Dyn::None);
+        }
+    }
+    if options.order {
+        for comparison in
+            [Comparison::Less, Comparison::LessEqual, Comparison::Greater, Comparison::GreaterEqual]
+        {
+            let values = values.clone();
+            set(
+                comparison.dunder(),
+                Function::open(comparison.dunder(), move |args| {
+                    let (a, b) = args.two()?;
+                    if !d::type_of(&a).is_same(&d::type_of(&b)) {
+                        return Ok(Dyn::NotImplemented);
+                    }
+                    d::order(comparison, &values(&a)?, &values(&b)?).map(Dyn::Bool)
+                }),
+            );
+        }
+    }
+    if options.frozen {
+        for (name, verb) in [("__setattr__", "assign to"), ("__delattr__", "delete")] {
+            set(
+                name,
+                Function::open(name, move |args| {
+                    let field = args.pos.get(1).cloned().unwrap_or_default();
+                    Err(frozen(&format!("cannot {verb} field {}", d::repr(&field)?)))
+                }),
+            );
+        }
+    }
+}
+
+/// `dataclasses.FrozenInstanceError`.
+fn frozen(message: &str) -> crate::exc::Exc {
+    let base = Dyn::Class(crate::exc::ExcType::AttributeError.class());
+    let module = vec![(Str::from("__module__"), Dyn::text("dataclasses"))];
+    match Class::create("FrozenInstanceError", &[base], module) {
+        Ok(Dyn::Class(class)) => crate::exc::Exc::new(&class, vec![Dyn::text(message)]),
+        _ => attribute_error(message),
+    }
+}
+
+fn values_of(fields: &[Field]) -> impl Fn(&Dyn) -> Result<Dyn> + 'static {
+    let names: Vec<Str> = fields.iter().filter(|f| f.compare).map(|f| f.name.clone()).collect();
+    move |value| {
+        let items = names.iter().map(|name| d::getattr(value, name.as_str()));
+        items.collect::<Result<Vec<Dyn>>>().map(Dyn::tuple)
+    }
+}
+
+fn init(owner: &Class, fields: &[Field], args: &crate::function::Args<'_>) -> Result<Dyn> {
+    let Some((this, given)) = args.pos.split_first() else {
+        return Err(type_error("__init__() missing 1 required positional argument: 'self'"));
+    };
+    let fault = |what: String| type_error(&format!("{}.__init__() {what}", owner.qualname()));
+    let taken: Vec<&Field> = fields.iter().filter(|field| field.init).collect();
+    if given.len() > taken.len() {
+        let optional = taken.iter().filter(|f| f.default.is_some() || f.factory.is_some()).count();
+        let most = taken.len() + 1;
+        let takes = if optional > 0 {
+            format!("from {} to {most}", most - optional)
+        } else {
+            most.to_string()
+        };
+        return Err(fault(format!(
+            "takes {takes} positional argument{} but {} were given",
+            if optional > 0 || most != 1 { "s" } else { "" },
+            given.len() + 1
+        )));
+    }
+    let mut values: Vec<(Str, Option<Dyn>)> = taken
+        .iter()
+        .enumerate()
+        .map(|(at, field)| (field.name.clone(), given.get(at).cloned()))
+        .collect();
+    for (name, value) in args.kw {
+        match values.iter_mut().find(|(known, _)| known == name) {
+            Some((_, Some(_))) => {
+                return Err(fault(format!("got multiple values for argument '{name}'")));
+            }
+            Some((_, slot)) => *slot = Some(value.clone()),
+            None => return Err(fault(format!("got an unexpected keyword argument '{name}'"))),
+        }
+    }
+    let mut missing = Vec::new();
+    for field in fields {
+        let slot = values
+            .iter()
+            .find(|(name, _)| name == &field.name)
+            .and_then(|(_, value)| value.clone());
+        let value = match (slot, &field.factory, &field.default) {
+            (Some(value), _, _) => value,
+            (None, Some(factory), _) => d::call(factory, &[])?,
+            (None, None, Some(default)) => default.clone(),
+            (None, None, None) if field.init => {
+                missing.push(format!("'{}'", field.name));
+                continue;
+            }
+            (None, None, None) => continue,
+        };
+        if missing.is_empty() {
+            d::set_plain(this, field.name.as_str(), value)?;
+        }
+    }
+    if !missing.is_empty() {
+        let list = match missing.as_slice() {
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [all @ .., last] => format!("{}, and {last}", all.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if missing.len() == 1 { "" } else { "s" };
+        return Err(fault(format!(
+            "missing {} required positional argument{plural}: {list}",
+            missing.len()
+        )));
+    }
+    if d::hasattr(this, "__post_init__")? {
+        d::call_method(this, "__post_init__", &[])?;
+    }
+    Ok(Dyn::None)
+}

@@ -1,0 +1,59 @@
+//! `time`: the clocks of the machine. Nothing else of the runtime reads one.
+
+use std::cell::Cell;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use super::Names;
+use crate::dyn_value::Dyn;
+use crate::exc::{Result, value_error};
+use crate::int::Int;
+
+thread_local! {
+    static START: Cell<Option<Instant>> = const { Cell::new(None) };
+}
+
+/// Since 1970, for a seed that nobody has given.
+pub(super) fn nanoseconds() -> i64 {
+    i64::try_from(since_epoch().as_nanos()).unwrap_or(0)
+}
+
+fn since_epoch() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+}
+
+fn since_start() -> Duration {
+    let now = Instant::now();
+    let start = START.get().unwrap_or(now);
+    START.set(Some(start));
+    now - start
+}
+
+fn whole(duration: Duration) -> Dyn {
+    Dyn::Int(Int::from(u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)))
+}
+
+pub(super) fn fill(names: &Names) -> Result<()> {
+    names.function("time", |_| Ok(Dyn::Float(since_epoch().as_secs_f64())));
+    names.function("time_ns", |_| Ok(whole(since_epoch())));
+    for name in ["perf_counter", "monotonic", "process_time", "thread_time"] {
+        names.function(name, |_| Ok(Dyn::Float(since_start().as_secs_f64())));
+    }
+    for name in ["perf_counter_ns", "monotonic_ns", "process_time_ns"] {
+        names.function(name, |_| Ok(whole(since_start())));
+    }
+    names.function("sleep", |args| {
+        let seconds = crate::builtins::to_float(&args.one()?)?;
+        if seconds < 0.0 {
+            return Err(value_error("sleep length must be non-negative"));
+        }
+        crate::io::flush()?;
+        std::thread::sleep(Duration::try_from_secs_f64(seconds).unwrap_or_default());
+        Ok(Dyn::None)
+    });
+    for name in ["strftime", "localtime", "gmtime", "mktime", "ctime", "strptime", "asctime"] {
+        names.function(name, |args| {
+            Err(crate::exc::not_implemented_error(&format!("time.{}", args.name)))
+        });
+    }
+    Ok(())
+}

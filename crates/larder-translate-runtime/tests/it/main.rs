@@ -1,0 +1,127 @@
+//! The runtime without Python beside it: answers that are known, and what generated code leans on.
+
+use py::prelude::*;
+use py::{Result, dynamic as d};
+
+/// Expressions and the answers that CPython 3.11 gave.
+const KNOWN: &[(&str, &str)] = &[
+    ("1e16", "1e+16"),
+    ("0.1", "0.1"),
+    ("-601619200378904.25", "-601619200378904.2"),
+    ("5e-324", "5e-324"),
+];
+
+#[test]
+fn floats_are_shown_as_by_cpython() {
+    for (text, shown) in KNOWN {
+        let value = py::float::parse(text).unwrap();
+        assert_eq!(py::float::repr(value), *shown, "repr({text})");
+    }
+    assert_eq!(py::float::round(2.675, 2).unwrap().to_bits(), 2.67f64.to_bits());
+    assert_eq!(py::float::round_to_int(2.5).unwrap().to_string(), "2");
+}
+
+#[test]
+fn ints_grow_without_an_end() {
+    let mut product = Int::from(1i64);
+    for factor in 1..=50i64 {
+        product = product.mul(&Int::from(factor));
+    }
+    assert_eq!(
+        product.to_string(),
+        "30414093201713378043612608166064768844377641568960512000000000000"
+    );
+    assert_eq!(py::int::floordiv(-7, 2).unwrap(), -4);
+    assert_eq!(py::int::modulo(7, -3).unwrap(), -2);
+    let fault = py::int::add(i64::MAX, 1).unwrap_err();
+    assert!(fault.last_line().contains("--int=big"), "{fault}");
+}
+
+#[test]
+fn two_names_of_a_list_are_one_list() {
+    let xs = list![1i64];
+    let ys = xs.clone();
+    ys.append(2);
+    assert_eq!(py::repr_text(&xs).unwrap(), "[1, 2]");
+    assert!(xs.is_same(&ys));
+}
+
+#[test]
+fn a_generator_stops_in_a_loop_and_in_a_try() {
+    let generator = Generator::new(|y| async move {
+        let outcome: Result<()> = async {
+            for number in 0..3i64 {
+                y.give(number).await?;
+            }
+            Ok(())
+        }
+        .await;
+        match outcome {
+            Err(exc) if exc.is(ExcType::ValueError) => {
+                y.give(77).await?;
+            }
+            other => other?,
+        }
+        Ok(())
+    });
+    assert_eq!(generator.advance().unwrap(), Some(0));
+    assert_eq!(generator.resume(Err(py::exc::value_error("stop"))).unwrap(), Some(77));
+    assert_eq!(generator.advance().unwrap(), None);
+}
+
+#[test]
+fn what_is_missing_is_refused_by_name() {
+    for (module, words) in
+        [("argparse", "NotImplementedError"), ("asyncio", "No module named 'asyncio'")]
+    {
+        let fault = py::import(module).unwrap_err();
+        assert!(fault.last_line().contains(words), "{fault}");
+    }
+    let negative = d::pow(&Dyn::from(-8.0), &Dyn::from(0.5)).unwrap_err();
+    assert!(negative.is(ExcType::NotImplementedError), "{negative}");
+}
+
+#[test]
+fn a_class_of_the_program_answers_operators() {
+    let add = Function::new(
+        &Signature {
+            name: "__add__",
+            qualname: "P.__add__",
+            doc: None,
+            params: &[
+                Param { name: "self", kind: ParamKind::Normal, has_default: false },
+                Param { name: "other", kind: ParamKind::Normal, has_default: false },
+            ],
+        },
+        vec![],
+        |args| Ok(args[1].clone()),
+    );
+    let class = Class::create("P", &[], vec![(Str::from("__add__"), Dyn::Function(add))]).unwrap();
+    let value = d::call(&class, &[]).unwrap();
+    assert_eq!(py::repr_text(&d::add(&value, &Dyn::from(5)).unwrap()).unwrap(), "5");
+    let fault = d::sub(&value, &Dyn::from(5)).unwrap_err();
+    assert_eq!(fault.last_line(), "TypeError: unsupported operand type(s) for -: 'P' and 'int'");
+}
+
+#[cfg(feature = "source")]
+#[test]
+fn the_source_is_whole() {
+    fn files(folder: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                files(&path, found);
+            } else {
+                found.push(path.display().to_string());
+            }
+        }
+    }
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/src/");
+    let mut found = Vec::new();
+    files(std::path::Path::new(source), &mut found);
+    found.retain(|file| !file.ends_with("source.rs"));
+    assert_eq!(found.len(), py::FILES.len(), "each file stands in src/source.rs");
+    for (path, text) in py::FILES {
+        assert_eq!(&std::fs::read_to_string(format!("{source}{path}")).unwrap(), text, "{path}");
+    }
+}
