@@ -66,11 +66,19 @@ mod arena;
 mod ast;
 mod diagnostic;
 mod error;
+mod infer;
+mod layout;
 mod lex;
+mod library;
+mod lower;
 mod parse;
+mod program;
+mod refuse;
 mod scope;
+mod session;
 mod source;
 mod symbols;
+mod types;
 
 pub use arena::AstArena;
 pub use ast::{
@@ -78,9 +86,12 @@ pub use ast::{
     NodeId, NodeKind, Operator, OptionalList, Singleton, Span, Symbols, UnaryOperator,
 };
 pub use diagnostic::{Diagnostic, ErrorClass, Message, Place};
+pub use infer::Integers;
 pub use error::{ErrorKind, Result, TranslateError};
 pub use lex::TokenKind;
 pub use parse::{Parser, ParserOptions};
+pub use refuse::{CODES, Code};
+pub use session::{Finding, FunctionReport, Options, Report, Status, Translator};
 pub use scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes, Uses, Variable};
 pub use source::decode;
 pub use symbols::{KEYWORDS, PythonInterner, SOFT_KEYWORDS, is_keyword};
