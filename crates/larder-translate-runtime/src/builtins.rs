@@ -1,0 +1,878 @@
+//! The built-in functions and classes as values, with CPython's rules for their arguments.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::bytes::{ByteArray, Bytes};
+use crate::class::{Builtin, Class};
+use crate::deque::Deque;
+use crate::dict::{Dict, Kind};
+use crate::dyn_value::Dyn;
+use crate::dynamic::{self as d, Number};
+use crate::exc::{Exc, ExcType, Result, type_error, value_error};
+use crate::float;
+use crate::function::{Args, Function};
+use crate::instance::Instance;
+use crate::int::{self, Int};
+use crate::iter::Iter;
+use crate::list::List;
+use crate::range::Range;
+use crate::set::{FrozenSet, Set};
+use crate::str::Str;
+use crate::traits::{Comparison, Iterate, Next};
+use crate::tuple::Tuple;
+use crate::wrapper::{Property, Super, Wrapped};
+
+thread_local! {
+    static KNOWN: RefCell<HashMap<String, Dyn>> = RefCell::new(HashMap::new());
+}
+
+/// A built-in function, class or exception by its name.
+pub fn builtin(name: &str) -> Option<Dyn> {
+    if let Some(known) = KNOWN.with_borrow(|known| known.get(name).cloned()) {
+        return Some(known);
+    }
+    let value = make(name)?;
+    KNOWN.with_borrow_mut(|known| known.insert(name.to_owned(), value.clone()));
+    Some(value)
+}
+
+fn make(name: &str) -> Option<Dyn> {
+    let class = match name {
+        "object" => Builtin::Object,
+        "type" => Builtin::Type,
+        "int" => Builtin::Int,
+        "bool" => Builtin::Bool,
+        "float" => Builtin::Float,
+        "str" => Builtin::Str,
+        "bytes" => Builtin::Bytes,
+        "bytearray" => Builtin::ByteArray,
+        "list" => Builtin::List,
+        "tuple" => Builtin::Tuple,
+        "dict" => Builtin::Dict,
+        "set" => Builtin::Set,
+        "frozenset" => Builtin::FrozenSet,
+        "range" => Builtin::Range,
+        "slice" => Builtin::Slice,
+        "property" => Builtin::Property,
+        "staticmethod" => Builtin::StaticMethod,
+        "classmethod" => Builtin::ClassMethod,
+        "enumerate" => Builtin::Named("enumerate"),
+        "map" => Builtin::Named("map"),
+        "filter" => Builtin::Named("filter"),
+        "zip" => Builtin::Named("zip"),
+        "reversed" => Builtin::Named("reversed"),
+        "super" => Builtin::Named("super"),
+        "IOError" | "EnvironmentError" => Builtin::Exc(ExcType::OSError),
+        "NotImplemented" => return Some(Dyn::NotImplemented),
+        "Ellipsis" => return Some(Dyn::Ellipsis),
+        "JSONDecodeError" | "ReError" => return None,
+        _ => match ExcType::ALL.iter().find(|kind| kind.name() == name) {
+            Some(kind) => Builtin::Exc(*kind),
+            None => return function(name),
+        },
+    };
+    Some(Dyn::Class(Class::builtin(class)))
+}
+
+fn function(name: &str) -> Option<Dyn> {
+    let call: crate::function::NativeCall = match name {
+        "abs" => |args| d::abs(&args.one()?),
+        "all" => |args| every(&args.one()?, false),
+        "any" => |args| every(&args.one()?, true),
+        "ascii" => |args| d::ascii(&args.one()?).map(Dyn::Str),
+        "bin" => |args| Ok(Dyn::from(d::index(&args.one()?)?.bin())),
+        "oct" => |args| Ok(Dyn::from(d::index(&args.one()?)?.oct())),
+        "hex" => |args| Ok(Dyn::from(d::index(&args.one()?)?.hex())),
+        "callable" => |args| Ok(Dyn::Bool(d::is_callable(&args.one()?))),
+        "chr" => |args| {
+            let code = int::code_point(&d::index(&args.one()?)?)?;
+            crate::str::chr(i64::from(code)).map(Dyn::Str)
+        },
+        "ord" => ord,
+        "divmod" => |args| {
+            let (a, b) = args.two()?;
+            d::divmod(&a, &b)
+        },
+        "pow" => |args| {
+            let [a, b, c] = args.named(["base", "exp", "mod"], 2)?;
+            d::pow_mod(&a.unwrap_or_default(), &b.unwrap_or_default(), &c.unwrap_or_default())
+        },
+        "format" => |args| {
+            let [value, spec] = args.places::<2>(1)?;
+            let spec = spec.map_or(Ok(Str::empty()), |spec| spec.as_text("format() argument 2"))?;
+            d::format(&value.unwrap_or_default(), &spec).map(Dyn::Str)
+        },
+        "getattr" => |args| {
+            let [value, name, default] = args.places::<3>(2)?;
+            let name = name.unwrap_or_default().as_text("attribute name")?;
+            match (d::getattr(&value.unwrap_or_default(), name.as_str()), default) {
+                (Err(exc), Some(default)) if exc.is(ExcType::AttributeError) => Ok(default),
+                (outcome, _) => outcome,
+            }
+        },
+        "hasattr" => |args| {
+            let (value, name) = args.two()?;
+            d::hasattr(&value, name.as_text("attribute name")?.as_str()).map(Dyn::Bool)
+        },
+        "setattr" => |args| {
+            let [value, name, new] = args.places::<3>(3)?;
+            let name = name.unwrap_or_default().as_text("attribute name")?;
+            d::setattr(&value.unwrap_or_default(), name.as_str(), new.unwrap_or_default())?;
+            Ok(Dyn::None)
+        },
+        "delattr" => |args| {
+            let (value, name) = args.two()?;
+            d::delattr(&value, name.as_text("attribute name")?.as_str())?;
+            Ok(Dyn::None)
+        },
+        "hash" => |args| d::hash(&args.one()?).map(Dyn::from),
+        "id" => |args| Ok(Dyn::from(int::from_usize(d::address_of(&args.one()?)))),
+        "input" => |args| {
+            let [prompt] = args.places::<1>(0)?;
+            let prompt = prompt.map_or(Ok(Str::empty()), |prompt| d::str(&prompt))?;
+            crate::io::input(prompt.as_str()).map(Dyn::Str)
+        },
+        "isinstance" => |args| {
+            let (value, class) = args.two()?;
+            d::is_instance(&value, &class).map(Dyn::Bool)
+        },
+        "issubclass" => |args| {
+            let (class, other) = args.two()?;
+            d::is_subclass(&class, &other).map(Dyn::Bool)
+        },
+        "iter" => |args| {
+            let [value, sentinel] = args.places::<2>(1)?;
+            let value = value.unwrap_or_default();
+            let Some(sentinel) = sentinel else { return iter_value(&value) };
+            Ok(Dyn::Iter(Iter::from_fn("callable_iterator", move || {
+                let next = d::call(&value, &[])?;
+                Ok(if d::equal(&next, &sentinel)? { None } else { Some(next) })
+            })))
+        },
+        "next" => |args| {
+            let [value, default] = args.places::<2>(1)?;
+            match default {
+                Some(default) => d::next_or(&value.unwrap_or_default(), default),
+                None => d::next(&value.unwrap_or_default()),
+            }
+        },
+        "len" => |args| d::len(&args.one()?).map(|length| Dyn::from(int::from_usize(length))),
+        "max" => |args| extreme(args, Comparison::Greater),
+        "min" => |args| extreme(args, Comparison::Less),
+        "open" => crate::modules::files::open,
+        "print" => print,
+        "repr" => |args| d::repr(&args.one()?).map(Dyn::Str),
+        "round" => |args| {
+            let [value, digits] = args.named(["number", "ndigits"], 1)?;
+            round(&value.unwrap_or_default(), digits.as_ref())
+        },
+        "sorted" => |args| {
+            let (items, kw) = (args.pos, args.kw);
+            let [items] = Args { name: "sorted", pos: items, kw: &[] }.places::<1>(1)?;
+            let list = List::from(d::to_vec(&items.unwrap_or_default())?);
+            d::call_method_with(&Dyn::List(list.clone()), "sort", &[], kw)?;
+            Ok(Dyn::List(list))
+        },
+        "sum" => |args| {
+            let [items, start] = args.named(["iterable", "start"], 1)?;
+            sum(&items.unwrap_or_default(), start)
+        },
+        "vars" => |args| {
+            let value = args.one()?;
+            d::getattr(&value, "__dict__")
+                .map_err(|_| type_error("vars() argument must have __dict__ attribute"))
+        },
+        "dir" => |args| {
+            let value = args.one()?;
+            let mut names: Vec<Str> = Vec::new();
+            if let Dyn::Instance(instance) = &value {
+                names.extend(instance.attributes().key_list().to_vec());
+            }
+            let class = match &value {
+                Dyn::Class(class) => class.clone(),
+                value => d::type_of(value),
+            };
+            for each in std::iter::once(&class).chain(class.ancestors()) {
+                names.extend(each.attributes().key_list().to_vec());
+            }
+            names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+            names.dedup();
+            Ok(Dyn::list(names.into_iter().map(Dyn::Str).collect()))
+        },
+        _ => return None,
+    };
+    Some(Dyn::Function(Function::native(name, call)))
+}
+
+/// `iter(x)` as a value: an instance that is its own iterator stays one.
+fn iter_value(value: &Dyn) -> Result<Dyn> {
+    if let Dyn::Instance(_) = value
+        && let Some(method) = d::special(value, "__iter__")
+    {
+        let answer = d::call(&method, &[])?;
+        return match &answer {
+            Dyn::Iter(_) => Ok(answer),
+            Dyn::Instance(_) if d::special(&answer, "__next__").is_some() => Ok(answer),
+            _ => d::iter(value).map(Dyn::Iter),
+        };
+    }
+    d::iter(value).map(Dyn::Iter)
+}
+
+fn every(items: &Dyn, wanted: bool) -> Result<Dyn> {
+    let items = d::iter(items)?;
+    while let Some(item) = items.advance()? {
+        if d::truth(&item)? == wanted {
+            return Ok(Dyn::Bool(wanted));
+        }
+    }
+    Ok(Dyn::Bool(!wanted))
+}
+
+fn ord(args: &Args<'_>) -> Result<Dyn> {
+    let value = args.one()?;
+    if let Dyn::Str(text) = &value {
+        return text.ord().map(Dyn::from);
+    }
+    match crate::bytes::bytes_like(&value) {
+        Some(bytes) if bytes.len() == 1 => Ok(Dyn::from(i64::from(bytes[0]))),
+        Some(bytes) => Err(type_error(&format!(
+            "ord() expected a character, but string of length {} found",
+            bytes.len()
+        ))),
+        None => Err(type_error(&format!(
+            "ord() expected string of length 1, but {} found",
+            d::type_name(&value)
+        ))),
+    }
+}
+
+fn print(args: &Args<'_>) -> Result<Dyn> {
+    let [separator, end, file, flush] =
+        Args { name: "print", pos: &[], kw: args.kw }.named(["sep", "end", "file", "flush"], 0)?;
+    let text_of = |value: Option<Dyn>, name: &str, usual: &str| -> Result<Str> {
+        match value {
+            None | Some(Dyn::None) => Ok(Str::from(usual)),
+            Some(Dyn::Str(text)) => Ok(text),
+            Some(other) => Err(type_error(&format!(
+                "{name} must be None or a string, not {}",
+                d::type_name(&other)
+            ))),
+        }
+    };
+    let separator = text_of(separator, "sep", " ")?;
+    let end = text_of(end, "end", "\n")?;
+    let mut text = String::new();
+    for (index, value) in args.pos.iter().enumerate() {
+        if index > 0 {
+            text.push_str(separator.as_str());
+        }
+        d::str_into(value, &mut text)?;
+    }
+    text.push_str(end.as_str());
+    match file {
+        None | Some(Dyn::None) => crate::modules::sys::write_out(&text)?,
+        Some(file) => {
+            d::call_method(&file, "write", &[Dyn::from(text)])?;
+        }
+    }
+    if flush.map_or(Ok(false), |flush| d::truth(&flush))? {
+        crate::io::flush()?;
+    }
+    Ok(Dyn::None)
+}
+
+/// `round(x, digits)`.
+pub(crate) fn round(value: &Dyn, digits: Option<&Dyn>) -> Result<Dyn> {
+    let digits = digits.filter(|digits| !digits.is_none());
+    if let Dyn::Instance(_) = value
+        && let Some(method) = d::special(value, "__round__")
+    {
+        return d::call(&method, digits.map(std::slice::from_ref).unwrap_or_default());
+    }
+    let places = digits.map(|digits| d::index(digits)).transpose()?;
+    let places = places.map(|places| {
+        places.to_i64().unwrap_or(if places.sign() < 0 { i64::MIN } else { i64::MAX })
+    });
+    match (d::number(value), places) {
+        (Some(Number::Int(value)), None) => Ok(Dyn::Int(value)),
+        (Some(Number::Int(value)), Some(places)) => value.round(places).map(Dyn::Int),
+        (Some(Number::Float(value)), None) => float::round_to_int(value).map(Dyn::Int),
+        (Some(Number::Float(value)), Some(places)) => float::round(value, places).map(Dyn::Float),
+        (None, _) => Err(type_error(&format!(
+            "type {} doesn't define __round__ method",
+            d::type_name(value)
+        ))),
+    }
+}
+
+/// `sum(items, start)`.
+pub(crate) fn sum(items: &Dyn, start: Option<Dyn>) -> Result<Dyn> {
+    let mut total = start.unwrap_or_else(|| Dyn::from(0));
+    match &total {
+        Dyn::Str(_) => {
+            return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+        }
+        Dyn::Bytes(_) => {
+            return Err(type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+        }
+        _ => {}
+    }
+    let items = d::iter(items)?;
+    while let Some(item) = items.advance()? {
+        total = d::add(&total, &item)?;
+    }
+    Ok(total)
+}
+
+fn extreme(args: &Args<'_>, comparison: Comparison) -> Result<Dyn> {
+    let name = args.name;
+    let [key, default] = Args { name, pos: &[], kw: args.kw }.named(["key", "default"], 0)?;
+    let items = match args.pos {
+        [] => {
+            return Err(type_error(&format!("{name} expected at least 1 argument, got 0")));
+        }
+        [one] => d::iter(one)?,
+        many => {
+            if default.is_some() {
+                return Err(type_error(&format!(
+                    "Cannot specify a default for {name}() with multiple positional arguments"
+                )));
+            }
+            Iter::of("list_iterator", List::from(many.to_vec()).iterate()?)
+        }
+    };
+    let key = key.filter(|key| !key.is_none());
+    let mut best: Option<(Dyn, Dyn)> = None;
+    while let Some(item) = items.advance()? {
+        let rank = match &key {
+            Some(key) => d::call(key, std::slice::from_ref(&item))?,
+            None => item.clone(),
+        };
+        let is_better = match &best {
+            Some((_, best)) => d::order(comparison, &rank, best)?,
+            None => true,
+        };
+        if is_better {
+            best = Some((item, rank));
+        }
+    }
+    match (best, default) {
+        (Some((item, _)), _) => Ok(item),
+        (None, Some(default)) => Ok(default),
+        (None, None) => Err(value_error(&format!("{name}() arg is an empty sequence"))),
+    }
+}
+
+/// `int(x, base)`.
+pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
+    match value {
+        Dyn::Int(value) => return Ok(value.clone()),
+        Dyn::Bool(value) => return Ok(Int::from(*value)),
+        Dyn::Float(value) => return Int::from_float(*value),
+        Dyn::Str(text) => return int::parse(text.as_str(), 10),
+        Dyn::Bytes(_) | Dyn::ByteArray(_) => {
+            let bytes = crate::bytes::bytes_like(value).unwrap_or_default();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            return int::parse(&text, 10).map_err(|_| {
+                value_error(&format!(
+                    "invalid literal for int() with base 10: {}",
+                    crate::traits::repr_text(value).unwrap_or_default()
+                ))
+            });
+        }
+        Dyn::Instance(instance) => {
+            for name in ["__int__", "__index__", "__trunc__"] {
+                if let Some(method) = d::special(value, name) {
+                    return match d::call(&method, &[])? {
+                        Dyn::Int(value) => Ok(value),
+                        Dyn::Bool(value) => Ok(Int::from(value)),
+                        other => Err(type_error(&format!(
+                            "{name} returned non-int (type {})",
+                            d::type_name(&other)
+                        ))),
+                    };
+                }
+            }
+            if let Some(payload) = instance.payload() {
+                return to_int(&payload);
+            }
+        }
+        _ => {}
+    }
+    Err(type_error(&format!(
+        "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+        d::type_name(value)
+    )))
+}
+
+/// `float(x)`.
+pub(crate) fn to_float(value: &Dyn) -> Result<f64> {
+    match value {
+        Dyn::Float(value) => return Ok(*value),
+        Dyn::Int(value) => return value.to_float(),
+        Dyn::Bool(value) => return Ok(f64::from(u8::from(*value))),
+        Dyn::Str(text) => return float::parse(text.as_str()),
+        Dyn::Instance(instance) => {
+            for name in ["__float__", "__index__"] {
+                if let Some(method) = d::special(value, name) {
+                    return match (d::call(&method, &[])?, name) {
+                        (Dyn::Float(value), "__float__") => Ok(value),
+                        (Dyn::Int(value), "__index__") => value.to_float(),
+                        (other, _) => Err(type_error(&format!(
+                            "{}.{name} returned non-float (type {})",
+                            d::type_name(value),
+                            d::type_name(&other)
+                        ))),
+                    };
+                }
+            }
+            if let Some(payload) = instance.payload() {
+                return to_float(&payload);
+            }
+        }
+        Dyn::Bytes(_) | Dyn::ByteArray(_) => {
+            let bytes = crate::bytes::bytes_like(value).unwrap_or_default();
+            return float::parse(&String::from_utf8_lossy(&bytes));
+        }
+        _ => {}
+    }
+    Err(type_error(&format!(
+        "float() argument must be a string or a real number, not '{}'",
+        d::type_name(value)
+    )))
+}
+
+/// A built-in class, called.
+pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
+    Ok(match class.kind() {
+        Builtin::Object => {
+            args.places::<0>(0).map_err(|_| type_error("object() takes no arguments"))?;
+            Dyn::Instance(Instance::new(class))
+        }
+        Builtin::Type => match args.pos {
+            [value] => Dyn::Class(d::type_of(value)),
+            [name, bases, Dyn::Dict(attributes)] => {
+                let bases = d::to_vec(bases)?;
+                let mut pairs = Vec::new();
+                for (key, value) in attributes.pairs() {
+                    pairs.push((key.as_text("attribute name")?, value));
+                }
+                Class::create(name.as_text("type() argument 1")?.as_str(), &bases, pairs)?
+            }
+            _ => return Err(type_error("type() takes 1 or 3 arguments")),
+        },
+        Builtin::NoneType => Dyn::None,
+        Builtin::Int => {
+            let [value, base] = match args.kw {
+                [(name, base)] if name.as_str() == "base" && args.pos.len() == 1 => {
+                    [args.pos.first().cloned(), Some(base.clone())]
+                }
+                _ => args.places::<2>(0)?,
+            };
+            match (value, base) {
+                (None, _) => Dyn::from(0),
+                (Some(value), None) => Dyn::Int(to_int(&value)?),
+                (Some(value), Some(base)) => match &value {
+                    Dyn::Str(text) => Dyn::Int(int::parse(text.as_str(), base.as_index()?)?),
+                    _ => {
+                        return Err(type_error("int() can't convert non-string with explicit base"));
+                    }
+                },
+            }
+        }
+        Builtin::Bool => {
+            let [value] = args.places::<1>(0)?;
+            Dyn::Bool(d::truth(&value.unwrap_or_default())?)
+        }
+        Builtin::Float => {
+            let [value] = args.places::<1>(0)?;
+            Dyn::Float(value.map_or(Ok(0.0), |value| to_float(&value))?)
+        }
+        Builtin::Str => {
+            let [value, encoding, errors] = args.named(["object", "encoding", "errors"], 0)?;
+            match (value, encoding) {
+                (None, _) => Dyn::Str(Str::empty()),
+                (Some(value), None) if errors.is_none() => Dyn::Str(d::str(&value)?),
+                (Some(value), encoding) => {
+                    let Some(bytes) = crate::bytes::bytes_like(&value) else {
+                        return Err(type_error(&format!(
+                            "decoding to str: need a bytes-like object, {} found",
+                            d::type_name(&value)
+                        )));
+                    };
+                    let encoding =
+                        encoding.map_or(Ok(Str::from("utf-8")), |e| e.as_text("encoding"))?;
+                    let errors = errors.map_or(Ok(Str::from("strict")), |e| e.as_text("errors"))?;
+                    Dyn::Str(Bytes::from(bytes).decode(encoding.as_str(), errors.as_str())?)
+                }
+            }
+        }
+        Builtin::Bytes => Dyn::Bytes(Bytes::from(bytes_of(args)?)),
+        Builtin::ByteArray => Dyn::ByteArray(ByteArray::from(bytes_of(args)?)),
+        Builtin::List => {
+            let [items] = args.places::<1>(0)?;
+            Dyn::list(items.map_or(Ok(Vec::new()), |items| d::to_vec(&items))?)
+        }
+        Builtin::Tuple => {
+            let [items] = args.places::<1>(0)?;
+            match items {
+                Some(Dyn::Tuple(tuple)) if tuple.class().is_none() => Dyn::Tuple(tuple),
+                Some(items) => Dyn::tuple(d::to_vec(&items)?),
+                None => Dyn::tuple(Vec::new()),
+            }
+        }
+        Builtin::Dict | Builtin::OrderedDict => {
+            let kind = if class.kind() == Builtin::Dict { Kind::Plain } else { Kind::Ordered };
+            let dict = Dict::of_kind(kind);
+            fill_dict(&dict, args)?;
+            Dyn::Dict(dict)
+        }
+        Builtin::DefaultDict => crate::modules::collections::default_dict(args)?,
+        Builtin::Counter => {
+            let counter = crate::modules::collections::counter();
+            crate::modules::collections::count_into(&counter, args, 1)?;
+            Dyn::Dict(counter)
+        }
+        Builtin::Set => {
+            let [items] = args.places::<1>(0)?;
+            Dyn::Set(set_of(items)?)
+        }
+        Builtin::FrozenSet => {
+            let [items] = args.places::<1>(0)?;
+            match items {
+                Some(items @ Dyn::FrozenSet(_)) => items,
+                items => Dyn::FrozenSet(FrozenSet::from_set(&set_of(items)?)?),
+            }
+        }
+        Builtin::Deque => {
+            let [items, limit] = args.named(["iterable", "maxlen"], 0)?;
+            let limit = match limit {
+                None | Some(Dyn::None) => None,
+                Some(limit) => Some(
+                    usize::try_from(limit.as_index()?)
+                        .map_err(|_| value_error("maxlen must be non-negative"))?,
+                ),
+            };
+            let deque = Deque::new(limit);
+            if let Some(items) = items {
+                deque.extend(&items)?;
+            }
+            Dyn::Deque(deque)
+        }
+        Builtin::Range => {
+            let [a, b, c] = args.places::<3>(1)?;
+            let a = a.unwrap_or_default().as_index()?;
+            Dyn::from(match (b, c) {
+                (None, _) => Range::to(a),
+                (Some(b), None) => Range::between(a, b.as_index()?),
+                (Some(b), Some(c)) => Range::new(a, b.as_index()?, c.as_index()?)?,
+            })
+        }
+        Builtin::Slice => {
+            let [a, b, c] = args.places::<3>(1)?;
+            match b {
+                None => Dyn::slice(Dyn::None, a.unwrap_or_default(), Dyn::None),
+                Some(b) => Dyn::slice(a.unwrap_or_default(), b, c.unwrap_or_default()),
+            }
+        }
+        Builtin::Property => {
+            let [get, set, delete, _] = args.named(["fget", "fset", "fdel", "doc"], 0)?;
+            Dyn::native(Property {
+                get: get.unwrap_or_default(),
+                set: set.unwrap_or_default(),
+                delete: delete.unwrap_or_default(),
+            })
+        }
+        Builtin::StaticMethod => Dyn::native(Wrapped { function: args.one()?, takes_class: false }),
+        Builtin::ClassMethod => Dyn::native(Wrapped { function: args.one()?, takes_class: true }),
+        Builtin::Exc(_) => {
+            if let Some((name, _)) = args.kw.first()
+                && !matches!(name.as_str(), "name" | "obj" | "path")
+            {
+                return Err(type_error(&format!("{}() takes no keyword arguments", class.name())));
+            }
+            Dyn::Exc(Exc::new(class, args.pos.to_vec()))
+        }
+        Builtin::Enum => return crate::modules::enumeration::look_up(class, args.pos),
+        Builtin::Named("super") => match args.pos {
+            [Dyn::Class(class), object] => {
+                Dyn::native(Super { class: class.clone(), object: object.clone() })
+            }
+            _ => return Err(crate::exc::runtime_error("super(): no arguments")),
+        },
+        Builtin::Named(name) => match iterator(name, args)? {
+            Some(iter) => Dyn::Iter(iter),
+            None => return crate::modules::construct(class, args),
+        },
+        _ => return Err(type_error(&format!("cannot create '{}' instances", class.name()))),
+    })
+}
+
+/// `dict(pairs, name=value)`.
+pub(crate) fn fill_dict(dict: &Dict<Dyn, Dyn>, args: &Args<'_>) -> Result<()> {
+    if args.pos.len() > 1 {
+        return Err(type_error(&format!(
+            "dict expected at most 1 argument, got {}",
+            args.pos.len()
+        )));
+    }
+    if let Some(pairs) = args.pos.first() {
+        d::methods::dict::update(dict, pairs)?;
+    }
+    for (name, value) in args.kw {
+        dict.set_item(Dyn::Str(name.clone()), value.clone())?;
+    }
+    Ok(())
+}
+
+fn set_of(items: Option<Dyn>) -> Result<Set<Dyn>> {
+    match items {
+        None => Ok(Set::new()),
+        Some(Dyn::Set(set)) => set.copy(),
+        Some(Dyn::FrozenSet(set)) => Set::from_frozen(&set),
+        Some(Dyn::Dict(dict)) => {
+            let set = Set::new();
+            set.update_from_keys(dict.key_list().to_vec())?;
+            Ok(set)
+        }
+        Some(items) => Set::collect(&items),
+    }
+}
+
+fn bytes_of(args: &Args<'_>) -> Result<Vec<u8>> {
+    let [source, encoding, errors] = args.named(["source", "encoding", "errors"], 0)?;
+    match (source, encoding) {
+        (None, _) => Ok(Vec::new()),
+        (Some(Dyn::Str(text)), Some(encoding)) => {
+            let errors =
+                errors.map_or(Ok(Str::from("strict")), |errors| errors.as_text("errors"))?;
+            let bytes = text.encode(encoding.as_text("encoding")?.as_str(), errors.as_str())?;
+            Ok(bytes.as_slice().to_vec())
+        }
+        (Some(source @ (Dyn::Int(_) | Dyn::Bool(_))), _) => {
+            let count =
+                usize::try_from(source.as_index()?).map_err(|_| value_error("negative count"))?;
+            crate::slice::room_for(1, count)?;
+            Ok(vec![0; count])
+        }
+        (Some(source), _) => crate::bytes::collect(&source),
+    }
+}
+
+/// `enumerate`, `map`, `filter`, `zip`, `reversed`.
+fn iterator(name: &str, args: &Args<'_>) -> Result<Option<Iter<Dyn>>> {
+    Ok(Some(match name {
+        "enumerate" => {
+            let [items, start] = args.named(["iterable", "start"], 1)?;
+            let items = d::iter(&items.unwrap_or_default())?;
+            let mut at = start.map_or(Ok(Int::from(0i64)), |start| d::index(&start))?;
+            Iter::from_fn("enumerate", move || {
+                let Some(item) = items.advance()? else { return Ok(None) };
+                let pair = Dyn::tuple(vec![Dyn::Int(at.clone()), item]);
+                at = at.add(&Int::from(1i64));
+                Ok(Some(pair))
+            })
+        }
+        "map" => {
+            args.no_names()?;
+            let [function, sources @ ..] = args.pos else {
+                return Err(type_error("map() must have at least two arguments."));
+            };
+            if sources.is_empty() {
+                return Err(type_error("map() must have at least two arguments."));
+            }
+            let sources = sources.iter().map(d::iter).collect::<Result<Vec<_>>>()?;
+            let function = function.clone();
+            Iter::from_fn("map", move || {
+                let mut values = Vec::with_capacity(sources.len());
+                for source in &sources {
+                    match source.advance()? {
+                        Some(value) => values.push(value),
+                        None => return Ok(None),
+                    }
+                }
+                d::call(&function, &values).map(Some)
+            })
+        }
+        "filter" => {
+            let (test, items) = args.two()?;
+            let items = d::iter(&items)?;
+            Iter::from_fn("filter", move || {
+                while let Some(item) = items.advance()? {
+                    let keeps = match &test {
+                        Dyn::None => d::truth(&item)?,
+                        test => d::truth(&d::call(test, std::slice::from_ref(&item))?)?,
+                    };
+                    if keeps {
+                        return Ok(Some(item));
+                    }
+                }
+                Ok(None)
+            })
+        }
+        "zip" => {
+            let [strict] = Args { name: "zip", pos: &[], kw: args.kw }.named(["strict"], 0)?;
+            let is_strict = strict.map_or(Ok(false), |strict| d::truth(&strict))?;
+            let sources = args.pos.iter().map(d::iter).collect::<Result<Vec<_>>>()?;
+            Iter::from_fn("zip", move || zip_step(&sources, is_strict))
+        }
+        "reversed" => reversed(&args.one()?)?,
+        _ => return Ok(None),
+    }))
+}
+
+fn zip_step(sources: &[Iter<Dyn>], is_strict: bool) -> Result<Option<Dyn>> {
+    if sources.is_empty() {
+        return Ok(None);
+    }
+    let mut values = Vec::with_capacity(sources.len());
+    for (index, source) in sources.iter().enumerate() {
+        if let Some(value) = source.advance()? {
+            values.push(value);
+            continue;
+        }
+        if is_strict {
+            let others = |count: usize| match count {
+                1 => "argument 1".to_owned(),
+                count => format!("arguments 1-{count}"),
+            };
+            if index > 0 {
+                return Err(value_error(&format!(
+                    "zip() argument {} is shorter than {}",
+                    index + 1,
+                    others(index)
+                )));
+            }
+            for (index, source) in sources.iter().enumerate().skip(1) {
+                if source.advance()?.is_some() {
+                    return Err(value_error(&format!(
+                        "zip() argument {} is longer than {}",
+                        index + 1,
+                        others(index)
+                    )));
+                }
+            }
+        }
+        return Ok(None);
+    }
+    Ok(Some(Dyn::tuple(values)))
+}
+
+/// `reversed(x)`.
+pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
+    use crate::dyn_value::ViewKind;
+    Ok(match value {
+        Dyn::List(list) => crate::walk::reversed(list),
+        Dyn::Range(range) => {
+            let mut range = range.reversed();
+            Iter::from_fn("range_iterator", move || Ok(range.next()?.map(Dyn::from)))
+        }
+        Dyn::Dict(dict) => d::methods::dict::backwards(dict, ViewKind::Keys),
+        Dyn::View(view) => d::methods::dict::backwards(&view.0, view.1),
+        Dyn::Instance(instance) => {
+            if let Some(method) = d::special(value, "__reversed__") {
+                return d::iter(&d::call(&method, &[])?);
+            }
+            if d::special(value, "__len__").is_some() && d::special(value, "__getitem__").is_some()
+            {
+                let (held, mut at) = (value.clone(), d::len(value)?);
+                return Ok(Iter::from_fn("reversed", move || {
+                    if at == 0 {
+                        return Ok(None);
+                    }
+                    at -= 1;
+                    d::getitem(&held, &Dyn::from(int::from_usize(at))).map(Some)
+                }));
+            }
+            match instance.payload() {
+                Some(payload) => return reversed(&payload),
+                None => return Err(not_reversible(value)),
+            }
+        }
+        Dyn::Str(_) | Dyn::Tuple(_) | Dyn::Bytes(_) | Dyn::ByteArray(_) | Dyn::Deque(_) => {
+            let mut items = d::to_vec(value)?;
+            Iter::from_fn("reversed", move || Ok(items.pop()))
+        }
+        _ => return Err(not_reversible(value)),
+    })
+}
+
+fn not_reversible(value: &Dyn) -> Exc {
+    type_error(&format!("'{}' object is not reversible", d::type_name(value)))
+}
+
+/// A function of a built-in class, unbound: `str.upper`, `dict.fromkeys`.
+pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
+    let layout = class.layout();
+    let held = class.clone();
+    let special: Option<fn(&Class, &Args<'_>) -> Result<Dyn>> = match (layout, name) {
+        (Builtin::Dict | Builtin::OrderedDict | Builtin::DefaultDict, "fromkeys") => {
+            Some(|class, args| d::methods::dict::fromkeys(class, args))
+        }
+        (Builtin::Int, "from_bytes") => Some(|_, args| d::methods::from_bytes(args)),
+        (Builtin::Bytes | Builtin::ByteArray, "fromhex") => {
+            Some(|_, args| d::methods::bytes::fromhex(&args.one()?))
+        }
+        (Builtin::Str, "maketrans") => Some(|_, args| {
+            d::call_method_with(&Dyn::Str(Str::empty()), "maketrans", args.pos, args.kw)
+        }),
+        (Builtin::Bytes, "maketrans") => Some(|_, args| {
+            d::call_method_with(
+                &Dyn::Bytes(Bytes::from(Vec::new())),
+                "maketrans",
+                args.pos,
+                args.kw,
+            )
+        }),
+        _ => None,
+    };
+    if let Some(special) = special {
+        return Some(Dyn::Function(Function::open(name, move |args| special(&held, args))));
+    }
+    let example = match layout {
+        Builtin::Str => Dyn::Str(Str::empty()),
+        Builtin::List => Dyn::list(Vec::new()),
+        Builtin::Tuple => Dyn::Tuple(Tuple::new(Vec::new())),
+        Builtin::Dict => Dyn::Dict(Dict::new()),
+        Builtin::OrderedDict => Dyn::Dict(Dict::of_kind(Kind::Ordered)),
+        Builtin::Counter => Dyn::Dict(Dict::of_kind(Kind::Counter)),
+        Builtin::DefaultDict => Dyn::Dict(Dict::of_kind(Kind::Default)),
+        Builtin::Set => Dyn::Set(Set::new()),
+        Builtin::FrozenSet => Dyn::FrozenSet(FrozenSet::new()),
+        Builtin::Int | Builtin::Bool => Dyn::from(0),
+        Builtin::Float => Dyn::Float(0.0),
+        Builtin::Bytes => Dyn::Bytes(Bytes::from(Vec::new())),
+        Builtin::ByteArray => Dyn::ByteArray(ByteArray::from(Vec::new())),
+        Builtin::Deque => Dyn::Deque(Deque::new(None)),
+        _ => Dyn::None,
+    };
+    if !d::methods::has(&example, name) && !d::methods::is_common(name) {
+        return None;
+    }
+    let method = name.to_owned();
+    let owner = class.name().to_owned();
+    Some(Dyn::Function(Function::open(name, move |args| {
+        let Some((this, rest)) = args.pos.split_first() else {
+            return Err(type_error(&format!(
+                "unbound method {owner}.{method}() needs an argument"
+            )));
+        };
+        if !d::type_of(this).is_subclass(&held) {
+            return Err(type_error(&format!(
+                "descriptor '{method}' for '{owner}' objects doesn't apply to a '{}' object",
+                d::type_name(this)
+            )));
+        }
+        let payload = match this {
+            Dyn::Instance(instance) => instance.payload(),
+            _ => None,
+        };
+        let target = match (&payload, d::methods::is_common(&method)) {
+            (Some(payload), false) => payload,
+            _ => this,
+        };
+        d::methods::call(target, &Args { name: &method, pos: rest, kw: args.kw })
+    })))
+}

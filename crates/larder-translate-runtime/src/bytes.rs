@@ -1,0 +1,406 @@
+//! Python's `bytes` and `bytearray`.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use crate::dyn_value::Dyn;
+use crate::dynamic::{self, Number};
+use crate::exc::{Result, index_error, type_error, value_error};
+use crate::list::List;
+use crate::slice::{self, Slice};
+use crate::str::Str;
+use crate::traits::{Eq, Hash, Repr, Truth, TypeName};
+
+/// Python's `bytes`.
+#[derive(Clone)]
+pub struct Bytes(Rc<Vec<u8>>);
+
+/// Python's `bytearray`; a clone is another name for the same one.
+#[derive(Clone)]
+pub struct ByteArray(Rc<RefCell<Vec<u8>>>);
+
+impl From<&[u8]> for Bytes {
+    fn from(bytes: &[u8]) -> Bytes {
+        Bytes(Rc::new(bytes.to_vec()))
+    }
+}
+
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Bytes {
+        Bytes(Rc::new(bytes))
+    }
+}
+
+impl<const N: usize> From<&[u8; N]> for Bytes {
+    fn from(bytes: &[u8; N]) -> Bytes {
+        Bytes(Rc::new(bytes.to_vec()))
+    }
+}
+
+impl From<Vec<u8>> for ByteArray {
+    fn from(bytes: Vec<u8>) -> ByteArray {
+        ByteArray(Rc::new(RefCell::new(bytes)))
+    }
+}
+
+impl fmt::Debug for Bytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&repr_of(self.as_slice()))
+    }
+}
+
+impl fmt::Debug for ByteArray {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&repr_of(&self.to_vec()))
+    }
+}
+
+fn repr_of(bytes: &[u8]) -> String {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
+    let mut out = String::from("b");
+    out.push(char::from(quote));
+    for &byte in bytes {
+        match byte {
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            _ if byte == quote => {
+                out.push('\\');
+                out.push(char::from(byte));
+            }
+            b' '..=b'~' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("\\x{byte:02x}")),
+        }
+    }
+    out.push(char::from(quote));
+    out
+}
+
+fn cut(bytes: &[u8], slice: &Slice) -> Result<Vec<u8>> {
+    let (start, stop, step) = slice.indices(bytes.len())?;
+    Ok(slice::walk(start, stop, step).map(|at| bytes[at]).collect())
+}
+
+fn to_byte(value: i64) -> Result<u8> {
+    u8::try_from(value).map_err(|_| value_error("byte must be in range(0, 256)"))
+}
+
+impl Bytes {
+    /// The bytes.
+    pub fn as_slice(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// `len(b)`.
+    #[expect(clippy::len_without_is_empty, reason = "Python asks for the truth of bytes")]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// `b[index]`.
+    pub fn get(&self, index: i64) -> Result<i64> {
+        match slice::place(index, self.0.len()) {
+            Some(at) => Ok(i64::from(self.0[at])),
+            None => Err(index_error("index out of range")),
+        }
+    }
+
+    /// `b[a:b:c]`.
+    pub fn slice(&self, slice: &Slice) -> Result<Bytes> {
+        cut(&self.0, slice).map(Bytes::from)
+    }
+
+    /// `a + b`.
+    #[must_use]
+    pub fn concat(&self, other: &[u8]) -> Bytes {
+        Bytes::from([self.as_slice(), other].concat())
+    }
+
+    /// `b * count`.
+    pub fn repeat(&self, count: i64) -> Result<Bytes> {
+        let count = usize::try_from(count).unwrap_or(0);
+        slice::room_for(self.0.len(), count)?;
+        Ok(Bytes::from(self.0.repeat(count)))
+    }
+
+    /// The bytes as numbers.
+    pub fn to_ints(&self) -> List<i64> {
+        self.0.iter().map(|&byte| i64::from(byte)).collect()
+    }
+
+    /// `b.decode(encoding, errors)` from UTF-8, ASCII or Latin-1.
+    pub fn decode(&self, encoding: &str, errors: &str) -> Result<Str> {
+        decode(&self.0, encoding, errors)
+    }
+}
+
+fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<Str> {
+    let name = encoding.to_ascii_lowercase().replace('_', "-");
+    match name.as_str() {
+        "utf-8" | "utf8" | "u8" => {}
+        "ascii" | "us-ascii" => {
+            if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
+                if errors == "strict" {
+                    return Err(crate::exc::unicode_decode_error(&format!(
+                        "'ascii' codec can't decode byte {:#04x} in position {at}: ordinal not in range(128)",
+                        bytes[at]
+                    )));
+                }
+                let text = bytes.iter().filter_map(|&byte| {
+                    if byte.is_ascii() {
+                        Some(char::from(byte))
+                    } else {
+                        (errors == "replace").then_some('\u{fffd}')
+                    }
+                });
+                return Ok(Str::from(text.collect::<String>()));
+            }
+        }
+        "latin-1" | "latin1" | "iso-8859-1" | "l1" => {
+            return Ok(Str::from(bytes.iter().map(|&byte| char::from(byte)).collect::<String>()));
+        }
+        _ => return Err(crate::exc::lookup_error(&format!("unknown encoding: {encoding}"))),
+    }
+    match errors {
+        "replace" => return Ok(Str::from(String::from_utf8_lossy(bytes).into_owned())),
+        "ignore" => {
+            let kept: String = bytes.utf8_chunks().map(|chunk| chunk.valid()).collect();
+            return Ok(Str::from(kept));
+        }
+        _ => {}
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(Str::from(text)),
+        Err(error) => {
+            let at = error.valid_up_to();
+            let (what, why) = match error.error_len() {
+                None => match bytes.len() - at {
+                    1 => (
+                        format!("byte {:#04x} in position {at}", bytes[at]),
+                        "unexpected end of data",
+                    ),
+                    _ => (
+                        format!("bytes in position {at}-{}", bytes.len() - 1),
+                        "unexpected end of data",
+                    ),
+                },
+                Some(length) => {
+                    let lead = bytes[at];
+                    let is_start = (0xC2..=0xF4).contains(&lead);
+                    let why =
+                        if is_start { "invalid continuation byte" } else { "invalid start byte" };
+                    if length > 1 {
+                        (format!("bytes in position {at}-{}", at + length - 1), why)
+                    } else {
+                        (format!("byte {lead:#04x} in position {at}"), why)
+                    }
+                }
+            };
+            Err(crate::exc::unicode_decode_error(&format!(
+                "'utf-8' codec can't decode {what}: {why}"
+            )))
+        }
+    }
+}
+
+impl ByteArray {
+    /// The bytes as they are now.
+    pub fn to_vec(&self) -> Vec<u8> {
+        self.0.borrow().clone()
+    }
+
+    /// `len(b)`.
+    #[expect(clippy::len_without_is_empty, reason = "Python asks for the truth of bytes")]
+    pub fn len(&self) -> usize {
+        self.0.borrow().len()
+    }
+
+    /// `b[index]`.
+    pub fn get(&self, index: i64) -> Result<i64> {
+        let bytes = self.0.borrow();
+        match slice::place(index, bytes.len()) {
+            Some(at) => Ok(i64::from(bytes[at])),
+            None => Err(index_error("bytearray index out of range")),
+        }
+    }
+
+    /// `b[index] = value`.
+    pub fn set(&self, index: i64, value: i64) -> Result<()> {
+        let value = to_byte(value)?;
+        let mut bytes = self.0.borrow_mut();
+        match slice::place(index, bytes.len()) {
+            Some(at) => {
+                bytes[at] = value;
+                Ok(())
+            }
+            None => Err(index_error("bytearray index out of range")),
+        }
+    }
+
+    /// `del b[index]`.
+    pub fn delete(&self, index: i64) -> Result<()> {
+        self.pop(index).map(|_| ()).map_err(|_| index_error("bytearray index out of range"))
+    }
+
+    /// `b[a:b:c]`.
+    pub fn slice(&self, slice: &Slice) -> Result<ByteArray> {
+        cut(&self.0.borrow(), slice).map(ByteArray::from)
+    }
+
+    /// `b[a:b:c] = values`.
+    pub fn set_slice(&self, slice: &Slice, values: Vec<u8>) -> Result<()> {
+        let list = List::from(self.to_vec());
+        if values.is_empty() && slice.step.unwrap_or(1) != 1 {
+            list.delete_slice(slice)?;
+        } else {
+            list.set_slice(slice, values)?;
+        }
+        *self.0.borrow_mut() = list.to_vec();
+        Ok(())
+    }
+
+    /// `b.append(value)`.
+    pub fn append(&self, value: i64) -> Result<()> {
+        self.0.borrow_mut().push(to_byte(value)?);
+        Ok(())
+    }
+
+    /// `b.extend(values)`.
+    pub fn extend(&self, values: &[u8]) {
+        self.0.borrow_mut().extend_from_slice(values);
+    }
+
+    /// `b.insert(index, value)`.
+    pub fn insert(&self, index: i64, value: i64) -> Result<()> {
+        let list = List::from(self.to_vec());
+        list.insert(index, to_byte(value)?);
+        *self.0.borrow_mut() = list.to_vec();
+        Ok(())
+    }
+
+    /// `b.pop(index)`.
+    pub fn pop(&self, index: i64) -> Result<i64> {
+        let mut bytes = self.0.borrow_mut();
+        if bytes.is_empty() {
+            return Err(index_error("pop from empty bytearray"));
+        }
+        match slice::place(index, bytes.len()) {
+            Some(at) => Ok(i64::from(bytes.remove(at))),
+            None => Err(index_error("pop index out of range")),
+        }
+    }
+
+    /// `b.clear()`.
+    pub fn clear(&self) {
+        self.0.borrow_mut().clear();
+    }
+
+    /// `b.reverse()`.
+    pub fn reverse(&self) {
+        self.0.borrow_mut().reverse();
+    }
+
+    /// The bytes as numbers.
+    pub fn to_ints(&self) -> List<i64> {
+        self.0.borrow().iter().map(|&byte| i64::from(byte)).collect()
+    }
+
+    /// `a is b`.
+    pub fn is_same(&self, other: &ByteArray) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The bytes of `bytes` or `bytearray`.
+pub(crate) fn bytes_like(value: &Dyn) -> Option<Vec<u8>> {
+    match value {
+        Dyn::Bytes(bytes) => Some(bytes.as_slice().to_vec()),
+        Dyn::ByteArray(bytes) => Some(bytes.to_vec()),
+        Dyn::Instance(instance) => bytes_like(&instance.payload()?),
+        _ => None,
+    }
+}
+
+/// The bytes of anything that `bytes(x)` takes, but a count.
+pub(crate) fn collect(value: &Dyn) -> Result<Vec<u8>> {
+    if let Some(bytes) = bytes_like(value) {
+        return Ok(bytes);
+    }
+    if let Dyn::Str(_) = value {
+        return Err(type_error("string argument without an encoding"));
+    }
+    let items = dynamic::iter(value).map_err(|_| {
+        type_error(&format!("cannot convert '{}' object to bytes", dynamic::type_name(value)))
+    })?;
+    let mut bytes = Vec::new();
+    while let Some(item) = items.advance()? {
+        let value = item.as_index()?;
+        let byte =
+            u8::try_from(value).map_err(|_| value_error("bytes must be in range(0, 256)"))?;
+        bytes.push(byte);
+    }
+    Ok(bytes)
+}
+
+/// `item in bytes`.
+pub(crate) fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
+    let bytes = bytes_like(container).unwrap_or_default();
+    if let Some(part) = bytes_like(item) {
+        return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == part));
+    }
+    match dynamic::number(item) {
+        Some(Number::Int(value)) => {
+            let byte = value.to_i64().and_then(|value| u8::try_from(value).ok());
+            let byte = byte.ok_or_else(|| value_error("byte must be in range(0, 256)"))?;
+            Ok(bytes.contains(&byte))
+        }
+        _ => Err(type_error(&format!(
+            "a bytes-like object is required, not '{}'",
+            dynamic::type_name(item)
+        ))),
+    }
+}
+
+impl Repr for Bytes {
+    fn repr(&self, out: &mut String) -> Result<()> {
+        out.push_str(&repr_of(self.as_slice()));
+        Ok(())
+    }
+}
+
+impl Repr for ByteArray {
+    fn repr(&self, out: &mut String) -> Result<()> {
+        out.push_str(&format!("bytearray({})", repr_of(&self.to_vec())));
+        Ok(())
+    }
+}
+
+impl Truth for Bytes {
+    fn truth(&self) -> Result<bool> {
+        Ok(!self.0.is_empty())
+    }
+}
+
+impl TypeName for Bytes {
+    fn type_name(&self) -> Cow<'static, str> {
+        Cow::Borrowed("bytes")
+    }
+}
+
+impl Eq for Bytes {
+    fn equals(&self, other: &Bytes) -> Result<bool> {
+        Ok(self.0 == other.0)
+    }
+    fn equals_quick(&self, other: &Bytes) -> Option<bool> {
+        Some(self.0 == other.0)
+    }
+}
+
+impl Hash for Bytes {
+    fn hash(&self) -> Result<i64> {
+        Ok(crate::str::hash_text(self.as_slice()))
+    }
+}

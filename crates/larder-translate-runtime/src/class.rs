@@ -1,0 +1,415 @@
+//! Classes as values: those of Python and those of the program.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt;
+use std::rc::Rc;
+
+use crate::dict::Dict;
+use crate::dyn_value::Dyn;
+use crate::exc::{ExcType, Result, type_error};
+use crate::str::Str;
+
+/// Which built-in class it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is named as Python names it")]
+pub enum Builtin {
+    Object,
+    Type,
+    NoneType,
+    Int,
+    Bool,
+    Float,
+    Str,
+    Bytes,
+    ByteArray,
+    List,
+    Tuple,
+    Dict,
+    DefaultDict,
+    OrderedDict,
+    Counter,
+    Set,
+    FrozenSet,
+    Range,
+    Slice,
+    Deque,
+    Function,
+    BuiltinFunction,
+    Method,
+    Property,
+    StaticMethod,
+    ClassMethod,
+    Module,
+    NotImplementedType,
+    Ellipsis,
+    Enum,
+    /// One of the exceptions.
+    Exc(ExcType),
+    /// A class of the runtime that is known by its name alone.
+    Named(&'static str),
+    /// A class of the program.
+    Program,
+}
+
+impl Builtin {
+    fn name(self) -> &'static str {
+        match self {
+            Builtin::Object => "object",
+            Builtin::Type => "type",
+            Builtin::NoneType => "NoneType",
+            Builtin::Int => "int",
+            Builtin::Bool => "bool",
+            Builtin::Float => "float",
+            Builtin::Str => "str",
+            Builtin::Bytes => "bytes",
+            Builtin::ByteArray => "bytearray",
+            Builtin::List => "list",
+            Builtin::Tuple => "tuple",
+            Builtin::Dict => "dict",
+            Builtin::DefaultDict => "defaultdict",
+            Builtin::OrderedDict => "OrderedDict",
+            Builtin::Counter => "Counter",
+            Builtin::Set => "set",
+            Builtin::FrozenSet => "frozenset",
+            Builtin::Range => "range",
+            Builtin::Slice => "slice",
+            Builtin::Deque => "deque",
+            Builtin::Function => "function",
+            Builtin::BuiltinFunction => "builtin_function_or_method",
+            Builtin::Method => "method",
+            Builtin::Property => "property",
+            Builtin::StaticMethod => "staticmethod",
+            Builtin::ClassMethod => "classmethod",
+            Builtin::Module => "module",
+            Builtin::NotImplementedType => "NotImplementedType",
+            Builtin::Ellipsis => "ellipsis",
+            Builtin::Enum => "Enum",
+            Builtin::Exc(ExcType::ReError) => "error",
+            Builtin::Exc(kind) => kind.name(),
+            Builtin::Named(name) => name,
+            Builtin::Program => "?",
+        }
+    }
+
+    fn module(self) -> &'static str {
+        match self {
+            Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter | Builtin::Deque => {
+                "collections"
+            }
+            Builtin::Exc(ExcType::ReError) => "re",
+            Builtin::Exc(ExcType::JSONDecodeError) => "json.decoder",
+            Builtin::Enum => "enum",
+            Builtin::Named("Match" | "Pattern") => "re",
+            Builtin::Named("Namespace" | "ArgumentParser") => "argparse",
+            Builtin::Named("partial") => "functools",
+            _ => "builtins",
+        }
+    }
+
+    fn base(self) -> Option<Builtin> {
+        match self {
+            Builtin::Object | Builtin::Program => None,
+            Builtin::Bool => Some(Builtin::Int),
+            Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter => Some(Builtin::Dict),
+            Builtin::Exc(kind) => Some(kind.base().map_or(Builtin::Object, Builtin::Exc)),
+            _ => Some(Builtin::Object),
+        }
+    }
+}
+
+/// A class; a clone is the same one.
+#[derive(Clone)]
+pub struct Class(Rc<Inner>);
+
+struct Inner {
+    name: String,
+    qualname: String,
+    module: String,
+    kind: Builtin,
+    bases: Vec<Class>,
+    /// The method resolution order after the class itself.
+    ancestors: Vec<Class>,
+    attributes: Dict<Str, Dyn>,
+    /// Names of the fields of a named tuple.
+    fields: RefCell<Vec<Str>>,
+}
+
+thread_local! {
+    static BUILTIN: RefCell<HashMap<Builtin, Class>> = RefCell::new(HashMap::new());
+}
+
+impl fmt::Debug for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "class {}", self.0.name)
+    }
+}
+
+impl Class {
+    /// A class of Python's.
+    pub fn builtin(kind: Builtin) -> Class {
+        if let Some(class) = BUILTIN.with_borrow(|known| known.get(&kind).cloned()) {
+            return class;
+        }
+        let bases: Vec<Class> = kind.base().map(Class::builtin).into_iter().collect();
+        let mut ancestors = bases.clone();
+        if let Some(base) = bases.first() {
+            ancestors.extend(base.0.ancestors.iter().cloned());
+        }
+        let class = Class(Rc::new(Inner {
+            name: kind.name().to_owned(),
+            qualname: kind.name().to_owned(),
+            module: kind.module().to_owned(),
+            kind,
+            bases,
+            ancestors,
+            attributes: Dict::new(),
+            fields: RefCell::new(Vec::new()),
+        }));
+        BUILTIN.with_borrow_mut(|known| known.insert(kind, class.clone()));
+        class
+    }
+
+    /// A `class` statement: the attributes in their order. `__set_name__` and `__init_subclass__` are run,
+    /// members of an enumeration are made.
+    pub fn create(name: &str, bases: &[Dyn], attributes: Vec<(Str, Dyn)>) -> Result<Dyn> {
+        let mut parents = Vec::new();
+        for base in bases {
+            match base {
+                Dyn::Class(class) if class.is_sealed() => {
+                    return Err(type_error(&format!(
+                        "type '{}' is not an acceptable base type",
+                        class.name()
+                    )));
+                }
+                Dyn::Class(class) => parents.push(class.clone()),
+                other => {
+                    return Err(crate::exc::not_implemented_error(&format!(
+                        "a {} as the base of a class",
+                        crate::dynamic::type_name(other)
+                    )));
+                }
+            }
+        }
+        if parents.is_empty() {
+            parents.push(Class::builtin(Builtin::Object));
+        }
+        let ancestors = linearize(&parents)?;
+        let dict = Dict::new();
+        let (mut module, mut qualname) = ("__main__".to_owned(), name.to_owned());
+        for (key, value) in attributes {
+            match (key.as_str(), &value) {
+                ("__module__", Dyn::Str(text)) => text.as_str().clone_into(&mut module),
+                ("__qualname__", Dyn::Str(text)) => text.as_str().clone_into(&mut qualname),
+                _ => dict.set_item(key, value)?,
+            }
+        }
+        if dict.get_text("__eq__").is_some() && dict.get_text("__hash__").is_none() {
+            dict.set_text("__hash__", Dyn::None);
+        }
+        let fields = ancestors
+            .iter()
+            .map(|class| class.0.fields.borrow().clone())
+            .find(|fields| !fields.is_empty())
+            .unwrap_or_default();
+        let class = Class(Rc::new(Inner {
+            name: name.to_owned(),
+            qualname,
+            module,
+            kind: Builtin::Program,
+            bases: parents,
+            ancestors,
+            attributes: dict,
+            fields: RefCell::new(fields),
+        }));
+        for (key, value) in class.0.attributes.pairs() {
+            if let Some(method) = crate::dynamic::special(&value, "__set_name__") {
+                crate::dynamic::call(
+                    &method,
+                    &[value.clone(), Dyn::Class(class.clone()), Dyn::Str(key)],
+                )?;
+            }
+        }
+        if class.is_subclass(&Class::builtin(Builtin::Enum)) {
+            crate::modules::enumeration::make_members(&class)?;
+        }
+        if let Some(hook) = class.0.ancestors.iter().find_map(|c| c.own("__init_subclass__")) {
+            let function = match &hook {
+                Dyn::Native(native) => crate::wrapper::inner_of(native.as_ref().as_ref()),
+                _ => None,
+            };
+            crate::dynamic::call(&function.unwrap_or(hook), &[Dyn::Class(class.clone())])?;
+        }
+        Ok(Dyn::Class(class))
+    }
+
+    /// Sets the names of the fields of a named tuple.
+    pub(crate) fn set_field_names(&self, names: Vec<Str>) {
+        *self.0.fields.borrow_mut() = names;
+    }
+
+    /// The fields of a named tuple.
+    pub fn field_names(&self) -> Vec<Str> {
+        self.0.fields.borrow().clone()
+    }
+
+    fn is_sealed(&self) -> bool {
+        matches!(
+            self.0.kind,
+            Builtin::Bool
+                | Builtin::NoneType
+                | Builtin::Range
+                | Builtin::Slice
+                | Builtin::Function
+                | Builtin::Ellipsis
+                | Builtin::NotImplementedType
+        )
+    }
+
+    /// `cls.__name__`.
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// `cls.__qualname__`.
+    pub fn qualname(&self) -> &str {
+        &self.0.qualname
+    }
+
+    /// `cls.__module__`.
+    pub fn module(&self) -> &str {
+        &self.0.module
+    }
+
+    /// As a traceback names it: with the module unless that is the program's or Python's own.
+    pub fn qualified_name(&self) -> String {
+        match self.module() {
+            "builtins" | "__main__" => self.qualname().to_owned(),
+            module => format!("{module}.{}", self.qualname()),
+        }
+    }
+
+    /// Which built-in class it is.
+    pub fn kind(&self) -> Builtin {
+        self.0.kind
+    }
+
+    /// The first built-in class in its order, which says how instances are made.
+    pub fn layout(&self) -> Builtin {
+        let all = std::iter::once(self).chain(&self.0.ancestors);
+        let mut kinds = all.map(Class::kind);
+        kinds
+            .find(|kind| !matches!(kind, Builtin::Program | Builtin::Object | Builtin::Enum))
+            .unwrap_or(Builtin::Object)
+    }
+
+    /// `cls.__bases__`.
+    pub fn bases(&self) -> &[Class] {
+        &self.0.bases
+    }
+
+    /// `cls.__mro__` after the class itself.
+    pub fn ancestors(&self) -> &[Class] {
+        &self.0.ancestors
+    }
+
+    /// The class's own attributes.
+    pub fn attributes(&self) -> &Dict<Str, Dyn> {
+        &self.0.attributes
+    }
+
+    /// The attribute of the class itself.
+    pub fn own(&self, name: &str) -> Option<Dyn> {
+        self.0.attributes.get_text(name)
+    }
+
+    /// The attribute of the class or the nearest ancestor that the program has written.
+    pub fn lookup(&self, name: &str) -> Option<Dyn> {
+        self.own(name).or_else(|| self.0.ancestors.iter().find_map(|class| class.own(name)))
+    }
+
+    /// The attribute after `class` in this class's order: what `super()` finds.
+    pub fn lookup_after(&self, class: &Class, name: &str) -> Option<Dyn> {
+        self.after(class).into_iter().find_map(|class| class.own(name))
+    }
+
+    /// The classes after `class` in this class's order.
+    pub(crate) fn after(&self, class: &Class) -> Vec<Class> {
+        let all = std::iter::once(self).chain(&self.0.ancestors);
+        all.skip_while(|other| !other.is_same(class)).skip(1).cloned().collect()
+    }
+
+    /// `issubclass(cls, other)`.
+    pub fn is_subclass(&self, other: &Class) -> bool {
+        self.is_same(other) || self.0.ancestors.iter().any(|class| class.is_same(other))
+    }
+
+    /// Which exception of Python's it is itself.
+    pub fn builtin_exception(&self) -> Option<ExcType> {
+        match self.0.kind {
+            Builtin::Exc(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// Whether instances can be raised.
+    pub fn is_exception(&self) -> bool {
+        matches!(self.layout(), Builtin::Exc(_))
+    }
+
+    /// `a is b`.
+    pub fn is_same(&self, other: &Class) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub(crate) fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).cast::<()>() as usize
+    }
+}
+
+/// C3: the order of the bases' orders and of the bases themselves.
+fn linearize(bases: &[Class]) -> Result<Vec<Class>> {
+    let order = |class: &Class| {
+        let mut all = vec![class.clone()];
+        all.extend(class.0.ancestors.iter().cloned());
+        all
+    };
+    let mut lists: Vec<Vec<Class>> = bases.iter().map(order).collect();
+    lists.push(bases.to_vec());
+    let mut merged = Vec::new();
+    loop {
+        lists.retain(|list| !list.is_empty());
+        if lists.is_empty() {
+            return Ok(merged);
+        }
+        let in_a_tail = |class: &Class| {
+            lists.iter().any(|list| list[1..].iter().any(|other| other.is_same(class)))
+        };
+        let Some(next) = lists.iter().map(|list| &list[0]).find(|class| !in_a_tail(class)).cloned()
+        else {
+            let names: Vec<&str> = bases.iter().map(Class::name).collect();
+            return Err(type_error(&format!(
+                "Cannot create a consistent method resolution\norder (MRO) for bases {}",
+                names.join(", ")
+            )));
+        };
+        for list in &mut lists {
+            if list[0].is_same(&next) {
+                list.remove(0);
+            }
+        }
+        merged.push(next);
+    }
+}
+
+/// What a `__repr__` or `__str__` of the program says, where the class has one.
+pub(crate) fn show_by(value: &Dyn, class: &Class, name: &str) -> Result<Option<String>> {
+    let Some(method) = class.lookup(name) else { return Ok(None) };
+    match crate::dynamic::call(&crate::dynamic::bind(&method, value, class)?, &[])? {
+        Dyn::Str(text) => Ok(Some(text.as_str().to_owned())),
+        other => Err(type_error(&format!(
+            "{name} returned non-string (type {})",
+            crate::dynamic::type_name(&other)
+        ))),
+    }
+}

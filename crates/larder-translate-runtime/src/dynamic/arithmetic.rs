@@ -1,0 +1,554 @@
+//! The binary and unary operators, with their reflected and in-place forms.
+
+use super::{Number, call, number, special, type_name, type_of};
+use crate::dict::{Dict, Kind};
+use crate::dyn_value::{Dyn, ViewKind};
+use crate::exc::{Result, type_error};
+use crate::int::Int;
+use crate::set::Set;
+
+/// An operator of two values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Op {
+    Add,
+    Sub,
+    Mul,
+    TrueDiv,
+    FloorDiv,
+    Mod,
+    Pow,
+    MatMul,
+    LShift,
+    RShift,
+    And,
+    Or,
+    Xor,
+}
+
+impl Op {
+    fn sign(self) -> &'static str {
+        match self {
+            Op::Add => "+",
+            Op::Sub => "-",
+            Op::Mul => "*",
+            Op::TrueDiv => "/",
+            Op::FloorDiv => "//",
+            Op::Mod => "%",
+            Op::Pow => "** or pow()",
+            Op::MatMul => "@",
+            Op::LShift => "<<",
+            Op::RShift => ">>",
+            Op::And => "&",
+            Op::Or => "|",
+            Op::Xor => "^",
+        }
+    }
+
+    /// The methods: plain, reflected, in place.
+    fn dunders(self) -> [&'static str; 3] {
+        match self {
+            Op::Add => ["__add__", "__radd__", "__iadd__"],
+            Op::Sub => ["__sub__", "__rsub__", "__isub__"],
+            Op::Mul => ["__mul__", "__rmul__", "__imul__"],
+            Op::TrueDiv => ["__truediv__", "__rtruediv__", "__itruediv__"],
+            Op::FloorDiv => ["__floordiv__", "__rfloordiv__", "__ifloordiv__"],
+            Op::Mod => ["__mod__", "__rmod__", "__imod__"],
+            Op::Pow => ["__pow__", "__rpow__", "__ipow__"],
+            Op::MatMul => ["__matmul__", "__rmatmul__", "__imatmul__"],
+            Op::LShift => ["__lshift__", "__rlshift__", "__ilshift__"],
+            Op::RShift => ["__rshift__", "__rrshift__", "__irshift__"],
+            Op::And => ["__and__", "__rand__", "__iand__"],
+            Op::Or => ["__or__", "__ror__", "__ior__"],
+            Op::Xor => ["__xor__", "__rxor__", "__ixor__"],
+        }
+    }
+}
+
+macro_rules! operators {
+    ($($name:ident $in_place:ident $op:ident $doc:literal;)*) => {
+        $(
+            #[doc = concat!("`a ", $doc, " b`.")]
+            pub fn $name(a: &Dyn, b: &Dyn) -> Result<Dyn> {
+                binary(Op::$op, a, b)
+            }
+
+            #[doc = concat!("`a ", $doc, "= b`: the new value of `a`.")]
+            pub fn $in_place(a: &Dyn, b: &Dyn) -> Result<Dyn> {
+                in_place(Op::$op, a, b)
+            }
+        )*
+    };
+}
+
+operators! {
+    add iadd Add "+";
+    sub isub Sub "-";
+    mul imul Mul "*";
+    truediv itruediv TrueDiv "/";
+    floordiv ifloordiv FloorDiv "//";
+    modulo imodulo Mod "%";
+    pow ipow Pow "**";
+    matmul imatmul MatMul "@";
+    lshift ilshift LShift "<<";
+    rshift irshift RShift ">>";
+    bitand ibitand And "&";
+    bitor ibitor Or "|";
+    bitxor ibitxor Xor "^";
+}
+
+fn binary(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
+    if let Some(answer) = by_methods(op, a, b)? {
+        return Ok(answer);
+    }
+    let answer = match (plain(a), plain(b)) {
+        (None, None) => builtin(op, a, b)?,
+        (left, right) => builtin(op, left.as_ref().unwrap_or(a), right.as_ref().unwrap_or(b))?,
+    };
+    answer.map_or_else(|| Err(unsupported(op, a, b, "")), Ok)
+}
+
+/// The value of a built-in base.
+fn plain(value: &Dyn) -> Option<Dyn> {
+    match value {
+        Dyn::Instance(instance) => instance.payload(),
+        _ => None,
+    }
+}
+
+fn by_methods(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
+    let has_methods = |value: &Dyn| match value {
+        Dyn::Instance(_) | Dyn::Exc(_) => true,
+        Dyn::Tuple(tuple) => tuple.class().is_some(),
+        _ => false,
+    };
+    if !has_methods(a) && !has_methods(b) {
+        return Ok(None);
+    }
+    let [plain, reflected, _] = op.dunders();
+    let (left, right) = (type_of(a), type_of(b));
+    // A subclass on the right goes first if it has its own answer.
+    let right_first = has_methods(b)
+        && !left.is_same(&right)
+        && right.is_subclass(&left)
+        && special(b, reflected).is_some();
+    let try_one = |value: &Dyn, name: &str, other: &Dyn| -> Result<Option<Dyn>> {
+        if !has_methods(value) {
+            return Ok(None);
+        }
+        let Some(method) = special(value, name) else { return Ok(None) };
+        Ok(match call(&method, &[other.clone()])? {
+            Dyn::NotImplemented => None,
+            answer => Some(answer),
+        })
+    };
+    if right_first && let Some(answer) = try_one(b, reflected, a)? {
+        return Ok(Some(answer));
+    }
+    if let Some(answer) = try_one(a, plain, b)? {
+        return Ok(Some(answer));
+    }
+    if right_first || left.is_same(&right) {
+        return Ok(None);
+    }
+    try_one(b, reflected, a)
+}
+
+fn in_place(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
+    match (op, a) {
+        (Op::Add, Dyn::List(list)) => {
+            match b {
+                Dyn::List(other) => list.extend_list(other),
+                _ => list.extend(b)?,
+            }
+            return Ok(a.clone());
+        }
+        (Op::Mul, Dyn::List(list)) => {
+            if let Some(Number::Int(count)) = number(b) {
+                list.repeat_in_place(count.to_index()?)?;
+                return Ok(a.clone());
+            }
+        }
+        (Op::Add, Dyn::ByteArray(bytes)) => {
+            if let Some(other) = crate::bytes::bytes_like(b) {
+                bytes.extend(&other);
+                return Ok(a.clone());
+            }
+        }
+        (Op::Add, Dyn::Deque(deque)) => {
+            deque.extend(b)?;
+            return Ok(a.clone());
+        }
+        (Op::Or, Dyn::Dict(dict)) if dict.kind() != Kind::Counter => {
+            super::methods::dict::update(dict, b)?;
+            return Ok(a.clone());
+        }
+        (_, Dyn::Set(set)) => {
+            if let Some(other) = as_set(b) {
+                match op {
+                    Op::Or => set.update(&other)?,
+                    Op::And => set.intersection_update(&other)?,
+                    Op::Sub => set.difference_update(&other)?,
+                    Op::Xor => set.symmetric_difference_update(&other)?,
+                    _ => return Err(unsupported(op, a, b, "=")),
+                }
+                return Ok(a.clone());
+            }
+        }
+        (_, Dyn::Instance(instance)) => {
+            if let Some(method) = special(a, op.dunders()[2]) {
+                match call(&method, &[b.clone()])? {
+                    Dyn::NotImplemented => {}
+                    answer => return Ok(answer),
+                }
+            } else if let Some(
+                payload @ (Dyn::List(_) | Dyn::Set(_) | Dyn::Dict(_) | Dyn::Deque(_)),
+            ) = instance.payload()
+                && special(a, op.dunders()[0]).is_none()
+            {
+                in_place(op, &payload, b)?;
+                return Ok(a.clone());
+            }
+        }
+        _ => {}
+    }
+    if let Some(answer) = by_methods(op, a, b)? {
+        return Ok(answer);
+    }
+    let (left, right) = (plain(a), plain(b));
+    builtin(op, left.as_ref().unwrap_or(a), right.as_ref().unwrap_or(b))?
+        .map_or_else(|| Err(unsupported(op, a, b, "=")), Ok)
+}
+
+fn unsupported(op: Op, a: &Dyn, b: &Dyn, suffix: &str) -> crate::exc::Exc {
+    let sign = match op {
+        Op::Pow if suffix == "=" => "**=".to_owned(),
+        _ => format!("{}{suffix}", op.sign()),
+    };
+    type_error(&format!(
+        "unsupported operand type(s) for {sign}: '{}' and '{}'",
+        type_name(a),
+        type_name(b)
+    ))
+}
+
+/// The answer of the built-in types, `None` where they have none.
+fn builtin(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
+    match (a, b) {
+        (Dyn::Int(x), Dyn::Int(y)) => return ints(op, x, y),
+        (Dyn::Float(x), Dyn::Float(y)) => return floats(op, *x, *y),
+        (Dyn::Bool(x), Dyn::Bool(y)) => match op {
+            Op::And => return Ok(Some(Dyn::Bool(x & y))),
+            Op::Or => return Ok(Some(Dyn::Bool(x | y))),
+            Op::Xor => return Ok(Some(Dyn::Bool(x ^ y))),
+            _ => {}
+        },
+        _ => {}
+    }
+    if let (Some(x), Some(y)) = (number(a), number(b)) {
+        return match (x, y) {
+            (Number::Int(x), Number::Int(y)) => ints(op, &x, &y),
+            (x, y) => floats(op, x.to_float()?, y.to_float()?),
+        };
+    }
+    match op {
+        Op::Add => concat(a, b),
+        Op::Mul => {
+            if let Some(answer) = repeat(a, b)? {
+                return Ok(Some(answer));
+            }
+            repeat(b, a)
+        }
+        Op::Mod => match a {
+            Dyn::Str(text) => crate::format::percent(text, b).map(|text| Some(Dyn::from(text))),
+            Dyn::Bytes(_) | Dyn::ByteArray(_) => {
+                Err(crate::exc::not_implemented_error("bytes % values"))
+            }
+            _ => Ok(None),
+        },
+        Op::Or | Op::And | Op::Sub | Op::Xor => sets(op, a, b),
+        _ => Ok(None),
+    }
+}
+
+fn ints(op: Op, a: &Int, b: &Int) -> Result<Option<Dyn>> {
+    Ok(Some(match op {
+        Op::Add => Dyn::Int(a.add(b)),
+        Op::Sub => Dyn::Int(a.sub(b)),
+        Op::Mul => Dyn::Int(a.mul(b)),
+        Op::TrueDiv => Dyn::Float(a.truediv(b)?),
+        Op::FloorDiv => Dyn::Int(a.floordiv(b)?),
+        Op::Mod => Dyn::Int(a.modulo(b)?),
+        Op::Pow if b.sign() < 0 => Dyn::Float(a.pow_float(b)?),
+        Op::Pow => Dyn::Int(a.pow(b)?),
+        Op::LShift => Dyn::Int(a.shl(b)?),
+        Op::RShift => Dyn::Int(a.shr(b)?),
+        Op::And => Dyn::Int(a.bit_and(b)),
+        Op::Or => Dyn::Int(a.bit_or(b)),
+        Op::Xor => Dyn::Int(a.bit_xor(b)),
+        Op::MatMul => return Ok(None),
+    }))
+}
+
+fn floats(op: Op, a: f64, b: f64) -> Result<Option<Dyn>> {
+    use crate::float;
+    Ok(Some(Dyn::Float(match op {
+        Op::Add => a + b,
+        Op::Sub => a - b,
+        Op::Mul => a * b,
+        Op::TrueDiv => float::div(a, b)?,
+        Op::FloorDiv => float::floordiv(a, b)?,
+        Op::Mod => float::modulo(a, b)?,
+        Op::Pow => float::pow(a, b)?,
+        _ => return Ok(None),
+    })))
+}
+
+fn concat(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
+    let refusal = |what: &str| {
+        type_error(&format!("can only concatenate {what} (not \"{}\") to {what}", type_name(b)))
+    };
+    Ok(Some(match (a, b) {
+        (Dyn::Str(a), Dyn::Str(b)) => Dyn::Str(a.concat(b)),
+        (Dyn::List(a), Dyn::List(b)) => Dyn::List(a.concat(b)),
+        (Dyn::Tuple(a), Dyn::Tuple(b)) => Dyn::Tuple(a.concat(b)),
+        (Dyn::Bytes(a), _) => match crate::bytes::bytes_like(b) {
+            Some(b) => Dyn::Bytes(a.concat(&b)),
+            None => return Err(type_error(&format!("can't concat {} to bytes", type_name(b)))),
+        },
+        (Dyn::ByteArray(a), _) => match crate::bytes::bytes_like(b) {
+            Some(b) => {
+                Dyn::ByteArray(crate::bytes::ByteArray::from([&a.to_vec()[..], &b].concat()))
+            }
+            None => return Err(type_error(&format!("can't concat {} to bytearray", type_name(b)))),
+        },
+        (Dyn::Deque(a), Dyn::Deque(b)) => {
+            let both = a.copy();
+            both.extend(b)?;
+            Dyn::Deque(both)
+        }
+        (Dyn::Dict(a), Dyn::Dict(b)) if a.kind() == Kind::Counter && b.kind() == Kind::Counter => {
+            counters(Op::Add, a, b)?
+        }
+        (Dyn::Str(_), _) => return Err(refusal("str")),
+        (Dyn::List(_), _) => return Err(refusal("list")),
+        (Dyn::Tuple(_), _) => return Err(refusal("tuple")),
+        _ => return Ok(None),
+    }))
+}
+
+fn repeat(sequence: &Dyn, count: &Dyn) -> Result<Option<Dyn>> {
+    let times = || -> Result<i64> {
+        match number(count) {
+            Some(Number::Int(count)) => match count.to_i64() {
+                Some(count) => Ok(count),
+                None => {
+                    Err(crate::exc::overflow_error("cannot fit 'int' into an index-sized integer"))
+                }
+            },
+            _ if special(count, "__index__").is_some() => count.as_index(),
+            _ => Err(type_error(&format!(
+                "can't multiply sequence by non-int of type '{}'",
+                type_name(count)
+            ))),
+        }
+    };
+    Ok(Some(match sequence {
+        Dyn::Str(text) => Dyn::Str(text.repeat(times()?)?),
+        Dyn::List(list) => Dyn::List(list.repeat(times()?)?),
+        Dyn::Tuple(tuple) => Dyn::Tuple(tuple.repeat(times()?)?),
+        Dyn::Bytes(bytes) => Dyn::Bytes(bytes.repeat(times()?)?),
+        Dyn::ByteArray(bytes) => {
+            let bytes = crate::bytes::Bytes::from(bytes.to_vec()).repeat(times()?)?;
+            Dyn::ByteArray(crate::bytes::ByteArray::from(bytes.as_slice().to_vec()))
+        }
+        Dyn::Deque(deque) => {
+            let all = deque.copy();
+            let times = times()?;
+            if times < 1 {
+                all.clear();
+            }
+            for _ in 1..times {
+                all.extend(deque)?;
+            }
+            Dyn::Deque(all)
+        }
+        _ => return Ok(None),
+    }))
+}
+
+/// A set, a frozen set, or a view of keys or items, as a set.
+pub(crate) fn as_set(value: &Dyn) -> Option<Set<Dyn>> {
+    match value {
+        Dyn::Set(set) => Some(set.clone()),
+        Dyn::FrozenSet(set) => Some(set.as_set()),
+        Dyn::View(view) if view.1 != ViewKind::Values => Set::collect(value).ok(),
+        Dyn::Instance(instance) => as_set(&instance.payload()?),
+        _ => None,
+    }
+}
+
+fn sets(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
+    match (a, b) {
+        (Dyn::Dict(x), Dyn::Dict(y)) if x.kind() == Kind::Counter && y.kind() == Kind::Counter => {
+            return counters(op, x, y).map(Some);
+        }
+        (Dyn::Dict(x), Dyn::Dict(y)) if op == Op::Or => return Ok(Some(Dyn::Dict(x.merged(y)?))),
+        // `int | str` and `int | None`: what `isinstance` takes for them is a tuple.
+        (Dyn::Class(_), Dyn::Class(_) | Dyn::None) if op == Op::Or => {
+            let other = if b.is_none() { Dyn::Class(type_of(b)) } else { b.clone() };
+            return Ok(Some(Dyn::tuple(vec![a.clone(), other])));
+        }
+        _ => {}
+    }
+    let (Some(x), Some(y)) = (as_set(a), as_set(b)) else { return Ok(None) };
+    let answer = match op {
+        Op::Or => x.union(&y)?,
+        Op::And => x.intersection(&y)?,
+        Op::Sub => x.difference(&y)?,
+        _ => x.symmetric_difference(&y)?,
+    };
+    Ok(Some(match a {
+        Dyn::FrozenSet(_) => Dyn::FrozenSet(answer.into_frozen()),
+        _ => Dyn::Set(answer),
+    }))
+}
+
+/// Operators of `Counter`: only positive counts stay.
+fn counters(op: Op, a: &Dict<Dyn, Dyn>, b: &Dict<Dyn, Dyn>) -> Result<Dyn> {
+    let zero = Dyn::from(0);
+    let answer = crate::modules::collections::counter();
+    let combine = |x: &Dyn, y: &Dyn| -> Result<Dyn> {
+        match op {
+            Op::Add => add(x, y),
+            Op::Sub => sub(x, y),
+            Op::Or => {
+                Ok(if super::order(crate::traits::Comparison::Less, x, y)? { y } else { x }.clone())
+            }
+            _ => {
+                Ok(if super::order(crate::traits::Comparison::Less, x, y)? { x } else { y }.clone())
+            }
+        }
+    };
+    if op == Op::Xor {
+        return Err(type_error("unsupported operand type(s) for ^: 'Counter' and 'Counter'"));
+    }
+    let positive = |value: &Dyn| super::order(crate::traits::Comparison::Greater, value, &zero);
+    for (key, count) in a.pairs() {
+        let other = b.get_or(&key, zero.clone())?;
+        let count = combine(&count, &other)?;
+        if positive(&count)? {
+            answer.set_item(key, count)?;
+        }
+    }
+    if op != Op::And {
+        for (key, count) in b.pairs() {
+            if a.contains(&key)? {
+                continue;
+            }
+            let count = combine(&zero, &count)?;
+            if positive(&count)? {
+                answer.set_item(key, count)?;
+            }
+        }
+    }
+    Ok(Dyn::Dict(answer))
+}
+
+fn unary(
+    value: &Dyn,
+    dunder: &str,
+    sign: &str,
+    plain: impl Fn(&Number) -> Option<Dyn>,
+) -> Result<Dyn> {
+    if matches!(value, Dyn::Instance(_))
+        && let Some(method) = special(value, dunder)
+    {
+        return call(&method, &[]);
+    }
+    number(value)
+        .and_then(|number| plain(&number))
+        .ok_or_else(|| type_error(&format!("bad operand type for {sign}: '{}'", type_name(value))))
+}
+
+/// `-a`.
+pub fn neg(value: &Dyn) -> Result<Dyn> {
+    unary(value, "__neg__", "unary -", |number| {
+        Some(match number {
+            Number::Int(value) => Dyn::Int(value.neg()),
+            Number::Float(value) => Dyn::Float(-value),
+        })
+    })
+}
+
+/// `+a`.
+pub fn pos(value: &Dyn) -> Result<Dyn> {
+    if let Dyn::Dict(dict) = value
+        && dict.kind() == Kind::Counter
+    {
+        return counters(Op::Add, dict, &crate::modules::collections::counter());
+    }
+    unary(value, "__pos__", "unary +", |number| {
+        Some(match number {
+            Number::Int(value) => Dyn::Int(value.clone()),
+            Number::Float(value) => Dyn::Float(*value),
+        })
+    })
+}
+
+/// `~a`.
+pub fn invert(value: &Dyn) -> Result<Dyn> {
+    unary(value, "__invert__", "unary ~", |number| match number {
+        Number::Int(value) => Some(Dyn::Int(value.invert())),
+        Number::Float(_) => None,
+    })
+}
+
+/// `abs(a)`.
+pub fn abs(value: &Dyn) -> Result<Dyn> {
+    unary(value, "__abs__", "abs()", |number| {
+        Some(match number {
+            Number::Int(value) => Dyn::Int(value.abs()),
+            Number::Float(value) => Dyn::Float(value.abs()),
+        })
+    })
+}
+
+/// `not a`.
+pub fn not(value: &Dyn) -> Result<bool> {
+    super::truth(value).map(|answer| !answer)
+}
+
+/// `divmod(a, b)`.
+pub fn divmod(a: &Dyn, b: &Dyn) -> Result<Dyn> {
+    if let (Dyn::Instance(_), Some(method)) = (a, special(a, "__divmod__")) {
+        return call(&method, &[b.clone()]);
+    }
+    match (number(a), number(b)) {
+        (Some(Number::Int(x)), Some(Number::Int(y))) => {
+            let (quotient, rest) = x.divmod(&y)?;
+            Ok(Dyn::tuple(vec![Dyn::Int(quotient), Dyn::Int(rest)]))
+        }
+        (Some(x), Some(y)) => {
+            let (quotient, rest) = crate::float::divmod(x.to_float()?, y.to_float()?)?;
+            Ok(Dyn::tuple(vec![Dyn::Float(quotient), Dyn::Float(rest)]))
+        }
+        _ => Err(type_error(&format!(
+            "unsupported operand type(s) for divmod(): '{}' and '{}'",
+            type_name(a),
+            type_name(b)
+        ))),
+    }
+}
+
+/// `pow(a, b, c)`.
+pub fn pow_mod(a: &Dyn, b: &Dyn, c: &Dyn) -> Result<Dyn> {
+    if c.is_none() {
+        return pow(a, b);
+    }
+    match (number(a), number(b), number(c)) {
+        (Some(Number::Int(a)), Some(Number::Int(b)), Some(Number::Int(c))) => {
+            Ok(Dyn::Int(a.pow_mod(&b, &c)?))
+        }
+        _ => Err(type_error("pow() 3rd argument not allowed unless all arguments are integers")),
+    }
+}

@@ -1,0 +1,500 @@
+//! Attributes: of instances, of classes, of what is built in.
+
+use std::rc::Rc;
+
+use super::{call, type_name, type_of};
+use crate::class::{Builtin, Class};
+use crate::dict::Dict;
+use crate::dyn_value::Dyn;
+use crate::exc::{Exc, ExcType, Result, attribute_error, type_error};
+use crate::function::Function;
+use crate::str::Str;
+use crate::wrapper::{Property, Wrapped};
+
+/// The method of a value's class, bound to it: for operators, which never look at the instance.
+pub fn special(value: &Dyn, name: &str) -> Option<Dyn> {
+    let (found, class) = match value {
+        Dyn::Instance(instance) => (instance.class().lookup(name)?, instance.class()),
+        Dyn::Exc(exc) => (exc.class().lookup(name)?, exc.class()),
+        Dyn::Tuple(tuple) => {
+            let class = tuple.class()?;
+            (class.lookup(name)?, class)
+        }
+        Dyn::Native(native) if name == "__set_name__" => {
+            return native.attribute(value, name).ok().flatten();
+        }
+        _ => return None,
+    };
+    if found.is_none() {
+        return None;
+    }
+    bind(&found, value, class).ok()
+}
+
+/// An attribute of a class as an instance sees it.
+pub fn bind(found: &Dyn, value: &Dyn, class: &Class) -> Result<Dyn> {
+    match found {
+        Dyn::Function(_) => Ok(Dyn::Method(Rc::new((found.clone(), value.clone())))),
+        Dyn::Native(native) => {
+            let any = native.as_any();
+            if let Some(property) = any.downcast_ref::<Property>() {
+                if property.get.is_none() {
+                    return Err(attribute_error(&format!(
+                        "property of '{}' object has no getter",
+                        class.name()
+                    )));
+                }
+                return call(&property.get, &[value.clone()]);
+            }
+            if let Some(wrapped) = any.downcast_ref::<Wrapped>() {
+                return Ok(if wrapped.takes_class {
+                    Dyn::Method(Rc::new((wrapped.function.clone(), Dyn::Class(class.clone()))))
+                } else {
+                    wrapped.function.clone()
+                });
+            }
+            if any.is::<crate::modules::functools::Cached>() {
+                return Ok(Dyn::Method(Rc::new((found.clone(), value.clone()))));
+            }
+            if let Some(cached) = any.downcast_ref::<crate::modules::functools::CachedProperty>() {
+                return cached.read(value);
+            }
+            Ok(found.clone())
+        }
+        // A descriptor of the program.
+        Dyn::Instance(instance) if instance.class().lookup("__get__").is_some() => {
+            match special(found, "__get__") {
+                Some(get) => call(&get, &[value.clone(), Dyn::Class(class.clone())]),
+                None => Ok(found.clone()),
+            }
+        }
+        _ => Ok(found.clone()),
+    }
+}
+
+/// An attribute of a class as the class itself sees it.
+pub fn bind_class(found: &Dyn, class: &Class) -> Result<Dyn> {
+    match found {
+        Dyn::Native(native) => match native.as_any().downcast_ref::<Wrapped>() {
+            Some(wrapped) if wrapped.takes_class => {
+                Ok(Dyn::Method(Rc::new((wrapped.function.clone(), Dyn::Class(class.clone())))))
+            }
+            Some(wrapped) => Ok(wrapped.function.clone()),
+            None => Ok(found.clone()),
+        },
+        Dyn::Instance(instance) if instance.class().lookup("__get__").is_some() => {
+            match special(found, "__get__") {
+                Some(get) => call(&get, &[Dyn::None, Dyn::Class(class.clone())]),
+                None => Ok(found.clone()),
+            }
+        }
+        _ => Ok(found.clone()),
+    }
+}
+
+fn missing(value: &Dyn, name: &str) -> Exc {
+    attribute_error(&match value {
+        Dyn::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
+        _ => format!("'{}' object has no attribute '{name}'", type_name(value)),
+    })
+}
+
+/// Whether an attribute of a class goes before one of the instance.
+fn is_data(found: &Dyn) -> bool {
+    match found {
+        Dyn::Native(native) => native.as_any().is::<Property>(),
+        Dyn::Instance(instance) => instance.class().lookup("__set__").is_some(),
+        _ => false,
+    }
+}
+
+fn own_attributes(value: &Dyn) -> Option<(&Dict<Str, Dyn>, &Class)> {
+    match value {
+        Dyn::Instance(instance) => Some((instance.attributes(), instance.class())),
+        Dyn::Exc(exc) => Some((exc.attributes(), exc.class())),
+        _ => None,
+    }
+}
+
+/// `x.name`.
+pub fn getattr(value: &Dyn, name: &str) -> Result<Dyn> {
+    if let Some((_, class)) = own_attributes(value)
+        && let Some(hook) = class.lookup("__getattribute__")
+    {
+        return call(&bind(&hook, value, class)?, &[Dyn::text(name)]);
+    }
+    match plain(value, name) {
+        Err(exc) if exc.is(ExcType::AttributeError) => {
+            if let Some((_, class)) = own_attributes(value)
+                && let Some(hook) = class.lookup("__getattr__")
+            {
+                return call(&bind(&hook, value, class)?, &[Dyn::text(name)]);
+            }
+            Err(exc)
+        }
+        outcome => outcome,
+    }
+}
+
+/// `object.__getattribute__(x, name)`.
+pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
+    if let Some((attributes, class)) = own_attributes(value) {
+        let found = class.lookup(name);
+        if let Some(found) = &found
+            && is_data(found)
+        {
+            return bind(found, value, class);
+        }
+        if let Some(own) = attributes.get_text(name) {
+            return Ok(own);
+        }
+        if let Some(found) = crate::modules::enumeration::member_attribute(value, name) {
+            return Ok(found);
+        }
+        if let Some(found) = found {
+            return bind(&found, value, class);
+        }
+        let ancestors = class.ancestors();
+        return base_attribute(value, ancestors, name)?.ok_or_else(|| missing(value, name));
+    }
+    match value {
+        Dyn::Class(class) => class_attribute(class, name),
+        Dyn::Native(native) => {
+            if let Some(found) = native.attribute(value, name)? {
+                return Ok(found);
+            }
+            common(value, name)?.ok_or_else(|| missing(value, name))
+        }
+        Dyn::Function(function) => match name {
+            "__name__" => Ok(Dyn::Str(function.name().clone())),
+            "__qualname__" => Ok(Dyn::Str(function.qualname().clone())),
+            "__module__" => {
+                Ok(Dyn::text(if function.is_python() { "__main__" } else { "builtins" }))
+            }
+            "__dict__" => {
+                let dict = Dict::new();
+                for (key, value) in function.attributes().pairs() {
+                    if key.as_str() != "__doc__" {
+                        dict.set_item(Dyn::Str(key), value)?;
+                    }
+                }
+                Ok(Dyn::Dict(dict))
+            }
+            _ => match function.attributes().get_text(name) {
+                Some(found) => Ok(found),
+                None if name == "__doc__" => Ok(Dyn::None),
+                None if function.is_python() => common(value, name)?.ok_or_else(|| {
+                    attribute_error(&format!("'function' object has no attribute '{name}'"))
+                }),
+                None => common(value, name)?.ok_or_else(|| missing(value, name)),
+            },
+        },
+        Dyn::Method(method) => match name {
+            "__self__" => Ok(method.1.clone()),
+            "__func__" => Ok(method.0.clone()),
+            _ => getattr(&method.0, name),
+        },
+        Dyn::Tuple(tuple) if tuple.class().is_some() => {
+            let class = type_of(value);
+            if let Some(at) = class.field_names().iter().position(|field| field.as_str() == name) {
+                return Ok(tuple.items()[at].clone());
+            }
+            if let Some(found) = class.lookup(name) {
+                return bind(&found, value, &class);
+            }
+            if let Some(found) = crate::modules::collections::named_attribute(value, &class, name)?
+            {
+                return Ok(found);
+            }
+            builtin_attribute(value, name)?.ok_or_else(|| missing(value, name))
+        }
+        _ => builtin_attribute(value, name)?.ok_or_else(|| missing(value, name)),
+    }
+}
+
+/// What every object has.
+fn common(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
+    let class = type_of(value);
+    Ok(Some(match name {
+        "__class__" => Dyn::Class(class),
+        "__doc__" => Dyn::None,
+        "__module__" => Dyn::text(class.module()),
+        "__dict__" => match own_attributes(value) {
+            Some((attributes, _)) => {
+                let dict = Dict::new();
+                for (key, value) in attributes.pairs() {
+                    dict.set_item(Dyn::Str(key), value)?;
+                }
+                Dyn::Dict(dict)
+            }
+            None => return Ok(None),
+        },
+        _ if super::methods::is_common(name) => method_of(value, name),
+        _ => return Ok(None),
+    }))
+}
+
+/// A method of a built-in type as a value.
+fn method_of(value: &Dyn, name: &str) -> Dyn {
+    let held = value.clone();
+    let name_held = name.to_owned();
+    Dyn::Function(Function::open(name, move |args| {
+        super::methods::call(
+            &held,
+            &crate::function::Args { name: &name_held, pos: args.pos, kw: args.kw },
+        )
+    }))
+}
+
+fn builtin_attribute(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
+    let found = match (value, name) {
+        (Dyn::Int(_) | Dyn::Bool(_), "real" | "numerator") => {
+            super::number(value).map(|number| match number {
+                super::Number::Int(value) => Dyn::Int(value),
+                super::Number::Float(value) => Dyn::Float(value),
+            })
+        }
+        (Dyn::Int(_) | Dyn::Bool(_), "imag") => Some(Dyn::from(0)),
+        (Dyn::Int(_) | Dyn::Bool(_), "denominator") => Some(Dyn::from(1)),
+        (Dyn::Float(value), "real") => Some(Dyn::Float(*value)),
+        (Dyn::Float(_), "imag") => Some(Dyn::Float(0.0)),
+        (Dyn::Range(range), "start") => Some(Dyn::from(range.start)),
+        (Dyn::Range(range), "stop") => Some(Dyn::from(range.stop)),
+        (Dyn::Range(range), "step") => Some(Dyn::from(range.step)),
+        (Dyn::Slice(parts), "start") => Some(parts[0].clone()),
+        (Dyn::Slice(parts), "stop") => Some(parts[1].clone()),
+        (Dyn::Slice(parts), "step") => Some(parts[2].clone()),
+        (Dyn::Deque(deque), "maxlen") => {
+            Some(deque.limit().map_or(Dyn::None, |limit| Dyn::from(crate::int::from_usize(limit))))
+        }
+        (Dyn::Dict(dict), "default_factory") => Some(crate::modules::collections::factory_of(dict)),
+        _ if super::methods::has(value, name) => Some(method_of(value, name)),
+        _ => None,
+    };
+    match found {
+        Some(found) => Ok(Some(found)),
+        None => common(value, name),
+    }
+}
+
+/// What the built-in bases in `classes` give an instance.
+pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Option<Dyn>> {
+    match value {
+        Dyn::Exc(exc) => {
+            let found = match name {
+                "args" => Some(Dyn::Tuple(exc.args())),
+                "__cause__" => Some(exc.cause().map_or(Dyn::None, Dyn::Exc)),
+                "__context__" => Some(exc.context().map_or(Dyn::None, Dyn::Exc)),
+                "__suppress_context__" => Some(Dyn::Bool(exc.is_context_hidden())),
+                "__traceback__" => Some(Dyn::None),
+                "errno" | "strerror" | "filename" if exc.is(ExcType::OSError) => {
+                    let at = match name {
+                        "errno" => 0,
+                        "strerror" => 1,
+                        _ => 2,
+                    };
+                    let args = exc.args();
+                    let has = args.len() > 1;
+                    Some(args.items().get(at).filter(|_| has).cloned().unwrap_or(Dyn::None))
+                }
+                "name" | "obj" if exc.is(ExcType::AttributeError) || exc.is(ExcType::NameError) => {
+                    Some(Dyn::None)
+                }
+                "__init__" | "with_traceback" | "add_note" => Some(method_of(value, name)),
+                _ => None,
+            };
+            if found.is_some() {
+                return Ok(found);
+            }
+        }
+        Dyn::Instance(instance) => {
+            if let Some(payload) = instance.payload() {
+                if name == "__init__" {
+                    return Ok(Some(method_of(value, name)));
+                }
+                if super::methods::has(&payload, name) {
+                    return Ok(Some(method_of(&payload, name)));
+                }
+            }
+        }
+        _ => {}
+    }
+    if name == "__new__" {
+        return Ok(Some(Dyn::Function(Function::native("__new__", |args| {
+            let (class, rest) = match args.pos {
+                [Dyn::Class(class), rest @ ..] => (class, rest),
+                _ => return Err(type_error("object.__new__(): not enough arguments")),
+            };
+            super::calls::allocate(class, rest, args.kw)
+        }))));
+    }
+    let _: &[Class] = classes;
+    common(value, name)
+}
+
+fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
+    if let Some(found) = class.lookup(name) {
+        return bind_class(&found, class);
+    }
+    let value = Dyn::Class(class.clone());
+    Ok(match name {
+        "__name__" => Dyn::text(class.name()),
+        "__qualname__" => Dyn::text(class.qualname()),
+        "__module__" => Dyn::text(class.module()),
+        "__doc__" => Dyn::None,
+        "__class__" => Dyn::Class(Class::builtin(Builtin::Type)),
+        "__bases__" => Dyn::tuple(class.bases().iter().cloned().map(Dyn::Class).collect()),
+        "__base__" => class.bases().first().cloned().map_or(Dyn::None, Dyn::Class),
+        "__mro__" => {
+            let all = std::iter::once(class).chain(class.ancestors());
+            Dyn::tuple(all.cloned().map(Dyn::Class).collect())
+        }
+        "__dict__" => {
+            let dict = Dict::new();
+            for (key, value) in class.attributes().pairs() {
+                dict.set_item(Dyn::Str(key), value)?;
+            }
+            Dyn::Dict(dict)
+        }
+        "mro" => {
+            let held = class.clone();
+            Dyn::Function(Function::open("mro", move |_| {
+                let all = std::iter::once(&held).chain(held.ancestors());
+                Ok(Dyn::list(all.cloned().map(Dyn::Class).collect()))
+            }))
+        }
+        "_fields" if !class.field_names().is_empty() => {
+            Dyn::tuple(class.field_names().into_iter().map(Dyn::Str).collect())
+        }
+        "__new__" => base_attribute(&Dyn::None, &[], "__new__")?.unwrap_or(Dyn::None),
+        _ => match crate::modules::enumeration::class_attribute(class, name)? {
+            Some(found) => found,
+            None => match crate::builtins::class_function(class, name) {
+                Some(function) => function,
+                None => return Err(missing(&value, name)),
+            },
+        },
+    })
+}
+
+/// `x.name = value`.
+pub fn setattr(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
+    if let Some((_, class)) = own_attributes(value)
+        && let Some(hook) = class.lookup("__setattr__")
+    {
+        return call(&bind(&hook, value, class)?, &[Dyn::text(name), new]).map(|_| ());
+    }
+    set_plain(value, name, new)
+}
+
+/// `object.__setattr__(x, name, value)`.
+pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
+    if let Some((attributes, class)) = own_attributes(value) {
+        match class.lookup(name) {
+            Some(Dyn::Native(native)) => {
+                if let Some(property) = native.as_any().downcast_ref::<Property>() {
+                    if property.set.is_none() {
+                        return Err(attribute_error(&format!(
+                            "property '{name}' of '{}' object has no setter",
+                            class.name()
+                        )));
+                    }
+                    return call(&property.set, &[value.clone(), new]).map(|_| ());
+                }
+            }
+            Some(found @ Dyn::Instance(_)) => {
+                if let Some(set) = special(&found, "__set__") {
+                    return call(&set, &[value.clone(), new]).map(|_| ());
+                }
+            }
+            _ => {}
+        }
+        if let Dyn::Exc(exc) = value {
+            match name {
+                "args" => {
+                    exc.set_args(super::to_vec(&new)?);
+                    return Ok(());
+                }
+                "__cause__" => {
+                    let cause = match new {
+                        Dyn::Exc(cause) => Some(cause),
+                        _ => None,
+                    };
+                    drop(exc.clone().from_cause(cause));
+                    return Ok(());
+                }
+                "__traceback__" | "__suppress_context__" => return Ok(()),
+                _ => {}
+            }
+        }
+        return attributes.set_item(Str::from(name), new);
+    }
+    match value {
+        Dyn::Class(class) if class.kind() == Builtin::Program => {
+            if class.is_subclass(&Class::builtin(Builtin::Enum))
+                && crate::modules::enumeration::is_member(class, name)
+            {
+                return Err(attribute_error(&format!("cannot reassign member '{name}'")));
+            }
+            class.attributes().set_item(Str::from(name), new)
+        }
+        Dyn::Class(class) => Err(type_error(&format!(
+            "cannot set '{name}' attribute of immutable type '{}'",
+            class.name()
+        ))),
+        Dyn::Native(native) => native.set_attribute(name, new),
+        Dyn::Function(function) => function.attributes().set_item(Str::from(name), new),
+        Dyn::Tuple(tuple)
+            if tuple
+                .class()
+                .is_some_and(|c| c.field_names().iter().any(|f| f.as_str() == name)) =>
+        {
+            Err(attribute_error("can't set attribute"))
+        }
+        _ => match plain(value, name) {
+            Ok(_) => Err(attribute_error(&format!(
+                "'{}' object attribute '{name}' is read-only",
+                type_name(value)
+            ))),
+            Err(_) => Err(missing(value, name)),
+        },
+    }
+}
+
+/// `del x.name`.
+pub fn delattr(value: &Dyn, name: &str) -> Result<()> {
+    if let Some((attributes, class)) = own_attributes(value) {
+        if let Some(hook) = class.lookup("__delattr__") {
+            return call(&bind(&hook, value, class)?, &[Dyn::text(name)]).map(|_| ());
+        }
+        if let Some(Dyn::Native(native)) = class.lookup(name)
+            && let Some(property) = native.as_any().downcast_ref::<Property>()
+        {
+            if property.delete.is_none() {
+                return Err(attribute_error(&format!(
+                    "property '{name}' of '{}' object has no deleter",
+                    class.name()
+                )));
+            }
+            return call(&property.delete, &[value.clone()]).map(|_| ());
+        }
+        return match attributes.remove_text(name) {
+            Some(_) => Ok(()),
+            None => Err(missing(value, name)),
+        };
+    }
+    match value {
+        Dyn::Class(class) if class.attributes().remove_text(name).is_some() => Ok(()),
+        Dyn::Function(function) if function.attributes().remove_text(name).is_some() => Ok(()),
+        _ => Err(missing(value, name)),
+    }
+}
+
+/// `hasattr(x, name)`.
+pub fn hasattr(value: &Dyn, name: &str) -> Result<bool> {
+    match getattr(value, name) {
+        Ok(_) => Ok(true),
+        Err(exc) if exc.is(ExcType::AttributeError) => Ok(false),
+        Err(exc) => Err(exc),
+    }
+}

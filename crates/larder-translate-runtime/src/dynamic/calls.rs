@@ -1,0 +1,244 @@
+//! Calling, and making instances.
+
+use super::{bind, getattr, special, type_name};
+use crate::class::{Builtin, Class};
+use crate::dyn_value::Dyn;
+use crate::exc::{Exc, Result, type_error};
+use crate::function::Args;
+use crate::instance::Instance;
+use crate::str::Str;
+use crate::tuple::Tuple;
+use crate::wrapper::Super;
+
+/// `f(*args)`.
+#[inline]
+pub fn call(function: &Dyn, args: &[Dyn]) -> Result<Dyn> {
+    call_with(function, args, &[])
+}
+
+/// `f(*args, **kwargs)`.
+pub fn call_with(function: &Dyn, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
+    match function {
+        Dyn::Function(function) => function.call(args, kwargs),
+        Dyn::Method(method) => {
+            let mut all = Vec::with_capacity(args.len() + 1);
+            all.push(method.1.clone());
+            all.extend_from_slice(args);
+            call_with(&method.0, &all, kwargs)
+        }
+        Dyn::Class(class) => construct(class, args, kwargs),
+        Dyn::Native(native) => {
+            native.call(function, &Args { name: native.type_name(), pos: args, kw: kwargs })
+        }
+        Dyn::Instance(_) => match special(function, "__call__") {
+            Some(method) => call_with(&method, args, kwargs),
+            None => Err(not_callable(function)),
+        },
+        other => Err(not_callable(other)),
+    }
+}
+
+fn not_callable(value: &Dyn) -> Exc {
+    type_error(&format!("'{}' object is not callable", type_name(value)))
+}
+
+/// `callable(x)`.
+pub fn is_callable(value: &Dyn) -> bool {
+    match value {
+        Dyn::Function(_) | Dyn::Method(_) | Dyn::Class(_) => true,
+        Dyn::Native(native) => native.is_callable(),
+        Dyn::Instance(instance) => instance.class().lookup("__call__").is_some(),
+        _ => false,
+    }
+}
+
+/// `x.name(*args)`, without a bound method in between where the type is built in.
+pub fn call_method(value: &Dyn, name: &str, args: &[Dyn]) -> Result<Dyn> {
+    call_method_with(value, name, args, &[])
+}
+
+/// `x.name(*args, **kwargs)`.
+pub fn call_method_with(
+    value: &Dyn,
+    name: &str,
+    args: &[Dyn],
+    kwargs: &[(Str, Dyn)],
+) -> Result<Dyn> {
+    match value {
+        Dyn::Str(_)
+        | Dyn::List(_)
+        | Dyn::Dict(_)
+        | Dyn::Set(_)
+        | Dyn::FrozenSet(_)
+        | Dyn::Int(_)
+        | Dyn::Bool(_)
+        | Dyn::Float(_)
+        | Dyn::Bytes(_)
+        | Dyn::ByteArray(_)
+        | Dyn::Deque(_)
+        | Dyn::Iter(_)
+            if super::methods::has(value, name) =>
+        {
+            super::methods::call(value, &Args { name, pos: args, kw: kwargs })
+        }
+        Dyn::Instance(instance) if instance.attributes().len() == 0 => {
+            // The usual case: a function of the class, called with the instance in front.
+            if let Some(found @ Dyn::Function(_)) = instance.class().lookup(name) {
+                let mut all = Vec::with_capacity(args.len() + 1);
+                all.push(value.clone());
+                all.extend_from_slice(args);
+                return call_with(&found, &all, kwargs);
+            }
+            call_with(&getattr(value, name)?, args, kwargs)
+        }
+        _ => call_with(&getattr(value, name)?, args, kwargs),
+    }
+}
+
+/// `super(class, object)`, and `super()` of a method in `class`.
+pub fn super_(class: &Dyn, object: &Dyn) -> Dyn {
+    match class {
+        Dyn::Class(class) => Dyn::native(Super { class: class.clone(), object: object.clone() }),
+        _ => Dyn::None,
+    }
+}
+
+/// `cls(*args, **kwargs)`.
+pub fn construct(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
+    if class.kind() != Builtin::Program {
+        return crate::builtins::construct(
+            class,
+            &Args { name: class.name(), pos: args, kw: kwargs },
+        );
+    }
+    if class.is_subclass(&Class::builtin(Builtin::Enum)) {
+        return crate::modules::enumeration::look_up(class, args);
+    }
+    refuse_abstract(class)?;
+    let made = match class.lookup("__new__") {
+        Some(new) => {
+            let mut all = vec![Dyn::Class(class.clone())];
+            all.extend_from_slice(args);
+            let new = match &new {
+                Dyn::Native(native) => {
+                    crate::wrapper::inner_of(native.as_ref().as_ref()).unwrap_or(new.clone())
+                }
+                _ => new.clone(),
+            };
+            let made = call_with(&new, &all, kwargs)?;
+            if !super::type_of(&made).is_subclass(class) {
+                return Ok(made);
+            }
+            made
+        }
+        None => allocate(class, args, kwargs)?,
+    };
+    match class.lookup("__init__") {
+        Some(init) => {
+            let answer = call_with(&bind(&init, &made, class)?, args, kwargs)?;
+            if !answer.is_none() {
+                return Err(type_error(&format!(
+                    "__init__() should return None, not '{}'",
+                    type_name(&answer)
+                )));
+            }
+        }
+        None if class.layout() == Builtin::Object && class.lookup("__new__").is_none() => {
+            if !args.is_empty() || !kwargs.is_empty() {
+                return Err(type_error(&format!("{}() takes no arguments", class.name())));
+            }
+        }
+        None => {}
+    }
+    Ok(made)
+}
+
+fn refuse_abstract(class: &Class) -> Result<()> {
+    let mut names: Vec<String> = Vec::new();
+    let all = std::iter::once(class).chain(class.ancestors());
+    for each in all {
+        for (name, value) in each.attributes().pairs() {
+            if is_abstract(&value)
+                && class.lookup(name.as_str()).is_some_and(|found| is_abstract(&found))
+                && !names.iter().any(|known| known == name.as_str())
+            {
+                names.push(name.as_str().to_owned());
+            }
+        }
+    }
+    if names.is_empty() {
+        return Ok(());
+    }
+    names.sort();
+    let plural = if names.len() == 1 { "" } else { "s" };
+    Err(type_error(&format!(
+        "Can't instantiate abstract class {} with abstract method{plural} {}",
+        class.name(),
+        names.join(", ")
+    )))
+}
+
+fn is_abstract(value: &Dyn) -> bool {
+    match value {
+        Dyn::Function(function) => function.attributes().get_text("__isabstractmethod__").is_some(),
+        Dyn::Native(native) => {
+            if let Some(property) = native.as_any().downcast_ref::<crate::wrapper::Property>() {
+                return is_abstract(&property.get);
+            }
+            crate::wrapper::inner_of(native.as_ref().as_ref())
+                .is_some_and(|inner| is_abstract(&inner))
+        }
+        _ => false,
+    }
+}
+
+/// `object.__new__(cls)`, or what the built-in base makes.
+pub(crate) fn allocate(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
+    match class.layout() {
+        Builtin::Object => Ok(Dyn::Instance(Instance::new(class))),
+        Builtin::Exc(_) => Ok(Dyn::Exc(Exc::new(class, args.to_vec()))),
+        Builtin::Tuple => {
+            if !class.field_names().is_empty() {
+                return crate::modules::collections::make_named(class, args, kwargs);
+            }
+            let items = match args.first() {
+                Some(items) => super::to_vec(items)?,
+                None => Vec::new(),
+            };
+            Ok(Dyn::Tuple(Tuple::of_class(items, class)))
+        }
+        kind => {
+            let instance = Instance::new(class);
+            // A class with its own `__init__` takes what arguments it likes; a mutable base starts empty.
+            let is_mutable = matches!(
+                kind,
+                Builtin::List
+                    | Builtin::Dict
+                    | Builtin::Set
+                    | Builtin::Deque
+                    | Builtin::DefaultDict
+                    | Builtin::OrderedDict
+                    | Builtin::Counter
+                    | Builtin::ByteArray
+            );
+            let has_own = class.lookup("__init__").is_some();
+            let (args, kwargs) =
+                if has_own && is_mutable { (&[][..], &[][..]) } else { (args, kwargs) };
+            let payload = construct(&Class::builtin(kind), args, kwargs)?;
+            instance.set_payload(payload);
+            Ok(Dyn::Instance(instance))
+        }
+    }
+}
+
+/// What `raise x` raises: an instance, or a class that is made into one.
+pub fn raise(value: &Dyn) -> Exc {
+    match value {
+        Dyn::Exc(exc) => exc.clone(),
+        Dyn::Class(class) if class.is_exception() => match construct(class, &[], &[]) {
+            Ok(Dyn::Exc(exc)) | Err(exc) => exc,
+            Ok(_) => type_error("exceptions must derive from BaseException"),
+        },
+        _ => type_error("exceptions must derive from BaseException"),
+    }
+}

@@ -1,0 +1,458 @@
+//! Indexing, lengths, iteration, unpacking.
+
+use super::{call, special, type_name};
+use crate::dict::Kind;
+use crate::dyn_value::{Dyn, ViewKind};
+use crate::exc::{Exc, ExcType, Result, type_error, value_error};
+use crate::iter::Iter;
+use crate::slice::Slice;
+use crate::traits::{Iterate, Next};
+
+/// A slice of the program as one of places.
+pub(crate) fn slice_of(parts: &[Dyn; 3]) -> Result<Slice> {
+    let part = |value: &Dyn| -> Result<Option<i64>> {
+        match value {
+            Dyn::None => Ok(None),
+            Dyn::Int(value) => {
+                // What lies beyond 64 bits lies beyond every sequence.
+                Ok(Some(value.to_i64().unwrap_or(if value.sign() < 0 {
+                    i64::MIN + 1
+                } else {
+                    i64::MAX
+                })))
+            }
+            Dyn::Bool(value) => Ok(Some(i64::from(*value))),
+            _ if special(value, "__index__").is_some() => value.as_index().map(Some),
+            _ => Err(type_error(
+                "slice indices must be integers or None or have an __index__ method",
+            )),
+        }
+    };
+    Ok(Slice::new(part(&parts[0])?, part(&parts[1])?, part(&parts[2])?))
+}
+
+fn place(key: &Dyn, what: &str) -> Result<i64> {
+    match key {
+        Dyn::Int(value) => value
+            .to_i64()
+            .ok_or_else(|| crate::exc::index_error("cannot fit 'int' into an index-sized integer")),
+        Dyn::Bool(value) => Ok(i64::from(*value)),
+        _ if special(key, "__index__").is_some() => key.as_index(),
+        Dyn::Instance(instance) if matches!(instance.payload(), Some(Dyn::Int(_))) => {
+            key.as_index()
+        }
+        _ if what == "string" => {
+            Err(type_error(&format!("string indices must be integers, not '{}'", type_name(key))))
+        }
+        _ if what == "byte" || what == "bytearray" => Err(type_error(&format!(
+            "{what} indices must be integers or slices, not {}",
+            type_name(key)
+        ))),
+        _ => Err(type_error(&format!(
+            "{what} indices must be integers or slices, not {}",
+            type_name(key)
+        ))),
+    }
+}
+
+/// `x[key]`.
+pub fn getitem(value: &Dyn, key: &Dyn) -> Result<Dyn> {
+    match (value, key) {
+        (Dyn::List(list), Dyn::Slice(parts)) => Ok(Dyn::List(list.slice(&slice_of(parts)?)?)),
+        (Dyn::List(list), _) => list.get(place(key, "list")?),
+        (Dyn::Dict(dict), _) => {
+            if let Some(found) = dict.get(key)? {
+                return Ok(found);
+            }
+            dict.missing(key)
+        }
+        (Dyn::Str(text), Dyn::Slice(parts)) => Ok(Dyn::Str(text.slice(&slice_of(parts)?)?)),
+        (Dyn::Str(text), _) => Ok(Dyn::Str(text.get(place(key, "string")?)?)),
+        (Dyn::Tuple(tuple), _)
+            if tuple.class().is_some() && special(value, "__getitem__").is_some() =>
+        {
+            match special(value, "__getitem__") {
+                Some(method) => call(&method, &[key.clone()]),
+                None => Err(no_items(value)),
+            }
+        }
+        (Dyn::Tuple(tuple), Dyn::Slice(parts)) => Ok(Dyn::Tuple(tuple.slice(&slice_of(parts)?)?)),
+        (Dyn::Tuple(tuple), _) => tuple.get(place(key, "tuple")?),
+        (Dyn::Range(range), Dyn::Slice(parts)) => Ok(Dyn::from(range.slice(&slice_of(parts)?)?)),
+        (Dyn::Range(range), _) => range.get(place(key, "range")?).map(Dyn::from),
+        (Dyn::Bytes(bytes), Dyn::Slice(parts)) => Ok(Dyn::Bytes(bytes.slice(&slice_of(parts)?)?)),
+        (Dyn::Bytes(bytes), _) => bytes.get(place(key, "byte")?).map(Dyn::from),
+        (Dyn::ByteArray(bytes), Dyn::Slice(parts)) => {
+            Ok(Dyn::ByteArray(bytes.slice(&slice_of(parts)?)?))
+        }
+        (Dyn::ByteArray(bytes), _) => bytes.get(place(key, "bytearray")?).map(Dyn::from),
+        (Dyn::Deque(deque), Dyn::Slice(_)) => {
+            let _: &crate::deque::Deque<Dyn> = deque;
+            Err(type_error("sequence index must be integer, not 'slice'"))
+        }
+        (Dyn::Deque(deque), _) => deque.get(place(key, "sequence")?),
+        (Dyn::Instance(instance), _) => {
+            if let Some(method) = special(value, "__getitem__") {
+                return call(&method, &[key.clone()]);
+            }
+            match instance.payload() {
+                Some(Dyn::Dict(dict)) if special(value, "__missing__").is_some() => {
+                    match (dict.get(key)?, special(value, "__missing__")) {
+                        (Some(found), _) => Ok(found),
+                        (None, Some(method)) => call(&method, &[key.clone()]),
+                        (None, None) => dict.missing(key),
+                    }
+                }
+                Some(payload) => getitem(&payload, key),
+                None => Err(no_items(value)),
+            }
+        }
+        (Dyn::Native(native), _) => native.item(value, key),
+        (Dyn::Class(class), _) => {
+            if let Some(found) = crate::modules::enumeration::by_name(class, key)? {
+                return Ok(found);
+            }
+            if let Some(method) = class.lookup("__class_getitem__") {
+                return call(
+                    &super::bind_class(&method, class)?,
+                    &[value.clone(), key.clone()][1..],
+                );
+            }
+            // `list[int]` and its kind mean the class itself at run time.
+            if class.kind() == crate::class::Builtin::Program
+                && !class.ancestors().iter().any(|base| base.name() == "Generic")
+            {
+                return Err(type_error(&format!("type '{}' is not subscriptable", class.name())));
+            }
+            Ok(value.clone())
+        }
+        _ => Err(no_items(value)),
+    }
+}
+
+fn no_items(value: &Dyn) -> Exc {
+    type_error(&format!("'{}' object is not subscriptable", type_name(value)))
+}
+
+/// `x[key] = new`.
+pub fn setitem(value: &Dyn, key: &Dyn, new: Dyn) -> Result<()> {
+    match (value, key) {
+        (Dyn::List(list), Dyn::Slice(parts)) => {
+            let new = match &new {
+                Dyn::List(items) => items.to_vec(),
+                other => to_vec(other).map_err(|exc| {
+                    if exc.is(ExcType::TypeError) && special(other, "__iter__").is_none() {
+                        type_error("can only assign an iterable")
+                    } else {
+                        exc
+                    }
+                })?,
+            };
+            list.set_slice(&slice_of(parts)?, new)
+        }
+        (Dyn::List(list), _) => list.set(place(key, "list")?, new),
+        (Dyn::Dict(dict), _) => dict.set_item(key.clone(), new),
+        (Dyn::ByteArray(bytes), Dyn::Slice(parts)) => {
+            let new = crate::bytes::collect(&new)?;
+            bytes.set_slice(&slice_of(parts)?, new)
+        }
+        (Dyn::ByteArray(bytes), _) => bytes.set(place(key, "bytearray")?, new.as_index()?),
+        (Dyn::Deque(deque), _) => deque.set(place(key, "sequence")?, new),
+        (Dyn::Instance(instance), _) => {
+            if let Some(method) = special(value, "__setitem__") {
+                return call(&method, &[key.clone(), new]).map(|_| ());
+            }
+            match instance.payload() {
+                Some(payload) => setitem(&payload, key, new),
+                None => Err(no_assignment(value, "assignment")),
+            }
+        }
+        _ => Err(no_assignment(value, "assignment")),
+    }
+}
+
+fn no_assignment(value: &Dyn, what: &str) -> Exc {
+    let verb = if what == "deletion" {
+        "doesn't support item deletion"
+    } else {
+        "does not support item assignment"
+    };
+    type_error(&format!("'{}' object {verb}", type_name(value)))
+}
+
+/// `del x[key]`.
+pub fn delitem(value: &Dyn, key: &Dyn) -> Result<()> {
+    match (value, key) {
+        (Dyn::List(list), Dyn::Slice(parts)) => list.delete_slice(&slice_of(parts)?),
+        (Dyn::List(list), _) => list.delete(place(key, "list")?),
+        (Dyn::Dict(dict), _) => match dict.delete(key) {
+            Err(exc) if dict.kind() == Kind::Counter && exc.is(ExcType::KeyError) => Ok(()),
+            outcome => outcome,
+        },
+        (Dyn::ByteArray(bytes), Dyn::Slice(parts)) => {
+            bytes.set_slice(&slice_of(parts)?, Vec::new())
+        }
+        (Dyn::ByteArray(bytes), _) => bytes.delete(place(key, "bytearray")?),
+        (Dyn::Deque(deque), _) => deque.delete(place(key, "sequence")?),
+        (Dyn::Instance(instance), _) => {
+            if let Some(method) = special(value, "__delitem__") {
+                return call(&method, &[key.clone()]).map(|_| ());
+            }
+            match instance.payload() {
+                Some(payload) => delitem(&payload, key),
+                None => Err(no_assignment(value, "deletion")),
+            }
+        }
+        _ => Err(no_assignment(value, "deletion")),
+    }
+}
+
+/// `len(x)`.
+pub fn len(value: &Dyn) -> Result<usize> {
+    Ok(match value {
+        Dyn::Str(value) => value.len(),
+        Dyn::Bytes(value) => value.as_slice().len(),
+        Dyn::ByteArray(value) => value.len(),
+        Dyn::List(value) => value.len(),
+        Dyn::Tuple(value) => value.len(),
+        Dyn::Dict(value) => value.len(),
+        Dyn::Set(value) => value.len(),
+        Dyn::FrozenSet(value) => value.len(),
+        Dyn::Deque(value) => value.len(),
+        Dyn::Range(value) => value.len(),
+        Dyn::View(view) => view.0.len(),
+        Dyn::Instance(instance) => {
+            if let Some(method) = special(value, "__len__") {
+                let length = call(&method, &[])?;
+                let length = super::index(&length)?.to_index()?;
+                return usize::try_from(length)
+                    .map_err(|_| value_error("__len__() should return >= 0"));
+            }
+            match instance.payload() {
+                Some(payload) if !matches!(payload, Dyn::Int(_) | Dyn::Float(_)) => len(&payload)?,
+                _ => return Err(no_length(value)),
+            }
+        }
+        Dyn::Native(native) => native.len().ok_or_else(|| no_length(value))?,
+        Dyn::Class(class) => match crate::modules::enumeration::members(class) {
+            Some(members) => members.len(),
+            None => return Err(no_length(value)),
+        },
+        _ => return Err(no_length(value)),
+    })
+}
+
+fn no_length(value: &Dyn) -> Exc {
+    type_error(&format!("object of type '{}' has no len()", type_name(value)))
+}
+
+/// About how many elements will come.
+pub fn length_hint(value: &Dyn) -> usize {
+    match value {
+        Dyn::Instance(_) | Dyn::Native(_) => 0,
+        _ => len(value).unwrap_or(0),
+    }
+}
+
+/// `iter(x)`.
+pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
+    Ok(match value {
+        Dyn::List(list) => Iter::of("list_iterator", list.iterate()?),
+        Dyn::Tuple(tuple) => match special(value, "__iter__") {
+            Some(method) => return iter_of_call(&call(&method, &[])?),
+            None => Iter::of("tuple_iterator", tuple.iterate()?),
+        },
+        Dyn::Str(text) => Iter::of("str_iterator", Map(text.iterate()?, Dyn::Str)),
+        Dyn::Range(range) => Iter::of("range_iterator", Map(range.iterate()?, Dyn::from)),
+        Dyn::Dict(dict) => Iter::of("dict_keyiterator", dict.iterate()?),
+        Dyn::Set(set) => Iter::of("set_iterator", set.iterate()?),
+        Dyn::FrozenSet(set) => Iter::of("set_iterator", set.iterate()?),
+        Dyn::Deque(deque) => Iter::of("_collections._deque_iterator", deque.iterate()?),
+        Dyn::Bytes(bytes) => Iter::of("bytes_iterator", Map(bytes.to_ints().iterate()?, Dyn::from)),
+        Dyn::ByteArray(bytes) => {
+            Iter::of("bytearray_iterator", Map(bytes.to_ints().iterate()?, Dyn::from))
+        }
+        Dyn::View(view) => match view.1 {
+            ViewKind::Keys => Iter::of("dict_keyiterator", view.0.iterate()?),
+            ViewKind::Values => Iter::of("dict_valueiterator", view.0.values().iterate()?),
+            ViewKind::Items => Iter::of(
+                "dict_itemiterator",
+                Map(view.0.items().iterate()?, |(key, value)| Dyn::tuple(vec![key, value])),
+            ),
+        },
+        Dyn::Iter(iter) => iter.clone(),
+        Dyn::Instance(instance) => {
+            if let Some(method) = special(value, "__iter__") {
+                return iter_of_call(&call(&method, &[])?);
+            }
+            if special(value, "__getitem__").is_some() {
+                return Ok(by_index(value));
+            }
+            match instance.payload() {
+                Some(payload) => return iter(&payload),
+                None => return Err(not_iterable(value)),
+            }
+        }
+        Dyn::Native(native) => return native.iter(value),
+        Dyn::Class(class) => match crate::modules::enumeration::members(class) {
+            Some(members) => Iter::of("generator", crate::list::List::from(members).iterate()?),
+            None => {
+                return Err(type_error(&format!("'type' object is not iterable")));
+            }
+        },
+        _ => return Err(not_iterable(value)),
+    })
+}
+
+/// Another type for what an iterator gives.
+struct Map<I, F>(I, F);
+
+impl<I: Next, T, F: FnMut(I::Item) -> T> Next for Map<I, F> {
+    type Item = T;
+    fn next(&mut self) -> Result<Option<T>> {
+        Ok(self.0.next()?.map(&mut self.1))
+    }
+}
+
+fn not_iterable(value: &Dyn) -> Exc {
+    type_error(&format!("'{}' object is not iterable", type_name(value)))
+}
+
+/// What an `__iter__` has returned, as an iterator.
+fn iter_of_call(value: &Dyn) -> Result<Iter<Dyn>> {
+    match value {
+        Dyn::Iter(iter) => Ok(iter.clone()),
+        Dyn::Instance(_) if special(value, "__next__").is_some() => {
+            let held = value.clone();
+            Ok(Iter::from_fn("iterator", move || {
+                let Some(method) = special(&held, "__next__") else { return Ok(None) };
+                match call(&method, &[]) {
+                    Ok(next) => Ok(Some(next)),
+                    Err(exc) if exc.is(ExcType::StopIteration) => Ok(None),
+                    Err(exc) => Err(exc),
+                }
+            }))
+        }
+        other => {
+            Err(type_error(&format!("iter() returned non-iterator of type '{}'", type_name(other))))
+        }
+    }
+}
+
+/// Iteration of a class that only has `__getitem__`.
+fn by_index(value: &Dyn) -> Iter<Dyn> {
+    let (held, mut at, mut is_over) = (value.clone(), 0i64, false);
+    Iter::from_fn("iterator", move || {
+        if is_over {
+            return Ok(None);
+        }
+        match getitem(&held, &Dyn::from(at)) {
+            Ok(item) => {
+                at += 1;
+                Ok(Some(item))
+            }
+            Err(exc) if exc.is(ExcType::IndexError) || exc.is(ExcType::StopIteration) => {
+                is_over = true;
+                Ok(None)
+            }
+            Err(exc) => Err(exc),
+        }
+    })
+}
+
+/// `next(it)`.
+pub fn next(value: &Dyn) -> Result<Dyn> {
+    match value {
+        Dyn::Iter(iter) => match iter.advance()? {
+            Some(item) => Ok(item),
+            None => Err(iter.stop()),
+        },
+        Dyn::Instance(_) => match special(value, "__next__") {
+            Some(method) => call(&method, &[]),
+            None => Err(no_iterator(value)),
+        },
+        Dyn::Native(native) => match native.attribute(value, "__next__")? {
+            Some(method) => call(&method, &[]),
+            None => Err(no_iterator(value)),
+        },
+        _ => Err(no_iterator(value)),
+    }
+}
+
+fn no_iterator(value: &Dyn) -> Exc {
+    type_error(&format!("'{}' object is not an iterator", type_name(value)))
+}
+
+/// `next(it, default)`.
+pub fn next_or(value: &Dyn, default: Dyn) -> Result<Dyn> {
+    match next(value) {
+        Err(exc) if exc.is(ExcType::StopIteration) => Ok(default),
+        outcome => outcome,
+    }
+}
+
+/// All elements.
+pub fn to_vec(value: &Dyn) -> Result<Vec<Dyn>> {
+    match value {
+        Dyn::List(list) => Ok(list.to_vec()),
+        Dyn::Tuple(tuple) if tuple.class().is_none() => Ok(tuple.items().to_vec()),
+        _ => {
+            let iter = iter(value)?;
+            let mut items = Vec::new();
+            while let Some(item) = iter.advance()? {
+                items.push(item);
+            }
+            Ok(items)
+        }
+    }
+}
+
+fn to_unpack(value: &Dyn) -> Result<Iter<Dyn>> {
+    iter(value).map_err(|exc| {
+        if exc.is(ExcType::TypeError) && special(value, "__iter__").is_none() {
+            type_error(&format!("cannot unpack non-iterable {} object", type_name(value)))
+        } else {
+            exc
+        }
+    })
+}
+
+/// `a, b = x` for `count` names.
+pub fn unpack(value: &Dyn, count: usize) -> Result<Vec<Dyn>> {
+    let iter = to_unpack(value)?;
+    let mut items = Vec::with_capacity(count);
+    while let Some(item) = iter.advance()? {
+        if items.len() == count {
+            return Err(value_error(&format!("too many values to unpack (expected {count})")));
+        }
+        items.push(item);
+    }
+    if items.len() < count {
+        return Err(value_error(&format!(
+            "not enough values to unpack (expected {count}, got {})",
+            items.len()
+        )));
+    }
+    Ok(items)
+}
+
+/// `a, *b, c = x`: the middle comes as a list between the others.
+pub fn unpack_star(value: &Dyn, before: usize, after: usize) -> Result<Vec<Dyn>> {
+    let iter = to_unpack(value)?;
+    let mut items = Vec::new();
+    while let Some(item) = iter.advance()? {
+        items.push(item);
+    }
+    if items.len() < before + after {
+        return Err(value_error(&format!(
+            "not enough values to unpack (expected at least {}, got {})",
+            before + after,
+            items.len()
+        )));
+    }
+    let tail = items.split_off(items.len() - after);
+    let middle = items.split_off(before);
+    items.push(Dyn::list(middle));
+    items.extend(tail);
+    Ok(items)
+}

@@ -1,0 +1,249 @@
+//! What kind of value it is.
+
+use crate::class::{Builtin, Class};
+use crate::dict::Kind;
+use crate::dyn_value::{Dyn, ViewKind};
+use crate::exc::{Result, type_error};
+use crate::int::Int;
+
+/// `type(x)`.
+pub fn type_of(value: &Dyn) -> Class {
+    Class::builtin(match value {
+        Dyn::None => Builtin::NoneType,
+        Dyn::NotImplemented => Builtin::NotImplementedType,
+        Dyn::Ellipsis => Builtin::Ellipsis,
+        Dyn::Bool(_) => Builtin::Bool,
+        Dyn::Int(_) => Builtin::Int,
+        Dyn::Float(_) => Builtin::Float,
+        Dyn::Str(_) => Builtin::Str,
+        Dyn::Bytes(_) => Builtin::Bytes,
+        Dyn::ByteArray(_) => Builtin::ByteArray,
+        Dyn::List(_) => Builtin::List,
+        Dyn::Tuple(tuple) => match tuple.class() {
+            Some(class) => return class.clone(),
+            None => Builtin::Tuple,
+        },
+        Dyn::Dict(dict) => match dict.kind() {
+            Kind::Plain => Builtin::Dict,
+            Kind::Default => Builtin::DefaultDict,
+            Kind::Ordered => Builtin::OrderedDict,
+            Kind::Counter => Builtin::Counter,
+        },
+        Dyn::Set(_) => Builtin::Set,
+        Dyn::FrozenSet(_) => Builtin::FrozenSet,
+        Dyn::Deque(_) => Builtin::Deque,
+        Dyn::Range(_) => Builtin::Range,
+        Dyn::Slice(_) => Builtin::Slice,
+        Dyn::View(view) => Builtin::Named(match view.1 {
+            ViewKind::Keys => "dict_keys",
+            ViewKind::Values => "dict_values",
+            ViewKind::Items => "dict_items",
+        }),
+        Dyn::Iter(iter) => Builtin::Named(iter.type_name()),
+        Dyn::Function(function) if function.is_python() => Builtin::Function,
+        Dyn::Function(_) => Builtin::BuiltinFunction,
+        Dyn::Method(method) => match &method.0 {
+            Dyn::Function(function) if !function.is_python() => Builtin::BuiltinFunction,
+            _ => Builtin::Method,
+        },
+        Dyn::Class(_) => Builtin::Type,
+        Dyn::Instance(instance) => return instance.class().clone(),
+        Dyn::Exc(exc) => return exc.class().clone(),
+        Dyn::Native(native) => return native.class(),
+    })
+}
+
+/// `type(x).__name__`.
+pub fn type_name(value: &Dyn) -> String {
+    match value {
+        Dyn::Class(class) if class.is_subclass(&Class::builtin(Builtin::Enum)) => {
+            "EnumType".to_owned()
+        }
+        _ => type_of(value).name().to_owned(),
+    }
+}
+
+/// `isinstance(x, class)`: a class or a tuple of them.
+pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
+    match class {
+        Dyn::Class(class) => {
+            let own = type_of(value);
+            if own.is_subclass(class) {
+                return Ok(true);
+            }
+            Ok(abstract_matches(&own, class.name()) && class.module() != "__main__")
+        }
+        Dyn::Tuple(classes) => {
+            for class in classes.items() {
+                if is_instance(value, class)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        _ => Err(type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+    }
+}
+
+/// The abstract classes of `collections.abc` and `numbers` ask for methods.
+fn abstract_matches(own: &Class, name: &str) -> bool {
+    let kind = own.layout();
+    let is_iterator = matches!(kind, Builtin::Named(name) if name.contains("iterator") || matches!(name, "generator" | "map" | "filter" | "zip" | "enumerate" | "reversed"));
+    let sequence = matches!(
+        kind,
+        Builtin::List
+            | Builtin::Tuple
+            | Builtin::Str
+            | Builtin::Bytes
+            | Builtin::Range
+            | Builtin::ByteArray
+    );
+    let mapping = matches!(
+        kind,
+        Builtin::Dict | Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter
+    );
+    let set = matches!(kind, Builtin::Set | Builtin::FrozenSet);
+    let has = |method: &str| own.lookup(method).is_some();
+    match name {
+        "Iterable" => {
+            sequence || mapping || set || is_iterator || kind == Builtin::Deque || has("__iter__")
+        }
+        "Iterator" => is_iterator || (has("__iter__") && has("__next__")),
+        "Sequence" => sequence,
+        "MutableSequence" => {
+            matches!(kind, Builtin::List | Builtin::ByteArray | Builtin::Deque)
+        }
+        "Mapping" | "MutableMapping" => mapping,
+        "Set" => set,
+        "MutableSet" => kind == Builtin::Set,
+        "Hashable" => !(mapping || kind == Builtin::Set || kind == Builtin::List),
+        "Callable" => {
+            matches!(
+                kind,
+                Builtin::Function | Builtin::BuiltinFunction | Builtin::Method | Builtin::Type
+            ) || has("__call__")
+        }
+        "Sized" | "Container" | "Collection" => sequence || mapping || set || has("__len__"),
+        "Number" | "Complex" | "Real" => {
+            matches!(kind, Builtin::Int | Builtin::Float | Builtin::Bool)
+        }
+        "Integral" | "Rational" => matches!(kind, Builtin::Int | Builtin::Bool),
+        _ => false,
+    }
+}
+
+/// `issubclass(class, other)`.
+pub fn is_subclass(class: &Dyn, other: &Dyn) -> Result<bool> {
+    let Dyn::Class(own) = class else {
+        return Err(type_error("issubclass() arg 1 must be a class"));
+    };
+    match other {
+        Dyn::Class(other) => Ok(own.is_subclass(other)
+            || (abstract_matches(own, other.name()) && other.module() != "__main__")),
+        Dyn::Tuple(classes) => {
+            for other in classes.items() {
+                if is_subclass(class, other)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        _ => Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+    }
+}
+
+/// `bool(x)`.
+pub fn truth(value: &Dyn) -> Result<bool> {
+    Ok(match value {
+        Dyn::None => false,
+        Dyn::Bool(value) => *value,
+        Dyn::Int(value) => value.sign() != 0,
+        Dyn::Float(value) => *value != 0.0,
+        Dyn::Instance(instance) => {
+            if let Some(method) = super::special(value, "__bool__") {
+                return match super::call(&method, &[])? {
+                    Dyn::Bool(answer) => Ok(answer),
+                    other => Err(type_error(&format!(
+                        "__bool__ should return bool, returned {}",
+                        type_name(&other)
+                    ))),
+                };
+            }
+            if super::special(value, "__len__").is_some() {
+                return Ok(super::len(value)? != 0);
+            }
+            match instance.payload() {
+                Some(payload) => truth(&payload)?,
+                None => true,
+            }
+        }
+        Dyn::Native(native) => native.len() != Some(0),
+        Dyn::Str(_)
+        | Dyn::Bytes(_)
+        | Dyn::ByteArray(_)
+        | Dyn::List(_)
+        | Dyn::Tuple(_)
+        | Dyn::Dict(_)
+        | Dyn::Set(_)
+        | Dyn::FrozenSet(_)
+        | Dyn::Deque(_)
+        | Dyn::Range(_)
+        | Dyn::View(_) => super::len(value)? != 0,
+        _ => true,
+    })
+}
+
+/// A number, for arithmetic.
+#[derive(Clone, Debug)]
+pub enum Number {
+    /// An int or a bool.
+    Int(Int),
+    /// A float.
+    Float(f64),
+}
+
+impl Number {
+    /// As a float; `OverflowError` where it is too large.
+    pub fn to_float(&self) -> Result<f64> {
+        match self {
+            Number::Int(value) => value.to_float(),
+            Number::Float(value) => Ok(*value),
+        }
+    }
+}
+
+/// The number in a value, if it is one.
+pub fn number(value: &Dyn) -> Option<Number> {
+    match value {
+        Dyn::Bool(value) => Some(Number::Int(Int::from(*value))),
+        Dyn::Int(value) => Some(Number::Int(value.clone())),
+        Dyn::Float(value) => Some(Number::Float(*value)),
+        Dyn::Instance(instance) => number(&instance.payload()?),
+        _ => None,
+    }
+}
+
+/// `operator.index(x)`.
+pub fn index(value: &Dyn) -> Result<Int> {
+    match value {
+        Dyn::Int(value) => return Ok(value.clone()),
+        Dyn::Bool(value) => return Ok(Int::from(*value)),
+        Dyn::Instance(instance) => {
+            if let Some(method) = super::special(value, "__index__") {
+                return match super::call(&method, &[])? {
+                    Dyn::Int(value) => Ok(value),
+                    Dyn::Bool(value) => Ok(Int::from(value)),
+                    other => Err(type_error(&format!(
+                        "__index__ returned non-int (type {})",
+                        type_name(&other)
+                    ))),
+                };
+            }
+            if let Some(payload @ (Dyn::Int(_) | Dyn::Bool(_))) = instance.payload() {
+                return index(&payload);
+            }
+        }
+        _ => {}
+    }
+    Err(crate::int::not_an_integer(&type_name(value)))
+}

@@ -1,0 +1,250 @@
+//! The methods of the built-in types, by name.
+
+pub(crate) mod bytes;
+mod deque;
+pub(crate) mod dict;
+mod iterators;
+mod list;
+mod numbers;
+mod sets;
+mod text;
+
+pub(crate) use numbers::from_bytes;
+
+use crate::dyn_value::Dyn;
+use crate::exc::{Result, attribute_error};
+use crate::function::Args;
+
+/// What every object has.
+const COMMON: [&str; 24] = [
+    "__eq__",
+    "__ne__",
+    "__lt__",
+    "__le__",
+    "__gt__",
+    "__ge__",
+    "__hash__",
+    "__repr__",
+    "__str__",
+    "__format__",
+    "__init__",
+    "__len__",
+    "__iter__",
+    "__next__",
+    "__getitem__",
+    "__setitem__",
+    "__delitem__",
+    "__contains__",
+    "__setattr__",
+    "__getattribute__",
+    "__delattr__",
+    "__init_subclass__",
+    "__bool__",
+    "__call__",
+];
+
+pub(crate) fn is_common(name: &str) -> bool {
+    COMMON.contains(&name)
+}
+
+/// Whether a value of a built-in type has the method.
+pub(crate) fn has(value: &Dyn, name: &str) -> bool {
+    let names: &[&str] = match value {
+        Dyn::Str(_) => text::NAMES,
+        Dyn::List(_) => list::NAMES,
+        Dyn::Tuple(_) => list::TUPLE_NAMES,
+        Dyn::Range(_) => list::TUPLE_NAMES,
+        Dyn::Dict(dict) => return dict::names(dict).contains(&name) || dict::NAMES.contains(&name),
+        Dyn::Set(_) => return sets::NAMES.contains(&name) || sets::CHANGING.contains(&name),
+        Dyn::FrozenSet(_) => sets::NAMES,
+        Dyn::View(view) if view.1 != crate::dyn_value::ViewKind::Values => &["isdisjoint"],
+        Dyn::Deque(_) => deque::NAMES,
+        Dyn::Int(_) | Dyn::Bool(_) => numbers::INT_NAMES,
+        Dyn::Float(_) => numbers::FLOAT_NAMES,
+        Dyn::Bytes(_) => bytes::NAMES,
+        Dyn::ByteArray(_) => {
+            return bytes::NAMES.contains(&name) || bytes::CHANGING.contains(&name);
+        }
+        Dyn::Iter(_) => iterators::NAMES,
+        Dyn::Slice(_) => &["indices"],
+        _ => &[],
+    };
+    names.contains(&name)
+}
+
+/// Calls the method.
+pub(crate) fn call(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+    if has(value, args.name) {
+        match value {
+            Dyn::Str(text) => return text::call(text, args),
+            Dyn::List(list) => return list::call(list, args),
+            Dyn::Tuple(tuple) => return list::call_tuple(tuple, args),
+            Dyn::Range(range) => {
+                let item = args.one()?;
+                return match (crate::dynamic::number(&item), args.name) {
+                    (Some(crate::dynamic::Number::Int(item)), "index") => match item.to_i64() {
+                        Some(item) => range.index(item).map(Dyn::from),
+                        None => Err(crate::exc::value_error(&format!("{item} is not in range"))),
+                    },
+                    (Some(crate::dynamic::Number::Int(item)), _) => {
+                        Ok(Dyn::from(item.to_i64().map_or(0, |item| range.count(item))))
+                    }
+                    (_, "index") => {
+                        Err(crate::exc::value_error("sequence.index(x): x not in sequence"))
+                    }
+                    _ => Ok(Dyn::from(0)),
+                };
+            }
+            Dyn::Dict(dict) => return dict::call(value, dict, args),
+            Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::View(_) => return sets::call(value, args),
+            Dyn::Deque(deque) => return deque::call(deque, args),
+            Dyn::Int(_) | Dyn::Bool(_) => return numbers::call_int(value, args),
+            Dyn::Float(number) => return numbers::call_float(*number, args),
+            Dyn::Bytes(_) | Dyn::ByteArray(_) => return bytes::call(value, args),
+            Dyn::Iter(iter) => return iterators::call(iter, args),
+            Dyn::Slice(parts) => {
+                let length = args.one()?.as_index()?;
+                let slice = crate::dynamic::item::slice_of(parts)?;
+                let (start, stop, step) = slice.indices(usize::try_from(length).unwrap_or(0))?;
+                return Ok(Dyn::tuple(vec![start.into(), stop.into(), step.into()]));
+            }
+            _ => {}
+        }
+    }
+    common(value, args)
+}
+
+/// What every object can be asked, called by its name.
+fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+    use crate::dynamic as d;
+    use crate::traits::Comparison;
+    let not_implemented = |answer: Result<bool>| match answer {
+        Ok(answer) => Ok(Dyn::Bool(answer)),
+        Err(exc) if exc.is(crate::exc::ExcType::TypeError) => Ok(Dyn::NotImplemented),
+        Err(exc) => Err(exc),
+    };
+    Ok(match args.name {
+        "__init__" => {
+            if let Dyn::Exc(exc) = value {
+                exc.set_args(args.pos.to_vec());
+            } else if let Dyn::Instance(instance) = value
+                && let Some(payload) = instance.payload()
+                && matches!(payload, Dyn::List(_) | Dyn::Dict(_) | Dyn::Set(_) | Dyn::Deque(_))
+            {
+                instance.set_payload(d::construct(&d::type_of(&payload), args.pos, args.kw)?);
+            }
+            Dyn::None
+        }
+        "with_traceback" => value.clone(),
+        "add_note" | "__init_subclass__" => Dyn::None,
+        // The object's own answers, below what the program has written.
+        "__eq__" => match value {
+            Dyn::Instance(instance) if instance.payload().is_none() => {
+                if d::is(value, &args.one()?) { Dyn::Bool(true) } else { Dyn::NotImplemented }
+            }
+            Dyn::Exc(_) => {
+                if d::is(value, &args.one()?) {
+                    Dyn::Bool(true)
+                } else {
+                    Dyn::NotImplemented
+                }
+            }
+            _ => Dyn::Bool(d::equal(value, &args.one()?)?),
+        },
+        "__ne__" => Dyn::Bool(!d::equal(value, &args.one()?)?),
+        "__lt__" => not_implemented(d::order(Comparison::Less, &plain(value), &args.one()?))?,
+        "__le__" => not_implemented(d::order(Comparison::LessEqual, &plain(value), &args.one()?))?,
+        "__gt__" => not_implemented(d::order(Comparison::Greater, &plain(value), &args.one()?))?,
+        "__ge__" => {
+            not_implemented(d::order(Comparison::GreaterEqual, &plain(value), &args.one()?))?
+        }
+        "__hash__" => match value {
+            Dyn::Instance(_) | Dyn::Exc(_) => Dyn::from(d::compare::address(value) as i64 >> 4),
+            _ => Dyn::from(d::hash(value)?),
+        },
+        "__repr__" => match value {
+            Dyn::Instance(instance) => match instance.payload() {
+                Some(payload) => Dyn::Str(d::repr(&payload)?),
+                None => {
+                    let class = instance.class();
+                    Dyn::from(format!(
+                        "<{}.{} object at {:#x}>",
+                        class.module(),
+                        class.qualname(),
+                        instance.address()
+                    ))
+                }
+            },
+            Dyn::Exc(exc) => {
+                let plain = crate::exc::Exc::new(exc.class(), exc.args().items().to_vec());
+                Dyn::from(plain.plain_repr()?)
+            }
+            _ => Dyn::Str(d::repr(value)?),
+        },
+        "__str__" => match value {
+            Dyn::Exc(exc) => Dyn::from(exc.plain_str()?),
+            Dyn::Instance(instance) => match instance.payload() {
+                Some(payload) => Dyn::Str(d::str(&payload)?),
+                None => Dyn::Str(d::repr(value)?),
+            },
+            _ => Dyn::Str(d::str(value)?),
+        },
+        "__format__" => Dyn::Str(d::format(&plain(value), &args.one()?.as_text("format spec")?)?),
+        "__len__" => Dyn::from(crate::int::from_usize(d::len(&plain(value))?)),
+        "__iter__" => Dyn::Iter(d::iter(&plain(value))?),
+        "__next__" => d::next(value)?,
+        "__bool__" => Dyn::Bool(d::truth(value)?),
+        "__getitem__" => d::getitem(&plain(value), &args.one()?)?,
+        "__setitem__" => {
+            let (key, new) = args.two()?;
+            d::setitem(&plain(value), &key, new)?;
+            Dyn::None
+        }
+        "__delitem__" => {
+            d::delitem(&plain(value), &args.one()?)?;
+            Dyn::None
+        }
+        "__contains__" => Dyn::Bool(d::contains(&args.one()?, &plain(value))?),
+        "__setattr__" => {
+            let (name, new) = args.two()?;
+            d::attribute::set_plain(value, name.as_text("attribute name")?.as_str(), new)?;
+            Dyn::None
+        }
+        "__getattribute__" => {
+            d::attribute::plain(value, args.one()?.as_text("attribute name")?.as_str())?
+        }
+        "__call__" => d::call_with(value, args.pos, args.kw)?,
+        name => {
+            return Err(attribute_error(&format!(
+                "'{}' object has no attribute '{name}'",
+                d::type_name(value)
+            )));
+        }
+    })
+}
+
+/// The value of a built-in base, or the value itself.
+fn plain(value: &Dyn) -> Dyn {
+    match value {
+        Dyn::Instance(instance) => instance.payload().unwrap_or_else(|| value.clone()),
+        _ => value.clone(),
+    }
+}
+
+/// An optional position.
+pub(super) fn position(value: Option<Dyn>) -> Result<Option<i64>> {
+    match value {
+        None | Some(Dyn::None) => Ok(None),
+        Some(Dyn::Int(value)) => Ok(Some(value.to_i64().unwrap_or(if value.sign() < 0 {
+            i64::MIN + 1
+        } else {
+            i64::MAX
+        }))),
+        Some(value) => match value.as_index() {
+            Ok(index) => Ok(Some(index)),
+            Err(_) => Err(crate::exc::type_error(
+                "slice indices must be integers or None or have an __index__ method",
+            )),
+        },
+    }
+}

@@ -1,0 +1,121 @@
+//! The methods of `int` and `float`.
+
+use crate::dyn_value::Dyn;
+use crate::dynamic::{self, Number};
+use crate::exc::{Result, value_error};
+use crate::float;
+use crate::function::Args;
+use crate::int::Int;
+
+pub(super) const INT_NAMES: &[&str] = &[
+    "as_integer_ratio",
+    "bit_count",
+    "bit_length",
+    "conjugate",
+    "to_bytes",
+    "from_bytes",
+    "is_integer",
+    "__index__",
+    "__int__",
+    "__float__",
+    "__add__",
+    "__sub__",
+    "__mul__",
+    "__abs__",
+    "__neg__",
+    "__round__",
+    "__floordiv__",
+    "__truediv__",
+    "__mod__",
+    "__pow__",
+];
+pub(super) const FLOAT_NAMES: &[&str] = &[
+    "as_integer_ratio",
+    "conjugate",
+    "fromhex",
+    "hex",
+    "is_integer",
+    "__int__",
+    "__float__",
+    "__add__",
+    "__sub__",
+    "__mul__",
+    "__abs__",
+    "__neg__",
+    "__round__",
+    "__floordiv__",
+    "__truediv__",
+    "__mod__",
+    "__pow__",
+];
+
+fn operator(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+    let other = || args.one();
+    match args.name {
+        "__add__" => dynamic::add(value, &other()?),
+        "__sub__" => dynamic::sub(value, &other()?),
+        "__mul__" => dynamic::mul(value, &other()?),
+        "__floordiv__" => dynamic::floordiv(value, &other()?),
+        "__truediv__" => dynamic::truediv(value, &other()?),
+        "__mod__" => dynamic::modulo(value, &other()?),
+        "__pow__" => dynamic::pow(value, &other()?),
+        "__abs__" => dynamic::abs(value),
+        "__neg__" => dynamic::neg(value),
+        _ => crate::builtins::round(value, args.pos.first()),
+    }
+}
+
+fn is_little(order: &Dyn) -> Result<bool> {
+    match order.as_text("byteorder")?.as_str() {
+        "little" => Ok(true),
+        "big" => Ok(false),
+        _ => Err(value_error("byteorder must be either 'little' or 'big'")),
+    }
+}
+
+pub(super) fn call_int(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+    let Some(Number::Int(number)) = dynamic::number(value) else { return Ok(Dyn::None) };
+    Ok(match args.name {
+        "bit_length" => Dyn::from(number.bit_length()),
+        "bit_count" => Dyn::from(number.bit_count()),
+        "conjugate" | "__index__" | "__int__" => Dyn::Int(number),
+        "__float__" => Dyn::Float(number.to_float()?),
+        "as_integer_ratio" => Dyn::tuple(vec![Dyn::Int(number), Dyn::from(1)]),
+        "is_integer" => {
+            return Err(crate::exc::attribute_error("'int' object has no attribute 'is_integer'"));
+        }
+        "to_bytes" => {
+            let [length, order, is_signed] = args.named(["length", "byteorder", "signed"], 0)?;
+            let length = length.map_or(Ok(1), |length| length.as_index())?;
+            let order = order.unwrap_or_else(|| Dyn::text("big"));
+            let is_signed = is_signed.map_or(Ok(false), |value| dynamic::truth(&value))?;
+            Dyn::Bytes(number.to_bytes(length, is_little(&order)?, is_signed)?.into())
+        }
+        "from_bytes" => from_bytes(args)?,
+        _ => operator(value, args)?,
+    })
+}
+
+/// `int.from_bytes(bytes, order, signed=…)`.
+pub(crate) fn from_bytes(args: &Args<'_>) -> Result<Dyn> {
+    let [bytes, order, is_signed] = args.named(["bytes", "byteorder", "signed"], 1)?;
+    let bytes = crate::bytes::collect(&bytes.unwrap_or_default())?;
+    let order = order.unwrap_or_else(|| Dyn::text("big"));
+    let is_signed = is_signed.map_or(Ok(false), |value| dynamic::truth(&value))?;
+    Ok(Dyn::Int(Int::from_bytes(&bytes, is_little(&order)?, is_signed)))
+}
+
+pub(super) fn call_float(value: f64, args: &Args<'_>) -> Result<Dyn> {
+    Ok(match args.name {
+        "is_integer" => Dyn::Bool(value.is_finite() && value.fract() == 0.0),
+        "conjugate" | "__float__" => Dyn::Float(value),
+        "__int__" => Dyn::Int(Int::from_float(value)?),
+        "hex" => Dyn::from(float::hex(value)),
+        "as_integer_ratio" => {
+            let (top, bottom) = float::as_integer_ratio(value)?;
+            Dyn::tuple(vec![Dyn::Int(top), Dyn::Int(bottom)])
+        }
+        "fromhex" => return Err(crate::exc::not_implemented_error("float.fromhex")),
+        _ => operator(&Dyn::Float(value), args)?,
+    })
+}

@@ -1,0 +1,161 @@
+//! The methods of `set`, `frozenset` and of views of keys.
+
+use crate::dyn_value::Dyn;
+use crate::dynamic::as_set;
+use crate::exc::Result;
+use crate::function::Args;
+use crate::set::{FrozenSet, Set};
+
+pub(super) const NAMES: &[&str] = &[
+    "copy",
+    "difference",
+    "intersection",
+    "isdisjoint",
+    "issubset",
+    "issuperset",
+    "symmetric_difference",
+    "union",
+];
+pub(super) const CHANGING: &[&str] = &[
+    "add",
+    "clear",
+    "difference_update",
+    "discard",
+    "intersection_update",
+    "pop",
+    "remove",
+    "symmetric_difference_update",
+    "update",
+];
+
+/// The argument of a method: a set as it is, anything else made into one.
+fn other(value: &Dyn) -> Result<Set<Dyn>> {
+    match value {
+        Dyn::Set(_) | Dyn::FrozenSet(_) => Ok(as_set(value).unwrap_or_default()),
+        _ => Set::collect(value),
+    }
+}
+
+/// `s.update(x)`, in the order in which CPython adds.
+fn update(set: &Set<Dyn>, value: &Dyn) -> Result<()> {
+    match value {
+        Dyn::Set(_) | Dyn::FrozenSet(_) => set.update(&as_set(value).unwrap_or_default()),
+        Dyn::Dict(dict) => set.update_from_keys(dict.key_list().to_vec()),
+        _ => set.update_from(value),
+    }
+}
+
+fn same_type(this: &Dyn, set: Set<Dyn>) -> Dyn {
+    match this {
+        Dyn::FrozenSet(_) => Dyn::FrozenSet(set.into_frozen()),
+        _ => Dyn::Set(set),
+    }
+}
+
+pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+    let set = as_set(this).unwrap_or_default();
+    args.no_names()?;
+    Ok(match args.name {
+        "add" => {
+            set.add(Args { name: "set.add", ..*args }.one()?)?;
+            Dyn::None
+        }
+        "discard" => {
+            set.discard(&hashable(Args { name: "set.discard", ..*args }.one()?)?)?;
+            Dyn::None
+        }
+        "remove" => {
+            set.remove(&hashable(Args { name: "set.remove", ..*args }.one()?)?)?;
+            Dyn::None
+        }
+        "pop" => {
+            args.places::<0>(0)?;
+            set.pop()?
+        }
+        "clear" => {
+            args.places::<0>(0)?;
+            set.clear();
+            Dyn::None
+        }
+        "copy" => match this {
+            Dyn::FrozenSet(_) => this.clone(),
+            _ => Dyn::Set(set.copy()?),
+        },
+        "update" => {
+            for value in args.pos {
+                update(&set, value)?;
+            }
+            Dyn::None
+        }
+        "union" => {
+            let all = set.copy()?;
+            for value in args.pos {
+                update(&all, value)?;
+            }
+            same_type(this, all)
+        }
+        "intersection" => {
+            let mut all = if args.pos.is_empty() { set.copy()? } else { set };
+            for value in args.pos {
+                all = match value {
+                    Dyn::Set(_) | Dyn::FrozenSet(_) => all.intersection(&other(value)?)?,
+                    _ => walked(&all, value)?,
+                };
+            }
+            same_type(this, all)
+        }
+        "intersection_update" => {
+            for value in args.pos {
+                match value {
+                    Dyn::Set(_) | Dyn::FrozenSet(_) => set.intersection_update(&other(value)?)?,
+                    _ => {
+                        let both = walked(&set, value)?;
+                        set.replace(&both);
+                    }
+                }
+            }
+            Dyn::None
+        }
+        "difference" => {
+            let mut all = if args.pos.is_empty() { set.copy()? } else { set };
+            for value in args.pos {
+                all = all.difference(&other(value)?)?;
+            }
+            same_type(this, all)
+        }
+        "difference_update" => {
+            for value in args.pos {
+                set.difference_update(&other(value)?)?;
+            }
+            Dyn::None
+        }
+        "symmetric_difference" => same_type(this, set.symmetric_difference(&other(&args.one()?)?)?),
+        "symmetric_difference_update" => {
+            set.symmetric_difference_update(&other(&args.one()?)?)?;
+            Dyn::None
+        }
+        "issubset" => Dyn::Bool(set.issubset(&other(&args.one()?)?)?),
+        "issuperset" => Dyn::Bool(set.issuperset(&other(&args.one()?)?)?),
+        _ => Dyn::Bool(set.isdisjoint(&other(&args.one()?)?)?),
+    })
+}
+
+/// A set looks for a set as for a frozen one.
+fn hashable(value: Dyn) -> Result<Dyn> {
+    match value {
+        Dyn::Set(set) => Ok(Dyn::FrozenSet(FrozenSet::from_set(&set)?)),
+        value => Ok(value),
+    }
+}
+
+/// The intersection with what is no set: in its order.
+fn walked(set: &Set<Dyn>, value: &Dyn) -> Result<Set<Dyn>> {
+    let both = Set::new();
+    let items = crate::dynamic::iter(value)?;
+    while let Some(item) = items.advance()? {
+        if set.contains(&item)? {
+            both.add(item)?;
+        }
+    }
+    Ok(both)
+}

@@ -1,0 +1,27 @@
+//! Python's operations on values of any type.
+
+mod arithmetic;
+mod attribute;
+mod calls;
+mod compare;
+mod item;
+mod kinds;
+pub(crate) mod methods;
+mod show;
+
+pub use arithmetic::*;
+pub use attribute::{
+    base_attribute, bind, bind_class, delattr, getattr, hasattr, setattr, special,
+};
+pub use calls::{
+    call, call_method, call_method_with, call_with, construct, is_callable, raise, super_,
+};
+pub(crate) use compare::address as address_of;
+pub use compare::{
+    contains, eq, equal, equal_quick, ge, gt, hash, is, le, lt, ne, order, order_value,
+};
+pub use item::{
+    delitem, getitem, iter, len, length_hint, next, next_or, setitem, to_vec, unpack, unpack_star,
+};
+pub use kinds::{Number, index, is_instance, is_subclass, number, truth, type_name, type_of};
+pub use show::{ascii, format, format_into, repr, repr_into, str, str_into};

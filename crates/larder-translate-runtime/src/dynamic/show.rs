@@ -1,0 +1,280 @@
+//! `repr`, `str`, `format`.
+
+use super::{call, special, type_name, type_of};
+use crate::dyn_value::{Dyn, ViewKind};
+use crate::exc::{Result, type_error};
+use crate::str::Str;
+use crate::traits::Repr;
+
+/// `repr(x)`.
+pub fn repr(value: &Dyn) -> Result<Str> {
+    let mut out = String::new();
+    repr_into(value, &mut out)?;
+    Ok(Str::from(out))
+}
+
+/// `str(x)`.
+pub fn str(value: &Dyn) -> Result<Str> {
+    if let Dyn::Str(text) = value {
+        return Ok(text.clone());
+    }
+    let mut out = String::new();
+    str_into(value, &mut out)?;
+    Ok(Str::from(out))
+}
+
+/// `ascii(x)`.
+pub fn ascii(value: &Dyn) -> Result<Str> {
+    let text = repr(value)?;
+    if text.is_ascii() {
+        return Ok(text);
+    }
+    let mut out = String::new();
+    for character in text.as_str().chars() {
+        if character.is_ascii() {
+            out.push(character);
+        } else {
+            let mut escaped = String::new();
+            crate::str::repr_into(character.encode_utf8(&mut [0; 4]), true, &mut escaped);
+            out.push_str(&escaped[1..escaped.len() - 1]);
+        }
+    }
+    Ok(Str::from(out))
+}
+
+fn by_method(value: &Dyn, name: &str, out: &mut String) -> Result<bool> {
+    let Some(method) = special(value, name) else { return Ok(false) };
+    let _depth = crate::recursion::enter()?;
+    match call(&method, &[])? {
+        Dyn::Str(text) => {
+            out.push_str(text.as_str());
+            Ok(true)
+        }
+        Dyn::Instance(instance) if matches!(instance.payload(), Some(Dyn::Str(_))) => {
+            str_into(&instance.payload().unwrap_or_default(), out)?;
+            Ok(true)
+        }
+        other => {
+            Err(type_error(&format!("{name} returned non-string (type {})", type_name(&other))))
+        }
+    }
+}
+
+/// Appends `repr(x)`.
+pub fn repr_into(value: &Dyn, out: &mut String) -> Result<()> {
+    match value {
+        Dyn::None => out.push_str("None"),
+        Dyn::NotImplemented => out.push_str("NotImplemented"),
+        Dyn::Ellipsis => out.push_str("Ellipsis"),
+        Dyn::Bool(value) => out.push_str(if *value { "True" } else { "False" }),
+        Dyn::Int(value) => value.repr(out)?,
+        Dyn::Float(value) => value.repr(out)?,
+        Dyn::Str(value) => value.repr(out)?,
+        Dyn::Bytes(value) => value.repr(out)?,
+        Dyn::ByteArray(value) => value.repr(out)?,
+        Dyn::List(value) => value.repr(out)?,
+        Dyn::Tuple(value) => {
+            if value.class().is_some() && by_method(&Dyn::Tuple(value.clone()), "__repr__", out)? {
+                return Ok(());
+            }
+            value.repr(out)?;
+        }
+        Dyn::Dict(value) => value.repr(out)?,
+        Dyn::Set(value) => value.repr(out)?,
+        Dyn::FrozenSet(value) => value.repr(out)?,
+        Dyn::Deque(value) => value.repr(out)?,
+        Dyn::Range(value) => value.repr(out)?,
+        Dyn::Slice(parts) => {
+            out.push_str("slice(");
+            for (index, part) in parts.iter().enumerate() {
+                if index > 0 {
+                    out.push_str(", ");
+                }
+                repr_into(part, out)?;
+            }
+            out.push(')');
+        }
+        Dyn::View(view) => {
+            let name = match view.1 {
+                ViewKind::Keys => "dict_keys",
+                ViewKind::Values => "dict_values",
+                ViewKind::Items => "dict_items",
+            };
+            out.push_str(name);
+            out.push('(');
+            Dyn::list(super::to_vec(value)?).repr(out)?;
+            out.push(')');
+        }
+        Dyn::Exc(exc) => exc.repr(out)?,
+        Dyn::Class(class) => {
+            if let Some(text) = crate::modules::enumeration::class_repr(class) {
+                out.push_str(&text);
+                return Ok(());
+            }
+            let name = match class.module() {
+                "builtins" => class.qualname().to_owned(),
+                module => format!("{module}.{}", class.qualname()),
+            };
+            out.push_str(&format!("<class '{name}'>"));
+        }
+        Dyn::Instance(instance) => {
+            if by_method(value, "__repr__", out)? {
+                return Ok(());
+            }
+            if let Some(text) = crate::modules::enumeration::member_repr(value)? {
+                out.push_str(&text);
+                return Ok(());
+            }
+            if let Some(payload) = instance.payload() {
+                if matches!(payload, Dyn::Set(_) | Dyn::Deque(_) | Dyn::FrozenSet(_)) {
+                    let mut text = String::new();
+                    repr_into(&payload, &mut text)?;
+                    let inner = match (text.find('('), text.starts_with('{')) {
+                        (_, true) => format!("({text})"),
+                        (Some(at), _) => text[at..].to_owned(),
+                        (None, _) => text,
+                    };
+                    out.push_str(instance.class().name());
+                    out.push_str(&inner);
+                    return Ok(());
+                }
+                return repr_into(&payload, out);
+            }
+            let class = instance.class();
+            out.push_str(&format!(
+                "<{}.{} object at {:#x}>",
+                class.module(),
+                class.qualname(),
+                instance.address()
+            ));
+        }
+        Dyn::Function(function) => {
+            if function.is_python() {
+                out.push_str(&format!(
+                    "<function {} at {:#x}>",
+                    function.qualname(),
+                    function.address()
+                ));
+            } else {
+                out.push_str(&format!("<built-in function {}>", function.name()));
+            }
+        }
+        Dyn::Method(method) => {
+            let mut object = String::new();
+            repr_into(&method.1, &mut object)?;
+            let name = super::getattr(&method.0, "__qualname__")
+                .and_then(|name| str(&name))
+                .unwrap_or_else(|_| Str::from("?"));
+            out.push_str(&format!("<bound method {name} of {object}>"));
+        }
+        Dyn::Iter(iter) => {
+            let name = iter.type_name();
+            let shown = iter.shown_name();
+            if name == "generator" {
+                out.push_str(&format!("<generator object {shown} at {:#x}>", iter.address()));
+            } else {
+                out.push_str(&format!("<{name} object at {:#x}>", iter.address()));
+            }
+        }
+        Dyn::Native(native) => match native.repr(value)? {
+            Some(text) => out.push_str(&text),
+            None => {
+                let class = native.class();
+                out.push_str(&format!(
+                    "<{} object at {:#x}>",
+                    class.qualified_name(),
+                    super::compare::address(value)
+                ));
+            }
+        },
+    }
+    Ok(())
+}
+
+/// Appends `str(x)`.
+pub fn str_into(value: &Dyn, out: &mut String) -> Result<()> {
+    match value {
+        Dyn::Str(text) => {
+            out.push_str(text.as_str());
+            Ok(())
+        }
+        Dyn::Exc(exc) => exc.str(out),
+        Dyn::Instance(instance) => {
+            if by_method(value, "__str__", out)? {
+                return Ok(());
+            }
+            if let Some(text) = crate::modules::enumeration::member_str(value)? {
+                out.push_str(&text);
+                return Ok(());
+            }
+            if let Some(payload @ Dyn::Str(_)) = instance.payload()
+                && special(value, "__repr__").is_none()
+            {
+                return str_into(&payload, out);
+            }
+            repr_into(value, out)
+        }
+        Dyn::Tuple(tuple) if tuple.class().is_some() => {
+            if by_method(value, "__str__", out)? {
+                return Ok(());
+            }
+            repr_into(value, out)
+        }
+        _ => repr_into(value, out),
+    }
+}
+
+/// `format(x, spec)`.
+pub fn format(value: &Dyn, spec: &Str) -> Result<Str> {
+    let mut out = String::new();
+    format_into(value, spec.as_str(), &mut out)?;
+    Ok(Str::from(out))
+}
+
+/// Appends `format(x, spec)`.
+pub fn format_into(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
+    use crate::format;
+    match value {
+        Dyn::Str(text) => format::text(text.as_str(), spec, "str", out),
+        Dyn::Int(number) => format::int(number, spec, out),
+        Dyn::Float(number) => format::float(*number, spec, out),
+        Dyn::Bool(flag) => {
+            if spec.is_empty() {
+                out.push_str(if *flag { "True" } else { "False" });
+                return Ok(());
+            }
+            format::int(&crate::int::Int::from(*flag), spec, out)
+        }
+        Dyn::Instance(instance) => {
+            if let Some(method) = special(value, "__format__") {
+                return match call(&method, &[Dyn::text(spec)])? {
+                    Dyn::Str(text) => {
+                        out.push_str(text.as_str());
+                        Ok(())
+                    }
+                    other => Err(type_error(&format!(
+                        "__format__ must return a str, not {}",
+                        type_name(&other)
+                    ))),
+                };
+            }
+            match instance.payload() {
+                Some(payload) if special(value, "__str__").is_none() => {
+                    format_into(&payload, spec, out)
+                }
+                _ => plain_format(value, spec, out),
+            }
+        }
+        _ => plain_format(value, spec, out),
+    }
+}
+
+fn plain_format(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
+    if spec.is_empty() {
+        return str_into(value, out);
+    }
+    Err(type_error(&format!(
+        "unsupported format string passed to {}.__format__",
+        type_of(value).name()
+    )))
+}

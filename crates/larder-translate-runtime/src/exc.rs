@@ -1,0 +1,360 @@
+//! Exceptions: the classes that Python has built in, and the object that is raised.
+//!
+//! [`Exc`] is one pointer, so that a `Result<i64>` stays small and `?` costs a test. A class of the program
+//! that derives from an exception is a [`Class`] whose base is one of these; its instances are [`Exc`] too,
+//! with attributes of their own.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::rc::Rc;
+
+use crate::class::{Builtin, Class};
+use crate::dict::Dict;
+use crate::dyn_value::Dyn;
+use crate::str::Str;
+use crate::traits::{Repr, ToDyn};
+use crate::tuple::Tuple;
+
+/// What everything returns that can raise.
+pub type Result<T> = core::result::Result<T, Exc>;
+
+/// An exception that is raised, caught or held in a variable.
+#[derive(Clone)]
+pub struct Exc(Rc<ExcData>);
+
+const _: () = assert!(size_of::<Exc>() == size_of::<usize>(), "a Result of a word stays two words");
+
+struct ExcData {
+    class: Class,
+    args: RefCell<Tuple>,
+    cause: RefCell<Option<Exc>>,
+    context: RefCell<Option<Exc>>,
+    is_context_hidden: Cell<bool>,
+    attributes: Dict<Str, Dyn>,
+}
+
+macro_rules! kinds {
+    ($($name:ident: $base:ident, $make:ident;)*) => {
+        /// The exceptions that Python has built in.
+        #[derive(Clone, Copy, Debug, PartialEq, std::cmp::Eq, PartialOrd, Ord, std::hash::Hash)]
+        #[expect(missing_docs, reason = "each is named as Python names it")]
+        pub enum ExcType { BaseException, $($name),* }
+
+        impl ExcType {
+            /// All of them; a base stands before what derives from it.
+            pub const ALL: &'static [ExcType] = &[ExcType::BaseException, $(ExcType::$name),*];
+
+            /// As Python names it.
+            pub fn name(self) -> &'static str {
+                match self {
+                    ExcType::BaseException => "BaseException",
+                    $(ExcType::$name => stringify!($name),)*
+                }
+            }
+
+            /// What it derives from.
+            pub fn base(self) -> Option<ExcType> {
+                match self {
+                    ExcType::BaseException => None,
+                    $(ExcType::$name => Some(ExcType::$base),)*
+                }
+            }
+        }
+
+        $(
+            #[doc = concat!("A `", stringify!($name), "` with a message.")]
+            #[cold]
+            pub fn $make(message: &str) -> Exc {
+                ExcType::$name.with(message)
+            }
+        )*
+    };
+}
+
+kinds! {
+    SystemExit: BaseException, system_exit;
+    KeyboardInterrupt: BaseException, keyboard_interrupt;
+    GeneratorExit: BaseException, generator_exit;
+    Exception: BaseException, exception;
+    StopIteration: Exception, stop_iteration;
+    StopAsyncIteration: Exception, stop_async_iteration;
+    ArithmeticError: Exception, arithmetic_error;
+    FloatingPointError: ArithmeticError, floating_point_error;
+    OverflowError: ArithmeticError, overflow_error;
+    ZeroDivisionError: ArithmeticError, zero_division_error;
+    AssertionError: Exception, assertion_error;
+    AttributeError: Exception, attribute_error;
+    BufferError: Exception, buffer_error;
+    EOFError: Exception, eof_error;
+    ImportError: Exception, import_error;
+    ModuleNotFoundError: ImportError, module_not_found_error;
+    LookupError: Exception, lookup_error;
+    IndexError: LookupError, index_error;
+    KeyError: LookupError, key_error_text;
+    MemoryError: Exception, memory_error;
+    NameError: Exception, name_error;
+    UnboundLocalError: NameError, unbound_local_error;
+    OSError: Exception, os_error;
+    BlockingIOError: OSError, blocking_io_error;
+    ChildProcessError: OSError, child_process_error;
+    ConnectionError: OSError, connection_error;
+    BrokenPipeError: ConnectionError, broken_pipe_error;
+    FileExistsError: OSError, file_exists_error;
+    FileNotFoundError: OSError, file_not_found_error;
+    InterruptedError: OSError, interrupted_error;
+    IsADirectoryError: OSError, is_a_directory_error;
+    NotADirectoryError: OSError, not_a_directory_error;
+    PermissionError: OSError, permission_error;
+    TimeoutError: OSError, timeout_error;
+    ReferenceError: Exception, reference_error;
+    RuntimeError: Exception, runtime_error;
+    NotImplementedError: RuntimeError, not_implemented_error;
+    RecursionError: RuntimeError, recursion_error;
+    SyntaxError: Exception, syntax_error;
+    IndentationError: SyntaxError, indentation_error;
+    TabError: IndentationError, tab_error;
+    SystemError: Exception, system_error;
+    TypeError: Exception, type_error;
+    ValueError: Exception, value_error;
+    UnicodeError: ValueError, unicode_error;
+    UnicodeDecodeError: UnicodeError, unicode_decode_error;
+    UnicodeEncodeError: UnicodeError, unicode_encode_error;
+    UnicodeTranslateError: UnicodeError, unicode_translate_error;
+    Warning: Exception, warning;
+    DeprecationWarning: Warning, deprecation_warning;
+    FutureWarning: Warning, future_warning;
+    RuntimeWarning: Warning, runtime_warning;
+    SyntaxWarning: Warning, syntax_warning;
+    UserWarning: Warning, user_warning;
+    JSONDecodeError: ValueError, json_decode_error;
+    ReError: Exception, re_error;
+}
+
+/// `KeyError(key)`: shows the key by its `repr`.
+#[cold]
+pub fn key_error<K: ToDyn>(key: &K) -> Exc {
+    ExcType::KeyError.of(vec![key.to_dyn()])
+}
+
+impl ExcType {
+    /// The class object.
+    pub fn class(self) -> Class {
+        Class::builtin(Builtin::Exc(self))
+    }
+
+    /// An exception of this class with these `args`.
+    pub fn of(self, args: Vec<Dyn>) -> Exc {
+        Exc::new(&self.class(), args)
+    }
+
+    /// An exception of this class with one text.
+    pub fn with(self, message: &str) -> Exc {
+        self.of(vec![Dyn::Str(Str::from(message))])
+    }
+
+    /// An exception of this class without arguments.
+    pub fn bare(self) -> Exc {
+        self.of(Vec::new())
+    }
+}
+
+impl Exc {
+    /// An exception of any class that derives from `BaseException`, its `__init__` not run.
+    pub fn new(class: &Class, args: Vec<Dyn>) -> Exc {
+        let attributes = Dict::new();
+        if class.is_subclass(&ExcType::StopIteration.class()) {
+            let value = args.first().cloned().unwrap_or(Dyn::None);
+            attributes.set_text("value", value);
+        } else if class.is_subclass(&ExcType::SystemExit.class()) {
+            let code = match args.as_slice() {
+                [] => Dyn::None,
+                [code] => code.clone(),
+                _ => Dyn::Tuple(Tuple::new(args.clone())),
+            };
+            attributes.set_text("code", code);
+        }
+        Exc(Rc::new(ExcData {
+            class: class.clone(),
+            args: RefCell::new(Tuple::new(args)),
+            cause: RefCell::new(None),
+            context: RefCell::new(None),
+            is_context_hidden: Cell::new(false),
+            attributes,
+        }))
+    }
+
+    /// `type(e)`.
+    pub fn class(&self) -> &Class {
+        &self.0.class
+    }
+
+    /// `isinstance(e, kind)`: what an `except` clause asks.
+    pub fn is(&self, kind: ExcType) -> bool {
+        self.0.class.builtin_exception() == Some(kind) || self.0.class.is_subclass(&kind.class())
+    }
+
+    /// `isinstance(e, class)`.
+    pub fn is_a(&self, class: &Class) -> bool {
+        self.0.class.is_subclass(class)
+    }
+
+    /// Whether an `except` clause of a value takes it: a class or a tuple of classes.
+    pub fn matches(&self, clause: &Dyn) -> Result<bool> {
+        match clause {
+            Dyn::Class(class) if class.is_exception() => Ok(self.is_a(class)),
+            Dyn::Tuple(classes) => {
+                for class in classes.items() {
+                    if self.matches(class)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+            _ => Err(type_error(
+                "catching classes that do not inherit from BaseException is not allowed",
+            )),
+        }
+    }
+
+    /// `e.args`.
+    pub fn args(&self) -> Tuple {
+        self.0.args.borrow().clone()
+    }
+
+    /// `e.args = args`, and what `BaseException.__init__` does.
+    pub fn set_args(&self, args: Vec<Dyn>) {
+        *self.0.args.borrow_mut() = Tuple::new(args);
+    }
+
+    /// Attributes that the program has set.
+    pub fn attributes(&self) -> &Dict<Str, Dyn> {
+        &self.0.attributes
+    }
+
+    /// `e.__cause__`.
+    pub fn cause(&self) -> Option<Exc> {
+        self.0.cause.borrow().clone()
+    }
+
+    /// `e.__context__`.
+    pub fn context(&self) -> Option<Exc> {
+        self.0.context.borrow().clone()
+    }
+
+    /// `e.__suppress_context__`.
+    pub fn is_context_hidden(&self) -> bool {
+        self.0.is_context_hidden.get()
+    }
+
+    /// `raise e from cause`; `None` is `from None`.
+    #[must_use]
+    pub fn from_cause(self, cause: Option<Exc>) -> Exc {
+        *self.0.cause.borrow_mut() = cause;
+        self.0.is_context_hidden.set(true);
+        self
+    }
+
+    /// What a `raise` in an `except` block does: remembers the exception that was being handled.
+    #[must_use]
+    pub fn in_context(self, handled: &Exc) -> Exc {
+        if !self.is_same(handled) && self.0.context.borrow().is_none() {
+            // A chain must not lead back to its own start.
+            let mut link = Some(handled.clone());
+            while let Some(exc) = link {
+                if exc.is_same(&self) {
+                    return self;
+                }
+                link = exc.context();
+            }
+            *self.0.context.borrow_mut() = Some(handled.clone());
+        }
+        self
+    }
+
+    /// `a is b`.
+    pub fn is_same(&self, other: &Exc) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub(crate) fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).cast::<()>() as usize
+    }
+
+    /// The last line of a traceback: `ValueError: text`.
+    pub fn last_line(&self) -> String {
+        let class = self.class();
+        let name = class.qualified_name();
+        let mut text = String::new();
+        if self.str(&mut text).is_err() {
+            return format!("{name}: <exception str() failed>");
+        }
+        if text.is_empty() { name } else { format!("{name}: {text}") }
+    }
+}
+
+impl Exc {
+    /// `BaseException.__repr__(e)`.
+    pub(crate) fn plain_repr(&self) -> Result<String> {
+        let mut out = String::from(self.class().name());
+        let args = self.args();
+        if let [one] = args.items() {
+            out.push('(');
+            one.repr(&mut out)?;
+            out.push(')');
+        } else {
+            args.repr(&mut out)?;
+        }
+        Ok(out)
+    }
+
+    /// `BaseException.__str__(e)`, and those of `KeyError` and `OSError`.
+    pub(crate) fn plain_str(&self) -> Result<String> {
+        let mut out = String::new();
+        let args = self.args();
+        match args.items() {
+            [] => {}
+            [one] if self.is(ExcType::KeyError) => one.repr(&mut out)?,
+            [one] => one.str(&mut out)?,
+            [code, text, rest @ ..] if self.is(ExcType::OSError) && rest.len() < 2 => {
+                out.push_str("[Errno ");
+                code.str(&mut out)?;
+                out.push_str("] ");
+                text.str(&mut out)?;
+                if let [name] = rest {
+                    out.push_str(": ");
+                    name.repr(&mut out)?;
+                }
+            }
+            _ => args.repr(&mut out)?,
+        }
+        Ok(out)
+    }
+}
+
+impl Repr for Exc {
+    fn repr(&self, out: &mut String) -> Result<()> {
+        let own = crate::class::show_by(&Dyn::Exc(self.clone()), self.class(), "__repr__")?;
+        out.push_str(&own.map_or_else(|| self.plain_repr(), Ok)?);
+        Ok(())
+    }
+
+    fn str(&self, out: &mut String) -> Result<()> {
+        let own = crate::class::show_by(&Dyn::Exc(self.clone()), self.class(), "__str__")?;
+        out.push_str(&own.map_or_else(|| self.plain_str(), Ok)?);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Exc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.last_line())
+    }
+}
+
+impl fmt::Display for Exc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.last_line())
+    }
+}
+
+impl std::error::Error for Exc {}

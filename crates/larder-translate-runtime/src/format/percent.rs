@@ -1,0 +1,236 @@
+//! `'…' % values`.
+
+use super::Spec;
+use super::number::body_of;
+use crate::dyn_value::Dyn;
+use crate::dynamic::{self, Number};
+use crate::exc::{Result, type_error, value_error};
+use crate::str::Str;
+
+/// The values of a `%`: a tuple gives one after the other, a mapping by name, anything else is one value.
+struct Values<'a> {
+    value: &'a Dyn,
+    taken: usize,
+}
+
+impl Values<'_> {
+    fn next(&mut self) -> Result<Dyn> {
+        self.taken += 1;
+        let found = match self.value {
+            Dyn::Tuple(tuple) => tuple.items().get(self.taken - 1).cloned(),
+            value if self.taken == 1 => Some(value.clone()),
+            _ => None,
+        };
+        found.ok_or_else(|| type_error("not enough arguments for format string"))
+    }
+
+    fn is_mapping(&self) -> bool {
+        match self.value {
+            Dyn::Dict(_) => true,
+            Dyn::Instance(_) => dynamic::special(self.value, "__getitem__").is_some(),
+            _ => false,
+        }
+    }
+}
+
+/// `format % value`.
+pub fn percent(format: &Str, value: &Dyn) -> Result<String> {
+    let mut values = Values { value, taken: 0 };
+    let mut used_names = false;
+    let mut out = String::new();
+    let characters: Vec<char> = format.as_str().chars().collect();
+    let mut at = 0;
+    while at < characters.len() {
+        if characters[at] != '%' {
+            out.push(characters[at]);
+            at += 1;
+            continue;
+        }
+        at += 1;
+        let mut named = None;
+        if characters.get(at) == Some(&'(') {
+            let start = at + 1;
+            let mut depth = 1;
+            at += 1;
+            while depth > 0 {
+                match characters.get(at) {
+                    Some('(') => depth += 1,
+                    Some(')') => depth -= 1,
+                    Some(_) => {}
+                    None => return Err(value_error("incomplete format key")),
+                }
+                at += 1;
+            }
+            let key: String = characters[start..at - 1].iter().collect();
+            if !values.is_mapping() {
+                return Err(type_error("format requires a mapping"));
+            }
+            used_names = true;
+            named = Some(dynamic::getitem(value, &Dyn::from(key))?);
+        }
+        let mut spec = Spec::parse("", "str")?;
+        let (mut is_left, mut has_zero) = (false, false);
+        while let Some(flag @ ('-' | '+' | ' ' | '#' | '0')) = characters.get(at) {
+            match flag {
+                '-' => is_left = true,
+                '+' => spec.sign = '+',
+                ' ' if spec.sign != '+' => spec.sign = ' ',
+                '#' => spec.is_alternate = true,
+                '0' => has_zero = true,
+                _ => {}
+            }
+            at += 1;
+        }
+        let mut number = |at: &mut usize, values: &mut Values<'_>| -> Result<Option<i64>> {
+            if characters.get(*at) == Some(&'*') {
+                *at += 1;
+                return match dynamic::number(&values.next()?) {
+                    Some(Number::Int(value)) => value.to_index().map(Some),
+                    _ => Err(type_error("* wants int")),
+                };
+            }
+            let mut value = None;
+            while let Some(digit) = characters.get(*at).and_then(|c| c.to_digit(10)) {
+                let next = value.unwrap_or(0i64) * 10 + i64::from(digit);
+                if next > i64::from(i32::MAX) {
+                    return Err(value_error("width too big"));
+                }
+                value = Some(next);
+                *at += 1;
+            }
+            Ok(value)
+        };
+        let width = number(&mut at, &mut values)?.unwrap_or(0);
+        is_left |= width < 0;
+        spec.width = usize::try_from(width.unsigned_abs()).unwrap_or(usize::MAX);
+        if characters.get(at) == Some(&'.') {
+            at += 1;
+            let precision = number(&mut at, &mut values)?.unwrap_or(0);
+            spec.precision = Some(usize::try_from(precision).unwrap_or(0));
+        }
+        while matches!(characters.get(at), Some('l' | 'h' | 'L')) {
+            at += 1;
+        }
+        let Some(&kind) = characters.get(at) else { return Err(value_error("incomplete format")) };
+        at += 1;
+        if kind == '%' {
+            out.push('%');
+            continue;
+        }
+        let value = match named {
+            Some(value) => value,
+            None => values.next()?,
+        };
+        spec.align = Some(if is_left { '<' } else { '>' });
+        if has_zero && !is_left && !matches!(kind, 's' | 'r' | 'a' | 'c') {
+            spec.fill = '0';
+            spec.align = Some('=');
+        }
+        convert(&mut spec, kind, &value, at - 1, &mut out)?;
+    }
+    let given = match value {
+        Dyn::Tuple(tuple) => tuple.len(),
+        _ if values.is_mapping() || used_names => values.taken,
+        Dyn::List(_) if values.taken == 0 => 0,
+        _ => 1,
+    };
+    if values.taken < given {
+        return Err(type_error("not all arguments converted during string formatting"));
+    }
+    Ok(out)
+}
+
+fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String) -> Result<()> {
+    match kind {
+        's' | 'r' | 'a' => {
+            let text = match kind {
+                's' => dynamic::str(value)?,
+                'r' => dynamic::repr(value)?,
+                _ => dynamic::ascii(value)?,
+            };
+            let cut: String = match spec.precision {
+                Some(precision) => text.as_str().chars().take(precision).collect(),
+                None => text.as_str().to_owned(),
+            };
+            spec.pad("", &cut, '>', out)
+        }
+        'c' => {
+            let text = match value {
+                Dyn::Str(text) if text.len() == 1 => text.clone(),
+                Dyn::Int(code) => {
+                    let code = code.to_i64().filter(|code| (0..0x11_0000).contains(code));
+                    crate::str::chr(code.ok_or_else(|| {
+                        crate::exc::overflow_error("%c arg not in range(0x110000)")
+                    })?)?
+                }
+                _ => return Err(type_error("%c requires int or char")),
+            };
+            spec.pad("", text.as_str(), '>', out)
+        }
+        'd' | 'i' | 'u' | 'x' | 'X' | 'o' => {
+            let whole = match dynamic::number(value) {
+                Some(Number::Int(value)) => Some(value),
+                Some(Number::Float(value)) if matches!(kind, 'd' | 'i' | 'u') => {
+                    Some(crate::int::Int::from_float(value)?)
+                }
+                _ if dynamic::special(value, "__index__").is_some() => Some(dynamic::index(value)?),
+                _ => None,
+            };
+            let Some(whole) = whole else {
+                let wanted =
+                    if matches!(kind, 'd' | 'i' | 'u') { "a real number" } else { "an integer" };
+                return Err(type_error(&format!(
+                    "%{kind} format: {wanted} is required, not {}",
+                    dynamic::type_name(value)
+                )));
+            };
+            let (digits, prefix) = match kind {
+                'x' => (whole.to_radix(4), "0x"),
+                'X' => (whole.to_radix(4).to_uppercase(), "0X"),
+                'o' => (whole.to_radix(3), "0o"),
+                _ => (whole.abs().to_text()?, ""),
+            };
+            let sign = match (whole.sign() < 0, spec.sign) {
+                (true, _) => "-",
+                (false, '+') => "+",
+                (false, ' ') => " ",
+                _ => "",
+            };
+            let missing = spec.precision.unwrap_or(0).saturating_sub(digits.len());
+            crate::slice::room_for(1, missing)?;
+            let digits = format!("{}{digits}", "0".repeat(missing));
+            let lead = format!("{sign}{}", if spec.is_alternate { prefix } else { "" });
+            spec.pad(&lead, &digits, '>', out)
+        }
+        'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
+            let Some(number) = dynamic::number(value) else {
+                return Err(type_error(&format!(
+                    "must be real number, not {}",
+                    dynamic::type_name(value)
+                )));
+            };
+            let number = number.to_float()?;
+            let mut body = body_of(
+                number.abs(),
+                Some(kind),
+                Some(spec.precision.unwrap_or(6)),
+                spec.is_alternate,
+            );
+            if kind.is_uppercase() {
+                body = body.to_uppercase();
+            }
+            let is_negative = number.is_sign_negative() && !number.is_nan();
+            let sign = match (is_negative, spec.sign) {
+                (true, _) => "-",
+                (false, '+') => "+",
+                (false, ' ') => " ",
+                _ => "",
+            };
+            spec.pad(sign, &body, '>', out)
+        }
+        _ => Err(value_error(&format!(
+            "unsupported format character '{kind}' ({:#x}) at index {at}",
+            u32::from(kind)
+        ))),
+    }
+}

@@ -1,0 +1,419 @@
+//! Functions as values, and how arguments find their parameters.
+
+use std::fmt;
+use std::rc::Rc;
+
+use crate::dict::Dict;
+use crate::dyn_value::Dyn;
+use crate::exc::{Exc, Result, type_error};
+use crate::str::Str;
+use crate::tuple::Tuple;
+
+/// How a parameter is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParamKind {
+    /// Before a `/`.
+    PosOnly,
+    /// By place or by name.
+    Normal,
+    /// `*args`.
+    Star,
+    /// After a `*`.
+    KwOnly,
+    /// `**kwargs`.
+    StarStar,
+}
+
+/// A parameter of a function of the program.
+#[derive(Clone, Copy, Debug)]
+pub struct Param {
+    /// As the program names it.
+    pub name: &'static str,
+    /// How it is given.
+    pub kind: ParamKind,
+    /// Whether the next of the function's defaults is its own.
+    pub has_default: bool,
+}
+
+/// What a `def` says.
+#[derive(Clone, Copy, Debug)]
+pub struct Signature {
+    /// `__name__`.
+    pub name: &'static str,
+    /// `__qualname__`, which messages show.
+    pub qualname: &'static str,
+    /// `__doc__`.
+    pub doc: Option<&'static str>,
+    /// The parameters in order.
+    pub params: &'static [Param],
+}
+
+/// The arguments of a call of something built in.
+#[derive(Clone, Copy, Debug)]
+pub struct Args<'a> {
+    /// What messages call the function.
+    pub name: &'a str,
+    /// By place.
+    pub pos: &'a [Dyn],
+    /// By name.
+    pub kw: &'a [(Str, Dyn)],
+}
+
+/// A function that the runtime has built in.
+pub type NativeCall = fn(&Args<'_>) -> Result<Dyn>;
+
+type Body = Box<dyn Fn(&[Dyn]) -> Result<Dyn>>;
+type Open = Box<dyn Fn(&Args<'_>) -> Result<Dyn>>;
+
+enum Code {
+    Bound { signature: &'static Signature, defaults: Vec<Dyn>, body: Body },
+    Native(NativeCall),
+    Open(Open),
+}
+
+/// A function; a clone is the same one.
+#[derive(Clone)]
+pub struct Function(Rc<Inner>);
+
+struct Inner {
+    name: Str,
+    qualname: Str,
+    code: Rc<Code>,
+    attributes: Dict<Str, Dyn>,
+}
+
+impl fmt::Debug for Function {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "function {}", self.0.qualname)
+    }
+}
+
+impl Function {
+    /// A function of the program: the body gets one value for each parameter, `*args` as a tuple, `**kwargs`
+    /// as a dict.
+    pub fn new(
+        signature: &'static Signature,
+        defaults: Vec<Dyn>,
+        body: impl Fn(&[Dyn]) -> Result<Dyn> + 'static,
+    ) -> Function {
+        let wanted = signature.params.iter().filter(|param| param.has_default).count();
+        assert_eq!(defaults.len(), wanted, "`{}` has that many defaults", signature.qualname);
+        let attributes = Dict::new();
+        attributes
+            .set_text("__doc__", signature.doc.map_or(Dyn::None, |doc| Dyn::Str(Str::from(doc))));
+        Function(Rc::new(Inner {
+            name: Str::from(signature.name),
+            qualname: Str::from(signature.qualname),
+            code: Rc::new(Code::Bound { signature, defaults, body: Box::new(body) }),
+            attributes,
+        }))
+    }
+
+    /// A function of the runtime.
+    pub fn native(name: &str, call: NativeCall) -> Function {
+        let name = Str::from(name);
+        Function(Rc::new(Inner {
+            qualname: name.clone(),
+            name,
+            code: Rc::new(Code::Native(call)),
+            attributes: Dict::new(),
+        }))
+    }
+
+    /// A function of the runtime that holds something.
+    pub fn open(name: &str, call: impl Fn(&Args<'_>) -> Result<Dyn> + 'static) -> Function {
+        let name = Str::from(name);
+        Function(Rc::new(Inner {
+            qualname: name.clone(),
+            name,
+            code: Rc::new(Code::Open(Box::new(call))),
+            attributes: Dict::new(),
+        }))
+    }
+
+    /// The same code under another name, with attributes of its own.
+    #[must_use]
+    pub fn renamed(&self, name: &Str, qualname: &Str) -> Function {
+        let attributes = Dict::new();
+        for (name, value) in self.0.attributes.pairs() {
+            attributes.set_text(name.as_str(), value);
+        }
+        Function(Rc::new(Inner {
+            name: name.clone(),
+            qualname: qualname.clone(),
+            code: Rc::clone(&self.0.code),
+            attributes,
+        }))
+    }
+
+    /// `f.__name__`.
+    pub fn name(&self) -> &Str {
+        &self.0.name
+    }
+
+    /// `f.__qualname__`.
+    pub fn qualname(&self) -> &Str {
+        &self.0.qualname
+    }
+
+    /// Attributes that the program has set.
+    pub fn attributes(&self) -> &Dict<Str, Dyn> {
+        &self.0.attributes
+    }
+
+    /// Whether a `def` or a `lambda` made it.
+    pub fn is_python(&self) -> bool {
+        matches!(*self.0.code, Code::Bound { .. })
+    }
+
+    /// `f(*pos, **kw)`.
+    pub fn call(&self, pos: &[Dyn], kw: &[(Str, Dyn)]) -> Result<Dyn> {
+        match &*self.0.code {
+            Code::Native(call) => call(&Args { name: self.0.name.as_str(), pos, kw }),
+            Code::Open(call) => call(&Args { name: self.0.name.as_str(), pos, kw }),
+            Code::Bound { signature, defaults, body } => {
+                let is_plain = kw.is_empty()
+                    && pos.len() == signature.params.len()
+                    && signature
+                        .params
+                        .iter()
+                        .all(|param| matches!(param.kind, ParamKind::Normal | ParamKind::PosOnly));
+                if is_plain { body(pos) } else { body(&signature.bind(defaults, pos, kw)?) }
+            }
+        }
+    }
+
+    /// `a is b`.
+    pub fn is_same(&self, other: &Function) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub(crate) fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).cast::<()>() as usize
+    }
+}
+
+impl Signature {
+    /// One value for each parameter, or the `TypeError` that Python raises.
+    pub fn bind(&self, defaults: &[Dyn], pos: &[Dyn], kw: &[(Str, Dyn)]) -> Result<Vec<Dyn>> {
+        let by_place =
+            |param: &&Param| matches!(param.kind, ParamKind::PosOnly | ParamKind::Normal);
+        let places = self.params.iter().filter(by_place).count();
+        let has_star = self.params.iter().any(|param| param.kind == ParamKind::Star);
+        let has_star_star = self.params.iter().any(|param| param.kind == ParamKind::StarStar);
+        let mut values: Vec<Option<Dyn>> = vec![None; self.params.len()];
+        let mut extra = Vec::new();
+        let mut given = pos.iter();
+        for (value, param) in values.iter_mut().zip(self.params) {
+            if by_place(&param) {
+                *value = given.next().cloned();
+            }
+        }
+        let mut named_only = Vec::new();
+        for (name, value) in kw.iter().cloned() {
+            let named = |param: &Param| {
+                matches!(param.kind, ParamKind::Normal | ParamKind::KwOnly)
+                    && param.name == name.as_str()
+            };
+            if let Some(at) = self.params.iter().position(named) {
+                if values[at].is_some() {
+                    return Err(self.fault(&format!("got multiple values for argument '{name}'")));
+                }
+                values[at] = Some(value);
+            } else if has_star_star {
+                extra.push((name, value));
+            } else if self
+                .params
+                .iter()
+                .any(|param| param.kind == ParamKind::PosOnly && param.name == name.as_str())
+            {
+                named_only.push(name);
+            } else {
+                return Err(self.fault(&format!("got an unexpected keyword argument '{name}'")));
+            }
+        }
+        if !named_only.is_empty() {
+            let names: Vec<&str> = named_only.iter().map(Str::as_str).collect();
+            return Err(self.fault(&format!(
+                "got some positional-only arguments passed as keyword arguments: '{}'",
+                names.join(", ")
+            )));
+        }
+        if pos.len() > places && !has_star {
+            return Err(self.too_many(pos.len(), places, &values));
+        }
+        let mut defaults = defaults.iter();
+        let (mut missing, mut missing_names) = (Vec::new(), Vec::new());
+        let mut extra = Some(extra);
+        for (value, param) in values.iter_mut().zip(self.params) {
+            let default = if param.has_default { defaults.next() } else { None };
+            if value.is_some() {
+                continue;
+            }
+            *value = match param.kind {
+                ParamKind::Star => {
+                    Some(Dyn::Tuple(Tuple::new(pos.get(places..).unwrap_or_default().to_vec())))
+                }
+                ParamKind::StarStar => {
+                    let dict = Dict::new();
+                    for (name, value) in extra.take().unwrap_or_default() {
+                        dict.set_item(Dyn::Str(name), value)?;
+                    }
+                    Some(Dyn::Dict(dict))
+                }
+                _ => default.cloned(),
+            };
+            if value.is_none() {
+                let list =
+                    if param.kind == ParamKind::KwOnly { &mut missing_names } else { &mut missing };
+                list.push(param.name);
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.lacks(&missing, "positional"));
+        }
+        if !missing_names.is_empty() {
+            return Err(self.lacks(&missing_names, "keyword-only"));
+        }
+        Ok(values.into_iter().flatten().collect())
+    }
+
+    fn fault(&self, what: &str) -> Exc {
+        type_error(&format!("{}() {what}", self.qualname))
+    }
+
+    fn lacks(&self, names: &[&str], kind: &str) -> Exc {
+        let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+        let list = match quoted.as_slice() {
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [all @ .., last] => format!("{}, and {last}", all.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if names.len() == 1 { "" } else { "s" };
+        self.fault(&format!("missing {} required {kind} argument{plural}: {list}", names.len()))
+    }
+
+    fn too_many(&self, given: usize, places: usize, values: &[Option<Dyn>]) -> Exc {
+        let optional = self
+            .params
+            .iter()
+            .filter(|param| {
+                param.has_default && matches!(param.kind, ParamKind::PosOnly | ParamKind::Normal)
+            })
+            .count();
+        let takes = if optional > 0 {
+            format!("from {} to {places}", places - optional)
+        } else {
+            places.to_string()
+        };
+        let plural = if optional > 0 || places != 1 { "s" } else { "" };
+        let named = values
+            .iter()
+            .zip(self.params)
+            .filter(|(value, param)| value.is_some() && param.kind == ParamKind::KwOnly)
+            .count();
+        let were = if given == 1 && named == 0 { "was" } else { "were" };
+        let given = match named {
+            0 => given.to_string(),
+            named => format!(
+                "{given} positional argument{} (and {named} keyword-only argument{})",
+                if given == 1 { "" } else { "s" },
+                if named == 1 { "" } else { "s" }
+            ),
+        };
+        self.fault(&format!("takes {takes} positional argument{plural} but {given} {were} given"))
+    }
+}
+
+impl Args<'_> {
+    /// The arguments under their names, each at most once; the first `required` must be there.
+    pub fn named<const N: usize>(
+        &self,
+        names: [&str; N],
+        required: usize,
+    ) -> Result<[Option<Dyn>; N]> {
+        let mut values: [Option<Dyn>; N] = std::array::from_fn(|at| self.pos.get(at).cloned());
+        if self.pos.len() > N {
+            let most = if N == required { "exactly" } else { "at most" };
+            let plural = if N == 1 { "" } else { "s" };
+            return Err(type_error(&format!(
+                "{}() takes {most} {N} argument{plural} ({} given)",
+                self.name,
+                self.pos.len() + self.kw.len()
+            )));
+        }
+        for (name, value) in self.kw {
+            match names.iter().position(|known| known == &name.as_str()) {
+                Some(at) if values[at].is_some() => {
+                    return Err(type_error(&format!(
+                        "argument for {}() given by name ('{name}') and position ({})",
+                        self.name,
+                        at + 1
+                    )));
+                }
+                Some(at) => values[at] = Some(value.clone()),
+                None => {
+                    return Err(type_error(&format!(
+                        "'{name}' is an invalid keyword argument for {}()",
+                        self.name
+                    )));
+                }
+            }
+        }
+        for at in 0..required {
+            if values[at].is_none() {
+                return Err(type_error(&format!(
+                    "{}() missing required argument '{}' (pos {})",
+                    self.name,
+                    names[at],
+                    at + 1
+                )));
+            }
+        }
+        Ok(values)
+    }
+
+    /// Arguments by place only, between `least` and `N` of them.
+    pub fn places<const N: usize>(&self, least: usize) -> Result<[Option<Dyn>; N]> {
+        self.no_names()?;
+        let given = self.pos.len();
+        if given < least || given > N {
+            let message = if N == 0 {
+                format!("{}() takes no arguments ({given} given)", self.name)
+            } else if least == N && N == 1 {
+                format!("{}() takes exactly one argument ({given} given)", self.name)
+            } else {
+                let (most, count) = match (least == N, given < least) {
+                    (true, _) => ("", N),
+                    (false, true) => ("at least ", least),
+                    (false, false) => ("at most ", N),
+                };
+                let plural = if count == 1 { "" } else { "s" };
+                format!("{} expected {most}{count} argument{plural}, got {given}", self.name)
+            };
+            return Err(type_error(&message));
+        }
+        Ok(std::array::from_fn(|at| self.pos.get(at).cloned()))
+    }
+
+    /// The one argument.
+    pub fn one(&self) -> Result<Dyn> {
+        let [value] = self.places::<1>(1)?;
+        Ok(value.unwrap_or(Dyn::None))
+    }
+
+    /// The two arguments.
+    pub fn two(&self) -> Result<(Dyn, Dyn)> {
+        let [a, b] = self.places::<2>(2)?;
+        Ok((a.unwrap_or(Dyn::None), b.unwrap_or(Dyn::None)))
+    }
+
+    /// Nothing by name.
+    pub fn no_names(&self) -> Result<()> {
+        if self.kw.is_empty() {
+            return Ok(());
+        }
+        Err(type_error(&format!("{}() takes no keyword arguments", self.name)))
+    }
+}

@@ -1,0 +1,67 @@
+//! Instances of the program's classes.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use crate::class::Class;
+use crate::dict::Dict;
+use crate::dyn_value::Dyn;
+use crate::str::Str;
+
+/// An instance of a class of the program; a clone is the same one.
+#[derive(Clone)]
+pub struct Instance(Rc<Inner>);
+
+struct Inner {
+    class: Class,
+    attributes: Dict<Str, Dyn>,
+    /// The value of an instance whose class derives from `int`, `str`, `list`, `dict` and so on.
+    payload: RefCell<Option<Dyn>>,
+}
+
+impl fmt::Debug for Instance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "instance of {}", self.0.class.name())
+    }
+}
+
+impl Instance {
+    /// `object.__new__(cls)`.
+    pub fn new(class: &Class) -> Instance {
+        Instance(Rc::new(Inner {
+            class: class.clone(),
+            attributes: Dict::new(),
+            payload: RefCell::new(None),
+        }))
+    }
+
+    /// `type(x)`.
+    pub fn class(&self) -> &Class {
+        &self.0.class
+    }
+
+    /// `x.__dict__`.
+    pub fn attributes(&self) -> &Dict<Str, Dyn> {
+        &self.0.attributes
+    }
+
+    /// The value that a built-in base holds.
+    pub fn payload(&self) -> Option<Dyn> {
+        self.0.payload.borrow().clone()
+    }
+
+    /// Sets the value that a built-in base holds.
+    pub fn set_payload(&self, value: Dyn) {
+        *self.0.payload.borrow_mut() = Some(value);
+    }
+
+    /// `a is b`.
+    pub fn is_same(&self, other: &Instance) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub(crate) fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).cast::<()>() as usize
+    }
+}

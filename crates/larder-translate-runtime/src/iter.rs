@@ -1,0 +1,475 @@
+//! Iterators as values, and generators: bodies that stop at each `yield` and go on at the next `next`.
+//!
+//! A generator's body is an `async` block. Rust turns it into a state machine that can stop anywhere, in
+//! loops, in the labelled blocks that stand for `try`, in nested calls of other such blocks; no thread is
+//! needed, so it works on WebAssembly too. `y.give(value).await` stops once: the first poll leaves the value
+//! in a cell and is pending, the second brings what `send` or `throw` has put there.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use crate::dyn_value::Dyn;
+use crate::exc::{Exc, ExcType, Result, attribute_error, runtime_error, type_error, value_error};
+use crate::traits::{Iterate, Next, ToDyn};
+
+/// What an iterator is behind its value.
+pub trait Source<T> {
+    /// The next value.
+    fn next(&mut self) -> Result<Option<T>>;
+    /// `send` and `throw` of a generator.
+    fn resume(&mut self, message: Result<Dyn>) -> Result<Option<T>> {
+        drop(message);
+        Err(attribute_error("the iterator is no generator"))
+    }
+    /// `close` of a generator.
+    fn close(&mut self) -> Result<()> {
+        Ok(())
+    }
+    /// The value of a `return`.
+    fn returned(&self) -> Dyn {
+        Dyn::None
+    }
+}
+
+/// An iterator as a value; a clone is the same one.
+pub struct Iter<T>(Rc<Inner<T>>);
+
+struct Inner<T> {
+    name: &'static str,
+    shown: RefCell<String>,
+    source: RefCell<Box<dyn Source<T>>>,
+}
+
+impl<T> Clone for Iter<T> {
+    fn clone(&self) -> Iter<T> {
+        Iter(Rc::clone(&self.0))
+    }
+}
+
+impl<T> fmt::Debug for Iter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+struct Plain<N>(N);
+
+impl<N: Next> Source<N::Item> for Plain<N> {
+    fn next(&mut self) -> Result<Option<N::Item>> {
+        self.0.next()
+    }
+}
+
+struct ByCall<F>(Option<F>);
+
+impl<T, F: FnMut() -> Result<Option<T>>> Source<T> for ByCall<F> {
+    fn next(&mut self) -> Result<Option<T>> {
+        let Some(step) = &mut self.0 else { return Ok(None) };
+        let outcome = step();
+        if matches!(outcome, Ok(None)) {
+            self.0 = None;
+        }
+        outcome
+    }
+}
+
+impl<T: 'static> Iter<T> {
+    /// An iterator of a type that messages name so.
+    pub fn of<N: Next<Item = T> + 'static>(name: &'static str, source: N) -> Iter<T> {
+        Iter::from_source(name, Box::new(Plain(source)))
+    }
+
+    /// An iterator from a function that gives the next value; after the end it is not called again.
+    pub fn from_fn(
+        name: &'static str,
+        step: impl FnMut() -> Result<Option<T>> + 'static,
+    ) -> Iter<T> {
+        Iter::from_source(name, Box::new(ByCall(Some(step))))
+    }
+
+    fn from_source(name: &'static str, source: Box<dyn Source<T>>) -> Iter<T> {
+        Iter(Rc::new(Inner {
+            name,
+            shown: RefCell::new(String::new()),
+            source: RefCell::new(source),
+        }))
+    }
+
+    /// The next value.
+    pub fn advance(&self) -> Result<Option<T>> {
+        match self.0.source.try_borrow_mut() {
+            Ok(mut source) => source.next(),
+            Err(_) => Err(value_error(&format!("{} already executing", self.0.name))),
+        }
+    }
+
+    /// `it.send(value)`, `it.throw(exc)`.
+    pub fn resume(&self, message: Result<Dyn>) -> Result<Option<T>> {
+        match self.0.source.try_borrow_mut() {
+            Ok(mut source) => source.resume(message),
+            Err(_) => Err(value_error("generator already executing")),
+        }
+    }
+
+    /// `it.close()`.
+    pub fn close(&self) -> Result<()> {
+        match self.0.source.try_borrow_mut() {
+            Ok(mut source) => source.close(),
+            Err(_) => Err(value_error("generator already executing")),
+        }
+    }
+
+    /// The `StopIteration` at the end, with the value of the `return`.
+    pub fn stop(&self) -> Exc {
+        match self.0.source.try_borrow().map(|source| source.returned()) {
+            Ok(Dyn::None) | Err(_) => ExcType::StopIteration.bare(),
+            Ok(value) => ExcType::StopIteration.of(vec![value]),
+        }
+    }
+
+    /// `type(it).__name__`.
+    pub fn type_name(&self) -> &'static str {
+        self.0.name
+    }
+
+    /// The name of the function of a generator.
+    pub fn shown_name(&self) -> String {
+        self.0.shown.borrow().clone()
+    }
+
+    /// Names the function of a generator.
+    #[must_use]
+    pub fn named(self, name: &str) -> Iter<T> {
+        name.clone_into(&mut self.0.shown.borrow_mut());
+        self
+    }
+
+    /// `a is b`.
+    pub fn is_same(&self, other: &Iter<T>) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub(crate) fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).cast::<()>() as usize
+    }
+}
+
+impl<T: 'static> Next for Iter<T> {
+    type Item = T;
+    fn next(&mut self) -> Result<Option<T>> {
+        self.advance()
+    }
+}
+
+impl<T: 'static> Iterate for Iter<T> {
+    type Item = T;
+    type Iter = Iter<T>;
+    fn iterate(&self) -> Result<Iter<T>> {
+        Ok(self.clone())
+    }
+}
+
+impl<T: ToDyn + 'static> ToDyn for Generator<T> {
+    fn to_dyn(&self) -> Dyn {
+        let (held, sent) = (self.clone(), self.clone());
+        drop(sent);
+        Dyn::Iter(Iter::from_source("generator", Box::new(AsDyn(held))))
+    }
+}
+
+/// A typed generator as one of dynamic values.
+struct AsDyn<T>(Generator<T>);
+
+impl<T: ToDyn + 'static> Source<Dyn> for AsDyn<T> {
+    fn next(&mut self) -> Result<Option<Dyn>> {
+        Ok(self.0.advance()?.map(|value| value.to_dyn()))
+    }
+    fn resume(&mut self, message: Result<Dyn>) -> Result<Option<Dyn>> {
+        Ok(self.0.resume(message)?.map(|value| value.to_dyn()))
+    }
+    fn close(&mut self) -> Result<()> {
+        self.0.close()
+    }
+    fn returned(&self) -> Dyn {
+        self.0.returned()
+    }
+}
+
+/// What a body and its generator pass to each other.
+struct Channel<T> {
+    given: Cell<Option<T>>,
+    message: Cell<Option<Result<Dyn>>>,
+}
+
+/// The hand of a generator's body: `y.give(value).await?` is `yield value`.
+pub struct Yield<T>(Rc<Channel<T>>);
+
+impl<T> Clone for Yield<T> {
+    fn clone(&self) -> Yield<T> {
+        Yield(Rc::clone(&self.0))
+    }
+}
+
+impl<T> fmt::Debug for Yield<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Yield")
+    }
+}
+
+/// One `yield`, until the generator goes on.
+struct Give<T> {
+    channel: Rc<Channel<T>>,
+    value: Option<T>,
+}
+
+impl<T> Unpin for Give<T> {}
+
+impl<T> Future for Give<T> {
+    type Output = Result<Dyn>;
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Result<Dyn>> {
+        match self.value.take() {
+            Some(value) => {
+                self.channel.given.set(Some(value));
+                Poll::Pending
+            }
+            None => Poll::Ready(self.channel.message.take().unwrap_or(Ok(Dyn::None))),
+        }
+    }
+}
+
+impl<T: 'static> Yield<T> {
+    /// `yield value`: gives what `send` sends, raises what `throw` and `close` throw.
+    pub fn give(&self, value: T) -> impl Future<Output = Result<Dyn>> + use<T> {
+        Give { channel: Rc::clone(&self.0), value: Some(value) }
+    }
+
+    /// `yield from items` of anything; the value of its `return`.
+    pub async fn give_from<I: Iterate<Item = T>>(&self, items: &I) -> Result<Dyn> {
+        let mut items = items.iterate()?;
+        while let Some(item) = items.next()? {
+            self.give(item).await?;
+        }
+        Ok(Dyn::None)
+    }
+
+    /// `yield from` another generator: what is sent and thrown goes on to it.
+    pub async fn delegate(&self, inner: &Iter<T>) -> Result<Dyn> {
+        let mut step = inner.advance()?;
+        while let Some(value) = step {
+            let is_generator = inner.type_name() == "generator";
+            step = match self.give(value).await {
+                Ok(Dyn::None) => inner.advance()?,
+                Ok(sent) => inner.resume(Ok(sent))?,
+                Err(exc) if exc.is(ExcType::GeneratorExit) => {
+                    inner.close()?;
+                    return Err(exc);
+                }
+                Err(exc) if is_generator => inner.resume(Err(exc))?,
+                Err(exc) => return Err(exc),
+            };
+        }
+        match inner.0.source.try_borrow() {
+            Ok(source) => Ok(source.returned()),
+            Err(_) => Ok(Dyn::None),
+        }
+    }
+}
+
+type Body = Pin<Box<dyn Future<Output = Result<Dyn>>>>;
+
+/// A generator; a clone is the same one.
+pub struct Generator<T>(Rc<State<T>>);
+
+struct State<T> {
+    channel: Rc<Channel<T>>,
+    body: RefCell<Option<Body>>,
+    is_started: Cell<bool>,
+    returned: RefCell<Dyn>,
+}
+
+impl<T> Clone for Generator<T> {
+    fn clone(&self) -> Generator<T> {
+        Generator(Rc::clone(&self.0))
+    }
+}
+
+impl<T> fmt::Debug for Generator<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("generator")
+    }
+}
+
+/// What a body may end with: nothing, or the value of its `return`.
+pub trait Returned {
+    /// The value.
+    fn into_dyn(self) -> Dyn;
+}
+
+impl Returned for () {
+    fn into_dyn(self) -> Dyn {
+        Dyn::None
+    }
+}
+
+impl Returned for Dyn {
+    fn into_dyn(self) -> Dyn {
+        self
+    }
+}
+
+impl<T: 'static> Generator<T> {
+    /// A generator of a body, which does not run before the first `next`.
+    pub fn new<R: Returned, F: Future<Output = Result<R>> + 'static>(
+        body: impl FnOnce(Yield<T>) -> F,
+    ) -> Generator<T> {
+        let channel = Rc::new(Channel { given: Cell::new(None), message: Cell::new(None) });
+        let body = body(Yield(Rc::clone(&channel)));
+        let body: Body = Box::pin(async move { body.await.map(Returned::into_dyn) });
+        Generator(Rc::new(State {
+            channel,
+            body: RefCell::new(Some(body)),
+            is_started: Cell::new(false),
+            returned: RefCell::new(Dyn::None),
+        }))
+    }
+
+    /// The next value.
+    pub fn advance(&self) -> Result<Option<T>> {
+        self.resume(Ok(Dyn::None))
+    }
+
+    /// `g.send(value)`, `g.throw(exc)`.
+    pub fn resume(&self, message: Result<Dyn>) -> Result<Option<T>> {
+        let state = &self.0;
+        let Ok(mut slot) = state.body.try_borrow_mut() else {
+            return Err(value_error("generator already executing"));
+        };
+        if slot.is_none() {
+            // It is over: what is thrown comes back, and a `return` is only told once.
+            *state.returned.borrow_mut() = Dyn::None;
+            return message.map(|_| None);
+        }
+        if !state.is_started.get() {
+            match message {
+                Err(exc) => {
+                    *slot = None;
+                    return Err(exc);
+                }
+                Ok(Dyn::None) => {}
+                Ok(_) => {
+                    return Err(type_error(
+                        "can't send non-None value to a just-started generator",
+                    ));
+                }
+            }
+            state.is_started.set(true);
+        } else {
+            state.channel.message.set(Some(message));
+        }
+        let mut context = Context::from_waker(Waker::noop());
+        let Some(body) = slot.as_mut() else { return Ok(None) };
+        match body.as_mut().poll(&mut context) {
+            Poll::Pending => match state.channel.given.take() {
+                Some(value) => Ok(Some(value)),
+                None => Err(runtime_error("a generator waits for something that is no yield")),
+            },
+            Poll::Ready(outcome) => {
+                *slot = None;
+                drop(slot);
+                match outcome {
+                    Ok(value) => {
+                        *state.returned.borrow_mut() = value;
+                        Ok(None)
+                    }
+                    Err(exc) if exc.is(ExcType::StopIteration) => {
+                        let outer = runtime_error("generator raised StopIteration");
+                        Err(outer.in_context(&exc).from_cause(Some(exc)))
+                    }
+                    Err(exc) => Err(exc),
+                }
+            }
+        }
+    }
+
+    /// `g.close()`.
+    pub fn close(&self) -> Result<()> {
+        let is_idle = !self.0.is_started.get();
+        if is_idle {
+            if let Ok(mut slot) = self.0.body.try_borrow_mut() {
+                *slot = None;
+            }
+            return Ok(());
+        }
+        match self.0.body.try_borrow() {
+            Ok(slot) if slot.is_none() => return Ok(()),
+            Ok(_) => {}
+            Err(_) => return Err(value_error("generator already executing")),
+        }
+        match self.resume(Err(ExcType::GeneratorExit.bare())) {
+            Ok(None) => Ok(()),
+            Ok(Some(_)) => Err(runtime_error("generator ignored GeneratorExit")),
+            Err(exc) if exc.is(ExcType::GeneratorExit) || exc.is(ExcType::StopIteration) => Ok(()),
+            Err(exc) => Err(exc),
+        }
+    }
+
+    /// The value of the `return`.
+    pub fn returned(&self) -> Dyn {
+        self.0.returned.borrow().clone()
+    }
+
+    /// The generator as an iterator.
+    pub fn to_iter(&self) -> Iter<T> {
+        Iter::from_source("generator", Box::new(Own(self.clone())))
+    }
+}
+
+struct Own<T>(Generator<T>);
+
+impl<T: 'static> Source<T> for Own<T> {
+    fn next(&mut self) -> Result<Option<T>> {
+        self.0.advance()
+    }
+    fn resume(&mut self, message: Result<Dyn>) -> Result<Option<T>> {
+        self.0.resume(message)
+    }
+    fn close(&mut self) -> Result<()> {
+        self.0.close()
+    }
+    fn returned(&self) -> Dyn {
+        self.0.returned()
+    }
+}
+
+impl<T> Drop for State<T> {
+    /// Runs the `finally` blocks of a generator that is dropped before its end.
+    fn drop(&mut self) {
+        if !self.is_started.get() {
+            return;
+        }
+        let Some(mut body) = self.body.get_mut().take() else { return };
+        self.channel.message.set(Some(Err(ExcType::GeneratorExit.bare())));
+        let mut context = Context::from_waker(Waker::noop());
+        // What it raises now nobody can catch: CPython prints it and goes on.
+        drop(body.as_mut().poll(&mut context));
+    }
+}
+
+impl<T: 'static> Next for Generator<T> {
+    type Item = T;
+    fn next(&mut self) -> Result<Option<T>> {
+        self.advance()
+    }
+}
+
+impl<T: 'static> Iterate for Generator<T> {
+    type Item = T;
+    type Iter = Generator<T>;
+    fn iterate(&self) -> Result<Generator<T>> {
+        Ok(self.clone())
+    }
+}

@@ -1,0 +1,132 @@
+//! What a translated Python program links: Python's values, exceptions and library in plain Rust.
+//!
+//! ```
+//! use py::prelude::*;
+//!
+//! fn program() -> py::Result<()> {
+//!     let words = list![lit!("egg"), lit!("flour"), lit!("egg")];
+//!     let counts: Dict<Str, i64> = Dict::new();
+//!     let mut it = words.iterate()?;
+//!     while let Some(word) = it.next()? {
+//!         let count = counts.get_or(&word, 0)?;
+//!         counts.set_item(word, py::int::add(count, 1)?)?;
+//!     }
+//!     assert_eq!(py::repr_text(&counts)?, "{'egg': 2, 'flour': 1}");
+//!     Ok(())
+//! }
+//! program().unwrap();
+//! ```
+//!
+//! | if the program has | the runtime gives |
+//! |---|---|
+//! | a value of a type that nobody knows | [`Dyn`], and [`dynamic`] for what can be done with it |
+//! | a built-in function, class or exception by name | [`builtin`] |
+//! | a module of the library | [`import`] |
+//! | `int` | `i64` with [`int`]'s checked functions, or [`Int`] of any size |
+//! | `float`, `bool`, `None` | `f64` with [`float`](mod@float)'s functions, `bool`, `()` |
+//! | `str`, `bytes`, `bytearray` | [`Str`], [`Bytes`], [`ByteArray`] |
+//! | `list`, `dict`, `set`, `frozenset`, `deque` | [`List`], [`Dict`], [`Set`], [`FrozenSet`], [`Deque`] |
+//! | a tuple | a Rust tuple up to eight, or [`Tuple`] |
+//! | `range`, a slice | [`Range`], [`Slice`] |
+//! | `def`, `lambda` as a value | [`Function`] with its [`Signature`] |
+//! | `class` | [`Class::create`]; [`Native`] for objects made in Rust |
+//! | `yield` | [`Generator::new`] over an `async` block |
+//! | `raise`, `except` | [`Exc`], [`ExcType`], [`dynamic::raise`], [`attempt!`] |
+//! | a variable of an enclosing function, a global | [`Cell`], [`Local`], [`globals!`] |
+//! | `print`, `input`, the end of the program | [`io`], [`main`] |
+//!
+//! # What it never does
+//!
+//! It never answers what CPython 3.11 would not: what it lacks is refused with `NotImplementedError` or a
+//! message that names what is missing. It starts no thread but the one with the large stack that runs the
+//! program, keeps no borrow of a container while code of the program runs, and depends on nothing.
+//!
+//! What differs knowingly: texts hold no lone surrogates; ranges have 64 bits; ints and texts of equal value
+//! are the same object for `is`; the hash of a text is the same in every run; cycles of objects live until
+//! the program ends; there are no complex numbers.
+#![deny(unsafe_code)]
+
+mod builtins;
+mod bytes;
+mod class;
+mod deque;
+mod dict;
+mod dyn_value;
+pub mod dynamic;
+pub mod exc;
+pub mod float;
+pub mod format;
+mod function;
+mod instance;
+pub mod int;
+pub mod io;
+mod iter;
+mod list;
+mod macros;
+pub mod modules;
+mod native;
+mod program;
+mod range;
+mod recursion;
+mod repr;
+mod set;
+mod slice;
+mod sort;
+#[cfg(feature = "source")]
+mod source;
+pub mod str;
+pub mod traits;
+mod truth;
+mod tuple;
+mod variables;
+mod walk;
+mod wrapper;
+
+pub use builtins::builtin;
+pub use bytes::{ByteArray, Bytes};
+pub use class::{Builtin, Class};
+pub use deque::{Deque, DequeIter};
+pub use dict::{
+    Dict, DictItems, DictKeys, DictValues, Factory, ItemsIter, KeysIter, Kind, ValuesIter, Walk,
+};
+pub use dyn_value::{Dyn, ViewKind};
+pub use dynamic::raise;
+pub use exc::{Exc, ExcType, Result};
+pub use function::{Args, Function, NativeCall, Param, ParamKind, Signature};
+pub use instance::Instance;
+pub use int::Int;
+pub use iter::{Generator, Iter, Returned, Source, Yield};
+pub use list::{List, ListIter};
+pub use modules::{dataclass, import};
+pub use native::Native;
+pub use program::main;
+pub use range::{Range, RangeIter};
+pub use recursion::{Call, enter};
+pub use set::{FrozenSet, Set, SetIter};
+pub use slice::Slice;
+#[cfg(feature = "source")]
+pub use source::FILES;
+pub use str::{Str, StrIter};
+pub use traits::{
+    Comparison, Eq, Format, FromDyn, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName,
+    eq, ge, gt, le, lt, ne, repr_text, str_text,
+};
+pub use tuple::{ArrayIter, Tuple, TupleIter};
+pub use variables::{Cell, Global, Local};
+pub use walk::{
+    Enumerate, Filter, Mapped, Zip, enumerate, filter, iter, map, next, next_or, reversed, zip,
+};
+pub use wrapper::{Property, Super, Wrapped};
+
+/// Everything that generated code names: `use py::prelude::*;`.
+pub mod prelude {
+    pub use crate::traits::{
+        Eq as _, Format as _, FromDyn, Hash as _, Iterate, Next, Order as _, Repr as _, ToDyn,
+        Truth as _, TypeName as _,
+    };
+    pub use crate::{
+        ByteArray, Bytes, Cell, Class, Deque, Dict, Dyn, Exc, ExcType, FrozenSet, Function,
+        Generator, Instance, Int, Iter, List, Local, Param, ParamKind, Range, Set, Signature,
+        Slice, Str, Tuple, attempt, dict, globals, list, lit, set, set_const, tuple,
+    };
+}

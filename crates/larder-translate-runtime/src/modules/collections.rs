@@ -1,0 +1,334 @@
+//! `collections`: counters, dicts with a factory, named tuples; the deque and the ordered dict are types of
+//! their own.
+
+use std::rc::Rc;
+
+use super::Names;
+use crate::class::{Builtin, Class};
+use crate::dict::{Dict, Kind};
+use crate::dyn_value::Dyn;
+use crate::dynamic as d;
+use crate::exc::{Exc, Result, type_error, value_error};
+use crate::function::{Args, Function};
+use crate::iter::Iter;
+use crate::str::Str;
+use crate::traits::Comparison;
+use crate::tuple::Tuple;
+
+pub(super) fn fill(names: &Names) -> Result<()> {
+    names.class("Counter", Builtin::Counter);
+    names.class("defaultdict", Builtin::DefaultDict);
+    names.class("OrderedDict", Builtin::OrderedDict);
+    names.class("deque", Builtin::Deque);
+    names.function("namedtuple", namedtuple);
+    names.set("abc", super::import("collections.abc")?);
+    Ok(())
+}
+
+/// `Counter()`: a missing key counts zero.
+pub(crate) fn counter() -> Dict<Dyn, Dyn> {
+    let dict = Dict::of_kind(Kind::Counter);
+    dict.answer_missing(Rc::new(|| Ok(Dyn::from(0))));
+    dict
+}
+
+/// `counter.update(x)` for `sign` 1, `counter.subtract(x)` for -1.
+pub(crate) fn count_into(counter: &Dict<Dyn, Dyn>, args: &Args<'_>, sign: i64) -> Result<()> {
+    let [items] = Args { kw: &[], ..*args }.places::<1>(0)?;
+    let zero = Dyn::from(0);
+    let count = |key: Dyn, by: &Dyn| -> Result<()> {
+        let now = counter.get_or(&key, zero.clone())?;
+        let next = if sign > 0 { d::add(&now, by)? } else { d::sub(&now, by)? };
+        counter.set_item(key, next)
+    };
+    match items {
+        None | Some(Dyn::None) => {}
+        Some(Dyn::Dict(other)) => {
+            for (key, by) in other.pairs() {
+                count(key, &by)?;
+            }
+        }
+        Some(items) => {
+            let one = Dyn::from(1);
+            let items = d::iter(&items)?;
+            while let Some(item) = items.advance()? {
+                count(item, &one)?;
+            }
+        }
+    }
+    for (name, by) in args.kw {
+        count(Dyn::Str(name.clone()), by)?;
+    }
+    Ok(())
+}
+
+/// `elements`, `most_common`, `total` of a counter.
+pub(crate) fn counter_method(counter: &Dict<Dyn, Dyn>, args: &Args<'_>) -> Result<Dyn> {
+    match args.name {
+        "total" => {
+            let values = counter.value_list();
+            crate::builtins::sum(&Dyn::List(values), None)
+        }
+        "most_common" => {
+            let [most] = args.named(["n"], 0)?;
+            let mut pairs = counter.pairs();
+            crate::sort::sort(&mut pairs, |a, b| d::order(Comparison::Less, &b.1, &a.1))?;
+            if let Some(most) = most.filter(|most| !most.is_none()) {
+                pairs.truncate(usize::try_from(most.as_index()?).unwrap_or(0));
+            }
+            Ok(Dyn::list(
+                pairs.into_iter().map(|(key, count)| Dyn::tuple(vec![key, count])).collect(),
+            ))
+        }
+        _ => {
+            let mut pairs = counter.pairs().into_iter();
+            let mut now: Option<(Dyn, i64)> = None;
+            Ok(Dyn::Iter(Iter::from_fn("chain", move || {
+                loop {
+                    if let Some((key, left)) = &mut now
+                        && *left > 0
+                    {
+                        *left -= 1;
+                        return Ok(Some(key.clone()));
+                    }
+                    match pairs.next() {
+                        Some((key, count)) => now = Some((key, count.as_index()?)),
+                        None => return Ok(None),
+                    }
+                }
+            })))
+        }
+    }
+}
+
+/// `a < b` of counters: every count, the missing as zero.
+pub(crate) fn compare_counters(
+    comparison: Comparison,
+    a: &Dict<Dyn, Dyn>,
+    b: &Dict<Dyn, Dyn>,
+) -> Result<bool> {
+    let zero = Dyn::from(0);
+    let weak = match comparison {
+        Comparison::Less | Comparison::LessEqual => Comparison::LessEqual,
+        _ => Comparison::GreaterEqual,
+    };
+    let mut is_strict = false;
+    let keys = a.key_list().concat(&b.key_list());
+    for key in keys.to_vec() {
+        let (x, y) = (a.get_or(&key, zero.clone())?, b.get_or(&key, zero.clone())?);
+        if !d::order(weak, &x, &y)? {
+            return Ok(false);
+        }
+        is_strict |= !d::equal(&x, &y)?;
+    }
+    Ok(is_strict || weak == comparison)
+}
+
+/// `defaultdict(factory, …)`.
+pub(crate) fn default_dict(args: &Args<'_>) -> Result<Dyn> {
+    let factory = args.pos.first().cloned().unwrap_or_default();
+    if !factory.is_none() && !d::is_callable(&factory) {
+        return Err(type_error("first argument must be callable or None"));
+    }
+    let dict = make_default(&factory)?;
+    let rest = Args { pos: args.pos.get(1..).unwrap_or_default(), ..*args };
+    crate::builtins::fill_dict(&dict, &rest)?;
+    Ok(Dyn::Dict(dict))
+}
+
+fn make_default(factory: &Dyn) -> Result<Dict<Dyn, Dyn>> {
+    if factory.is_none() {
+        return Ok(Dict::with_factory(None, "None"));
+    }
+    let shown = d::repr(factory)?;
+    let held = factory.clone();
+    Ok(Dict::with_factory(Some(Rc::new(move || d::call(&held, &[]))), shown.as_str()))
+}
+
+/// `d.default_factory`, as a function that does the same.
+pub(crate) fn factory_of(dict: &Dict<Dyn, Dyn>) -> Dyn {
+    match dict.factory() {
+        Some(factory) => Dyn::Function(Function::open("default_factory", move |_| factory())),
+        None => Dyn::None,
+    }
+}
+
+fn namedtuple(args: &Args<'_>) -> Result<Dyn> {
+    let [name, fields, rename, defaults, _] =
+        args.named(["typename", "field_names", "rename", "defaults", "module"], 2)?;
+    let name = name.unwrap_or_default().as_text("typename")?;
+    let fields = fields.unwrap_or_default();
+    let mut fields: Vec<Str> = match &fields {
+        Dyn::Str(text) => {
+            let spaced = text.replace(&Str::from(","), &Str::from(" "), -1);
+            spaced.split(None, -1)?.to_vec()
+        }
+        fields => d::to_vec(fields)?.iter().map(d::str).collect::<Result<Vec<Str>>>()?,
+    };
+    let renames = rename.map_or(Ok(false), |rename| d::truth(&rename))?;
+    for at in 0..fields.len() {
+        let field = fields[at].clone();
+        let is_twice = fields[..at].contains(&field);
+        let fault = if !field.isidentifier() {
+            Some(format!(
+                "Type names and field names must be valid identifiers: {}",
+                d::repr(&Dyn::Str(field.clone()))?
+            ))
+        } else if is_keyword(field.as_str()) {
+            Some(format!(
+                "Type names and field names cannot be a keyword: {}",
+                d::repr(&Dyn::Str(field.clone()))?
+            ))
+        } else if field.as_str().starts_with('_') {
+            Some(format!(
+                "Field names cannot start with an underscore: {}",
+                d::repr(&Dyn::Str(field.clone()))?
+            ))
+        } else if is_twice {
+            Some(format!(
+                "Encountered duplicate field name: {}",
+                d::repr(&Dyn::Str(field.clone()))?
+            ))
+        } else {
+            None
+        };
+        match fault {
+            Some(_) if renames => fields[at] = Str::from(format!("_{at}")),
+            Some(fault) => return Err(value_error(&fault)),
+            None => {}
+        }
+    }
+    let defaults = match defaults {
+        None | Some(Dyn::None) => Vec::new(),
+        Some(defaults) => d::to_vec(&defaults)?,
+    };
+    if defaults.len() > fields.len() {
+        return Err(type_error("Got more default values than field names"));
+    }
+    let pairs: Vec<(Str, Dyn)> =
+        fields[fields.len() - defaults.len()..].iter().cloned().zip(defaults).collect();
+    named_class(name.as_str(), fields, pairs)
+}
+
+fn is_keyword(name: &str) -> bool {
+    [
+        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
+        "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
+        "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return",
+        "try", "while", "with", "yield",
+    ]
+    .contains(&name)
+}
+
+/// A class of named tuples.
+pub(crate) fn named_class(name: &str, fields: Vec<Str>, defaults: Vec<(Str, Dyn)>) -> Result<Dyn> {
+    let table = Dict::new();
+    for (field, value) in defaults {
+        table.set_item(Dyn::Str(field), value)?;
+    }
+    let tuple = Dyn::Class(Class::builtin(Builtin::Tuple));
+    let attributes = vec![(Str::from("_field_defaults"), Dyn::Dict(table))];
+    let class = Class::create(name, &[tuple], attributes)?;
+    if let Dyn::Class(class) = &class {
+        class.set_field_names(fields);
+    }
+    Ok(class)
+}
+
+/// An instance of a class of named tuples.
+pub(crate) fn make_named(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
+    let fields = class.field_names();
+    let defaults = class.lookup("_field_defaults").unwrap_or_default();
+    let fault = |what: String| -> Exc { type_error(&format!("{}.__new__() {what}", class.name())) };
+    if args.len() > fields.len() {
+        return Err(fault(format!(
+            "takes {} positional argument{} but {} were given",
+            fields.len() + 1,
+            if fields.is_empty() { "" } else { "s" },
+            args.len() + 1
+        )));
+    }
+    let mut values: Vec<Option<Dyn>> = args.iter().cloned().map(Some).collect();
+    values.resize(fields.len(), None);
+    for (name, value) in kwargs {
+        match fields.iter().position(|field| field == name) {
+            Some(at) if values[at].is_some() => {
+                return Err(fault(format!("got multiple values for argument '{name}'")));
+            }
+            Some(at) => values[at] = Some(value.clone()),
+            None => return Err(fault(format!("got an unexpected keyword argument '{name}'"))),
+        }
+    }
+    let mut missing = Vec::new();
+    for (value, field) in values.iter_mut().zip(&fields) {
+        if value.is_none()
+            && let Dyn::Dict(defaults) = &defaults
+        {
+            *value = defaults.get(&Dyn::Str(field.clone()))?;
+        }
+        if value.is_none() {
+            missing.push(format!("'{field}'"));
+        }
+    }
+    if !missing.is_empty() {
+        let list = match missing.as_slice() {
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [all @ .., last] => format!("{}, and {last}", all.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if missing.len() == 1 { "" } else { "s" };
+        return Err(fault(format!(
+            "missing {} required positional argument{plural}: {list}",
+            missing.len()
+        )));
+    }
+    Ok(Dyn::Tuple(Tuple::of_class(values.into_iter().flatten().collect(), class)))
+}
+
+/// `_asdict`, `_replace`, `_fields`, `_make` of a named tuple.
+pub(crate) fn named_attribute(value: &Dyn, class: &Class, name: &str) -> Result<Option<Dyn>> {
+    let Dyn::Tuple(tuple) = value else { return Ok(None) };
+    let (fields, tuple, class) = (class.field_names(), tuple.clone(), class.clone());
+    Ok(Some(match name {
+        "_fields" => Dyn::tuple(fields.into_iter().map(Dyn::Str).collect()),
+        "_asdict" => Dyn::Function(Function::open(name, move |_| {
+            let dict = Dict::new();
+            for (field, item) in fields.iter().zip(tuple.items()) {
+                dict.set_item(Dyn::Str(field.clone()), item.clone())?;
+            }
+            Ok(Dyn::Dict(dict))
+        })),
+        "_replace" => Dyn::Function(Function::open(name, move |args| {
+            let mut items = tuple.items().to_vec();
+            for (name, value) in args.kw {
+                match fields.iter().position(|field| field == name) {
+                    Some(at) => items[at] = value.clone(),
+                    None => {
+                        return Err(value_error(&format!(
+                            "Got unexpected field names: ['{name}']"
+                        )));
+                    }
+                }
+            }
+            Ok(Dyn::Tuple(Tuple::of_class(items, &class)))
+        })),
+        _ => return Ok(None),
+    }))
+}
+
+/// `Class._make(items)`.
+pub(crate) fn named_class_attribute(class: &Class, name: &str) -> Option<Dyn> {
+    if name != "_make" || class.field_names().is_empty() {
+        return None;
+    }
+    let held = class.clone();
+    Some(Dyn::Function(Function::open("_make", move |args| {
+        let items = d::to_vec(&args.one()?)?;
+        let wanted = held.field_names().len();
+        if items.len() != wanted {
+            return Err(type_error(&format!("Expected {wanted} arguments, got {}", items.len())));
+        }
+        Ok(Dyn::Tuple(Tuple::of_class(items, &held)))
+    })))
+}

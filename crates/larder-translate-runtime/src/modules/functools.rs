@@ -1,0 +1,374 @@
+//! `functools`: caches, partial functions, orders from comparisons.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+
+use super::Names;
+use crate::class::{Builtin, Class};
+use crate::dict::Dict;
+use crate::dyn_value::Dyn;
+use crate::dynamic as d;
+use crate::exc::{Result, type_error};
+use crate::function::{Args, Function};
+use crate::native::Native;
+use crate::str::Str;
+use crate::traits::Comparison;
+
+pub(super) fn fill(names: &Names) -> Result<()> {
+    names.function("reduce", reduce);
+    names.function("lru_cache", lru_cache);
+    names.function("cache", |args| Ok(cached(args.one()?, None)));
+    names.function("wraps", |args| {
+        let [wrapped, _, _] = args.named(["wrapped", "assigned", "updated"], 1)?;
+        let wrapped = wrapped.unwrap_or_default();
+        Ok(Dyn::Function(Function::open("wraps", move |args| {
+            update_wrapper(&args.one()?, &wrapped)
+        })))
+    });
+    names.function("update_wrapper", |args| {
+        let (wrapper, wrapped) = args.two()?;
+        update_wrapper(&wrapper, &wrapped)
+    });
+    names.function("cmp_to_key", |args| {
+        let compare = args.one()?;
+        Ok(Dyn::Function(Function::open("K", move |args| {
+            key_class()?;
+            let key = crate::instance::Instance::new(
+                &KEY.with_borrow(Clone::clone).unwrap_or_else(|| Class::builtin(Builtin::Object)),
+            );
+            key.attributes().set_text("obj", args.one()?);
+            key.attributes().set_text("cmp", compare.clone());
+            Ok(Dyn::Instance(key))
+        })))
+    });
+    names.function("total_ordering", total_ordering);
+    names.class("partial", Builtin::Named("partial"));
+    names.class("cached_property", Builtin::Named("cached_property"));
+    Ok(())
+}
+
+thread_local! {
+    static KEY: RefCell<Option<Class>> = const { RefCell::new(None) };
+}
+
+/// The class of the keys that `cmp_to_key` makes.
+fn key_class() -> Result<()> {
+    if KEY.with_borrow(Option::is_some) {
+        return Ok(());
+    }
+    let method = |comparison: Comparison| {
+        Dyn::Function(Function::open(comparison.dunder(), move |args| {
+            let (a, b) = args.two()?;
+            let compare = d::getattr(&a, "cmp")?;
+            let answer = d::call(&compare, &[d::getattr(&a, "obj")?, d::getattr(&b, "obj")?])?;
+            d::order(comparison, &answer, &Dyn::from(0)).map(Dyn::Bool)
+        }))
+    };
+    let all =
+        [Comparison::Less, Comparison::LessEqual, Comparison::Greater, Comparison::GreaterEqual];
+    let attributes = all.map(|comparison| (Str::from(comparison.dunder()), method(comparison)));
+    if let Dyn::Class(class) = Class::create("K", &[], attributes.to_vec())? {
+        KEY.set(Some(class));
+    }
+    Ok(())
+}
+
+fn reduce(args: &Args<'_>) -> Result<Dyn> {
+    let [function, items, start] = args.places::<3>(2)?;
+    let function = function.unwrap_or_default();
+    let items = d::iter(&items.unwrap_or_default())?;
+    let mut total = match start {
+        Some(start) => start,
+        None => items
+            .advance()?
+            .ok_or_else(|| type_error("reduce() of empty iterable with no initial value"))?,
+    };
+    while let Some(item) = items.advance()? {
+        total = d::call(&function, &[total, item])?;
+    }
+    Ok(total)
+}
+
+fn update_wrapper(wrapper: &Dyn, wrapped: &Dyn) -> Result<Dyn> {
+    let Dyn::Function(function) = wrapper else { return Ok(wrapper.clone()) };
+    let renamed = function.renamed(
+        &d::getattr(wrapped, "__name__")
+            .and_then(|name| d::str(&name))
+            .unwrap_or_else(|_| function.name().clone()),
+        &d::getattr(wrapped, "__qualname__")
+            .and_then(|name| d::str(&name))
+            .unwrap_or_else(|_| function.qualname().clone()),
+    );
+    if let Ok(doc) = d::getattr(wrapped, "__doc__") {
+        renamed.attributes().set_text("__doc__", doc);
+    }
+    if let Dyn::Function(inner) = wrapped {
+        for (name, value) in inner.attributes().pairs() {
+            renamed.attributes().set_item(name, value)?;
+        }
+    }
+    renamed.attributes().set_text("__wrapped__", wrapped.clone());
+    Ok(Dyn::Function(renamed))
+}
+
+fn lru_cache(args: &Args<'_>) -> Result<Dyn> {
+    let [limit, _] = args.named(["maxsize", "typed"], 0)?;
+    match limit {
+        Some(function) if d::is_callable(&function) => Ok(cached(function, Some(128))),
+        limit => {
+            let limit = match limit {
+                None => Some(128),
+                Some(Dyn::None) => None,
+                Some(limit) => Some(usize::try_from(limit.as_index()?).unwrap_or(0)),
+            };
+            Ok(Dyn::Function(Function::open("decorating_function", move |args| {
+                Ok(cached(args.one()?, limit))
+            })))
+        }
+    }
+}
+
+fn cached(function: Dyn, limit: Option<usize>) -> Dyn {
+    Dyn::native(Cached {
+        function,
+        limit,
+        known: Dict::new(),
+        attributes: Dict::new(),
+        hits: Cell::new(0),
+        misses: Cell::new(0),
+    })
+}
+
+/// A function that remembers its answers.
+#[derive(Debug)]
+pub(crate) struct Cached {
+    function: Dyn,
+    limit: Option<usize>,
+    known: Dict<Dyn, Dyn>,
+    attributes: Dict<Str, Dyn>,
+    hits: Cell<i64>,
+    misses: Cell<i64>,
+}
+
+impl Native for Cached {
+    fn type_name(&self) -> &'static str {
+        "functools._lru_cache_wrapper"
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn is_callable(&self) -> bool {
+        true
+    }
+    fn call(&self, _: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+        let key = if args.kw.is_empty() {
+            Dyn::tuple(args.pos.to_vec())
+        } else {
+            let mut parts = args.pos.to_vec();
+            parts.push(Dyn::Ellipsis);
+            for (name, value) in args.kw {
+                parts.push(Dyn::Str(name.clone()));
+                parts.push(value.clone());
+            }
+            Dyn::tuple(parts)
+        };
+        if let Some(answer) = self.known.get(&key)? {
+            self.hits.set(self.hits.get() + 1);
+            if self.limit.is_some() {
+                // The most recent stands last.
+                self.known.move_to_end(&key, true)?;
+            }
+            return Ok(answer);
+        }
+        self.misses.set(self.misses.get() + 1);
+        let answer = d::call_with(&self.function, args.pos, args.kw)?;
+        if self.limit == Some(0) {
+            return Ok(answer);
+        }
+        if let Some(limit) = self.limit
+            && self.known.len() >= limit
+            && !self.known.contains(&key)?
+        {
+            self.known.popitem(false)?;
+        }
+        self.known.set_item(key, answer.clone())?;
+        Ok(answer)
+    }
+    fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        let held = this.clone();
+        let method = move |call: fn(&Cached) -> Result<Dyn>| {
+            Dyn::Function(Function::open("cache", move |_| match &held {
+                Dyn::Native(native) => match native.as_any().downcast_ref::<Cached>() {
+                    Some(cached) => call(cached),
+                    None => Ok(Dyn::None),
+                },
+                _ => Ok(Dyn::None),
+            }))
+        };
+        Ok(Some(match name {
+            "cache_info" => method(|cached| {
+                let names = ["hits", "misses", "maxsize", "currsize"].map(Str::from).to_vec();
+                let class = super::collections::named_class("CacheInfo", names, Vec::new())?;
+                let limit = cached
+                    .limit
+                    .map_or(Dyn::None, |limit| Dyn::from(crate::int::from_usize(limit)));
+                let size = Dyn::from(crate::int::from_usize(cached.known.len()));
+                d::call(
+                    &class,
+                    &[cached.hits.get().into(), cached.misses.get().into(), limit, size],
+                )
+            }),
+            "cache_clear" => method(|cached| {
+                cached.known.clear();
+                cached.hits.set(0);
+                cached.misses.set(0);
+                Ok(Dyn::None)
+            }),
+            "__wrapped__" => self.function.clone(),
+            _ => match self.attributes.get_text(name) {
+                Some(value) => value,
+                None => return d::getattr(&self.function, name).map(Some),
+            },
+        }))
+    }
+    fn set_attribute(&self, name: &str, value: Dyn) -> Result<()> {
+        self.attributes.set_text(name, value);
+        Ok(())
+    }
+}
+
+/// `@cached_property`.
+#[derive(Debug)]
+pub(crate) struct CachedProperty {
+    function: Dyn,
+    name: RefCell<Option<Str>>,
+}
+
+pub(super) fn cached_property(args: &Args<'_>) -> Result<Dyn> {
+    let function = args.one()?;
+    let name = d::getattr(&function, "__name__")?.as_text("name")?;
+    Ok(Dyn::native(CachedProperty { function, name: RefCell::new(Some(name)) }))
+}
+
+impl CachedProperty {
+    /// Reads it: the answer becomes an attribute of the instance, which is found first from then on.
+    pub(crate) fn read(&self, value: &Dyn) -> Result<Dyn> {
+        let answer = d::call(&self.function, std::slice::from_ref(value))?;
+        let name = self.name.borrow().clone();
+        if let (Dyn::Instance(instance), Some(name)) = (value, name) {
+            instance.attributes().set_item(name, answer.clone())?;
+        }
+        Ok(answer)
+    }
+}
+
+impl Native for CachedProperty {
+    fn type_name(&self) -> &'static str {
+        "cached_property"
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// `functools.partial`.
+#[derive(Debug)]
+struct Partial {
+    function: Dyn,
+    pos: Vec<Dyn>,
+    kw: Vec<(Str, Dyn)>,
+}
+
+pub(super) fn partial(args: &Args<'_>) -> Result<Dyn> {
+    let Some((function, pos)) = args.pos.split_first() else {
+        return Err(type_error("type 'partial' takes at least one argument"));
+    };
+    if !d::is_callable(function) {
+        return Err(type_error("the first argument must be callable"));
+    }
+    Ok(Dyn::native(Partial { function: function.clone(), pos: pos.to_vec(), kw: args.kw.to_vec() }))
+}
+
+impl Native for Partial {
+    fn type_name(&self) -> &'static str {
+        "partial"
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn is_callable(&self) -> bool {
+        true
+    }
+    fn call(&self, _: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+        let pos = [&self.pos, args.pos].concat();
+        let mut kw = self.kw.clone();
+        for (name, value) in args.kw {
+            match kw.iter_mut().find(|(known, _)| known == name) {
+                Some(known) => known.1 = value.clone(),
+                None => kw.push((name.clone(), value.clone())),
+            }
+        }
+        d::call_with(&self.function, &pos, &kw)
+    }
+    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        Ok(match name {
+            "func" => Some(self.function.clone()),
+            "args" => Some(Dyn::tuple(self.pos.clone())),
+            "keywords" => {
+                let dict = Dict::new();
+                for (name, value) in &self.kw {
+                    dict.set_item(Dyn::Str(name.clone()), value.clone())?;
+                }
+                Some(Dyn::Dict(dict))
+            }
+            _ => None,
+        })
+    }
+}
+
+/// `@total_ordering`: the comparisons that are missing, from the one that is there.
+fn total_ordering(args: &Args<'_>) -> Result<Dyn> {
+    let value = args.one()?;
+    let Dyn::Class(class) = &value else { return Err(type_error("total_ordering wants a class")) };
+    let all =
+        [Comparison::Less, Comparison::Greater, Comparison::LessEqual, Comparison::GreaterEqual];
+    let Some(root) = all.into_iter().find(|root| class.lookup(root.dunder()).is_some()) else {
+        return Err(crate::exc::value_error(
+            "must define at least one ordering operation: < > <= >=",
+        ));
+    };
+    for wanted in all {
+        if class.lookup(wanted.dunder()).is_some() {
+            continue;
+        }
+        let method = Function::open(wanted.dunder(), move |args| {
+            let (a, b) = args.two()?;
+            let Some(known) = d::special(&a, root.dunder()) else { return Ok(Dyn::NotImplemented) };
+            let answer = d::call(&known, std::slice::from_ref(&b))?;
+            if matches!(answer, Dyn::NotImplemented) {
+                return Ok(answer);
+            }
+            let answer = d::truth(&answer)?;
+            let is_same_side = matches!(
+                (root, wanted),
+                (Comparison::Less, Comparison::LessEqual)
+                    | (Comparison::LessEqual, Comparison::Less)
+                    | (Comparison::Greater, Comparison::GreaterEqual)
+                    | (Comparison::GreaterEqual, Comparison::Greater)
+            );
+            let root_is_strict = matches!(root, Comparison::Less | Comparison::Greater);
+            let wanted_is_strict = matches!(wanted, Comparison::Less | Comparison::Greater);
+            Ok(Dyn::Bool(match (is_same_side, root_is_strict, wanted_is_strict) {
+                // `<=` from `<`: or equal; `<` from `<=`: and not equal.
+                (true, true, _) => answer || d::equal(&a, &b)?,
+                (true, false, _) => answer && !d::equal(&a, &b)?,
+                // The other side: the contrary, or what is left of it.
+                (false, true, true) => !answer && !d::equal(&a, &b)?,
+                (false, false, false) => !answer || d::equal(&a, &b)?,
+                (false, _, _) => !answer,
+            }))
+        });
+        class.attributes().set_text(wanted.dunder(), Dyn::Function(method));
+    }
+    Ok(value)
+}

@@ -1,0 +1,128 @@
+//! The modules of Python's library, as values: [`import`].
+
+pub(crate) mod argparse;
+pub(crate) mod collections;
+mod dataclasses;
+pub(crate) mod enumeration;
+pub(crate) mod files;
+pub(crate) mod functools;
+mod itertools;
+mod json;
+mod math;
+mod operator;
+mod random;
+mod re;
+mod sequences;
+pub(crate) mod sys;
+mod text;
+mod time;
+mod typing;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+pub use dataclasses::dataclass;
+
+use crate::class::{Builtin, Class};
+use crate::dict::Dict;
+use crate::dyn_value::Dyn;
+use crate::exc::{Result, module_not_found_error, type_error};
+use crate::function::{Args, Function, NativeCall};
+use crate::native::Module;
+use crate::str::Str;
+
+thread_local! {
+    static LOADED: RefCell<HashMap<&'static str, Dyn>> = RefCell::new(HashMap::new());
+}
+
+type Fill = fn(&Names) -> Result<()>;
+
+/// The modules there are.
+const MODULES: [(&str, Fill); 24] = [
+    ("abc", typing::fill_abc),
+    ("argparse", argparse::fill),
+    ("bisect", sequences::fill_bisect),
+    ("builtins", fill_builtins),
+    ("collections", collections::fill),
+    ("collections.abc", typing::fill),
+    ("copy", sequences::fill_copy),
+    ("dataclasses", dataclasses::fill),
+    ("enum", enumeration::fill),
+    ("functools", functools::fill),
+    ("heapq", sequences::fill_heapq),
+    ("io", files::fill),
+    ("itertools", itertools::fill),
+    ("json", json::fill),
+    ("math", math::fill),
+    ("numbers", typing::fill),
+    ("operator", operator::fill),
+    ("random", random::fill),
+    ("re", re::fill),
+    ("string", text::fill),
+    ("sys", sys::fill),
+    ("time", time::fill),
+    ("types", typing::fill),
+    ("typing", typing::fill),
+];
+
+/// `import name`.
+pub fn import(name: &str) -> Result<Dyn> {
+    let Some(&(name, fill)) = MODULES.iter().find(|(known, _)| *known == name) else {
+        return Err(module_not_found_error(&format!("No module named '{name}'")));
+    };
+    if let Some(module) = LOADED.with_borrow(|loaded| loaded.get(name).cloned()) {
+        return Ok(module);
+    }
+    let names = Names(Dict::new());
+    fill(&names)?;
+    let module = Dyn::native(Module { name, names: names.0 });
+    LOADED.with_borrow_mut(|loaded| loaded.insert(name, module.clone()));
+    Ok(module)
+}
+
+/// The names of a module while it is made.
+pub(crate) struct Names(Dict<Str, Dyn>);
+
+impl Names {
+    fn set(&self, name: &str, value: impl Into<Dyn>) {
+        self.0.set_text(name, value.into());
+    }
+
+    fn function(&self, name: &str, call: NativeCall) {
+        self.0.set_text(name, Dyn::Function(Function::native(name, call)));
+    }
+
+    fn class(&self, name: &str, kind: Builtin) {
+        self.0.set_text(name, Dyn::Class(Class::builtin(kind)));
+    }
+}
+
+fn fill_builtins(names: &Names) -> Result<()> {
+    for name in [
+        "abs", "all", "any", "print", "len", "min", "max", "sum", "sorted", "int", "float", "str",
+        "list", "dict", "set", "tuple", "open", "input", "range", "repr",
+    ] {
+        if let Some(value) = crate::builtins::builtin(name) {
+            names.set(name, value);
+        }
+    }
+    Ok(())
+}
+
+/// A class of the library, called.
+pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
+    match class.name() {
+        "partial" => functools::partial(args),
+        "Random" => random::construct(args),
+        "ArgumentParser" => argparse::construct(args),
+        "Namespace" => argparse::namespace(args),
+        "StringIO" => files::string_io(args),
+        "auto" => enumeration::auto(),
+        "cached_property" => functools::cached_property(args),
+        "SimpleNamespace" => typing::simple_namespace(args),
+        name => match itertools::construct(name, args)? {
+            Some(value) => Ok(value),
+            None => Err(type_error(&format!("cannot create '{name}' instances"))),
+        },
+    }
+}

@@ -1,0 +1,150 @@
+//! `sys`.
+
+use std::any::Any;
+use std::cell::RefCell;
+
+use super::Names;
+use crate::dyn_value::Dyn;
+use crate::dynamic as d;
+use crate::exc::{ExcType, Result};
+use crate::function::Function;
+use crate::iter::Iter;
+use crate::native::Native;
+
+thread_local! {
+    static MODULE: RefCell<Option<Dyn>> = const { RefCell::new(None) };
+}
+
+/// Text for `sys.stdout`, wherever that leads.
+pub(crate) fn write_out(text: &str) -> Result<()> {
+    let redirected =
+        MODULE.with_borrow(Clone::clone).and_then(|module| d::getattr(&module, "stdout").ok());
+    match redirected {
+        Some(Dyn::Native(native)) if native.as_any().is::<Stream>() => {
+            match native.as_any().downcast_ref::<Stream>() {
+                Some(Stream::Error) => crate::io::write_error(text),
+                _ => crate::io::write(text),
+            }
+        }
+        Some(other) => d::call_method(&other, "write", &[Dyn::text(text)]).map(|_| ()),
+        None => crate::io::write(text),
+    }
+}
+
+pub(super) fn fill(names: &Names) -> Result<()> {
+    let argv: Vec<Dyn> = std::env::args_os()
+        .map(|argument| Dyn::from(argument.to_string_lossy().into_owned()))
+        .collect();
+    names.set("argv", Dyn::list(argv));
+    names.set("stdin", Dyn::native(Stream::In));
+    names.set("stdout", Dyn::native(Stream::Out));
+    names.set("stderr", Dyn::native(Stream::Error));
+    names.set("maxsize", i64::MAX);
+    names.set("maxunicode", 0x10_FFFF);
+    names.set("platform", "linux");
+    names.set("byteorder", "little");
+    names.set("version", "3.11.7");
+    names.set("path", Dyn::list(Vec::new()));
+    names.set("modules", Dyn::Dict(crate::dict::Dict::new()));
+    names.set(
+        "version_info",
+        Dyn::tuple(vec![3.into(), 11.into(), 7.into(), "final".into(), 0.into()]),
+    );
+    names.function("exit", |args| {
+        let [code] = args.places::<1>(0)?;
+        Err(ExcType::SystemExit.of(code.into_iter().collect()))
+    });
+    names.function("getrecursionlimit", |_| Ok(Dyn::from(crate::recursion::limit())));
+    names.function("setrecursionlimit", |args| {
+        crate::recursion::set_limit(args.one()?.as_index()?)?;
+        Ok(Dyn::None)
+    });
+    names.function("set_int_max_str_digits", |args| {
+        crate::int::set_max_str_digits(args.one()?.as_index()?)?;
+        Ok(Dyn::None)
+    });
+    names.function("get_int_max_str_digits", |_| {
+        Ok(Dyn::from(crate::int::from_usize(crate::int::max_str_digits())))
+    });
+    names.function("intern", |args| args.one());
+    names.function("getsizeof", |_| Err(crate::exc::not_implemented_error("sys.getsizeof")));
+    // `print` asks the module where its text goes, once it is there.
+    let names_held = names.0.clone();
+    MODULE.set(Some(Dyn::native(crate::native::Module { name: "sys", names: names_held })));
+    Ok(())
+}
+
+/// One of the three streams.
+#[derive(Debug)]
+enum Stream {
+    In,
+    Out,
+    Error,
+}
+
+impl Native for Stream {
+    fn type_name(&self) -> &'static str {
+        "TextIOWrapper"
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        let native = |call| Some(Dyn::Function(Function::native(name, call)));
+        let held = this.clone();
+        Ok(match (self, name) {
+            (Stream::In, "readline") => {
+                native(|_| Ok(crate::io::read_line()?.map_or_else(|| Dyn::text(""), Dyn::from)))
+            }
+            (Stream::In, "read") => native(|_| crate::io::read_all().map(Dyn::Str)),
+            (Stream::In, "readlines") => native(|_| {
+                Ok(Dyn::list(
+                    crate::io::read_all()?
+                        .splitlines_at_newlines()
+                        .into_iter()
+                        .map(Dyn::Str)
+                        .collect(),
+                ))
+            }),
+            (Stream::In, "isatty") => native(|_| Ok(Dyn::Bool(false))),
+            (Stream::In, "__iter__") => {
+                Some(Dyn::Function(Function::open(name, move |_| d::iter(&held).map(Dyn::Iter))))
+            }
+            (Stream::Out, "write") => native(|args| {
+                let text = args.one()?.as_text("write() argument")?;
+                crate::io::write(text.as_str())?;
+                Ok(Dyn::from(crate::int::from_usize(text.len())))
+            }),
+            (Stream::Error, "write") => native(|args| {
+                let text = args.one()?.as_text("write() argument")?;
+                crate::io::write_error(text.as_str())?;
+                Ok(Dyn::from(crate::int::from_usize(text.len())))
+            }),
+            (Stream::Out | Stream::Error, "writelines") => {
+                Some(Dyn::Function(Function::open(name, move |args| {
+                    let lines = d::iter(&args.one()?)?;
+                    while let Some(line) = lines.advance()? {
+                        d::call_method(&held, "write", &[line])?;
+                    }
+                    Ok(Dyn::None)
+                })))
+            }
+            (_, "flush") => native(|_| {
+                crate::io::flush()?;
+                Ok(Dyn::None)
+            }),
+            (_, "isatty") => native(|_| Ok(Dyn::Bool(false))),
+            (_, "encoding") => Some(Dyn::text("utf-8")),
+            (_, "close") => native(|_| Ok(Dyn::None)),
+            _ => None,
+        })
+    }
+    fn iter(&self, _: &Dyn) -> Result<Iter<Dyn>> {
+        match self {
+            Stream::In => {
+                Ok(Iter::from_fn("TextIOWrapper", || Ok(crate::io::read_line()?.map(Dyn::from))))
+            }
+            _ => Err(crate::exc::ExcType::OSError.with("not readable")),
+        }
+    }
+}

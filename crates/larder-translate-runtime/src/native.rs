@@ -1,0 +1,123 @@
+//! Objects that the runtime's library makes, or that typed code brings: one trait, all of it optional.
+
+use std::any::Any;
+use std::fmt;
+
+use crate::class::{Builtin, Class};
+use crate::dyn_value::Dyn;
+use crate::exc::{Result, attribute_error, type_error};
+use crate::function::Args;
+use crate::iter::Iter;
+use crate::str::Str;
+
+/// An object behind [`Dyn::Native`]. `this` is the same object as a value.
+pub trait Native: Any {
+    /// `type(x).__name__`.
+    fn type_name(&self) -> &'static str;
+
+    /// Lets the library find its own type behind the trait.
+    fn as_any(&self) -> &dyn Any;
+
+    /// `type(x)`.
+    fn class(&self) -> Class {
+        Class::builtin(Builtin::Named(self.type_name()))
+    }
+
+    /// `x.name`; `None` is an `AttributeError`.
+    fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        let _: (&Dyn, &str) = (this, name);
+        Ok(None)
+    }
+
+    /// `x.name = value`.
+    fn set_attribute(&self, name: &str, value: Dyn) -> Result<()> {
+        drop(value);
+        Err(attribute_error(&format!(
+            "'{}' object attribute '{name}' is read-only",
+            self.type_name()
+        )))
+    }
+
+    /// `x(…)`.
+    fn call(&self, this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+        let _: (&Dyn, &Args<'_>) = (this, args);
+        Err(type_error(&format!("'{}' object is not callable", self.type_name())))
+    }
+
+    /// Whether `x(…)` is possible.
+    fn is_callable(&self) -> bool {
+        false
+    }
+
+    /// `repr(x)`; `None` is the usual one with an address.
+    fn repr(&self, this: &Dyn) -> Result<Option<String>> {
+        let _: &Dyn = this;
+        Ok(None)
+    }
+
+    /// `x[key]`.
+    fn item(&self, this: &Dyn, key: &Dyn) -> Result<Dyn> {
+        let _: (&Dyn, &Dyn) = (this, key);
+        Err(type_error(&format!("'{}' object is not subscriptable", self.type_name())))
+    }
+
+    /// `iter(x)`.
+    fn iter(&self, this: &Dyn) -> Result<Iter<Dyn>> {
+        let _: &Dyn = this;
+        Err(type_error(&format!("'{}' object is not iterable", self.type_name())))
+    }
+
+    /// `len(x)`.
+    fn len(&self) -> Option<usize> {
+        None
+    }
+
+    /// `x == other`; `None` asks the other side.
+    fn equals(&self, other: &Dyn) -> Result<Option<bool>> {
+        let _: &Dyn = other;
+        Ok(None)
+    }
+}
+
+impl fmt::Debug for dyn Native {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.type_name())
+    }
+}
+
+/// A module of the library, filled when it is imported.
+#[derive(Debug)]
+pub(crate) struct Module {
+    pub(crate) name: &'static str,
+    pub(crate) names: crate::dict::Dict<Str, Dyn>,
+}
+
+impl Native for Module {
+    fn type_name(&self) -> &'static str {
+        "module"
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn class(&self) -> Class {
+        Class::builtin(Builtin::Module)
+    }
+    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        if name == "__name__" {
+            return Ok(Some(Dyn::text(self.name)));
+        }
+        match self.names.get_text(name) {
+            Some(value) => Ok(Some(value)),
+            None => {
+                Err(attribute_error(&format!("module '{}' has no attribute '{name}'", self.name)))
+            }
+        }
+    }
+    fn set_attribute(&self, name: &str, value: Dyn) -> Result<()> {
+        self.names.set_text(name, value);
+        Ok(())
+    }
+    fn repr(&self, _: &Dyn) -> Result<Option<String>> {
+        Ok(Some(format!("<module '{}' (built-in)>", self.name)))
+    }
+}

@@ -1,0 +1,407 @@
+//! Python's `str`: immutable, shared, indexed by code point.
+//!
+//! The text is UTF-8. An ASCII text is indexed directly; any other gets the offset of every 64th code point
+//! at its first indexing. `s += t` on a text that nobody else holds extends it in place. Lone surrogates
+//! have no place in it: what would make one is refused.
+
+mod case;
+pub mod classes;
+mod methods;
+mod search;
+mod split;
+pub use methods::maketrans;
+mod tables;
+
+use std::borrow::Cow;
+use std::cell::{Cell, OnceCell};
+use std::cmp::Ordering;
+use std::fmt;
+use std::rc::Rc;
+
+use crate::exc::{Result, index_error, type_error};
+use crate::slice::Slice;
+use crate::traits::{Comparison, Eq, Hash, Iterate, Next, Order, Repr, Truth, TypeName};
+
+/// Code points between two remembered offsets.
+const STRIDE: usize = 64;
+
+/// Python's `str`.
+#[derive(Clone)]
+pub struct Str(Rc<Text>);
+
+struct Text {
+    text: String,
+    /// Code points.
+    count: usize,
+    offsets: OnceCell<Vec<usize>>,
+    /// 0 until it was asked for.
+    hash: Cell<i64>,
+}
+
+thread_local! {
+    /// One text per ASCII character: programs make them by the million.
+    static SINGLES: Vec<Str> = (0u8..128).map(|byte| Str::allocate(char::from(byte).to_string())).collect();
+    static EMPTY: Str = Str::allocate(String::new());
+}
+
+impl Str {
+    fn allocate(text: String) -> Str {
+        let count = if text.is_ascii() { text.len() } else { text.chars().count() };
+        Str(Rc::new(Text { text, count, offsets: OnceCell::new(), hash: Cell::new(0) }))
+    }
+
+    /// The empty text.
+    pub fn empty() -> Str {
+        EMPTY.with(Str::clone)
+    }
+
+    /// A text of one character.
+    pub fn of_char(character: char) -> Str {
+        match u8::try_from(character) {
+            Ok(byte) if byte < 128 => SINGLES.with(|singles| singles[usize::from(byte)].clone()),
+            _ => Str::allocate(character.to_string()),
+        }
+    }
+
+    /// The text as Rust sees it.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        &self.0.text
+    }
+
+    /// `len(s)`.
+    #[inline]
+    #[expect(clippy::len_without_is_empty, reason = "Python asks for the truth of a text")]
+    pub fn len(&self) -> usize {
+        self.0.count
+    }
+
+    /// Whether each code point is one byte.
+    #[inline]
+    pub fn is_ascii(&self) -> bool {
+        self.0.count == self.0.text.len()
+    }
+
+    /// Where a code point starts; the end for the length.
+    pub(crate) fn offset(&self, index: usize) -> usize {
+        debug_assert!(index <= self.len(), "index {index} of {}", self.len());
+        if self.is_ascii() {
+            return index;
+        }
+        let text = self.as_str();
+        let offsets = self.0.offsets.get_or_init(|| {
+            text.char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect()
+        });
+        let Some(&start) = offsets.get(index / STRIDE) else { return text.len() };
+        let mut rest = text[start..].char_indices().map(|(offset, _)| start + offset);
+        rest.nth(index % STRIDE).unwrap_or(text.len())
+    }
+
+    /// How many code points stand before a byte.
+    pub(crate) fn index_of_offset(&self, offset: usize) -> usize {
+        if self.is_ascii() { offset } else { self.as_str()[..offset].chars().count() }
+    }
+
+    /// The code points from `from` to `to`, both within the length.
+    pub(crate) fn cut(&self, from: usize, to: usize) -> Str {
+        if from >= to {
+            return Str::empty();
+        }
+        if from == 0 && to == self.len() {
+            return self.clone();
+        }
+        Str::from(&self.as_str()[self.offset(from)..self.offset(to)])
+    }
+
+    /// `s[index]`.
+    pub fn get(&self, index: i64) -> Result<Str> {
+        let at = crate::slice::place(index, self.len())
+            .ok_or_else(|| index_error("string index out of range"))?;
+        if self.is_ascii() {
+            return Ok(Str::of_char(char::from(self.as_str().as_bytes()[at])));
+        }
+        let offset = self.offset(at);
+        Ok(self.as_str()[offset..].chars().next().map_or_else(Str::empty, Str::of_char))
+    }
+
+    /// `s[start:stop:step]`.
+    pub fn slice(&self, slice: &Slice) -> Result<Str> {
+        let (start, stop, step) = slice.indices(self.len())?;
+        if step == 1 {
+            return Ok(self.cut(
+                usize::try_from(start).unwrap_or(0),
+                usize::try_from(stop.max(start)).unwrap_or(0),
+            ));
+        }
+        let places = crate::slice::walk(start, stop, step);
+        if self.is_ascii() {
+            let bytes = self.as_str().as_bytes();
+            return Ok(Str::from(places.map(|at| char::from(bytes[at])).collect::<String>()));
+        }
+        let characters: Vec<char> = self.as_str().chars().collect();
+        Ok(Str::from(places.map(|at| characters[at]).collect::<String>()))
+    }
+
+    /// `s + t`.
+    #[must_use]
+    pub fn concat(&self, other: &Str) -> Str {
+        if self.len() == 0 {
+            return other.clone();
+        }
+        if other.len() == 0 {
+            return self.clone();
+        }
+        let mut text = String::with_capacity(self.as_str().len() + other.as_str().len());
+        text.push_str(self.as_str());
+        text.push_str(other.as_str());
+        Str(Rc::new(Text {
+            text,
+            count: self.len() + other.len(),
+            offsets: OnceCell::new(),
+            hash: Cell::new(0),
+        }))
+    }
+
+    /// `s += t`: in place where nobody else holds the text.
+    pub fn push(&mut self, other: &Str) {
+        let count = self.len() + other.len();
+        match Rc::get_mut(&mut self.0) {
+            Some(own) => {
+                own.text.push_str(&other.0.text);
+                own.count = count;
+                own.offsets = OnceCell::new();
+                own.hash.set(0);
+            }
+            None => *self = self.concat(other),
+        }
+    }
+
+    /// `s * count`.
+    pub fn repeat(&self, count: i64) -> Result<Str> {
+        let count = usize::try_from(count).unwrap_or(0);
+        if count == 1 {
+            return Ok(self.clone());
+        }
+        crate::slice::room_for(self.as_str().len(), count)?;
+        Ok(Str::from(self.as_str().repeat(count)))
+    }
+
+    /// `ord(s)`.
+    pub fn ord(&self) -> Result<i64> {
+        let mut characters = self.as_str().chars();
+        match (characters.next(), characters.next()) {
+            (Some(one), None) => Ok(i64::from(u32::from(one))),
+            _ => Err(type_error(&format!(
+                "ord() expected a character, but string of length {} found",
+                self.len()
+            ))),
+        }
+    }
+
+    /// `a is b`.
+    pub fn is_same(&self, other: &Str) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub(crate) fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).cast::<()>() as usize
+    }
+
+    /// The hash, which is the same in every run.
+    #[inline]
+    pub fn hash_value(&self) -> i64 {
+        let known = self.0.hash.get();
+        if known != 0 {
+            return known;
+        }
+        let hash = hash_text(self.as_str().as_bytes());
+        self.0.hash.set(hash);
+        hash
+    }
+}
+
+/// The hash of a text that is no [`Str`] yet; never 0 but for the empty one, never -1.
+pub(crate) fn hash_text(bytes: &[u8]) -> i64 {
+    if bytes.is_empty() {
+        return 0;
+    }
+    // Words folded by multiplication; the last one padded, the length mixed in.
+    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut hash = bytes.len() as u64 ^ FACTOR;
+    for chunk in bytes.chunks(8) {
+        let word = chunk.iter().rev().fold(0, |word, &byte| (word << 8) | u64::from(byte));
+        let wide = u128::from(hash ^ word) * u128::from(FACTOR);
+        #[expect(clippy::cast_possible_truncation, reason = "both halves are folded")]
+        let folded = (wide as u64) ^ ((wide >> 64) as u64);
+        hash = folded.rotate_left(23);
+    }
+    match hash.cast_signed() {
+        -1 | 0 => -2,
+        hash => hash,
+    }
+}
+
+/// `chr(code)`.
+pub fn chr(code: i64) -> Result<Str> {
+    let code = crate::int::code_point(&crate::int::Int::from(code))?;
+    match char::from_u32(code) {
+        Some(character) => Ok(Str::of_char(character)),
+        None => Err(crate::exc::not_implemented_error(&format!(
+            "chr({code}) is half a surrogate pair, which a text here cannot hold"
+        ))),
+    }
+}
+
+/// `repr(s)`.
+pub(crate) fn repr_of(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    repr_into(text, false, &mut out);
+    out
+}
+
+/// `repr`, or `ascii` where everything else is escaped too.
+pub(crate) fn repr_into(text: &str, is_ascii: bool, out: &mut String) {
+    use std::fmt::Write;
+    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    out.push(quote);
+    for character in text.chars() {
+        match character {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            _ if character == quote => {
+                out.push('\\');
+                out.push(character);
+            }
+            ' '..='~' => out.push(character),
+            _ if !is_ascii && classes::is_printable(character) => out.push(character),
+            _ => {
+                let code = u32::from(character);
+                let written = match code {
+                    0..0x100 => write!(out, "\\x{code:02x}"),
+                    0x100..0x1_0000 => write!(out, "\\u{code:04x}"),
+                    _ => write!(out, "\\U{code:08x}"),
+                };
+                debug_assert!(written.is_ok(), "a String takes everything");
+            }
+        }
+    }
+    out.push(quote);
+}
+
+impl From<&str> for Str {
+    fn from(text: &str) -> Str {
+        match text.as_bytes() {
+            [] => Str::empty(),
+            [byte] => Str::of_char(char::from(*byte)),
+            _ => Str::allocate(text.to_owned()),
+        }
+    }
+}
+
+impl From<String> for Str {
+    fn from(text: String) -> Str {
+        if text.len() < 2 { Str::from(text.as_str()) } else { Str::allocate(text) }
+    }
+}
+
+impl fmt::Debug for Str {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&repr_of(self.as_str()))
+    }
+}
+
+impl fmt::Display for Str {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl PartialEq for Str {
+    #[inline]
+    fn eq(&self, other: &Str) -> bool {
+        self.is_same(other) || self.as_str() == other.as_str()
+    }
+}
+
+impl std::cmp::Eq for Str {}
+
+impl Repr for Str {
+    fn repr(&self, out: &mut String) -> Result<()> {
+        repr_into(self.as_str(), false, out);
+        Ok(())
+    }
+    fn str(&self, out: &mut String) -> Result<()> {
+        out.push_str(self.as_str());
+        Ok(())
+    }
+}
+
+impl Truth for Str {
+    fn truth(&self) -> Result<bool> {
+        Ok(self.len() > 0)
+    }
+}
+
+impl TypeName for Str {
+    fn type_name(&self) -> Cow<'static, str> {
+        Cow::Borrowed("str")
+    }
+}
+
+impl Eq for Str {
+    fn equals(&self, other: &Str) -> Result<bool> {
+        Ok(self == other)
+    }
+    #[inline]
+    fn equals_quick(&self, other: &Str) -> Option<bool> {
+        Some(self == other)
+    }
+}
+
+impl Order for Str {
+    fn order(&self, comparison: Comparison, other: &Str) -> Result<bool> {
+        // The bytes of UTF-8 have the order of code points.
+        Ok(comparison.holds(self.as_str().cmp(other.as_str())))
+    }
+    fn total(&self, other: &Str) -> Option<Ordering> {
+        Some(self.as_str().cmp(other.as_str()))
+    }
+}
+
+impl Hash for Str {
+    #[inline]
+    fn hash(&self) -> Result<i64> {
+        Ok(self.hash_value())
+    }
+}
+
+/// Walks through the characters of a text.
+#[derive(Clone, Debug)]
+pub struct StrIter {
+    text: Str,
+    offset: usize,
+}
+
+impl Next for StrIter {
+    type Item = Str;
+    fn next(&mut self) -> Result<Option<Str>> {
+        let Some(character) = self.text.as_str()[self.offset..].chars().next() else {
+            return Ok(None);
+        };
+        self.offset += character.len_utf8();
+        Ok(Some(Str::of_char(character)))
+    }
+}
+
+impl Iterate for Str {
+    type Item = Str;
+    type Iter = StrIter;
+    fn iterate(&self) -> Result<StrIter> {
+        Ok(StrIter { text: self.clone(), offset: 0 })
+    }
+    fn count_hint(&self) -> usize {
+        self.len()
+    }
+}

@@ -1,0 +1,121 @@
+//! What stands between a class and its functions: `property`, `staticmethod`, `classmethod`, `super()`.
+
+use std::any::Any;
+
+use crate::class::{Builtin, Class};
+use crate::dyn_value::Dyn;
+use crate::exc::Result;
+use crate::function::{Args, Function};
+use crate::native::Native;
+
+/// `@property`.
+#[derive(Clone, Debug)]
+pub struct Property {
+    /// What reads it.
+    pub get: Dyn,
+    /// What writes it.
+    pub set: Dyn,
+    /// What deletes it.
+    pub delete: Dyn,
+}
+
+impl Native for Property {
+    fn type_name(&self) -> &'static str {
+        "property"
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn class(&self) -> Class {
+        Class::builtin(Builtin::Property)
+    }
+    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        let own = self.clone();
+        let with = move |change: fn(&mut Property, Dyn)| {
+            Dyn::Function(Function::open("property", move |args| {
+                let mut property = own.clone();
+                change(&mut property, args.one()?);
+                Ok(Dyn::native(property))
+            }))
+        };
+        Ok(match name {
+            "getter" => Some(with(|property, function| property.get = function)),
+            "setter" => Some(with(|property, function| property.set = function)),
+            "deleter" => Some(with(|property, function| property.delete = function)),
+            "fget" => Some(self.get.clone()),
+            "fset" => Some(self.set.clone()),
+            "fdel" => Some(self.delete.clone()),
+            "__doc__" => crate::dynamic::getattr(&self.get, "__doc__").ok(),
+            _ => None,
+        })
+    }
+}
+
+/// `@staticmethod` or `@classmethod`.
+#[derive(Clone, Debug)]
+pub struct Wrapped {
+    /// The function.
+    pub function: Dyn,
+    /// Whether the class is its first argument.
+    pub takes_class: bool,
+}
+
+impl Native for Wrapped {
+    fn type_name(&self) -> &'static str {
+        if self.takes_class { "classmethod" } else { "staticmethod" }
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn class(&self) -> Class {
+        Class::builtin(if self.takes_class { Builtin::ClassMethod } else { Builtin::StaticMethod })
+    }
+    fn is_callable(&self) -> bool {
+        !self.takes_class
+    }
+    fn call(&self, _: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+        crate::dynamic::call_with(&self.function, args.pos, args.kw)
+    }
+    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        match name {
+            "__func__" | "__wrapped__" => Ok(Some(self.function.clone())),
+            _ => crate::dynamic::getattr(&self.function, name).map(Some),
+        }
+    }
+}
+
+/// The function in a `staticmethod` or `classmethod`.
+pub(crate) fn inner_of(native: &dyn Native) -> Option<Dyn> {
+    native.as_any().downcast_ref::<Wrapped>().map(|wrapped| wrapped.function.clone())
+}
+
+/// `super()`: finds attributes after a class in the order of an object's class.
+#[derive(Clone, Debug)]
+pub struct Super {
+    /// The class that the method stands in.
+    pub class: Class,
+    /// The object, or the class of a class method.
+    pub object: Dyn,
+}
+
+impl Native for Super {
+    fn type_name(&self) -> &'static str {
+        "super"
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        let class = match &self.object {
+            Dyn::Class(class) => class.clone(),
+            object => crate::dynamic::type_of(object),
+        };
+        if let Some(found) = class.lookup_after(&self.class, name) {
+            return match &self.object {
+                Dyn::Class(class) => crate::dynamic::bind_class(&found, class).map(Some),
+                object => crate::dynamic::bind(&found, object, &class).map(Some),
+            };
+        }
+        crate::dynamic::base_attribute(&self.object, &class.after(&self.class), name)
+    }
+}

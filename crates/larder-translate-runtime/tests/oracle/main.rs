@@ -1,0 +1,2 @@
+//! Beside CPython.
+fn main() {}
