@@ -78,6 +78,7 @@ pub mod str;
 pub mod traits;
 mod truth;
 mod tuple;
+pub mod support;
 mod variables;
 mod walk;
 mod wrapper;
@@ -111,6 +112,7 @@ pub use traits::{
     Comparison, Eq, Format, FromDyn, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName,
     eq, ge, gt, le, lt, ne, repr_text, str_text,
 };
+pub use support::*;
 pub use tuple::{ArrayIter, Tuple, TupleIter};
 pub use variables::{Cell, Global, Local};
 pub use walk::{
@@ -120,13 +122,14 @@ pub use wrapper::{Property, Super, Wrapped};
 
 /// Everything that generated code names: `use py::prelude::*;`.
 pub mod prelude {
+    pub use crate::support::{Arguments, Flow, Namespace, Text};
     pub use crate::traits::{
         Eq as _, Format as _, FromDyn, Hash as _, Iterate, Next, Order as _, Repr as _, ToDyn,
         Truth as _, TypeName as _,
     };
     pub use crate::{
         ByteArray, Bytes, Cell, Class, Deque, Dict, Dyn, Exc, ExcType, FrozenSet, Function,
-        Generator, Instance, Int, Iter, List, Local, Param, ParamKind, Range, Set, Signature,
-        Slice, Str, Tuple, attempt, dict, globals, list, lit, set, set_const, tuple,
+        Generator, Instance, Int, Iter, List, Local, Param, ParamKind, Range, Result, Set, Signature,
+        Slice, Str, Tuple, attempt, caught, dict, globals, list, lit, set, set_const, tuple,
     };
 }

@@ -7,13 +7,17 @@
 /// Characters of a line.
 const WIDTH: usize = 100;
 
+/// Lines in each other that are indented further; deeper ones are not.
+const LEVELS_MAX: usize = 400;
+
 /// Writes a text, line by line.
 pub(crate) fn layout(text: &str, out: &mut String) {
+    // How many brackets each line opened that holds the next ones.
+    let mut levels = [0_u32; LEVELS_MAX];
     let mut depth = 0_usize;
     let mut is_inside = false;
     for line in text.lines() {
         if is_inside {
-            // A text literal that goes on: Rust has none of ours, but a line must never be touched inside one.
             out.push_str(line);
             out.push('\n');
             is_inside = scan(line, true).1;
@@ -27,11 +31,29 @@ pub(crate) fn layout(text: &str, out: &mut String) {
             continue;
         }
         let closers = line.bytes().take_while(|byte| matches!(byte, b'}' | b')' | b']')).count();
-        let indent = depth.saturating_sub(closers);
-        wrap(line, indent, out);
-        let (change, open) = scan(line, false);
-        depth = depth.saturating_add_signed(change);
+        close(&mut levels, &mut depth, closers);
+        wrap(line, depth, out);
+        let (change, open) = scan(&line[closers..], false);
+        if change > 0 && depth < LEVELS_MAX {
+            levels[depth] = change.unsigned_abs().try_into().unwrap_or(u32::MAX);
+            depth += 1;
+        } else if change < 0 {
+            close(&mut levels, &mut depth, change.unsigned_abs());
+        }
         is_inside = open;
+    }
+}
+
+/// Takes closed brackets from the lines that opened them.
+fn close(levels: &mut [u32; LEVELS_MAX], depth: &mut usize, mut count: usize) {
+    while count > 0 && *depth > 0 {
+        let top = &mut levels[*depth - 1];
+        let taken = count.min(*top as usize);
+        *top -= u32::try_from(taken).unwrap_or(*top);
+        count -= taken;
+        if *top == 0 {
+            *depth -= 1;
+        }
     }
 }
 
@@ -123,13 +145,16 @@ fn wrap(line: &str, indent: usize, out: &mut String) {
     let (head, content, tail) = (&line[..=open], &line[open + 1..close], &line[close..]);
     let is_block = head.ends_with('{') && !head.ends_with("::{");
     indented(head.trim_end(), indent, out);
+    let before = line[..open].chars().next_back().unwrap_or(' ');
+    let is_call = before.is_alphanumeric() || before == '_' || before == '>';
     let mut rest = content.trim();
+    let is_single = part(rest, is_block) == rest.len();
     while !rest.is_empty() {
         let end = part(rest, is_block);
         let one = rest[..end].trim();
         rest = rest[end..].trim_start();
-        let is_macro = head.ends_with("caught!(");
-        if rest.is_empty() && !is_block && !is_macro && !one.ends_with(',') {
+        let takes_comma = is_call && head.ends_with('(') || !is_single && !head.ends_with("caught!(");
+        if rest.is_empty() && !is_block && takes_comma && !one.ends_with(',') {
             wrap_last(one, indent + 1, out);
         } else {
             wrap(one, indent + 1, out);

@@ -204,8 +204,9 @@ impl<'a> Infer<'_, 'a> {
             Node::JoinedStr { values } => {
                 for value in values.iter() {
                     if let Node::FormattedValue { value, format_spec, .. } = ast.node(value) {
-                        self.expression(value);
+                        let ty = self.expression(value);
                         if let Some(spec) = format_spec {
+                            self.program.types.flows_to_dyn(ty);
                             self.expression(spec);
                         }
                     }
@@ -323,7 +324,7 @@ impl<'a> Infer<'_, 'a> {
     fn tuple(&mut self, place: Type, elts: List<'a>) {
         let is_starred =
             elts.iter().any(|elt| matches!(self.program.ast.node(elt), Node::Starred { .. }));
-        if is_starred || elts.len() > 12 {
+        if is_starred || elts.len() > 12 || elts.is_empty() {
             for elt in elts.iter() {
                 self.as_dyn(elt);
             }
@@ -473,7 +474,13 @@ impl<'a> Infer<'_, 'a> {
 
     fn identical(&mut self, a: Type, b: Type) {
         let (left, right) = (self.get(a), self.get(b));
-        if left != Term::None && right != Term::None {
+        let is_one = matches!(
+            (left, right),
+            (Term::List(_), Term::List(_)) | (Term::Dict(..), Term::Dict(..)) | (Term::Set(_), Term::Set(_))
+        );
+        if is_one {
+            common(&mut self.program.types, a, b);
+        } else if left != Term::None && right != Term::None {
             self.program.types.flows_to_dyn(a);
             self.program.types.flows_to_dyn(b);
         }
@@ -610,7 +617,8 @@ pub(crate) fn common(types: &mut Types<'_>, a: Type, b: Type) -> Type {
     let (left, right) = (types.get(a), types.get(b));
     let is_number = |term: Term| number(term).is_some();
     if is_number(left) && is_number(right) && left != right {
-        return types.make(Term::Dyn);
+        let is_whole = left != Term::Float && right != Term::Float;
+        return types.make(if is_whole { Term::Big } else { Term::Dyn });
     }
     let both = types.unknown();
     types.join(both, a);

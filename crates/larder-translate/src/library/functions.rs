@@ -4,11 +4,6 @@
 pub(crate) fn function(module: &str, name: &str, count: usize) -> Option<&'static str> {
     let line = match module {
         "math" => math(name, count)?,
-        "time" => match name {
-            "time" => ">f py::time::time()",
-            "perf_counter" => ">f py::time::perf_counter()",
-            _ => return None,
-        },
         _ => return None,
     };
     super::Signature::of(line).takes(count).then_some(line)

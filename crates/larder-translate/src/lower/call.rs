@@ -9,7 +9,7 @@ use crate::infer::{
     library_plan, method_plan, solid,
 };
 use crate::library::{Argument, Signature};
-use crate::program::{FunctionId, Library, ParameterKind, Program, SlotId};
+use crate::program::{FunctionId, Library, Program, SlotId};
 use crate::refuse::Code;
 use crate::types::{Term, Type};
 
@@ -48,9 +48,32 @@ impl<'a> Lower<'_, 'a> {
             return self.builtin_call(node, name, func, args, keywords);
         }
         if let Node::Attribute { value, attr, .. } = self.program.ast.node(func) {
-            return self.method(value, attr, args, keywords);
+            let piece = self.method(value, attr, args, keywords)?;
+            return self.renewed(piece, place);
         }
         self.dynamic_call(func, args, keywords)
+    }
+
+    /// A list that a method has just made, with elements of the type that is wanted of them.
+    fn renewed(&mut self, piece: Piece<'a>, place: Type) -> Lowered<Piece<'a>> {
+        let Term::List(element) = self.get(piece.ty) else { return Ok(piece) };
+        if self.program.types.same(piece.ty, place) {
+            return Ok(piece);
+        }
+        let wanted = match self.get(place) {
+            Term::List(wanted) => wanted,
+            _ => self.make(Term::Dyn),
+        };
+        if self.program.types.same(element, wanted) {
+            return Ok(piece);
+        }
+        let item = self.value("item", element);
+        let item = self.coerced(item, wanted)?;
+        let walker = self.raising(text!(self, "{}.iterate()", piece.text)?)?;
+        let text = text!(self, "py::list_from(py::map({walker}, |item| Ok({item})))")?;
+        let text = self.raising(text)?;
+        let ty = self.make(Term::List(wanted));
+        Ok(self.value(text, ty))
     }
 
     /// A function of the program, by its name.
@@ -112,7 +135,8 @@ impl<'a> Lower<'_, 'a> {
         let known = *self.program.slot(slot);
         let name = self.slot_name(slot)?;
         if known.is_cell {
-            let is_own = known.owner == self.function || self.owns_parameters(self.function);
+            let holder = self.holder(slot);
+            let is_own = known.owner == holder || self.owns_parameters(holder);
             return if is_own { text!(self, "&{name}") } else { Ok(name) };
         }
         let piece = self.read(slot)?;
@@ -948,10 +972,5 @@ impl<'a> Lower<'_, 'a> {
         }
         let held = self.tight(piece)?;
         self.raising(text!(self, "{held}.iterate()")?)
-    }
-
-    /// Whether a parameter takes any number of arguments.
-    pub(super) fn is_many(kind: ParameterKind) -> bool {
-        matches!(kind, ParameterKind::Star | ParameterKind::StarStar)
     }
 }

@@ -171,7 +171,7 @@ impl<'a> Lower<'_, 'a> {
             lower.first_walker = Some("first");
             lower.clauses(generators, |lower| {
                 let value = lower.as_type(elt, answer)?;
-                let give = lower.raising(text!(lower, "y.give({value}).await")?)?;
+                let give = lower.raising(text!(lower, "yielder.give({value}).await")?)?;
                 lower.line(text!(lower, "{give};")?)
             })
         });
@@ -180,7 +180,7 @@ impl<'a> Lower<'_, 'a> {
         let ty = self.make(Term::Iter(answer));
         let text = text!(
             self,
-            "{{\nlet first = {walker};\n{clones}Generator::new(move |y| async move {{\nlet mut first = first;\n{body}Ok(())\n}}).to_iter()\n}}"
+            "{{\nlet first = {walker};\n{clones}Generator::new(move |yielder| async move {{\nlet mut first = first;\n{body}Ok(())\n}}).to_iter()\n}}"
         )?;
         Ok(self.value(text, ty))
     }

@@ -90,7 +90,7 @@ impl<'a> Lower<'_, 'a> {
         };
         let text = text!(
             self,
-            "{{\n{signature}{clones}Dyn::from(Function::new(&SIGNATURE, vec![{defaults}], move |args| {{\n{body}\n}}))\n}}"
+            "{{\n{signature}{clones}Dyn::from(Function::new(&SIGNATURE, vec![{defaults}], move |given| {{\n{body}\n}}))\n}}"
         )?;
         Ok(self.value(text, ty))
     }
@@ -103,9 +103,9 @@ impl<'a> Lower<'_, 'a> {
             let known = *self.program.slot(slot);
             if known.is_cell {
                 let python = Quoted(self.program.text(known.name));
-                writeln!(text, "let {name} = Cell::with({python}, args[{index}].clone());")?;
+                writeln!(text, "let {name} = Cell::with({python}, given[{index}].clone());")?;
             } else {
-                writeln!(text, "let {name} = args[{index}].clone();")?;
+                writeln!(text, "let {name} = given[{index}].clone();")?;
             }
         }
         let dynamic = self.make(Term::Dyn);
@@ -125,7 +125,7 @@ impl<'a> Lower<'_, 'a> {
             write!(all, "{}{amp}{name}", if all.is_empty() { "" } else { ", " })?;
         }
         for index in 0..self.program.parameters_of(id).len() {
-            write!(all, "{}&args[{index}]", if all.is_empty() { "" } else { ", " })?;
+            write!(all, "{}&given[{index}]", if all.is_empty() { "" } else { ", " })?;
         }
         let name = self.function_name(id)?;
         if is_generator {
@@ -385,7 +385,7 @@ impl<'a> Lower<'_, 'a> {
             }
             let text = clones.into_str();
             self.out.try_push_str(text).map_err(|_full| Stop::Full)?;
-            self.line("Generator::new(move |y| async move {")?;
+            self.line("Generator::new(move |yielder| async move {")?;
             self.locals(id)?;
             self.statements(body)?;
             if !self.diverges(body) {

@@ -231,6 +231,7 @@ impl<'p, 'a> Lower<'p, 'a> {
     fn reference(&self, piece: Piece<'a>) -> Lowered<&'a str> {
         match piece.hold {
             Hold::Reference => Ok(piece.text),
+            _ if value::is_whole_literal(piece.text) => text!(self, "&{}_i64", piece.text),
             _ => text!(self, "&{}", self.tight(piece)?),
         }
     }
@@ -244,7 +245,11 @@ impl<'p, 'a> Lower<'p, 'a> {
             (Term::None, Term::Option(_)) if piece.text == "()" => Ok("None"),
             (Term::None, Term::Option(_)) => text!(self, "{{ {}; None }}", piece.text),
             (_, Term::Dyn) => self.dynamic(piece),
-            (Term::Int, Term::Big) => text!(self, "Int::from({})", self.owned(piece)?),
+            (Term::Int, Term::Big) => {
+                let value = self.owned(piece)?;
+                let suffix = if value::is_whole_literal(value) { "_i64" } else { "" };
+                text!(self, "Int::from({value}{suffix})")
+            }
             (Term::Bool, Term::Int) => text!(self, "i64::from({})", self.owned(piece)?),
             (Term::Bool, Term::Big) => text!(self, "Int::from({})", self.owned(piece)?),
             (Term::Int, Term::Float) => text!(self, "({} as f64)", self.owned(piece)?),
@@ -256,7 +261,8 @@ impl<'p, 'a> Lower<'p, 'a> {
             }
             (_, Term::Option(inside)) => {
                 let inner = self.coerced(piece, inside)?;
-                text!(self, "Some({inner})")
+                let suffix = if value::is_whole_literal(inner) { "_i64" } else { "" };
+                text!(self, "Some({inner}{suffix})")
             }
             (Term::Tuple(from, count), Term::Tuple(into, other)) if count == other => {
                 let value = self.owned(piece)?;
@@ -285,8 +291,12 @@ impl<'p, 'a> Lower<'p, 'a> {
         match self.get(piece.ty) {
             Term::Dyn => self.owned(piece),
             Term::None if piece.text == "()" => Ok("Dyn::None"),
-            Term::Int if piece.hold == Hold::Value && is_number(piece.text) => {
-                text!(self, "{}_i64.to_dyn()", piece.text)
+            Term::Int if value::is_whole_literal(piece.text) => {
+                if piece.is_tight {
+                    text!(self, "{}_i64.to_dyn()", piece.text)
+                } else {
+                    text!(self, "({}_i64).to_dyn()", piece.text)
+                }
             }
             _ => text!(self, "{}.to_dyn()", self.tight(piece)?),
         }

@@ -12,7 +12,8 @@ const TAKEN: &[&str] = &[
     "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
     "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self",
     "static", "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
-    "virtual", "where", "while", "yield", "union", "main", "run", "args", "y", "py", "error", "outcome",
+    "virtual", "where", "while", "yield", "union", "main", "run", "given", "yielder", "py", "error",
+    "outcome", "namespace",
     "_",
 ];
 
@@ -98,16 +99,34 @@ impl<'a> Lower<'_, 'a> {
             return Ok(self.value(text, slot.ty));
         }
         let is_copy = self.program.types.is_copy(slot.ty);
-        let is_own = slot.owner == self.function;
+        let function = self.holder(id);
+        let is_own = slot.owner == function;
         // Parameters and what a function takes from around it are references; a closure's are its own.
         let by_reference = !is_copy
             && if is_own {
-                slot.is_parameter && slot.assignments == 1 && !self.owns_parameters(self.function)
+                slot.is_parameter
+                    && (slot.assignments == 1 || self.is_inline(function))
+                    && !self.owns_parameters(function)
             } else {
-                !self.owns_parameters(self.function)
+                !self.owns_parameters(function)
             };
         let hold = if by_reference { Hold::Reference } else { Hold::Place };
         Ok(Piece { text: name, ty: slot.ty, hold, is_tight: true })
+    }
+
+    /// The function whose variable a name is: a closure that is used where it stands reaches those around it.
+    pub(super) fn holder(&self, id: SlotId) -> FunctionId {
+        let mut function = self.function;
+        while self.is_inline(function) && self.program.slot(id).owner != function {
+            function = self.program.function(function).parent;
+        }
+        function
+    }
+
+    /// Whether a lambda is a Rust closure that is used up where it stands.
+    pub(super) fn is_inline(&self, id: FunctionId) -> bool {
+        let function = self.program.function(id);
+        function.kind == FunctionKind::Lambda && !function.is_value
     }
 
     /// Whether a local is asked at run time whether it is bound.
@@ -119,7 +138,7 @@ impl<'a> Lower<'_, 'a> {
     /// Whether a function's parameters are values of its own: it runs later than it is called.
     pub(super) fn owns_parameters(&self, id: FunctionId) -> bool {
         let function = self.program.function(id);
-        function.is_generator || function.kind == FunctionKind::Lambda
+        function.is_generator || function.kind == FunctionKind::Lambda && function.is_value
     }
 
     /// The text of the assignment of a value to a slot.
@@ -158,7 +177,9 @@ impl<'a> Lower<'_, 'a> {
                     | crate::types::Term::List(_)
                     | crate::types::Term::Dict(..)
                     | crate::types::Term::Set(_)
-            ) && (value.ends_with("::new()") || value == "None");
+            ) && (value.ends_with("::new()") || value == "None")
+                || self.get(ty) == crate::types::Term::Int
+                    && (super::value::is_whole_literal(value) || value.starts_with("if "));
             let text = if needs_type {
                 text!(self, "let {mutable}{name}: {} = {value};", self.type_text(ty)?)?
             } else {

@@ -202,35 +202,46 @@ impl<'a> Lower<'_, 'a> {
         Ok(())
     }
 
-    /// `(a, b) = (b, a)` on plain locals that are there already.
+    /// `(a, b) = (b, a)` on plain locals, or `let (a, b) = (1, 2)` where they begin.
     fn swap(&mut self, targets: List<'a>, given: List<'a>) -> Lowered<bool> {
         use std::fmt::Write as _;
+        let mut pending = 0;
         for target in targets.iter() {
             let Some(slot) = self.program.slot_at(target) else { return Ok(false) };
             let known = *self.program.slot(slot);
             let is_plain = matches!(self.program.ast.node(target), Node::Name { .. })
                 && known.kind == SlotKind::Local
                 && !known.is_cell
-                && !self.is_asked(slot)
-                && self.declared[slot.0 as usize] != PENDING;
+                && !self.is_asked(slot);
             if !is_plain {
                 return Ok(false);
             }
+            pending += usize::from(self.declared[slot.0 as usize] == PENDING);
+        }
+        if targets.len() < 2 || pending != 0 && pending != targets.len() {
+            return Ok(false);
         }
         let (mut left, mut right) = (self.program.arena.string(), self.program.arena.string());
         for (target, value) in targets.iter().zip(given.iter()) {
             let slot = self.program.slot_at(target).expect("it was asked above");
             let ty = self.slot_type(slot);
             let value = self.as_type(value, ty)?;
+            let suffix = if super::value::is_whole_literal(value) { "_i64" } else { "" };
             let name = self.slot_name(slot)?;
             let comma = if left.is_empty() { "" } else { ", " };
-            write!(left, "{comma}{name}")?;
-            write!(right, "{comma}{value}")?;
+            let is_again = self.program.slot(slot).assignments > 1;
+            let mutable = if pending > 0 && is_again { "mut " } else { "" };
+            write!(left, "{comma}{mutable}{name}")?;
+            write!(right, "{comma}{value}{suffix}")?;
         }
-        if targets.len() == 1 {
-            return Ok(false);
+        let start = if pending > 0 { "let " } else { "" };
+        if pending > 0 {
+            for target in targets.iter() {
+                let slot = self.program.slot_at(target).expect("it was asked above");
+                self.declared[slot.0 as usize] = DECLARED;
+            }
         }
-        self.line(text!(self, "({}) = ({});", left.as_str(), right.as_str())?)?;
+        self.line(text!(self, "{start}({}) = ({});", left.as_str(), right.as_str())?)?;
         Ok(true)
     }
 

@@ -218,7 +218,7 @@ impl<'a> Lower<'_, 'a> {
         match star {
             None => {
                 let count = elts.len();
-                let text = self.raising(text!(self, "py::unpack::<_, {count}>({walker})")?)?;
+                let text = self.raising(text!(self, "py::unpack::<_, {count}, _>({walker})")?)?;
                 let mut all = self.program.arena.string();
                 for index in 0..count {
                     write!(all, "{}part_{label}_{index}", if index > 0 { ", " } else { "" })?;
@@ -232,7 +232,7 @@ impl<'a> Lower<'_, 'a> {
             }
             Some(star) => {
                 let (before, after) = (star, elts.len() - star - 1);
-                let text = text!(self, "py::unpack_star::<_, {before}, {after}>({walker})")?;
+                let text = text!(self, "py::unpack_star::<_, {before}, {after}, _>({walker})")?;
                 let text = self.raising(text)?;
                 let mut all = self.program.arena.string();
                 let mut last = self.program.arena.string();
@@ -335,7 +335,8 @@ impl<'a> Lower<'_, 'a> {
             let is_tight = piece.is_tight;
             let high = self.coerced(piece, whole)?;
             let high = if is_tight { high } else { text!(self, "({high})")? };
-            self.line(text!(self, "{label}for {item} in {low}..{high} {{")?)?;
+            let suffix = if super::value::is_whole_literal(high) { "_i64" } else { "" };
+            self.line(text!(self, "{label}for {item} in {low}..{high}{suffix} {{")?)?;
         } else {
             let name = match first {
                 Some(first) => first,

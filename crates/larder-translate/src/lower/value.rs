@@ -83,7 +83,7 @@ impl<'a> Lower<'_, 'a> {
                         self.coerced(self.value("()", none), answer)?
                     }
                 };
-                let text = self.raising(text!(self, "y.give({value}).await")?)?;
+                let text = self.raising(text!(self, "yielder.give({value}).await")?)?;
                 Ok(self.value(text!(self, "{{ {text}; }}")?, ty))
             }
             Node::YieldFrom { value } => {
@@ -95,7 +95,7 @@ impl<'a> Lower<'_, 'a> {
                 let walker = self.walker(value)?;
                 let item = self.make(Term::Dyn);
                 let item = self.coerced(self.value("item", element.unwrap_or(item)), answer)?;
-                let give = self.raising(text!(self, "y.give({item}).await")?)?;
+                let give = self.raising(text!(self, "yielder.give({item}).await")?)?;
                 let next = self.raising("iter.next()")?;
                 Ok(self.value(
                     text!(
@@ -120,7 +120,7 @@ impl<'a> Lower<'_, 'a> {
             Literal::Singleton(Singleton::Ellipsis) => piece("Dyn::Ellipsis"),
             Literal::Int(value) => match self.get(ty) {
                 Term::Int => piece(text!(self, "{value}")?),
-                _ if i64::try_from(value).is_ok() => piece(text!(self, "Int::from({value})")?),
+                _ if i64::try_from(value).is_ok() => piece(text!(self, "Int::from({value}_i64)")?),
                 _ => piece(text!(self, "Int::literal(\"{value}\")")?),
             },
             Literal::BigInt(written) => {
@@ -287,7 +287,8 @@ impl<'a> Lower<'_, 'a> {
         let mut all = self.program.arena.string();
         for (index, elt) in elts.iter().enumerate() {
             let value = self.as_type(elt, element)?;
-            write!(all, "{}{value}", if index > 0 { ", " } else { "" })?;
+            let suffix = if index == 0 && is_whole_literal(value) { "_i64" } else { "" };
+            write!(all, "{}{value}{suffix}", if index > 0 { ", " } else { "" })?;
         }
         Ok(all.into_str())
     }
@@ -367,7 +368,8 @@ impl<'a> Lower<'_, 'a> {
                 for (index, elt) in (0_u32..).zip(elts.iter()) {
                     let field = self.program.types.field(start, index);
                     let value = self.as_type(elt, field)?;
-                    write!(all, "{}{value}", if index > 0 { ", " } else { "" })?;
+                    let suffix = if is_whole_literal(value) { "_i64" } else { "" };
+                    write!(all, "{}{value}{suffix}", if index > 0 { ", " } else { "" })?;
                 }
                 let comma = if count == 1 { "," } else { "" };
                 Ok(self.value(text!(self, "({}{comma})", all.as_str())?, ty))
@@ -410,7 +412,9 @@ impl<'a> Lower<'_, 'a> {
             match given {
                 Some(given) if is_plain => {
                     let (given, entry) = (self.as_type(given, key)?, self.as_type(entry, value)?);
-                    write!(all, "({given}, {entry}), ")?;
+                    let one = if is_whole_literal(given) { "_i64" } else { "" };
+                    let two = if is_whole_literal(entry) { "_i64" } else { "" };
+                    write!(all, "({given}{one}, {entry}{two}), ")?;
                 }
                 Some(given) => {
                     let (given, entry) = (self.as_type(given, key)?, self.as_type(entry, value)?);
@@ -446,6 +450,12 @@ impl<'a> Lower<'_, 'a> {
         if piece.is_tight || text != piece.text { Ok(text) } else { text!(self, "({text})") }
     }
 
+    /// A number as an argument.
+    fn argument_number(&mut self, piece: Piece<'a>, term: Term) -> Lowered<&'a str> {
+        let ty = self.make(term);
+        self.coerced(piece, ty)
+    }
+
     /// `left op right`.
     pub(super) fn operation(
         &mut self,
@@ -463,14 +473,21 @@ impl<'a> Lower<'_, 'a> {
             Term::Float => {
                 let is_whole = |term| matches!(term, Term::Int | Term::Bool);
                 if op == Operator::Div && is_whole(a) && is_whole(b) {
-                    let (a, b) = (self.number(left, Term::Int)?, self.number(right, Term::Int)?);
+                    let a = self.argument_number(left, Term::Int)?;
+                    let b = self.argument_number(right, Term::Int)?;
                     let text = self.raising(text!(self, "py::int::truediv({a}, {b})")?)?;
                     return Ok(self.value(text, ty));
                 }
                 if a == Term::Big || b == Term::Big {
                     return self.dynamic_as(op, left, right, ty);
                 }
-                let (a, b) = (self.number(left, Term::Float)?, self.number(right, Term::Float)?);
+                let is_signed = matches!(op, Operator::Add | Operator::Sub | Operator::Mult);
+                let (a, b) = if is_signed {
+                    (self.number(left, Term::Float)?, self.number(right, Term::Float)?)
+                } else {
+                    let a = self.argument_number(left, Term::Float)?;
+                    (a, self.argument_number(right, Term::Float)?)
+                };
                 let sign = match op {
                     Operator::Add => "+",
                     Operator::Sub => "-",
@@ -484,7 +501,13 @@ impl<'a> Lower<'_, 'a> {
                 Ok(self.loose(text!(self, "{a} {sign} {b}")?, ty))
             }
             Term::Int => {
-                let (a, b) = (self.number(left, Term::Int)?, self.number(right, Term::Int)?);
+                let is_signed =
+                    matches!(op, Operator::BitAnd | Operator::BitOr | Operator::BitXor);
+                let (a, b) = if is_signed {
+                    (self.number(left, Term::Int)?, self.number(right, Term::Int)?)
+                } else {
+                    (self.argument_number(left, Term::Int)?, self.argument_number(right, Term::Int)?)
+                };
                 let sign = match op {
                     Operator::BitAnd => "&",
                     Operator::BitOr => "|",
@@ -617,7 +640,7 @@ impl<'a> Lower<'_, 'a> {
         let term = self.get(piece.ty);
         match (op, term) {
             (UnaryOperator::USub, Term::Int | Term::Bool) => {
-                let value = self.number(piece, Term::Int)?;
+                let value = self.argument_number(piece, Term::Int)?;
                 if is_number(value) {
                     return Ok(self.loose(text!(self, "-{value}")?, ty));
                 }
@@ -831,6 +854,12 @@ impl<'a> Lower<'_, 'a> {
             };
         }
         let not = if is_not { "!" } else { "" };
+        if matches!(left, Term::List(_) | Term::Dict(..) | Term::Set(_))
+            && self.program.types.same(a.ty, b.ty)
+        {
+            let (a, b) = (self.tight(a)?, self.reference(b)?);
+            return text!(self, "{not}{a}.is_same({b})");
+        }
         let (a, b) = (self.dynamic_reference(a)?, self.dynamic_reference(b)?);
         text!(self, "{not}py::dynamic::is({a}, {b})")
     }
@@ -882,9 +911,43 @@ impl<'a> Lower<'_, 'a> {
         };
         let (a, b) = if is_equality { (a, b) } else { (self.some(a, sign, b)?, self.some(b, sign, a)?) };
         let ty = common(&mut self.program.types, a.ty, b.ty);
+        let is_small = |piece: Piece<'_>| is_whole_literal(piece.text) && piece.text.len() < 15;
+        match (self.get(a.ty), self.get(b.ty)) {
+            (Term::Float, Term::Int) if is_small(b) => {
+                let a = self.operand(a, a.ty)?;
+                return text!(self, "{a} {sign} {}.0", b.text);
+            }
+            (Term::Int, Term::Float) if is_small(a) => {
+                let b = self.operand(b, b.ty)?;
+                return text!(self, "{}.0 {sign} {b}", a.text);
+            }
+            (Term::Bool, Term::Int) | (Term::Int, Term::Bool) => {
+                let whole = self.make(Term::Int);
+                let (a, b) = (self.operand(a, whole)?, self.operand(b, whole)?);
+                return text!(self, "{a} {sign} {b}");
+            }
+            (Term::Big, Term::Int | Term::Bool) | (Term::Int | Term::Bool, Term::Big) => {
+                let big = self.make(Term::Big);
+                let mut pair = [""; 2];
+                for (side, piece) in pair.iter_mut().zip([a, b]) {
+                    *side = if self.get(piece.ty) == Term::Big {
+                        self.dereferenced(piece)?
+                    } else {
+                        self.coerced(piece, big)?
+                    };
+                }
+                let [a, b] = pair;
+                return text!(self, "{a} {sign} {b}");
+            }
+            _ => {}
+        }
         match self.get(ty) {
+            Term::Big => {
+                let (a, b) = (self.dereferenced(a)?, self.dereferenced(b)?);
+                text!(self, "{a} {sign} {b}")
+            }
             Term::Int | Term::Float | Term::Bool => {
-                let (a, b) = (self.operand(a)?, self.operand(b)?);
+                let (a, b) = (self.operand(a, ty)?, self.operand(b, ty)?);
                 text!(self, "{a} {sign} {b}")
             }
             Term::Str if is_equality => {
@@ -912,8 +975,8 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// A number as an operand of a sign.
-    fn operand(&mut self, piece: Piece<'a>) -> Lowered<&'a str> {
-        let text = self.owned(piece)?;
+    fn operand(&mut self, piece: Piece<'a>, ty: Type) -> Lowered<&'a str> {
+        let text = self.coerced(piece, ty)?;
         if piece.is_tight { Ok(text) } else { text!(self, "({text})") }
     }
 
@@ -1102,12 +1165,21 @@ impl<'a> Lower<'_, 'a> {
                         Some('s') => "str",
                         _ => "plain",
                     };
-                    let value = self.reference(piece)?;
+                    let is_plain = name == "plain";
+                    let is_dynamic = self.program.types.is_dyn(piece.ty);
+                    let value = if is_plain && (is_dynamic || format_spec.is_some()) {
+                        self.dynamic_reference(piece)?
+                    } else {
+                        self.reference(piece)?
+                    };
                     let spec = match format_spec {
                         Some(spec) => Some(self.expression(spec)?),
                         None => None,
                     };
                     let step = match (name, spec) {
+                        ("plain", None) if is_dynamic => {
+                            text!(self, "text.format({value}, &lit!(\"\"))")?
+                        }
                         ("plain", None) => text!(self, "text.value({value})")?,
                         ("plain", Some(spec)) => {
                             text!(self, "text.format({value}, {})", self.reference(spec)?)?
@@ -1138,6 +1210,12 @@ const REFUSED: &[&str] = &[
     "exec", "eval", "compile", "globals", "locals", "vars", "dir", "__import__", "breakpoint",
     "memoryview", "complex", "help",
 ];
+
+/// Whether a text is a whole number as it is written, with or without a sign.
+pub(super) fn is_whole_literal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    !digits.is_empty() && is_number(digits)
+}
 
 /// Whether `!` before a text negates the whole of it.
 fn is_atom(text: &str) -> bool {
