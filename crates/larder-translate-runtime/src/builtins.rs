@@ -477,7 +477,9 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 (Some(value), Some(base)) => match &value {
                     Dyn::Str(text) => Dyn::Int(int::parse(text.as_str(), base.as_index()?)?),
                     _ => {
-                        return Err(type_error("int() can't convert non-string with explicit base"));
+                        return Err(type_error(
+                            "int() can't convert non-string with explicit base",
+                        ));
                     }
                 },
             }
