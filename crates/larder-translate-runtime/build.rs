@@ -12,7 +12,11 @@ fn main() -> io::Result<()> {
     files.sort();
     let mut text = String::from("&[\n");
     for file in files {
-        let name = file.strip_prefix(&root).expect("it was found there").to_string_lossy().replace('\\', "/");
+        let name = file
+            .strip_prefix(&root)
+            .expect("it was found there")
+            .to_string_lossy()
+            .replace('\\', "/");
         let path = file.display().to_string();
         writeln!(text, "    ({name:?}, include_str!({path:?})),").expect("a string takes it");
     }

@@ -9,8 +9,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use larder_translate::{Options as Translation, Status, Translator, package_of_many};
-
 use crate::trouble::Trouble;
 use crate::{shell, talk, words};
 
@@ -85,47 +83,93 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
         programs.retain(|program| program.name.contains(only.as_str()));
     }
     let folder = root.join("target/humaneval");
-    let mut translator = Translator::new(Translation::default());
     let mut outcomes: BTreeMap<&str, (Outcome, String)> = BTreeMap::new();
-    let mut modules = Vec::new();
+    write_sources(&folder, &programs)?;
+    let mut reports = translate(root, &folder)?;
     let (mut dynamic, mut expressions) = (0_u64, 0_u64);
     for program in &programs {
-        let mut rust = String::new();
-        let report = translator
-            .translate(&format!("{}.py", program.module), &program.source, &mut rust)
-            .map_err(|error| Trouble::input(format!("{}: {error}", program.name)))?;
-        dynamic += u64::from(report.dynamic);
-        expressions += u64::from(report.expressions);
-        let first = report.findings.first().map(|finding| {
-            format!("{} {}:{} {}", finding.code, finding.place.line, finding.construct, finding.reason)
-        });
-        if report.status == Some(Status::Refused) {
-            outcomes.insert(&program.name, (Outcome::Refused, first.unwrap_or_default()));
+        let Some(report) = reports.get(&program.module) else { continue };
+        dynamic += report.dynamic;
+        expressions += report.expressions;
+        if report.status != "whole" {
+            outcomes.insert(&program.name, (Outcome::Refused, report.finding.clone()));
+        }
+    }
+    let mut refused = BTreeMap::new();
+    let binary = build(root, &folder, &mut refused, &mut reports)?;
+    for program in &programs {
+        if let Some(error) = refused.get(&program.module) {
+            outcomes.insert(&program.name, (Outcome::NoCompile, error.clone()));
             continue;
         }
-        if let Some(first) = first {
-            outcomes.insert(&program.name, (Outcome::Refused, first));
+        if reports.get(&program.module).is_none_or(|report| report.status == "refused") {
+            continue;
         }
-        modules.push((program.module.clone(), rust));
-    }
-    let built = build(&folder, &mut modules)?;
-    for program in &programs {
-        if let Some(error) = built.refused.get(&program.module) {
-            outcomes.insert(&program.name, (Outcome::NoCompile, error.clone()));
-        } else if modules.iter().any(|(module, _)| *module == program.module) {
-            let known = outcomes.get(program.name.as_str()).is_some();
-            let outcome = compare(&built.binary, program)?;
-            if !known || outcome.0 == Outcome::Wrong || outcome.0 == Outcome::Pass {
-                outcomes.insert(&program.name, outcome);
-            }
+        let outcome = compare(&binary, program)?;
+        // What is translated in part and still prints the right thing counts as refused.
+        let is_silent = outcome.0 == Outcome::Wrong;
+        if is_silent || !outcomes.contains_key(program.name.as_str()) {
+            outcomes.insert(&program.name, outcome);
         }
     }
     tell(options, &outcomes, dynamic, expressions)
 }
 
+/// What the translator says of a program.
+struct Report {
+    status: String,
+    dynamic: u64,
+    expressions: u64,
+    finding: String,
+}
+
+fn write_sources(folder: &Path, programs: &[Program]) -> Result<(), Trouble> {
+    let sources = folder.join("sources");
+    if sources.is_dir() {
+        std::fs::remove_dir_all(&sources)
+            .map_err(|error| Trouble::missing(format!("{}: {error}", sources.display())))?;
+    }
+    let cannot =
+        |error: std::io::Error| Trouble::missing(format!("{}: {error}", sources.display()));
+    std::fs::create_dir_all(&sources).map_err(cannot)?;
+    for program in programs {
+        std::fs::write(sources.join(format!("{}.py", program.module)), &program.source)
+            .map_err(cannot)?;
+    }
+    Ok(())
+}
+
+/// Writes the package of all sources.
+fn translate(root: &Path, folder: &Path) -> Result<BTreeMap<String, Report>, Trouble> {
+    let mut command =
+        shell::program(root, "cargo run -q -p larder-translate --example programs --");
+    command.arg(folder.join("sources")).arg(folder);
+    let ran = shell::run(&mut command, false)?;
+    if !ran.is_success() {
+        return Err(Trouble::no(format!("the translator failed:\n{}", ran.err)));
+    }
+    let mut reports = BTreeMap::new();
+    for line in ran.out.lines() {
+        let mut fields = line.split('\t');
+        let mut next = || fields.next().unwrap_or_default().to_owned();
+        let (module, status) = (next(), next());
+        let (dynamic, expressions) = (next(), next());
+        let report = Report {
+            status,
+            dynamic: dynamic.parse().unwrap_or(0),
+            expressions: expressions.parse().unwrap_or(0),
+            finding: next(),
+        };
+        reports.insert(module, report);
+    }
+    Ok(reports)
+}
+
 fn of_humaneval() -> Result<Vec<Program>, Trouble> {
     let data = std::env::var_os("LARDER_DATA_DIR").map(PathBuf::from).ok_or_else(|| {
-        Trouble::missing("LARDER_DATA_DIR is not set: the problems are in its translate/humaneval.jsonl")
+        Trouble::missing(
+            "LARDER_DATA_DIR is not set: the problems are in its translate/humaneval.jsonl",
+        )
     })?;
     let path = data.join("translate/humaneval.jsonl");
     let text = std::fs::read_to_string(&path)
@@ -196,26 +240,23 @@ fn of_folder(folder: &Path) -> Result<Vec<Program>, Trouble> {
     Ok(programs)
 }
 
-struct Built {
-    binary: PathBuf,
-    refused: BTreeMap<String, String>,
-}
-
 /// Builds all modules; those that rustc refuses are taken out.
-fn build(folder: &Path, modules: &mut Vec<(String, String)>) -> Result<Built, Trouble> {
-    let mut refused = BTreeMap::new();
+fn build(
+    root: &Path,
+    folder: &Path,
+    refused: &mut BTreeMap<String, String>,
+    reports: &mut BTreeMap<String, Report>,
+) -> Result<PathBuf, Trouble> {
     for _ in 0..6 {
-        write(folder, modules)?;
         let mut command =
             shell::program(folder, "cargo build --offline --message-format=short --color=never");
         command.env("CARGO_TARGET_DIR", folder.join("target")).env_remove("RUSTFLAGS");
         command.env("CARGO_PROFILE_DEV_DEBUG", "0");
         let ran = shell::run(&mut command, false)?;
         if ran.is_success() {
-            let binary = folder.join("target/debug/programs");
-            return Ok(Built { binary, refused });
+            return Ok(folder.join("target/debug/programs"));
         }
-        let before = modules.len();
+        let before = refused.len();
         for line in ran.err.lines().filter(|line| line.contains(" error")) {
             let Some((module, rest)) =
                 line.strip_prefix("src/").and_then(|line| line.split_once(".rs:"))
@@ -224,25 +265,16 @@ fn build(folder: &Path, modules: &mut Vec<(String, String)>) -> Result<Built, Tr
             };
             refused.entry(module.to_owned()).or_insert_with(|| rest.to_owned());
         }
-        modules.retain(|(module, _)| !refused.contains_key(module));
-        if modules.len() == before {
+        if refused.len() == before {
             return Err(Trouble::no(format!("the programs do not build:\n{}", ran.err)));
         }
+        for module in refused.keys() {
+            // It may be gone already.
+            drop(std::fs::remove_file(folder.join("sources").join(format!("{module}.py"))));
+        }
+        *reports = translate(root, folder)?;
     }
     Err(Trouble::no("the programs do not build after taking out what is refused six times"))
-}
-
-fn write(folder: &Path, modules: &[(String, String)]) -> Result<(), Trouble> {
-    for (path, text) in package_of_many("programs", modules) {
-        let path = folder.join(path);
-        let cannot = |error: std::io::Error| Trouble::missing(format!("{}: {error}", path.display()));
-        if std::fs::read_to_string(&path).is_ok_and(|known| known == text) {
-            continue;
-        }
-        std::fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(cannot)?;
-        std::fs::write(&path, text).map_err(cannot)?;
-    }
-    Ok(())
 }
 
 fn compare(binary: &Path, program: &Program) -> Result<(Outcome, String), Trouble> {
@@ -254,8 +286,8 @@ fn compare(binary: &Path, program: &Program) -> Result<(Outcome, String), Troubl
     if ran.out == program.wanted && ran.code == program.wanted_code && same_error {
         return Ok((Outcome::Pass, String::new()));
     }
-    let is_loud = ran.code != 0
-        && (last.starts_with("NotImplementedError") || last.contains("--int=big"));
+    let is_loud =
+        ran.code != 0 && (last.starts_with("NotImplementedError") || last.contains("--int=big"));
     if is_loud {
         return Ok((Outcome::RefusedAtRun, last));
     }
@@ -273,7 +305,8 @@ fn tell(
     dynamic: u64,
     expressions: u64,
 ) -> Result<(), Trouble> {
-    let count = |wanted: Outcome| outcomes.values().filter(|(outcome, _)| *outcome == wanted).count();
+    let count =
+        |wanted: Outcome| outcomes.values().filter(|(outcome, _)| *outcome == wanted).count();
     for (name, (outcome, what)) in outcomes {
         if *outcome != Outcome::Pass {
             talk::say(&format!("{:<14} {name}: {what}", outcome.word()));

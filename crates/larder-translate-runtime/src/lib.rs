@@ -75,10 +75,10 @@ mod sort;
 #[cfg(feature = "source")]
 mod source;
 pub mod str;
+pub mod support;
 pub mod traits;
 mod truth;
 mod tuple;
-pub mod support;
 mod variables;
 mod walk;
 mod wrapper;
@@ -108,11 +108,11 @@ pub use slice::Slice;
 #[cfg(feature = "source")]
 pub use source::FILES;
 pub use str::{Str, StrIter};
+pub use support::*;
 pub use traits::{
     Comparison, Eq, Format, FromDyn, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName,
     eq, ge, gt, le, lt, ne, repr_text, str_text,
 };
-pub use support::*;
 pub use tuple::{ArrayIter, Tuple, TupleIter};
 pub use variables::{Cell, Global, Local};
 pub use walk::{
@@ -129,7 +129,8 @@ pub mod prelude {
     };
     pub use crate::{
         ByteArray, Bytes, Cell, Class, Deque, Dict, Dyn, Exc, ExcType, FrozenSet, Function,
-        Generator, Instance, Int, Iter, List, Local, Param, ParamKind, Range, Result, Set, Signature,
-        Slice, Str, Tuple, attempt, caught, dict, globals, list, lit, set, set_const, tuple,
+        Generator, Instance, Int, Iter, List, Local, Param, ParamKind, Range, Result, Set,
+        Signature, Slice, Str, Tuple, attempt, caught, dict, globals, list, lit, set, set_const,
+        tuple,
     };
 }

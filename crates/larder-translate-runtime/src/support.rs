@@ -41,9 +41,7 @@ macro_rules! caught {
     ($label:lifetime, $value:expr) => {
         match $value {
             ::core::result::Result::Ok(value) => value,
-            ::core::result::Result::Err(exc) => {
-                break $label ::core::convert::From::from(exc)
-            }
+            ::core::result::Result::Err(exc) => break $label::core::convert::From::from(exc),
         }
     };
 }
@@ -71,9 +69,7 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
 pub fn some<T: Clone>(value: &Option<T>, trouble: &str) -> Result<T> {
     match value {
         Some(value) => Ok(value.clone()),
-        None if trouble.contains("has no attribute") => {
-            Err(ExcType::AttributeError.with(trouble))
-        }
+        None if trouble.contains("has no attribute") => Err(ExcType::AttributeError.with(trouble)),
         None => Err(type_error(trouble)),
     }
 }
@@ -318,10 +314,7 @@ pub fn update_dict<K: Key + From<Dyn>, V: Clone + From<Dyn> + 'static>(
     from: &Dyn,
 ) -> Result<()> {
     let Dyn::Dict(from) = from else {
-        return Err(type_error(&format!(
-            "'{}' object is not a mapping",
-            dynamic::type_name(from)
-        )));
+        return Err(type_error(&format!("'{}' object is not a mapping", dynamic::type_name(from))));
     };
     for (key, value) in from.pairs() {
         into.set_item(K::from(key), V::from(value))?;

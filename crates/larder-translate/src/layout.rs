@@ -153,7 +153,8 @@ fn wrap(line: &str, indent: usize, out: &mut String) {
         let end = part(rest, is_block);
         let one = rest[..end].trim();
         rest = rest[end..].trim_start();
-        let takes_comma = is_call && head.ends_with('(') || !is_single && !head.ends_with("caught!(");
+        let takes_comma =
+            is_call && head.ends_with('(') || !is_single && !head.ends_with("caught!(");
         if rest.is_empty() && !is_block && takes_comma && !one.ends_with(',') {
             wrap_last(one, indent + 1, out);
         } else {
@@ -186,7 +187,10 @@ mod tests {
     fn lines_are_indented_by_open_brackets_and_long_ones_are_broken() {
         let mut out = String::new();
         layout("fn f() {\nlet a = \"{\";\nif a {\nb(\n1,\n);\n}\n}\n", &mut out);
-        assert_eq!(out, "fn f() {\n    let a = \"{\";\n    if a {\n        b(\n            1,\n        );\n    }\n}\n");
+        assert_eq!(
+            out,
+            "fn f() {\n    let a = \"{\";\n    if a {\n        b(\n            1,\n        );\n    }\n}\n"
+        );
         let long = format!("let x = list![{}];", vec!["\"0123456789\""; 9].join(", "));
         out.clear();
         layout(&long, &mut out);

@@ -64,6 +64,7 @@
 
 mod arena;
 mod ast;
+mod check;
 mod diagnostic;
 mod error;
 mod infer;
@@ -87,13 +88,13 @@ pub use ast::{
     NodeId, NodeKind, Operator, OptionalList, Singleton, Span, Symbols, UnaryOperator,
 };
 pub use diagnostic::{Diagnostic, ErrorClass, Message, Place};
-pub use infer::Integers;
 pub use error::{ErrorKind, Result, TranslateError};
+pub use infer::Integers;
 pub use lex::TokenKind;
 pub use package::{PackageFile, package_name, package_of_many, package_of_program};
 pub use parse::{Parser, ParserOptions};
 pub use refuse::{CODES, Code};
-pub use session::{Finding, FunctionReport, Options, Report, Status, Translator};
 pub use scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes, Uses, Variable};
+pub use session::{Finding, FunctionReport, Options, Report, Status, Translator};
 pub use source::decode;
 pub use symbols::{KEYWORDS, PythonInterner, SOFT_KEYWORDS, is_keyword};

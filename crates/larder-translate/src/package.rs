@@ -36,8 +36,10 @@ pub fn package_name(stem: &str) -> String {
     if is_digit || name.is_empty() || name.starts_with('-') {
         name.insert_str(0, "p_");
     }
-    if matches!(name.as_str(), "test" | "core" | "std" | "alloc" | "proc_macro" | "py" | "self" | "super" | "crate")
-    {
+    if matches!(
+        name.as_str(),
+        "test" | "core" | "std" | "alloc" | "proc_macro" | "py" | "self" | "super" | "crate"
+    ) {
         name.push('_');
     }
     name

@@ -1,6 +1,8 @@
 //! The translator: a session that keeps its memory from file to file.
 
-use larder_memory::intern::Interner;
+use std::borrow::Cow;
+
+use larder_memory::intern::{Interner, Symbol};
 use larder_memory::{ArenaStats, InternStats};
 
 use crate::arena::AstArena;
@@ -52,22 +54,22 @@ pub struct Finding {
     /// Where it begins.
     pub place: Place,
     /// What it is.
-    pub construct: String,
+    pub construct: &'static str,
     /// Why.
-    pub reason: String,
+    pub reason: Cow<'static, str>,
 }
 
 /// What is said of one function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FunctionReport {
-    /// Its name.
-    pub name: String,
+    /// Its name, which [`Translator::name`] spells.
+    pub name: Symbol,
     /// The line of its `def`.
     pub line: u32,
     /// How much of it was translated.
     pub status: Status,
-    /// Why not all.
-    pub reason: String,
+    /// What of it was not, and why.
+    pub refusal: Option<(Code, &'static str)>,
     /// Expressions whose values are dynamic.
     pub dynamic: u32,
     /// All expressions.
@@ -139,8 +141,18 @@ impl Translator {
             report.findings.push(Finding {
                 code: Code::SYNTAX,
                 place: ast.place(diagnostic.start()),
-                construct: diagnostic.class().name().to_owned(),
-                reason: ast.message(diagnostic).to_string(),
+                construct: diagnostic.class().name(),
+                reason: ast.message(diagnostic).to_string().into(),
+            });
+        }
+        if report.findings.is_empty()
+            && let Some((node, reason)) = crate::check::check(&ast)
+        {
+            report.findings.push(Finding {
+                code: Code::SYNTAX,
+                place: ast.place(ast.span(node).start),
+                construct: "SyntaxError",
+                reason: reason.into(),
             });
         }
         if !report.findings.is_empty() {
@@ -163,8 +175,8 @@ impl Translator {
             report.findings.push(Finding {
                 code: refusal.code,
                 place: ast.place(refusal.at),
-                construct: refusal.construct.to_owned(),
-                reason: refusal.code.words().1.to_owned(),
+                construct: refusal.construct,
+                reason: refusal.code.words().1.into(),
             });
         }
         let text = lower.finish();
@@ -179,12 +191,10 @@ impl Translator {
             };
             let (dynamic, expressions) = shares(&program, function.node);
             report.functions.push(FunctionReport {
-                name: ast.name(name).to_owned(),
+                name,
                 line: ast.place(ast.span(function.node).start).line,
                 status: if function.refusal.is_some() { Status::Partial } else { Status::Whole },
-                reason: function.refusal.map_or_else(String::new, |refusal| {
-                    format!("{}: {}", refusal.construct, refusal.code.words().1)
-                }),
+                refusal: function.refusal.map(|refusal| (refusal.code, refusal.construct)),
                 dynamic,
                 expressions,
             });
@@ -193,6 +203,11 @@ impl Translator {
         report.status =
             Some(if report.findings.is_empty() { Status::Whole } else { Status::Partial });
         Ok(&self.report)
+    }
+
+    /// The text of a name of a report.
+    pub fn name(&self, name: Symbol) -> &str {
+        self.interner.resolve(name)
     }
 
     /// The counters of the arena.
@@ -214,9 +229,23 @@ fn shares(program: &Program<'_>, node: crate::ast::NodeId) -> (u32, u32) {
         let kind = program.ast.kind(child);
         let is_expression = matches!(
             kind,
-            K::BoolOp | K::BinOp | K::UnaryOp | K::IfExp | K::Dict | K::Set | K::ListComp | K::SetComp
-                | K::DictComp | K::GeneratorExp | K::Compare | K::Call | K::JoinedStr | K::Subscript
-                | K::List | K::Tuple | K::Attribute
+            K::BoolOp
+                | K::BinOp
+                | K::UnaryOp
+                | K::IfExp
+                | K::Dict
+                | K::Set
+                | K::ListComp
+                | K::SetComp
+                | K::DictComp
+                | K::GeneratorExp
+                | K::Compare
+                | K::Call
+                | K::JoinedStr
+                | K::Subscript
+                | K::List
+                | K::Tuple
+                | K::Attribute
         ) || kind.is_constant()
             || kind == K::Name && program.slot_at(child).is_some();
         if is_expression {

@@ -141,8 +141,9 @@ fn translate(
     };
     if path.is_dir() {
         let what = anyhow::anyhow!("{} is a folder", path.display());
-        return Err(Failure::new(Exit::Input, what)
-            .with_hint(Some("packages of several modules are not translated yet: name the files")));
+        return Err(Failure::new(Exit::Input, what).with_hint(Some(
+            "packages of several modules are not translated yet: name the files",
+        )));
     }
     let bytes = std::fs::read(path).map_err(|error| unusable(error.into()))?;
     let source = decode(&bytes).map_err(|error| unusable(error.into()))?;

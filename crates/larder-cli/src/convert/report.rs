@@ -12,7 +12,10 @@ pub(super) fn document(all: &[Converted], translator: &Translator, seconds: f64)
                 list.object(|out| {
                     let path = one.path.display().to_string();
                     out.text("path", &path);
-                    out.text("status", one.report.status.map_or("", larder_translate::Status::word));
+                    out.text(
+                        "status",
+                        one.report.status.map_or("", larder_translate::Status::word),
+                    );
                     out.array("diagnostics", |list| {
                         for finding in &one.report.findings {
                             list.object(|out| {
@@ -20,7 +23,7 @@ pub(super) fn document(all: &[Converted], translator: &Translator, seconds: f64)
                                 out.text("file", &path);
                                 out.whole("line", u64::from(finding.place.line));
                                 out.whole("column", u64::from(finding.place.column));
-                                out.text("construct", &finding.construct);
+                                out.text("construct", finding.construct);
                                 out.text("reason", &finding.reason);
                             });
                         }
@@ -28,10 +31,14 @@ pub(super) fn document(all: &[Converted], translator: &Translator, seconds: f64)
                     out.array("functions", |list| {
                         for function in &one.report.functions {
                             list.object(|out| {
-                                out.text("name", &function.name);
+                                out.text("name", translator.name(function.name));
                                 out.whole("line", u64::from(function.line));
                                 out.text("status", function.status.word());
-                                out.text("reason", &function.reason);
+                                let reason =
+                                    function.refusal.map_or_else(String::new, |(code, what)| {
+                                        format!("{code}: {what}: {}", code.words().1)
+                                    });
+                                out.text("reason", &reason);
                                 out.whole("dyn", u64::from(function.dynamic));
                                 out.whole("expressions", u64::from(function.expressions));
                             });
@@ -43,7 +50,7 @@ pub(super) fn document(all: &[Converted], translator: &Translator, seconds: f64)
         out.object("metrics", |out| {
             let arena = translator.arena_stats();
             let intern = translator.intern_stats();
-            out.whole("arena.bytes_used_peak", arena.peak_bytes);
+            out.whole("arena_peak_bytes", arena.bytes_used_peak);
             out.whole("strings_deduplicated", intern.hits);
             out.number("seconds", seconds);
         });

@@ -95,7 +95,10 @@ pub(super) fn verify(
     if let Some((number, (wanted, got))) =
         a.lines().zip(b.lines()).enumerate().find(|(_, (wanted, got))| wanted != got)
     {
-        talk.say(&format!("line {}: Python printed `{wanted}`, the translation `{got}`", number + 1));
+        talk.say(&format!(
+            "line {}: Python printed `{wanted}`, the translation `{got}`",
+            number + 1
+        ));
     }
     Ok(Exit::No)
 }

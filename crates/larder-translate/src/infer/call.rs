@@ -262,13 +262,7 @@ pub(crate) fn library_plan(
 }
 
 impl<'a> Infer<'_, 'a> {
-    pub(super) fn call(
-        &mut self,
-        node: NodeId,
-        func: NodeId,
-        args: List<'a>,
-        keywords: List<'a>,
-    ) {
+    pub(super) fn call(&mut self, node: NodeId, func: NodeId, args: List<'a>, keywords: List<'a>) {
         let place = Program::type_at(node);
         if let Some(function) = self.program.known_function(func) {
             match bind_call(self.program, function, args, keywords) {
@@ -506,7 +500,8 @@ impl<'a> Infer<'_, 'a> {
             }
             self.expression(arg);
         }
-        if let ("sorted" | "min" | "max", Some(first), false) = (name, args.get(0), keywords.is_empty())
+        if let ("sorted" | "min" | "max", Some(first), false) =
+            (name, args.get(0), keywords.is_empty())
         {
             let element = if name == "sorted" || args.len() == 1 {
                 self.iterated(first)
@@ -616,9 +611,8 @@ pub(crate) fn builtin_plan(
             let all_whole = args.iter().all(|arg| {
                 matches!(program.types.get(Program::type_at(arg)), Term::Int | Term::Bool)
             });
-            let known = args
-                .iter()
-                .all(|arg| program.types.get(Program::type_at(arg)) != Term::Unknown);
+            let known =
+                args.iter().all(|arg| program.types.get(Program::type_at(arg)) != Term::Unknown);
             match (known, all_whole) {
                 (false, _) => Answer::Wait,
                 (true, true) => Answer::Typed(program.types.make(Term::Range)),
@@ -633,9 +627,7 @@ pub(crate) fn builtin_plan(
         },
         ("str", 0..=1, true) | ("repr", 1, true) => typed(Term::Str),
         ("chr", 1, true) if is_whole(terms.0) => typed(Term::Str),
-        ("hex" | "oct" | "bin", 1, true)
-            if is_whole(terms.0) || terms.0 == Some(Term::Big) =>
-        {
+        ("hex" | "oct" | "bin", 1, true) if is_whole(terms.0) || terms.0 == Some(Term::Big) => {
             typed(Term::Str)
         }
         ("ord", 1, true) if terms.0 == Some(Term::Str) => typed(Term::Int),

@@ -1,9 +1,7 @@
 //! Types of expressions.
 
 use super::{Infer, growth};
-use crate::ast::{
-    Comparison, List, Literal, Node, NodeId, Operator, Singleton, UnaryOperator,
-};
+use crate::ast::{Comparison, List, Literal, Node, NodeId, Operator, Singleton, UnaryOperator};
 use crate::program::{Library, Program, SlotKind};
 use crate::types::{Term, Type, Types};
 
@@ -476,7 +474,9 @@ impl<'a> Infer<'_, 'a> {
         let (left, right) = (self.get(a), self.get(b));
         let is_one = matches!(
             (left, right),
-            (Term::List(_), Term::List(_)) | (Term::Dict(..), Term::Dict(..)) | (Term::Set(_), Term::Set(_))
+            (Term::List(_), Term::List(_))
+                | (Term::Dict(..), Term::Dict(..))
+                | (Term::Set(_), Term::Set(_))
         );
         if is_one {
             common(&mut self.program.types, a, b);
@@ -536,7 +536,9 @@ impl<'a> Infer<'_, 'a> {
                 self.flow(key, index);
                 self.flow(place, element);
             }
-            (Term::Tuple(start, count), _) if literal_index(self.program, slice, count).is_some() => {
+            (Term::Tuple(start, count), _)
+                if literal_index(self.program, slice, count).is_some() =>
+            {
                 let index = literal_index(self.program, slice, count).expect("it was just there");
                 let field = self.program.types.field(start, index);
                 self.flow(place, field);
@@ -579,7 +581,8 @@ impl<'a> Infer<'_, 'a> {
     /// The first iterable of a comprehension, or all the rest.
     pub(super) fn clauses(&mut self, generators: List<'a>, is_rest: bool) {
         for (index, clause) in generators.iter().enumerate() {
-            let Node::Comprehension { target, iter, ifs, .. } = self.program.ast.node(clause) else {
+            let Node::Comprehension { target, iter, ifs, .. } = self.program.ast.node(clause)
+            else {
                 continue;
             };
             let is_first = index == 0;

@@ -173,7 +173,9 @@ impl<'a> Infer<'_, 'a> {
                 }
                 _ => return None,
             },
-            Node::Constant(crate::ast::Literal::Singleton(crate::ast::Singleton::None)) => Term::None,
+            Node::Constant(crate::ast::Literal::Singleton(crate::ast::Singleton::None)) => {
+                Term::None
+            }
             Node::Subscript { value, slice, .. } => {
                 let name = match ast.node(value) {
                     Node::Name { id, .. } => self.program.text(id),

@@ -72,7 +72,8 @@ impl<'a> Infer<'_, 'a> {
             Node::Try { body, handlers, orelse, finalbody, .. } => {
                 self.statements(body);
                 for handler in handlers.iter() {
-                    let Node::ExceptHandler { typ, body, .. } = self.program.ast.node(handler) else {
+                    let Node::ExceptHandler { typ, body, .. } = self.program.ast.node(handler)
+                    else {
                         continue;
                     };
                     if let Some(typ) = typ {
@@ -86,7 +87,8 @@ impl<'a> Infer<'_, 'a> {
             }
             Node::With { items, body, .. } => {
                 for item in items.iter() {
-                    let Node::WithItem { context_expr, optional_vars } = self.program.ast.node(item)
+                    let Node::WithItem { context_expr, optional_vars } =
+                        self.program.ast.node(item)
                     else {
                         continue;
                     };
@@ -101,7 +103,8 @@ impl<'a> Infer<'_, 'a> {
             Node::Match { subject, cases } => {
                 self.as_dyn(subject);
                 for case in cases.iter() {
-                    let Node::MatchCase { pattern, guard, body } = self.program.ast.node(case) else {
+                    let Node::MatchCase { pattern, guard, body } = self.program.ast.node(case)
+                    else {
                         continue;
                     };
                     self.pattern(pattern);

@@ -124,8 +124,14 @@ fn set(name: &str) -> Option<&'static str> {
 
 fn frozen(name: &str) -> Option<&'static str> {
     match name {
-        "copy" | "union" | "intersection" | "difference" | "symmetric_difference" | "issubset"
-        | "issuperset" | "isdisjoint" => set(name),
+        "copy"
+        | "union"
+        | "intersection"
+        | "difference"
+        | "symmetric_difference"
+        | "issubset"
+        | "issuperset"
+        | "isdisjoint" => set(name),
         _ => None,
     }
 }

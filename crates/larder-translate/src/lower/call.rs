@@ -15,9 +15,28 @@ use crate::types::{Term, Type};
 
 /// Modules that the run time has.
 pub(crate) const MODULES: &[&str] = &[
-    "math", "sys", "collections", "itertools", "functools", "heapq", "bisect", "string", "copy",
-    "operator", "typing", "random", "time", "re", "json", "argparse", "enum", "abc", "dataclasses",
-    "os", "__future__", "collections.abc",
+    "math",
+    "sys",
+    "collections",
+    "itertools",
+    "functools",
+    "heapq",
+    "bisect",
+    "string",
+    "copy",
+    "operator",
+    "typing",
+    "random",
+    "time",
+    "re",
+    "json",
+    "argparse",
+    "enum",
+    "abc",
+    "dataclasses",
+    "os",
+    "__future__",
+    "collections.abc",
 ];
 
 impl<'a> Lower<'_, 'a> {
@@ -77,12 +96,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// A function of the program, by its name.
-    fn known(
-        &mut self,
-        id: FunctionId,
-        given: &[Given],
-        args: List<'a>,
-    ) -> Lowered<Piece<'a>> {
+    fn known(&mut self, id: FunctionId, given: &[Given], args: List<'a>) -> Lowered<Piece<'a>> {
         let mut all = self.program.arena.string();
         for index in 0..self.program.captures_of(id).len() {
             let slot = self.program.captures_of(id)[index];
@@ -285,12 +299,7 @@ impl<'a> Lower<'_, 'a> {
         Ok(self.value(text, ty))
     }
 
-    fn line_argument(
-        &mut self,
-        argument: Argument,
-        arg: NodeId,
-        held: Type,
-    ) -> Lowered<&'a str> {
+    fn line_argument(&mut self, argument: Argument, arg: NodeId, held: Type) -> Lowered<&'a str> {
         if argument.is_iterable {
             let piece = self.expression(arg)?;
             let into = element_code(&mut self.program.types, held, argument.code);
@@ -471,7 +480,9 @@ impl<'a> Lower<'_, 'a> {
                 let value = self.reference(piece)?;
                 text!(self, "|{pattern}| py::{name}({value})")
             }
-            Some("chr") if self.get(given[0]) == Term::Int => text!(self, "|&value| py::chr(value)"),
+            Some("chr") if self.get(given[0]) == Term::Int => {
+                text!(self, "|&value| py::chr(value)")
+            }
             _ => {
                 self.way = way;
                 let function = self.as_dyn(function)?;
@@ -504,12 +515,7 @@ impl<'a> Lower<'_, 'a> {
         Piece { text: name, ty, hold, is_tight: true }
     }
 
-    fn inline_lambda(
-        &mut self,
-        id: FunctionId,
-        body: NodeId,
-        given: &[Type],
-    ) -> Lowered<&'a str> {
+    fn inline_lambda(&mut self, id: FunctionId, body: NodeId, given: &[Type]) -> Lowered<&'a str> {
         let mut parameters = self.program.arena.string();
         let mut conversions = self.program.arena.string();
         for (index, &ty) in given.iter().enumerate() {
@@ -527,7 +533,11 @@ impl<'a> Lower<'_, 'a> {
                 write!(conversions, "let {name} = {amp}{text}; ")?;
             }
             if is_cell {
-                return self.refuse(self.program.function(id).node, Code::CALL, "lambda whose parameter is captured");
+                return self.refuse(
+                    self.program.function(id).node,
+                    Code::CALL,
+                    "lambda whose parameter is captured",
+                );
             }
         }
         let function = std::mem::replace(&mut self.function, id);
@@ -577,12 +587,7 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    fn print(
-        &mut self,
-        func: NodeId,
-        args: List<'a>,
-        keywords: List<'a>,
-    ) -> Lowered<Piece<'a>> {
+    fn print(&mut self, func: NodeId, args: List<'a>, keywords: List<'a>) -> Lowered<Piece<'a>> {
         let nothing = self.make(Term::None);
         for one in keywords.iter() {
             let known = matches!(self.program.ast.node(one), Node::Keyword { arg: Some(name), .. }
@@ -640,8 +645,17 @@ impl<'a> Lower<'_, 'a> {
         let term = self.get(first_type);
         let is_walked = matches!(
             name,
-            "any" | "all" | "sum" | "sorted" | "list" | "set" | "frozenset" | "iter" | "reversed"
-                | "enumerate" | "zip"
+            "any"
+                | "all"
+                | "sum"
+                | "sorted"
+                | "list"
+                | "set"
+                | "frozenset"
+                | "iter"
+                | "reversed"
+                | "enumerate"
+                | "zip"
         ) || matches!(name, "min" | "max") && args.len() == 1
             || name == "dict" && !matches!(term, Term::Dict(..));
         if is_walked {
@@ -758,7 +772,10 @@ impl<'a> Lower<'_, 'a> {
                 None if term == Term::Float => {
                     let piece = self.expression(first)?;
                     let value = self.owned(piece)?;
-                    self.raising(text!(self, "py::int::from_float(py::float::round({value}, 0)?)")?)?
+                    self.raising(text!(
+                        self,
+                        "py::int::from_float(py::float::round({value}, 0)?)"
+                    )?)?
                 }
                 None => {
                     let text = self.as_type(first, whole)?;
@@ -792,7 +809,12 @@ impl<'a> Lower<'_, 'a> {
             (Term::Int, 2) => {
                 let (a, b) = (args.get(0).expect("two"), args.get(1).expect("two"));
                 let (a, b) = (self.expression(a)?, self.expression(b)?);
-                let a = Piece { text: self.coerced(a, ty)?, ty, hold: Hold::Value, is_tight: a.is_tight };
+                let a = Piece {
+                    text: self.coerced(a, ty)?,
+                    ty,
+                    hold: Hold::Value,
+                    is_tight: a.is_tight,
+                };
                 let b = self.coerced(b, ty)?;
                 let literal = super::is_number(a.text);
                 let a = self.tight(a)?;
@@ -933,8 +955,7 @@ impl<'a> Lower<'_, 'a> {
                 }
                 ("iter", 1, true) => return self.walker(args.get(0).expect("there is one")),
                 ("map" | "filter", 2, true) => {
-                    let (function, inner) =
-                        (args.get(0).expect("two"), args.get(1).expect("two"));
+                    let (function, inner) = (args.get(0).expect("two"), args.get(1).expect("two"));
                     let element = self.element_of(inner);
                     let walker = self.walker(inner)?;
                     let closure = self.closure(function, &[element])?;

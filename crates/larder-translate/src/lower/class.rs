@@ -7,7 +7,8 @@ use crate::refuse::Code;
 impl<'a> Lower<'_, 'a> {
     /// A `class` statement.
     pub(super) fn class(&mut self, node: NodeId) -> Lowered<()> {
-        let Node::ClassDef { name, bases, keywords, body, decorators } = self.program.ast.node(node)
+        let Node::ClassDef { name, bases, keywords, body, decorators } =
+            self.program.ast.node(node)
         else {
             return Ok(());
         };
@@ -74,7 +75,11 @@ impl<'a> Lower<'_, 'a> {
                 && let Some(doc) = self.program.doc(body)
             {
                 if let Ok(doc) = str::from_utf8(doc) {
-                    self.line(text!(self, "namespace.set(\"__doc__\", Dyn::text({}));", Quoted(doc))?)?;
+                    self.line(text!(
+                        self,
+                        "namespace.set(\"__doc__\", Dyn::text({}));",
+                        Quoted(doc)
+                    )?)?;
                 }
                 continue;
             }

@@ -40,10 +40,7 @@ impl<'a> Lower<'_, 'a> {
                 };
                 self.gather(name, "Dict::new()", held, ty, generators, step)
             }
-            (
-                Node::ListComp { elt, generators } | Node::GeneratorExp { elt, generators },
-                term,
-            ) => {
+            (Node::ListComp { elt, generators } | Node::GeneratorExp { elt, generators }, term) => {
                 let (element, held) = match term {
                     Term::List(element) => (element, ty),
                     _ => {

@@ -368,8 +368,7 @@ impl<'a> Lower<'_, 'a> {
                 let known = *self.program.slot(slot);
                 let name = self.slot_name(slot)?;
                 if !self.program.types.is_copy(known.ty) || known.is_cell {
-                    let mutable =
-                        if known.assignments > 1 && !known.is_cell { "mut " } else { "" };
+                    let mutable = if known.assignments > 1 && !known.is_cell { "mut " } else { "" };
                     let value = if self.program.types.is_copy(known.ty) {
                         name
                     } else {

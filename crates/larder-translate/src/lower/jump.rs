@@ -251,10 +251,7 @@ impl<'a> Lower<'_, 'a> {
     fn open_finally(&mut self) -> Lowered<u32> {
         let label = self.label();
         let answer = if self.is_generator { "()" } else { self.type_text(self.answer)? };
-        self.line(text!(
-            self,
-            "let outcome_{label}: Flow<{answer}> = 'finally_{label}: {{"
-        )?)?;
+        self.line(text!(self, "let outcome_{label}: Flow<{answer}> = 'finally_{label}: {{")?)?;
         self.push(Frame::Finally(label))?;
         Ok(label)
     }
@@ -289,7 +286,9 @@ impl<'a> Lower<'_, 'a> {
                 self.line("}")?;
             }
         } else {
-            self.line("Flow::Break | Flow::Continue => unreachable!(\"there is no loop around\"),")?;
+            self.line(
+                "Flow::Break | Flow::Continue => unreachable!(\"there is no loop around\"),",
+            )?;
         }
         self.line("}")
     }
@@ -302,12 +301,7 @@ impl<'a> Lower<'_, 'a> {
         self.function == crate::program::FunctionId::MODULE
     }
 
-    fn handled(
-        &mut self,
-        body: List<'a>,
-        handlers: List<'a>,
-        orelse: List<'a>,
-    ) -> Lowered<()> {
+    fn handled(&mut self, body: List<'a>, handlers: List<'a>, orelse: List<'a>) -> Lowered<()> {
         let ast = self.program.ast;
         let done = self.label();
         let label = self.label();

@@ -222,7 +222,9 @@ impl<'p, 'a> Lower<'p, 'a> {
         match piece.hold {
             Hold::Value => Ok(piece.text),
             Hold::Place if self.program.types.is_copy(piece.ty) => Ok(piece.text),
-            Hold::Reference if self.program.types.is_copy(piece.ty) => text!(self, "*{}", piece.text),
+            Hold::Reference if self.program.types.is_copy(piece.ty) => {
+                text!(self, "*{}", piece.text)
+            }
             _ => text!(self, "{}.clone()", self.tight(piece)?),
         }
     }
@@ -269,8 +271,10 @@ impl<'p, 'a> Lower<'p, 'a> {
                 let mut all = self.program.arena.string();
                 for index in 0..count {
                     let field = text!(self, "tuple.{index}")?;
-                    let (a, b) =
-                        (self.program.types.field(from, index), self.program.types.field(into, index));
+                    let (a, b) = (
+                        self.program.types.field(from, index),
+                        self.program.types.field(into, index),
+                    );
                     let field = self.coerced(self.value(field, a), b)?;
                     write!(all, "{field}, ")?;
                 }
@@ -304,9 +308,8 @@ impl<'p, 'a> Lower<'p, 'a> {
 
     /// A name for a value that Python has none for, which no variable of the program has.
     fn temporary(&self, base: &'a str) -> Lowered<&'a str> {
-        let is_taken = |name: &str| {
-            self.program.slots.iter().any(|slot| self.program.text(slot.name) == name)
-        };
+        let is_taken =
+            |name: &str| self.program.slots.iter().any(|slot| self.program.text(slot.name) == name);
         if !is_taken(base) {
             return Ok(base);
         }

@@ -8,12 +8,66 @@ use crate::program::{FunctionId, FunctionKind, SlotId, SlotKind};
 
 /// Words that Rust keeps for itself, and those that the generated text uses.
 const TAKEN: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
-    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
-    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self",
-    "static", "struct", "super", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
-    "virtual", "where", "while", "yield", "union", "main", "run", "given", "yielder", "py", "error",
-    "outcome", "namespace",
+    "abstract",
+    "as",
+    "async",
+    "await",
+    "become",
+    "box",
+    "break",
+    "const",
+    "continue",
+    "crate",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "pub",
+    "ref",
+    "return",
+    "self",
+    "static",
+    "struct",
+    "super",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
+    "union",
+    "main",
+    "run",
+    "given",
+    "yielder",
+    "py",
+    "error",
+    "outcome",
+    "namespace",
     "_",
 ];
 
@@ -44,7 +98,11 @@ impl<'a> Lower<'_, 'a> {
                     && other.kind == SlotKind::Global
                     && self.program.text(other.name).eq_ignore_ascii_case(python)
             });
-            return if taken { text!(self, "{}_{}", text.as_str(), id.0) } else { Ok(text.into_str()) };
+            return if taken {
+                text!(self, "{}_{}", text.as_str(), id.0)
+            } else {
+                Ok(text.into_str())
+            };
         }
         let plain = self.plain(python)?;
         let is_known = slot.function.is_some();
@@ -89,7 +147,8 @@ impl<'a> Lower<'_, 'a> {
         let slot = *self.program.slot(id);
         let name = self.slot_name(id)?;
         if slot.kind == SlotKind::ClassAttribute {
-            let text = text!(self, "namespace.get({})", super::Quoted(self.program.text(slot.name)))?;
+            let text =
+                text!(self, "namespace.get({})", super::Quoted(self.program.text(slot.name)))?;
             let text = self.raising(text)?;
             return Ok(self.value(text, slot.ty));
         }
@@ -153,7 +212,9 @@ impl<'a> Lower<'_, 'a> {
                     super::Quoted(self.program.text(slot.name))
                 )
             }
-            SlotKind::Local if !slot.is_cell && !self.is_asked(id) => text!(self, "{name} = {value};"),
+            SlotKind::Local if !slot.is_cell && !self.is_asked(id) => {
+                text!(self, "{name} = {value};")
+            }
             _ => text!(self, "{name}.set({value});"),
         }
     }

@@ -113,17 +113,14 @@ impl<'a> Lower<'_, 'a> {
     fn sequence(&mut self, patterns: List<'a>, subject: &'a str, case: u32) -> Lowered<()> {
         let ast = self.program.ast;
         let label = self.label();
-        let star =
-            patterns.iter().position(|one| matches!(ast.node(one), Node::MatchStar { .. }));
+        let star = patterns.iter().position(|one| matches!(ast.node(one), Node::MatchStar { .. }));
         let (before, after) = match star {
             Some(star) => (star, patterns.len() - star - 1),
             None => (patterns.len(), 0),
         };
         let has_star = star.is_some();
-        let text = text!(
-            self,
-            "py::matching::sequence(&{subject}, {before}, {after}, {has_star})"
-        )?;
+        let text =
+            text!(self, "py::matching::sequence(&{subject}, {before}, {after}, {has_star})")?;
         let test = self.raising(text)?;
         self.line(text!(
             self,

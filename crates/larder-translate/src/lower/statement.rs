@@ -77,7 +77,9 @@ impl<'a> Lower<'_, 'a> {
     fn binds(&self, statement: NodeId, slot: SlotId) -> bool {
         let ast = self.program.ast;
         match ast.node(statement) {
-            Node::Assign { targets, .. } => targets.iter().any(|target| self.is_target(target, slot)),
+            Node::Assign { targets, .. } => {
+                targets.iter().any(|target| self.is_target(target, slot))
+            }
             Node::AnnAssign { target, .. } => self.is_target(target, slot),
             Node::Import { names } | Node::ImportFrom { names, .. } => {
                 names.iter().any(|alias| self.program.slot_at(alias) == Some(slot))
@@ -129,7 +131,9 @@ impl<'a> Lower<'_, 'a> {
                     return Ok(());
                 }
                 let piece = self.expression(value)?;
-                if piece.hold != Hold::Value && piece.text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+                if piece.hold != Hold::Value
+                    && piece.text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+                {
                     return Ok(());
                 }
                 if self.get(piece.ty) == Term::None {
@@ -152,7 +156,9 @@ impl<'a> Lower<'_, 'a> {
             }
             Node::Break => self.leave_loop(node, true),
             Node::Continue => self.leave_loop(node, false),
-            Node::Pass | Node::Global { .. } | Node::Nonlocal { .. } | Node::AnnAssign { .. } => Ok(()),
+            Node::Pass | Node::Global { .. } | Node::Nonlocal { .. } | Node::AnnAssign { .. } => {
+                Ok(())
+            }
             Node::Assert { test, msg } => self.assertion(test, msg),
             Node::Raise { exc, cause } => self.raise(node, exc, cause),
             Node::Try { is_star: true, .. } => self.refuse(node, Code::EXCEPT_STAR, "except*"),
@@ -182,7 +188,10 @@ impl<'a> Lower<'_, 'a> {
             if let Node::Tuple { elts, .. } = ast.node(target)
                 && let Node::Tuple { elts: given, .. } = ast.node(value)
                 && elts.len() == given.len()
-                && elts.iter().chain(given.iter()).all(|elt| !matches!(ast.node(elt), Node::Starred { .. }))
+                && elts
+                    .iter()
+                    .chain(given.iter())
+                    .all(|elt| !matches!(ast.node(elt), Node::Starred { .. }))
                 && self.swap(elts, given)?
             {
                 return Ok(());
@@ -282,8 +291,11 @@ impl<'a> Lower<'_, 'a> {
                 let by = self.expression(value)?;
                 let result = self.in_place(op, held, by, exponent)?;
                 let result = self.dynamic(result)?;
-                let text =
-                    text!(self, "py::dynamic::setattr(&object_{label}, {}, {result})", Quoted(name))?;
+                let text = text!(
+                    self,
+                    "py::dynamic::setattr(&object_{label}, {}, {result})",
+                    Quoted(name)
+                )?;
                 let text = self.raising(text)?;
                 self.line(text!(self, "{text};")?)
             }
@@ -372,7 +384,9 @@ impl<'a> Lower<'_, 'a> {
                 let piece = self.solid_piece(object, trouble)?;
                 let held = self.named_piece(piece, object, "object")?;
                 let index = self.index(slice)?;
-                let index = if self.is_simple(slice) { index } else {
+                let index = if self.is_simple(slice) {
+                    index
+                } else {
                     let name = text!(self, "index_{label}")?;
                     self.line(text!(self, "let {name} = {index};")?)?;
                     name
@@ -413,10 +427,8 @@ impl<'a> Lower<'_, 'a> {
                 let current = self.value(text, dynamic);
                 let result = self.item_result(op, current, value, exponent)?;
                 let result = self.dynamic(result)?;
-                let text = text!(
-                    self,
-                    "py::dynamic::setitem(&object_{label}, &index_{label}, {result})"
-                )?;
+                let text =
+                    text!(self, "py::dynamic::setitem(&object_{label}, &index_{label}, {result})")?;
                 let text = self.raising(text)?;
                 self.line(text!(self, "{text};")?)
             }
@@ -526,12 +538,7 @@ impl<'a> Lower<'_, 'a> {
         self.line("}")
     }
 
-    fn raise(
-        &mut self,
-        node: NodeId,
-        exc: Option<NodeId>,
-        cause: Option<NodeId>,
-    ) -> Lowered<()> {
+    fn raise(&mut self, node: NodeId, exc: Option<NodeId>, cause: Option<NodeId>) -> Lowered<()> {
         let Some(exc) = exc else {
             let handled = self.frames.iter().rev().find_map(|frame| match frame {
                 Frame::Handler(label) => Some(*label),
@@ -610,10 +617,13 @@ impl<'a> Lower<'_, 'a> {
                 self.line(text!(self, "{text};")?)
             }
             Node::Subscript { value, slice, .. } => {
-                let held = self.solid_piece(value, "'NoneType' object does not support item deletion")?;
+                let held =
+                    self.solid_piece(value, "'NoneType' object does not support item deletion")?;
                 let is_slice = matches!(self.program.ast.node(slice), Node::Slice { .. });
                 let text = match self.get(held.ty) {
-                    Term::List(_) if !is_slice && self.get(Program::type_at(slice)) == Term::Int => {
+                    Term::List(_)
+                        if !is_slice && self.get(Program::type_at(slice)) == Term::Int =>
+                    {
                         let held = self.tight(held)?;
                         let index = self.index(slice)?;
                         text!(self, "{held}.delete({index})")?
@@ -623,8 +633,9 @@ impl<'a> Lower<'_, 'a> {
                         let key = self.looked_up(slice, key)?;
                         text!(self, "{held}.delete({key})")?
                     }
-                    Term::List(_) if let Node::Slice { lower, upper, step } =
-                        self.program.ast.node(slice) =>
+                    Term::List(_)
+                        if let Node::Slice { lower, upper, step } =
+                            self.program.ast.node(slice) =>
                     {
                         let held = self.tight(held)?;
                         let slice = self.slice([lower, upper, step])?;
@@ -690,14 +701,43 @@ impl<'a> Lower<'_, 'a> {
 pub(crate) fn is_builtin_exception(name: &str) -> bool {
     matches!(
         name,
-        "BaseException" | "Exception" | "ArithmeticError" | "AssertionError" | "AttributeError"
-            | "EOFError" | "FileNotFoundError" | "FloatingPointError" | "GeneratorExit"
-            | "ImportError" | "IndexError" | "KeyError" | "KeyboardInterrupt" | "LookupError"
-            | "MemoryError" | "ModuleNotFoundError" | "NameError" | "NotImplementedError" | "OSError"
-            | "OverflowError" | "RecursionError" | "RuntimeError" | "StopIteration"
-            | "SyntaxError" | "SystemExit" | "TypeError" | "UnboundLocalError"
-            | "UnicodeDecodeError" | "UnicodeEncodeError" | "UnicodeError" | "ValueError"
-            | "ZeroDivisionError" | "Warning" | "UserWarning" | "PermissionError"
-            | "FileExistsError" | "TimeoutError" | "BufferError"
+        "BaseException"
+            | "Exception"
+            | "ArithmeticError"
+            | "AssertionError"
+            | "AttributeError"
+            | "EOFError"
+            | "FileNotFoundError"
+            | "FloatingPointError"
+            | "GeneratorExit"
+            | "ImportError"
+            | "IndexError"
+            | "KeyError"
+            | "KeyboardInterrupt"
+            | "LookupError"
+            | "MemoryError"
+            | "ModuleNotFoundError"
+            | "NameError"
+            | "NotImplementedError"
+            | "OSError"
+            | "OverflowError"
+            | "RecursionError"
+            | "RuntimeError"
+            | "StopIteration"
+            | "SyntaxError"
+            | "SystemExit"
+            | "TypeError"
+            | "UnboundLocalError"
+            | "UnicodeDecodeError"
+            | "UnicodeEncodeError"
+            | "UnicodeError"
+            | "ValueError"
+            | "ZeroDivisionError"
+            | "Warning"
+            | "UserWarning"
+            | "PermissionError"
+            | "FileExistsError"
+            | "TimeoutError"
+            | "BufferError"
     )
 }

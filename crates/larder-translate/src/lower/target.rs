@@ -27,8 +27,7 @@ impl<'a> Lower<'_, 'a> {
                 let new = self.dynamic(piece)?;
                 let new = self.named_first(new, value)?;
                 let held = self.as_dyn_reference(value)?;
-                let text =
-                    text!(self, "py::dynamic::setattr({held}, {}, {new})", Quoted(name))?;
+                let text = text!(self, "py::dynamic::setattr({held}, {}, {new})", Quoted(name))?;
                 let text = self.raising(text)?;
                 self.line(text!(self, "{text};")?)
             }
@@ -133,7 +132,12 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// Whether a target is a plain local of the type of what flows in, and how a pattern declares it.
-    fn pattern(&mut self, target: NodeId, ty: Type, is_declared_here: bool) -> Lowered<Option<&'a str>> {
+    fn pattern(
+        &mut self,
+        target: NodeId,
+        ty: Type,
+        is_declared_here: bool,
+    ) -> Lowered<Option<&'a str>> {
         match self.program.ast.node(target) {
             Node::Name { .. } => {
                 let Some(slot) = self.program.slot_at(target) else { return Ok(None) };
@@ -210,7 +214,10 @@ impl<'a> Lower<'_, 'a> {
             for (index, elt) in (0_u32..).zip(elts.iter()) {
                 let field = self.program.types.field(start, index);
                 let name = text!(self, "part_{label}_{index}")?;
-                self.assign(elt, Piece { text: name, ty: field, hold: Hold::Value, is_tight: true })?;
+                self.assign(
+                    elt,
+                    Piece { text: name, ty: field, hold: Hold::Value, is_tight: true },
+                )?;
             }
             return Ok(());
         }
@@ -226,7 +233,8 @@ impl<'a> Lower<'_, 'a> {
                 self.line(text!(self, "let [{}] = {text};", all.as_str())?)?;
                 for (index, elt) in elts.iter().enumerate() {
                     let name = text!(self, "part_{label}_{index}")?;
-                    let piece = Piece { text: name, ty: element, hold: Hold::Value, is_tight: true };
+                    let piece =
+                        Piece { text: name, ty: element, hold: Hold::Value, is_tight: true };
                     self.assign(elt, piece)?;
                 }
             }
@@ -271,8 +279,10 @@ impl<'a> Lower<'_, 'a> {
             && !self.program.types.same(inside, element)
         {
             let item = self.coerced(self.value("item", element), inside)?;
-            let text = text!(self, "{}.to_vec().into_iter().map(|item| {item}).collect()", piece.text)?;
-            return self.assign(target, Piece { text, ty: wanted, hold: Hold::Value, is_tight: true });
+            let text =
+                text!(self, "{}.to_vec().into_iter().map(|item| {item}).collect()", piece.text)?;
+            return self
+                .assign(target, Piece { text, ty: wanted, hold: Hold::Value, is_tight: true });
         }
         self.assign(target, piece)
     }
@@ -429,7 +439,7 @@ impl<'a> Lower<'_, 'a> {
         let text = if known.is_cell {
             text!(self, "let {name}: Cell<{ty}> = Cell::new({python});")?
         } else if self.is_asked(slot) {
-            text!(self, "let {name}: Local<{ty}> = Local::new({python});")?
+            text!(self, "let mut {name}: Local<{ty}> = Local::new({python});")?
         } else {
             let mutable = if known.assignments > 1 { "mut " } else { "" };
             text!(self, "let {mutable}{name}: {ty};")?

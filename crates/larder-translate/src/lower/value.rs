@@ -170,8 +170,18 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn builtin_value(&mut self, node: NodeId, name: &str) -> Lowered<Piece<'a>> {
         if matches!(
             name,
-            "exec" | "eval" | "compile" | "globals" | "locals" | "vars" | "dir" | "__import__"
-                | "breakpoint" | "memoryview" | "complex" | "help"
+            "exec"
+                | "eval"
+                | "compile"
+                | "globals"
+                | "locals"
+                | "vars"
+                | "dir"
+                | "__import__"
+                | "breakpoint"
+                | "memoryview"
+                | "complex"
+                | "help"
         ) {
             let code = match name {
                 "exec" | "eval" | "compile" => Code::EXEC,
@@ -501,12 +511,14 @@ impl<'a> Lower<'_, 'a> {
                 Ok(self.loose(text!(self, "{a} {sign} {b}")?, ty))
             }
             Term::Int => {
-                let is_signed =
-                    matches!(op, Operator::BitAnd | Operator::BitOr | Operator::BitXor);
+                let is_signed = matches!(op, Operator::BitAnd | Operator::BitOr | Operator::BitXor);
                 let (a, b) = if is_signed {
                     (self.number(left, Term::Int)?, self.number(right, Term::Int)?)
                 } else {
-                    (self.argument_number(left, Term::Int)?, self.argument_number(right, Term::Int)?)
+                    (
+                        self.argument_number(left, Term::Int)?,
+                        self.argument_number(right, Term::Int)?,
+                    )
                 };
                 let sign = match op {
                     Operator::BitAnd => "&",
@@ -699,12 +711,8 @@ impl<'a> Lower<'_, 'a> {
             if index + 1 == count {
                 write!(text, "{value}")?;
             } else {
-                let truth = self.truth(Piece {
-                    text: "first",
-                    ty,
-                    hold: Hold::Place,
-                    is_tight: true,
-                })?;
+                let truth =
+                    self.truth(Piece { text: "first", ty, hold: Hold::Place, is_tight: true })?;
                 let test = if op == BoolOperator::Or { truth } else { text!(self, "!({truth})")? };
                 write!(text, "{{ let first = {value}; if {test} {{ first }} else {{ ")?;
                 closing += 1;
@@ -748,7 +756,9 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn truth(&mut self, piece: Piece<'a>) -> Lowered<&'a str> {
         match self.get(piece.ty) {
             Term::Bool => self.owned(piece),
-            Term::Int => text!(self, "{} != 0", self.owned(Piece { text: self.tight(piece)?, ..piece })?),
+            Term::Int => {
+                text!(self, "{} != 0", self.owned(Piece { text: self.tight(piece)?, ..piece })?)
+            }
             Term::Float => {
                 text!(self, "{} != 0.0", self.owned(Piece { text: self.tight(piece)?, ..piece })?)
             }
@@ -808,12 +818,7 @@ impl<'a> Lower<'_, 'a> {
         self.compare_pieces(op, left, right)
     }
 
-    fn compare_pieces(
-        &mut self,
-        op: Comparison,
-        a: Piece<'a>,
-        b: Piece<'a>,
-    ) -> Lowered<&'a str> {
+    fn compare_pieces(&mut self, op: Comparison, a: Piece<'a>, b: Piece<'a>) -> Lowered<&'a str> {
         match op {
             Comparison::Is | Comparison::IsNot => self.identity(op, a, b),
             Comparison::In | Comparison::NotIn => {
@@ -909,7 +914,8 @@ impl<'a> Lower<'_, 'a> {
             Comparison::Gt => (">", "gt"),
             _ => (">=", "ge"),
         };
-        let (a, b) = if is_equality { (a, b) } else { (self.some(a, sign, b)?, self.some(b, sign, a)?) };
+        let (a, b) =
+            if is_equality { (a, b) } else { (self.some(a, sign, b)?, self.some(b, sign, a)?) };
         let ty = common(&mut self.program.types, a.ty, b.ty);
         let is_small = |piece: Piece<'_>| is_whole_literal(piece.text) && piece.text.len() < 15;
         match (self.get(a.ty), self.get(b.ty)) {
@@ -1038,10 +1044,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// The parts of a slice.
-    pub(super) fn slice(
-        &mut self,
-        [lower, upper, step]: [Option<NodeId>; 3],
-    ) -> Lowered<&'a str> {
+    pub(super) fn slice(&mut self, [lower, upper, step]: [Option<NodeId>; 3]) -> Lowered<&'a str> {
         let mut parts = ["None"; 3];
         for (part, node) in parts.iter_mut().zip([lower, upper, step]) {
             let Some(node) = node else { continue };
@@ -1201,14 +1204,25 @@ impl<'a> Lower<'_, 'a> {
                 _ => return self.refuse(value, Code::CALL, "part of an f-string"),
             }
         }
-        let text = text!(self, "{{\nlet mut text = Text::new();\n{}text.finish()\n}}", parts.as_str())?;
+        let text =
+            text!(self, "{{\nlet mut text = Text::new();\n{}text.finish()\n}}", parts.as_str())?;
         Ok(self.value(text, ty))
     }
 }
 
 const REFUSED: &[&str] = &[
-    "exec", "eval", "compile", "globals", "locals", "vars", "dir", "__import__", "breakpoint",
-    "memoryview", "complex", "help",
+    "exec",
+    "eval",
+    "compile",
+    "globals",
+    "locals",
+    "vars",
+    "dir",
+    "__import__",
+    "breakpoint",
+    "memoryview",
+    "complex",
+    "help",
 ];
 
 /// Whether a text is a whole number as it is written, with or without a sign.

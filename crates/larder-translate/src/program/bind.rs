@@ -66,13 +66,8 @@ pub(super) fn bind(program: &mut Program<'_>) -> Result<(), Full> {
     let root = program.ast.root();
     let mut bind = Bind { program, facts, owner, uses, mentions, is_counting: true };
     let function = bind.function(FunctionKind::Module, root, ScopeId::MODULE, None, None)?;
-    let place = Place {
-        scope: ScopeId::MODULE,
-        function,
-        class: None,
-        in_loop: false,
-        is_level: true,
-    };
+    let place =
+        Place { scope: ScopeId::MODULE, function, class: None, in_loop: false, is_level: true };
     let Node::Module { body } = bind.program.ast.node(root) else { return Ok(()) };
     bind.statements(body, place)?;
     bind.is_counting = false;
@@ -171,7 +166,13 @@ impl<'a> Bind<'_, 'a> {
     }
 
     /// A name that is used or bound at a node.
-    fn name(&mut self, node: NodeId, name: Symbol, is_bound: bool, place: Place) -> Result<(), Full> {
+    fn name(
+        &mut self,
+        node: NodeId,
+        name: Symbol,
+        is_bound: bool,
+        place: Place,
+    ) -> Result<(), Full> {
         let Some((scope, number)) = self.resolve(name, place.scope) else { return Ok(()) };
         let owner = self.owner_of(scope);
         let is_inner = owner != place.function;
@@ -313,10 +314,10 @@ impl<'a> Bind<'_, 'a> {
                 self.defaults(args, place)?;
                 let scope = self.program.scope_opened_by(node);
                 let parent = Some(place.function);
-                let function = self.function(FunctionKind::Def, node, scope, parent, place.class)?;
+                let function =
+                    self.function(FunctionKind::Def, node, scope, parent, place.class)?;
                 self.name(node, name, true, place)?;
-                let inside =
-                    Place { scope, function, class: None, in_loop: false, is_level: true };
+                let inside = Place { scope, function, class: None, in_loop: false, is_level: true };
                 self.parameters(function, args, inside)?;
                 self.statements(body, inside)
             }
@@ -453,7 +454,8 @@ impl<'a> Bind<'_, 'a> {
             self.owner[scope.index()] = place.function.0 + 1;
         }
         for (index, clause) in generators.iter().enumerate() {
-            let Node::Comprehension { target, iter, ifs, .. } = self.program.ast.node(clause) else {
+            let Node::Comprehension { target, iter, ifs, .. } = self.program.ast.node(clause)
+            else {
                 continue;
             };
             self.walk(iter, if index == 0 { outside } else { inside })?;

@@ -351,7 +351,8 @@ impl<'a> Walk<'_, 'a> {
     /// The first iterable, or everything else of the clauses.
     fn clauses(&mut self, generators: List<'a>, is_rest: bool) -> Result<(), Full> {
         for (index, clause) in generators.iter().enumerate() {
-            let Node::Comprehension { target, iter, ifs, .. } = self.program.ast.node(clause) else {
+            let Node::Comprehension { target, iter, ifs, .. } = self.program.ast.node(clause)
+            else {
                 continue;
             };
             if is_rest {
@@ -445,10 +446,8 @@ impl<'a> Walk<'_, 'a> {
             }
             Node::While { test, body, orelse } => {
                 self.expression(test)?;
-                let is_endless = matches!(
-                    ast.node(test),
-                    Node::Constant(Literal::Singleton(Singleton::True))
-                );
+                let is_endless =
+                    matches!(ast.node(test), Node::Constant(Literal::Singleton(Singleton::True)));
                 self.looped(&[], body, orelse, is_endless)
             }
             Node::For { target, iter, body, orelse, .. } => {

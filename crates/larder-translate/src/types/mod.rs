@@ -240,11 +240,9 @@ impl<'a> Types<'a> {
     fn holds(&self, term: Term, place: Type) -> bool {
         let inside = |t: Type| self.find(t) == place || self.holds(self.get(t), place);
         match term {
-            Term::Option(a)
-            | Term::List(a)
-            | Term::Set(a)
-            | Term::FrozenSet(a)
-            | Term::Iter(a) => inside(a),
+            Term::Option(a) | Term::List(a) | Term::Set(a) | Term::FrozenSet(a) | Term::Iter(a) => {
+                inside(a)
+            }
             Term::Dict(a, b) | Term::Keys(a, b) | Term::Values(a, b) | Term::Items(a, b) => {
                 inside(a) || inside(b)
             }
