@@ -1,5 +1,9 @@
 //! What generated code says in one word: the ways out of a block, walks that gather, texts that are put
 //! together, classes while their bodies run.
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "each raises what Python raises there, and what code of the program raises"
+)]
 
 use crate::bytes::Bytes;
 use crate::dict::{Dict, DictItems, DictKeys, DictValues};
@@ -842,5 +846,19 @@ pub mod math {
     /// `math.hypot(x, y)`
     pub fn hypot(x: f64, y: f64) -> f64 {
         x.hypot(y)
+    }
+}
+
+/// A whole number without a bound.
+#[inline]
+pub fn big(value: i64) -> Int {
+    Int::from(value)
+}
+
+/// `next(it)`
+pub fn next_of<T: 'static>(items: &Iter<T>) -> Result<T> {
+    match items.advance()? {
+        Some(item) => Ok(item),
+        None => Err(items.stop()),
     }
 }

@@ -46,9 +46,7 @@ fn walk(ast: &Ast<'_>, node: NodeId, place: Place) -> Option<Fault> {
         Node::FunctionDef { args, body, decorators, .. } => all(ast, decorators, place)
             .or_else(|| walk(ast, args, place))
             .or_else(|| all(ast, body, function)),
-        Node::Lambda { args, body } => {
-            walk(ast, args, place).or_else(|| walk(ast, body, function))
-        }
+        Node::Lambda { args, body } => walk(ast, args, place).or_else(|| walk(ast, body, function)),
         Node::ClassDef { bases, keywords, body, decorators, .. } => {
             let class = Place { in_function: false, in_loop: false };
             all(ast, decorators, place)

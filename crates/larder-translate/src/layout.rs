@@ -191,7 +191,7 @@ mod tests {
             out,
             "fn f() {\n    let a = \"{\";\n    if a {\n        b(\n            1,\n        );\n    }\n}\n"
         );
-        let long = format!("let x = list![{}];", vec!["\"0123456789\""; 9].join(", "));
+        let long = format!("let x = list![{}];", ["\"0123456789\""; 9].join(", "));
         out.clear();
         layout(&long, &mut out);
         assert!(out.starts_with("let x = list![\n    \"0123456789\",\n"), "{out}");

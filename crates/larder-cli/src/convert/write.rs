@@ -1,6 +1,6 @@
 //! The package of a file, on disk.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::exit::{Exit, Failure};
 use crate::files;
@@ -16,10 +16,26 @@ pub(super) fn package(one: &Converted, force: bool, document: &str) -> Result<()
         return Err(Failure::new(Exit::Input, what)
             .with_hint(Some("--force writes into it; --out names another folder")));
     }
-    for (path, text) in larder_translate::package_of_program(&one.name, &one.rust) {
-        put(&one.folder.join(path), &text)?;
+    let files = larder_translate::package_of_program(&one.name, &one.rust);
+    for (path, text) in &files {
+        put(&one.folder.join(path), text)?;
     }
+    let known: Vec<PathBuf> = files.iter().map(|(path, _)| one.folder.join(path)).collect();
+    prune(&one.folder.join("runtime/src"), &known);
     put(&one.folder.join("translation.json"), &format!("{document}\n"))
+}
+
+/// Takes away what the runtime of an earlier version had and this one has not: two files of one module do not
+/// build. What cannot be taken away is told by the build.
+fn prune(folder: &Path, known: &[PathBuf]) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        if path.is_dir() {
+            prune(&path, known);
+        } else if !known.contains(&path) {
+            drop(std::fs::remove_file(&path));
+        }
+    }
 }
 
 fn has_entries(folder: &Path) -> bool {

@@ -4,7 +4,8 @@
 use crate::run::{Folder, larder};
 
 const GOOD: &str = "def double(n):\n    return n * 2\n\nprint(double(21))\n";
-const PARTLY: &str = "def good():\n    return 1\n\ndef bad(text):\n    exec(text)\n\nprint(good())\n";
+const PARTLY: &str =
+    "def good():\n    return 1\n\ndef bad(text):\n    exec(text)\n\nprint(good())\n";
 
 #[test]
 fn a_file_becomes_a_package_that_says_what_is_in_it() {
@@ -16,7 +17,9 @@ fn a_file_becomes_a_package_that_says_what_is_in_it() {
     assert_eq!(document["schema"], "larder.convert/1");
     assert_eq!(document["files"][0]["status"], "whole");
     assert_eq!(document["files"][0]["functions"][0]["name"], "double");
-    for file in ["Cargo.toml", "src/lib.rs", "src/main.rs", "translation.json", "runtime/src/lib.rs"] {
+    for file in
+        ["Cargo.toml", "src/lib.rs", "src/main.rs", "translation.json", "runtime/src/lib.rs"]
+    {
         assert!(folder.path().join("app-rs").join(file).is_file(), "{file}");
     }
     let text = String::from_utf8(folder.bytes("app-rs/src/lib.rs")).expect("it is text");

@@ -69,7 +69,7 @@ pub(crate) fn infer(program: &mut Program<'_>, integers: Integers) -> Result<(),
     if infer.program.types.is_full { Err(Full) } else { Ok(()) }
 }
 
-impl<'a> Infer<'_, 'a> {
+impl Infer<'_, '_> {
     fn settle(&mut self) {
         for _ in 0..ROUNDS_MAX {
             let _: bool = self.program.types.take_change();

@@ -18,25 +18,13 @@ pub(crate) const MODULES: &[&str] = &[
     "math",
     "sys",
     "collections",
-    "itertools",
     "functools",
     "heapq",
     "bisect",
-    "string",
-    "copy",
     "operator",
     "typing",
-    "random",
-    "time",
-    "re",
-    "json",
-    "argparse",
     "enum",
-    "abc",
-    "dataclasses",
-    "os",
     "__future__",
-    "collections.abc",
 ];
 
 impl<'a> Lower<'_, 'a> {
@@ -50,7 +38,7 @@ impl<'a> Lower<'_, 'a> {
         let place = Program::type_at(node);
         if let Some(function) = self.program.known_function(func) {
             if let Some(given) = bind_call(self.program, function, args, keywords) {
-                return self.known(function, &given, args);
+                return self.known(function, &given, args, keywords);
             }
             return self.dynamic_call(func, args, keywords);
         }
@@ -96,8 +84,37 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// A function of the program, by its name.
-    fn known(&mut self, id: FunctionId, given: &[Given], args: List<'a>) -> Lowered<Piece<'a>> {
+    fn known(
+        &mut self,
+        id: FunctionId,
+        given: &[Given],
+        args: List<'a>,
+        keywords: List<'a>,
+    ) -> Lowered<Piece<'a>> {
         let mut all = self.program.arena.string();
+        // Arguments by name are evaluated where they stand, not where their parameters do.
+        let has_order = keywords.iter().all(|keyword| match self.program.ast.node(keyword) {
+            Node::Keyword { value, .. } => self.is_simple(value),
+            _ => true,
+        });
+        let label = if has_order { 0 } else { self.label() };
+        let mut named = self.program.arena.string();
+        if !has_order {
+            let values =
+                keywords.iter().filter_map(|keyword| match self.program.ast.node(keyword) {
+                    Node::Keyword { value, .. } => Some(value),
+                    _ => None,
+                });
+            for value in args.iter().chain(values) {
+                let at = given.iter().position(|given| *given == Given::Argument(value));
+                let Some(at) = at else {
+                    return self.refuse(value, Code::CALL, "keywords beside *args");
+                };
+                let into = self.slot_type(self.program.parameters_of(id)[at].slot);
+                let text = self.as_type(value, into)?;
+                writeln!(named, "let argument_{label}_{at} = {text};")?;
+            }
+        }
         for index in 0..self.program.captures_of(id).len() {
             let slot = self.program.captures_of(id)[index];
             let text = self.captured(slot)?;
@@ -107,6 +124,10 @@ impl<'a> Lower<'_, 'a> {
             let parameter = self.program.parameters_of(id)[index];
             let into = self.slot_type(parameter.slot);
             let text = match given[index] {
+                Given::Argument(_) if !has_order => {
+                    let amp = if self.program.types.is_copy(into) { "" } else { "&" };
+                    text!(self, "{amp}argument_{label}_{index}")?
+                }
                 Given::Argument(value) | Given::Default(value) => self.argument(value, into)?,
                 Given::Rest(from) => {
                     let mut rest = self.program.arena.string();
@@ -123,6 +144,16 @@ impl<'a> Lower<'_, 'a> {
         let name = self.function_name(id)?;
         let function = *self.program.function(id);
         let text = text!(self, "{name}({})", all.as_str())?;
+        if !has_order {
+            let text = if function.is_generator { text } else { self.raising(text)? };
+            let text = text!(self, "{{\n{}{text}\n}}", named.as_str())?;
+            let ty = if function.is_generator {
+                self.make(Term::Iter(function.answer))
+            } else {
+                function.answer
+            };
+            return Ok(self.value(text, ty));
+        }
         if function.is_generator {
             let ty = self.make(Term::Iter(function.answer));
             return Ok(self.value(text, ty));
@@ -200,7 +231,7 @@ impl<'a> Lower<'_, 'a> {
         let receiver = self.read(first.slot)?;
         let receiver = self.dynamic_reference(receiver)?;
         let class = self.class_reference(class)?;
-        let text = self.raising(text!(self, "py::super_({class}, {receiver})")?)?;
+        let text = text!(self, "py::dynamic::super_({class}, {receiver})")?;
         let ty = self.make(Term::Dyn);
         Ok(self.value(text, ty))
     }
@@ -794,7 +825,7 @@ impl<'a> Lower<'_, 'a> {
             "next" => {
                 let piece = self.expression(first)?;
                 let value = self.reference(piece)?;
-                self.raising(text!(self, "py::next({value})")?)?
+                self.raising(text!(self, "py::next_of({value})")?)?
             }
             "min" | "max" => return self.least(name, ty, args),
             _ => return self.refuse(node, Code::CALL, "builtin"),

@@ -234,6 +234,9 @@ impl<'p, 'a> Lower<'p, 'a> {
         match piece.hold {
             Hold::Reference => Ok(piece.text),
             _ if value::is_whole_literal(piece.text) => text!(self, "&{}_i64", piece.text),
+            _ if matches!(piece.text, "List::new()" | "Set::new()" | "Dict::new()") => {
+                text!(self, "&<{}>::new()", Shown(&self.program.types, piece.ty))
+            }
             _ => text!(self, "&{}", self.tight(piece)?),
         }
     }
@@ -249,8 +252,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             (_, Term::Dyn) => self.dynamic(piece),
             (Term::Int, Term::Big) => {
                 let value = self.owned(piece)?;
-                let suffix = if value::is_whole_literal(value) { "_i64" } else { "" };
-                text!(self, "Int::from({value}{suffix})")
+                text!(self, "py::big({value})")
             }
             (Term::Bool, Term::Int) => text!(self, "i64::from({})", self.owned(piece)?),
             (Term::Bool, Term::Big) => text!(self, "Int::from({})", self.owned(piece)?),

@@ -364,6 +364,8 @@ impl<'a> Lower<'_, 'a> {
             let piece = Piece { text: "item", ty: element, hold: Hold::Value, is_tight: true };
             if is_here {
                 self.declare_target(target)?;
+            } else {
+                self.declare_in_loop(target)?;
             }
             self.assign(target, piece)?;
         }
@@ -389,6 +391,23 @@ impl<'a> Lower<'_, 'a> {
                 elts.iter().all(|elt| self.is_declared_by_loop(elt))
             }
             _ => false,
+        }
+    }
+
+    /// Declares those slots of a loop's target that only its body uses.
+    fn declare_in_loop(&mut self, target: NodeId) -> Lowered<()> {
+        match self.program.ast.node(target) {
+            Node::Name { .. } => match self.program.slot_at(target) {
+                Some(slot) if self.declared[slot.0 as usize] == super::statement::IN_LOOP => {
+                    self.declare(slot)
+                }
+                _ => Ok(()),
+            },
+            Node::Tuple { elts, .. } | Node::List { elts, .. } => {
+                elts.iter().try_for_each(|elt| self.declare_in_loop(elt))
+            }
+            Node::Starred { value, .. } => self.declare_in_loop(value),
+            _ => Ok(()),
         }
     }
 

@@ -120,7 +120,7 @@ impl<'a> Lower<'_, 'a> {
             Literal::Singleton(Singleton::Ellipsis) => piece("Dyn::Ellipsis"),
             Literal::Int(value) => match self.get(ty) {
                 Term::Int => piece(text!(self, "{value}")?),
-                _ if i64::try_from(value).is_ok() => piece(text!(self, "Int::from({value}_i64)")?),
+                _ if i64::try_from(value).is_ok() => piece(text!(self, "py::big({value})")?),
                 _ => piece(text!(self, "Int::literal(\"{value}\")")?),
             },
             Literal::BigInt(written) => {

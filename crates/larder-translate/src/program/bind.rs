@@ -39,7 +39,6 @@ struct Facts {
     /// Made by this statement and no other.
     definition: Option<NodeId>,
     slot: u32,
-    versions: u32,
 }
 
 struct Bind<'p, 'a> {
@@ -217,14 +216,13 @@ impl<'a> Bind<'_, 'a> {
         let ast = self.program.ast;
         let definition = facts.definition.map(|node| (node, ast.node(node)));
         let is_settled = facts.assignments == 1 && kind != SlotKind::ClassAttribute;
-        let (mut function, mut class, mut import) = (None, None, None);
+        let (mut function, mut import) = (None, None);
         match definition {
             Some((node, Node::FunctionDef { decorators, is_async: false, .. }))
                 if is_settled && decorators.is_empty() && self.has_plain_defaults(node) =>
             {
                 function = self.program.function_made_by(node);
             }
-            Some((node, Node::ClassDef { .. })) if is_settled => class = Some(node),
             Some((node, Node::Alias { .. })) if is_settled => import = Some(node),
             _ => {}
         }
@@ -242,15 +240,12 @@ impl<'a> Bind<'_, 'a> {
             is_cell: kind == SlotKind::Local && facts.is_shared,
             is_maybe_unbound: false,
             function,
-            class,
             import,
             home: None,
-            version: facts.versions,
         };
         let id = u32::try_from(self.program.slots.len()).map_err(|_many| Full)?;
         self.program.slots.try_push(slot).map_err(|_full| Full)?;
         self.facts[number].slot = id + 1;
-        self.facts[number].versions += 1;
         Ok(())
     }
 

@@ -115,14 +115,10 @@ pub(crate) struct Slot {
     pub(crate) is_maybe_unbound: bool,
     /// The function that it names and nothing else ever.
     pub(crate) function: Option<FunctionId>,
-    /// The `class` statement that it names and nothing else ever.
-    pub(crate) class: Option<NodeId>,
     /// The import that it names and nothing else ever: the alias.
     pub(crate) import: Option<NodeId>,
     /// The statement before which it is declared.
     pub(crate) home: Option<NodeId>,
-    /// A number that tells it from slots of the same name in its function.
-    pub(crate) version: u32,
 }
 
 /// What the passes share.

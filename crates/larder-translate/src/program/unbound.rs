@@ -103,6 +103,13 @@ pub(super) fn mark(program: &mut Program<'_>) -> Result<(), Full> {
         let count = counts[number] as usize;
         walk.function(FunctionId(u32::try_from(number).map_err(|_many| Full)?), count)?;
     }
+    // A name of the module that may be unbound is missed as a global: `NameError`.
+    for slot in &mut walk.program.slots {
+        let is_module = slot.scope == crate::scope::ScopeId::MODULE;
+        if is_module && slot.kind == SlotKind::Local && slot.is_maybe_unbound {
+            slot.kind = SlotKind::Global;
+        }
+    }
     Ok(())
 }
 

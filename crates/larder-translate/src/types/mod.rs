@@ -306,7 +306,7 @@ impl<'a> Types<'a> {
                 Some(self.make(pair))
             }
             Term::Str => Some(self.make(Term::Str)),
-            Term::Bytes | Term::Range => Some(self.make(Term::Int)),
+            Term::Range => Some(self.make(Term::Int)),
             Term::Dyn => Some(self.make(Term::Dyn)),
             Term::Tuple(start, count) => {
                 let all = self.unknown();

@@ -118,7 +118,11 @@ fn statements_in_places_where_they_mean_nothing_are_refused_in_cpythons_words() 
         ("while a:\n    def f():\n        break\n", 3, "'break' outside loop"),
         ("*a, *b = c\n", 1, "multiple starred expressions in assignment"),
         ("*a = c\n", 1, "starred assignment target must be in a list or tuple"),
-        ("try:\n    pass\nexcept:\n    pass\nexcept E:\n    pass\n", 3, "default 'except:' must be last"),
+        (
+            "try:\n    pass\nexcept:\n    pass\nexcept E:\n    pass\n",
+            3,
+            "default 'except:' must be last",
+        ),
     ] {
         let mut rust = String::new();
         let mut translator = Translator::new(Options::default());
