@@ -100,11 +100,11 @@ impl<'a> Lower<'_, 'a> {
         let label = if has_order { 0 } else { self.label() };
         let mut named = self.program.arena.string();
         if !has_order {
-            let values =
-                keywords.iter().filter_map(|keyword| match self.program.ast.node(keyword) {
-                    Node::Keyword { value, .. } => Some(value),
-                    _ => None,
-                });
+            let ast = self.program.ast;
+            let values = keywords.iter().filter_map(|keyword| match ast.node(keyword) {
+                Node::Keyword { value, .. } => Some(value),
+                _ => None,
+            });
             for value in args.iter().chain(values) {
                 let at = given.iter().position(|given| *given == Given::Argument(value));
                 let Some(at) = at else {
