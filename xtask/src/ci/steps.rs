@@ -157,7 +157,6 @@ fn memory_features(context: &Context<'_>) -> Result<Vec<String>, Trouble> {
     Ok(names.filter(|name| *name != "default").cloned().collect())
 }
 
-/// One run with no features and one with each alone.
 /// Runs a command with no feature and with each alone; `last` are words after those of the features.
 fn with_each_feature(context: &Context<'_>, line: &str, last: &[&str]) -> Ended {
     let features = memory_features(context)?;

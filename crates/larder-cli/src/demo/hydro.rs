@@ -12,18 +12,19 @@ use larder_kernels::Level;
 use larder_memory::{MemoryConfig, MemoryError, MemoryMetrics};
 
 use super::job::{Input, Job, Way};
+use super::plain_fluid::PlainFluid;
 
 pub(super) fn jobs() -> Vec<Job> {
     vec![
         Job {
             engine: "hydro",
             name: "sound",
-            about: "a damped sound wave on 16^3 points, 40 steps, held against its dispersion relation",
-            plain_way: "a solver for each run, its blocks from the system",
-            larder_way: "one solver, its blocks and plans used again",
+            about: "a damped sound wave on 12^3 points, 40 steps, held against its dispersion relation",
+            plain_way: "a vector for every field and every operation, derivatives by a matrix",
+            larder_way: "one solver by Fourier transforms, its blocks and plans used again",
             steady_state: "one run, set to its start and carried to its end",
             // Of second order in the amplitude, 1e-4, is what linear theory leaves out.
-            input: || Box::new(Known::new(SOUND, "sound", Primitive::VelocityX, 3e-4)),
+            input: || Box::new(Known::sound(3e-4)),
         },
         Job {
             engine: "hydro",
@@ -38,9 +39,12 @@ pub(super) fn jobs() -> Vec<Job> {
     ]
 }
 
+/// `until` by `dt` of the run below.
+const SOUND_STEPS: usize = 40;
+
 const SOUND: &str = "
 [grid]
-shape = [16, 16, 16]
+shape = [12, 12, 12]
 length = [6.283185307179586, 6.283185307179586, 6.283185307179586]
 [fluid]
 transport = \"constant\"
@@ -68,10 +72,25 @@ struct Known {
     field: Primitive,
     exact: Vec<f64>,
     bound: f64,
+    /// The plain way, where it is a program of its own.
+    plain: Option<PlainFluid>,
     stores: OnceLock<Result<Stores, String>>,
 }
 
 impl Known {
+    fn sound(bound: f64) -> Self {
+        let mut known = Self::new(SOUND, "sound", Primitive::VelocityX, bound);
+        known.plain = Some(PlainFluid {
+            points: 12,
+            length: 2.0 * std::f64::consts::PI,
+            eta: 0.1,
+            zeta: 0.05,
+            shear_time: 0.5,
+            bulk_time: 0.3,
+        });
+        known
+    }
+
     fn new(text: &str, kind: &str, field: Primitive, bound: f64) -> Self {
         Self::read(text, kind, field, bound).expect("the demo's run file describes an exact flow")
     }
@@ -104,6 +123,7 @@ impl Known {
             field,
             exact,
             bound,
+            plain: None,
             stores: OnceLock::new(),
         })
     }
@@ -117,11 +137,15 @@ impl Known {
             }
             let mut primitives = solver.loan(Primitive::COUNT)?;
             solver.primitives(&mut primitives)?;
-            let got = primitives.field(self.field as usize);
-            let gap: f64 = got.iter().zip(&self.exact).map(|(a, b)| (a - b).abs()).sum();
-            Ok(gap / self.exact.iter().map(|b| b.abs()).sum::<f64>())
+            Ok(self.off(primitives.field(self.field as usize)))
         };
         carry().unwrap_or(f64::INFINITY)
+    }
+
+    /// The relative L1 of the field that is compared.
+    fn off(&self, got: &[f64]) -> f64 {
+        let gap: f64 = got.iter().zip(&self.exact).map(|(a, b)| (a - b).abs()).sum();
+        gap / self.exact.iter().map(|b| b.abs()).sum::<f64>()
     }
 }
 
@@ -129,6 +153,10 @@ struct Plain<'a>(&'a Known);
 
 impl Way for Plain<'_> {
     fn round(&mut self) -> f64 {
+        if let Some(fluid) = &self.0.plain {
+            let flow = fluid.run(&self.0.fields.values, self.0.until - self.0.from, SOUND_STEPS);
+            return self.0.off(&flow[0]);
+        }
         let off = MemoryConfig::all_off();
         let Ok(stores) = Stores::with_memory(&off) else { return f64::INFINITY };
         match Solver::new(self.0.options.clone(), &stores) {
@@ -168,9 +196,11 @@ impl Input for Known {
         Ok(Box::new(Larder { known: self, solver }))
     }
 
-    /// Both ways compute the same bits, and theory is met.
+    /// Theory is met, by both ways with the same error: to the bit where both are the engine; else the plain way
+    /// takes the acceleration, of second order, a step late, which is a twentieth of a radian.
     fn compare(&self, larder: f64, plain: f64) -> Option<String> {
-        if larder.to_bits() != plain.to_bits() {
+        let apart = if self.plain.is_some() { self.bound / 20.0 } else { 0.0 };
+        if (larder - plain).abs() > apart {
             return Some(format!("an error of {larder:e} instead of {plain:e}"));
         }
         (larder > self.bound || larder.is_nan())

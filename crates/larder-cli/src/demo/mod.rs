@@ -9,6 +9,7 @@ mod job;
 mod kernels;
 mod memory;
 mod page;
+mod plain_fluid;
 mod runner;
 
 use larder_measure::json;

@@ -10,7 +10,9 @@ use crate::{BLOCK_BYTES, Level};
 pub(crate) struct Portable;
 
 impl Portable {
-    /// Runs `kernel` with what the build assumes of its target.
+    /// Runs `kernel` with what the build assumes of its target: a function of its own, as on the other levels,
+    /// however many places call it.
+    #[inline(never)]
     pub(in crate::level) fn run<K: Kernel>(self, kernel: K) -> K::Output {
         kernel.run(self)
     }
@@ -19,8 +21,8 @@ impl Portable {
 impl Sealed for Portable {}
 
 impl Simd for Portable {
-    type F32 = F32x8;
-    type F64 = F64x4;
+    type F32 = F32x4;
+    type F64 = F64x2;
 
     #[inline(always)]
     fn level(self) -> Level {
@@ -339,5 +341,5 @@ macro_rules! portable {
     };
 }
 
-portable!(F64x4, B64x4, M64x4, f64, u64, 4, fused_f64);
-portable!(F32x8, B32x8, M32x8, f32, u32, 8, fused_f32);
+portable!(F64x2, B64x2, M64x2, f64, u64, 2, fused_f64);
+portable!(F32x4, B32x4, M32x4, f32, u32, 4, fused_f32);
