@@ -166,7 +166,7 @@ fn explain(wanted: &str) -> Result<Exit, Failure> {
     let mut text = String::new();
     for (code, construct, reason, advice) in CODES {
         if wanted == "all" || code.to_string().eq_ignore_ascii_case(wanted) {
-            text.extend([&format!("{code}  {construct}: {reason}.\n      "), *advice, "\n"]);
+            text.extend([format!("{code}  {construct}: {reason}.\n      ").as_str(), advice, "\n"]);
         }
     }
     if text.is_empty() {
