@@ -6,6 +6,7 @@
 //! | `ci [--full]` | runs everything that continuous integration runs, step by step |
 //! | `accept [ROOM] [--only WORDS] [--long] [--json]` | holds every acceptance line of `bench/accept/` against its figure |
 //! | `peers ROOM [CASE] [--features NAME] [--smoke] [--json]` | runs the rivals of `peers/` in turn and writes a dated record |
+//! | `humaneval [--programs FOLDER] [--only NAME] [--keep] [--json]` | translates, builds and runs the problems of `LARDER_DATA_DIR`, or the programs of a folder beside their `.out` |
 //! | `results ROOM` | writes the figures of the newest records into `bench/ROOM/RESULTS.md` |
 //!
 //! Sentences go to standard error, data to standard output. Exit codes are those of the program
@@ -14,6 +15,7 @@
 
 mod accept;
 mod ci;
+mod humaneval;
 mod peers;
 mod record;
 mod results;
@@ -32,6 +34,7 @@ const USAGE: &str = "usage: cargo xtask tidy
        cargo xtask ci [--full] [--after-tests[=passed|failed]] [--only STEP]... [--list]
        cargo xtask accept [ROOM] [--only WORDS] [--long] [--json]
        cargo xtask peers ROOM [CASE] [--features NAME] [--smoke] [--json]
+       cargo xtask humaneval [--programs FOLDER] [--only NAME] [--keep] [--json]
        cargo xtask results ROOM";
 
 fn main() -> ExitCode {
@@ -58,6 +61,7 @@ fn run(arguments: &[String]) -> Result<(), Trouble> {
         "ci" => ci::run(&root, &ci::Options::parse(rest)?),
         "accept" => accept::run(&root, &accept::Options::parse(rest)?),
         "peers" => peers::run(&root, &peers::Options::parse(rest)?),
+        "humaneval" => humaneval::run(&root, &humaneval::Options::parse(rest)?),
         "results" => results::run(&root, rest),
         "help" | "--help" | "-h" => {
             talk::give(USAGE);

@@ -78,6 +78,8 @@ pub(crate) enum Color {
 pub(crate) enum Verb {
     /// One real job per technique: answer checked, time, peak and allocations, against the plain way
     Demo(DemoOptions),
+    /// Python into Rust: a Cargo package that prints what CPython prints
+    Convert(crate::convert::ConvertOptions),
     /// Relativistic viscous fluids: run, check, compare with exact flows, draw
     Simulate(Box<SimulateOptions>),
     /// What this machine offers: CPU level, huge pages, memory nodes, limits, counters, and what each absence costs

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod configuration;
+mod convert;
 mod demo;
 mod doctor;
 mod exit;
@@ -64,6 +65,7 @@ fn run(arguments: &Arguments, talk: &talk::Talk) -> Result<Exit, exit::Failure> 
                 Verb::Infer(options) => {
                     infer::run(options, &arguments.common, &configuration, talk)
                 }
+                Verb::Convert(options) => convert::run(options, &arguments.common, talk),
                 Verb::Doctor => doctor::run(&arguments.common, &configuration),
                 Verb::Completions(_) | Verb::Man(_) => unreachable!("answered above"),
             };

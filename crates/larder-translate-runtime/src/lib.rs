@@ -116,6 +116,7 @@ mod sort;
 #[cfg(feature = "source")]
 mod source;
 pub mod str;
+pub mod support;
 pub mod traits;
 mod truth;
 mod tuple;
@@ -148,6 +149,7 @@ pub use slice::Slice;
 #[cfg(feature = "source")]
 pub use source::FILES;
 pub use str::{Str, StrIter};
+pub use support::*;
 pub use traits::{
     Comparison, Eq, Format, FromDyn, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName,
     eq, ge, gt, le, lt, ne, repr_text, str_text,
@@ -161,13 +163,15 @@ pub use wrapper::{Property, Super, Wrapped};
 
 /// Everything that generated code names: `use py::prelude::*;`.
 pub mod prelude {
+    pub use crate::support::{Arguments, Flow, Namespace, Text};
     pub use crate::traits::{
         Eq as _, Format as _, FromDyn, Hash as _, Iterate, Next, Order as _, Repr as _, ToDyn,
         Truth as _, TypeName as _,
     };
     pub use crate::{
         ByteArray, Bytes, Cell, Class, Deque, Dict, Dyn, Exc, ExcType, FrozenSet, Function,
-        Generator, Instance, Int, Iter, List, Local, Param, ParamKind, Range, Set, Signature,
-        Slice, Str, Tuple, attempt, dict, globals, list, lit, set, set_const, tuple,
+        Generator, Instance, Int, Iter, List, Local, Param, ParamKind, Range, Result, Set,
+        Signature, Slice, Str, Tuple, attempt, caught, dict, globals, list, lit, set, set_const,
+        tuple,
     };
 }

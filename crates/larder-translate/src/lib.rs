@@ -60,17 +60,38 @@
     reason = "the views are copies of columns; what cannot fail by the way a tree is built is said where it \
               is relied on"
 )]
+#![expect(
+    clippy::match_same_arms,
+    clippy::single_match_else,
+    clippy::unnested_or_patterns,
+    clippy::option_option,
+    clippy::needless_range_loop,
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "tables of types and operators keep one row for each case; passes walk columns by number, \
+              because they change the program while they read it; all pieces of text are made by one hand"
+)]
 #![forbid(unsafe_code)]
 
 mod arena;
 mod ast;
+mod check;
 mod diagnostic;
 mod error;
+mod infer;
+mod layout;
 mod lex;
+mod library;
+mod lower;
+mod package;
 mod parse;
+mod program;
+mod refuse;
 mod scope;
+mod session;
 mod source;
 mod symbols;
+mod types;
 
 pub use arena::AstArena;
 pub use ast::{
@@ -79,8 +100,12 @@ pub use ast::{
 };
 pub use diagnostic::{Diagnostic, ErrorClass, Message, Place};
 pub use error::{ErrorKind, Result, TranslateError};
+pub use infer::Integers;
 pub use lex::TokenKind;
+pub use package::{PackageFile, package_name, package_of_many, package_of_program};
 pub use parse::{Parser, ParserOptions};
+pub use refuse::{CODES, Code};
 pub use scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes, Uses, Variable};
+pub use session::{Finding, FunctionReport, Options, Report, Status, Translator};
 pub use source::decode;
 pub use symbols::{KEYWORDS, PythonInterner, SOFT_KEYWORDS, is_keyword};

@@ -1,6 +1,7 @@
 //! The program as a user meets it: run, with what it prints and how it ends.
 
 mod configuration;
+mod convert;
 mod demo;
 mod densities;
 mod infer;

@@ -20,6 +20,7 @@ pub(crate) use build::{Builder, Full, Head, Mark, NO_SYMBOL};
 pub use dump::Dump;
 pub use kind::{BoolOperator, Comparison, Context, NodeKind, Operator, Singleton, UnaryOperator};
 pub use list::{Comparisons, List, OptionalList, Symbols};
+pub(crate) use number::decimal;
 pub(crate) use view::CHAIN;
 pub use view::{Literal, Node};
 

@@ -36,7 +36,7 @@ pub(super) fn write_imaginary(f: &mut fmt::Formatter<'_>, value: f64) -> fmt::Re
 const BASE: u64 = 1_000_000_000;
 
 /// The decimal digits of a whole number as it is written in a source.
-pub(super) fn decimal(written: &str) -> String {
+pub(crate) fn decimal(written: &str) -> String {
     let digits: String = written.chars().filter(|&c| c != '_').collect();
     let radix = match digits.as_bytes().get(1).map(|b| b | 0x20) {
         Some(b'x') => 16,

@@ -149,7 +149,7 @@ impl Uses {
 /// A name of a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variable {
-    scope: ScopeId,
+    pub(crate) scope: ScopeId,
     /// The name, mangled where Python mangles it.
     pub name: Symbol,
     /// How it is used.
@@ -226,6 +226,44 @@ impl<'a> Scopes<'a> {
     pub fn variable(&self, id: ScopeId, name: Symbol) -> Option<&'a Variable> {
         let all = self.variables(id);
         all.binary_search_by_key(&name, |variable| variable.name).ok().map(|at| &all[at])
+    }
+
+    /// The number of a name of a scope among the variables of all scopes.
+    pub(crate) fn number(&self, id: ScopeId, name: Symbol) -> Option<usize> {
+        let (from, _) = self.all[id.index()].variables;
+        let all = self.variables(id);
+        let at = all.binary_search_by_key(&name, |variable| variable.name).ok()?;
+        Some(from as usize + at)
+    }
+
+    /// The variables of all scopes, in the order of their numbers.
+    pub(crate) fn all_variables(&self) -> &'a [Variable] {
+        self.variables
+    }
+
+    /// A name as the class around it mangles it.
+    pub(crate) fn mangled(&self, name: Symbol, scope: ScopeId) -> Symbol {
+        let Some(class) = self.all[scope.index()].private else { return name };
+        let interner = self.ast.interner();
+        let text = interner.resolve(name);
+        if !text.starts_with("__") || text.ends_with("__") || text.contains('.') {
+            return name;
+        }
+        let class = interner.resolve(class).trim_start_matches('_');
+        // The walk has interned the mangled form of every name; that of an attribute may be a first.
+        let mut mangled = [0_u8; 256];
+        let parts = ["_", class, text];
+        let len: usize = parts.iter().map(|part| part.len()).sum();
+        if class.is_empty() || len > mangled.len() {
+            return name;
+        }
+        let mut at = 0;
+        for part in parts {
+            mangled[at..at + part.len()].copy_from_slice(part.as_bytes());
+            at += part.len();
+        }
+        let text = str::from_utf8(&mangled[..len]).expect("names are text");
+        interner.try_intern(text).unwrap_or(name)
     }
 
     /// What CPython refuses when it builds its tables, in the order of the source.

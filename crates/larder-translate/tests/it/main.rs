@@ -4,6 +4,7 @@ mod grammar;
 mod hostile;
 mod recovery;
 mod steady;
+mod translate;
 mod verdicts;
 
 larder_testkit::counting_allocator!();

@@ -1,0 +1,864 @@
+//! What generated code says in one word: the ways out of a block, walks that gather, texts that are put
+//! together, classes while their bodies run.
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "each raises what Python raises there, and what code of the program raises"
+)]
+
+use crate::bytes::Bytes;
+use crate::dict::{Dict, DictItems, DictKeys, DictValues};
+use crate::dyn_value::Dyn;
+use crate::dynamic;
+use crate::exc::{Exc, ExcType, Result, name_error, type_error, value_error};
+use crate::int::Int;
+use crate::iter::Iter;
+use crate::list::List;
+use crate::range::Range;
+use crate::set::{FrozenSet, Set};
+use crate::str::Str;
+use crate::traits::{Comparison, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth};
+
+/// How a block that has an end to be run was left.
+#[derive(Debug)]
+pub enum Flow<T> {
+    /// By its last statement.
+    Next,
+    /// By an exception.
+    Raise(Exc),
+    /// By `return`.
+    Return(T),
+    /// By `break`.
+    Break,
+    /// By `continue`.
+    Continue,
+}
+
+impl<T> From<Exc> for Flow<T> {
+    fn from(exc: Exc) -> Flow<T> {
+        Flow::Raise(exc)
+    }
+}
+
+/// Leaves a labelled block with the exception that an expression raises.
+#[macro_export]
+macro_rules! caught {
+    ($label:lifetime, $value:expr) => {
+        match $value {
+            ::core::result::Result::Ok(value) => value,
+            ::core::result::Result::Err(exc) => break $label::core::convert::From::from(exc),
+        }
+    };
+}
+
+/// The end of a `with`: runs `__exit__`, which may take an exception back.
+pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
+    let none = [Dyn::None, Dyn::None, Dyn::None];
+    match outcome {
+        Flow::Raise(exc) => {
+            let class = Dyn::Class(exc.class().clone());
+            let answer =
+                dynamic::call_method(manager, "__exit__", &[class, exc.to_dyn(), Dyn::None]);
+            let answer = answer.map_err(|raised| raised.in_context(&exc))?;
+            Ok(if dynamic::truth(&answer)? { Flow::Next } else { Flow::Raise(exc) })
+        }
+        other => {
+            dynamic::call_method(manager, "__exit__", &none)?;
+            Ok(other)
+        }
+    }
+}
+
+/// A value that must not be `None` here.
+#[inline]
+pub fn some<T: Clone>(value: &Option<T>, trouble: &str) -> Result<T> {
+    match value {
+        Some(value) => Ok(value.clone()),
+        None if trouble.contains("has no attribute") => Err(ExcType::AttributeError.with(trouble)),
+        None => Err(type_error(trouble)),
+    }
+}
+
+/// A builtin by its name.
+pub fn builtin_value(name: &str) -> Result<Dyn> {
+    crate::builtins::builtin(name)
+        .ok_or_else(|| name_error(&format!("name '{name}' is not defined")))
+}
+
+/// `print(a, b)`.
+pub fn print(values: &[&dyn Repr]) -> Result<()> {
+    crate::io::print(values, " ", "\n")
+}
+
+/// `print(a, b, sep=…, end=…)`.
+pub fn print_with(values: &[&dyn Repr], separator: &Dyn, end: &Dyn) -> Result<()> {
+    let word = |value: &Dyn, name: &str, usual: &str| match value {
+        Dyn::None => Ok(usual.to_owned()),
+        Dyn::Str(text) => Ok(text.as_str().to_owned()),
+        other => Err(type_error(&format!(
+            "{name} must be None or a string, not {}",
+            dynamic::type_name(other)
+        ))),
+    };
+    crate::io::print(values, &word(separator, "sep", " ")?, &word(end, "end", "\n")?)
+}
+
+/// `input(prompt)`.
+pub fn input(prompt: Option<&Str>) -> Result<Str> {
+    crate::io::input(prompt.map_or("", Str::as_str))
+}
+
+/// `bool(x)`.
+#[inline]
+pub fn truth<T: Truth + ?Sized>(value: &T) -> Result<bool> {
+    value.truth()
+}
+
+/// `str(x)`.
+pub fn str<T: Repr + ?Sized>(value: &T) -> Result<Str> {
+    Ok(Str::from(crate::traits::str_text(value)?))
+}
+
+/// `repr(x)`.
+pub fn repr<T: Repr + ?Sized>(value: &T) -> Result<Str> {
+    Ok(Str::from(crate::traits::repr_text(value)?))
+}
+
+/// `hash(x)`.
+pub fn hash<T: Hash + ?Sized>(value: &T) -> Result<i64> {
+    value.hash()
+}
+
+/// What has a length.
+pub trait Length {
+    /// `len(x)`.
+    fn length(&self) -> Result<usize>;
+}
+
+macro_rules! lengths {
+    ($([$($generic:tt)*] $type:ty;)*) => {
+        $(
+            impl<$($generic)*> Length for $type {
+                #[inline]
+                fn length(&self) -> Result<usize> {
+                    Ok(self.len())
+                }
+            }
+        )*
+    };
+}
+
+lengths! {
+    [] Str;
+    [] Bytes;
+    [] Range;
+    [T: Clone + 'static] List<T>;
+    [T: Key] Set<T>;
+    [T: Key] FrozenSet<T>;
+    [K: Key, V: Clone + 'static] Dict<K, V>;
+}
+
+macro_rules! view_lengths {
+    ($($type:ident)*) => {
+        $(
+            impl<K: Key, V: Clone + 'static> Length for $type<K, V> {
+                fn length(&self) -> Result<usize> {
+                    let mut count = 0;
+                    let mut items = self.iterate()?;
+                    while items.next()?.is_some() {
+                        count += 1;
+                    }
+                    Ok(count)
+                }
+            }
+        )*
+    };
+}
+
+view_lengths! { DictKeys DictValues DictItems }
+
+impl Length for Dyn {
+    fn length(&self) -> Result<usize> {
+        dynamic::len(self)
+    }
+}
+
+/// `len(x)`.
+#[inline]
+pub fn len<T: Length + ?Sized>(value: &T) -> Result<i64> {
+    Ok(crate::int::from_usize(value.length()?))
+}
+
+/// `zip` of three.
+#[derive(Debug)]
+pub struct Zip3<A, B, C>(A, B, C);
+
+/// `zip(a, b, c)`.
+pub fn zip3<A: Next, B: Next, C: Next>(a: A, b: B, c: C) -> Zip3<A, B, C> {
+    Zip3(a, b, c)
+}
+
+impl<A: Next, B: Next, C: Next> Next for Zip3<A, B, C> {
+    type Item = (A::Item, B::Item, C::Item);
+    fn next(&mut self) -> Result<Option<Self::Item>> {
+        let Some(a) = self.0.next()? else { return Ok(None) };
+        let Some(b) = self.1.next()? else { return Ok(None) };
+        let Some(c) = self.2.next()? else { return Ok(None) };
+        Ok(Some((a, b, c)))
+    }
+}
+
+/// What can be walked through from its end.
+pub trait Backwards {
+    /// What comes out.
+    type Item;
+    /// `reversed(x)`.
+    fn backwards(&self) -> Iter<Self::Item>;
+}
+
+impl<T: Clone + 'static> Backwards for List<T> {
+    type Item = T;
+    fn backwards(&self) -> Iter<T> {
+        crate::walk::reversed(self)
+    }
+}
+
+impl Backwards for Range {
+    type Item = i64;
+    fn backwards(&self) -> Iter<i64> {
+        Iter::of("range_iterator", self.reversed())
+    }
+}
+
+impl Backwards for Str {
+    type Item = Str;
+    fn backwards(&self) -> Iter<Str> {
+        let text = self.clone();
+        let mut left = crate::int::from_usize(text.len());
+        Iter::from_fn("reversed", move || {
+            if left == 0 {
+                return Ok(None);
+            }
+            left -= 1;
+            text.get(left).map(Some)
+        })
+    }
+}
+
+/// `reversed(x)`.
+pub fn backwards<B: Backwards>(value: &B) -> Iter<B::Item> {
+    value.backwards()
+}
+
+/// `map(f, items)` with a function that looks at the items.
+pub fn map_ref<N: Next, U, F: FnMut(&N::Item) -> Result<U>>(
+    items: N,
+    mut function: F,
+) -> crate::walk::Mapped<N, impl FnMut(N::Item) -> Result<U>> {
+    crate::walk::map(items, move |item| function(&item))
+}
+
+/// `filter(f, items)` with a function whose answer counts as true or not.
+pub fn filter_by<N: Next, U: Truth, F: FnMut(&N::Item) -> Result<U>>(
+    items: N,
+    mut function: F,
+) -> crate::walk::Filter<N, impl FnMut(&N::Item) -> Result<bool>> {
+    crate::walk::filter(items, move |item: &N::Item| function(item)?.truth())
+}
+
+fn vector<N: Next>(mut items: N) -> Result<Vec<N::Item>> {
+    let mut all = Vec::new();
+    while let Some(item) = items.next()? {
+        all.push(item);
+    }
+    Ok(all)
+}
+
+/// `list(items)`.
+pub fn list_from<N: Next>(items: N) -> Result<List<N::Item>> {
+    Ok(List::from(vector(items)?))
+}
+
+/// `set(items)`.
+pub fn set_from<N: Next<Item: Key>>(mut items: N) -> Result<Set<N::Item>> {
+    let set = Set::new();
+    while let Some(item) = items.next()? {
+        set.add(item)?;
+    }
+    Ok(set)
+}
+
+/// `frozenset(items)`.
+pub fn frozenset_from<N: Next<Item: Key>>(items: N) -> Result<FrozenSet<N::Item>> {
+    FrozenSet::from_set(&set_from(items)?)
+}
+
+/// `dict(pairs)`.
+pub fn dict_from<K: Key, V: Clone + 'static, N: Next<Item = (K, V)>>(
+    mut items: N,
+) -> Result<Dict<K, V>> {
+    let dict = Dict::new();
+    while let Some((key, value)) = items.next()? {
+        dict.set_item(key, value)?;
+    }
+    Ok(dict)
+}
+
+/// `{key: value, …}`.
+pub fn dict_of<K: Key, V: Clone + 'static>(pairs: Vec<(K, V)>) -> Result<Dict<K, V>> {
+    let dict = Dict::new();
+    for (key, value) in pairs {
+        dict.set_item(key, value)?;
+    }
+    Ok(dict)
+}
+
+/// `{**dict}` of something that is not known to be a dict.
+pub fn update_dict<K: Key + From<Dyn>, V: Clone + From<Dyn> + 'static>(
+    into: &Dict<K, V>,
+    from: &Dyn,
+) -> Result<()> {
+    let Dyn::Dict(from) = from else {
+        return Err(type_error(&format!("'{}' object is not a mapping", dynamic::type_name(from))));
+    };
+    for (key, value) in from.pairs() {
+        into.set_item(K::from(key), V::from(value))?;
+    }
+    Ok(())
+}
+
+/// `{a, b}`.
+pub fn set_of<T: Key>(items: Vec<T>) -> Result<Set<T>> {
+    let set = Set::new();
+    for item in items {
+        set.add(item)?;
+    }
+    Ok(set)
+}
+
+/// `any(items)`.
+pub fn any<N: Next<Item: Truth>>(mut items: N) -> Result<bool> {
+    while let Some(item) = items.next()? {
+        if item.truth()? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// `all(items)`.
+pub fn all<N: Next<Item: Truth>>(mut items: N) -> Result<bool> {
+    while let Some(item) = items.next()? {
+        if !item.truth()? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// `sum(items, start)` of whole numbers.
+pub fn sum_int<N: Next<Item = i64>>(mut items: N, start: i64) -> Result<i64> {
+    let mut sum = start;
+    while let Some(item) = items.next()? {
+        sum = crate::int::add(sum, item)?;
+    }
+    Ok(sum)
+}
+
+/// `sum(items, start)` of whole numbers without a bound.
+pub fn sum_big<N: Next<Item = Int>>(mut items: N, start: Int) -> Result<Int> {
+    let mut sum = start;
+    while let Some(item) = items.next()? {
+        sum = sum.add(&item);
+    }
+    Ok(sum)
+}
+
+/// `sum(items, start)` of floats.
+pub fn sum_float<N: Next<Item = f64>>(mut items: N, start: f64) -> Result<f64> {
+    let mut sum = start;
+    while let Some(item) = items.next()? {
+        sum += item;
+    }
+    Ok(sum)
+}
+
+/// `sorted(items, reverse=…)`.
+pub fn sorted<N: Next<Item: Order + Clone + 'static>>(
+    items: N,
+    is_reverse: bool,
+) -> Result<List<N::Item>> {
+    let list = list_from(items)?;
+    list.sort(is_reverse)?;
+    Ok(list)
+}
+
+/// `sorted(items, key=…, reverse=…)`.
+pub fn sorted_by_key<N: Next<Item: Clone + 'static>, K: Order + Clone>(
+    items: N,
+    key: impl FnMut(&N::Item) -> Result<K>,
+    is_reverse: bool,
+) -> Result<List<N::Item>> {
+    let list = list_from(items)?;
+    list.sort_by_key(key, is_reverse)?;
+    Ok(list)
+}
+
+fn best<N: Next, K: Order>(
+    mut items: N,
+    name: &str,
+    comparison: Comparison,
+    mut key: impl FnMut(&N::Item) -> Result<K>,
+) -> Result<N::Item> {
+    let Some(mut best) = items.next()? else {
+        return Err(value_error(&format!("{name}() arg is an empty sequence")));
+    };
+    let mut best_key = key(&best)?;
+    while let Some(item) = items.next()? {
+        let item_key = key(&item)?;
+        if item_key.order(comparison, &best_key)? {
+            (best, best_key) = (item, item_key);
+        }
+    }
+    Ok(best)
+}
+
+/// `min(items)`.
+pub fn min_of<N: Next<Item: Order + Clone>>(items: N) -> Result<N::Item> {
+    best(items, "min", Comparison::Less, |item| Ok(item.clone()))
+}
+
+/// `max(items)`.
+pub fn max_of<N: Next<Item: Order + Clone>>(items: N) -> Result<N::Item> {
+    best(items, "max", Comparison::Greater, |item| Ok(item.clone()))
+}
+
+/// `min(items, key=…)`.
+pub fn min_by_key<N: Next, K: Order>(
+    items: N,
+    key: impl FnMut(&N::Item) -> Result<K>,
+) -> Result<N::Item> {
+    best(items, "min", Comparison::Less, key)
+}
+
+/// `max(items, key=…)`.
+pub fn max_by_key<N: Next, K: Order>(
+    items: N,
+    key: impl FnMut(&N::Item) -> Result<K>,
+) -> Result<N::Item> {
+    best(items, "max", Comparison::Greater, key)
+}
+
+fn too_few(wanted: usize, got: usize) -> Exc {
+    value_error(&format!("not enough values to unpack (expected {wanted}, got {got})"))
+}
+
+/// `a, b = items`.
+pub fn unpack<T, const N: usize, I: Next<Item = T>>(mut items: I) -> Result<[T; N]> {
+    let mut all = Vec::with_capacity(N);
+    while all.len() < N {
+        match items.next()? {
+            Some(item) => all.push(item),
+            None => return Err(too_few(N, all.len())),
+        }
+    }
+    if items.next()?.is_some() {
+        return Err(value_error(&format!("too many values to unpack (expected {N})")));
+    }
+    Ok(all.try_into().unwrap_or_else(|_| unreachable!("there are {N} of them")))
+}
+
+/// `a, *b, c = items`.
+pub fn unpack_star<T: Clone + 'static, const B: usize, const A: usize, I: Next<Item = T>>(
+    items: I,
+) -> Result<([T; B], List<T>, [T; A])> {
+    let mut all = vector(items)?;
+    if all.len() < A + B {
+        return Err(value_error(&format!(
+            "not enough values to unpack (expected at least {}, got {})",
+            A + B,
+            all.len()
+        )));
+    }
+    let last = all.split_off(all.len() - A);
+    let rest = all.split_off(B);
+    let exact = "the pieces have these lengths";
+    Ok((
+        all.try_into().unwrap_or_else(|_| unreachable!("{exact}")),
+        List::from(rest),
+        last.try_into().unwrap_or_else(|_| unreachable!("{exact}")),
+    ))
+}
+
+/// What stands on the right side of an unpacking.
+pub fn unpackable(value: &Dyn) -> Result<Iter<Dyn>> {
+    dynamic::iter(value).map_err(|exc| {
+        let name = dynamic::type_name(value);
+        if exc.is(ExcType::TypeError) && exc.last_line().ends_with("object is not iterable") {
+            type_error(&format!("cannot unpack non-iterable {name} object"))
+        } else {
+            exc
+        }
+    })
+}
+
+/// A text while it is put together.
+#[derive(Debug, Default)]
+pub struct Text(String);
+
+impl Text {
+    /// An empty one.
+    pub fn new() -> Text {
+        Text::default()
+    }
+
+    /// Literal text.
+    pub fn push(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
+    /// `{x}` of a value that has no form of its own.
+    pub fn value<T: Repr + ?Sized>(&mut self, value: &T) -> Result<()> {
+        value.str(&mut self.0)
+    }
+
+    /// `{x:spec}`
+    pub fn format(&mut self, value: &Dyn, spec: &Str) -> Result<()> {
+        dynamic::format_into(value, spec.as_str(), &mut self.0)
+    }
+
+    /// `{x!s}`
+    pub fn str<T: Repr + ?Sized>(&mut self, value: &T) -> Result<()> {
+        value.str(&mut self.0)
+    }
+
+    /// `{x!r}`
+    pub fn repr<T: Repr + ?Sized>(&mut self, value: &T) -> Result<()> {
+        value.repr(&mut self.0)
+    }
+
+    /// `{x!a}`
+    pub fn ascii<T: ToDyn + ?Sized>(&mut self, value: &T) -> Result<()> {
+        self.0.push_str(dynamic::ascii(&value.to_dyn())?.as_str());
+        Ok(())
+    }
+
+    /// `{x!s:spec}`
+    pub fn str_format<T: Repr + ?Sized>(&mut self, value: &T, spec: &Str) -> Result<()> {
+        dynamic::format_into(&Dyn::Str(str(value)?), spec.as_str(), &mut self.0)
+    }
+
+    /// `{x!r:spec}`
+    pub fn repr_format<T: Repr + ?Sized>(&mut self, value: &T, spec: &Str) -> Result<()> {
+        dynamic::format_into(&Dyn::Str(repr(value)?), spec.as_str(), &mut self.0)
+    }
+
+    /// The text.
+    pub fn finish(self) -> Str {
+        Str::from(self.0)
+    }
+}
+
+/// The arguments of a call with `*` and `**`, while they are gathered.
+#[derive(Debug, Default)]
+pub struct Arguments {
+    /// By place.
+    pub positional: Vec<Dyn>,
+    /// By name.
+    pub named: Vec<(Str, Dyn)>,
+}
+
+impl Arguments {
+    /// None yet.
+    pub fn new() -> Arguments {
+        Arguments::default()
+    }
+
+    /// One by place.
+    pub fn push(&mut self, value: Dyn) {
+        self.positional.push(value);
+    }
+
+    /// `*items`
+    pub fn star(&mut self, items: &Dyn) -> Result<()> {
+        let mut items = dynamic::iter(items).map_err(|exc| {
+            if exc.is(ExcType::TypeError) {
+                let name = dynamic::type_name(items);
+                type_error(&format!("Value after * must be an iterable, not {name}"))
+            } else {
+                exc
+            }
+        })?;
+        while let Some(item) = items.next()? {
+            self.positional.push(item);
+        }
+        Ok(())
+    }
+
+    /// `name=value`
+    pub fn keyword(&mut self, name: &str, value: Dyn) -> Result<()> {
+        if self.named.iter().any(|(known, _)| known.as_str() == name) {
+            return Err(type_error(&format!("got multiple values for keyword argument '{name}'")));
+        }
+        self.named.push((Str::from(name), value));
+        Ok(())
+    }
+
+    /// `**mapping`
+    pub fn double_star(&mut self, mapping: &Dyn) -> Result<()> {
+        let Dyn::Dict(dict) = mapping else {
+            let name = dynamic::type_name(mapping);
+            return Err(type_error(&format!("argument after ** must be a mapping, not {name}")));
+        };
+        for (key, value) in dict.pairs() {
+            let Dyn::Str(name) = key else { return Err(type_error("keywords must be strings")) };
+            self.keyword(name.as_str(), value)?;
+        }
+        Ok(())
+    }
+}
+
+/// A class while its body runs.
+#[derive(Debug)]
+pub struct Namespace {
+    name: &'static str,
+    bases: Vec<Dyn>,
+    attributes: Dict<Str, Dyn>,
+    annotations: Dict<Dyn, Dyn>,
+}
+
+impl Namespace {
+    /// Before its first statement.
+    pub fn new(name: &'static str, qualname: &str, bases: Vec<Dyn>) -> Namespace {
+        let attributes = Dict::new();
+        attributes.set_text("__qualname__", Dyn::text(qualname));
+        Namespace { name, bases, attributes, annotations: Dict::new() }
+    }
+
+    /// A name of the body, of the module, or a builtin.
+    pub fn get(&self, name: &str) -> Result<Dyn> {
+        match self.attributes.get_text(name) {
+            Some(value) => Ok(value),
+            None => builtin_value(name),
+        }
+    }
+
+    /// Binds a name.
+    pub fn set(&self, name: &str, value: Dyn) {
+        self.attributes.set_text(name, value);
+    }
+
+    /// `name: …`
+    pub fn annotate(&self, name: &str) {
+        if self.annotations.set_item(Dyn::text(name), Dyn::None).is_err() {
+            unreachable!("a text has a hash");
+        }
+    }
+
+    /// The class.
+    pub fn finish(&self) -> Result<Dyn> {
+        if self.annotations.len() > 0 {
+            self.attributes.set_text("__annotations__", Dyn::Dict(self.annotations.clone()));
+        }
+        crate::class::Class::create(self.name, &self.bases, self.attributes.pairs())
+    }
+}
+
+/// What the patterns of a `match` ask.
+pub mod matching {
+    use super::{Dict, Dyn, Iterate as _, Next as _, Result, dynamic, type_error};
+    use crate::class::Builtin;
+
+    /// The parts of a sequence: those before a star, the rest as a list, those after it.
+    pub fn sequence(
+        subject: &Dyn,
+        before: usize,
+        after: usize,
+        has_star: bool,
+    ) -> Result<Option<Vec<Dyn>>> {
+        if !matches!(subject, Dyn::List(_) | Dyn::Tuple(_) | Dyn::Range(_) | Dyn::Deque(_)) {
+            return Ok(None);
+        }
+        let mut items = subject.iterate()?;
+        let mut all = Vec::new();
+        while let Some(item) = items.next()? {
+            all.push(item);
+        }
+        let wanted = before + after;
+        if all.len() < wanted || !has_star && all.len() != wanted {
+            return Ok(None);
+        }
+        if has_star {
+            let last = all.split_off(all.len() - after);
+            let rest = all.split_off(before);
+            all.push(Dyn::list(rest));
+            all.extend(last);
+        }
+        Ok(Some(all))
+    }
+
+    /// The values of keys of a mapping, and what is left of it.
+    pub fn mapping(subject: &Dyn, keys: &[Dyn]) -> Result<Option<(Vec<Dyn>, Dyn)>> {
+        let Dyn::Dict(dict) = subject else { return Ok(None) };
+        let rest = Dict::new();
+        for (key, value) in dict.pairs() {
+            rest.set_item(key, value)?;
+        }
+        let mut values = Vec::with_capacity(keys.len());
+        for key in keys {
+            match dict.get(key)? {
+                Some(value) => values.push(value),
+                None => return Ok(None),
+            }
+            rest.pop(key, Some(Dyn::None))?;
+        }
+        Ok(Some((values, Dyn::Dict(rest))))
+    }
+
+    /// The attributes of an instance of a class that stand for its patterns.
+    pub fn class(
+        subject: &Dyn,
+        class: &Dyn,
+        positional: usize,
+        names: &[&str],
+    ) -> Result<Option<Vec<Dyn>>> {
+        let Dyn::Class(known) = class else {
+            return Err(type_error("called match pattern must be a class"));
+        };
+        if !dynamic::is_instance(subject, class)? {
+            return Ok(None);
+        }
+        let mut values = Vec::new();
+        if positional > 0 {
+            let is_self = matches!(
+                known.kind(),
+                Builtin::Bool
+                    | Builtin::Int
+                    | Builtin::Float
+                    | Builtin::Str
+                    | Builtin::List
+                    | Builtin::Tuple
+                    | Builtin::Dict
+                    | Builtin::Set
+                    | Builtin::FrozenSet
+                    | Builtin::Bytes
+                    | Builtin::ByteArray
+            );
+            if is_self {
+                if positional > 1 {
+                    return Err(type_error(&format!(
+                        "{}() accepts 1 positional sub-pattern ({positional} given)",
+                        known.name()
+                    )));
+                }
+                values.push(subject.clone());
+            } else {
+                let allowed = match known.lookup("__match_args__") {
+                    Some(args) => dynamic::to_vec(&args)?,
+                    None => Vec::new(),
+                };
+                if allowed.len() < positional {
+                    let plural = if allowed.len() == 1 { "" } else { "s" };
+                    return Err(type_error(&format!(
+                        "{}() accepts {} positional sub-pattern{plural} ({positional} given)",
+                        known.name(),
+                        allowed.len()
+                    )));
+                }
+                for name in allowed.iter().take(positional) {
+                    let name = name.as_text("__match_args__ elements")?;
+                    match attribute(subject, name.as_str())? {
+                        Some(value) => values.push(value),
+                        None => return Ok(None),
+                    }
+                }
+            }
+        }
+        for name in names {
+            match attribute(subject, name)? {
+                Some(value) => values.push(value),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(values))
+    }
+
+    fn attribute(subject: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        match dynamic::getattr(subject, name) {
+            Ok(value) => Ok(Some(value)),
+            Err(exc) if exc.is(crate::exc::ExcType::AttributeError) => Ok(None),
+            Err(exc) => Err(exc),
+        }
+    }
+}
+
+/// `int(text, base)` in 64 bits.
+pub fn parse_int(text: &Str, base: i64) -> Result<i64> {
+    crate::int::narrow(&crate::int::parse(text.as_str(), base)?)
+}
+
+pub use crate::str::chr;
+
+/// Functions of `math` on floats.
+pub mod math {
+    use crate::exc::{Result, overflow_error, value_error};
+
+    fn checked(value: f64, answer: f64) -> Result<f64> {
+        if answer.is_nan() && !value.is_nan() {
+            return Err(value_error("math domain error"));
+        }
+        if answer.is_infinite() && value.is_finite() {
+            return Err(overflow_error("math range error"));
+        }
+        Ok(answer)
+    }
+
+    macro_rules! functions {
+        ($($(#[$doc:meta])* $name:ident;)*) => {
+            $($(#[$doc])* pub fn $name(value: f64) -> Result<f64> {
+                checked(value, value.$name())
+            })*
+        };
+    }
+
+    functions! {
+        /// `math.sqrt(x)`
+        sqrt;
+        /// `math.exp(x)`
+        exp;
+        /// `math.sin(x)`
+        sin;
+        /// `math.cos(x)`
+        cos;
+        /// `math.tan(x)`
+        tan;
+    }
+
+    /// `math.fabs(x)`
+    pub fn fabs(value: f64) -> f64 {
+        value.abs()
+    }
+
+    /// `math.atan2(y, x)`
+    pub fn atan2(y: f64, x: f64) -> f64 {
+        y.atan2(x)
+    }
+
+    /// `math.hypot(x, y)`
+    pub fn hypot(x: f64, y: f64) -> f64 {
+        x.hypot(y)
+    }
+}
+
+/// A whole number without a bound.
+#[inline]
+pub fn big(value: i64) -> Int {
+    Int::from(value)
+}
+
+/// `next(it)`
+pub fn next_of<T: 'static>(items: &Iter<T>) -> Result<T> {
+    match items.advance()? {
+        Some(item) => Ok(item),
+        None => Err(items.stop()),
+    }
+}

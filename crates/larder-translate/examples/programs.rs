@@ -1,0 +1,75 @@
+//! Translates every Python file of a folder into one package of many programs:
+//! `cargo run -p larder-translate --example programs -- FOLDER PACKAGE`.
+//!
+//! A line on standard output for each: name, status, dynamic expressions, all expressions, the first finding.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use larder_translate::{Options, Status, Translator, decode, package_of_many};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let [folder, package] = &folders[..] else {
+        return Err("usage: programs FOLDER PACKAGE".into());
+    };
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "py"))
+        .collect();
+    paths.sort();
+    let mut translator = Translator::new(Options::default());
+    let mut programs = Vec::new();
+    for path in paths {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let bytes = std::fs::read(&path)?;
+        let mut rust = String::new();
+        let shown = format!("{name}.py");
+        let report = translator.translate(&shown, &decode(&bytes)?, &mut rust)?;
+        let finding = report.findings.first().map_or_else(String::new, |finding| {
+            let (line, what) = (finding.place.line, finding.construct);
+            format!("{} {shown}:{line}: {what}: {}", finding.code, finding.reason)
+        });
+        let status = report.status.map_or("", Status::word);
+        #[expect(clippy::print_stdout, reason = "another program reads these lines")]
+        {
+            println!("{name}\t{status}\t{}\t{}\t{finding}", report.dynamic, report.expressions);
+        }
+        if report.status != Some(Status::Refused) {
+            programs.push((name, rust));
+        }
+    }
+    let files = package_of_many("programs", &programs);
+    for (path, text) in &files {
+        write(&package.join(path), text)?;
+    }
+    let known: Vec<PathBuf> = files.iter().map(|(path, _)| package.join(path)).collect();
+    for folder in ["src", "runtime/src"] {
+        prune(&package.join(folder), &known)?;
+    }
+    Ok(())
+}
+
+/// Takes away what an earlier package left.
+fn prune(folder: &Path, known: &[PathBuf]) -> Result<(), Box<dyn Error>> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            prune(&path, known)?;
+        } else if !known.contains(&path) {
+            std::fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Files that have not changed are left alone, so that cargo leaves them alone too.
+fn write(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    if std::fs::read_to_string(path).is_ok_and(|known| known == text) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    Ok(std::fs::write(path, text)?)
+}

@@ -1,0 +1,805 @@
+//! Types of calls.
+//!
+//! What is called decides: a function of the program whose name can mean nothing else gets the arguments into
+//! its parameters; a builtin or a method with a line in [`crate::library`] takes them by type; everything else
+//! is called through `Dyn`.
+
+use super::Infer;
+use crate::ast::{List, Node, NodeId};
+use crate::library::{Argument, Signature, function, method};
+use crate::program::{FunctionId, FunctionKind, Library, ParameterKind, Program};
+use crate::types::{Term, Type, Types};
+
+/// Where a parameter of a known function gets its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Given {
+    Nothing,
+    Argument(NodeId),
+    Default(NodeId),
+    /// The arguments from this one on, in `*args`.
+    Rest(u32),
+}
+
+pub(crate) const PARAMETERS_MAX: usize = 24;
+
+/// How the arguments of a call reach the parameters of a function that is called by its name; none when the
+/// call needs the run time's binding, be it to raise the `TypeError`.
+pub(crate) fn bind_call(
+    program: &Program<'_>,
+    id: FunctionId,
+    args: List<'_>,
+    keywords: List<'_>,
+) -> Option<[Given; PARAMETERS_MAX]> {
+    let parameters = program.parameters_of(id);
+    if parameters.len() > PARAMETERS_MAX {
+        return None;
+    }
+    let mut given = [Given::Nothing; PARAMETERS_MAX];
+    let mut next = 0;
+    for (at, arg) in (0_u32..).zip(args.iter()) {
+        if matches!(program.ast.node(arg), Node::Starred { .. }) {
+            return None;
+        }
+        let place = parameters.get(next)?;
+        match place.kind {
+            ParameterKind::Plain | ParameterKind::PositionalOnly => {
+                given[next] = Given::Argument(arg);
+                next += 1;
+            }
+            ParameterKind::Star => {
+                given[next] = Given::Rest(at);
+                break;
+            }
+            _ => return None,
+        }
+    }
+    for keyword in keywords.iter() {
+        let Node::Keyword { arg: Some(name), value } = program.ast.node(keyword) else {
+            return None;
+        };
+        let at = parameters.iter().position(|parameter| {
+            parameter.name == name
+                && matches!(parameter.kind, ParameterKind::Plain | ParameterKind::KeywordOnly)
+        })?;
+        if given[at] != Given::Nothing {
+            return None;
+        }
+        given[at] = Given::Argument(value);
+    }
+    for (place, parameter) in given.iter_mut().zip(parameters) {
+        if *place != Given::Nothing {
+            continue;
+        }
+        *place = match (parameter.kind, parameter.default) {
+            (ParameterKind::Star, _) => Given::Rest(u32::try_from(args.len()).ok()?),
+            (ParameterKind::StarStar, _) => continue,
+            (_, Some(default)) => Given::Default(default),
+            (_, None) => return None,
+        };
+    }
+    Some(given)
+}
+
+/// What a letter of a signature means for a receiver.
+pub(crate) fn element_code(types: &mut Types<'_>, receiver: Type, code: &str) -> Option<Type> {
+    Some(match code {
+        "i" => types.make(Term::Int),
+        "f" => types.make(Term::Float),
+        "b" => types.make(Term::Bool),
+        "s" => types.make(Term::Str),
+        "y" => types.make(Term::Bytes),
+        "N" => types.make(Term::None),
+        "D" => types.make(Term::Dyn),
+        "e" => match types.get(receiver) {
+            Term::List(a) | Term::Set(a) | Term::FrozenSet(a) | Term::Dict(a, _) => a,
+            _ => return None,
+        },
+        "v" => match types.get(receiver) {
+            Term::Dict(_, b) => b,
+            _ => return None,
+        },
+        "=" => receiver,
+        "K" | "V" | "M" => {
+            let Term::Dict(a, b) = types.get(receiver) else { return None };
+            types.make(match code {
+                "K" => Term::Keys(a, b),
+                "V" => Term::Values(a, b),
+                _ => Term::Items(a, b),
+            })
+        }
+        _ => {
+            let (outer, rest) = code.split_once('(')?;
+            let inner = rest.strip_suffix(')')?;
+            if outer == "P" {
+                let mut fields = [Type(0); 12];
+                let mut count = 0;
+                for (at, _) in inner.char_indices() {
+                    fields[count] = element_code(types, receiver, &inner[at..=at])?;
+                    count += 1;
+                }
+                let term = types.tuple(&fields[..count]);
+                types.make(term)
+            } else {
+                let inner = element_code(types, receiver, inner)?;
+                types.make(match outer {
+                    "L" => Term::List(inner),
+                    "S" => Term::Set(inner),
+                    "O" => Term::Option(inner),
+                    "I" => Term::Iter(inner),
+                    _ => return None,
+                })
+            }
+        }
+    })
+}
+
+/// How a method is called.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Method {
+    /// Something is not known yet.
+    Wait,
+    Line(Signature),
+    /// `xs.sort(key=…, reverse=…)`
+    Sort,
+    /// Through `Dyn`, with an answer that is a text all the same.
+    Text,
+    Dyn,
+}
+
+/// The Python name of a type that has methods.
+pub(crate) fn class_name(term: Term) -> Option<&'static str> {
+    Some(match term {
+        Term::Str => "str",
+        Term::List(_) => "list",
+        Term::Dict(..) => "dict",
+        Term::Set(_) => "set",
+        Term::FrozenSet(_) => "frozenset",
+        Term::Int => "int",
+        Term::Float => "float",
+        _ => return None,
+    })
+}
+
+/// Whether a value of a type can stand for an argument.
+fn fits(program: &mut Program<'_>, argument: Argument, ty: Type) -> Option<bool> {
+    let term = program.types.get(ty);
+    if term == Term::Unknown {
+        return None;
+    }
+    if argument.is_iterable {
+        let Some(element) = program.types.element(ty) else { return Some(false) };
+        if let Term::Tuple(start, count) = term
+            && !program.types.is_even(start, count)
+        {
+            return Some(false);
+        }
+        return match (argument.code, program.types.get(element)) {
+            ("s", Term::Unknown) => None,
+            ("s", term) => Some(term == Term::Str),
+            _ => Some(true),
+        };
+    }
+    Some(match argument.code {
+        "i" => matches!(term, Term::Int | Term::Bool),
+        "f" => matches!(term, Term::Float | Term::Int | Term::Bool),
+        "b" => term == Term::Bool,
+        "s" => term == Term::Str || argument.is_option && term == Term::None,
+        "y" => term == Term::Bytes,
+        "=" => class_name(term).is_some(),
+        _ => true,
+    })
+}
+
+/// How a method of a receiver is called with these arguments, whose types are known.
+pub(crate) fn method_plan(
+    program: &mut Program<'_>,
+    receiver: Type,
+    name: &str,
+    args: List<'_>,
+    keywords: List<'_>,
+) -> Method {
+    let term = program.types.get(receiver);
+    if term == Term::Unknown {
+        return Method::Wait;
+    }
+    let Some(class) = class_name(term) else { return Method::Dyn };
+    if (class, name) == ("list", "sort") && args.is_empty() {
+        return Method::Sort;
+    }
+    let other = if (class, name) == ("str", "format") { Method::Text } else { Method::Dyn };
+    if !keywords.is_empty() {
+        return other;
+    }
+    let Some(line) = method(class, name, args.len()) else { return other };
+    let signature = Signature::of(line);
+    let mut is_known = true;
+    for (argument, arg) in signature.arguments().zip(args.iter()) {
+        if matches!(program.ast.node(arg), Node::Starred { .. }) {
+            return other;
+        }
+        match fits(program, argument, Program::type_at(arg)) {
+            Some(true) => {}
+            Some(false) => return other,
+            None => is_known = false,
+        }
+        if argument.code == "=" && !argument.is_iterable {
+            let same = matches!(
+                (program.types.get(receiver), program.types.get(Program::type_at(arg))),
+                (Term::Dict(..), Term::Dict(..))
+                    | (Term::Set(_), Term::Set(_))
+                    | (Term::Unknown, _)
+                    | (_, Term::Unknown)
+            );
+            if !same {
+                return other;
+            }
+        }
+    }
+    if is_known { Method::Line(signature) } else { Method::Wait }
+}
+
+/// The line of a function of a module, when the arguments fit it.
+pub(crate) fn library_plan(
+    program: &mut Program<'_>,
+    (module, name): (&str, &str),
+    args: List<'_>,
+    keywords: List<'_>,
+) -> Option<Option<Signature>> {
+    if !keywords.is_empty() {
+        return Some(None);
+    }
+    let Some(line) = function(module, name, args.len()) else { return Some(None) };
+    let signature = Signature::of(line);
+    let mut is_known = true;
+    for (argument, arg) in signature.arguments().zip(args.iter()) {
+        match fits(program, argument, Program::type_at(arg)) {
+            Some(true) => {}
+            Some(false) => return Some(None),
+            None => is_known = false,
+        }
+    }
+    is_known.then_some(Some(signature))
+}
+
+impl<'a> Infer<'_, 'a> {
+    pub(super) fn call(&mut self, node: NodeId, func: NodeId, args: List<'a>, keywords: List<'a>) {
+        let place = Program::type_at(node);
+        if let Some(function) = self.program.known_function(func) {
+            match bind_call(self.program, function, args, keywords) {
+                Some(given) => return self.known(place, function, &given, args),
+                None => return self.dynamic(place, Some(func), args, keywords),
+            }
+        }
+        if let Some(Library::Member(module, name)) = self.program.library(func) {
+            args.iter().for_each(|arg| {
+                self.expression(arg);
+            });
+            match library_plan(self.program, (module, name), args, keywords) {
+                None => return,
+                Some(Some(signature)) => {
+                    let ty = element_code(&mut self.program.types, place, signature.answer);
+                    return ty.map_or((), |ty| self.flow(place, ty));
+                }
+                Some(None) if module == "math" && GROWING.contains(&name) => {
+                    args.iter().for_each(|arg| {
+                        self.as_dyn(arg);
+                    });
+                    return self.join_term(place, Term::Dyn);
+                }
+                Some(None) => return self.dynamic(place, None, args, keywords),
+            }
+        }
+        if let Some(name) = self.program.builtin(func) {
+            return self.builtin(place, name, func, args, keywords);
+        }
+        if let Node::Attribute { value, attr, .. } = self.program.ast.node(func)
+            && self.program.library(func).is_none()
+        {
+            let receiver = self.expression(value);
+            let name = self.program.text(attr);
+            return self.method(place, receiver, name, args, keywords);
+        }
+        self.dynamic(place, Some(func), args, keywords);
+    }
+
+    /// A function of the program by its name.
+    fn known(
+        &mut self,
+        place: Type,
+        id: FunctionId,
+        given: &[super::call::Given; PARAMETERS_MAX],
+        args: List<'a>,
+    ) {
+        self.program.function_mut(id).is_called = true;
+        for (index, given) in given.iter().enumerate().take(self.program.parameters_of(id).len()) {
+            let parameter = self.program.parameters_of(id)[index];
+            let into = self.slot_type(parameter.slot);
+            match *given {
+                Given::Argument(value) => {
+                    let ty = self.expression(value);
+                    self.flow(into, ty);
+                }
+                Given::Rest(from) => {
+                    for arg in args.iter().skip(from as usize) {
+                        self.as_dyn(arg);
+                    }
+                }
+                Given::Nothing | Given::Default(_) => {}
+            }
+        }
+        self.answer(place, id);
+    }
+
+    fn answer(&mut self, place: Type, id: FunctionId) {
+        let function = *self.program.function(id);
+        if function.is_generator {
+            let inside = self.container(place, Term::Iter);
+            self.flow(inside, function.answer);
+        } else {
+            self.flow(place, function.answer);
+        }
+    }
+
+    /// A call through `Dyn`.
+    fn dynamic(&mut self, place: Type, func: Option<NodeId>, args: List<'a>, keywords: List<'a>) {
+        if let Some(func) = func {
+            self.as_dyn(func);
+        }
+        self.dyn_arguments(args, keywords);
+        self.join_term(place, Term::Dyn);
+    }
+
+    fn dyn_arguments(&mut self, args: List<'a>, keywords: List<'a>) {
+        for arg in args.iter() {
+            self.as_dyn(arg);
+        }
+        for keyword in keywords.iter() {
+            if let Node::Keyword { value, .. } = self.program.ast.node(keyword) {
+                self.as_dyn(value);
+            }
+        }
+    }
+
+    fn method(
+        &mut self,
+        place: Type,
+        receiver: Type,
+        name: &str,
+        args: List<'a>,
+        keywords: List<'a>,
+    ) {
+        let receiver = self.solid(receiver);
+        if matches!(self.get(receiver), Term::List(_)) && name == "sort" {
+            if let Term::List(element) = self.get(receiver) {
+                self.keyed(element, keywords);
+            }
+            return self.join_term(place, Term::None);
+        }
+        for arg in args.iter() {
+            self.expression(arg);
+        }
+        match method_plan(self.program, receiver, name, args, keywords) {
+            Method::Wait => {}
+            Method::Sort => self.join_term(place, Term::None),
+            Method::Line(signature) => {
+                for (argument, arg) in signature.arguments().zip(args.iter()) {
+                    let ty = Program::type_at(arg);
+                    let ty = if argument.is_iterable {
+                        self.program.types.element(ty)
+                    } else {
+                        Some(ty)
+                    };
+                    let into = element_code(&mut self.program.types, receiver, argument.code);
+                    if let (Some(ty), Some(into), "e" | "v" | "=") = (ty, into, argument.code) {
+                        self.flow(into, ty);
+                    }
+                }
+                let ty = element_code(&mut self.program.types, receiver, signature.answer);
+                if let Some(ty) = ty {
+                    if signature.answer == "=" {
+                        let term = self.get(receiver);
+                        self.join_term(place, term);
+                    } else {
+                        self.flow(place, ty);
+                    }
+                }
+            }
+            Method::Text => {
+                self.dyn_arguments(args, keywords);
+                self.join_term(place, Term::Str);
+            }
+            Method::Dyn => {
+                self.program.types.flows_to_dyn(receiver);
+                self.dyn_arguments(args, keywords);
+                self.join_term(place, Term::Dyn);
+            }
+        }
+    }
+
+    /// The arguments `key` and `reverse`: a lambda or a known function as key is called with the element.
+    fn keyed(&mut self, element: Type, keywords: List<'a>) {
+        for keyword in keywords.iter() {
+            let Node::Keyword { arg: Some(name), value } = self.program.ast.node(keyword) else {
+                continue;
+            };
+            if self.program.text(name) == "key" {
+                self.applied(value, &[element]);
+            } else {
+                self.expression(value);
+            }
+        }
+    }
+
+    /// What a function that is handed over gives for values of these types; the function is called through
+    /// `Dyn` where it is neither a lambda nor known.
+    fn applied(&mut self, function: NodeId, given: &[Type]) -> Type {
+        if let Some(id) = applicable(self.program, function, given.len()) {
+            for (index, &ty) in given.iter().enumerate() {
+                let into = self.slot_type(self.program.parameters_of(id)[index].slot);
+                self.flow(into, ty);
+            }
+            self.program.function_mut(id).is_called = true;
+            if let Node::Lambda { args, .. } = self.program.ast.node(function) {
+                self.made(function, args);
+            }
+            return self.program.function(id).answer;
+        }
+        if is_none(self.program, function) {
+            return given[0];
+        }
+        match self.program.builtin(function) {
+            Some("len") => return self.program.types.make(Term::Int),
+            Some("str" | "repr" | "chr") => return self.program.types.make(Term::Str),
+            _ => {}
+        }
+        for &ty in given {
+            self.program.types.flows_to_dyn(ty);
+        }
+        self.as_dyn(function);
+        self.program.types.make(Term::Dyn)
+    }
+
+    fn builtin(
+        &mut self,
+        place: Type,
+        name: &str,
+        func: NodeId,
+        args: List<'a>,
+        keywords: List<'a>,
+    ) {
+        let is_starred =
+            args.iter().any(|arg| matches!(self.program.ast.node(arg), Node::Starred { .. }));
+        if is_starred {
+            return self.dynamic(place, Some(func), args, keywords);
+        }
+        if name == "print" {
+            for arg in args.iter() {
+                self.expression(arg);
+            }
+            for keyword in keywords.iter() {
+                if let Node::Keyword { value, .. } = self.program.ast.node(keyword) {
+                    self.as_dyn(value);
+                }
+            }
+            return self.join_term(place, Term::None);
+        }
+        if let ("map" | "filter", 2, Some(function), Some(iterable)) =
+            (name, args.len(), args.get(0), args.get(1))
+        {
+            let element = self.iterated(iterable);
+            if self.get(element) == Term::Unknown {
+                return;
+            }
+            let answer = self.applied(function, &[element]);
+            let inside = self.container(place, Term::Iter);
+            return self.flow(inside, if name == "map" { answer } else { element });
+        }
+        for arg in args.iter() {
+            if name == "isinstance" && !matches!(self.program.ast.node(arg), Node::Name { .. }) {
+                continue;
+            }
+            self.expression(arg);
+        }
+        if let ("sorted" | "min" | "max", Some(first), false) =
+            (name, args.get(0), keywords.is_empty())
+        {
+            let element = if name == "sorted" || args.len() == 1 {
+                self.iterated(first)
+            } else {
+                let all = self.program.types.unknown();
+                for arg in args.iter() {
+                    self.flow(all, Program::type_at(arg));
+                }
+                all
+            };
+            if self.get(element) != Term::Unknown {
+                self.keyed(element, keywords);
+            }
+        } else {
+            for keyword in keywords.iter() {
+                if let Node::Keyword { value, .. } = self.program.ast.node(keyword) {
+                    self.expression(value);
+                }
+            }
+        }
+        match builtin_plan(self.program, name, args, keywords) {
+            Answer::Wait => {}
+            Answer::Typed(ty) => self.flow(place, ty),
+            Answer::Dyn => {
+                self.dyn_arguments(args, keywords);
+                self.join_term(place, Term::Dyn);
+            }
+        }
+    }
+}
+
+/// Functions of `math` that have no bound.
+const GROWING: &[&str] = &["factorial", "comb", "perm", "prod"];
+
+pub(crate) fn is_none(program: &Program<'_>, node: NodeId) -> bool {
+    matches!(
+        program.ast.node(node),
+        Node::Constant(crate::ast::Literal::Singleton(crate::ast::Singleton::None))
+    )
+}
+
+/// The function of a lambda, or of a name that means one, when it takes so many arguments and no more.
+pub(crate) fn applicable(program: &Program<'_>, node: NodeId, count: usize) -> Option<FunctionId> {
+    let id = match program.ast.node(node) {
+        Node::Lambda { .. } => program.function_made_by(node)?,
+        _ => program.known_function(node)?,
+    };
+    let parameters = program.parameters_of(id);
+    let plain = |kind| matches!(kind, ParameterKind::Plain | ParameterKind::PositionalOnly);
+    let fits = parameters.len() == count && parameters.iter().all(|one| plain(one.kind));
+    (fits && !program.function(id).is_generator && program.function(id).kind != FunctionKind::Lazy)
+        .then_some(id)
+}
+
+/// What a builtin gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Answer {
+    Wait,
+    /// By the text that the lowering has for it.
+    Typed(Type),
+    Dyn,
+}
+
+/// The keyword of a call.
+pub(crate) fn keyword<'a>(program: &Program<'a>, keywords: List<'a>, name: &str) -> Option<NodeId> {
+    keywords.iter().find_map(|keyword| match program.ast.node(keyword) {
+        Node::Keyword { arg: Some(arg), value } if program.text(arg) == name => Some(value),
+        _ => None,
+    })
+}
+
+/// What a builtin gives for these arguments, whose types are known; `Dyn` where only the run time knows.
+pub(crate) fn builtin_plan(
+    program: &mut Program<'_>,
+    name: &str,
+    args: List<'_>,
+    keywords: List<'_>,
+) -> Answer {
+    let first = args.get(0).map(Program::type_at);
+    let second = args.get(1).map(Program::type_at);
+    let get = |program: &Program<'_>, ty: Option<Type>| ty.map(|ty| program.types.get(ty));
+    let terms = (get(program, first), get(program, second));
+    if terms.0 == Some(Term::Unknown) || terms.1 == Some(Term::Unknown) {
+        return Answer::Wait;
+    }
+    let (plain, count) = (keywords.is_empty(), args.len());
+    let mut typed = |term: Term| Answer::Typed(program.types.make(term));
+    let is_whole = |term: Option<Term>| matches!(term, Some(Term::Int | Term::Bool));
+    match (name, count, plain) {
+        ("len", 1, true) => match terms.0 {
+            Some(
+                Term::Str
+                | Term::Bytes
+                | Term::Range
+                | Term::List(_)
+                | Term::Set(_)
+                | Term::FrozenSet(_)
+                | Term::Dict(..)
+                | Term::Dyn
+                | Term::Keys(..)
+                | Term::Values(..)
+                | Term::Items(..),
+            ) => typed(Term::Int),
+            _ => Answer::Dyn,
+        },
+        ("range", 1..=3, true) => {
+            let all_whole = args.iter().all(|arg| {
+                matches!(program.types.get(Program::type_at(arg)), Term::Int | Term::Bool)
+            });
+            let known =
+                args.iter().all(|arg| program.types.get(Program::type_at(arg)) != Term::Unknown);
+            match (known, all_whole) {
+                (false, _) => Answer::Wait,
+                (true, true) => Answer::Typed(program.types.make(Term::Range)),
+                (true, false) => Answer::Dyn,
+            }
+        }
+        ("abs", 1, true) => match terms.0 {
+            Some(Term::Int | Term::Bool) => typed(Term::Int),
+            Some(Term::Big) => typed(Term::Big),
+            Some(Term::Float) => typed(Term::Float),
+            _ => Answer::Dyn,
+        },
+        ("str", 0..=1, true) | ("repr", 1, true) => typed(Term::Str),
+        ("chr", 1, true) if is_whole(terms.0) => typed(Term::Str),
+        ("hex" | "oct" | "bin", 1, true) if is_whole(terms.0) || terms.0 == Some(Term::Big) => {
+            typed(Term::Str)
+        }
+        ("ord", 1, true) if terms.0 == Some(Term::Str) => typed(Term::Int),
+        ("bool", 1, true) => typed(Term::Bool),
+        ("hash", 1, true) => typed(Term::Int),
+        ("input", 0..=1, true) => typed(Term::Str),
+        ("int", 1, true) => match terms.0 {
+            Some(Term::Int | Term::Bool | Term::Float | Term::Str) => typed(Term::Int),
+            Some(Term::Big) => typed(Term::Big),
+            _ => Answer::Dyn,
+        },
+        ("int", 2, true) if terms.0 == Some(Term::Str) && is_whole(terms.1) => typed(Term::Int),
+        ("float", 1, true) => match terms.0 {
+            Some(Term::Int | Term::Bool | Term::Float | Term::Str | Term::Big) => {
+                typed(Term::Float)
+            }
+            _ => Answer::Dyn,
+        },
+        ("round", 1, true) => match terms.0 {
+            Some(Term::Int | Term::Bool | Term::Float) => typed(Term::Int),
+            _ => Answer::Dyn,
+        },
+        ("round", 2, true) if terms.0 == Some(Term::Float) && is_whole(terms.1) => {
+            typed(Term::Float)
+        }
+        ("divmod", 2, true) if is_whole(terms.0) && is_whole(terms.1) => {
+            let whole = program.types.make(Term::Int);
+            let pair = program.types.tuple(&[whole, whole]);
+            Answer::Typed(program.types.make(pair))
+        }
+        ("any" | "all", 1, true) => match first.and_then(|ty| walkable(program, ty)) {
+            Some(_) => Answer::Typed(program.types.make(Term::Bool)),
+            None => Answer::Dyn,
+        },
+        ("sum", 1..=2, true) => {
+            let Some(element) = first.and_then(|ty| walkable(program, ty)) else {
+                return Answer::Dyn;
+            };
+            let start = match terms.1 {
+                Some(term) => term,
+                None => Term::Int,
+            };
+            match (program.types.get(element), start) {
+                (Term::Unknown, _) => Answer::Wait,
+                (Term::Int | Term::Bool, Term::Int | Term::Bool) => {
+                    Answer::Typed(program.types.make(Term::Int))
+                }
+                (Term::Int | Term::Big | Term::Bool, Term::Int | Term::Big | Term::Bool) => {
+                    Answer::Typed(program.types.make(Term::Big))
+                }
+                (Term::Float, Term::Float) => Answer::Typed(program.types.make(Term::Float)),
+                _ => Answer::Dyn,
+            }
+        }
+        ("sorted", 1, _) => match first.and_then(|ty| walkable(program, ty)) {
+            Some(element) => Answer::Typed(program.types.make(Term::List(element))),
+            None => Answer::Dyn,
+        },
+        ("min" | "max", 1, _) if keyword(program, keywords, "default").is_none() => {
+            match first.and_then(|ty| walkable(program, ty)) {
+                Some(element) => Answer::Typed(element),
+                None => Answer::Dyn,
+            }
+        }
+        ("min" | "max", 2.., true) => {
+            let all = program.types.unknown();
+            for arg in args.iter() {
+                let ty = Program::type_at(arg);
+                if program.types.get(ty) == Term::Unknown {
+                    return Answer::Wait;
+                }
+                program.types.join(all, ty);
+            }
+            match program.types.get(all) {
+                Term::Dyn | Term::Option(_) => Answer::Dyn,
+                _ => Answer::Typed(all),
+            }
+        }
+        ("list", 0, true) => {
+            let element = program.types.unknown();
+            typed_container(program, element, Term::List)
+        }
+        ("set", 0, true) => {
+            let element = program.types.unknown();
+            typed_container(program, element, Term::Set)
+        }
+        ("dict", 0, true) => {
+            let (key, value) = (program.types.unknown(), program.types.unknown());
+            Answer::Typed(program.types.make(Term::Dict(key, value)))
+        }
+        ("list" | "set" | "frozenset", 1, true) => {
+            let Some(element) = first.and_then(|ty| walkable(program, ty)) else {
+                return Answer::Dyn;
+            };
+            let make = match name {
+                "list" => Term::List,
+                "set" => Term::Set,
+                _ => Term::FrozenSet,
+            };
+            typed_container(program, element, make)
+        }
+        ("dict", 1, true) => match terms.0 {
+            Some(Term::Dict(key, value)) => {
+                Answer::Typed(program.types.make(Term::Dict(key, value)))
+            }
+            _ => {
+                let Some(element) = first.and_then(|ty| walkable(program, ty)) else {
+                    return Answer::Dyn;
+                };
+                match program.types.get(element) {
+                    Term::Unknown => Answer::Wait,
+                    Term::Tuple(start, 2) => {
+                        let (key, value) =
+                            (program.types.field(start, 0), program.types.field(start, 1));
+                        Answer::Typed(program.types.make(Term::Dict(key, value)))
+                    }
+                    _ => Answer::Dyn,
+                }
+            }
+        },
+        ("iter" | "reversed", 1, true) => match first.and_then(|ty| walkable(program, ty)) {
+            Some(element)
+                if name == "iter"
+                    || matches!(terms.0, Some(Term::List(_) | Term::Str | Term::Range)) =>
+            {
+                Answer::Typed(program.types.make(Term::Iter(element)))
+            }
+            _ => Answer::Dyn,
+        },
+        ("enumerate", 1..=2, true) if count == 1 || is_whole(terms.1) => {
+            match first.and_then(|ty| walkable(program, ty)) {
+                Some(element) => {
+                    let whole = program.types.make(Term::Int);
+                    let pair = program.types.tuple(&[whole, element]);
+                    let pair = program.types.make(pair);
+                    Answer::Typed(program.types.make(Term::Iter(pair)))
+                }
+                None => Answer::Dyn,
+            }
+        }
+        ("zip", 2..=3, true) => {
+            let mut fields = [Type(0); 3];
+            for (field, arg) in fields.iter_mut().zip(args.iter()) {
+                let ty = Program::type_at(arg);
+                if program.types.get(ty) == Term::Unknown {
+                    return Answer::Wait;
+                }
+                match walkable(program, ty) {
+                    Some(element) => *field = element,
+                    None => return Answer::Dyn,
+                }
+            }
+            let tuple = program.types.tuple(&fields[..count]);
+            let tuple = program.types.make(tuple);
+            Answer::Typed(program.types.make(Term::Iter(tuple)))
+        }
+        ("next", 1, true) => match terms.0 {
+            Some(Term::Iter(element)) => Answer::Typed(element),
+            _ => Answer::Dyn,
+        },
+        _ => Answer::Dyn,
+    }
+}
+
+fn typed_container(program: &mut Program<'_>, element: Type, make: fn(Type) -> Term) -> Answer {
+    Answer::Typed(program.types.make(make(element)))
+}
+
+/// The element of a value that the generated text walks through without `Dyn`.
+pub(crate) fn walkable(program: &mut Program<'_>, ty: Type) -> Option<Type> {
+    match program.types.get(ty) {
+        Term::Tuple(start, count) if !program.types.is_even(start, count) || count == 0 => None,
+        _ => program.types.element(ty),
+    }
+}

@@ -1,0 +1,292 @@
+//! Types for every expression and every slot of a program, without looking at the order of its statements.
+//!
+//! All functions are walked; what an expression gives flows into its place, from there into slots, parameters
+//! and answers. That is repeated until no place rises. What nothing ever flowed into then becomes `Dyn` (an
+//! annotation is asked first, where a function is never called), and the walk goes on until it is still again.
+//! Last comes [`growth`]: whole numbers that a loop multiplies get no bound.
+
+mod call;
+mod expression;
+mod growth;
+mod statement;
+
+use larder_memory::arena::ArenaVec;
+
+use crate::ast::{Full, Node, NodeId};
+use crate::program::{FunctionId, FunctionKind, ParameterKind, Program, SlotId};
+use crate::types::{Term, Type};
+
+pub(crate) use call::{
+    Answer, Given, Method, applicable, bind_call, builtin_plan, element_code, is_none, keyword,
+    library_plan, method_plan, walkable,
+};
+pub(crate) use expression::{Binary, binary, common, exponent, literal_index};
+
+/// How whole numbers are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Integers {
+    /// 64 bits, checked; without a bound where they grow.
+    #[default]
+    Auto,
+    /// Without a bound everywhere.
+    Big,
+    /// 64 bits, checked, everywhere.
+    I64,
+}
+
+pub(crate) struct Infer<'p, 'a> {
+    pub(crate) program: &'p mut Program<'a>,
+    pub(crate) function: FunctionId,
+    integers: Integers,
+    /// What whole number flows into which other, and how; filled on the last walk only.
+    flows: ArenaVec<'a, growth::Flow>,
+    is_recording: bool,
+}
+
+/// Walks over a program after which it is given up: terms rise a few times each, so that it never comes to
+/// this.
+const ROUNDS_MAX: usize = 400;
+
+/// Finds all types.
+pub(crate) fn infer(program: &mut Program<'_>, integers: Integers) -> Result<(), Full> {
+    let flows = program.arena.vec();
+    let mut infer =
+        Infer { program, function: FunctionId::MODULE, integers, flows, is_recording: false };
+    infer.settle();
+    infer.annotate();
+    infer.settle();
+    infer.close();
+    infer.settle();
+    if integers == Integers::Auto {
+        infer.is_recording = true;
+        infer.round();
+        infer.is_recording = false;
+        growth::widen(&mut infer)?;
+        infer.settle();
+    }
+    infer.close();
+    infer.settle();
+    if infer.program.types.is_full { Err(Full) } else { Ok(()) }
+}
+
+impl Infer<'_, '_> {
+    fn settle(&mut self) {
+        for _ in 0..ROUNDS_MAX {
+            let _: bool = self.program.types.take_change();
+            self.round();
+            if !self.program.types.take_change() {
+                return;
+            }
+        }
+    }
+
+    fn round(&mut self) {
+        for number in 0..self.program.functions.len() {
+            let id = FunctionId(u32::try_from(number).expect("functions are numbered by u32"));
+            self.function = id;
+            self.body(id);
+        }
+    }
+
+    fn body(&mut self, id: FunctionId) {
+        let function = *self.program.function(id);
+        for index in 0..self.program.parameters_of(id).len() {
+            let parameter = self.program.parameters_of(id)[index];
+            let ty = self.program.slot(parameter.slot).ty;
+            let is_many = matches!(parameter.kind, ParameterKind::Star | ParameterKind::StarStar);
+            if function.is_value || is_many {
+                self.program.types.set_dyn(ty);
+            }
+            if let Some(default) = parameter.default {
+                let from = Program::type_at(default);
+                self.program.types.join(ty, from);
+            }
+        }
+        if function.is_value {
+            self.program.types.set_dyn(function.answer);
+        }
+        match self.program.ast.node(function.node) {
+            Node::Module { body } => self.statements(body),
+            Node::FunctionDef { body, .. } => {
+                self.statements(body);
+                if function.falls_through && !function.is_generator {
+                    self.join_term(function.answer, Term::None);
+                }
+            }
+            Node::Lambda { body, .. } => {
+                let ty = self.expression(body);
+                self.program.types.join(function.answer, ty);
+            }
+            Node::GeneratorExp { elt, generators } => {
+                self.clauses(generators, true);
+                let ty = self.expression(elt);
+                self.program.types.join(function.answer, ty);
+            }
+            _ => {}
+        }
+    }
+
+    /// Functions that nothing calls are given the types that their annotations say.
+    fn annotate(&mut self) {
+        for number in 0..self.program.functions.len() {
+            let id = FunctionId(u32::try_from(number).expect("functions are numbered by u32"));
+            let function = *self.program.function(id);
+            let Node::FunctionDef { args, .. } = self.program.ast.node(function.node) else {
+                continue;
+            };
+            if function.kind != FunctionKind::Def || function.is_called || function.is_value {
+                continue;
+            }
+            let Node::Arguments { posonlyargs, args, kwonlyargs, .. } = self.program.ast.node(args)
+            else {
+                continue;
+            };
+            for node in posonlyargs.iter().chain(args.iter()).chain(kwonlyargs.iter()) {
+                let Node::Arg { annotation: Some(annotation), .. } = self.program.ast.node(node)
+                else {
+                    continue;
+                };
+                let Some(slot) = self.program.slot_at(node) else { continue };
+                if let Some(ty) = self.annotation(annotation) {
+                    let into = self.program.slot(slot).ty;
+                    self.program.types.join(into, ty);
+                }
+            }
+        }
+    }
+
+    /// The type that an annotation says; none when it is not one that is kept by a type of its own.
+    fn annotation(&mut self, node: NodeId) -> Option<Type> {
+        let ast = self.program.ast;
+        let term = match ast.node(node) {
+            Node::Name { id, .. } => match self.program.text(id) {
+                "int" => self.integer(),
+                "float" => Term::Float,
+                "bool" => Term::Bool,
+                "str" => Term::Str,
+                "bytes" => Term::Bytes,
+                "list" | "List" => Term::List(self.program.types.unknown()),
+                "set" | "Set" => Term::Set(self.program.types.unknown()),
+                "dict" | "Dict" => {
+                    let (key, value) = (self.program.types.unknown(), self.program.types.unknown());
+                    Term::Dict(key, value)
+                }
+                _ => return None,
+            },
+            Node::Constant(crate::ast::Literal::Singleton(crate::ast::Singleton::None)) => {
+                Term::None
+            }
+            Node::Subscript { value, slice, .. } => {
+                let name = match ast.node(value) {
+                    Node::Name { id, .. } => self.program.text(id),
+                    Node::Attribute { attr, .. } => self.program.text(attr),
+                    _ => return None,
+                };
+                let parts = match ast.node(slice) {
+                    Node::Tuple { elts, .. } => Some(elts),
+                    _ => None,
+                };
+                match name {
+                    "list" | "List" => Term::List(self.annotation(slice)?),
+                    "set" | "Set" => Term::Set(self.annotation(slice)?),
+                    "Optional" => Term::Option(self.annotation(slice)?),
+                    "dict" | "Dict" => {
+                        let parts = parts.filter(|parts| parts.len() == 2)?;
+                        let key = self.annotation(parts.get(0)?)?;
+                        Term::Dict(key, self.annotation(parts.get(1)?)?)
+                    }
+                    "tuple" | "Tuple" => {
+                        let mut fields = [Type(0); 12];
+                        let mut count = 0;
+                        match parts {
+                            Some(parts) => {
+                                for part in parts.iter() {
+                                    *fields.get_mut(count)? = self.annotation(part)?;
+                                    count += 1;
+                                }
+                            }
+                            None => {
+                                fields[0] = self.annotation(slice)?;
+                                count = 1;
+                            }
+                        }
+                        self.program.types.tuple(&fields[..count])
+                    }
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        Some(self.program.types.make(term))
+    }
+
+    /// What nothing has flowed into is `Dyn`; an answer that never comes is nothing.
+    fn close(&mut self) {
+        for number in 0..self.program.functions.len() {
+            let function = self.program.functions[number];
+            if self.program.types.get(function.answer) == Term::Unknown && !function.is_generator {
+                self.join_term(function.answer, Term::None);
+            }
+        }
+        self.settle();
+        self.program.types.close();
+    }
+
+    /// A whole number of the kind that is asked for.
+    pub(crate) fn integer(&self) -> Term {
+        if self.integers == Integers::Big { Term::Big } else { Term::Int }
+    }
+
+    pub(crate) fn join_term(&mut self, into: Type, term: Term) {
+        let from = self.program.types.make(term);
+        self.program.types.join(into, from);
+    }
+
+    /// A value flows into a place.
+    pub(crate) fn flow(&mut self, into: Type, from: Type) {
+        if self.is_recording {
+            self.record(growth::How::Copy, into, from, from);
+        }
+        self.program.types.join(into, from);
+    }
+
+    pub(crate) fn slot_type(&self, slot: SlotId) -> Type {
+        self.program.slot(slot).ty
+    }
+
+    pub(crate) fn get(&self, place: Type) -> Term {
+        self.program.types.get(place)
+    }
+
+    /// What a type is when it is not `None`.
+    pub(crate) fn solid(&self, place: Type) -> Type {
+        solid(self.program, place)
+    }
+}
+
+/// What a type is when it is not `None`.
+pub(crate) fn solid(program: &Program<'_>, place: Type) -> Type {
+    match program.types.get(place) {
+        Term::Option(inside) => inside,
+        _ => place,
+    }
+}
+
+/// The name that Python's messages give a type.
+pub(crate) fn type_name(term: Term) -> &'static str {
+    match term {
+        Term::None => "NoneType",
+        Term::Bool => "bool",
+        Term::Int | Term::Big => "int",
+        Term::Float => "float",
+        Term::Str => "str",
+        Term::Bytes => "bytes",
+        Term::Range => "range",
+        Term::List(_) => "list",
+        Term::Set(_) => "set",
+        Term::FrozenSet(_) => "frozenset",
+        Term::Dict(..) => "dict",
+        Term::Tuple(..) => "tuple",
+        _ => "object",
+    }
+}

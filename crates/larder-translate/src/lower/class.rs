@@ -1,0 +1,121 @@
+//! Classes, which the run time makes: a name, bases, and what their bodies bind.
+
+use super::{Lower, Lowered, Quoted, text};
+use crate::ast::{List, Node, NodeId};
+use crate::refuse::Code;
+
+impl<'a> Lower<'_, 'a> {
+    /// A `class` statement.
+    pub(super) fn class(&mut self, node: NodeId) -> Lowered<()> {
+        let Node::ClassDef { name, bases, keywords, body, decorators } =
+            self.program.ast.node(node)
+        else {
+            return Ok(());
+        };
+        if keywords.iter().any(|keyword| {
+            matches!(self.program.ast.node(keyword), Node::Keyword { arg: Some(arg), .. }
+                if self.program.text(arg) == "metaclass")
+        }) {
+            let is_abc = keywords.len() == 1
+                && keywords.get(0).is_some_and(|keyword| {
+                    matches!(self.program.ast.node(keyword), Node::Keyword { value, .. }
+                        if matches!(self.program.library(value),
+                            Some(crate::program::Library::Member("abc", "ABCMeta"))))
+                });
+            if !is_abc {
+                return self.refuse(node, Code::METACLASS, "metaclass");
+            }
+        } else if !keywords.is_empty() {
+            return self.refuse(node, Code::METACLASS, "keyword of a class");
+        }
+        let label = self.label();
+        let mut names = self.program.arena.vec();
+        for (index, decorator) in decorators.iter().enumerate() {
+            let text = self.as_dyn(decorator)?;
+            self.line(text!(self, "let decorator_{label}_{index} = {text};")?)?;
+            names
+                .try_push(text!(self, "decorator_{label}_{index}")?)
+                .map_err(|_full| super::Stop::Full)?;
+        }
+        let dynamic = self.make(crate::types::Term::Dyn);
+        if bases.iter().any(|base| matches!(self.program.ast.node(base), Node::Starred { .. })) {
+            return self.refuse(node, Code::METACLASS, "unpacked bases");
+        }
+        let all = self.items(bases, dynamic)?;
+        let python = self.program.text(name);
+        let scope = self.program.scopes.scope(self.program.scope_opened_by(node)).parent;
+        let qualname = self.qualname_in(scope, python)?;
+        self.line(text!(self, "let class_{label} = {{")?)?;
+        self.line(text!(
+            self,
+            "let namespace = Namespace::new({}, {}, vec![{all}]);",
+            Quoted(python),
+            Quoted(qualname)
+        )?)?;
+        let outer = self.class.replace(node);
+        let result = self.class_body(body);
+        self.class = outer;
+        result?;
+        let finish = self.raising("namespace.finish()")?;
+        self.line(finish)?;
+        self.line("};")?;
+        let mut text = text!(self, "class_{label}")?;
+        for name in names.iter().rev() {
+            text = self.raising(text!(self, "py::dynamic::call(&{name}, &[{text}])")?)?;
+        }
+        match self.program.slot_at(node) {
+            Some(slot) => self.store_or_declare(slot, text),
+            None => Ok(()),
+        }
+    }
+
+    fn class_body(&mut self, body: List<'a>) -> Lowered<()> {
+        for (index, statement) in body.iter().enumerate() {
+            if index == 0
+                && let Some(doc) = self.program.doc(body)
+            {
+                if let Ok(doc) = str::from_utf8(doc) {
+                    self.line(text!(
+                        self,
+                        "namespace.set(\"__doc__\", Dyn::text({}));",
+                        Quoted(doc)
+                    )?)?;
+                }
+                continue;
+            }
+            match self.program.ast.node(statement) {
+                Node::FunctionDef { decorators, .. } => self.define(statement, decorators)?,
+                Node::AnnAssign { target, value, .. } => {
+                    if let Node::Name { id, .. } = self.program.ast.node(target) {
+                        let name = self.program.text(id);
+                        self.line(text!(self, "namespace.annotate({});", Quoted(name))?)?;
+                    }
+                    if value.is_some() {
+                        self.one(statement)?;
+                    }
+                }
+                Node::Assign { .. }
+                | Node::Pass
+                | Node::Expr { .. }
+                | Node::If { .. }
+                | Node::For { .. }
+                | Node::ClassDef { .. }
+                | Node::AugAssign { .. } => {
+                    self.declare_homes_of(statement)?;
+                    self.one(statement)?;
+                }
+                _ => return self.refuse(statement, Code::CLASS_BODY, "statement in a class"),
+            }
+        }
+        Ok(())
+    }
+
+    /// The class that `super()` and `__class__` mean inside a method.
+    pub(super) fn class_reference(&mut self, class: NodeId) -> Lowered<&'a str> {
+        let Some(slot) = self.program.slot_at(class) else {
+            return self.refuse(class, Code::CLASS_SCOPE, "super() in a class of a class");
+        };
+        let piece = self.read(slot)?;
+        self.dynamic_reference(piece)
+    }
+}

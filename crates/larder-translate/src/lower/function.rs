@@ -1,0 +1,553 @@
+//! Functions, and the module itself.
+
+use std::fmt::Write as _;
+
+use super::name::DECLARED;
+use super::{Frame, Lower, Lowered, Piece, Quoted, Stop, Way, text};
+use crate::ast::{List, Node, NodeId};
+use crate::program::{FunctionId, FunctionKind, ParameterKind, Program, SlotId, SlotKind};
+use crate::refuse::Code;
+use crate::types::{Term, Type};
+
+/// What is put aside while a function inside another is lowered.
+pub(super) struct Outer<'a> {
+    function: FunctionId,
+    way: Way,
+    frames: larder_memory::arena::ArenaVec<'a, Frame>,
+    labels: u32,
+    is_generator: bool,
+    answer: Type,
+    depth: u32,
+}
+
+impl<'a> Lower<'_, 'a> {
+    pub(super) fn enter(&mut self, id: FunctionId) -> Outer<'a> {
+        let function = *self.program.function(id);
+        let frames = self.program.arena.vec();
+        Outer {
+            function: std::mem::replace(&mut self.function, id),
+            way: std::mem::replace(&mut self.way, Way::Function),
+            frames: std::mem::replace(&mut self.frames, frames),
+            labels: std::mem::replace(&mut self.labels, 0),
+            is_generator: std::mem::replace(&mut self.is_generator, function.is_generator),
+            answer: std::mem::replace(&mut self.answer, function.answer),
+            depth: std::mem::replace(&mut self.depth, 0),
+        }
+    }
+
+    pub(super) fn leave(&mut self, outer: Outer<'a>) {
+        self.function = outer.function;
+        self.way = outer.way;
+        self.frames = outer.frames;
+        self.labels = outer.labels;
+        self.is_generator = outer.is_generator;
+        self.answer = outer.answer;
+        self.depth = outer.depth;
+    }
+
+    /// Names of their own for what a closure takes along.
+    pub(super) fn captures_cloned(&mut self, id: FunctionId) -> Lowered<&'a str> {
+        let mut text = self.program.arena.string();
+        for index in 0..self.program.captures_of(id).len() {
+            let slot = self.program.captures_of(id)[index];
+            let known = *self.program.slot(slot);
+            if !known.is_cell && self.program.types.is_copy(known.ty) && !self.is_asked(slot) {
+                continue;
+            }
+            let name = self.slot_name(slot)?;
+            if known.is_cell || self.is_asked(slot) {
+                writeln!(text, "let {name} = {name}.clone();")?;
+            } else {
+                let piece = self.read(slot)?;
+                let value = self.owned(piece)?;
+                writeln!(text, "let {name} = {value};")?;
+            }
+        }
+        Ok(text.into_str())
+    }
+
+    /// A `def` or a `lambda` as a value.
+    pub(super) fn function_value(&mut self, node: NodeId) -> Lowered<Piece<'a>> {
+        let id = self.program.function_made_by(node).expect("the node makes a function");
+        let ast = self.program.ast;
+        let function = *self.program.function(id);
+        let (args, name) = match ast.node(node) {
+            Node::FunctionDef { args, name, .. } => (args, self.program.text(name)),
+            Node::Lambda { args, .. } => (args, "<lambda>"),
+            other => unreachable!("{other:?} makes no function"),
+        };
+        let ty = self.make(Term::Dyn);
+        let (signature, defaults) = self.signature(id, node, args, name)?;
+        let clones = self.captures_cloned(id)?;
+        let body = match ast.node(node) {
+            Node::Lambda { body, .. } => {
+                let outer = self.enter(id);
+                let result = self.lambda_body(id, body);
+                self.leave(outer);
+                result?
+            }
+            _ => self.forwarded(id, function.is_generator)?,
+        };
+        let text = text!(
+            self,
+            "{{\n{signature}{clones}Dyn::from(Function::new(&SIGNATURE, vec![{defaults}], move |given| {{\n{body}\n}}))\n}}"
+        )?;
+        Ok(self.value(text, ty))
+    }
+
+    fn lambda_body(&mut self, id: FunctionId, body: NodeId) -> Lowered<&'a str> {
+        let mut text = self.program.arena.string();
+        for index in 0..self.program.parameters_of(id).len() {
+            let slot = self.program.parameters_of(id)[index].slot;
+            let name = self.slot_name(slot)?;
+            let known = *self.program.slot(slot);
+            if known.is_cell {
+                let python = Quoted(self.program.text(known.name));
+                writeln!(text, "let {name} = Cell::with({python}, given[{index}].clone());")?;
+            } else {
+                writeln!(text, "let {name} = given[{index}].clone();")?;
+            }
+        }
+        let dynamic = self.make(Term::Dyn);
+        let value = self.as_type(body, dynamic)?;
+        write!(text, "Ok({value})")?;
+        Ok(text.into_str())
+    }
+
+    /// The call of a Rust function with the arguments of a value.
+    fn forwarded(&mut self, id: FunctionId, is_generator: bool) -> Lowered<&'a str> {
+        let mut all = self.program.arena.string();
+        for index in 0..self.program.captures_of(id).len() {
+            let slot = self.program.captures_of(id)[index];
+            let known = *self.program.slot(slot);
+            let name = self.slot_name(slot)?;
+            let amp = if self.program.types.is_copy(known.ty) && !known.is_cell { "" } else { "&" };
+            write!(all, "{}{amp}{name}", if all.is_empty() { "" } else { ", " })?;
+        }
+        for index in 0..self.program.parameters_of(id).len() {
+            write!(all, "{}&given[{index}]", if all.is_empty() { "" } else { ", " })?;
+        }
+        let name = self.function_name(id)?;
+        if is_generator {
+            return text!(self, "Ok({name}({}).to_dyn())", all.as_str());
+        }
+        text!(self, "{name}({})", all.as_str())
+    }
+
+    /// The static that says what a `def` says, and the values of its defaults.
+    fn signature(
+        &mut self,
+        id: FunctionId,
+        node: NodeId,
+        _args: NodeId,
+        name: &str,
+    ) -> Lowered<(&'a str, &'a str)> {
+        let mut params = self.program.arena.string();
+        let mut defaults = self.program.arena.string();
+        for index in 0..self.program.parameters_of(id).len() {
+            let parameter = self.program.parameters_of(id)[index];
+            let kind = match parameter.kind {
+                ParameterKind::Plain => "Normal",
+                ParameterKind::PositionalOnly => "PosOnly",
+                ParameterKind::KeywordOnly => "KwOnly",
+                ParameterKind::Star => "Star",
+                ParameterKind::StarStar => "StarStar",
+            };
+            let has_default = parameter.default.is_some();
+            write!(
+                params,
+                "Param {{ name: {}, kind: ParamKind::{kind}, has_default: {has_default} }}, ",
+                Quoted(self.program.text(parameter.name))
+            )?;
+            if let Some(default) = parameter.default {
+                let value = self.as_dyn(default)?;
+                write!(defaults, "{}{value}", if defaults.is_empty() { "" } else { ", " })?;
+            }
+        }
+        let doc = match self.program.ast.node(node) {
+            Node::FunctionDef { body, .. } => self.program.doc(body),
+            _ => None,
+        };
+        let doc = match doc.and_then(|doc| str::from_utf8(doc).ok()) {
+            Some(doc) => text!(self, "Some({})", Quoted(doc))?,
+            None => "None",
+        };
+        let qualname = self.qualname(id, name)?;
+        let text = text!(
+            self,
+            "static SIGNATURE: Signature = Signature {{ name: {}, qualname: {}, doc: {doc}, params: &[{}] }};\n",
+            Quoted(name),
+            Quoted(qualname),
+            params.as_str().trim_end_matches(", ")
+        )?;
+        Ok((text, defaults.into_str()))
+    }
+
+    /// `Outer.method`, `function.<locals>.inner`.
+    pub(super) fn qualname(&self, id: FunctionId, name: &str) -> Lowered<&'a str> {
+        let scope = self.program.function(id).scope;
+        self.qualname_in(self.program.scopes.scope(scope).parent, name)
+    }
+
+    pub(super) fn qualname_in(
+        &self,
+        mut scope: Option<crate::scope::ScopeId>,
+        name: &str,
+    ) -> Lowered<&'a str> {
+        use crate::scope::ScopeKind;
+        let mut text = text!(self, "{name}")?;
+        while let Some(id) = scope {
+            let outer = self.program.scopes.scope(id);
+            let own = outer.name.map_or("<lambda>", |name| self.program.text(name));
+            text = match outer.kind {
+                ScopeKind::Module => break,
+                ScopeKind::Class => text!(self, "{own}.{text}")?,
+                ScopeKind::Function | ScopeKind::Lambda => text!(self, "{own}.<locals>.{text}")?,
+                _ => text,
+            };
+            scope = outer.parent;
+        }
+        Ok(text)
+    }
+
+    /// A `def` statement.
+    pub(super) fn define(&mut self, node: NodeId, decorators: List<'a>) -> Lowered<()> {
+        let id = self.program.function_made_by(node).expect("a def makes a function");
+        let slot = self.program.slot_at(node);
+        let is_known = slot.is_some_and(|slot| self.program.slot(slot).function.is_some());
+        if self.function != FunctionId::MODULE || !self.is_item(id) {
+            self.item(id)?;
+        }
+        if is_known && !self.program.function(id).is_value {
+            return Ok(());
+        }
+        let value = self.decorated(node, decorators)?;
+        match slot {
+            Some(slot) => self.store_or_declare(slot, value),
+            None => Ok(()),
+        }
+    }
+
+    /// The value of a `def` with its decorators.
+    pub(super) fn decorated(&mut self, node: NodeId, decorators: List<'a>) -> Lowered<&'a str> {
+        let mut names = self.program.arena.vec();
+        for (index, decorator) in decorators.iter().enumerate() {
+            let label = self.label();
+            let text = self.as_dyn(decorator)?;
+            self.line(text!(self, "let decorator_{label}_{index} = {text};")?)?;
+            names
+                .try_push(text!(self, "decorator_{label}_{index}")?)
+                .map_err(|_full| Stop::Full)?;
+        }
+        let piece = self.function_value(node)?;
+        let mut text = piece.text;
+        for name in names.iter().rev() {
+            text = self.raising(text!(self, "py::dynamic::call(&{name}, &[{text}])")?)?;
+        }
+        Ok(text)
+    }
+
+    /// Whether a function is an item of the module, and not of a function.
+    fn is_item(&self, id: FunctionId) -> bool {
+        let function = self.program.function(id);
+        function.parent == FunctionId::MODULE && self.program.captures_of(id).is_empty()
+    }
+
+    /// The Rust function of a `def`.
+    pub(super) fn item(&mut self, id: FunctionId) -> Lowered<()> {
+        let function = *self.program.function(id);
+        let Node::FunctionDef { body, is_async, .. } = self.program.ast.node(function.node) else {
+            return Ok(());
+        };
+        let head = self.head(id, body)?;
+        self.line(head)?;
+        let outer = self.enter(id);
+        let at = self.out.len();
+        let result = if is_async {
+            self.refuse(function.node, Code::ASYNC, "async function")
+        } else {
+            self.body(id, body)
+        };
+        self.leave(outer);
+        match result {
+            Err(Stop::Refused(refusal)) => {
+                self.out.truncate(at);
+                self.refusals.try_push(refusal).map_err(|_full| Stop::Full)?;
+                self.program.function_mut(id).refusal = Some(refusal);
+                let text = self.refusal_text(&refusal)?;
+                if function.is_generator {
+                    self.line(text!(
+                        self,
+                        "Generator::new(move |_| async move {{\n{text}\n}}).to_iter()"
+                    )?)?;
+                } else {
+                    self.line(text)?;
+                }
+            }
+            other => other?,
+        }
+        self.line("}")
+    }
+
+    /// The documentation and the first line of a function.
+    fn head(&mut self, id: FunctionId, body: List<'a>) -> Lowered<&'a str> {
+        let function = *self.program.function(id);
+        let mut text = self.program.arena.string();
+        if let Some(doc) = self.program.doc(body).and_then(|doc| str::from_utf8(doc).ok()) {
+            for line in doc.trim().lines() {
+                let line = line.trim();
+                // What looks like a list or code to rustdoc is text.
+                writeln!(text, "/// {}", Documented(line))?;
+            }
+        }
+        if self.is_item(id) {
+            write!(text, "pub ")?;
+        }
+        write!(text, "fn {}(", self.function_name(id)?)?;
+        let mut is_first = true;
+        for index in 0..self.program.captures_of(id).len() {
+            let slot = self.program.captures_of(id)[index];
+            let one = self.parameter(slot)?;
+            write!(text, "{}{one}", if is_first { "" } else { ", " })?;
+            is_first = false;
+        }
+        for index in 0..self.program.parameters_of(id).len() {
+            let slot = self.program.parameters_of(id)[index].slot;
+            let one = self.own_parameter(slot)?;
+            write!(text, "{}{one}", if is_first { "" } else { ", " })?;
+            is_first = false;
+        }
+        let answer = self.type_text(function.answer)?;
+        if function.is_generator {
+            write!(text, ") -> Iter<{answer}> {{")?;
+        } else {
+            write!(text, ") -> Result<{answer}> {{")?;
+        }
+        Ok(text.into_str())
+    }
+
+    /// A captured slot as a parameter.
+    fn parameter(&mut self, slot: SlotId) -> Lowered<&'a str> {
+        let known = *self.program.slot(slot);
+        let (name, ty) = (self.slot_name(slot)?, self.type_text(known.ty)?);
+        if known.is_cell {
+            text!(self, "{name}: &Cell<{ty}>")
+        } else if self.program.types.is_copy(known.ty) {
+            text!(self, "{name}: {ty}")
+        } else {
+            text!(self, "{name}: &{ty}")
+        }
+    }
+
+    fn own_parameter(&mut self, slot: SlotId) -> Lowered<&'a str> {
+        let known = *self.program.slot(slot);
+        let (name, ty) = (self.slot_name(slot)?, self.type_text(known.ty)?);
+        if self.program.types.is_copy(known.ty) {
+            let mutable = if known.assignments > 1 && !known.is_cell { "mut " } else { "" };
+            text!(self, "{mutable}{name}: {ty}")
+        } else {
+            text!(self, "{name}: &{ty}")
+        }
+    }
+
+    /// The body of a `def`.
+    fn body(&mut self, id: FunctionId, body: List<'a>) -> Lowered<()> {
+        let function = *self.program.function(id);
+        if function.is_generator {
+            let mut clones = self.program.arena.string();
+            for index in 0..self.program.captures_of(id).len() {
+                let slot = self.program.captures_of(id)[index];
+                let known = *self.program.slot(slot);
+                if known.is_cell || !self.program.types.is_copy(known.ty) {
+                    let name = self.slot_name(slot)?;
+                    writeln!(clones, "let {name} = {name}.clone();")?;
+                }
+            }
+            for index in 0..self.program.parameters_of(id).len() {
+                let slot = self.program.parameters_of(id)[index].slot;
+                let known = *self.program.slot(slot);
+                let name = self.slot_name(slot)?;
+                if !self.program.types.is_copy(known.ty) || known.is_cell {
+                    let mutable = if known.assignments > 1 && !known.is_cell { "mut " } else { "" };
+                    let value = if self.program.types.is_copy(known.ty) {
+                        name
+                    } else {
+                        text!(self, "{name}.clone()")?
+                    };
+                    if known.is_cell {
+                        let python = Quoted(self.program.text(known.name));
+                        writeln!(clones, "let {name} = Cell::with({python}, {value});")?;
+                    } else {
+                        writeln!(clones, "let {mutable}{name} = {value};")?;
+                    }
+                }
+            }
+            let text = clones.into_str();
+            self.out.try_push_str(text).map_err(|_full| Stop::Full)?;
+            self.line("Generator::new(move |yielder| async move {")?;
+            self.locals(id)?;
+            self.statements(body)?;
+            if !self.diverges(body) {
+                self.line("Ok(())")?;
+            }
+            return self.line("}).to_iter()");
+        }
+        if self.program.is_recursive(id) {
+            self.line("let _call = py::enter()?;")?;
+        }
+        for index in 0..self.program.parameters_of(id).len() {
+            let slot = self.program.parameters_of(id)[index].slot;
+            let known = *self.program.slot(slot);
+            let name = self.slot_name(slot)?;
+            let is_copy = self.program.types.is_copy(known.ty);
+            let value = if is_copy { name } else { text!(self, "{name}.clone()")? };
+            if known.is_cell {
+                let python = Quoted(self.program.text(known.name));
+                self.line(text!(self, "let {name} = Cell::with({python}, {value});")?)?;
+            } else if !is_copy && known.assignments > 1 {
+                self.line(text!(self, "let mut {name} = {value};")?)?;
+            }
+        }
+        self.locals(id)?;
+        let skip = usize::from(self.program.doc(body).is_some());
+        self.tail(body, skip, function.falls_through)
+    }
+
+    /// The statements of a function, the last one as its value.
+    fn tail(&mut self, body: List<'a>, skip: usize, falls_through: bool) -> Lowered<()> {
+        let count = body.len();
+        for (index, statement) in body.iter().enumerate().skip(skip) {
+            self.declare_homes_of(statement)?;
+            if index + 1 == count
+                && let Node::Return { .. } = self.program.ast.node(statement)
+            {
+                let text = self.aside(|lower| lower.one(statement))?;
+                // `return Ok(x);` at the end is `Ok(x)`.
+                let at = text.rfind("return Ok(");
+                match (at, text.trim_end().strip_suffix(';')) {
+                    (Some(at), Some(_)) if text[..at].is_empty() || text[..at].ends_with('\n') => {
+                        let end = text.trim_end().len() - 1;
+                        let shown = text!(self, "{}{}", &text[..at], &text[at + 7..end])?;
+                        self.line(shown)?;
+                    }
+                    _ => self.line(text.trim_end())?,
+                }
+            } else {
+                self.one(statement)?;
+            }
+        }
+        if self.diverges(body) {
+            return Ok(());
+        }
+        if falls_through {
+            let none = self.make(Term::None);
+            let answer = self.answer;
+            let value = self.coerced(self.value("()", none), answer)?;
+            return self.line(text!(self, "Ok({value})")?);
+        }
+        self.line("unreachable!(\"every way out returns or raises\")")
+    }
+
+    /// Declares the locals that closures share or that may be unbound.
+    pub(super) fn locals(&mut self, id: FunctionId) -> Lowered<()> {
+        for number in 0..self.program.slots.len() {
+            let slot = self.program.slots[number];
+            let is_value = slot.function.is_none_or(|id| self.program.function(id).is_value);
+            let is_ours = slot.owner == id
+                && slot.kind == SlotKind::Local
+                && !slot.is_parameter
+                && (slot.is_cell || slot.is_maybe_unbound)
+                && (slot.import.is_none() || !self.program.import_is_plain(&slot))
+                && is_value
+                && !self.program.scopes.scope(slot.scope).kind.is_comprehension();
+            if is_ours && self.declared[number] != DECLARED {
+                let id = SlotId(u32::try_from(number).expect("slots are numbered by u32"));
+                self.declare(id)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The module: its functions, its variables, what it runs.
+    pub(crate) fn module(&mut self, name: &str) -> Lowered<()> {
+        let ast = self.program.ast;
+        let Node::Module { body } = ast.node(ast.root()) else { return Ok(()) };
+        if let Some(doc) = self.program.doc(body).and_then(|doc| str::from_utf8(doc).ok()) {
+            for line in doc.trim().lines() {
+                let text = text!(self, "//! {}", Documented(line.trim()))?;
+                self.line(text)?;
+            }
+        }
+        let _: &str = name;
+        self.line("use py::prelude::*;")?;
+        self.line("")?;
+        let mut is_open = false;
+        for number in 0..self.program.slots.len() {
+            let slot = self.program.slots[number];
+            let is_value = slot.function.is_none_or(|id| self.program.function(id).is_value);
+            let is_plain_import = slot.import.is_some() && self.program.import_is_plain(&slot);
+            if slot.kind != SlotKind::Global || !is_value || is_plain_import {
+                continue;
+            }
+            if !is_open {
+                self.line("globals! {")?;
+                is_open = true;
+            }
+            let id = SlotId(u32::try_from(number).expect("slots are numbered by u32"));
+            let (name, ty) = (self.slot_name(id)?, self.type_text(slot.ty)?);
+            let python = Quoted(self.program.text(slot.name));
+            self.line(text!(self, "{name}: {ty} = {python};")?)?;
+        }
+        if is_open {
+            self.line("}")?;
+            self.line("")?;
+        }
+        for number in 1..self.program.functions.len() {
+            let id = FunctionId(u32::try_from(number).expect("functions are numbered by u32"));
+            if self.program.function(id).kind == FunctionKind::Def && self.is_item(id) {
+                self.item(id)?;
+                self.line("")?;
+            }
+        }
+        self.line("/// What the module does when it is run.")?;
+        self.line("pub fn run() -> Result<()> {")?;
+        self.answer = self.make(Term::None);
+        self.locals(FunctionId::MODULE)?;
+        let skip = usize::from(self.program.doc(body).is_some());
+        for statement in body.iter().skip(skip) {
+            self.declare_homes_of(statement)?;
+            self.one(statement)?;
+        }
+        if !self.diverges(body) {
+            self.line("Ok(())")?;
+        }
+        self.line("}")
+    }
+}
+
+/// A line of documentation that rustdoc takes as plain text.
+struct Documented<'t>(&'t str);
+
+impl std::fmt::Display for Documented<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for character in self.0.chars() {
+            match character {
+                '[' | ']' | '<' | '>' | '`' | '*' | '_' | '\\' | '#' => write!(f, "\\{character}")?,
+                c if c.is_control() || super::is_odd(c) => write!(f, " ")?,
+                c => write!(f, "{c}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Program<'_> {
+    /// Whether an import needs no variable: every use of it is known.
+    pub(crate) fn import_is_plain(&self, slot: &crate::program::Slot) -> bool {
+        slot.import.is_some_and(|alias| self.library_is_plain(alias))
+    }
+
+    pub(crate) fn library_is_plain(&self, alias: NodeId) -> bool {
+        self.imported(alias).is_some()
+    }
+}

@@ -1,0 +1,370 @@
+//! From a typed tree to Rust.
+//!
+//! Each expression becomes a piece of text with what is known about it: its type, whether it is a fresh value,
+//! a variable or a reference, and how tightly it binds. Statements are written behind each other, one a line;
+//! [`crate::layout`] indents them and breaks long lines. Pieces lie in the arena like the tree.
+//!
+//! Python evaluates from left to right, and so does Rust: arguments and operands keep their order, and where a
+//! translation needs another order, the values get names first. Whatever can raise is a `Result`; `?` hands it
+//! on, and inside a `try` the macro `attempt!` leaves the labelled block of its body.
+
+mod call;
+mod class;
+mod comprehension;
+mod function;
+mod jump;
+mod name;
+mod pattern;
+mod statement;
+mod target;
+mod value;
+
+use std::fmt::{self, Write as _};
+
+use larder_memory::arena::{ArenaString, ArenaVec};
+
+use crate::ast::{Full, NodeId};
+use crate::program::{FunctionId, Program, SlotId};
+use crate::refuse::{Code as RefusalCode, Refusal};
+use crate::types::{Shown, Term, Type};
+
+/// Why a piece was not made.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Stop {
+    Full,
+    Refused(Refusal),
+}
+
+impl From<Full> for Stop {
+    fn from(_full: Full) -> Self {
+        Stop::Full
+    }
+}
+
+impl From<fmt::Error> for Stop {
+    fn from(_error: fmt::Error) -> Self {
+        Stop::Full
+    }
+}
+
+pub(crate) type Lowered<T> = Result<T, Stop>;
+
+/// Who has the value of a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hold {
+    /// The piece itself: it can be moved.
+    Value,
+    /// A variable.
+    Place,
+    /// The piece is a reference.
+    Reference,
+}
+
+/// A piece of an expression.
+#[derive(Clone, Copy, Debug)]
+struct Piece<'a> {
+    text: &'a str,
+    ty: Type,
+    hold: Hold,
+    /// Whether a method can be called on it as it stands.
+    is_tight: bool,
+}
+
+/// Where a fault goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Out of the Rust function or closure.
+    Function,
+    /// To the handlers of a `try`: its label.
+    Handlers(u32),
+    /// To a `finally` or the end of a `with`: its label.
+    Finally(u32),
+}
+
+/// What a `break`, `continue` or `return` has to leave.
+#[derive(Clone, Copy, Debug)]
+enum Frame {
+    /// A loop: the label that `break` names when there is an `else`, and that of the loop itself.
+    Loop { done: Option<u32>, label: Option<u32> },
+    /// A block whose end must be run.
+    Finally(u32),
+    /// A handler: the exception that is handled has this number.
+    Handler(u32),
+}
+
+pub(crate) struct Lower<'p, 'a> {
+    program: &'p mut Program<'a>,
+    path: &'a str,
+    function: FunctionId,
+    way: Way,
+    frames: ArenaVec<'a, Frame>,
+    /// The statements of the module so far.
+    out: ArenaString<'a>,
+    pub(crate) refusals: ArenaVec<'a, Refusal>,
+    /// Slots that a pattern has declared already.
+    declared: ArenaVec<'a, u32>,
+    labels: u32,
+    /// Whether the function's body is an `async` block that yields.
+    is_generator: bool,
+    /// Inside a Rust closure, slots of the function around it are reached by reference.
+    class: Option<NodeId>,
+    /// Expressions in each other.
+    depth: u32,
+    /// What `return` gives.
+    answer: Type,
+    /// The iterator that the first loop of a lazy generator expression takes.
+    first_walker: Option<&'a str>,
+}
+
+/// Writes a text into the arena.
+macro_rules! text {
+    ($lower:expr, $($format:tt)+) => { $lower.text(format_args!($($format)+)) };
+}
+pub(crate) use text;
+
+/// Expressions in each other that are lowered.
+const DEPTH_MAX: u32 = 250;
+
+impl<'p, 'a> Lower<'p, 'a> {
+    pub(crate) fn new(program: &'p mut Program<'a>, path: &'a str) -> Lowered<Self> {
+        let arena = program.arena;
+        let mut declared = arena.vec();
+        for _ in 0..program.slots.len() {
+            declared.try_push(0).map_err(|_full| Stop::Full)?;
+        }
+        let answer = program.function(FunctionId::MODULE).answer;
+        Ok(Lower {
+            program,
+            path,
+            function: FunctionId::MODULE,
+            way: Way::Function,
+            frames: arena.vec(),
+            out: arena.string(),
+            refusals: arena.vec(),
+            declared,
+            labels: 0,
+            is_generator: false,
+            class: None,
+            depth: 0,
+            answer,
+            first_walker: None,
+        })
+    }
+
+    fn text(&self, what: fmt::Arguments<'_>) -> Lowered<&'a str> {
+        let mut text = self.program.arena.string();
+        text.write_fmt(what)?;
+        Ok(text.into_str())
+    }
+
+    fn line(&mut self, text: &str) -> Lowered<()> {
+        self.out.try_push_str(text).map_err(|_full| Stop::Full)?;
+        self.out.try_push('\n').map_err(|_full| Stop::Full)
+    }
+
+    fn refuse<T>(&self, node: NodeId, code: RefusalCode, construct: &'static str) -> Lowered<T> {
+        let at = self.program.ast.span(node).start;
+        Err(Stop::Refused(Refusal { code, at, construct }))
+    }
+
+    fn get(&self, ty: Type) -> Term {
+        self.program.types.get(ty)
+    }
+
+    fn type_text(&self, ty: Type) -> Lowered<&'a str> {
+        text!(self, "{}", Shown(&self.program.types, ty))
+    }
+
+    fn make(&mut self, term: Term) -> Type {
+        self.program.types.make(term)
+    }
+
+    /// A label that no other has in this function.
+    fn label(&mut self) -> u32 {
+        self.labels += 1;
+        self.labels
+    }
+
+    /// What can raise, with what hands the exception on.
+    fn raising(&self, text: &str) -> Lowered<&'a str> {
+        match self.way {
+            Way::Function => text!(self, "{text}?"),
+            Way::Handlers(label) => text!(self, "caught!('try_{label}, {text})"),
+            Way::Finally(label) => text!(self, "caught!('finally_{label}, {text})"),
+        }
+    }
+
+    /// The statement that raises an exception.
+    fn throw(&self, exception: &str) -> Lowered<&'a str> {
+        match self.way {
+            Way::Function => text!(self, "return Err({exception});"),
+            Way::Handlers(label) => text!(self, "break 'try_{label} {exception};"),
+            Way::Finally(label) => text!(self, "break 'finally_{label} Flow::Raise({exception});"),
+        }
+    }
+
+    fn value(&self, text: &'a str, ty: Type) -> Piece<'a> {
+        Piece { text, ty, hold: Hold::Value, is_tight: true }
+    }
+
+    /// A fresh value that binds loosely.
+    fn loose(&self, text: &'a str, ty: Type) -> Piece<'a> {
+        Piece { text, ty, hold: Hold::Value, is_tight: false }
+    }
+
+    /// A piece that a method can be called on.
+    fn tight(&self, piece: Piece<'a>) -> Lowered<&'a str> {
+        if piece.is_tight { Ok(piece.text) } else { text!(self, "({})", piece.text) }
+    }
+
+    /// A piece as a value of its own.
+    fn owned(&self, piece: Piece<'a>) -> Lowered<&'a str> {
+        match piece.hold {
+            Hold::Value => Ok(piece.text),
+            Hold::Place if self.program.types.is_copy(piece.ty) => Ok(piece.text),
+            Hold::Reference if self.program.types.is_copy(piece.ty) => {
+                text!(self, "*{}", piece.text)
+            }
+            _ => text!(self, "{}.clone()", self.tight(piece)?),
+        }
+    }
+
+    /// A piece as a reference.
+    fn reference(&self, piece: Piece<'a>) -> Lowered<&'a str> {
+        match piece.hold {
+            Hold::Reference => Ok(piece.text),
+            _ if value::is_whole_literal(piece.text) => text!(self, "&{}_i64", piece.text),
+            _ if matches!(piece.text, "List::new()" | "Set::new()" | "Dict::new()") => {
+                text!(self, "&<{}>::new()", Shown(&self.program.types, piece.ty))
+            }
+            _ => text!(self, "&{}", self.tight(piece)?),
+        }
+    }
+
+    /// A piece as a value of another type, which can hold it.
+    fn coerced(&mut self, piece: Piece<'a>, to: Type) -> Lowered<&'a str> {
+        if self.program.types.same(piece.ty, to) {
+            return self.owned(piece);
+        }
+        match (self.get(piece.ty), self.get(to)) {
+            (Term::None, Term::Option(_)) if piece.text == "()" => Ok("None"),
+            (Term::None, Term::Option(_)) => text!(self, "{{ {}; None }}", piece.text),
+            (_, Term::Dyn) => self.dynamic(piece),
+            (Term::Int, Term::Big) => {
+                let value = self.owned(piece)?;
+                text!(self, "py::big({value})")
+            }
+            (Term::Bool, Term::Int) => text!(self, "i64::from({})", self.owned(piece)?),
+            (Term::Bool, Term::Big) => text!(self, "Int::from({})", self.owned(piece)?),
+            (Term::Int, Term::Float) => text!(self, "({} as f64)", self.owned(piece)?),
+            (Term::Bool, Term::Float) => text!(self, "f64::from(u8::from({}))", self.owned(piece)?),
+            (Term::Option(from), Term::Option(into)) => {
+                let inner = Piece { text: "value", ty: from, hold: Hold::Value, is_tight: true };
+                let inner = self.coerced(inner, into)?;
+                text!(self, "{}.map(|value| {inner})", self.owned(piece)?)
+            }
+            (_, Term::Option(inside)) => {
+                let inner = self.coerced(piece, inside)?;
+                let suffix = if value::is_whole_literal(inner) { "_i64" } else { "" };
+                text!(self, "Some({inner}{suffix})")
+            }
+            (Term::Tuple(from, count), Term::Tuple(into, other)) if count == other => {
+                let value = self.owned(piece)?;
+                let mut all = self.program.arena.string();
+                for index in 0..count {
+                    let field = text!(self, "tuple.{index}")?;
+                    let (a, b) = (
+                        self.program.types.field(from, index),
+                        self.program.types.field(into, index),
+                    );
+                    let field = self.coerced(self.value(field, a), b)?;
+                    write!(all, "{field}, ")?;
+                }
+                text!(self, "{{ let tuple = {value}; ({}) }}", all.into_str())
+            }
+            (Term::Dyn, _) => {
+                let from = self.reference(piece)?;
+                let to = self.type_text(to)?;
+                let text = text!(self, "<{to} as FromDyn>::from_dyn({from})")?;
+                self.raising(text)
+            }
+            (from, into) => unreachable!("{from:?} flows into {into:?}"),
+        }
+    }
+
+    /// A piece as a `Dyn` of its own.
+    fn dynamic(&mut self, piece: Piece<'a>) -> Lowered<&'a str> {
+        match self.get(piece.ty) {
+            Term::Dyn => self.owned(piece),
+            Term::None if piece.text == "()" => Ok("Dyn::None"),
+            Term::Int if value::is_whole_literal(piece.text) => {
+                if piece.is_tight {
+                    text!(self, "{}_i64.to_dyn()", piece.text)
+                } else {
+                    text!(self, "({}_i64).to_dyn()", piece.text)
+                }
+            }
+            _ => text!(self, "{}.to_dyn()", self.tight(piece)?),
+        }
+    }
+
+    /// A name for a value that Python has none for, which no variable of the program has.
+    fn temporary(&self, base: &'a str) -> Lowered<&'a str> {
+        let is_taken =
+            |name: &str| self.program.slots.iter().any(|slot| self.program.text(slot.name) == name);
+        if !is_taken(base) {
+            return Ok(base);
+        }
+        for number in 1.. {
+            let name = text!(self, "{base}_{number}")?;
+            if !is_taken(name) {
+                return Ok(name);
+            }
+        }
+        unreachable!("some number is free")
+    }
+
+    fn slot_type(&self, slot: SlotId) -> Type {
+        self.program.slot(slot).ty
+    }
+
+    /// The text of the module.
+    pub(crate) fn finish(self) -> &'a str {
+        self.out.into_str()
+    }
+}
+
+/// Whether a text is a whole number as it is written.
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A text as a Rust literal.
+pub(crate) struct Quoted<'t>(pub(crate) &'t str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        for character in self.0.chars() {
+            match character {
+                '"' => f.write_str("\\\"")?,
+                '\\' => f.write_str("\\\\")?,
+                '\n' => f.write_str("\\n")?,
+                '\t' => f.write_str("\\t")?,
+                '\r' => f.write_str("\\r")?,
+                '\0' => f.write_str("\\0")?,
+                c if (c as u32) < 0x20 || (c as u32) == 0x7f || is_odd(c) => {
+                    write!(f, "\\u{{{:x}}}", c as u32)?;
+                }
+                c => f.write_char(c)?,
+            }
+        }
+        f.write_char('"')
+    }
+}
+
+/// Characters that change the direction of text or cannot be seen.
+fn is_odd(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}

@@ -1,0 +1,287 @@
+//! Names as Rust writes them.
+
+use std::fmt::Write as _;
+
+use super::{Hold, Lower, Lowered, Piece, text};
+use crate::ast::NodeId;
+use crate::program::{FunctionId, FunctionKind, SlotId, SlotKind};
+
+/// Words that Rust keeps for itself, and those that the generated text uses.
+const TAKEN: &[&str] = &[
+    "abstract",
+    "as",
+    "async",
+    "await",
+    "become",
+    "box",
+    "break",
+    "const",
+    "continue",
+    "crate",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "pub",
+    "ref",
+    "return",
+    "self",
+    "static",
+    "struct",
+    "super",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
+    "union",
+    "main",
+    "run",
+    "given",
+    "yielder",
+    "py",
+    "error",
+    "outcome",
+    "namespace",
+    "_",
+];
+
+impl<'a> Lower<'_, 'a> {
+    /// A Python name in small letters with underscores, and not one that is taken.
+    pub(super) fn plain(&self, name: &str) -> Lowered<&'a str> {
+        let mut text = self.program.arena.string();
+        if name.starts_with(char::is_uppercase) {
+            snake(&mut text, name)?;
+        } else {
+            text.write_str(name)?;
+        }
+        if TAKEN.contains(&text.as_str()) {
+            text.write_char('_')?;
+        }
+        Ok(text.into_str())
+    }
+
+    /// The name of a slot.
+    pub(super) fn slot_name(&self, id: SlotId) -> Lowered<&'a str> {
+        let slot = *self.program.slot(id);
+        let python = self.program.text(slot.name);
+        if slot.kind == SlotKind::Global {
+            let mut text = self.program.arena.string();
+            shout(&mut text, python)?;
+            let taken = self.program.slots.iter().enumerate().any(|(number, other)| {
+                number < id.0 as usize
+                    && other.kind == SlotKind::Global
+                    && self.program.text(other.name).eq_ignore_ascii_case(python)
+            });
+            return if taken {
+                text!(self, "{}_{}", text.as_str(), id.0)
+            } else {
+                Ok(text.into_str())
+            };
+        }
+        let plain = self.plain(python)?;
+        let is_known = slot.function.is_some();
+        let clash = plain != python
+            && self.program.slots.iter().any(|other| self.program.text(other.name) == plain);
+        match (clash, is_known) {
+            (true, _) => text!(self, "{plain}_{}", id.0),
+            (false, true) => text!(self, "{plain}_object"),
+            (false, false) => Ok(plain),
+        }
+    }
+
+    /// The name of the Rust function of a function.
+    pub(super) fn function_name(&self, id: FunctionId) -> Lowered<&'a str> {
+        let function = *self.program.function(id);
+        let ast = self.program.ast;
+        let own = match ast.node(function.node) {
+            crate::ast::Node::FunctionDef { name, .. } => self.program.text(name),
+            _ => "lambda",
+        };
+        let name = match function.class.map(|class| ast.node(class)) {
+            Some(crate::ast::Node::ClassDef { name, .. }) => {
+                let mut text = self.program.arena.string();
+                snake(&mut text, self.program.text(name))?;
+                text!(self, "{}_{}", text.as_str(), own.trim_matches('_'))?
+            }
+            _ => self.plain(own)?,
+        };
+        // Two functions of one name in one program are told apart by their numbers.
+        let is_twin = (0..id.0).any(|number| {
+            let other = self.program.function(FunctionId(number));
+            other.kind == FunctionKind::Def
+                && matches!(ast.node(other.node), crate::ast::Node::FunctionDef { name, .. }
+                    if self.program.text(name).trim_matches('_') == own.trim_matches('_'))
+                && (function.class.is_some() || other.class.is_none())
+        });
+        if is_twin { text!(self, "{name}_{}", id.0) } else { Ok(name) }
+    }
+
+    /// A slot as it is read.
+    pub(super) fn read(&mut self, id: SlotId) -> Lowered<Piece<'a>> {
+        let slot = *self.program.slot(id);
+        let name = self.slot_name(id)?;
+        if slot.kind == SlotKind::ClassAttribute {
+            let text =
+                text!(self, "namespace.get({})", super::Quoted(self.program.text(slot.name)))?;
+            let text = self.raising(text)?;
+            return Ok(self.value(text, slot.ty));
+        }
+        if slot.kind == SlotKind::Global || slot.is_cell || self.is_asked(id) {
+            let text = text!(self, "{name}.get()")?;
+            let text = self.raising(text)?;
+            return Ok(self.value(text, slot.ty));
+        }
+        let is_copy = self.program.types.is_copy(slot.ty);
+        let function = self.holder(id);
+        let is_own = slot.owner == function;
+        // Parameters and what a function takes from around it are references; a closure's are its own.
+        let by_reference = !is_copy
+            && if is_own {
+                slot.is_parameter
+                    && (slot.assignments == 1 || self.is_inline(function))
+                    && !self.owns_parameters(function)
+            } else {
+                !self.owns_parameters(function)
+            };
+        let hold = if by_reference { Hold::Reference } else { Hold::Place };
+        Ok(Piece { text: name, ty: slot.ty, hold, is_tight: true })
+    }
+
+    /// The function whose variable a name is: a closure that is used where it stands reaches those around it.
+    pub(super) fn holder(&self, id: SlotId) -> FunctionId {
+        let mut function = self.function;
+        while self.is_inline(function) && self.program.slot(id).owner != function {
+            function = self.program.function(function).parent;
+        }
+        function
+    }
+
+    /// Whether a lambda is a Rust closure that is used up where it stands.
+    pub(super) fn is_inline(&self, id: FunctionId) -> bool {
+        let function = self.program.function(id);
+        function.kind == FunctionKind::Lambda && !function.is_value
+    }
+
+    /// Whether a local is asked at run time whether it is bound.
+    pub(super) fn is_asked(&self, id: SlotId) -> bool {
+        let slot = self.program.slot(id);
+        slot.kind == SlotKind::Local && !slot.is_cell && slot.is_maybe_unbound && !slot.is_parameter
+    }
+
+    /// Whether a function's parameters are values of its own: it runs later than it is called.
+    pub(super) fn owns_parameters(&self, id: FunctionId) -> bool {
+        let function = self.program.function(id);
+        function.is_generator || function.kind == FunctionKind::Lambda && function.is_value
+    }
+
+    /// The text of the assignment of a value to a slot.
+    pub(super) fn store(&mut self, id: SlotId, value: &str) -> Lowered<&'a str> {
+        let slot = *self.program.slot(id);
+        let name = self.slot_name(id)?;
+        match slot.kind {
+            SlotKind::ClassAttribute => {
+                text!(
+                    self,
+                    "namespace.set({}, {value});",
+                    super::Quoted(self.program.text(slot.name))
+                )
+            }
+            SlotKind::Local if !slot.is_cell && !self.is_asked(id) => {
+                text!(self, "{name} = {value};")
+            }
+            _ => text!(self, "{name}.set({value});"),
+        }
+    }
+
+    /// What a binding node binds, from a `Dyn`.
+    pub(super) fn bind(&mut self, node: NodeId, value: &str) -> Lowered<()> {
+        let Some(slot) = self.program.slot_at(node) else { return Ok(()) };
+        self.store_or_declare(slot, value)
+    }
+
+    /// An assignment, as a `let` where it declares the slot.
+    pub(super) fn store_or_declare(&mut self, slot: SlotId, value: &str) -> Lowered<()> {
+        if self.declared[slot.0 as usize] == PENDING {
+            self.declared[slot.0 as usize] = DECLARED;
+            let name = self.slot_name(slot)?;
+            let mutable = if self.program.slot(slot).assignments > 1 { "mut " } else { "" };
+            let ty = self.program.slot(slot).ty;
+            let needs_type = matches!(
+                self.get(ty),
+                crate::types::Term::Option(_)
+                    | crate::types::Term::List(_)
+                    | crate::types::Term::Dict(..)
+                    | crate::types::Term::Set(_)
+            ) && (value.ends_with("::new()") || value == "None")
+                || self.get(ty) == crate::types::Term::Int
+                    && (super::value::is_whole_literal(value) || value.starts_with("if "));
+            let text = if needs_type {
+                text!(self, "let {mutable}{name}: {} = {value};", self.type_text(ty)?)?
+            } else {
+                text!(self, "let {mutable}{name} = {value};")?
+            };
+            return self.line(text);
+        }
+        let text = self.store(slot, value)?;
+        self.line(text)
+    }
+}
+
+/// A slot whose declaration is the next assignment.
+pub(super) const PENDING: u32 = 1;
+pub(super) const DECLARED: u32 = 2;
+
+/// `SomeName` as `some_name`.
+fn snake(text: &mut larder_memory::arena::ArenaString<'_>, name: &str) -> Lowered<()> {
+    let mut was_small = false;
+    for character in name.chars() {
+        if character.is_uppercase() {
+            if was_small {
+                text.write_char('_')?;
+            }
+            for small in character.to_lowercase() {
+                text.write_char(small)?;
+            }
+        } else {
+            text.write_char(character)?;
+        }
+        was_small = character.is_lowercase() || character.is_ascii_digit();
+    }
+    Ok(())
+}
+
+/// `some_name` as `SOME_NAME`.
+fn shout(text: &mut larder_memory::arena::ArenaString<'_>, name: &str) -> Lowered<()> {
+    for character in name.chars() {
+        for large in character.to_uppercase() {
+            text.write_char(large)?;
+        }
+    }
+    Ok(())
+}

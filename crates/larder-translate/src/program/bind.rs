@@ -1,0 +1,605 @@
+//! From names to slots.
+//!
+//! The tree is walked twice. The first walk makes the functions and finds which variables closures use; the
+//! second makes the slots. Both know which function runs a piece of code: a comprehension runs in the function
+//! around it, though it has a scope of its own.
+
+use larder_memory::arena::ArenaVec;
+use larder_memory::intern::Symbol;
+
+use super::{
+    Function, FunctionId, FunctionKind, Parameter, ParameterKind, Program, Slot, SlotId, SlotKind,
+    children,
+};
+use crate::ast::{Context, Full, List, Node, NodeId};
+use crate::scope::{Resolution, ScopeId, ScopeKind};
+
+/// Calls that use up a generator expression where it stands.
+const EAGER: &[&str] =
+    &["any", "all", "sum", "min", "max", "list", "tuple", "set", "frozenset", "sorted", "dict"];
+const EAGER_METHODS: &[&str] = &["join", "extend", "update"];
+
+#[derive(Clone, Copy)]
+struct Place {
+    scope: ScopeId,
+    function: FunctionId,
+    class: Option<NodeId>,
+    in_loop: bool,
+    /// Whether a statement here runs once whenever its function runs, in order.
+    is_level: bool,
+}
+
+/// What is known about a variable of a scope.
+#[derive(Clone, Copy, Default)]
+struct Facts {
+    assignments: u32,
+    is_captured: bool,
+    /// Assigned by a function inside its own.
+    is_shared: bool,
+    /// Made by this statement and no other.
+    definition: Option<NodeId>,
+    slot: u32,
+}
+
+struct Bind<'p, 'a> {
+    program: &'p mut Program<'a>,
+    facts: ArenaVec<'a, Facts>,
+    /// By scope: the function that runs it, plus one.
+    owner: ArenaVec<'a, u32>,
+    /// Which function uses which slot of another.
+    uses: ArenaVec<'a, (FunctionId, SlotId)>,
+    /// Which function names which other.
+    mentions: ArenaVec<'a, (FunctionId, FunctionId)>,
+    is_counting: bool,
+}
+
+pub(super) fn bind(program: &mut Program<'_>) -> Result<(), Full> {
+    let arena = program.arena;
+    let scopes = program.scopes;
+    let mut facts = arena.vec();
+    for _ in scopes.all_variables() {
+        facts.try_push(Facts::default()).map_err(|_full| Full)?;
+    }
+    let owner = super::column(arena, scopes.all().len())?;
+    let (uses, mentions) = (arena.vec(), arena.vec());
+    let root = program.ast.root();
+    let mut bind = Bind { program, facts, owner, uses, mentions, is_counting: true };
+    let function = bind.function(FunctionKind::Module, root, ScopeId::MODULE, None, None)?;
+    let place =
+        Place { scope: ScopeId::MODULE, function, class: None, in_loop: false, is_level: true };
+    let Node::Module { body } = bind.program.ast.node(root) else { return Ok(()) };
+    bind.statements(body, place)?;
+    bind.is_counting = false;
+    bind.statements(body, place)?;
+    bind.close()
+}
+
+impl<'a> Bind<'_, 'a> {
+    fn function(
+        &mut self,
+        kind: FunctionKind,
+        node: NodeId,
+        scope: ScopeId,
+        parent: Option<FunctionId>,
+        class: Option<NodeId>,
+    ) -> Result<FunctionId, Full> {
+        if let Some(known) = self.program.function_made_by(node) {
+            return Ok(known);
+        }
+        let id = FunctionId(u32::try_from(self.program.functions.len()).map_err(|_many| Full)?);
+        let answer = self.program.types.unknown();
+        let function = Function {
+            kind,
+            node,
+            scope,
+            parent: parent.unwrap_or(FunctionId::MODULE),
+            class,
+            is_generator: kind == FunctionKind::Lazy
+                || (kind != FunctionKind::Module && self.program.scopes.scope(scope).is_generator),
+            is_value: false,
+            is_called: false,
+            is_recursive: false,
+            falls_through: true,
+            answer,
+            parameters: (0, 0),
+            captures: (0, 0),
+            refusal: None,
+        };
+        self.program.functions.try_push(function).map_err(|_full| Full)?;
+        self.program.function_at[node.index()] = id.0 + 1;
+        self.owner[scope.index()] = id.0 + 1;
+        Ok(id)
+    }
+
+    /// The scope that binds a name, and the number of the variable there; none for a builtin.
+    fn resolve(&self, name: Symbol, scope: ScopeId) -> Option<(ScopeId, usize)> {
+        let scopes = self.program.scopes;
+        let name = scopes.mangled(name, scope);
+        let number = scopes.number(scope, name)?;
+        match scopes.all_variables()[number].resolution {
+            Resolution::Local | Resolution::Cell => Some((scope, number)),
+            Resolution::Free => {
+                let mut outer = scopes.scope(scope).parent;
+                while let Some(id) = outer {
+                    if let Some(number) = scopes.number(id, name)
+                        && scopes.scope(id).kind != ScopeKind::Class
+                        && matches!(
+                            scopes.all_variables()[number].resolution,
+                            Resolution::Local | Resolution::Cell
+                        )
+                    {
+                        return Some((id, number));
+                    }
+                    outer = scopes.scope(id).parent;
+                }
+                None
+            }
+            Resolution::Global | Resolution::GlobalDeclared => self.global(name),
+        }
+    }
+
+    /// A variable of the module: bound there, or only by functions that declare it.
+    fn global(&self, name: Symbol) -> Option<(ScopeId, usize)> {
+        let scopes = self.program.scopes;
+        if let Some(number) = scopes.number(ScopeId::MODULE, name)
+            && scopes.all_variables()[number].uses.is_bound()
+        {
+            return Some((ScopeId::MODULE, number));
+        }
+        let all = scopes.all_variables();
+        let declared = |v: &crate::scope::Variable| {
+            v.name == name && v.uses.is_declared_global() && v.uses.is_bound()
+        };
+        all.iter().position(declared).map(|number| (ScopeId::MODULE, number))
+    }
+
+    fn owner_of(&self, scope: ScopeId) -> FunctionId {
+        let mut scope = Some(scope);
+        while let Some(id) = scope {
+            if let Some(owner) = self.owner[id.index()].checked_sub(1) {
+                return FunctionId(owner);
+            }
+            scope = self.program.scopes.scope(id).parent;
+        }
+        FunctionId::MODULE
+    }
+
+    /// A name that is used or bound at a node.
+    fn name(
+        &mut self,
+        node: NodeId,
+        name: Symbol,
+        is_bound: bool,
+        place: Place,
+    ) -> Result<(), Full> {
+        let Some((scope, number)) = self.resolve(name, place.scope) else { return Ok(()) };
+        let owner = self.owner_of(scope);
+        let is_inner = owner != place.function;
+        let facts = &mut self.facts[number];
+        if self.is_counting {
+            if is_bound {
+                let more = if place.in_loop { 2 } else { 1 };
+                facts.assignments = facts.assignments.saturating_add(more);
+                let is_plain = place.is_level && !is_inner;
+                facts.definition = (facts.assignments == 1 && is_plain).then_some(node);
+                facts.is_shared |= is_inner;
+            }
+            facts.is_captured |= is_inner;
+            return Ok(());
+        }
+        if facts.slot == 0 {
+            self.open(scope, number, owner)?;
+        }
+        let slot = SlotId(self.facts[number].slot - 1);
+        self.program.slot_of[node.index()] = slot.0 + 1;
+        if !is_bound {
+            self.program.slots[slot.0 as usize].reads += 1;
+        }
+        if let Some(function) = self.program.slot(slot).function {
+            self.mentions.try_push((place.function, function)).map_err(|_full| Full)?;
+        } else if is_inner && self.program.slot(slot).kind != SlotKind::Global {
+            self.uses.try_push((place.function, slot)).map_err(|_full| Full)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the next slot of a variable.
+    fn open(&mut self, scope: ScopeId, number: usize, owner: FunctionId) -> Result<(), Full> {
+        let facts = self.facts[number];
+        let scope_kind = self.program.scopes.scope(scope).kind;
+        let variable = self.program.scopes.all_variables()[number];
+        let kind = match scope_kind {
+            ScopeKind::Class => SlotKind::ClassAttribute,
+            ScopeKind::Module if facts.is_captured => SlotKind::Global,
+            _ => SlotKind::Local,
+        };
+        let ast = self.program.ast;
+        let definition = facts.definition.map(|node| (node, ast.node(node)));
+        let is_settled = facts.assignments == 1 && kind != SlotKind::ClassAttribute;
+        let (mut function, mut import) = (None, None);
+        match definition {
+            Some((node, Node::FunctionDef { decorators, is_async: false, .. }))
+                if is_settled && decorators.is_empty() && self.has_plain_defaults(node) =>
+            {
+                function = self.program.function_made_by(node);
+            }
+            Some((node, Node::Alias { .. })) if is_settled => import = Some(node),
+            _ => {}
+        }
+        let ty = self.program.types.unknown();
+        let slot = Slot {
+            kind,
+            name: variable.name,
+            owner,
+            scope,
+            ty,
+            assignments: facts.assignments,
+            reads: 0,
+            is_parameter: false,
+            is_captured: facts.is_captured,
+            is_cell: kind == SlotKind::Local && facts.is_shared,
+            is_maybe_unbound: false,
+            function,
+            import,
+            home: None,
+        };
+        let id = u32::try_from(self.program.slots.len()).map_err(|_many| Full)?;
+        self.program.slots.try_push(slot).map_err(|_full| Full)?;
+        self.facts[number].slot = id + 1;
+        Ok(())
+    }
+
+    /// Whether the defaults of a function are values that cannot change.
+    fn has_plain_defaults(&self, node: NodeId) -> bool {
+        let ast = self.program.ast;
+        let Node::FunctionDef { args, .. } = ast.node(node) else { return false };
+        let Node::Arguments { kw_defaults, defaults, .. } = ast.node(args) else { return false };
+        let is_plain = |default: NodeId| match ast.node(default) {
+            Node::Constant(_) => true,
+            Node::UnaryOp { operand, .. } => matches!(ast.node(operand), Node::Constant(_)),
+            _ => false,
+        };
+        defaults.iter().all(is_plain) && kw_defaults.iter().flatten().all(is_plain)
+    }
+
+    /// A plain assignment makes a new variable of a local that has been used before.
+    fn renew(&mut self, target: NodeId, place: Place) {
+        let Node::Name { id, .. } = self.program.ast.node(target) else { return };
+        if !place.is_level || self.is_counting {
+            return;
+        }
+        let Some((scope, number)) = self.resolve(id, place.scope) else { return };
+        let kind = self.program.scopes.scope(scope).kind;
+        let is_own = matches!(kind, ScopeKind::Function | ScopeKind::Module)
+            && self.owner_of(scope) == place.function
+            && scope == place.scope;
+        if is_own && !self.facts[number].is_captured {
+            self.facts[number].slot = 0;
+        }
+    }
+
+    fn statements(&mut self, body: List<'a>, place: Place) -> Result<(), Full> {
+        body.iter().try_for_each(|statement| self.walk(statement, place))
+    }
+
+    fn all(&mut self, list: List<'a>, place: Place) -> Result<(), Full> {
+        self.statements(list, place)
+    }
+
+    /// The children of a node, at the same place.
+    fn inside(&mut self, node: NodeId, place: Place) -> Result<(), Full> {
+        let ast = self.program.ast;
+        let mut result = Ok(());
+        children(&ast, node, &mut |child| {
+            if result.is_ok() {
+                result = self.walk(child, place);
+            }
+        });
+        result
+    }
+
+    fn walk(&mut self, node: NodeId, place: Place) -> Result<(), Full> {
+        let ast = self.program.ast;
+        let nested = Place { is_level: false, ..place };
+        let looped = Place { in_loop: true, ..nested };
+        match ast.node(node) {
+            Node::Name { id, ctx } => self.name(node, id, ctx == Context::Store, place),
+            Node::FunctionDef { name, args, body, decorators, .. } => {
+                self.all(decorators, place)?;
+                self.defaults(args, place)?;
+                let scope = self.program.scope_opened_by(node);
+                let parent = Some(place.function);
+                let function =
+                    self.function(FunctionKind::Def, node, scope, parent, place.class)?;
+                self.name(node, name, true, place)?;
+                let inside = Place { scope, function, class: None, in_loop: false, is_level: true };
+                self.parameters(function, args, inside)?;
+                self.statements(body, inside)
+            }
+            Node::Lambda { args, body } => {
+                self.defaults(args, place)?;
+                let scope = self.program.scope_opened_by(node);
+                let parent = Some(place.function);
+                let function = self.function(FunctionKind::Lambda, node, scope, parent, None)?;
+                let inside =
+                    Place { scope, function, class: None, in_loop: false, is_level: false };
+                self.parameters(function, args, inside)?;
+                self.walk(body, inside)
+            }
+            Node::ClassDef { name, bases, keywords, body, decorators } => {
+                self.all(decorators, nested)?;
+                self.all(bases, nested)?;
+                self.all(keywords, nested)?;
+                let scope = self.program.scope_opened_by(node);
+                self.owner[scope.index()] = place.function.0 + 1;
+                let inside = Place { scope, class: Some(node), is_level: false, ..place };
+                self.statements(body, inside)?;
+                self.name(node, name, true, place)
+            }
+            Node::ListComp { elt, generators } | Node::SetComp { elt, generators } => {
+                self.comprehension(node, (elt, None), generators, place, false)
+            }
+            Node::DictComp { key, value, generators } => {
+                self.comprehension(node, (key, Some(value)), generators, place, false)
+            }
+            Node::GeneratorExp { elt, generators } => {
+                self.comprehension(node, (elt, None), generators, place, true)
+            }
+            Node::Call { func, args, keywords } => {
+                self.walk(func, nested)?;
+                if let Some(only) = args.get(0).filter(|_| args.len() == 1)
+                    && let Node::GeneratorExp { elt, generators } = ast.node(only)
+                    && self.is_eager(func, place)
+                {
+                    self.comprehension(only, (elt, None), generators, place, false)?;
+                } else {
+                    self.all(args, nested)?;
+                }
+                self.all(keywords, nested)
+            }
+            Node::Assign { targets, value } => {
+                self.walk(value, nested)?;
+                for target in targets.iter() {
+                    self.renew(target, place);
+                    self.walk(target, place)?;
+                }
+                Ok(())
+            }
+            Node::AnnAssign { target, value, is_simple, .. } => {
+                let Some(value) = value else {
+                    return if is_simple { Ok(()) } else { self.walk(target, nested) };
+                };
+                self.walk(value, nested)?;
+                self.renew(target, place);
+                self.walk(target, place)
+            }
+            Node::For { target, iter, body, orelse, .. } => {
+                self.walk(iter, nested)?;
+                self.walk(target, looped)?;
+                self.statements(body, looped)?;
+                self.statements(orelse, nested)
+            }
+            Node::While { test, body, orelse } => {
+                self.walk(test, looped)?;
+                self.statements(body, looped)?;
+                self.statements(orelse, nested)
+            }
+            Node::Import { names } | Node::ImportFrom { names, .. } => {
+                for alias in names.iter() {
+                    self.program.import_of[alias.index()] = node.id();
+                    let Node::Alias { name, asname } = ast.node(alias) else { continue };
+                    let text = ast.name(name);
+                    let bound = match (asname, text.split_once('.')) {
+                        (Some(asname), _) => asname,
+                        (None, Some((first, _))) => ast.interner().intern(first),
+                        (None, None) => name,
+                    };
+                    self.name(alias, bound, true, place)?;
+                }
+                Ok(())
+            }
+            Node::ExceptHandler { typ, name, body } => {
+                typ.map_or(Ok(()), |typ| self.walk(typ, nested))?;
+                if let Some(name) = name {
+                    self.name(node, name, true, nested)?;
+                }
+                self.statements(body, nested)
+            }
+            Node::MatchAs { pattern, name } => {
+                pattern.map_or(Ok(()), |pattern| self.walk(pattern, nested))?;
+                name.map_or(Ok(()), |name| self.name(node, name, true, nested))
+            }
+            Node::MatchStar { name } => {
+                name.map_or(Ok(()), |name| self.name(node, name, true, nested))
+            }
+            Node::MatchMapping { rest, .. } => {
+                self.inside(node, nested)?;
+                rest.map_or(Ok(()), |name| self.name(node, name, true, nested))
+            }
+            _ => self.inside(node, nested),
+        }
+    }
+
+    fn is_eager(&self, func: NodeId, place: Place) -> bool {
+        match self.program.ast.node(func) {
+            Node::Name { id, .. } => {
+                EAGER.contains(&self.program.text(id)) && self.resolve(id, place.scope).is_none()
+            }
+            Node::Attribute { attr, .. } => EAGER_METHODS.contains(&self.program.text(attr)),
+            _ => false,
+        }
+    }
+
+    /// A comprehension: its first clause's iterable belongs to the scope around it.
+    fn comprehension(
+        &mut self,
+        node: NodeId,
+        (element, value): (NodeId, Option<NodeId>),
+        generators: List<'a>,
+        place: Place,
+        is_lazy: bool,
+    ) -> Result<(), Full> {
+        let scope = self.program.scope_opened_by(node);
+        let outside = Place { is_level: false, ..place };
+        let mut inside = Place { scope, in_loop: true, is_level: false, ..place };
+        if is_lazy {
+            let parent = Some(place.function);
+            inside.function = self.function(FunctionKind::Lazy, node, scope, parent, None)?;
+        } else {
+            self.owner[scope.index()] = place.function.0 + 1;
+        }
+        for (index, clause) in generators.iter().enumerate() {
+            let Node::Comprehension { target, iter, ifs, .. } = self.program.ast.node(clause)
+            else {
+                continue;
+            };
+            self.walk(iter, if index == 0 { outside } else { inside })?;
+            self.walk(target, inside)?;
+            self.all(ifs, inside)?;
+        }
+        self.walk(element, inside)?;
+        value.map_or(Ok(()), |value| self.walk(value, inside))
+    }
+
+    fn defaults(&mut self, args: NodeId, place: Place) -> Result<(), Full> {
+        let place = Place { is_level: false, ..place };
+        let Node::Arguments { kw_defaults, defaults, .. } = self.program.ast.node(args) else {
+            return Ok(());
+        };
+        self.all(defaults, place)?;
+        kw_defaults.iter().flatten().try_for_each(|default| self.walk(default, place))
+    }
+
+    fn parameters(&mut self, function: FunctionId, args: NodeId, place: Place) -> Result<(), Full> {
+        let ast = self.program.ast;
+        let Node::Arguments { posonlyargs, args, vararg, kwonlyargs, kw_defaults, kwarg, defaults } =
+            ast.node(args)
+        else {
+            return Ok(());
+        };
+        let positional = posonlyargs.len() + args.len();
+        let without = positional - defaults.len();
+        let kinds = posonlyargs
+            .iter()
+            .map(|node| (node, ParameterKind::PositionalOnly))
+            .chain(args.iter().map(|node| (node, ParameterKind::Plain)))
+            .enumerate()
+            .map(|(at, (node, kind))| {
+                let default = at.checked_sub(without).and_then(|at| defaults.get(at));
+                (node, kind, default)
+            })
+            .chain(vararg.into_iter().map(|node| (node, ParameterKind::Star, None)))
+            .chain(
+                kwonlyargs
+                    .iter()
+                    .zip(kw_defaults.iter())
+                    .map(|(node, default)| (node, ParameterKind::KeywordOnly, default)),
+            )
+            .chain(kwarg.into_iter().map(|node| (node, ParameterKind::StarStar, None)));
+        let from = u32::try_from(self.program.parameters.len()).map_err(|_many| Full)?;
+        for (node, kind, default) in kinds {
+            let Node::Arg { arg, .. } = ast.node(node) else { continue };
+            self.name(node, arg, true, Place { is_level: false, ..place })?;
+            if self.is_counting {
+                continue;
+            }
+            let slot = self.program.slot_at(node).expect("a parameter is bound");
+            let name = self.program.slot(slot).name;
+            self.program.slots[slot.0 as usize].is_parameter = true;
+            let parameter = Parameter { kind, name, slot, default };
+            self.program.parameters.try_push(parameter).map_err(|_full| Full)?;
+        }
+        if !self.is_counting {
+            let count = u32::try_from(self.program.parameters.len()).map_err(|_many| Full)? - from;
+            self.program.function_mut(function).parameters = (from, count);
+        }
+        Ok(())
+    }
+
+    /// Which function takes which slots: those that it uses, that functions inside it take, and that
+    /// functions take which it names.
+    fn close(&mut self) -> Result<(), Full> {
+        let mut from = 0;
+        loop {
+            let until = self.uses.len();
+            for index in from..until {
+                let (function, slot) = self.uses[index];
+                let owner = self.program.slot(slot).owner;
+                let parent = self.program.function(function).parent;
+                if parent != owner && function != FunctionId::MODULE {
+                    self.add(parent, slot)?;
+                }
+                for mention in 0..self.mentions.len() {
+                    let (user, named) = self.mentions[mention];
+                    if named == function && user != owner {
+                        self.add(user, slot)?;
+                    }
+                }
+            }
+            if self.uses.len() == until {
+                break;
+            }
+            from = until;
+        }
+        self.uses.sort_unstable();
+        let mut previous = None;
+        for index in 0..self.uses.len() {
+            let (function, slot) = self.uses[index];
+            if previous == Some((function, slot)) {
+                continue;
+            }
+            previous = Some((function, slot));
+            let at = u32::try_from(self.program.captures.len()).map_err(|_many| Full)?;
+            self.program.captures.try_push(slot).map_err(|_full| Full)?;
+            let captures = &mut self.program.function_mut(function).captures;
+            if captures.1 == 0 {
+                captures.0 = at;
+            }
+            captures.1 += 1;
+        }
+        self.recursion()?;
+        // What a function shares with closures and assigns more than once is a cell.
+        for index in 0..self.program.captures.len() {
+            let slot = self.program.captures[index];
+            let slot = &mut self.program.slots[slot.0 as usize];
+            slot.is_cell |= slot.assignments > 1;
+        }
+        Ok(())
+    }
+
+    /// Marks the functions that reach themselves by names.
+    fn recursion(&mut self) -> Result<(), Full> {
+        self.mentions.sort_unstable();
+        self.mentions.dedup();
+        let arena = self.program.arena;
+        for number in 0..self.program.functions.len() {
+            let start = FunctionId(u32::try_from(number).map_err(|_many| Full)?);
+            let mut reached = super::column(arena, self.program.functions.len())?;
+            let mut work = arena.vec();
+            work.try_push(start).map_err(|_full| Full)?;
+            while let Some(function) = work.pop() {
+                let from = self.mentions.partition_point(|&(user, _)| user < function);
+                for &(user, named) in &self.mentions[from..] {
+                    if user != function {
+                        break;
+                    }
+                    if named == start {
+                        self.program.functions[number].is_recursive = true;
+                    }
+                    if reached[named.0 as usize] == 0 {
+                        reached[named.0 as usize] = 1;
+                        work.try_push(named).map_err(|_full| Full)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, function: FunctionId, slot: SlotId) -> Result<(), Full> {
+        if self.uses.contains(&(function, slot)) {
+            return Ok(());
+        }
+        self.uses.try_push((function, slot)).map_err(|_full| Full)
+    }
+}

@@ -1,0 +1,293 @@
+//! A program as its functions and the places of its names.
+//!
+//! Every name of a tree belongs to a [`Slot`]: a local, a module's variable, an attribute of a class, a
+//! variable that closures share. A local that is assigned anew by a plain statement of its function's body
+//! is a slot of its own from there on, so that `s = list(s)` makes two variables with two types, as a person
+//! would shadow one in Rust. What calls what, and which function takes which variables of those around it, is
+//! found here too; no type is known yet.
+
+mod bind;
+mod children;
+mod unbound;
+
+use larder_memory::arena::{Arena, ArenaVec};
+use larder_memory::intern::Symbol;
+
+use crate::ast::{Ast, Full, List, Node, NodeId};
+use crate::scope::{ScopeId, Scopes};
+use crate::types::{Type, Types};
+
+pub(crate) use children::children;
+
+/// The number of a function; 0 is the module itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct FunctionId(pub(crate) u32);
+
+impl FunctionId {
+    pub(crate) const MODULE: FunctionId = FunctionId(0);
+}
+
+/// The number of a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct SlotId(pub(crate) u32);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FunctionKind {
+    Module,
+    Def,
+    Lambda,
+    /// A generator expression that is not used up where it stands.
+    Lazy,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Function {
+    pub(crate) kind: FunctionKind,
+    pub(crate) node: NodeId,
+    pub(crate) scope: ScopeId,
+    pub(crate) parent: FunctionId,
+    /// The class around a method.
+    pub(crate) class: Option<NodeId>,
+    pub(crate) is_generator: bool,
+    /// Whether it is used as a value: then its parameters and its answer are `Dyn`.
+    pub(crate) is_value: bool,
+    /// Whether something calls it by its name.
+    pub(crate) is_called: bool,
+    /// Whether it may call itself, through others or not.
+    pub(crate) is_recursive: bool,
+    /// Whether its end can be reached.
+    pub(crate) falls_through: bool,
+    /// What it returns; of a generator, what it yields.
+    pub(crate) answer: Type,
+    /// Its parameters: where the first is, and how many.
+    pub(crate) parameters: (u32, u32),
+    /// The slots of functions around it that it takes: likewise.
+    pub(crate) captures: (u32, u32),
+    /// Why it cannot be translated.
+    pub(crate) refusal: Option<crate::refuse::Refusal>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ParameterKind {
+    Plain,
+    PositionalOnly,
+    KeywordOnly,
+    /// `*args`
+    Star,
+    /// `**kwargs`
+    StarStar,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parameter {
+    pub(crate) kind: ParameterKind,
+    pub(crate) name: Symbol,
+    pub(crate) slot: SlotId,
+    pub(crate) default: Option<NodeId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SlotKind {
+    /// A variable of one function, or of the module where no function uses it.
+    Local,
+    /// A variable of a module that its functions use.
+    Global,
+    /// An attribute of a class while its body runs.
+    ClassAttribute,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slot {
+    pub(crate) kind: SlotKind,
+    pub(crate) name: Symbol,
+    /// The function that owns it.
+    pub(crate) owner: FunctionId,
+    pub(crate) scope: ScopeId,
+    pub(crate) ty: Type,
+    /// How often it is assigned; more than once when a loop does it.
+    pub(crate) assignments: u32,
+    pub(crate) reads: u32,
+    pub(crate) is_parameter: bool,
+    pub(crate) is_captured: bool,
+    /// Whether closures and its owner see each other's assignments through it.
+    pub(crate) is_cell: bool,
+    /// Whether it may be unbound where it is used.
+    pub(crate) is_maybe_unbound: bool,
+    /// The function that it names and nothing else ever.
+    pub(crate) function: Option<FunctionId>,
+    /// The import that it names and nothing else ever: the alias.
+    pub(crate) import: Option<NodeId>,
+    /// The statement before which it is declared.
+    pub(crate) home: Option<NodeId>,
+}
+
+/// What the passes share.
+pub(crate) struct Program<'a> {
+    pub(crate) arena: &'a Arena,
+    pub(crate) ast: Ast<'a>,
+    pub(crate) scopes: Scopes<'a>,
+    pub(crate) types: Types<'a>,
+    pub(crate) functions: ArenaVec<'a, Function>,
+    pub(crate) parameters: ArenaVec<'a, Parameter>,
+    pub(crate) slots: ArenaVec<'a, Slot>,
+    pub(crate) captures: ArenaVec<'a, SlotId>,
+    /// By node: the slot of a name or of what binds one, plus one.
+    slot_of: ArenaVec<'a, u32>,
+    /// By node: the scope that it opens, plus one.
+    scope_at: ArenaVec<'a, u32>,
+    /// By node: the function that it makes, plus one.
+    function_at: ArenaVec<'a, u32>,
+    /// By node: the import statement of an alias.
+    import_of: ArenaVec<'a, u32>,
+}
+
+impl<'a> Program<'a> {
+    pub(crate) fn of(ast: Ast<'a>, scopes: Scopes<'a>, arena: &'a Arena) -> Result<Self, Full> {
+        let mut program = Program {
+            arena,
+            ast,
+            scopes,
+            types: Types::new(arena),
+            functions: arena.vec(),
+            parameters: arena.vec(),
+            slots: arena.vec(),
+            captures: arena.vec(),
+            slot_of: column(arena, ast.len() + 1)?,
+            scope_at: column(arena, ast.len() + 1)?,
+            function_at: column(arena, ast.len() + 1)?,
+            import_of: column(arena, ast.len() + 1)?,
+        };
+        // The first places are those of the nodes.
+        for _ in 0..=ast.len() {
+            program.types.unknown();
+        }
+        for (number, scope) in (1_u32..).zip(scopes.all()) {
+            program.scope_at[scope.node.index()] = number;
+        }
+        bind::bind(&mut program)?;
+        unbound::mark(&mut program)?;
+        Ok(program)
+    }
+
+    /// The place of an expression's type.
+    pub(crate) fn type_at(node: NodeId) -> Type {
+        Type(node.id())
+    }
+
+    /// The slot of a name or of a node that binds one; a builtin has none.
+    pub(crate) fn slot_at(&self, node: NodeId) -> Option<SlotId> {
+        self.slot_of[node.index()].checked_sub(1).map(SlotId)
+    }
+
+    pub(crate) fn slot(&self, id: SlotId) -> &Slot {
+        &self.slots[id.0 as usize]
+    }
+
+    pub(crate) fn scope_opened_by(&self, node: NodeId) -> ScopeId {
+        ScopeId(self.scope_at[node.index()].checked_sub(1).expect("the node opens a scope"))
+    }
+
+    /// The function that a `def`, a `lambda` or a lazy generator expression makes.
+    pub(crate) fn function_made_by(&self, node: NodeId) -> Option<FunctionId> {
+        self.function_at[node.index()].checked_sub(1).map(FunctionId)
+    }
+
+    pub(crate) fn function(&self, id: FunctionId) -> &Function {
+        &self.functions[id.0 as usize]
+    }
+
+    pub(crate) fn function_mut(&mut self, id: FunctionId) -> &mut Function {
+        &mut self.functions[id.0 as usize]
+    }
+
+    pub(crate) fn parameters_of(&self, id: FunctionId) -> &[Parameter] {
+        let (from, count) = self.function(id).parameters;
+        &self.parameters[from as usize..(from + count) as usize]
+    }
+
+    pub(crate) fn captures_of(&self, id: FunctionId) -> &[SlotId] {
+        let (from, count) = self.function(id).captures;
+        &self.captures[from as usize..(from + count) as usize]
+    }
+
+    pub(crate) fn text(&self, symbol: Symbol) -> &'a str {
+        self.ast.name(symbol)
+    }
+
+    /// The text of a name that means a builtin here.
+    pub(crate) fn builtin(&self, node: NodeId) -> Option<&'a str> {
+        match self.ast.node(node) {
+            Node::Name { id, .. } if self.slot_at(node).is_none() => Some(self.text(id)),
+            _ => None,
+        }
+    }
+
+    /// The function that a name means, when it can mean nothing else.
+    pub(crate) fn known_function(&self, node: NodeId) -> Option<FunctionId> {
+        self.slot_at(node).and_then(|slot| self.slot(slot).function)
+    }
+
+    /// The dotted name of what a name or an attribute of an imported module means.
+    pub(crate) fn library(&self, node: NodeId) -> Option<Library<'a>> {
+        match self.ast.node(node) {
+            Node::Name { .. } => {
+                let alias = self.slot(self.slot_at(node)?).import?;
+                self.imported(alias)
+            }
+            Node::Attribute { value, attr, .. } => match self.library(value)? {
+                Library::Module(module) => Some(Library::Member(module, self.text(attr))),
+                Library::Member(..) => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether a function may be running when it is called: by itself, or by what it calls.
+    pub(crate) fn is_recursive(&self, id: FunctionId) -> bool {
+        self.function(id).is_recursive
+    }
+
+    /// What an alias of an import statement brings.
+    pub(crate) fn imported(&self, alias: NodeId) -> Option<Library<'a>> {
+        let Node::Alias { name, asname } = self.ast.node(alias) else { return None };
+        let name = self.text(name);
+        match self.module_of_alias(alias) {
+            Some(module) => Some(Library::Member(module, name)),
+            None if asname.is_none() && name.contains('.') => None,
+            None => Some(Library::Module(name)),
+        }
+    }
+
+    /// The module of `from module import …`.
+    pub(crate) fn module_of_alias(&self, alias: NodeId) -> Option<&'a str> {
+        match self.ast.node(NodeId::new(self.import_of[alias.index()])?) {
+            Node::ImportFrom { module: Some(module), .. } => Some(self.text(module)),
+            _ => None,
+        }
+    }
+
+    /// The first statement of a body when it is a text.
+    pub(crate) fn doc(&self, body: List<'a>) -> Option<&'a [u8]> {
+        let Node::Expr { value } = self.ast.node(body.get(0)?) else { return None };
+        match self.ast.node(value) {
+            Node::Constant(crate::ast::Literal::Str { bytes, .. }) => Some(bytes),
+            _ => None,
+        }
+    }
+}
+
+/// What an import brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Library<'a> {
+    Module(&'a str),
+    Member(&'a str, &'a str),
+}
+
+fn column(arena: &Arena, len: usize) -> Result<ArenaVec<'_, u32>, Full> {
+    let mut column = arena.vec();
+    column.try_reserve_exact(len).map_err(|_full| Full)?;
+    for _ in 0..len {
+        column.try_push(0).map_err(|_full| Full)?;
+    }
+    Ok(column)
+}

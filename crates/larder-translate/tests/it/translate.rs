@@ -1,0 +1,133 @@
+//! Whole programs into Rust: what the text says, and that the second time costs no allocation.
+
+use larder_testkit::no_allocations;
+use larder_translate::{Code, Options, Status, Translator};
+
+const PROGRAMS: [(&str, &str); 12] = [
+    ("alias_list.py", include_str!("../programs/alias_list.py")),
+    ("classes.py", include_str!("../programs/classes.py")),
+    ("closure_late.py", include_str!("../programs/closure_late.py")),
+    ("comprehensions.py", include_str!("../programs/comprehensions.py")),
+    ("dict_order.py", include_str!("../programs/dict_order.py")),
+    ("exceptions_finally.py", include_str!("../programs/exceptions_finally.py")),
+    ("fstrings.py", include_str!("../programs/fstrings.py")),
+    ("generators.py", include_str!("../programs/generators.py")),
+    ("int_growth.py", include_str!("../programs/int_growth.py")),
+    ("match.py", include_str!("../programs/match.py")),
+    ("unpacking.py", include_str!("../programs/unpacking.py")),
+    ("with.py", include_str!("../programs/with.py")),
+];
+
+fn translate(source: &str) -> String {
+    let mut rust = String::new();
+    let mut translator = Translator::new(Options::default());
+    let report = translator.translate("app.py", source, &mut rust).expect("it can be read");
+    assert_eq!(report.status, Some(Status::Whole), "{:?}", report.findings);
+    rust
+}
+
+fn translate_all(translator: &mut Translator, rust: &mut String) {
+    for (path, source) in PROGRAMS {
+        rust.clear();
+        let report = translator.translate(path, source, rust).expect("it can be read");
+        assert_eq!(report.status, Some(Status::Whole), "{path}: {:?}", report.findings);
+    }
+}
+
+#[test]
+fn a_second_translation_asks_nothing_of_the_allocator() {
+    let (mut translator, mut rust) = (Translator::new(Options::default()), String::new());
+    (0..2).for_each(|_| translate_all(&mut translator, &mut rust));
+    no_allocations("programs translated again", || translate_all(&mut translator, &mut rust));
+}
+
+#[test]
+fn a_translator_that_has_worked_before_writes_the_same_text() {
+    let (mut used, mut rust) = (Translator::new(Options::default()), String::new());
+    translate_all(&mut used, &mut rust);
+    for (path, source) in PROGRAMS {
+        let (mut again, mut fresh) = (String::new(), String::new());
+        used.translate(path, source, &mut again).expect("it can be read");
+        let mut translator = Translator::new(Options::default());
+        translator.translate(path, source, &mut fresh).expect("it can be read");
+        assert_eq!(again, fresh, "{path}");
+    }
+}
+
+#[test]
+fn types_come_from_what_flows_in_without_an_annotation() {
+    let rust = translate(
+        "def near(xs, limit):\n    for x in xs:\n        if abs(x) < limit:\n            return True\n    return False\n\nprint(near([1.5], 0.5))\n",
+    );
+    assert!(rust.contains("pub fn near(xs: &List<f64>, limit: f64) -> Result<bool> {"), "{rust}");
+}
+
+#[test]
+fn whole_numbers_that_are_multiplied_in_a_circle_have_no_bound_and_others_have_one() {
+    let rust = translate(
+        "def fact(n):\n    return 1 if n < 2 else n * fact(n - 1)\n\ndef count(xs):\n    n = 0\n    for _ in xs:\n        n += 1\n    return n\n\nprint(fact(5), count([1]))\n",
+    );
+    assert!(rust.contains("pub fn fact(n: i64) -> Result<Int>"), "{rust}");
+    assert!(rust.contains("pub fn count(xs: &List<i64>) -> Result<i64>"), "{rust}");
+}
+
+#[test]
+fn an_int_and_a_float_in_one_place_stay_what_they_are() {
+    let rust = translate("def pick(flag):\n    return 1 if flag else 1.5\n\nprint(pick(True))\n");
+    assert!(rust.contains("pub fn pick(flag: bool) -> Result<Dyn>"), "{rust}");
+}
+
+#[test]
+fn an_empty_tuple_is_not_none() {
+    let rust = translate("def nothing():\n    return ()\n\nprint(nothing())\n");
+    assert!(rust.contains("pub fn nothing() -> Result<Dyn>"), "{rust}");
+}
+
+#[test]
+fn what_cannot_be_translated_is_named_and_the_rest_is_kept() {
+    let source =
+        "def good(n):\n    return n + 1\n\ndef bad(text):\n    exec(text)\n\nprint(good(1))\n";
+    let mut rust = String::new();
+    let mut translator = Translator::new(Options::default());
+    let report = translator.translate("app.py", source, &mut rust).expect("it can be read");
+    assert_eq!(report.status, Some(Status::Partial));
+    let finding = &report.findings[0];
+    assert_eq!((finding.code, finding.place.line, finding.construct), (Code::EXEC, 5, "exec"));
+    assert!(rust.contains("app.py:5: exec"), "{rust}");
+    assert!(rust.contains("pub fn good(n: i64) -> Result<i64>"), "{rust}");
+}
+
+#[test]
+fn a_syntax_error_is_cpythons_and_nothing_is_written() {
+    let mut rust = String::new();
+    let mut translator = Translator::new(Options::default());
+    let report = translator.translate("app.py", "print(1\n", &mut rust).expect("it can be read");
+    assert_eq!(report.status, Some(Status::Refused));
+    assert_eq!(report.findings[0].code, Code::SYNTAX);
+    assert_eq!(report.findings[0].reason, "'(' was never closed");
+    assert!(rust.is_empty());
+}
+
+#[test]
+fn statements_in_places_where_they_mean_nothing_are_refused_in_cpythons_words() {
+    for (source, line, reason) in [
+        ("x = 1\nreturn x\n", 2, "'return' outside function"),
+        ("for x in y:\n    pass\nelse:\n    break\n", 4, "'break' outside loop"),
+        ("def f():\n    continue\n", 2, "'continue' not properly in loop"),
+        ("class A:\n    yield 1\n", 2, "'yield' outside function"),
+        ("while a:\n    def f():\n        break\n", 3, "'break' outside loop"),
+        ("*a, *b = c\n", 1, "multiple starred expressions in assignment"),
+        ("*a = c\n", 1, "starred assignment target must be in a list or tuple"),
+        (
+            "try:\n    pass\nexcept:\n    pass\nexcept E:\n    pass\n",
+            3,
+            "default 'except:' must be last",
+        ),
+    ] {
+        let mut rust = String::new();
+        let mut translator = Translator::new(Options::default());
+        let report = translator.translate("app.py", source, &mut rust).expect("it can be read");
+        assert_eq!(report.status, Some(Status::Refused), "{source}");
+        assert_eq!((report.findings[0].place.line, &*report.findings[0].reason), (line, reason));
+    }
+}

@@ -1,0 +1,10 @@
+s = "Hello, World"
+print(s.lower(), s.upper(), s.swapcase(), s.title(), s.replace("l", "L", 2))
+print(s.find("o"), s.rfind("o"), s.find("z"), s.index("W"), s.count("l"))
+print(s.split(", "), "a  b c".split(), "a,b,,c".split(","), "x".join(["1", "2"]))
+print(s[0], s[-1], s[2:5], s[::-1], s[::2], s[10:100], s[-5:-1])
+print("  pad ".strip() + "|", "xxabxx".strip("x"), "7".zfill(3), "ab".center(6, "*"))
+print(s.startswith("Hell"), s.endswith("x"), "abc" < "abd", "a" in "cat", "dog" not in "cat")
+print("abc" * 2, 2 * "ab", "-" * 0 + "|", len("naïve"), "ß".upper(), "é" in "café")
+print("line\nbreak\ttab", repr("it's"), repr('say "hi"'), "a\\b")
+print("abc".isalpha(), "12".isdigit(), "a1".isalnum(), " ".isspace(), "".isalpha())
