@@ -155,12 +155,15 @@ struct Runs<'a> {
 }
 
 impl Runs<'_> {
-    fn of(&mut self, command: &str) -> &Result<shell::Ran, Trouble> {
+    /// A command of a long line shows what it says as it goes; of the others the end of a failure is enough.
+    fn of(&mut self, command: &str, cost: Cost) -> &Result<shell::Ran, Trouble> {
         if !self.done.contains_key(command) {
             say(&format!("    running: {command}"));
             let mut shell = Command::new("sh");
-            let ran = shell::run(shell.args(["-c", command]).current_dir(self.root), false);
-            if let Some(ran) = ran.as_ref().ok().filter(|ran| !ran.is_success()) {
+            let ran =
+                shell::run(shell.args(["-c", command]).current_dir(self.root), cost == Cost::Long);
+            let unseen = ran.as_ref().ok().filter(|ran| cost != Cost::Long && !ran.is_success());
+            if let Some(ran) = unseen {
                 let lines: Vec<&str> = ran.err.lines().collect();
                 lines[lines.len().saturating_sub(SAID)..].iter().for_each(|line| say(line));
             }
@@ -192,7 +195,7 @@ fn judge(line: &Line, room: &str, is_long: bool, runs: &mut Runs<'_>) -> Judged 
             judged(Figure::None, Verdict::Skipped(why), None)
         };
     }
-    let figure = match runs.of(&line.command) {
+    let figure = match runs.of(&line.command, line.cost) {
         Ok(ran) => figure::read(&line.source, ran),
         Err(trouble) => Figure::Fault(trouble.text.clone()),
     };
