@@ -6,12 +6,15 @@
 //!
 //! The relatives of `dict` in `collections` are the same type with another [`Kind`].
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
+use crate::dyn_value::Dyn;
 use crate::exc::{Exc, Result, key_error, runtime_error};
+use crate::int::Int;
 use crate::list::List;
 use crate::str::Str;
 use crate::traits::{
@@ -657,7 +660,17 @@ impl<K: Key, V: Clone + 'static> Iterate for Dict<K, V> {
     }
 }
 
-impl<K: Key + Repr, V: Clone + Repr + ToDyn + 'static> Repr for Dict<K, V> {
+/// A count of any of the types that counts have.
+fn as_count<V: 'static>(count: &V) -> Option<Dyn> {
+    let count: &dyn Any = count;
+    let number = count.downcast_ref::<i64>().map(ToDyn::to_dyn);
+    let number = number.or_else(|| count.downcast_ref::<Int>().map(ToDyn::to_dyn));
+    let number = number.or_else(|| count.downcast_ref::<f64>().map(ToDyn::to_dyn));
+    let number = number.or_else(|| count.downcast_ref::<bool>().map(ToDyn::to_dyn));
+    number.or_else(|| count.downcast_ref::<Dyn>().cloned())
+}
+
+impl<K: Key + Repr, V: Clone + Repr + 'static> Repr for Dict<K, V> {
     fn repr(&self, out: &mut String) -> Result<()> {
         let kind = self.kind();
         let Some(_guard) = crate::repr::enter(self.address())? else {
@@ -683,12 +696,13 @@ impl<K: Key + Repr, V: Clone + Repr + ToDyn + 'static> Repr for Dict<K, V> {
         }
         if kind == Kind::Counter {
             // The most common first; counts without an order are shown as they lie.
-            let by_count = |a: &(K, V), b: &(K, V)| {
-                crate::dynamic::order(Comparison::Less, &b.1.to_dyn(), &a.1.to_dyn())
+            let counts: Option<Vec<Dyn>> = pairs.iter().map(|(_, count)| as_count(count)).collect();
+            let mut sorted: Vec<(usize, Dyn)> = counts.into_iter().flatten().enumerate().collect();
+            let by_count = |a: &(usize, Dyn), b: &(usize, Dyn)| {
+                crate::dynamic::order(Comparison::Less, &b.1, &a.1)
             };
-            let mut sorted = pairs.clone();
-            if crate::sort::sort(&mut sorted, by_count).is_ok() {
-                pairs = sorted;
+            if sorted.len() == pairs.len() && crate::sort::sort(&mut sorted, by_count).is_ok() {
+                pairs = sorted.iter().map(|(place, _)| pairs[*place].clone()).collect();
             }
         }
         let is_pairs = kind == Kind::Ordered;

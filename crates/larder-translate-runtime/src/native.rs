@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::class::{Builtin, Class};
 use crate::dyn_value::Dyn;
-use crate::exc::{Result, attribute_error, type_error};
+use crate::exc::{Result, attribute_error, not_implemented_error, type_error};
 use crate::function::Args;
 use crate::iter::Iter;
 use crate::str::Str;
@@ -108,9 +108,8 @@ impl Native for Module {
         }
         match self.names.get_text(name) {
             Some(value) => Ok(Some(value)),
-            None => {
-                Err(attribute_error(&format!("module '{}' has no attribute '{name}'", self.name)))
-            }
+            // Python's module may well have it: this is a lack of ours, and not for `hasattr` to hide.
+            None => Err(not_implemented_error(&format!("{}.{name} is not translated", self.name))),
         }
     }
     fn set_attribute(&self, name: &str, value: Dyn) -> Result<()> {

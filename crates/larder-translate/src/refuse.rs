@@ -72,6 +72,8 @@ codes! {
         "Unpack into a list first.";
     CALL = 19, "call", "this form of call is not translated",
         "Name the arguments one by one.";
+    TYPES = 20, "types that do not meet", "a container made for one type of element is used with another",
+        "Make it with the elements it will hold, or make another from it.";
 }
 
 impl Code {

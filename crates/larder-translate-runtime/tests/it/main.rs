@@ -124,3 +124,12 @@ fn the_source_is_whole() {
         assert_eq!(&std::fs::read_to_string(format!("{source}{path}")).unwrap(), text, "{path}");
     }
 }
+
+/// Python's module may have the name: a program that asks for it politely must not take the other way in silence.
+#[test]
+fn a_name_that_a_module_lacks_here_is_no_attribute_error() {
+    let random = py::import("random").unwrap();
+    assert!(d::getattr(&random, "randint").is_ok());
+    let fault = d::getattr(&random, "lognormvariate").unwrap_err();
+    assert_eq!(fault.last_line(), "NotImplementedError: random.lognormvariate is not translated");
+}

@@ -11,7 +11,7 @@ use crate::infer::{
 use crate::library::{Argument, Signature};
 use crate::program::{FunctionId, Library, Program, SlotId};
 use crate::refuse::Code;
-use crate::types::{Term, Type};
+use crate::types::{Shown, Term, Type};
 
 /// Modules that the run time has.
 pub(crate) const MODULES: &[&str] = &[
@@ -24,6 +24,13 @@ pub(crate) const MODULES: &[&str] = &[
     "operator",
     "typing",
     "enum",
+    "re",
+    "random",
+    "itertools",
+    "json",
+    "string",
+    "copy",
+    "abc",
     "__future__",
 ];
 
@@ -52,7 +59,10 @@ impl<'a> Lower<'_, 'a> {
             return self.dynamic_call(func, args, keywords);
         }
         if let Some(name) = self.program.builtin(func) {
-            return self.builtin_call(node, name, func, args, keywords);
+            let piece = self.builtin_call(node, name, func, args, keywords)?;
+            // Both give a list that nobody holds yet.
+            let is_fresh = matches!(name, "list" | "sorted");
+            return if is_fresh { self.renewed(piece, place) } else { Ok(piece) };
         }
         if let Node::Attribute { value, attr, .. } = self.program.ast.node(func) {
             let piece = self.method(value, attr, args, keywords)?;
@@ -892,7 +902,7 @@ impl<'a> Lower<'_, 'a> {
                 let start = match args.get(1) {
                     Some(start) => self.as_type(start, ty)?,
                     None => match self.get(ty) {
-                        Term::Big => "Int::from(0)",
+                        Term::Big => "py::big(0)",
                         Term::Float => "0.0",
                         _ => "0",
                     },
@@ -1010,8 +1020,11 @@ impl<'a> Lower<'_, 'a> {
                 _ => {}
             }
         }
-        let piece = self.solid_piece(node, "'NoneType' object is not iterable")?;
+        let mut piece = self.solid_piece(node, "'NoneType' object is not iterable")?;
         let ty = piece.ty;
+        if matches!(piece.text, "List::new()" | "Set::new()" | "Dict::new()") {
+            piece.text = text!(self, "<{}>::new()", Shown(&self.program.types, ty))?;
+        }
         if let Term::Tuple(start, count) = self.get(ty)
             && !self.program.types.is_even(start, count)
         {

@@ -110,6 +110,8 @@ pub(crate) struct Lower<'p, 'a> {
     class: Option<NodeId>,
     /// Expressions in each other.
     depth: u32,
+    /// Where the statement that is lowered begins in the source.
+    statement_at: u32,
     /// What `return` gives.
     answer: Type,
     /// The iterator that the first loop of a lazy generator expression takes.
@@ -146,6 +148,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             is_generator: false,
             class: None,
             depth: 0,
+            statement_at: 0,
             answer,
             first_walker: None,
         })
@@ -288,7 +291,12 @@ impl<'p, 'a> Lower<'p, 'a> {
                 let text = text!(self, "<{to} as FromDyn>::from_dyn({from})")?;
                 self.raising(text)
             }
-            (from, into) => unreachable!("{from:?} flows into {into:?}"),
+            // A container is known by whoever holds it: to convert it would be to copy it.
+            _ => Err(Stop::Refused(Refusal {
+                code: RefusalCode::TYPES,
+                at: self.statement_at,
+                construct: "container",
+            })),
         }
     }
 

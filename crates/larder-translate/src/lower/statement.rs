@@ -1,7 +1,7 @@
 //! Statements.
 
 use super::name::{DECLARED, PENDING};
-use super::{Frame, Hold, Lower, Lowered, Piece, Quoted, Stop, Way, text};
+use super::{Frame, Hold, Lower, Lowered, Piece, Quoted, Stop, text};
 use crate::ast::{Comparison, List, Literal, Node, NodeId, Operator, Singleton};
 use crate::infer::{exponent, solid};
 use crate::program::{FunctionId, Program, SlotId, SlotKind};
@@ -100,27 +100,45 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn statement(&mut self, node: NodeId) -> Lowered<()> {
-        let at = self.out.len();
+        let (at, frames, way) = (self.out.len(), self.frames.len(), self.way);
+        self.statement_at = self.program.ast.span(node).start;
         match self.statement_inside(node) {
             Err(Stop::Refused(refusal)) if self.function == FunctionId::MODULE => {
-                // The module goes on up to here, and ends with the exception.
+                // The module goes on up to here, and raises the exception.
                 self.out.truncate(at);
                 self.refusals.try_push(refusal).map_err(|_full| Stop::Full)?;
-                self.frames.truncate(0);
-                self.way = Way::Function;
-                let text = self.refusal_text(&refusal)?;
-                self.line(text)
+                self.frames.truncate(frames);
+                self.way = way;
+                let exception = self.refusal_exception(&refusal)?;
+                let text = self.throw(exception)?;
+                self.line(text)?;
+                self.declare_what_was_refused(node)
             }
             other => other,
         }
     }
 
-    /// The statement that stands for what was refused.
+    /// What follows a refused statement is never reached, but names the slots that it would have made.
+    fn declare_what_was_refused(&mut self, node: NodeId) -> Lowered<()> {
+        for number in 0..self.program.slots.len() {
+            let slot = self.program.slots[number];
+            if slot.home == Some(node) && self.is_declared_alone(&slot) {
+                self.declare(SlotId(u32::try_from(number).expect("slots are numbered by u32")))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The statement that stands for a function's body that was refused.
     pub(super) fn refusal_text(&self, refusal: &crate::refuse::Refusal) -> Lowered<&'a str> {
+        text!(self, "return Err({});", self.refusal_exception(refusal)?)
+    }
+
+    fn refusal_exception(&self, refusal: &crate::refuse::Refusal) -> Lowered<&'a str> {
         let line = self.program.ast.place(refusal.at).line;
         let (_, reason) = refusal.code.words();
         let message = text!(self, "{}:{line}: {}: {reason}", self.path, refusal.construct)?;
-        text!(self, "return Err(py::exc::not_implemented_error({}));", Quoted(message))
+        text!(self, "py::exc::not_implemented_error({})", Quoted(message))
     }
 
     fn statement_inside(&mut self, node: NodeId) -> Lowered<()> {

@@ -112,13 +112,28 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn constant(&mut self, node: NodeId, ty: Type, literal: Literal<'a>) -> Lowered<Piece<'a>> {
+        // Its own type, whatever is wanted where it stands; a whole number has two.
+        let own = match literal {
+            Literal::Singleton(Singleton::None) => Term::None,
+            Literal::Singleton(Singleton::True | Singleton::False) => Term::Bool,
+            Literal::Int(value) if i64::try_from(value).is_ok() => match self.get(ty) {
+                Term::Big => Term::Big,
+                _ => Term::Int,
+            },
+            Literal::Int(_) | Literal::BigInt(_) => Term::Big,
+            Literal::Float(_) => Term::Float,
+            Literal::Str { .. } => Term::Str,
+            Literal::Bytes(_) => Term::Bytes,
+            Literal::Singleton(Singleton::Ellipsis) | Literal::Imaginary(_) => Term::Dyn,
+        };
+        let ty = self.make(own);
         let piece = |text| Piece { text, ty, hold: Hold::Value, is_tight: true };
         Ok(match literal {
             Literal::Singleton(Singleton::None) => piece("()"),
             Literal::Singleton(Singleton::True) => piece("true"),
             Literal::Singleton(Singleton::False) => piece("false"),
             Literal::Singleton(Singleton::Ellipsis) => piece("Dyn::Ellipsis"),
-            Literal::Int(value) => match self.get(ty) {
+            Literal::Int(value) => match own {
                 Term::Int => piece(text!(self, "{value}")?),
                 _ if i64::try_from(value).is_ok() => piece(text!(self, "py::big({value})")?),
                 _ => piece(text!(self, "Int::literal(\"{value}\")")?),

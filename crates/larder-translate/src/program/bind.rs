@@ -172,7 +172,31 @@ impl<'a> Bind<'_, 'a> {
         is_bound: bool,
         place: Place,
     ) -> Result<(), Full> {
-        let Some((scope, number)) = self.resolve(name, place.scope) else { return Ok(()) };
+        match self.resolve(name, place.scope) {
+            Some(variable) => self.touch(variable, Some(node), is_bound, place),
+            None => self.class_of_super(name, place),
+        }
+    }
+
+    /// `super()` in a method is a use of the class that it stands in, by a function inside of it.
+    fn class_of_super(&mut self, name: Symbol, place: Place) -> Result<(), Full> {
+        let class = self.program.function(place.function).class;
+        let (Some(class), "super") = (class, self.program.text(name)) else { return Ok(()) };
+        let Node::ClassDef { name, .. } = self.program.ast.node(class) else { return Ok(()) };
+        let scopes = self.program.scopes;
+        let around = scopes.scope(self.program.scope_opened_by(class)).parent;
+        let variable = around.and_then(|scope| self.resolve(name, scope));
+        variable.map_or(Ok(()), |variable| self.touch(variable, None, false, place))
+    }
+
+    /// A use or binding of a variable, by a name at a node where there is one.
+    fn touch(
+        &mut self,
+        (scope, number): (ScopeId, usize),
+        node: Option<NodeId>,
+        is_bound: bool,
+        place: Place,
+    ) -> Result<(), Full> {
         let owner = self.owner_of(scope);
         let is_inner = owner != place.function;
         let facts = &mut self.facts[number];
@@ -181,7 +205,7 @@ impl<'a> Bind<'_, 'a> {
                 let more = if place.in_loop { 2 } else { 1 };
                 facts.assignments = facts.assignments.saturating_add(more);
                 let is_plain = place.is_level && !is_inner;
-                facts.definition = (facts.assignments == 1 && is_plain).then_some(node);
+                facts.definition = node.filter(|_| facts.assignments == 1 && is_plain);
                 facts.is_shared |= is_inner;
             }
             facts.is_captured |= is_inner;
@@ -191,7 +215,9 @@ impl<'a> Bind<'_, 'a> {
             self.open(scope, number, owner)?;
         }
         let slot = SlotId(self.facts[number].slot - 1);
-        self.program.slot_of[node.index()] = slot.0 + 1;
+        if let Some(node) = node {
+            self.program.slot_of[node.index()] = slot.0 + 1;
+        }
         if !is_bound {
             self.program.slots[slot.0 as usize].reads += 1;
         }

@@ -1,8 +1,8 @@
 //! A compiled pattern: its program, its groups, and the templates of `sub`.
 
 use super::machine::{self, Found, Program};
-use super::syntax::{Parser, fault};
-use crate::exc::{ExcType, Result, index_error};
+use super::syntax::{Parser, fault, placed};
+use crate::exc::{Result, index_error};
 
 /// A pattern ready to match.
 pub(super) struct Pattern {
@@ -23,7 +23,7 @@ impl Pattern {
     pub(super) fn new(text: &str, flags: i64) -> Result<Pattern> {
         let characters: Vec<char> = text.chars().collect();
         let mut parser = Parser::new(&characters, flags);
-        let node = parser.parse()?;
+        let node = parser.parse().map_err(|exc| placed(exc, text))?;
         let program = Program::new(&node, parser.groups);
         Ok(Pattern {
             text: text.to_owned(),
@@ -70,6 +70,10 @@ impl Pattern {
 
     /// Reads what `sub` puts in.
     pub(super) fn template(&self, text: &str) -> Result<Vec<Piece>> {
+        self.pieces(text).map_err(|exc| placed(exc, text))
+    }
+
+    fn pieces(&self, text: &str) -> Result<Vec<Piece>> {
         let characters: Vec<char> = text.chars().collect();
         let mut pieces = Vec::new();
         let mut plain = String::new();
@@ -172,9 +176,7 @@ impl Pattern {
                 'b' => plain.push('\x08'),
                 '\\' => plain.push('\\'),
                 other if other.is_ascii_alphabetic() => {
-                    return Err(
-                        ExcType::ReError.with(&format!("bad escape \\{other} at position {start}"))
-                    );
+                    return Err(fault(&format!("bad escape \\{other}"), start));
                 }
                 other => {
                     plain.push('\\');

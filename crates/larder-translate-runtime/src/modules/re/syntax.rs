@@ -1,6 +1,7 @@
 //! Reads a pattern: a tree of what it means.
 
 use super::flag;
+use crate::dyn_value::Dyn;
 use crate::exc::{Exc, ExcType, Result};
 use crate::str::classes;
 
@@ -92,7 +93,47 @@ pub(super) struct Parser<'a> {
 }
 
 pub(super) fn fault(message: &str, at: usize) -> Exc {
-    ExcType::ReError.with(&format!("{message} at position {at}"))
+    let exc = ExcType::ReError.with(&format!("{message} at position {at}"));
+    exc.attributes().set_text("msg", Dyn::text(message));
+    exc.attributes().set_text("pos", Dyn::from(crate::int::from_usize(at)));
+    exc
+}
+
+/// A fault with what it has when the text that it is about is known: the line and the column, which the message
+/// names where there are several.
+pub(super) fn placed(exc: Exc, text: &str) -> Exc {
+    if !exc.is(ExcType::ReError) {
+        return exc;
+    }
+    let attributes = exc.attributes();
+    let place = attributes.get_text("pos").and_then(|pos| pos.as_index().ok());
+    let Some(at) = place.and_then(|at| usize::try_from(at).ok()) else {
+        for name in ["pattern", "pos", "lineno", "colno"] {
+            attributes.set_text(name, Dyn::None);
+        }
+        attributes.set_text("msg", exc.args().items().first().cloned().unwrap_or_default());
+        return exc;
+    };
+    let before: Vec<char> = text.chars().take(at).collect();
+    let line = 1 + before.iter().filter(|c| **c == '\n').count();
+    let column = before.iter().rev().take_while(|c| **c != '\n').count() + 1;
+    let message = attributes.get_text("msg").unwrap_or_default();
+    let placed = match &message {
+        Dyn::Str(message) if text.contains('\n') => ExcType::ReError
+            .with(&format!("{} at position {at} (line {line}, column {column})", message.as_str())),
+        _ => exc,
+    };
+    let number = |value: usize| Dyn::from(crate::int::from_usize(value));
+    for (name, value) in [
+        ("msg", message),
+        ("pattern", Dyn::text(text)),
+        ("pos", number(at)),
+        ("lineno", number(line)),
+        ("colno", number(column)),
+    ] {
+        placed.attributes().set_text(name, value);
+    }
+    placed
 }
 
 impl<'a> Parser<'a> {
