@@ -139,7 +139,7 @@ pub use instance::Instance;
 pub use int::Int;
 pub use iter::{Generator, Iter, Returned, Source, Yield};
 pub use list::{List, ListIter};
-pub use modules::{DataclassOptions, Field, dataclass, import};
+pub use modules::import;
 pub use native::Native;
 pub use program::main;
 pub use range::{Range, RangeIter};

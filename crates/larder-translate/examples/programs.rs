@@ -1,5 +1,6 @@
 //! Translates every Python file of a folder into one package of many programs:
-//! `cargo run -p larder-translate --example programs -- FOLDER PACKAGE`.
+//! `cargo run -p larder-translate --example programs -- FOLDER PACKAGE`; without arguments the programs of
+//! the tests, into `target/programs`.
 //!
 //! A line on standard output for each: name, status, dynamic expressions, all expressions, the first finding.
 
@@ -9,9 +10,13 @@ use std::path::{Path, PathBuf};
 use larder_translate::{Options, Status, Translator, decode, package_of_many};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let [folder, package] = &folders[..] else {
-        return Err("usage: programs FOLDER PACKAGE".into());
+    let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let own = [root.join("tests/programs"), root.join("../../target/programs")];
+    let (folder, package) = match &given[..] {
+        [folder, package] => (folder, package),
+        [] => (&own[0], &own[1]),
+        _ => return Err("usage: programs [FOLDER PACKAGE]".into()),
     };
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)?
         .filter_map(|entry| Some(entry.ok()?.path()))

@@ -1,49 +1,45 @@
 //! `dataclasses`: methods written for a class from its fields.
 
+use std::any::Any;
+
 use super::Names;
 use crate::class::Class;
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Result, attribute_error, not_implemented_error, type_error, value_error};
-use crate::function::Function;
+use crate::function::{Args, Function};
+use crate::native::Native;
 use crate::str::Str;
 use crate::traits::Comparison;
 
 /// A field of a data class.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// Its name.
-    pub name: Str,
-    /// What it has where nothing is given.
-    pub default: Option<Dyn>,
-    /// What makes it where nothing is given.
-    pub factory: Option<Dyn>,
+#[derive(Clone)]
+struct Field {
+    name: Str,
+    default: Option<Dyn>,
+    factory: Option<Dyn>,
     /// Whether `__init__` takes it.
-    pub init: bool,
+    init: bool,
     /// Whether `__repr__` shows it.
-    pub repr: bool,
+    repr: bool,
     /// Whether comparisons look at it.
-    pub compare: bool,
+    compare: bool,
 }
 
 /// What the decorator was told.
-#[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "each is named as Python names it")]
-pub struct Options {
-    pub init: bool,
-    pub repr: bool,
-    pub eq: bool,
-    pub order: bool,
-    pub frozen: bool,
+#[derive(Clone, Copy)]
+struct Options {
+    init: bool,
+    repr: bool,
+    eq: bool,
+    order: bool,
+    frozen: bool,
 }
 
 pub(super) fn fill(names: &Names) -> Result<()> {
-    for name in ["dataclass", "field"] {
-        names.function(name, |args| {
-            Err(not_implemented_error(&format!("dataclasses.{} as a value", args.name)))
-        });
-    }
+    names.function("dataclass", decorate);
+    names.function("field", |args| Ok(Dyn::native(Told::read(args)?)));
     names.function("asdict", |args| plain(&args.one()?, true));
     names.function("astuple", |args| plain(&args.one()?, false));
     names.function("is_dataclass", |args| {
@@ -55,14 +51,150 @@ pub(super) fn fill(names: &Names) -> Result<()> {
             return Err(type_error("replace() missing 1 required positional argument: 'obj'"));
         };
         let mut given = args.kw.to_vec();
+        let class = d::type_of(value);
         for name in field_names(value)? {
-            if !given.iter().any(|(known, _)| known == &name) {
-                given.push((name.clone(), d::getattr(value, name.as_str())?));
+            let is_given = given.iter().any(|(known, _)| known == &name);
+            let is_taken = fields_of(&class).iter().all(|field| field.name != name || field.init);
+            match (is_given, is_taken) {
+                (true, false) => {
+                    return Err(value_error(&format!(
+                        "field {name} is declared with init=False, it cannot be specified with replace()"
+                    )));
+                }
+                (false, true) => given.push((name.clone(), d::getattr(value, name.as_str())?)),
+                _ => {}
             }
         }
-        d::construct(&d::type_of(value), &[], &given)
+        d::construct(&class, &[], &given)
     });
     Ok(())
+}
+
+/// What `field(…)` was told, until the decorator reads it.
+struct Told {
+    default: Option<Dyn>,
+    factory: Option<Dyn>,
+    init: bool,
+    repr: bool,
+    compare: bool,
+}
+
+impl Told {
+    fn read(args: &Args<'_>) -> Result<Told> {
+        if !args.pos.is_empty() {
+            return Err(type_error(&format!(
+                "field() takes 0 positional arguments but {} {} given",
+                args.pos.len(),
+                if args.pos.len() == 1 { "was" } else { "were" }
+            )));
+        }
+        let mut told = Told { default: None, factory: None, init: true, repr: true, compare: true };
+        for (name, value) in args.kw {
+            match name.as_str() {
+                "default" => told.default = Some(value.clone()),
+                "default_factory" => told.factory = Some(value.clone()),
+                "init" => told.init = d::truth(value)?,
+                "repr" => told.repr = d::truth(value)?,
+                "compare" => told.compare = d::truth(value)?,
+                "metadata" => {}
+                "hash" if matches!(value, Dyn::None) => {}
+                "hash" | "kw_only" => {
+                    return Err(not_implemented_error(&format!("field({name}=...)")));
+                }
+                _ => {
+                    return Err(type_error(&format!(
+                        "field() got an unexpected keyword argument '{name}'"
+                    )));
+                }
+            }
+        }
+        if told.default.is_some() && told.factory.is_some() {
+            return Err(value_error("cannot specify both default and default_factory"));
+        }
+        Ok(told)
+    }
+}
+
+impl Native for Told {
+    fn type_name(&self) -> &'static str {
+        "Field"
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// `@dataclass` and `@dataclass(…)`.
+fn decorate(args: &Args<'_>) -> Result<Dyn> {
+    let mut options = Options { init: true, repr: true, eq: true, order: false, frozen: false };
+    for (name, value) in args.kw {
+        let is_on = d::truth(value)?;
+        match name.as_str() {
+            "init" => options.init = is_on,
+            "repr" => options.repr = is_on,
+            "eq" => options.eq = is_on,
+            "order" => options.order = is_on,
+            "frozen" => options.frozen = is_on,
+            "match_args" => {}
+            "unsafe_hash" | "kw_only" | "slots" | "weakref_slot" if !is_on => {}
+            "unsafe_hash" | "kw_only" | "slots" | "weakref_slot" => {
+                return Err(not_implemented_error(&format!("dataclass({name}=True)")));
+            }
+            _ => {
+                return Err(type_error(&format!(
+                    "dataclass() got an unexpected keyword argument '{name}'"
+                )));
+            }
+        }
+    }
+    if options.order && !options.eq {
+        return Err(value_error("eq must be true if order is true"));
+    }
+    match args.pos {
+        [class] => annotated(class, options),
+        [] => {
+            Ok(Dyn::Function(Function::open("wrap", move |args| annotated(&args.one()?, options))))
+        }
+        _ => Err(type_error("dataclass() takes from 0 to 1 positional arguments")),
+    }
+}
+
+/// A class whose fields are the names that its body annotates.
+fn annotated(value: &Dyn, options: Options) -> Result<Dyn> {
+    let Dyn::Class(class) = value else {
+        return Err(type_error("dataclass() should be called on a class"));
+    };
+    let names = match class.own("__annotations__") {
+        Some(Dyn::Dict(names)) => names.key_list().to_vec(),
+        _ => Vec::new(),
+    };
+    let mut fields = Vec::new();
+    for name in names {
+        let name = d::str(&name)?;
+        let given = class.own(name.as_str());
+        let told = match &given {
+            Some(Dyn::Native(native)) => native.as_any().downcast_ref::<Told>(),
+            _ => None,
+        };
+        fields.push(match told {
+            Some(told) => {
+                class.attributes().remove_text(name.as_str());
+                Field {
+                    name,
+                    default: told.default.clone(),
+                    factory: told.factory.clone(),
+                    init: told.init,
+                    repr: told.repr,
+                    compare: told.compare,
+                }
+            }
+            None => {
+                Field { name, default: given, factory: None, init: true, repr: true, compare: true }
+            }
+        });
+    }
+    dataclass(value, &fields, options)
 }
 
 fn field_names(value: &Dyn) -> Result<Vec<Str>> {
@@ -98,18 +230,14 @@ fn plain(value: &Dyn, as_dict: bool) -> Result<Dyn> {
     })
 }
 
-/// `@dataclass` on a class whose own fields are these; those of its bases come first.
-pub fn dataclass(value: &Dyn, own: &[Field], options: Options) -> Result<Dyn> {
+/// A data class whose own fields are these; those of its bases come first.
+fn dataclass(value: &Dyn, own: &[Field], options: Options) -> Result<Dyn> {
     let Dyn::Class(class) = value else {
         return Err(type_error("dataclass() should be called on a class"));
     };
     let mut fields: Vec<Field> = Vec::new();
-    let inherited = class.ancestors().iter().rev().filter_map(|base| {
-        KNOWN.with_borrow(|known| {
-            known.iter().find(|(other, _)| other.is_same(base)).map(|(_, fields)| fields.clone())
-        })
-    });
-    for field in inherited.flatten().chain(own.iter().cloned()) {
+    let inherited = class.ancestors().iter().rev().flat_map(fields_of);
+    for field in inherited.chain(own.iter().cloned()) {
         match fields.iter_mut().find(|known| known.name == field.name) {
             Some(known) => *known = field,
             None => fields.push(field),
@@ -146,6 +274,14 @@ pub fn dataclass(value: &Dyn, own: &[Field], options: Options) -> Result<Dyn> {
     KNOWN.with_borrow_mut(|known| known.push((class.clone(), fields.clone())));
     write_methods(class, &fields, options);
     Ok(value.clone())
+}
+
+/// The fields of a data class, or none of its own.
+fn fields_of(class: &Class) -> Vec<Field> {
+    KNOWN.with_borrow(|known| {
+        let found = known.iter().find(|(other, _)| other.is_same(class));
+        found.map(|(_, fields)| fields.clone()).unwrap_or_default()
+    })
 }
 
 thread_local! {
@@ -256,7 +392,7 @@ fn values_of(fields: &[Field]) -> impl Fn(&Dyn) -> Result<Dyn> + 'static {
     }
 }
 
-fn init(owner: &Class, fields: &[Field], args: &crate::function::Args<'_>) -> Result<Dyn> {
+fn init(owner: &Class, fields: &[Field], args: &Args<'_>) -> Result<Dyn> {
     let Some((this, given)) = args.pos.split_first() else {
         return Err(type_error("__init__() missing 1 required positional argument: 'self'"));
     };

@@ -21,8 +21,6 @@ mod typing;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-pub use dataclasses::{Field, Options as DataclassOptions, dataclass};
-
 use crate::class::{Builtin, Class};
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;

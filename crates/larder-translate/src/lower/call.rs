@@ -31,6 +31,7 @@ pub(crate) const MODULES: &[&str] = &[
     "string",
     "copy",
     "abc",
+    "dataclasses",
     "__future__",
 ];
 

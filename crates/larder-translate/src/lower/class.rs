@@ -1,7 +1,7 @@
 //! Classes, which the run time makes: a name, bases, and what their bodies bind.
 
 use super::{Lower, Lowered, Quoted, text};
-use crate::ast::{List, Node, NodeId};
+use crate::ast::{List, Literal, Node, NodeId};
 use crate::refuse::Code;
 
 impl<'a> Lower<'_, 'a> {
@@ -85,8 +85,14 @@ impl<'a> Lower<'_, 'a> {
             }
             match self.program.ast.node(statement) {
                 Node::FunctionDef { decorators, .. } => self.define(statement, decorators)?,
-                Node::AnnAssign { target, value, .. } => {
-                    if let Node::Name { id, .. } = self.program.ast.node(target) {
+                Node::AnnAssign { target, annotation, value, .. } => {
+                    let word = self.word_of(annotation);
+                    if matches!(word, "InitVar" | "KW_ONLY") {
+                        return self.refuse(statement, Code::CLASS_BODY, "annotation of a class");
+                    }
+                    if word != "ClassVar"
+                        && let Node::Name { id, .. } = self.program.ast.node(target)
+                    {
                         let name = self.program.text(id);
                         self.line(text!(self, "namespace.annotate({});", Quoted(name))?)?;
                     }
@@ -108,6 +114,22 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         Ok(())
+    }
+
+    /// The last name of an annotation before its brackets: `ClassVar` of `typing.ClassVar[int]`. A text is read as
+    /// the name that it begins with.
+    fn word_of(&self, annotation: NodeId) -> &'a str {
+        match self.program.ast.node(annotation) {
+            Node::Name { id, .. } => self.program.text(id),
+            Node::Attribute { attr, .. } => self.program.text(attr),
+            Node::Subscript { value, .. } => self.word_of(value),
+            Node::Constant(Literal::Str { bytes, .. }) => {
+                let text = str::from_utf8(bytes).unwrap_or("");
+                let head = text.split('[').next().unwrap_or(text);
+                head.rsplit('.').next().unwrap_or(head).trim()
+            }
+            _ => "",
+        }
     }
 
     /// The class that `super()` and `__class__` mean inside a method.
