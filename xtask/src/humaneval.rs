@@ -3,7 +3,7 @@
 //! A problem of HumanEval becomes a program that runs its own tests and prints `ok`; a program of a folder has
 //! its output in a file `.out` beside it. rustc runs once for all; a module that it refuses is taken out, counted,
 //! and the rest is built again. A program that ends with code 0 and another output is wrong, and one is enough
-//! for the answer no.
+//! for the answer no; of a folder's programs each must pass.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -327,7 +327,15 @@ fn tell(
         talk::give(&shown[1..].join("  ").replace('"', ""));
     }
     match count(Outcome::Wrong) {
-        0 => Ok(()),
-        wrong => Err(Trouble::no(format!("{wrong} of {} programs are wrong", outcomes.len()))),
+        0 => {}
+        wrong => {
+            return Err(Trouble::no(format!("{wrong} of {} programs are wrong", outcomes.len())));
+        }
     }
+    // Of a folder each is known to be translated; to lose one is to go backwards.
+    let lost = outcomes.len() - count(Outcome::Pass);
+    if options.programs.is_some() && lost > 0 {
+        return Err(Trouble::no(format!("{lost} of {} programs do not pass", outcomes.len())));
+    }
+    Ok(())
 }

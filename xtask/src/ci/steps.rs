@@ -21,7 +21,7 @@ const fn full(name: &'static str, question: &'static str, run: fn(&Context<'_>) 
     Step { name, question, is_full_only: true, run }
 }
 
-pub(super) static ALL: [Step; 27] = [
+pub(super) static ALL: [Step; 28] = [
     step("format", "is the code formatted", |c| cargo(c, "cargo fmt --all --check")),
     step("tidy", "arrows, orphans, root, docs, data, words, unsafe", tidy),
     step("clippy", "does every target pass the lints", |c| {
@@ -34,6 +34,9 @@ pub(super) static ALL: [Step; 27] = [
     step("neon", "do the kernels agree on another architecture", neon),
     step("platforms", "does it build for the other systems", platforms),
     step("benches", "does every benchmark definition run, small, with the right answers", benches),
+    step("programs", "do translated programs print what CPython prints", |c| {
+        cargo(c, "cargo xtask humaneval --programs crates/larder-translate/tests/programs")
+    }),
     step("examples", "does every example run", examples),
     step("readme", "do the README's commands work", readme),
     step("package", "could every crate be packaged", package),
