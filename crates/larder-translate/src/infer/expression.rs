@@ -95,6 +95,8 @@ impl<'a> Infer<'_, 'a> {
                     Literal::Singleton(Singleton::None) => Term::None,
                     Literal::Singleton(Singleton::True | Singleton::False) => Term::Bool,
                     Literal::Singleton(Singleton::Ellipsis) | Literal::Imaginary(_) => Term::Dyn,
+                    // So near the end of 64 bits that the next operation leaves them.
+                    Literal::Int(value) if value >= 1 << 62 => Term::Big,
                     Literal::Int(value) if i64::try_from(value).is_ok() => self.integer(),
                     Literal::Int(_) | Literal::BigInt(_) => Term::Big,
                     Literal::Float(_) => Term::Float,

@@ -73,7 +73,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// A list that a method has just made, with elements of the type that is wanted of them.
-    fn renewed(&mut self, piece: Piece<'a>, place: Type) -> Lowered<Piece<'a>> {
+    pub(super) fn renewed(&mut self, piece: Piece<'a>, place: Type) -> Lowered<Piece<'a>> {
         let Term::List(element) = self.get(piece.ty) else { return Ok(piece) };
         if self.program.types.same(piece.ty, place) {
             return Ok(piece);

@@ -70,9 +70,16 @@ impl<'a> Lower<'_, 'a> {
                 }
             }
         }
+        // A generator that nobody else holds is closed where the loop is left, not where the function ends.
+        let may_close = matches!(self.get(Program::type_at(iter)), Term::Iter(_) | Term::Dyn);
+        let is_block = may_close && orelse.is_empty();
+        if is_block {
+            self.line("{")?;
+        }
         let (done, label) = self.open_labels(body, orelse)?;
         self.open_loop(target, iter, label, false)?;
-        self.close_loop(done, label, body, orelse)
+        self.close_loop(done, label, body, orelse)?;
+        if is_block { self.line("}") } else { Ok(()) }
     }
 
     fn binds_target(&self, target: NodeId, number: usize) -> bool {

@@ -292,16 +292,34 @@ impl<'p, 'a> Lower<'p, 'a> {
                 self.raising(text)
             }
             // A container is known by whoever holds it: to convert it would be to copy it.
-            _ => Err(Stop::Refused(Refusal {
-                code: RefusalCode::TYPES,
-                at: self.statement_at,
-                construct: "container",
-            })),
+            _ => self.refuse_container(),
+        }
+    }
+
+    fn refuse_container<T>(&self) -> Lowered<T> {
+        let (code, at) = (RefusalCode::TYPES, self.statement_at);
+        Err(Stop::Refused(Refusal { code, at, construct: "container" }))
+    }
+
+    /// Whether a value of a type is a `Dyn` as it stands: the elements of a container are.
+    fn fits_dyn(&self, ty: Type) -> bool {
+        let is_open = |ty| matches!(self.get(ty), Term::Dyn | Term::Unknown);
+        match self.get(ty) {
+            Term::Option(inside) => self.fits_dyn(inside),
+            Term::Tuple(start, count) => {
+                (0..count).all(|index| self.fits_dyn(self.program.types.field(start, index)))
+            }
+            Term::List(element) | Term::Set(element) | Term::FrozenSet(element) => is_open(element),
+            Term::Dict(key, value) => is_open(key) && is_open(value),
+            _ => true,
         }
     }
 
     /// A piece as a `Dyn` of its own.
     fn dynamic(&mut self, piece: Piece<'a>) -> Lowered<&'a str> {
+        if !self.fits_dyn(piece.ty) {
+            return self.refuse_container();
+        }
         match self.get(piece.ty) {
             Term::Dyn => self.owned(piece),
             Term::None if piece.text == "()" => Ok("Dyn::None"),

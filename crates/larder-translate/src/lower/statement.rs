@@ -306,7 +306,7 @@ impl<'a> Lower<'_, 'a> {
                 let text = self.raising(text)?;
                 let dynamic = self.make(Term::Dyn);
                 let held = self.value(text, dynamic);
-                let by = self.expression(value)?;
+                let by = self.expression_for_dyn(value)?;
                 let result = self.in_place(op, held, by, exponent)?;
                 let result = self.dynamic(result)?;
                 let text = text!(
@@ -471,7 +471,11 @@ impl<'a> Lower<'_, 'a> {
             let by = self.expression(value)?;
             return self.in_place(op, held, by, exponent);
         }
-        let by = self.expression(value)?;
+        let by = if self.program.types.is_dyn(current.ty) {
+            self.expression_for_dyn(value)?
+        } else {
+            self.expression(value)?
+        };
         self.in_place(op, current, by, exponent)
     }
 

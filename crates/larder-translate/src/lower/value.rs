@@ -261,13 +261,23 @@ impl<'a> Lower<'_, 'a> {
 
     /// An expression as a `Dyn` of its own.
     pub(super) fn as_dyn(&mut self, node: NodeId) -> Lowered<&'a str> {
-        let piece = self.expression(node)?;
+        let piece = self.expression_for_dyn(node)?;
         self.dynamic(piece)
+    }
+
+    /// An expression that becomes a `Dyn`: a list that it makes is made with such elements.
+    pub(super) fn expression_for_dyn(&mut self, node: NodeId) -> Lowered<Piece<'a>> {
+        let piece = self.expression(node)?;
+        if matches!(self.program.ast.node(node), Node::List { .. } | Node::ListComp { .. }) {
+            let dynamic = self.make(Term::Dyn);
+            return self.renewed(piece, dynamic);
+        }
+        Ok(piece)
     }
 
     /// An expression as a reference to a `Dyn`.
     pub(super) fn as_dyn_reference(&mut self, node: NodeId) -> Lowered<&'a str> {
-        let piece = self.expression(node)?;
+        let piece = self.expression_for_dyn(node)?;
         if self.program.types.is_dyn(piece.ty) {
             return self.reference(piece);
         }
@@ -448,8 +458,17 @@ impl<'a> Lower<'_, 'a> {
                 }
                 None => {
                     let piece = self.expression(entry)?;
-                    let step = if matches!(self.get(piece.ty), Term::Dict(..)) {
+                    let step = if self.program.types.same(piece.ty, ty) {
                         text!(self, "{name}.update({})", self.reference(piece)?)?
+                    } else if let Term::Dict(from, into) = self.get(piece.ty) {
+                        // Its entries are copied, whatever the dict that they lie in.
+                        let entry_key = self.coerced(self.value("key", from), key)?;
+                        let entry_value = self.coerced(self.value("value", into), value)?;
+                        let set = text!(self, "{name}.set_item({entry_key}, {entry_value})")?;
+                        let set = self.raising(set)?;
+                        let held = self.tight(piece)?;
+                        writeln!(all, "for (key, value) in {held}.pairs() {{\n{set};\n}}")?;
+                        continue;
                     } else {
                         let dynamic = self.dynamic(piece)?;
                         text!(self, "py::update_dict(&{name}, &{dynamic})")?
