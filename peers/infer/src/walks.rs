@@ -141,7 +141,7 @@ struct Walk<M> {
     what: String,
 }
 
-impl<M: Model> Side for Walk<M> {
+impl<M: Model + Sync> Side for Walk<M> {
     fn turn(&mut self, clock: Clock, iterations: u64) -> Result<Turn, Trouble> {
         let mut chain =
             Mh::start(&self.model, &MhOptions::default(), 0).map_err(|error| error.to_string())?;
