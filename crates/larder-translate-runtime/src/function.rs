@@ -270,28 +270,16 @@ impl Signature {
             }
         }
         if !missing.is_empty() {
-            return Err(self.lacks(&missing, "positional"));
+            return Err(self.fault(&lacking(&missing, "positional")));
         }
         if !missing_names.is_empty() {
-            return Err(self.lacks(&missing_names, "keyword-only"));
+            return Err(self.fault(&lacking(&missing_names, "keyword-only")));
         }
         Ok(values.into_iter().flatten().collect())
     }
 
     fn fault(&self, what: &str) -> Exc {
         type_error(&format!("{}() {what}", self.qualname))
-    }
-
-    fn lacks(&self, names: &[&str], kind: &str) -> Exc {
-        let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
-        let list = match quoted.as_slice() {
-            [one] => one.clone(),
-            [a, b] => format!("{a} and {b}"),
-            [all @ .., last] => format!("{}, and {last}", all.join(", ")),
-            [] => String::new(),
-        };
-        let plural = if names.len() == 1 { "" } else { "s" };
-        self.fault(&format!("missing {} required {kind} argument{plural}: {list}", names.len()))
     }
 
     fn too_many(&self, given: usize, places: usize, values: &[Option<Dyn>]) -> Exc {
@@ -416,4 +404,17 @@ impl Args<'_> {
         }
         Err(type_error(&format!("{}() takes no keyword arguments", self.name)))
     }
+}
+
+/// What a call without these arguments is told, after the name of the function.
+pub(crate) fn lacking(names: &[&str], kind: &str) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    let list = match quoted.as_slice() {
+        [one] => one.clone(),
+        [a, b] => format!("{a} and {b}"),
+        [all @ .., last] => format!("{}, and {last}", all.join(", ")),
+        [] => String::new(),
+    };
+    let plural = if names.len() == 1 { "" } else { "s" };
+    format!("missing {} required {kind} argument{plural}: {list}", names.len())
 }

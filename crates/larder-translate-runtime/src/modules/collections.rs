@@ -9,7 +9,7 @@ use crate::dict::{Dict, Kind};
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Exc, Result, type_error, value_error};
-use crate::function::{Args, Function};
+use crate::function::{Args, Function, lacking};
 use crate::iter::Iter;
 use crate::str::Str;
 use crate::traits::Comparison;
@@ -267,21 +267,11 @@ pub(crate) fn make_named(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> 
             *value = defaults.get(&Dyn::Str(field.clone()))?;
         }
         if value.is_none() {
-            missing.push(format!("'{field}'"));
+            missing.push(field.as_str());
         }
     }
     if !missing.is_empty() {
-        let list = match missing.as_slice() {
-            [one] => one.clone(),
-            [a, b] => format!("{a} and {b}"),
-            [all @ .., last] => format!("{}, and {last}", all.join(", ")),
-            [] => String::new(),
-        };
-        let plural = if missing.len() == 1 { "" } else { "s" };
-        return Err(fault(format!(
-            "missing {} required positional argument{plural}: {list}",
-            missing.len()
-        )));
+        return Err(fault(lacking(&missing, "positional")));
     }
     Ok(Dyn::Tuple(Tuple::of_class(values.into_iter().flatten().collect(), class)))
 }

@@ -8,7 +8,7 @@ use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Result, attribute_error, not_implemented_error, type_error, value_error};
-use crate::function::{Args, Function};
+use crate::function::{Args, Function, lacking};
 use crate::native::Native;
 use crate::str::Str;
 use crate::traits::Comparison;
@@ -437,7 +437,7 @@ fn init(owner: &Class, fields: &[Field], args: &Args<'_>) -> Result<Dyn> {
             (None, Some(factory), _) => d::call(factory, &[])?,
             (None, None, Some(default)) => default.clone(),
             (None, None, None) if field.init => {
-                missing.push(format!("'{}'", field.name));
+                missing.push(field.name.as_str());
                 continue;
             }
             (None, None, None) => continue,
@@ -447,17 +447,7 @@ fn init(owner: &Class, fields: &[Field], args: &Args<'_>) -> Result<Dyn> {
         }
     }
     if !missing.is_empty() {
-        let list = match missing.as_slice() {
-            [one] => one.clone(),
-            [a, b] => format!("{a} and {b}"),
-            [all @ .., last] => format!("{}, and {last}", all.join(", ")),
-            [] => String::new(),
-        };
-        let plural = if missing.len() == 1 { "" } else { "s" };
-        return Err(fault(format!(
-            "missing {} required positional argument{plural}: {list}",
-            missing.len()
-        )));
+        return Err(fault(lacking(&missing, "positional")));
     }
     if d::hasattr(this, "__post_init__")? {
         d::call_method(this, "__post_init__", &[])?;
