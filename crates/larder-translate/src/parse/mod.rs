@@ -210,7 +210,11 @@ impl<'a> Parse<'a> {
     #[inline(always)]
     fn take(&mut self, kind: TokenKind) -> bool {
         let is = self.is(kind);
-        self.at += usize::from(is);
+        // Not `usize::from(is)`: rustc 1.95 drops a comparison that is converted and then branched on
+        // (rust-lang/rust#158206), and every optimised parser would stand still here.
+        if is {
+            self.at += 1;
+        }
         is
     }
 
