@@ -29,7 +29,7 @@ pub(crate) fn side(case: &str, what: &str, name: &str) -> Result<Box<dyn Side>, 
     })
 }
 
-/// As many numbers as wished, each standard normal: a gradient that costs next to nothing.
+/// As many numbers as wished, each standard normal: a gradient that costs little, and what it costs is known.
 pub(crate) struct Bell(pub(crate) usize);
 
 impl Target for Bell {
@@ -54,6 +54,18 @@ struct Leapfrog {
     dim: usize,
 }
 
+/// What so many gradients of the bell cost by themselves, behind the same pointer.
+pub(crate) fn bell_ns(dim: usize, count: u64, clock: Clock) -> u64 {
+    let mut bell: Box<dyn Target> = black_box(Box::new(Bell(dim)));
+    let (mut q, mut slope) = (vec![0.3; dim], vec![0.0; dim]);
+    let watch = Stopwatch::start(clock);
+    for _ in 0..count {
+        q[0] = -q[0];
+        black_box(bell.log_density_gradient(&q, &mut slope));
+    }
+    watch.elapsed_ns()
+}
+
 impl Side for Leapfrog {
     fn turn(&mut self, clock: Clock, iterations: u64) -> Result<Turn, Trouble> {
         let options = NutsOptions { warmup: 300, ..NutsOptions::default() };
@@ -68,13 +80,18 @@ impl Side for Leapfrog {
             chain.step();
         }
         let ns = watch.elapsed_ns();
-        let each = ns as f64 / (chain.evaluations() - before) as f64;
-        Ok(Turn {
-            ns: ns as f64,
-            answer: hash("leapfrog"),
-            values: vec![("ns_per_leapfrog", each)],
-        })
+        let count = chain.evaluations() - before;
+        let gradients = bell_ns(self.dim, count, clock);
+        Ok(leapfrogs(ns, gradients, count))
     }
+}
+
+/// A turn of so many leapfrog steps: the time of each with its gradient and without.
+pub(crate) fn leapfrogs(ns: u64, gradients: u64, count: u64) -> Turn {
+    let whole = ns as f64 / count as f64;
+    let each = (ns as f64 - gradients as f64) / count as f64;
+    let values = vec![("ns_per_leapfrog", each), ("ns_with_gradient", whole)];
+    Turn { ns: ns as f64, answer: hash("leapfrog"), values }
 }
 
 struct Cow {
@@ -90,7 +107,8 @@ impl Side for Cow {
         for _ in 0..iterations {
             drop(black_box(state.clone()));
         }
-        let clone = watch.elapsed_ns() as f64 / iterations as f64;
+        let pair = watch.elapsed_ns() as f64 / iterations as f64;
+        let clone = clones(&state, clock, iterations);
         let mut at = 0;
         let mut write = || {
             at = (at + 7919) % self.choices;
@@ -107,8 +125,24 @@ impl Side for Cow {
         if !untouched {
             return Err("a write reached the state that it was cloned from".to_owned());
         }
-        Ok(Turn { ns: ns as f64, answer: hash("cow"), values: vec![("ns_per_clone", clone)] })
+        let values = vec![("ns_per_clone", clone), ("ns_per_clone_and_drop", pair)];
+        Ok(Turn { ns: ns as f64, answer: hash("cow"), values })
     }
+}
+
+/// What a clone takes by itself: a row of them at a time, dropped while no time is taken.
+fn clones(state: &CowTrace, clock: Clock, iterations: u64) -> f64 {
+    const ROW: usize = 1000;
+    let mut row: Vec<CowTrace> = Vec::with_capacity(ROW);
+    let (mut ns, mut count) = (0, 0);
+    while count < iterations {
+        let watch = Stopwatch::start(clock);
+        row.extend((0..ROW).map(|_| state.clone()));
+        ns += watch.elapsed_ns();
+        count += ROW as u64;
+        black_box(&mut row).clear();
+    }
+    ns as f64 / count as f64
 }
 
 struct Cold;

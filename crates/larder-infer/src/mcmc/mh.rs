@@ -63,6 +63,12 @@ impl Default for MhOptions {
     }
 }
 
+/// The chance of a step with these log odds; a NaN has none.
+#[inline(always)]
+fn chance(odds: f64) -> f64 {
+    if odds >= 0.0 { 1.0 } else { odds.exp() }
+}
+
 /// Where a site lives, as the last run of the model said.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Home {
@@ -393,14 +399,15 @@ impl<'m> Mh<'m> {
             self.follow(at);
             return;
         };
-        if odds >= 0.0 || self.rng.open01() < odds.exp() {
+        let chance = chance(odds);
+        if chance >= 1.0 || self.rng.open01() < chance {
             self.total += odds - (there - old);
             self.accepted += 1;
             self.trace.choices.set_bits_at(at, new.to_bits());
         } else {
             parts.tape.take_back();
         }
-        self.tell(at, if odds >= 0.0 { 1.0 } else { odds.exp() });
+        self.tell(at, chance);
     }
 
     /// After a step that the model itself scored: the tape goes to where the chain is now.
@@ -437,14 +444,15 @@ impl<'m> Mh<'m> {
         match self.score() {
             Some(total) => {
                 let odds = total - self.total + log_ratio;
-                if odds >= 0.0 || self.rng.open01() < odds.exp() {
+                let chance = chance(odds);
+                if chance >= 1.0 || self.rng.open01() < chance {
                     self.total = total;
                     self.accepted += 1;
                 } else {
                     self.trace.choices.set_bits_at(at, before);
                     self.move_home();
                 }
-                self.tell(at, if odds >= 0.0 { 1.0 } else { odds.exp() });
+                self.tell(at, chance);
             }
             None => self.restructure(at, before, log_ratio),
         }
@@ -582,15 +590,15 @@ impl<'m> Mh<'m> {
         // Unit vectors have no scale of their own: only directions count, and they walk evenly.
         let jacobian = if matches!(support, VectorSupport::Unit(_)) { 0.0 } else { after - before };
         let total = self.score().unwrap_or(f64::NEG_INFINITY);
-        let odds = total - self.total + jacobian;
-        if odds >= 0.0 || self.rng.open01() < odds.exp() {
+        let chance = chance(total - self.total + jacobian);
+        if chance >= 1.0 || self.rng.open01() < chance {
             self.total = total;
             self.accepted += 1;
         } else {
             self.trace.choices.vector_at_mut(at).copy_from_slice(&self.kept);
             self.move_home();
         }
-        self.tell(at, if odds >= 0.0 { 1.0 } else { odds.exp() });
+        self.tell(at, chance);
     }
 
     /// The value that was written at a site makes the model sample other sites.

@@ -35,8 +35,8 @@ pub enum Purpose {
     Other = 8,
 }
 
-/// Blocks made at once: two independent ones hide the latency of the multiplications.
-const BLOCKS: usize = 2;
+/// Blocks made at once: independent ones hide the latency of each other's multiplications.
+const BLOCKS: usize = 4;
 
 /// A stream of random numbers.
 ///

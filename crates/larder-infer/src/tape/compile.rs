@@ -1,17 +1,21 @@
 //! From a recording to a program: where every value lives, what is computed once for a whole plate,
 //! which operations melt into one.
 
+use larder_memory::buffer::AlignedBuf;
 use larder_memory::map::FastMap;
 
 use super::op::{Comparison, Op, Ref};
 use super::record::{Node, Operand, Recorder, Segment};
 use super::roll::{Part, Roll, rolls};
 use super::scan::Scan;
+use super::terms::take_terms;
 use crate::error::{ErrorKind, InferError, Result};
 use crate::math::LN_SQRT_2PI;
 
 /// Iterations in a block.
 pub(super) const BLOCK: usize = 64;
+/// Values that vector code reads begin at multiples of this.
+const REGISTER: usize = 8;
 /// Plates with fewer iterations are plain code.
 const PLATE_MIN: usize = 4;
 
@@ -46,8 +50,51 @@ pub(super) enum Source {
     Column(u32),
     /// Values side by side.
     Run(u32),
-    /// Values by index, padded to whole blocks.
-    Gather(u32),
+    /// Values by index, padded to whole blocks; and where its runs begin.
+    Gather {
+        at: u32,
+        runs: u32,
+    },
+}
+
+/// Indices that come several times in a row, so that what goes back to one place is added up first: for each block
+/// of a gather the places with their counts.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Runs {
+    runs: Vec<(u32, u32)>,
+    /// Where the runs of each block begin.
+    starts: Vec<u32>,
+}
+
+impl Runs {
+    const NONE: u32 = u32::MAX;
+
+    /// Notes the runs of a gather, where there are few enough.
+    fn add(&mut self, places: &[u32]) -> u32 {
+        let same = places.windows(2).filter(|pair| pair[0] == pair[1]).count();
+        if 2 * same < places.len() {
+            return Runs::NONE;
+        }
+        let at = self.starts.len() as u32;
+        for block in places.chunks(BLOCK) {
+            self.starts.push(self.runs.len() as u32);
+            for run in block.chunk_by(|a, b| a == b) {
+                self.runs.push((run[0], run.len() as u32));
+            }
+        }
+        self.starts.push(self.runs.len() as u32);
+        at
+    }
+
+    /// The runs of a block, if they were noted.
+    #[inline(always)]
+    pub(super) fn of_block(&self, at: u32, block: usize) -> Option<&[(u32, u32)]> {
+        if at == Runs::NONE {
+            return None;
+        }
+        let starts = &self.starts[at as usize + block..];
+        Some(&self.runs[starts[0] as usize..starts[1] as usize])
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -116,6 +163,17 @@ pub(super) enum Step {
     Scan(u32),
 }
 
+/// A normal density of a value, with a constant mean and deviation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bell {
+    pub(super) x: u32,
+    pub(super) mean: f64,
+    /// One over the standard deviation.
+    pub(super) inverse: f64,
+    /// How many times it counts.
+    pub(super) weight: f64,
+}
+
 /// A compiled tape.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Program {
@@ -126,8 +184,13 @@ pub(crate) struct Program {
     pub(super) steps: Vec<Step>,
     pub(super) plates: Vec<Plate>,
     pub(super) scans: Vec<Scan>,
-    pub(super) columns: Vec<f64>,
+    pub(super) columns: AlignedBuf<f64>,
     pub(super) gathers: Vec<u32>,
+    pub(super) runs: Runs,
+    /// Values that are terms of the target, and how many times they count.
+    pub(super) terms: Vec<(f64, u32)>,
+    /// Terms that are normal densities.
+    pub(super) bells: Vec<Bell>,
     pub(super) tiles: usize,
     pub(super) tile_constants: Vec<(u32, f64)>,
     pub(super) dense_sums: usize,
@@ -189,6 +252,9 @@ impl Program {
             compiler.segment(segment, &exported[at]);
         }
         let mut program = compiler.program;
+        if plate_min < usize::MAX {
+            take_terms(&mut program);
+        }
         // A run of values may be read up to the end of its last block.
         program.values += BLOCK;
         Ok(program)
@@ -223,6 +289,12 @@ impl Compiler<'_> {
         let at = self.program.values;
         self.program.values += count;
         u32::try_from(at).expect("fewer than 2^32 values")
+    }
+
+    /// Values side by side that begin at a whole register.
+    fn new_run(&mut self, count: usize) -> u32 {
+        self.program.values = self.program.values.next_multiple_of(REGISTER);
+        self.new_values(count)
     }
 
     fn constant(&mut self, x: f64) -> u32 {
@@ -338,7 +410,7 @@ impl Compiler<'_> {
             };
             let initial = self.operand(initial, 0, nodes.len());
             let (addend, addend_step) = self.addends(nodes, roll);
-            let out = self.new_values(roll.turns.next_multiple_of(BLOCK));
+            let out = self.new_run(roll.turns.next_multiple_of(BLOCK));
             let steps = roll.turns as u32;
             let scan_at = self.program.scans.len() as u32;
             self.program.scans.push(Scan { weight, initial, addend, addend_step, out, steps });
@@ -528,7 +600,7 @@ impl<'c, 'r, 's> PlateCompiler<'c, 'r, 's> {
                     // Others read it by iteration: all of them are the one.
                     self.spread_out(value)
                 } else {
-                    let base = self.out.new_values(padded);
+                    let base = self.out.new_run(padded);
                     self.plate.exports.push((self.slot_of[slot], base));
                     base
                 };
@@ -770,7 +842,9 @@ impl<'c, 'r, 's> PlateCompiler<'c, 'r, 's> {
     fn column(&mut self, values: impl Iterator<Item = f64>) -> Source {
         let at = self.out.program.columns.len();
         self.out.program.columns.extend(values);
-        pad(&mut self.out.program.columns, at);
+        let columns = &mut self.out.program.columns;
+        let last = *columns.last().expect("a plate has iterations");
+        columns.resize(padded(at, columns.len()), last);
         Source::Column(at as u32)
     }
 
@@ -807,10 +881,13 @@ impl<'c, 'r, 's> PlateCompiler<'c, 'r, 's> {
                 if values.iter().enumerate().all(|(i, &value)| value == first + i as u32) {
                     return Source::Run(first);
                 }
-                let at = self.out.program.gathers.len();
-                self.out.program.gathers.extend(values);
-                pad(&mut self.out.program.gathers, at);
-                Source::Gather(at as u32)
+                let runs = self.out.program.runs.add(&values);
+                let gathers = &mut self.out.program.gathers;
+                let at = gathers.len();
+                gathers.extend(values);
+                let last = *gathers.last().expect("a plate has iterations");
+                gathers.resize(padded(at, gathers.len()), last);
+                Source::Gather { at: at as u32, runs }
             }
         }
     }
@@ -824,9 +901,7 @@ fn target_op(sign: f64, a: Source) -> PlateOp {
     PlateOp { work: Work::Target(sign), a, b: Source::None, c: Source::None, out: 0 }
 }
 
-/// Fills what begins at `from` up to whole blocks with its last item.
-fn pad<T: Copy>(items: &mut Vec<T>, from: usize) {
-    let last = *items.last().expect("a plate has iterations");
-    let len = items.len() - from;
-    items.resize(from + len.next_multiple_of(BLOCK), last);
+/// The end of what begins at `from`, in whole blocks.
+fn padded(from: usize, to: usize) -> usize {
+    from + (to - from).next_multiple_of(BLOCK)
 }

@@ -18,26 +18,53 @@ pub(super) trait Two: Copy {
     fn of<V: Lanes<Element = f64>>(self, x: V, y: V) -> V;
 }
 
+/// Two functions of two registers.
+pub(super) trait Pair: Copy {
+    fn of<V: Lanes<Element = f64>>(self, x: V, y: V) -> (V, V);
+}
+
 /// A function of three registers.
 pub(super) trait Three: Copy {
     fn of<V: Lanes<Element = f64>>(self, x: V, y: V, z: V) -> V;
 }
 
+/// Runs a body for the place of each register of so many numbers. A loop over places, because iterators over pairs of
+/// chunks are not always inlined, and then each step is a call.
+macro_rules! each_register {
+    ($Simd:ident, $len:expr, |$at:ident| $body:block) => {
+        let mut $at = 0;
+        while $at + <$Simd::F64 as Lanes>::LANES <= $len {
+            $body
+            $at += <$Simd::F64 as Lanes>::LANES;
+        }
+    };
+}
+
+/// The register at a place.
+#[inline(always)]
+pub(super) fn load<S: Simd>(simd: S, x: &[f64], at: usize) -> S::F64 {
+    S::F64::load(simd, &x[at..at + <S::F64 as Lanes>::LANES])
+}
+
+#[inline(always)]
+fn store<V: Lanes<Element = f64>>(value: V, out: &mut [f64], at: usize) {
+    value.store(&mut out[at..at + V::LANES]);
+}
+
 #[inline(always)]
 pub(super) fn map1<S: Simd>(simd: S, f: impl One, x: &[f64], out: &mut [f64]) {
-    let lanes = <S::F64 as Lanes>::LANES;
-    for (x, out) in x.chunks_exact(lanes).zip(out.chunks_exact_mut(lanes)) {
-        f.of(S::F64::load(simd, x)).store(out);
-    }
+    let x = &x[..out.len()];
+    each_register!(S, out.len(), |at| {
+        store(f.of(load(simd, x, at)), out, at);
+    });
 }
 
 #[inline(always)]
 pub(super) fn map2<S: Simd>(simd: S, f: impl Two, x: &[f64], y: &[f64], out: &mut [f64]) {
-    let lanes = <S::F64 as Lanes>::LANES;
-    let pairs = x.chunks_exact(lanes).zip(y.chunks_exact(lanes));
-    for ((x, y), out) in pairs.zip(out.chunks_exact_mut(lanes)) {
-        f.of(S::F64::load(simd, x), S::F64::load(simd, y)).store(out);
-    }
+    let (x, y) = (&x[..out.len()], &y[..out.len()]);
+    each_register!(S, out.len(), |at| {
+        store(f.of(load(simd, x, at), load(simd, y, at)), out, at);
+    });
 }
 
 #[inline(always)]
@@ -49,67 +76,103 @@ pub(super) fn map3<S: Simd>(
     z: &[f64],
     out: &mut [f64],
 ) {
-    let lanes = <S::F64 as Lanes>::LANES;
-    let triples = x.chunks_exact(lanes).zip(y.chunks_exact(lanes)).zip(z.chunks_exact(lanes));
-    for (((x, y), z), out) in triples.zip(out.chunks_exact_mut(lanes)) {
-        f.of(S::F64::load(simd, x), S::F64::load(simd, y), S::F64::load(simd, z)).store(out);
-    }
+    let (x, y, z) = (&x[..out.len()], &y[..out.len()], &z[..out.len()]);
+    each_register!(S, out.len(), |at| {
+        store(f.of(load(simd, x, at), load(simd, y, at), load(simd, z, at)), out, at);
+    });
+}
+
+/// Two functions of the same two registers, which share what they have in common.
+#[inline(always)]
+pub(super) fn map2_pair<S: Simd>(
+    simd: S,
+    f: impl Pair,
+    x: &[f64],
+    y: &[f64],
+    (first, second): (&mut [f64], &mut [f64]),
+) {
+    let len = first.len();
+    let (x, y, second) = (&x[..len], &y[..len], &mut second[..len]);
+    each_register!(S, len, |at| {
+        let (one, two) = f.of(load(simd, x, at), load(simd, y, at));
+        store(one, first, at);
+        store(two, second, at);
+    });
+}
+
+/// `out = value`; and not `fill`, which calls a function for a register or two.
+#[inline(always)]
+pub(super) fn set<S: Simd>(simd: S, value: f64, out: &mut [f64]) {
+    let value = S::F64::splat(simd, value);
+    each_register!(S, out.len(), |at| {
+        store(value, out, at);
+    });
 }
 
 /// `out += x`.
 #[inline(always)]
 pub(super) fn add<S: Simd>(simd: S, x: &[f64], out: &mut [f64]) {
-    let lanes = <S::F64 as Lanes>::LANES;
-    for (x, out) in x.chunks_exact(lanes).zip(out.chunks_exact_mut(lanes)) {
-        (S::F64::load(simd, out) + S::F64::load(simd, x)).store(out);
-    }
+    let x = &x[..out.len()];
+    each_register!(S, out.len(), |at| {
+        store(load(simd, out, at) + load(simd, x, at), out, at);
+    });
 }
 
 /// `out += factor * x`.
 #[inline(always)]
 pub(super) fn add_scaled<S: Simd>(simd: S, factor: f64, x: &[f64], out: &mut [f64]) {
-    let lanes = <S::F64 as Lanes>::LANES;
+    let x = &x[..out.len()];
     let factor = S::F64::splat(simd, factor);
-    for (x, out) in x.chunks_exact(lanes).zip(out.chunks_exact_mut(lanes)) {
-        S::F64::load(simd, x).mul_add(factor, S::F64::load(simd, out)).store(out);
-    }
+    each_register!(S, out.len(), |at| {
+        store(load(simd, x, at).mul_add(factor, load(simd, out, at)), out, at);
+    });
 }
 
 /// `out = factor * x`.
 #[inline(always)]
 pub(super) fn scaled<S: Simd>(simd: S, factor: f64, x: &[f64], out: &mut [f64]) {
-    let lanes = <S::F64 as Lanes>::LANES;
+    let x = &x[..out.len()];
     let factor = S::F64::splat(simd, factor);
-    for (x, out) in x.chunks_exact(lanes).zip(out.chunks_exact_mut(lanes)) {
-        (S::F64::load(simd, x) * factor).store(out);
-    }
+    each_register!(S, out.len(), |at| {
+        store(load(simd, x, at) * factor, out, at);
+    });
+}
+
+/// `out = factor * x * y`.
+#[inline(always)]
+pub(super) fn product<S: Simd>(simd: S, factor: f64, x: &[f64], y: &[f64], out: &mut [f64]) {
+    let (x, y) = (&x[..out.len()], &y[..out.len()]);
+    let factor = S::F64::splat(simd, factor);
+    each_register!(S, out.len(), |at| {
+        store(load(simd, x, at) * factor * load(simd, y, at), out, at);
+    });
 }
 
 /// `out += factor * x * y`.
 #[inline(always)]
 pub(super) fn add_product<S: Simd>(simd: S, factor: f64, x: &[f64], y: &[f64], out: &mut [f64]) {
-    let lanes = <S::F64 as Lanes>::LANES;
+    let (x, y) = (&x[..out.len()], &y[..out.len()]);
     let factor = S::F64::splat(simd, factor);
-    let pairs = x.chunks_exact(lanes).zip(y.chunks_exact(lanes));
-    for ((x, y), out) in pairs.zip(out.chunks_exact_mut(lanes)) {
-        let x = S::F64::load(simd, x) * factor;
-        x.mul_add(S::F64::load(simd, y), S::F64::load(simd, out)).store(out);
-    }
+    each_register!(S, out.len(), |at| {
+        let x = load(simd, x, at) * factor;
+        store(x.mul_add(load(simd, y, at), load(simd, out, at)), out, at);
+    });
 }
 
 /// Adds the first `len` numbers of a tile to the partial sums.
 #[inline(always)]
 pub(super) fn sum<S: Simd>(simd: S, x: &[f64], len: usize, sums: &mut [f64]) {
-    let whole = len / SUMS * SUMS;
-    for x in x[..whole].chunks_exact(SUMS) {
+    let sums = sums.first_chunk_mut::<SUMS>().expect("there are eight partial sums");
+    let (x, rest) = x[..len].as_chunks::<SUMS>();
+    for x in x {
         add(simd, x, sums);
     }
-    for (x, sum) in x[whole..len].iter().zip(sums) {
-        *sum += x;
+    for (at, x) in rest.iter().enumerate() {
+        sums[at % SUMS] += x;
     }
 }
 
-/// Adds the products of one tile with many columns to the partial sums of each. Four columns at a time, whose sums
+/// Adds the products of one tile with many columns to the partial sums of each. Eight columns at a time, whose sums
 /// stay in registers: one alone would wait for each of its additions.
 #[inline(always)]
 pub(super) fn dots<S: Simd>(
@@ -120,52 +183,71 @@ pub(super) fn dots<S: Simd>(
     len: usize,
     sums: &mut [f64],
 ) {
-    const TOGETHER: usize = 4;
+    const TOGETHER: usize = 8;
     let lanes = <S::F64 as Lanes>::LANES;
     let whole = len / SUMS * SUMS;
-    let mut fours = columns.chunks_exact(TOGETHER * stride);
-    let mut four_sums = sums.chunks_exact_mut(TOGETHER * SUMS);
-    for (columns, sums) in fours.by_ref().zip(four_sums.by_ref()) {
+    let together = sums.len() / SUMS / TOGETHER * TOGETHER;
+    let mut column = 0;
+    while column < together {
+        let columns = &columns[column * stride..][..TOGETHER * stride];
+        let sums = &mut sums[column * SUMS..][..TOGETHER * SUMS];
         for part in (0..SUMS).step_by(lanes) {
-            let load = |from: &[f64], at: usize| S::F64::load(simd, &from[at..at + lanes]);
-            let mut a = load(sums, part);
-            let mut b = load(sums, SUMS + part);
-            let mut c = load(sums, 2 * SUMS + part);
-            let mut d = load(sums, 3 * SUMS + part);
-            for at in (part..whole).step_by(SUMS) {
-                let x = load(x, at);
-                a = x.mul_add(load(columns, at), a);
-                b = x.mul_add(load(columns, stride + at), b);
-                c = x.mul_add(load(columns, 2 * stride + at), c);
-                d = x.mul_add(load(columns, 3 * stride + at), d);
+            let mut kept = [S::F64::zero(simd); TOGETHER];
+            for (k, kept) in kept.iter_mut().enumerate() {
+                *kept = load(simd, sums, k * SUMS + part);
             }
-            a.store(&mut sums[part..part + lanes]);
-            b.store(&mut sums[SUMS + part..SUMS + part + lanes]);
-            c.store(&mut sums[2 * SUMS + part..2 * SUMS + part + lanes]);
-            d.store(&mut sums[3 * SUMS + part..3 * SUMS + part + lanes]);
-        }
-        for (column, sums) in columns.chunks_exact(stride).zip(sums.chunks_exact_mut(SUMS)) {
-            for ((x, y), sum) in x[whole..len].iter().zip(&column[whole..len]).zip(sums) {
-                *sum = x.mul_add(*y, *sum);
+            let mut at = part;
+            while at < whole {
+                let x = load(simd, x, at);
+                for (k, kept) in kept.iter_mut().enumerate() {
+                    *kept = x.mul_add(load(simd, columns, k * stride + at), *kept);
+                }
+                at += SUMS;
+            }
+            for (k, kept) in kept.iter().enumerate() {
+                store(*kept, sums, k * SUMS + part);
             }
         }
+        for k in 0..TOGETHER {
+            for at in whole..len {
+                let sum = &mut sums[k * SUMS + at % SUMS];
+                *sum = x[at].mul_add(columns[k * stride + at], *sum);
+            }
+        }
+        column += TOGETHER;
     }
-    let rest = fours.remainder().chunks_exact(stride);
-    for (column, sums) in rest.zip(four_sums.into_remainder().chunks_exact_mut(SUMS)) {
-        dot(simd, x, column, len, sums);
+    while column < sums.len() / SUMS {
+        dot(simd, x, &columns[column * stride..], len, &mut sums[column * SUMS..]);
+        column += 1;
     }
 }
 
 /// Adds `x * y` to the partial sums.
 #[inline(always)]
 pub(super) fn dot<S: Simd>(simd: S, x: &[f64], y: &[f64], len: usize, sums: &mut [f64]) {
-    let whole = len / SUMS * SUMS;
-    for (x, y) in x[..whole].chunks_exact(SUMS).zip(y[..whole].chunks_exact(SUMS)) {
-        add_product(simd, 1.0, x, y, sums);
+    let sums = sums.first_chunk_mut::<SUMS>().expect("there are eight partial sums");
+    let (x, y) = (&x[..len], &y[..len]);
+    let mut at = 0;
+    while at + SUMS <= len {
+        add_product(simd, 1.0, &x[at..at + SUMS], &y[at..at + SUMS], sums);
+        at += SUMS;
     }
-    for ((x, y), sum) in x[whole..len].iter().zip(&y[whole..len]).zip(sums) {
-        *sum = x.mul_add(*y, *sum);
+    for at in at..len {
+        let sum = &mut sums[at % SUMS];
+        *sum = x[at].mul_add(y[at], *sum);
     }
+}
+
+/// The sum of a few numbers, in four chains.
+#[inline(always)]
+pub(super) fn sum_of_few(x: &[f64]) -> f64 {
+    let (fours, rest) = x.as_chunks::<4>();
+    let mut sums = [0.0; 4];
+    for four in fours {
+        sums.iter_mut().zip(four).for_each(|(sum, x)| *sum += x);
+    }
+    let sum = (sums[0] + sums[2]) + (sums[1] + sums[3]);
+    rest.iter().fold(sum, |sum, x| sum + x)
 }
 
 /// The total of partial sums.
@@ -224,14 +306,14 @@ one! {
     Square |x| x * x;
     Abs |x| x.abs();
     Tanh |x| x.tanh();
-    Softplus |x| x.max(V::zero(x.simd())) + (-x.abs()).exp().log1p();
+    Softplus |x| logistic(x).0;
     Sigmoid |x| x.sigmoid();
 }
 
 two! {
     Divide |x, y| x / y;
     /// `y` of the logarithm of a Bernoulli: `x y - softplus(y)`.
-    AnswerMass |x, y| x * y - (y.max(V::zero(y.simd())) + (-y.abs()).exp().log1p());
+    AnswerMass |x, y| x * y - logistic(y).0;
     /// Its slope.
     AnswerSlope |x, y| x - y.sigmoid();
     CountMass |x, y| x * y - y.exp();
@@ -252,6 +334,78 @@ two! {
     /// `(z^2 - 1) / sd`.
     ScaleSlope |z, sd| z.mul_add(z, -z.constant(1.0)) / sd;
 }
+
+/// Mass and slope of an answer, both from one exponential and one division.
+#[derive(Clone, Copy)]
+pub(super) struct Answer;
+
+impl Pair for Answer {
+    #[inline(always)]
+    fn of<V: Lanes<Element = f64>>(self, x: V, y: V) -> (V, V) {
+        let (softplus, sigmoid) = logistic(y);
+        (x * y - softplus, x - sigmoid)
+    }
+}
+
+/// Mass and slope of a count: the exponential is the same.
+#[derive(Clone, Copy)]
+pub(super) struct Count;
+
+impl Pair for Count {
+    #[inline(always)]
+    fn of<V: Lanes<Element = f64>>(self, x: V, y: V) -> (V, V) {
+        let rate = y.exp();
+        (x * y - rate, x - rate)
+    }
+}
+
+/// `(x - mean) * inverse`, the same for all.
+#[derive(Clone, Copy)]
+pub(super) struct Scaled {
+    pub(super) inverse: f64,
+}
+
+impl Two for Scaled {
+    #[inline(always)]
+    fn of<V: Lanes<Element = f64>>(self, x: V, mean: V) -> V {
+        (x - mean) * x.constant(self.inverse)
+    }
+}
+
+/// `softplus` and `sigmoid` of a number, within four ulp: with `t = e^-|y|` one division gives both `1 / (1 + t)` and
+/// `s = t / (2 + t)`, and `log(1 + t) = 2 atanh(s)` where `s` is at most a third.
+#[inline(always)]
+fn logistic<V: Lanes<Element = f64>>(y: V) -> (V, V) {
+    let (zero, one, two) = (V::zero(y.simd()), y.constant(1.0), y.constant(2.0));
+    let t = (-y.abs()).exp();
+    let (near, far) = (one + t, two + t);
+    let both = one / (near * far);
+    let s = t * near * both;
+    let square = s * s;
+    let mut tail = y.constant(ATANH_TAIL[ATANH_TAIL.len() - 1]);
+    for &c in ATANH_TAIL[..ATANH_TAIL.len() - 1].iter().rev() {
+        tail = tail.mul_add(square, y.constant(c));
+    }
+    let log1p = (s * square * tail + s) * two;
+    let chance = far * both;
+    let sigmoid = V::select(y.lt(zero), t * chance, chance);
+    (y.max(zero) + log1p, sigmoid)
+}
+
+/// `(atanh(s) / s - 1) / s^2` for `s` up to a third, by powers of `s^2`: off by 5e-18 at most, interpolated at
+/// Chebyshev's places with 50 digits.
+const ATANH_TAIL: [f64; 10] = [
+    0.333_333_333_333_333_3,
+    0.200_000_000_000_072_92,
+    0.142_857_142_835_543_8,
+    0.111_111_113_587_139_32,
+    0.090_908_947_180_664_29,
+    0.076_927_850_324_793_12,
+    0.066_570_721_048_274_68,
+    0.060_005_364_047_953_56,
+    0.044_003_692_430_723_37,
+    0.080_820_228_059_717_66,
+];
 
 three! {
     /// `(x - mean) / sd`.

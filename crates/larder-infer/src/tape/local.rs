@@ -208,7 +208,10 @@ fn terms(program: &Program) -> Vec<Term> {
     let mut uses = vec![0_u32; program.values];
     let mut maker = vec![usize::MAX; program.values];
     for (at, op) in program.scalars.iter().enumerate() {
-        [op.a, op.b, op.c].into_iter().take(arity(op.op)).for_each(|read| uses[read as usize] += 1);
+        [op.a, op.b, op.c]
+            .into_iter()
+            .take(op.op.arity())
+            .for_each(|read| uses[read as usize] += 1);
         if !matches!(op.op, Op::Target | Op::Guard(..)) {
             maker[op.out as usize] = at;
         }
@@ -226,22 +229,6 @@ fn terms(program: &Program) -> Vec<Term> {
     terms
 }
 
-/// How many places an operation reads.
-fn arity(op: Op) -> usize {
-    match op {
-        Op::Normal => 3,
-        Op::Add
-        | Op::Sub
-        | Op::Mul
-        | Op::Div
-        | Op::Powf
-        | Op::BernoulliLogit
-        | Op::PoissonLog
-        | Op::Guard(..) => 2,
-        _ => 1,
-    }
-}
-
 /// For each parameter a span of the list of operations.
 type Reach = (Vec<(u32, u32)>, Vec<u32>);
 
@@ -251,7 +238,7 @@ fn reach(operations: &[Operation], parameters: usize, values: usize) -> Option<R
     let mut starts = vec![0_u32; values + 1];
     let reads = |operation: &Operation| {
         let places = [operation.a, operation.b, operation.c];
-        places.into_iter().take(arity(operation.op))
+        places.into_iter().take(operation.op.arity())
     };
     for at in operations.iter().flat_map(reads) {
         starts[at as usize + 1] += 1;

@@ -5,7 +5,8 @@
 //!           inside a plate, iteration 2, 3, … is compared with iteration 1 while it is recorded:
 //!           where operations are equal, only what differs is kept, as columns
 //! compile:  what is the same for all iterations is computed once; sums of products become one
-//!           operation; a density that goes straight into the target keeps no value
+//!           operation; a density that goes straight into the target keeps no value; sums that are
+//!           terms of the target are taken apart
 //! loops:    plain code in which the same operations come again and again, as where a state steps
 //!           through time, is divided into plates and one linear recurrence between them (`roll`)
 //! replay:   plates run in blocks of 64 iterations through vector lanes, forward and, where nothing
@@ -17,6 +18,7 @@
 //! Nothing is allocated by a replay. Where one parameter moves at a time, the same recording is laid out so
 //! that only what depends on it is computed again (`local`).
 
+mod back;
 mod compile;
 mod lanes;
 mod local;
@@ -26,6 +28,7 @@ mod replay;
 mod roll;
 mod scalar;
 mod scan;
+mod terms;
 mod var;
 
 pub(crate) use compile::Program;

@@ -39,6 +39,24 @@ pub(crate) enum Op {
     Guard(Comparison, bool),
 }
 
+impl Op {
+    /// How many operands it reads.
+    pub(crate) fn arity(self) -> usize {
+        match self {
+            Op::Normal => 3,
+            Op::Add
+            | Op::Sub
+            | Op::Mul
+            | Op::Div
+            | Op::Powf
+            | Op::BernoulliLogit
+            | Op::PoissonLog
+            | Op::Guard(..) => 2,
+            _ => 1,
+        }
+    }
+}
+
 /// A comparison that a model made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Comparison {

@@ -1,8 +1,10 @@
-//! Running a program: the log density and its gradient at a point.
+//! Running a program: the log density and its gradient at a point. The way back is in `back`.
 
 use larder_kernels::{Kernel, Lanes, Level, Simd};
+use larder_memory::buffer::AlignedBuf;
 
-use super::compile::{BLOCK, Linear, Plate, PlateOp, Program, Source, Step, Work};
+use super::back::{Slots, backward};
+use super::compile::{BLOCK, Bell, Linear, Plate, Program, Runs, Source, Step, Work};
 use super::lanes::{self, SUMS};
 use super::op::Op;
 use super::scalar;
@@ -12,41 +14,48 @@ use crate::math;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Flip;
 
-/// Room for the replays of one program by one thread.
+/// Room for the replays of one program by one thread. Tiles begin at whole cache lines.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Workspace {
-    values: Vec<f64>,
-    adjoints: Vec<f64>,
+    values: AlignedBuf<f64>,
+    adjoints: AlignedBuf<f64>,
     /// Spread operands, a block each.
-    tiles: Vec<f64>,
+    tiles: AlignedBuf<f64>,
     /// Partial sums of the adjoints of spread operands.
-    tile_sums: Vec<f64>,
-    dense_sums: Vec<f64>,
+    tile_sums: AlignedBuf<f64>,
+    dense_sums: AlignedBuf<f64>,
     /// Slots of the block at hand.
-    slots: Vec<f64>,
-    slot_adjoints: Vec<f64>,
+    slots: AlignedBuf<f64>,
+    slot_adjoints: AlignedBuf<f64>,
+    /// The way back on which the adjoint of a slot was last written: it is never cleared.
+    written: Vec<u64>,
+    /// Ways back so far.
+    way: u64,
     /// Slots of all blocks of plates that others read.
-    store: Vec<f64>,
-    /// Tiles for what lies nowhere in one piece. Made once: to clear them for each block cost a third of a small model.
-    rooms: Vec<Tile>,
+    store: AlignedBuf<f64>,
+    /// Tiles for what lies nowhere in one piece.
+    rooms: AlignedBuf<f64>,
 }
 
 /// Tiles that an operation may need at once.
-const ROOMS: usize = 6;
+pub(super) const ROOMS: usize = 6;
 
 impl Workspace {
     pub(crate) fn new(program: &Program) -> Self {
         let slots = program.plates.iter().map(|plate| plate.slots).max().unwrap_or(0);
+        let zeros = |len: usize| AlignedBuf::zeroed(len);
         let mut workspace = Workspace {
-            values: vec![0.0; program.values],
-            adjoints: vec![0.0; program.values],
-            tiles: vec![0.0; program.tiles * BLOCK],
-            tile_sums: vec![0.0; program.tiles * SUMS],
-            dense_sums: vec![0.0; program.dense_sums],
-            slots: vec![0.0; slots * BLOCK],
-            slot_adjoints: vec![0.0; slots * BLOCK],
-            store: vec![0.0; program.store],
-            rooms: vec![[0.0; BLOCK]; ROOMS],
+            values: zeros(program.values),
+            adjoints: zeros(program.values),
+            tiles: zeros(program.tiles * BLOCK),
+            tile_sums: zeros(program.tiles * SUMS),
+            dense_sums: zeros(program.dense_sums),
+            slots: zeros(slots * BLOCK),
+            slot_adjoints: zeros(slots * BLOCK),
+            written: vec![0; slots],
+            way: 0,
+            store: zeros(program.store),
+            rooms: zeros(ROOMS * BLOCK),
         };
         for &(at, x) in &program.constants {
             workspace.values[at as usize] = x;
@@ -85,29 +94,30 @@ struct Replay<'a> {
 
 /// What the blocks of a plate read.
 #[derive(Clone, Copy)]
-struct Inputs<'a> {
-    values: &'a [f64],
-    tiles: &'a [f64],
-    columns: &'a [f64],
-    gathers: &'a [u32],
+pub(super) struct Inputs<'a> {
+    pub(super) values: &'a [f64],
+    pub(super) tiles: &'a [f64],
+    pub(super) columns: &'a [f64],
+    pub(super) gathers: &'a [u32],
+    pub(super) runs: &'a Runs,
 }
 
 /// What the blocks of a plate add to on the way back.
-struct Outputs<'a> {
-    adjoints: &'a mut [f64],
-    tile_sums: &'a mut [f64],
-    dense_sums: &'a mut [f64],
+pub(super) struct Outputs<'a> {
+    pub(super) adjoints: &'a mut [f64],
+    pub(super) tile_sums: &'a mut [f64],
+    pub(super) dense_sums: &'a mut [f64],
 }
 
 /// The block at hand: its first iteration, its iterations, those rounded up to whole registers.
 #[derive(Clone, Copy)]
-struct Block {
-    from: usize,
-    len: usize,
-    width: usize,
+pub(super) struct Block {
+    pub(super) from: usize,
+    pub(super) len: usize,
+    pub(super) width: usize,
 }
 
-type Tile = [f64; BLOCK];
+pub(super) type Tile = [f64; BLOCK];
 
 impl Kernel for Replay<'_> {
     type Output = Result<f64, Flip>;
@@ -123,9 +133,12 @@ impl Kernel for Replay<'_> {
             dense_sums,
             slots,
             slot_adjoints,
+            written,
+            way,
             store,
             rooms,
         } = workspace;
+        let (rooms, _) = rooms.as_chunks_mut::<BLOCK>();
         let rooms = rooms.first_chunk_mut::<ROOMS>().expect("a workspace is made with its rooms");
         let wants_gradient = !gradient.is_empty();
         values[..q.len()].copy_from_slice(q);
@@ -133,11 +146,16 @@ impl Kernel for Replay<'_> {
             adjoints.fill(0.0);
         }
         let mut target = program.offset;
+        if wants_gradient {
+            for &(weight, place) in &program.terms {
+                adjoints[place as usize] += weight;
+            }
+        }
         for step in &program.steps {
             match *step {
                 Step::Plain(from, to) => {
                     let ops = &program.scalars[from as usize..to as usize];
-                    if !scalar::forward(ops, values, &mut target) {
+                    if !scalar::forward(ops, values) {
                         return Err(Flip);
                     }
                 }
@@ -145,21 +163,18 @@ impl Kernel for Replay<'_> {
                 Step::Plate(at) => {
                     let plate = &program.plates[at as usize];
                     let is_last = plate.exports.is_empty();
-                    spread(plate, values, tiles, tile_sums, dense_sums);
+                    spread(simd, plate, values, tiles, tile_sums, dense_sums);
                     let mut sums = [0.0; SUMS];
-                    for block in blocks(plate) {
+                    let mut from = 0;
+                    while let Some(block) = Block::at(plate, from) {
+                        from += BLOCK;
                         let kept = plate.store + block.from * plate.slots;
                         let slots = if is_last {
                             &mut slots[..plate.slots * BLOCK]
                         } else {
                             &mut store[kept..kept + plate.slots * BLOCK]
                         };
-                        let inputs = Inputs {
-                            values,
-                            tiles,
-                            columns: &program.columns,
-                            gathers: &program.gathers,
-                        };
+                        let inputs = Inputs::of(program, values, tiles);
                         forward(simd, plate, block, inputs, slots, rooms, &mut sums)?;
                         for &(slot, base) in &plate.exports {
                             let from = slot as usize * BLOCK;
@@ -168,14 +183,15 @@ impl Kernel for Replay<'_> {
                                 .copy_from_slice(&slots[from..from + block.width]);
                         }
                         if is_last && wants_gradient {
-                            let inputs = Inputs {
-                                values,
-                                tiles,
-                                columns: &program.columns,
-                                gathers: &program.gathers,
-                            };
+                            let inputs = Inputs::of(program, values, tiles);
                             let outputs = Outputs { adjoints, tile_sums, dense_sums };
-                            let slots = Slots { values: slots, adjoints: slot_adjoints };
+                            *way += 1;
+                            let slots = Slots {
+                                values: slots,
+                                adjoints: slot_adjoints,
+                                written,
+                                way: *way,
+                            };
                             backward(simd, plate, block, inputs, slots, rooms, outputs);
                         }
                     }
@@ -186,7 +202,13 @@ impl Kernel for Replay<'_> {
                 }
             }
         }
+        for &(weight, place) in &program.terms {
+            target += weight * values[place as usize];
+        }
         if wants_gradient {
+            for bell in &program.bells {
+                target += bell.density(values, Some(adjoints));
+            }
             for step in program.steps.iter().rev() {
                 match *step {
                     Step::Plain(from, to) => {
@@ -200,17 +222,20 @@ impl Kernel for Replay<'_> {
                             continue;
                         }
                         // Tiles are a plate's own, so they still hold what they held on the way there.
-                        for block in blocks(plate) {
+                        let mut from = 0;
+                        while let Some(block) = Block::at(plate, from) {
+                            from += BLOCK;
                             let kept = plate.store + block.from * plate.slots;
                             let slots = &store[kept..kept + plate.slots * BLOCK];
-                            let inputs = Inputs {
-                                values,
-                                tiles,
-                                columns: &program.columns,
-                                gathers: &program.gathers,
-                            };
+                            let inputs = Inputs::of(program, values, tiles);
                             let outputs = Outputs { adjoints, tile_sums, dense_sums };
-                            let slots = Slots { values: slots, adjoints: slot_adjoints };
+                            *way += 1;
+                            let slots = Slots {
+                                values: slots,
+                                adjoints: slot_adjoints,
+                                written,
+                                way: *way,
+                            };
                             backward(simd, plate, block, inputs, slots, rooms, outputs);
                         }
                         gather(plate, adjoints, tile_sums, dense_sums);
@@ -218,23 +243,48 @@ impl Kernel for Replay<'_> {
                 }
             }
             gradient.copy_from_slice(&adjoints[..q.len()]);
+        } else {
+            for bell in &program.bells {
+                target += bell.density(values, None);
+            }
         }
         Ok(target)
     }
 }
 
-#[inline(always)]
-fn blocks(plate: &Plate) -> impl Iterator<Item = Block> + use<> {
-    let iterations = plate.iterations;
-    (0..iterations).step_by(BLOCK).map(move |from| {
-        let len = (iterations - from).min(BLOCK);
-        Block { from, len, width: len.next_multiple_of(SUMS) }
-    })
+impl Bell {
+    /// Its term of the target; what it pushes goes to the adjoint.
+    #[inline(always)]
+    fn density(self, values: &[f64], adjoints: Option<&mut [f64]>) -> f64 {
+        let z = (values[self.x as usize] - self.mean) * self.inverse;
+        if let Some(adjoints) = adjoints {
+            adjoints[self.x as usize] -= self.weight * (z * self.inverse);
+        }
+        -0.5 * self.weight * (z * z)
+    }
+}
+
+impl<'a> Inputs<'a> {
+    #[inline(always)]
+    fn of(program: &'a Program, values: &'a [f64], tiles: &'a [f64]) -> Self {
+        let Program { columns, gathers, runs, .. } = program;
+        Inputs { values, tiles, columns, gathers, runs }
+    }
+}
+
+impl Block {
+    /// The block of a plate that begins at an iteration; none at its end.
+    #[inline(always)]
+    fn at(plate: &Plate, from: usize) -> Option<Block> {
+        let len = plate.iterations.checked_sub(from).filter(|&rest| rest > 0)?.min(BLOCK);
+        Some(Block { from, len, width: len.next_multiple_of(SUMS) })
+    }
 }
 
 /// Fills the tiles of a plate and clears its sums.
 #[inline(always)]
-fn spread(
+fn spread<S: Simd>(
+    simd: S,
     plate: &Plate,
     values: &[f64],
     tiles: &mut [f64],
@@ -244,8 +294,8 @@ fn spread(
     let width = plate.iterations.min(BLOCK).next_multiple_of(SUMS);
     for &(tile, value) in &plate.spreads {
         let tile = tile as usize;
-        tiles[tile * BLOCK..][..width].fill(values[value as usize]);
-        tile_sums[tile * SUMS..][..SUMS].fill(0.0);
+        lanes::set(simd, values[value as usize], &mut tiles[tile * BLOCK..][..width]);
+        lanes::set(simd, 0.0, &mut tile_sums[tile * SUMS..][..SUMS]);
     }
     let (from, to) = plate.dense_sums;
     dense_sums[from as usize..to as usize].fill(0.0);
@@ -269,7 +319,7 @@ fn gather(plate: &Plate, adjoints: &mut [f64], tile_sums: &[f64], dense_sums: &[
 
 /// An operand as a tile; `room` holds it where it lies nowhere in one piece.
 #[inline(always)]
-fn operand<'t>(
+pub(super) fn operand<'t>(
     source: Source,
     block: Block,
     inputs: Inputs<'t>,
@@ -285,12 +335,13 @@ fn operand<'t>(
         }
         Source::Column(at) => &inputs.columns[at as usize + block.from..][..width],
         Source::Run(base) => &inputs.values[base as usize + block.from..][..width],
-        Source::Gather(at) => {
+        Source::Gather { at, .. } => {
             let places = &inputs.gathers[at as usize + block.from..][..width];
-            for (x, &place) in room.iter_mut().zip(places) {
-                *x = inputs.values[place as usize];
+            let room = &mut room[..width];
+            for (at, x) in room.iter_mut().enumerate() {
+                *x = inputs.values[places[at] as usize];
             }
-            &room[..width]
+            room
         }
     }
 }
@@ -361,14 +412,14 @@ fn forward<S: Simd>(
                 }
             }
             Work::BernoulliLogitTarget => {
-                lanes::map2(simd, lanes::AnswerMass, a, b, &mut room_c[..width]);
+                let both = (&mut room_c[..width], &mut rest[..width]);
+                lanes::map2_pair(simd, lanes::Answer, a, b, both);
                 lanes::sum(simd, &room_c[..], len, sums);
-                lanes::map2(simd, lanes::AnswerSlope, a, b, &mut rest[..width]);
             }
             Work::PoissonLogTarget => {
-                lanes::map2(simd, lanes::CountMass, a, b, &mut room_c[..width]);
+                let both = (&mut room_c[..width], &mut rest[..width]);
+                lanes::map2_pair(simd, lanes::Count, a, b, both);
                 lanes::sum(simd, &room_c[..], len, sums);
-                lanes::map2(simd, lanes::CountSlope, a, b, &mut rest[..width]);
             }
             Work::Normal => {
                 let sd = operand(op.c, block, inputs, before, room_c);
@@ -385,8 +436,7 @@ fn forward<S: Simd>(
                 if inverted {
                     lanes::map3(simd, lanes::StandardInverse, a, b, sd, z);
                 } else if let Source::Spread { .. } = op.c {
-                    room_d[..width].fill(1.0 / sd[0]);
-                    lanes::map3(simd, lanes::StandardInverse, a, b, &room_d[..width], z);
+                    lanes::map2(simd, lanes::Scaled { inverse: 1.0 / sd[0] }, a, b, z);
                     sums[0] -= len as f64 * sd[0].ln();
                 } else {
                     lanes::map3(simd, lanes::Standard, a, b, sd, z);
@@ -441,39 +491,39 @@ fn linear_forward<S: Simd>(
     out: &mut [f64],
     [room_a, room_b]: [&mut Tile; 2],
 ) {
-    if linear.dense.is_empty() {
-        out.fill(0.0);
-    } else {
+    // The first term is written, the others are added.
+    let mut is_written = !linear.dense.is_empty();
+    if is_written {
         let from = linear.dense_columns as usize + block.from * linear.dense.len();
         let columns = &inputs.columns[from..from + linear.dense.len() * BLOCK];
         dense_forward(simd, &linear.dense, inputs.values, columns, out);
     }
     for &(sign, a, b) in &linear.terms {
-        match (spread_of(a, inputs), spread_of(b, inputs)) {
-            (Some(a), None) if b != Source::None => {
-                let b = operand(b, block, inputs, before, room_b);
-                lanes::add_scaled(simd, sign * a, b, out);
-            }
-            (None, Some(b)) => {
-                let a = operand(a, block, inputs, before, room_a);
-                lanes::add_scaled(simd, sign * b, a, out);
-            }
-            (_, None) if b == Source::None => {
-                let a = operand(a, block, inputs, before, room_a);
-                lanes::add_scaled(simd, sign, a, out);
-            }
+        let (factor, one, other) = match (spread_of(a, inputs), spread_of(b, inputs)) {
+            (Some(x), None) if b != Source::None => (sign * x, b, Source::None),
+            (None, Some(x)) => (sign * x, a, Source::None),
+            _ => (sign, a, b),
+        };
+        let x = operand(one, block, inputs, before, room_a);
+        match (other, is_written) {
+            (Source::None, false) => lanes::scaled(simd, factor, x, out),
+            (Source::None, true) => lanes::add_scaled(simd, factor, x, out),
             _ => {
-                let a = operand(a, block, inputs, before, room_a);
-                let b = operand(b, block, inputs, before, room_b);
-                lanes::add_product(simd, sign, a, b, out);
+                let y = operand(other, block, inputs, before, room_b);
+                if is_written {
+                    lanes::add_product(simd, factor, x, y, out);
+                } else {
+                    lanes::product(simd, factor, x, y, out);
+                }
             }
         }
+        is_written = true;
     }
 }
 
 /// The one number of an operand that is the same for all iterations.
 #[inline(always)]
-fn spread_of(source: Source, inputs: Inputs<'_>) -> Option<f64> {
+pub(super) fn spread_of(source: Source, inputs: Inputs<'_>) -> Option<f64> {
     match source {
         Source::Spread { tile, .. } | Source::Constant { tile } => {
             Some(inputs.tiles[tile as usize * BLOCK])
@@ -482,7 +532,7 @@ fn spread_of(source: Source, inputs: Inputs<'_>) -> Option<f64> {
     }
 }
 
-/// Columns weighted by values; half a block of sums stays in registers.
+/// Columns weighted by values. Sums stay in registers: those of a whole block where eight hold it, else of half of one.
 #[inline(always)]
 fn dense_forward<S: Simd>(
     simd: S,
@@ -492,320 +542,43 @@ fn dense_forward<S: Simd>(
     out: &mut [f64],
 ) {
     const HALF: usize = BLOCK / 2;
-    let lanes = <S::F64 as Lanes>::LANES;
-    let mut from = 0;
-    while from < out.len() {
-        // A block of registers is half a tile: 32 numbers on every level.
-        let mut sums = S::F64::zero(simd).block();
-        for (&weight, column) in weights.iter().zip(columns.chunks_exact(BLOCK)) {
-            let weight = S::F64::splat(simd, values[weight as usize]);
-            let column = &column[from..from + HALF];
-            for (sum, x) in sums.as_mut().iter_mut().zip(column.chunks_exact(lanes)) {
-                *sum = S::F64::load(simd, x).mul_add(weight, *sum);
-            }
-        }
-        let to = out.len().min(from + HALF);
-        for (sum, out) in sums.as_ref().iter().zip(out[from..to].chunks_exact_mut(lanes)) {
-            sum.store(out);
-        }
-        from += HALF;
+    if <S::F64 as Lanes>::LANES >= 8 {
+        dense_part::<S, 2>(simd, weights, values, columns, 0, out);
+        return;
+    }
+    for (at, out) in out.chunks_mut(HALF).enumerate() {
+        dense_part::<S, 1>(simd, weights, values, columns, at * HALF, out);
     }
 }
 
-/// The slots of the block at hand on the way back.
-struct Slots<'a> {
-    values: &'a [f64],
-    adjoints: &'a mut [f64],
-}
-
+/// The sums of so many half blocks.
 #[inline(always)]
-fn backward<S: Simd>(
+fn dense_part<S: Simd, const HALVES: usize>(
     simd: S,
-    plate: &Plate,
-    block: Block,
-    inputs: Inputs<'_>,
-    slots: Slots<'_>,
-    rooms: &mut [Tile; ROOMS],
-    mut outputs: Outputs<'_>,
-) {
-    let Slots { values: slots, adjoints: slot_adjoints } = slots;
-    let width = block.width;
-    for slot in slot_adjoints[..plate.slots * BLOCK].chunks_exact_mut(BLOCK) {
-        slot[..width].fill(0.0);
-    }
-    for &(slot, base) in &plate.exports {
-        let from = slot as usize * BLOCK;
-        let source = base as usize + block.from;
-        // Beyond the last iteration there are no adjoints to come back.
-        slot_adjoints[from..from + block.len]
-            .copy_from_slice(&outputs.adjoints[source..source + block.len]);
-    }
-    for op in plate.ops.iter().rev() {
-        let (adjoints, rest) = slot_adjoints.split_at_mut(match op.work {
-            Work::Target(_) | Work::Guard(..) => slot_adjoints.len(),
-            _ => op.out as usize * BLOCK,
-        });
-        let y = match op.work {
-            Work::Target(_) | Work::Guard(..) => &[][..],
-            _ => &slots[op.out as usize * BLOCK..][..width],
-        };
-        let d = if rest.is_empty() { &[][..] } else { &rest[..width] };
-        let mut to = Back { simd, block, adjoints, outputs: &mut outputs, gathers: inputs.gathers };
-        if let Work::Normal = op.work {
-            normal_backward(&mut to, op, inputs, slots, d, rooms);
-            continue;
-        }
-        let [room_a, room_b, room_c, ..] = &mut *rooms;
-        match &op.work {
-            Work::Guard(..) | Work::Normal => {}
-            Work::Target(sign) => {
-                room_c[..width].fill(*sign);
-                to.add(op.a, &room_c[..width]);
-            }
-            Work::Linear(linear) => {
-                linear_backward(&mut to, linear, inputs, slots, d, [room_a, room_b, room_c]);
-            }
-            Work::Unary(function) => {
-                let x = operand(op.a, block, inputs, slots, room_a);
-                unary_backward(simd, *function, x, y, d, &mut room_c[..width]);
-                to.add(op.a, &room_c[..width]);
-            }
-            Work::Divide => {
-                let b = operand(op.b, block, inputs, slots, room_b);
-                lanes::map2(simd, lanes::Divide, d, b, &mut room_c[..width]);
-                to.add(op.a, &room_c[..width]);
-                if differs(op.b) {
-                    for (share, y) in room_c[..width].iter_mut().zip(y) {
-                        *share *= -y;
-                    }
-                    to.add(op.b, &room_c[..width]);
-                }
-            }
-            Work::Power => {
-                let a = operand(op.a, block, inputs, slots, room_a);
-                let b = operand(op.b, block, inputs, slots, room_b);
-                for i in 0..width {
-                    room_c[i] = d[i] * b[i] * a[i].powf(b[i] - 1.0);
-                }
-                to.add(op.a, &room_c[..width]);
-                if differs(op.b) {
-                    for i in 0..width {
-                        room_c[i] = d[i] * y[i] * a[i].ln();
-                    }
-                    to.add(op.b, &room_c[..width]);
-                }
-            }
-            Work::BernoulliLogit => {
-                let a = operand(op.a, block, inputs, slots, room_a);
-                let b = operand(op.b, block, inputs, slots, room_b);
-                lanes::map2(simd, lanes::AnswerSlope, a, b, &mut room_c[..width]);
-                multiply(&mut room_c[..width], d);
-                to.add(op.b, &room_c[..width]);
-            }
-            Work::PoissonLog => {
-                let a = operand(op.a, block, inputs, slots, room_a);
-                let b = operand(op.b, block, inputs, slots, room_b);
-                lanes::map2(simd, lanes::CountSlope, a, b, &mut room_c[..width]);
-                multiply(&mut room_c[..width], d);
-                to.add(op.b, &room_c[..width]);
-            }
-            // The slot holds the slope.
-            Work::BernoulliLogitTarget | Work::PoissonLogTarget => to.add(op.b, y),
-            // The slot holds z.
-            Work::NormalTarget { inverted, .. } => {
-                let sd = operand(op.c, block, inputs, slots, room_c);
-                if *inverted {
-                    lanes::map2(simd, lanes::Product, y, sd, &mut room_a[..width]);
-                } else {
-                    lanes::map2(simd, lanes::Divide, y, sd, &mut room_a[..width]);
-                    if differs(op.c) {
-                        lanes::map2(simd, lanes::ScaleSlope, y, sd, &mut room_b[..width]);
-                        to.add(op.c, &room_b[..width]);
-                    }
-                }
-                to.add(op.b, &room_a[..width]);
-                if differs(op.a) {
-                    lanes::map1(simd, lanes::Negate, &room_a[..width], &mut room_b[..width]);
-                    to.add(op.a, &room_b[..width]);
-                }
-            }
-        }
-    }
-}
-
-#[inline(always)]
-fn multiply(x: &mut [f64], factor: &[f64]) {
-    for (x, factor) in x.iter_mut().zip(factor) {
-        *x *= factor;
-    }
-}
-
-/// Whether an operand depends on the parameters.
-#[inline(always)]
-fn differs(source: Source) -> bool {
-    !matches!(source, Source::None | Source::Constant { .. } | Source::Column(_))
-}
-
-/// Where adjoints of operands go.
-struct Back<'a, 'o, S> {
-    simd: S,
-    block: Block,
-    adjoints: &'a mut [f64],
-    outputs: &'a mut Outputs<'o>,
-    gathers: &'a [u32],
-}
-
-impl<S: Simd> Back<'_, '_, S> {
-    /// Adds a tile to the adjoint of an operand; iterations beyond the last are left out wherever the
-    /// tile leaves the block.
-    #[inline(always)]
-    fn add(&mut self, source: Source, x: &[f64]) {
-        let Block { from, len, width } = self.block;
-        match source {
-            Source::None | Source::Constant { .. } | Source::Column(_) => {}
-            Source::Local(slot) => {
-                lanes::add(self.simd, x, &mut self.adjoints[slot as usize * BLOCK..][..width]);
-            }
-            Source::Spread { tile, .. } => {
-                let sums = &mut self.outputs.tile_sums[tile as usize * SUMS..][..SUMS];
-                lanes::sum(self.simd, x, len, sums);
-            }
-            Source::Run(base) => {
-                let adjoints = &mut self.outputs.adjoints[base as usize + from..][..len];
-                for (adjoint, x) in adjoints.iter_mut().zip(x) {
-                    *adjoint += x;
-                }
-            }
-            Source::Gather(at) => {
-                let places = &self.gathers[at as usize + from..][..len];
-                for (&place, x) in places.iter().zip(x) {
-                    self.outputs.adjoints[place as usize] += x;
-                }
-            }
-        }
-    }
-
-    /// Adds `factor * x`.
-    #[inline(always)]
-    fn add_scaled(&mut self, source: Source, factor: f64, x: &[f64], room: &mut Tile) {
-        let width = self.block.width;
-        if let Source::Local(slot) = source {
-            let adjoints = &mut self.adjoints[slot as usize * BLOCK..][..width];
-            lanes::add_scaled(self.simd, factor, x, adjoints);
-        } else if differs(source) {
-            lanes::scaled(self.simd, factor, x, &mut room[..width]);
-            self.add(source, &room[..width]);
-        }
-    }
-}
-
-#[inline(always)]
-fn linear_backward<S: Simd>(
-    to: &mut Back<'_, '_, S>,
-    linear: &Linear,
-    inputs: Inputs<'_>,
-    slots: &[f64],
-    d: &[f64],
-    [room_a, room_b, room_c]: [&mut Tile; 3],
-) {
-    let (simd, block) = (to.simd, to.block);
-    if !linear.dense.is_empty() {
-        let from = linear.dense_columns as usize + block.from * linear.dense.len();
-        let columns = &inputs.columns[from..from + linear.dense.len() * BLOCK];
-        let sums =
-            &mut to.outputs.dense_sums[linear.dense_sums as usize..][..linear.dense.len() * SUMS];
-        lanes::dots(simd, d, columns, BLOCK, block.len, sums);
-    }
-    for &(sign, a, b) in &linear.terms {
-        if b == Source::None {
-            to.add_scaled(a, sign, d, room_c);
-            continue;
-        }
-        factor_backward(to, sign, (a, b), inputs, slots, d, [room_b, room_c]);
-        factor_backward(to, sign, (b, a), inputs, slots, d, [room_a, room_c]);
-    }
-}
-
-/// The adjoint of one factor of a product, given the other.
-#[inline(always)]
-fn factor_backward<S: Simd>(
-    to: &mut Back<'_, '_, S>,
-    sign: f64,
-    (of, other): (Source, Source),
-    inputs: Inputs<'_>,
-    slots: &[f64],
-    d: &[f64],
-    [room, product]: [&mut Tile; 2],
-) {
-    let (simd, block) = (to.simd, to.block);
-    match spread_of(other, inputs) {
-        Some(other) => to.add_scaled(of, sign * other, d, product),
-        None if differs(of) => {
-            let other = operand(other, block, inputs, slots, room);
-            if let Source::Spread { tile, .. } = of {
-                let mut part = [0.0; SUMS];
-                lanes::dot(simd, d, other, block.len, &mut part);
-                let sums = &mut to.outputs.tile_sums[tile as usize * SUMS..][..SUMS];
-                lanes::add_scaled(simd, sign, &part, sums);
-            } else {
-                product[..block.width].fill(0.0);
-                lanes::add_product(simd, sign, d, other, &mut product[..block.width]);
-                to.add(of, &product[..block.width]);
-            }
-        }
-        None => {}
-    }
-}
-
-#[inline(always)]
-fn normal_backward<S: Simd>(
-    to: &mut Back<'_, '_, S>,
-    op: &PlateOp,
-    inputs: Inputs<'_>,
-    slots: &[f64],
-    d: &[f64],
-    rooms: &mut [Tile; ROOMS],
-) {
-    let (simd, block) = (to.simd, to.block);
-    let width = block.width;
-    let [room_a, room_b, room_c, slope, scale, z] = rooms;
-    let x = operand(op.a, block, inputs, slots, room_a);
-    let mean = operand(op.b, block, inputs, slots, room_b);
-    let sd = operand(op.c, block, inputs, slots, room_c);
-    lanes::map3(simd, lanes::Standard, x, mean, sd, &mut z[..width]);
-    lanes::map2(simd, lanes::Divide, &z[..width], sd, &mut slope[..width]);
-    lanes::map2(simd, lanes::ScaleSlope, &z[..width], sd, &mut scale[..width]);
-    multiply(&mut slope[..width], d);
-    multiply(&mut scale[..width], d);
-    to.add(op.b, &slope[..width]);
-    to.add(op.c, &scale[..width]);
-    lanes::map1(simd, lanes::Negate, &slope[..width], &mut z[..width]);
-    to.add(op.a, &z[..width]);
-}
-
-#[inline(always)]
-fn unary_backward<S: Simd>(
-    simd: S,
-    function: Op,
-    x: &[f64],
-    y: &[f64],
-    d: &[f64],
+    weights: &[u32],
+    values: &[f64],
+    columns: &[f64],
+    from: usize,
     out: &mut [f64],
 ) {
-    match function {
-        Op::Neg => lanes::map1(simd, lanes::Negate, d, out),
-        Op::Exp => lanes::map2(simd, lanes::Product, d, y, out),
-        Op::Ln => lanes::map2(simd, lanes::OverArgument, d, x, out),
-        Op::Ln1p => lanes::map2(simd, lanes::OverOnePlus, d, x, out),
-        Op::Sqrt => lanes::map2(simd, lanes::HalfOver, d, y, out),
-        Op::Square => lanes::map2(simd, lanes::TwiceProduct, d, x, out),
-        Op::Abs => lanes::map2(simd, lanes::TimesSign, d, x, out),
-        Op::Tanh => lanes::map2(simd, lanes::TimesOneMinusSquare, d, y, out),
-        Op::Softplus => lanes::map2(simd, lanes::TimesSigmoid, d, x, out),
-        Op::InvLogit => lanes::map2(simd, lanes::TimesLogisticSlope, d, y, out),
-        other => {
-            for (((out, d), x), y) in out.iter_mut().zip(d).zip(x).zip(y) {
-                *out = d * scalar::unary_slope(other, *x, *y);
+    const HALF: usize = BLOCK / 2;
+    let lanes = <S::F64 as Lanes>::LANES;
+    // A block of registers is half a tile: 32 numbers on every level.
+    let mut sums = [S::F64::zero(simd).block(); HALVES];
+    for (k, &weight) in weights.iter().enumerate() {
+        let weight = S::F64::splat(simd, values[weight as usize]);
+        let column = &columns[k * BLOCK + from..][..HALVES * HALF];
+        for (half, sums) in sums.iter_mut().enumerate() {
+            for (at, sum) in sums.as_mut().iter_mut().enumerate() {
+                *sum = lanes::load(simd, column, half * HALF + at * lanes).mul_add(weight, *sum);
+            }
+        }
+    }
+    for (half, sums) in sums.iter().enumerate() {
+        for (at, sum) in sums.as_ref().iter().enumerate() {
+            let at = half * HALF + at * lanes;
+            if at < out.len() {
+                sum.store(&mut out[at..at + lanes]);
             }
         }
     }

@@ -81,17 +81,13 @@ pub(super) fn value(op: Op, a: f64, b: f64, c: f64) -> f64 {
     }
 }
 
-/// Runs plain code forward; adds to `target`. False when a guard turns out otherwise.
+/// Runs plain code forward. False when a guard turns out otherwise.
 #[inline(always)]
-pub(super) fn forward(ops: &[ScalarOp], values: &mut [f64], target: &mut f64) -> bool {
+pub(super) fn forward(ops: &[ScalarOp], values: &mut [f64]) -> bool {
     for op in ops {
         let a = values[op.a as usize];
         let b = values[op.b as usize];
         let y = match op.op {
-            Op::Target => {
-                *target += op.weight * a;
-                continue;
-            }
             Op::Guard(comparison, held) => {
                 if comparison.holds(a, b) != held {
                     return false;
@@ -148,7 +144,6 @@ pub(super) fn backward(ops: &[ScalarOp], values: &[f64], adjoints: &mut [f64]) {
                 adjoints[ib] += d * (values[ia] - math::inv_logit(values[ib]));
             }
             Op::PoissonLog => adjoints[ib] += d * (values[ia] - values[ib].exp()),
-            Op::Target => adjoints[ia] += op.weight,
             Op::Guard(..) => {}
             other => adjoints[ia] += d * unary_slope(other, values[ia], values[op.out as usize]),
         }

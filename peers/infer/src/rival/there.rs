@@ -11,7 +11,7 @@ use nuts_rs::{Chain as _, CpuLogpFunc, CpuMath, DiagNutsSettings, LogpError, Set
 use crate::draws::{Chained, WARMUP};
 use crate::hand::Density;
 use crate::input::{Noise, Posterior};
-use crate::{Side, Trouble, Turn, hand, hash};
+use crate::{Side, Trouble, Turn, hand};
 
 struct ByHand(Box<dyn Density>);
 
@@ -143,11 +143,7 @@ impl Side for RivalLeapfrog {
             chain.draw().map_err(|error| text(&error))?;
         }
         let ns = watch.elapsed_ns();
-        let each = ns as f64 / (count.load(Ordering::Relaxed) - before) as f64;
-        Ok(Turn {
-            ns: ns as f64,
-            answer: hash("leapfrog"),
-            values: vec![("ns_per_leapfrog", each)],
-        })
+        let steps = count.load(Ordering::Relaxed) - before;
+        Ok(crate::costs::leapfrogs(ns, crate::costs::bell_ns(self.dim, steps, clock), steps))
     }
 }
