@@ -12,6 +12,36 @@ fn overflow(what: &str) -> Exc {
     overflow_error(&format!("{what} leaves 64 bits: translate with --int=big"))
 }
 
+/// What a checked operation says of the line that it stands in.
+pub trait At {
+    /// Names the line of the Python program in the `OverflowError` of an answer that left 64 bits.
+    #[must_use]
+    fn at(self, line: u32) -> Self;
+}
+
+impl<T> At for Result<T> {
+    #[inline]
+    fn at(self, line: u32) -> Self {
+        match self {
+            Ok(value) => Ok(value),
+            Err(exc) => Err(named(exc, line)),
+        }
+    }
+}
+
+#[cold]
+fn named(exc: Exc, line: u32) -> Exc {
+    use crate::dyn_value::Dyn;
+    if exc.is(crate::exc::ExcType::OverflowError)
+        && let [Dyn::Str(text)] = exc.args().items()
+        && text.as_str().ends_with("--int=big")
+        && !text.as_str().starts_with("line ")
+    {
+        exc.set_args(vec![Dyn::from(format!("line {line}: {}", text.as_str()))]);
+    }
+    exc
+}
+
 /// `a + b`.
 #[inline]
 pub fn add(a: i64, b: i64) -> Result<i64> {

@@ -39,7 +39,9 @@ impl<'a> Infer<'_, 'a> {
                 match value {
                     Some(value) => {
                         let ty = self.expression(value);
-                        if !is_generator {
+                        if is_generator {
+                            self.program.types.flows_to_dyn(ty);
+                        } else {
                             self.flow(answer, ty);
                         }
                     }

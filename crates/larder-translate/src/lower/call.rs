@@ -33,6 +33,8 @@ pub(crate) const MODULES: &[&str] = &[
     "abc",
     "dataclasses",
     "time",
+    "contextlib",
+    "io",
     "__future__",
 ];
 
@@ -66,7 +68,22 @@ impl<'a> Lower<'_, 'a> {
             }
             return Ok(piece);
         }
+        if let (Some("vars"), Some(of), true) =
+            (self.program.builtin(func), args.get(0), std::mem::take(&mut self.is_glance))
+        {
+            let value = self.as_dyn_reference(of)?;
+            let text = self.raising(text!(self, "py::dynamic::getattr({value}, \"__dict__\")")?)?;
+            let dynamic = self.make(Term::Dyn);
+            return Ok(self.value(text, dynamic));
+        }
         if let Some(name) = self.program.builtin(func) {
+            if let (
+                "len" | "dict" | "list" | "sorted" | "str" | "repr" | "set" | "tuple" | "bool",
+                Some(first),
+            ) = (name, args.get(0))
+            {
+                self.glance(first);
+            }
             let piece = self.builtin_call(node, name, func, args, keywords)?;
             // Both give a list that nobody holds yet.
             let is_fresh = matches!(name, "list" | "sorted");
@@ -433,6 +450,9 @@ impl<'a> Lower<'_, 'a> {
                 Ok(self.value(text, nothing))
             }
             Method::Text | Method::Wait | Method::Dyn => {
+                if matches!(name, "items" | "keys" | "values" | "get" | "copy") {
+                    self.glance(value);
+                }
                 let receiver = self.as_dyn_reference(value)?;
                 let ty = self.make(Term::Dyn);
                 let text = match self.plain_arguments(args, keywords)? {
@@ -658,6 +678,7 @@ impl<'a> Lower<'_, 'a> {
         }
         let mut all = self.program.arena.string();
         for arg in args.iter() {
+            self.glance(arg);
             let piece = self.expression(arg)?;
             let value = self.reference(piece)?;
             write!(all, "{}{value}", if all.is_empty() { "" } else { ", " })?;
@@ -1074,6 +1095,7 @@ impl<'a> Lower<'_, 'a> {
                 _ => {}
             }
         }
+        self.glance(node);
         let mut piece = self.solid_piece(node, "'NoneType' object is not iterable")?;
         let ty = piece.ty;
         if matches!(piece.text, "List::new()" | "Set::new()" | "Dict::new()") {

@@ -160,19 +160,8 @@ impl<'a> Lower<'_, 'a> {
                 Some(value) => self.as_dyn(value)?,
                 None => "Dyn::None",
             },
-            _ if self.is_generator => {
-                if let Some(value) = value {
-                    let piece = self.expression(value)?;
-                    if self.get(piece.ty) != Term::None {
-                        return self.refuse(
-                            value,
-                            crate::refuse::Code::SEND,
-                            "value that a generator returns",
-                        );
-                    }
-                }
-                "()"
-            }
+            // `return None`: everything else makes a generator that is asked for what it returns.
+            _ if self.is_generator => "()",
             Some(value) => {
                 let piece = self.expression(value)?;
                 if self.can_move(value) && self.program.types.same(piece.ty, answer) {
@@ -262,10 +251,12 @@ impl<'a> Lower<'_, 'a> {
     fn open_finally(&mut self) -> Lowered<u32> {
         let label = self.label();
         let is_sent = self.program.function(self.function).is_sent;
-        let answer = match self.is_generator {
-            true if is_sent => "Dyn",
-            true => "()",
-            false => self.type_text(self.answer)?,
+        let answer = if is_sent {
+            "Dyn"
+        } else if self.is_generator {
+            "()"
+        } else {
+            self.type_text(self.answer)?
         };
         self.line(text!(self, "let outcome_{label}: Flow<{answer}> = 'finally_{label}: {{")?)?;
         self.push(Frame::Finally(label))?;

@@ -10,7 +10,7 @@ use crate::ast::{
 use crate::infer::{Binary, binary, common, exponent, literal_index, solid};
 use crate::program::{Library, Program};
 use crate::refuse::Code;
-use crate::types::{Term, Type};
+use crate::types::{Shown, Term, Type};
 
 impl<'a> Lower<'_, 'a> {
     /// An expression.
@@ -282,6 +282,16 @@ impl<'a> Lower<'_, 'a> {
         self.coerced(piece, ty)
     }
 
+    /// The same inside of another value, where an empty container has nobody else to say what it holds.
+    fn as_part(&mut self, node: NodeId, ty: Type) -> Lowered<&'a str> {
+        match self.as_type(node, ty)? {
+            "List::new()" | "Set::new()" | "Dict::new()" => {
+                text!(self, "<{}>::new()", Shown(&self.program.types, ty))
+            }
+            value => Ok(value),
+        }
+    }
+
     /// An expression as a `Dyn` of its own.
     pub(super) fn as_dyn(&mut self, node: NodeId) -> Lowered<&'a str> {
         let piece = self.expression_for_dyn(node)?;
@@ -344,7 +354,7 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn items(&mut self, elts: List<'a>, element: Type) -> Lowered<&'a str> {
         let mut all = self.program.arena.string();
         for (index, elt) in elts.iter().enumerate() {
-            let value = self.as_type(elt, element)?;
+            let value = self.as_part(elt, element)?;
             let suffix = if index == 0 && is_whole_literal(value) { "_i64" } else { "" };
             write!(all, "{}{value}{suffix}", if index > 0 { ", " } else { "" })?;
         }
@@ -425,7 +435,7 @@ impl<'a> Lower<'_, 'a> {
                 let mut all = self.program.arena.string();
                 for (index, elt) in (0_u32..).zip(elts.iter()) {
                     let field = self.program.types.field(start, index);
-                    let value = self.as_type(elt, field)?;
+                    let value = self.as_part(elt, field)?;
                     let suffix = if is_whole_literal(value) { "_i64" } else { "" };
                     write!(all, "{}{value}{suffix}", if index > 0 { ", " } else { "" })?;
                 }
@@ -856,7 +866,11 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn compare(&mut self, left: NodeId, rest: Comparisons<'a>) -> Lowered<&'a str> {
+        self.glance(left);
         let first = self.expression(left)?;
+        if let (1, Some((_, right))) = (rest.len(), rest.get(0)) {
+            self.glance(right);
+        }
         if let (1, Some((op, right))) = (rest.len(), rest.get(0)) {
             return self.comparison(op, first, right);
         }
@@ -1102,7 +1116,8 @@ impl<'a> Lower<'_, 'a> {
             return self.library_value(node, library, ty);
         }
         let name = self.attribute_name(attr);
-        if matches!(name, "__dict__" | "__globals__" | "__code__" | "__closure__") {
+        let is_glance = std::mem::take(&mut self.is_glance) && name == "__dict__";
+        if !is_glance && matches!(name, "__dict__" | "__globals__" | "__code__" | "__closure__") {
             return self.refuse(node, Code::INTROSPECTION, "attribute of the interpreter");
         }
         let value = self.as_dyn_reference(value)?;
@@ -1110,6 +1125,17 @@ impl<'a> Lower<'_, 'a> {
         let text = text!(self, "py::dynamic::getattr({value}, {})", Quoted(name))?;
         let text = self.raising(text)?;
         Ok(self.value(text, dynamic))
+    }
+
+    /// `vars(x)` and `x.__dict__` are copies here: the next expression may be one, because nothing keeps it.
+    pub(super) fn glance(&mut self, node: NodeId) {
+        self.is_glance = match self.program.ast.node(node) {
+            Node::Attribute { attr, .. } => self.program.text(attr) == "__dict__",
+            Node::Call { func, args, .. } => {
+                self.program.builtin(func) == Some("vars") && args.len() == 1
+            }
+            _ => false,
+        };
     }
 
     /// The name of an attribute as the class around mangles it.
