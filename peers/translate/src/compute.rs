@@ -85,7 +85,11 @@ fn translated(case: &str, source: &Path) -> Result<PathBuf, Trouble> {
     let shown = format!("{case}.py");
     let report = translator.translate(&shown, &text, &mut rust).map_err(|e| e.to_string())?;
     if report.status != Some(Status::Whole) {
-        return Err(format!("{case}.py is not translated whole"));
+        let finding = report.findings.first();
+        let why = finding.map_or_else(String::new, |one| {
+            format!(": line {}: {}: {}", one.place.line, one.construct, one.reason)
+        });
+        return Err(format!("{case}.py is not translated whole{why}"));
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/translated");
     let package = root.join(case);

@@ -62,5 +62,5 @@ total = 0
 for i in range(1, 10**4):
     total += i ** 5
 print(total)
-print(sum(i * i * i * i for i in range(10000)), sum([2**62, 2**62, 2**62]))
+print(sum(i * i * i * i for i in range(1000)), sum([2**62, 2**62, 2**62]))
 print((12).bit_count(), (255).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "little"), (3.75).as_integer_ratio(), (0.5).hex(), (4.0).is_integer())
