@@ -163,6 +163,7 @@ pub use wrapper::{Property, Super, Wrapped};
 
 /// Everything that generated code names: `use py::prelude::*;`.
 pub mod prelude {
+    pub use crate::int::At as _;
     pub use crate::support::{Arguments, Flow, Namespace, Text};
     pub use crate::traits::{
         Eq as _, Format as _, FromDyn, Hash as _, Iterate, Next, Order as _, Repr as _, ToDyn,

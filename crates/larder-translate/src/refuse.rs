@@ -52,8 +52,8 @@ codes! {
         "Catch the exceptions one after another.";
     DECORATOR = 9, "decorator", "this one is not translated here",
         "Call the function that the decorator makes by hand.";
-    SEND = 10, "value of yield", "generators are not sent values yet",
-        "Give the generator a list that it reads from.";
+    SEND = 10, "lambda that yields", "a generator is made by a def",
+        "Write the lambda as a def.";
     INTROSPECTION = 11, "introspection", "frames and namespaces do not exist at run time",
         "Keep what you look up in a dict of your own.";
     SURROGATE = 12, "lone surrogate", "the text is no Unicode",

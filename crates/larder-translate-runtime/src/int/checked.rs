@@ -12,6 +12,36 @@ fn overflow(what: &str) -> Exc {
     overflow_error(&format!("{what} leaves 64 bits: translate with --int=big"))
 }
 
+/// What a checked operation says of the line that it stands in.
+pub trait At {
+    /// Names the line of the Python program in the `OverflowError` of an answer that left 64 bits.
+    #[must_use]
+    fn at(self, line: u32) -> Self;
+}
+
+impl<T> At for Result<T> {
+    #[inline]
+    fn at(self, line: u32) -> Self {
+        match self {
+            Ok(value) => Ok(value),
+            Err(exc) => Err(named(exc, line)),
+        }
+    }
+}
+
+#[cold]
+fn named(exc: Exc, line: u32) -> Exc {
+    use crate::dyn_value::Dyn;
+    if exc.is(crate::exc::ExcType::OverflowError)
+        && let [Dyn::Str(text)] = exc.args().items()
+        && text.as_str().ends_with("--int=big")
+        && !text.as_str().starts_with("line ")
+    {
+        exc.set_args(vec![Dyn::from(format!("line {line}: {}", text.as_str()))]);
+    }
+    exc
+}
+
 /// `a + b`.
 #[inline]
 pub fn add(a: i64, b: i64) -> Result<i64> {
@@ -81,8 +111,8 @@ pub fn truediv(a: i64, b: i64) -> Result<f64> {
 /// `a ** b` for `b >= 0`.
 pub fn pow(a: i64, b: i64) -> Result<i64> {
     if b < 0 {
-        return Err(value_error(
-            "int ** negative int is a float: the translation expected an int here",
+        return Err(crate::exc::not_implemented_error(
+            "a negative power of a whole number, where the translation expected none",
         ));
     }
     let power = match (a, u32::try_from(b)) {
@@ -148,6 +178,11 @@ pub fn from_usize(value: usize) -> i64 {
 /// `int(x)` where the translation expects 64 bits.
 pub fn from_float(value: f64) -> Result<i64> {
     narrow(&Int::from_float(value)?)
+}
+
+/// `round(x)` where the translation expects 64 bits.
+pub fn rounded(value: f64) -> Result<i64> {
+    narrow(&crate::float::round_to_int(value)?)
 }
 
 /// An [`Int`] where the translation expects 64 bits.

@@ -1,4 +1,8 @@
-//! `itertools`, all but `tee`.
+//! `itertools`.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
 
 use super::Names;
 use crate::class::Builtin;
@@ -28,12 +32,39 @@ const CLASSES: [&str; 17] = [
     "takewhile",
 ];
 
+/// `tee(items, n=2)`: each iterator finds what another has taken already in a queue of its own.
+fn tee(args: &Args<'_>) -> Result<Dyn> {
+    let [items, count] = args.places::<2>(1)?;
+    let count = count.map_or(Ok(2), |count| count.as_index())?;
+    let Ok(count) = usize::try_from(count) else { return Err(value_error("n must be >= 0")) };
+    let source = d::iter(&items.unwrap_or_default())?;
+    let queues: Rc<RefCell<Vec<VecDeque<Dyn>>>> =
+        Rc::new(RefCell::new(vec![VecDeque::new(); count]));
+    let one = |own: usize| {
+        let (source, queues) = (source.clone(), Rc::clone(&queues));
+        let step = move || {
+            if let Some(held) = queues.borrow_mut()[own].pop_front() {
+                return Ok(Some(held));
+            }
+            let Some(next) = source.advance()? else { return Ok(None) };
+            for (index, queue) in queues.borrow_mut().iter_mut().enumerate() {
+                if index != own {
+                    queue.push_back(next.clone());
+                }
+            }
+            Ok(Some(next))
+        };
+        Dyn::Iter(Iter::from_fn("_tee", step))
+    };
+    Ok(Dyn::tuple((0..count).map(one).collect()))
+}
+
 pub(super) fn fill(names: &Names) -> Result<()> {
     for name in CLASSES {
         names.class(name, Builtin::Named(name));
     }
     names.class("zip_longest", Builtin::Named("zip_longest"));
-    names.function("tee", |_| Err(crate::exc::not_implemented_error("itertools.tee")));
+    names.function("tee", tee);
     let chain = crate::class::Class::builtin(Builtin::Named("chain"));
     chain.attributes().set_text(
         "from_iterable",

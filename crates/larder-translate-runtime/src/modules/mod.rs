@@ -2,6 +2,7 @@
 
 pub(crate) mod argparse;
 pub(crate) mod collections;
+mod contextlib;
 mod dataclasses;
 pub(crate) mod enumeration;
 pub(crate) mod files;
@@ -33,16 +34,22 @@ thread_local! {
     static LOADED: RefCell<HashMap<&'static str, Dyn>> = RefCell::new(HashMap::new());
 }
 
+/// A real number as `math` takes it.
+pub(crate) fn real(value: &Dyn) -> Result<f64> {
+    math::float_of(value)
+}
+
 type Fill = fn(&Names) -> Result<()>;
 
 /// The modules there are.
-const MODULES: [(&str, Fill); 24] = [
+const MODULES: [(&str, Fill); 25] = [
     ("abc", typing::fill_abc),
     ("argparse", argparse::fill),
     ("bisect", sequences::fill_bisect),
     ("builtins", fill_builtins),
     ("collections", collections::fill),
     ("collections.abc", typing::fill),
+    ("contextlib", contextlib::fill),
     ("copy", sequences::fill_copy),
     ("dataclasses", dataclasses::fill),
     ("enum", enumeration::fill),

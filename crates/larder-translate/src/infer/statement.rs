@@ -39,7 +39,9 @@ impl<'a> Infer<'_, 'a> {
                 match value {
                     Some(value) => {
                         let ty = self.expression(value);
-                        if !is_generator {
+                        if is_generator {
+                            self.program.types.flows_to_dyn(ty);
+                        } else {
                             self.flow(answer, ty);
                         }
                     }
@@ -236,7 +238,11 @@ impl<'a> Infer<'_, 'a> {
             (Term::List(element), false) if self.is_index(index) => self.flow(element, ty),
             (Term::List(element), true) => match self.program.types.element(ty) {
                 Some(from) => self.flow(element, from),
-                None => self.program.types.flows_to_dyn(ty),
+                None if self.get(ty) == Term::Unknown => {}
+                None => {
+                    self.program.types.flows_to_dyn(ty);
+                    self.program.types.flows_to_dyn(held);
+                }
             },
             (Term::Dict(key, element), false) => {
                 self.flow(key, index);

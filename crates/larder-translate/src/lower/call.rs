@@ -6,7 +6,7 @@ use super::{Hold, Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, Node, NodeId};
 use crate::infer::{
     Answer, Given, Method, applicable, bind_call, builtin_plan, element_code, is_none, keyword,
-    library_plan, method_plan, solid,
+    library_answer, library_plan, method_plan, solid,
 };
 use crate::library::{Argument, Signature};
 use crate::program::{FunctionId, Library, Program, SlotId};
@@ -32,6 +32,9 @@ pub(crate) const MODULES: &[&str] = &[
     "copy",
     "abc",
     "dataclasses",
+    "time",
+    "contextlib",
+    "io",
     "__future__",
 ];
 
@@ -57,9 +60,30 @@ impl<'a> Lower<'_, 'a> {
             {
                 return self.line_call(None, signature, args, place);
             }
-            return self.dynamic_call(func, args, keywords);
+            let piece = self.dynamic_call(func, args, keywords)?;
+            if let Library::Member(module, name) = library
+                && let Some(code) = library_answer(self.program, (module, name), args)
+            {
+                return self.of_code(piece, code);
+            }
+            return Ok(piece);
+        }
+        if let (Some("vars"), Some(of), true) =
+            (self.program.builtin(func), args.get(0), std::mem::take(&mut self.is_glance))
+        {
+            let value = self.as_dyn_reference(of)?;
+            let text = self.raising(text!(self, "py::dynamic::getattr({value}, \"__dict__\")")?)?;
+            let dynamic = self.make(Term::Dyn);
+            return Ok(self.value(text, dynamic));
         }
         if let Some(name) = self.program.builtin(func) {
+            if let (
+                "len" | "dict" | "list" | "sorted" | "str" | "repr" | "set" | "tuple" | "bool",
+                Some(first),
+            ) = (name, args.get(0))
+            {
+                self.glance(first);
+            }
             let piece = self.builtin_call(node, name, func, args, keywords)?;
             // Both give a list that nobody holds yet.
             let is_fresh = matches!(name, "list" | "sorted");
@@ -148,7 +172,7 @@ impl<'a> Lower<'_, 'a> {
                     }
                     text!(self, "&Dyn::tuple(vec![{}])", rest.as_str())?
                 }
-                Given::Nothing => "&Dyn::dict(Dict::new())",
+                Given::Nothing => "&Dyn::from(Dict::<Dyn, Dyn>::new())",
             };
             write!(all, "{}{text}", if all.is_empty() { "" } else { ", " })?;
         }
@@ -220,7 +244,7 @@ impl<'a> Lower<'_, 'a> {
                 let steps = self.gathered(args, keywords)?;
                 text!(
                     self,
-                    "{{\nlet function = {func}.clone();\nlet mut call = Arguments::new();\n{steps}py::dynamic::call_with(&function, &call.positional, &call.named)\n}}"
+                    "{{\nlet function = {func}.clone();\nlet mut call = Arguments::of(&function);\n{steps}py::dynamic::call_with(&function, &call.positional, &call.named)\n}}"
                 )?
             }
         };
@@ -370,6 +394,17 @@ impl<'a> Lower<'_, 'a> {
             return Ok("None");
         }
         let into = element_code(&mut self.program.types, held, argument.code);
+        match (argument.code, self.get(piece.ty)) {
+            ("x", Term::Dyn) => {
+                let value = self.reference(piece)?;
+                return self.raising(text!(self, "py::math::real({value})")?);
+            }
+            ("x", Term::Big) => {
+                let value = self.tight(piece)?;
+                return self.raising(text!(self, "{value}.to_float()")?);
+            }
+            _ => {}
+        }
         let text = match into {
             Some(into) if argument.is_borrowed && !self.program.types.same(piece.ty, into) => {
                 let text = self.coerced(piece, into)?;
@@ -415,6 +450,9 @@ impl<'a> Lower<'_, 'a> {
                 Ok(self.value(text, nothing))
             }
             Method::Text | Method::Wait | Method::Dyn => {
+                if matches!(name, "items" | "keys" | "values" | "get" | "copy") {
+                    self.glance(value);
+                }
                 let receiver = self.as_dyn_reference(value)?;
                 let ty = self.make(Term::Dyn);
                 let text = match self.plain_arguments(args, keywords)? {
@@ -640,6 +678,7 @@ impl<'a> Lower<'_, 'a> {
         }
         let mut all = self.program.arena.string();
         for arg in args.iter() {
+            self.glance(arg);
             let piece = self.expression(arg)?;
             let value = self.reference(piece)?;
             write!(all, "{}{value}", if all.is_empty() { "" } else { ", " })?;
@@ -705,7 +744,7 @@ impl<'a> Lower<'_, 'a> {
         }
         let text = match name {
             "len" => {
-                let piece = self.expression(first)?;
+                let piece = self.solid_piece(first, "object of type 'NoneType' has no len()")?;
                 let value = self.reference(piece)?;
                 self.raising(text!(self, "py::len({value})")?)?
             }
@@ -727,7 +766,11 @@ impl<'a> Lower<'_, 'a> {
                 }
             }
             "abs" => match term {
-                Term::Float | Term::Big => {
+                Term::Float => {
+                    let piece = self.expression(first)?;
+                    text!(self, "f64::abs({})", self.owned(piece)?)?
+                }
+                Term::Big => {
                     let piece = self.expression(first)?;
                     text!(self, "{}.abs()", self.tight(piece)?)?
                 }
@@ -769,6 +812,26 @@ impl<'a> Lower<'_, 'a> {
                 self.raising(text!(self, "py::input(Some(&{text}))")?)?
             }
             "int" => match (term, args.get(1)) {
+                (Term::Dyn, _) => {
+                    let piece = self.expression(first)?;
+                    let value = self.reference(piece)?;
+                    let make = if self.get(ty) == Term::Big { "big_of" } else { "int_of" };
+                    self.raising(text!(self, "py::{make}({value})")?)?
+                }
+                (Term::Str, base) if self.get(ty) == Term::Big => {
+                    let piece = self.expression(first)?;
+                    let value = self.tight(piece)?;
+                    let base = match base {
+                        Some(base) => self.as_type(base, whole)?,
+                        None => "10",
+                    };
+                    self.raising(text!(self, "py::int::parse({value}.as_str(), {base})")?)?
+                }
+                (Term::Float, _) if self.get(ty) == Term::Big => {
+                    let piece = self.expression(first)?;
+                    let value = self.owned(piece)?;
+                    self.raising(text!(self, "Int::from_float({value})")?)?
+                }
                 (Term::Str, base) => {
                     let piece = self.expression(first)?;
                     let value = self.reference(piece)?;
@@ -789,6 +852,11 @@ impl<'a> Lower<'_, 'a> {
                 }
             },
             "float" => match term {
+                Term::Dyn => {
+                    let piece = self.expression(first)?;
+                    let value = self.reference(piece)?;
+                    self.raising(text!(self, "py::float_of({value})")?)?
+                }
                 Term::Str => {
                     let piece = self.expression(first)?;
                     let value = self.tight(piece)?;
@@ -811,13 +879,15 @@ impl<'a> Lower<'_, 'a> {
                     let digits = self.as_type(digits, whole)?;
                     self.raising(text!(self, "py::float::round({value}, {digits})")?)?
                 }
+                None if term == Term::Float && self.get(ty) == Term::Big => {
+                    let piece = self.expression(first)?;
+                    let value = self.owned(piece)?;
+                    self.raising(text!(self, "py::float::round_to_int({value})")?)?
+                }
                 None if term == Term::Float => {
                     let piece = self.expression(first)?;
                     let value = self.owned(piece)?;
-                    self.raising(text!(
-                        self,
-                        "py::int::from_float(py::float::round({value}, 0)?)"
-                    )?)?
+                    self.raising(text!(self, "py::int::rounded({value})")?)?
                 }
                 None => {
                     let text = self.as_type(first, whole)?;
@@ -832,6 +902,10 @@ impl<'a> Lower<'_, 'a> {
             "dict" => {
                 let piece = self.expression(first)?;
                 self.raising(text!(self, "{}.copy()", self.tight(piece)?)?)?
+            }
+            "pow" => {
+                let values = self.items(args, whole)?;
+                self.raising(text!(self, "py::int::pow_mod({values})")?)?
             }
             "next" => {
                 let piece = self.expression(first)?;
@@ -1021,6 +1095,7 @@ impl<'a> Lower<'_, 'a> {
                 _ => {}
             }
         }
+        self.glance(node);
         let mut piece = self.solid_piece(node, "'NoneType' object is not iterable")?;
         let ty = piece.ty;
         if matches!(piece.text, "List::new()" | "Set::new()" | "Dict::new()") {

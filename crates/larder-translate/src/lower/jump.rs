@@ -156,19 +156,12 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn give_back(&mut self, value: Option<NodeId>) -> Lowered<()> {
         let answer = self.answer;
         let text = match value {
-            _ if self.is_generator => {
-                if let Some(value) = value {
-                    let piece = self.expression(value)?;
-                    if self.get(piece.ty) != Term::None {
-                        return self.refuse(
-                            value,
-                            crate::refuse::Code::SEND,
-                            "value that a generator returns",
-                        );
-                    }
-                }
-                "()"
-            }
+            _ if self.is_generator && self.program.function(self.function).is_sent => match value {
+                Some(value) => self.as_dyn(value)?,
+                None => "Dyn::None",
+            },
+            // `return None`: everything else makes a generator that is asked for what it returns.
+            _ if self.is_generator => "()",
             Some(value) => {
                 let piece = self.expression(value)?;
                 if self.can_move(value) && self.program.types.same(piece.ty, answer) {
@@ -257,7 +250,14 @@ impl<'a> Lower<'_, 'a> {
     /// The head of a block whose end must be run.
     fn open_finally(&mut self) -> Lowered<u32> {
         let label = self.label();
-        let answer = if self.is_generator { "()" } else { self.type_text(self.answer)? };
+        let is_sent = self.program.function(self.function).is_sent;
+        let answer = if is_sent {
+            "Dyn"
+        } else if self.is_generator {
+            "()"
+        } else {
+            self.type_text(self.answer)?
+        };
         self.line(text!(self, "let outcome_{label}: Flow<{answer}> = 'finally_{label}: {{")?)?;
         self.push(Frame::Finally(label))?;
         Ok(label)

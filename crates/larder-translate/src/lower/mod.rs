@@ -114,6 +114,8 @@ pub(crate) struct Lower<'p, 'a> {
     statement_at: u32,
     /// What `return` gives.
     answer: Type,
+    /// Whether the attributes of an object may be read as a dict here: one that is looked at and forgotten.
+    is_glance: bool,
     /// The iterator that the first loop of a lazy generator expression takes.
     first_walker: Option<&'a str>,
 }
@@ -123,6 +125,20 @@ macro_rules! text {
     ($lower:expr, $($format:tt)+) => { $lower.text(format_args!($($format)+)) };
 }
 pub(crate) use text;
+
+/// Calls whose answers may leave 64 bits.
+const CHECKED: &[&str] = &[
+    "py::int::add(",
+    "py::int::sub(",
+    "py::int::mul(",
+    "py::int::pow(",
+    "py::int::shl(",
+    "py::int::from_float(",
+    "py::int::rounded(",
+    "py::int_of(",
+    "py::parse_int(",
+    "py::sum_int(",
+];
 
 /// Expressions in each other that are lowered.
 const DEPTH_MAX: u32 = 250;
@@ -150,6 +166,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             depth: 0,
             statement_at: 0,
             answer,
+            is_glance: false,
             first_walker: None,
         })
     }
@@ -190,6 +207,13 @@ impl<'p, 'a> Lower<'p, 'a> {
 
     /// What can raise, with what hands the exception on.
     fn raising(&self, text: &str) -> Lowered<&'a str> {
+        // What can leave 64 bits names its line.
+        let line = if CHECKED.iter().any(|start| text.starts_with(start)) {
+            text!(self, ".at({})", self.program.ast.place(self.statement_at).line)?
+        } else {
+            ""
+        };
+        let text = text!(self, "{text}{line}")?;
         match self.way {
             Way::Function => text!(self, "{text}?"),
             Way::Handlers(label) => text!(self, "caught!('try_{label}, {text})"),
@@ -217,6 +241,9 @@ impl<'p, 'a> Lower<'p, 'a> {
 
     /// A piece that a method can be called on.
     fn tight(&self, piece: Piece<'a>) -> Lowered<&'a str> {
+        if matches!(piece.text, "List::new()" | "Set::new()" | "Dict::new()") {
+            return text!(self, "<{}>::new()", Shown(&self.program.types, piece.ty));
+        }
         if piece.is_tight { Ok(piece.text) } else { text!(self, "({})", piece.text) }
     }
 
@@ -305,7 +332,7 @@ impl<'p, 'a> Lower<'p, 'a> {
     fn fits_dyn(&self, ty: Type) -> bool {
         let is_open = |ty| matches!(self.get(ty), Term::Dyn | Term::Unknown);
         match self.get(ty) {
-            Term::Option(inside) => self.fits_dyn(inside),
+            Term::Option(inside) | Term::Iter(inside) => self.fits_dyn(inside),
             Term::Tuple(start, count) => {
                 (0..count).all(|index| self.fits_dyn(self.program.types.field(start, index)))
             }

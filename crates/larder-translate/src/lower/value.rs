@@ -10,7 +10,7 @@ use crate::ast::{
 use crate::infer::{Binary, binary, common, exponent, literal_index, solid};
 use crate::program::{Library, Program};
 use crate::refuse::Code;
-use crate::types::{Term, Type};
+use crate::types::{Shown, Term, Type};
 
 impl<'a> Lower<'_, 'a> {
     /// An expression.
@@ -84,7 +84,18 @@ impl<'a> Lower<'_, 'a> {
                     }
                 };
                 let text = self.raising(text!(self, "yielder.give({value}).await")?)?;
+                if self.program.function(self.function).is_sent {
+                    let dynamic = self.make(Term::Dyn);
+                    return Ok(self.value(text, dynamic));
+                }
                 Ok(self.value(text!(self, "{{ {text}; }}")?, ty))
+            }
+            Node::YieldFrom { value } if self.program.function(self.function).is_sent => {
+                let value = self.as_dyn_reference(value)?;
+                let inner = self.raising(text!(self, "py::dynamic::iter({value})")?)?;
+                let text = self.raising(text!(self, "yielder.delegate(&{inner}).await")?)?;
+                let dynamic = self.make(Term::Dyn);
+                Ok(self.value(text, dynamic))
             }
             Node::YieldFrom { value } => {
                 let answer = self.program.function(self.function).answer;
@@ -215,13 +226,11 @@ impl<'a> Lower<'_, 'a> {
         &mut self,
         node: NodeId,
         library: Library<'a>,
-        ty: Type,
+        _ty: Type,
     ) -> Lowered<Piece<'a>> {
         let dynamic = self.make(Term::Dyn);
         match library {
-            Library::Member("math", name @ ("pi" | "e" | "inf" | "nan" | "tau"))
-                if self.get(ty) == Term::Float =>
-            {
+            Library::Member("math", name @ ("pi" | "e" | "inf" | "nan" | "tau")) => {
                 let text = match name {
                     "pi" => "std::f64::consts::PI",
                     "e" => "std::f64::consts::E",
@@ -229,7 +238,8 @@ impl<'a> Lower<'_, 'a> {
                     "inf" => "f64::INFINITY",
                     _ => "f64::NAN",
                 };
-                Ok(self.value(text, ty))
+                let float = self.make(Term::Float);
+                Ok(self.value(text, float))
             }
             Library::Module(module) => {
                 self.check_module(node, module)?;
@@ -241,9 +251,22 @@ impl<'a> Lower<'_, 'a> {
                 let import = self.raising(text!(self, "py::import({})", Quoted(module))?)?;
                 let text = text!(self, "py::dynamic::getattr(&{import}, {})", Quoted(name))?;
                 let text = self.raising(text)?;
-                Ok(self.value(text, dynamic))
+                let piece = self.value(text, dynamic);
+                match crate::library::value(module, name) {
+                    Some(code) => self.of_code(piece, code),
+                    None => Ok(piece),
+                }
             }
         }
+    }
+
+    /// A `Dyn` as a value of the type that a code means.
+    pub(super) fn of_code(&mut self, piece: Piece<'a>, code: &str) -> Lowered<Piece<'a>> {
+        let Some(ty) = crate::infer::element_code(&mut self.program.types, piece.ty, code) else {
+            return Ok(piece);
+        };
+        let text = self.coerced(piece, ty)?;
+        Ok(self.value(text, ty))
     }
 
     pub(super) fn check_module(&self, node: NodeId, module: &str) -> Lowered<()> {
@@ -257,6 +280,16 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn as_type(&mut self, node: NodeId, ty: Type) -> Lowered<&'a str> {
         let piece = self.expression(node)?;
         self.coerced(piece, ty)
+    }
+
+    /// The same inside of another value, where an empty container has nobody else to say what it holds.
+    fn as_part(&mut self, node: NodeId, ty: Type) -> Lowered<&'a str> {
+        match self.as_type(node, ty)? {
+            "List::new()" | "Set::new()" | "Dict::new()" => {
+                text!(self, "<{}>::new()", Shown(&self.program.types, ty))
+            }
+            value => Ok(value),
+        }
     }
 
     /// An expression as a `Dyn` of its own.
@@ -321,7 +354,7 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn items(&mut self, elts: List<'a>, element: Type) -> Lowered<&'a str> {
         let mut all = self.program.arena.string();
         for (index, elt) in elts.iter().enumerate() {
-            let value = self.as_type(elt, element)?;
+            let value = self.as_part(elt, element)?;
             let suffix = if index == 0 && is_whole_literal(value) { "_i64" } else { "" };
             write!(all, "{}{value}{suffix}", if index > 0 { ", " } else { "" })?;
         }
@@ -402,7 +435,7 @@ impl<'a> Lower<'_, 'a> {
                 let mut all = self.program.arena.string();
                 for (index, elt) in (0_u32..).zip(elts.iter()) {
                     let field = self.program.types.field(start, index);
-                    let value = self.as_type(elt, field)?;
+                    let value = self.as_part(elt, field)?;
                     let suffix = if is_whole_literal(value) { "_i64" } else { "" };
                     write!(all, "{}{value}{suffix}", if index > 0 { ", " } else { "" })?;
                 }
@@ -511,6 +544,10 @@ impl<'a> Lower<'_, 'a> {
         let plan = binary(&mut self.program.types, op, left.ty, right.ty, exponent);
         let Binary::Typed(term) = plan else { return self.dynamic_operation(op, left, right) };
         let ty = self.make(term);
+        let (left, right) = (
+            self.operand_of(op, left, right.ty, true)?,
+            self.operand_of(op, right, left.ty, false)?,
+        );
         let (a, b) = (self.get(left.ty), self.get(right.ty));
         let name = method_of(op);
         match term {
@@ -636,6 +673,31 @@ impl<'a> Lower<'_, 'a> {
             }
             _ => self.dynamic_operation(op, left, right),
         }
+    }
+
+    /// An operand that must not be `None`, with what Python says where it is.
+    fn operand_of(
+        &mut self,
+        op: Operator,
+        piece: Piece<'a>,
+        other: Type,
+        is_left: bool,
+    ) -> Lowered<Piece<'a>> {
+        let Term::Option(inside) = self.get(piece.ty) else { return Ok(piece) };
+        let other = crate::infer::type_name(self.get(solid(self.program, other)));
+        let sign = sign_of(op);
+        let trouble = if is_left {
+            text!(self, "unsupported operand type(s) for {sign}: 'NoneType' and '{other}'")?
+        } else if (op, other) == (Operator::Add, "str") {
+            "can only concatenate str (not \"NoneType\") to str"
+        } else if (op, other) == (Operator::Add, "list") {
+            "can only concatenate list (not \"NoneType\") to list"
+        } else {
+            text!(self, "unsupported operand type(s) for {sign}: '{other}' and 'NoneType'")?
+        };
+        let value = self.reference(piece)?;
+        let text = self.raising(text!(self, "py::some({value}, {})", Quoted(trouble))?)?;
+        Ok(self.value(text, inside))
     }
 
     fn dynamic_operation(
@@ -804,7 +866,11 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn compare(&mut self, left: NodeId, rest: Comparisons<'a>) -> Lowered<&'a str> {
+        self.glance(left);
         let first = self.expression(left)?;
+        if let (1, Some((_, right))) = (rest.len(), rest.get(0)) {
+            self.glance(right);
+        }
         if let (1, Some((op, right))) = (rest.len(), rest.get(0)) {
             return self.comparison(op, first, right);
         }
@@ -1050,7 +1116,8 @@ impl<'a> Lower<'_, 'a> {
             return self.library_value(node, library, ty);
         }
         let name = self.attribute_name(attr);
-        if matches!(name, "__dict__" | "__globals__" | "__code__" | "__closure__") {
+        let is_glance = std::mem::take(&mut self.is_glance) && name == "__dict__";
+        if !is_glance && matches!(name, "__dict__" | "__globals__" | "__code__" | "__closure__") {
             return self.refuse(node, Code::INTROSPECTION, "attribute of the interpreter");
         }
         let value = self.as_dyn_reference(value)?;
@@ -1058,6 +1125,17 @@ impl<'a> Lower<'_, 'a> {
         let text = text!(self, "py::dynamic::getattr({value}, {})", Quoted(name))?;
         let text = self.raising(text)?;
         Ok(self.value(text, dynamic))
+    }
+
+    /// `vars(x)` and `x.__dict__` are copies here: the next expression may be one, because nothing keeps it.
+    pub(super) fn glance(&mut self, node: NodeId) {
+        self.is_glance = match self.program.ast.node(node) {
+            Node::Attribute { attr, .. } => self.program.text(attr) == "__dict__",
+            Node::Call { func, args, .. } => {
+                self.program.builtin(func) == Some("vars") && args.len() == 1
+            }
+            _ => false,
+        };
     }
 
     /// The name of an attribute as the class around mangles it.
@@ -1277,6 +1355,25 @@ fn is_atom(text: &str) -> bool {
         }
     }
     !text.starts_with('{') && !text.starts_with('-')
+}
+
+/// An operator as messages show it.
+fn sign_of(op: Operator) -> &'static str {
+    match op {
+        Operator::Add => "+",
+        Operator::Sub => "-",
+        Operator::Mult => "*",
+        Operator::MatMult => "@",
+        Operator::Div => "/",
+        Operator::Mod => "%",
+        Operator::Pow => "** or pow()",
+        Operator::LShift => "<<",
+        Operator::RShift => ">>",
+        Operator::BitOr => "|",
+        Operator::BitXor => "^",
+        Operator::BitAnd => "&",
+        Operator::FloorDiv => "//",
+    }
 }
 
 /// The name of an operator's method or function.

@@ -167,8 +167,9 @@ impl<'a> Types<'a> {
 
     fn open(&mut self, term: Term) {
         match term {
-            Term::Option(inside) => self.flows_to_dyn(inside),
-            Term::List(a) | Term::Set(a) | Term::FrozenSet(a) | Term::Iter(a) => self.set_dyn(a),
+            // An iterator is wrapped: what it gives becomes `Dyn` one by one.
+            Term::Option(inside) | Term::Iter(inside) => self.flows_to_dyn(inside),
+            Term::List(a) | Term::Set(a) | Term::FrozenSet(a) => self.set_dyn(a),
             Term::Dict(a, b) | Term::Keys(a, b) | Term::Values(a, b) | Term::Items(a, b) => {
                 self.set_dyn(a);
                 self.set_dyn(b);

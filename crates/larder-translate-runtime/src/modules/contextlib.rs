@@ -1,0 +1,115 @@
+//! `contextlib`: generators as the managers of `with`.
+
+use std::any::Any;
+
+use super::Names;
+use crate::class::{Builtin, Class};
+use crate::dyn_value::Dyn;
+use crate::dynamic as d;
+use crate::exc::{Result, runtime_error, type_error};
+use crate::function::{Args, Function};
+use crate::iter::Iter;
+use crate::native::Native;
+
+pub(super) fn fill(names: &Names) -> Result<()> {
+    names.function("contextmanager", |args| {
+        let function = args.one()?;
+        let name = match d::getattr(&function, "__name__") {
+            Ok(Dyn::Str(name)) => name.as_str().to_owned(),
+            _ => "helper".to_owned(),
+        };
+        Ok(Dyn::Function(Function::open(&name, move |args| {
+            match d::call_with(&function, args.pos, args.kw)? {
+                Dyn::Iter(body) => Ok(Dyn::native(Manager(Kind::Generator(body)))),
+                other => Err(type_error(&format!(
+                    "'{}' object is not an iterator",
+                    d::type_name(&other)
+                ))),
+            }
+        })))
+    });
+    names.function("suppress", |args| {
+        Ok(Dyn::native(Manager(Kind::Suppress(Dyn::tuple(args.pos.to_vec())))))
+    });
+    names.function("nullcontext", |args| {
+        let value = args.pos.first().cloned().unwrap_or_default();
+        Ok(Dyn::native(Manager(Kind::Nothing(value))))
+    });
+    names.function("closing", |args| Ok(Dyn::native(Manager(Kind::Closing(args.one()?)))));
+    Ok(())
+}
+
+/// What `with` enters and leaves.
+struct Manager(Kind);
+
+#[derive(Clone)]
+enum Kind {
+    Generator(Iter<Dyn>),
+    /// Classes of exceptions that go no further.
+    Suppress(Dyn),
+    Nothing(Dyn),
+    Closing(Dyn),
+}
+
+impl Native for Manager {
+    fn type_name(&self) -> &'static str {
+        match self.0 {
+            Kind::Generator(_) => "_GeneratorContextManager",
+            Kind::Suppress(_) => "suppress",
+            Kind::Nothing(_) => "nullcontext",
+            Kind::Closing(_) => "closing",
+        }
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn class(&self) -> Class {
+        Class::builtin(Builtin::Named(self.type_name()))
+    }
+    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        let kind = self.0.clone();
+        Ok(match name {
+            "__enter__" => Some(Dyn::Function(Function::open(name, move |_| enter(&kind)))),
+            "__exit__" => Some(Dyn::Function(Function::open(name, move |args| exit(&kind, args)))),
+            _ => None,
+        })
+    }
+}
+
+fn enter(kind: &Kind) -> Result<Dyn> {
+    match kind {
+        Kind::Generator(body) => match body.advance()? {
+            Some(value) => Ok(value),
+            None => Err(runtime_error("generator didn't yield")),
+        },
+        Kind::Suppress(_) => Ok(Dyn::None),
+        Kind::Nothing(value) | Kind::Closing(value) => Ok(value.clone()),
+    }
+}
+
+/// Whether the exception goes no further.
+fn exit(kind: &Kind, args: &Args<'_>) -> Result<Dyn> {
+    let raised = match args.pos.get(1) {
+        Some(Dyn::Exc(raised)) => Some(raised.clone()),
+        _ => None,
+    };
+    let is_over = match (kind, raised) {
+        (Kind::Generator(body), None) => match body.advance()? {
+            None => false,
+            Some(_) => return Err(runtime_error("generator didn't stop")),
+        },
+        (Kind::Generator(body), Some(raised)) => match body.resume(Err(raised.clone())) {
+            Ok(None) => true,
+            Ok(Some(_)) => return Err(runtime_error("generator didn't stop after throw()")),
+            Err(exc) if exc.is_same(&raised) => false,
+            Err(exc) => return Err(exc),
+        },
+        (Kind::Suppress(classes), Some(raised)) => raised.matches(classes)?,
+        (Kind::Closing(value), _) => {
+            d::call_method(value, "close", &[])?;
+            false
+        }
+        (Kind::Suppress(_) | Kind::Nothing(_), _) => false,
+    };
+    Ok(Dyn::Bool(is_over))
+}
