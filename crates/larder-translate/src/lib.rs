@@ -75,6 +75,7 @@
 
 mod arena;
 mod ast;
+mod batch;
 mod check;
 mod diagnostic;
 mod error;
@@ -101,6 +102,7 @@ pub use ast::{
     Ast, AstStats, BoolOperator, Comparison, Comparisons, Context, Dump, List, Literal, Node,
     NodeId, NodeKind, Operator, OptionalList, Singleton, Span, Symbols, UnaryOperator,
 };
+pub use batch::{TranslationBatch, TranslationConfig, TranslationInput};
 pub use diagnostic::{Diagnostic, ErrorClass, Message, Place};
 pub use error::{ErrorKind, Result, TranslateError};
 pub use infer::Integers;
@@ -110,9 +112,13 @@ pub use package::{
     PackageFile, RuntimePlace, package_name, package_of_many, package_of_program, runtime,
 };
 pub use parse::{Parser, ParserOptions};
-pub use programs::{File, Program, programs_of_file, programs_of_folder};
+pub use programs::{
+    File, Program, ProgramModule, imported_words, programs_of_file, programs_of_folder,
+};
 pub use refuse::{CODES, Code};
 pub use scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes, Uses, Variable};
-pub use session::{Finding, FunctionReport, Options, Report, RustModule, Status, Translator};
+pub use session::{
+    Finding, FunctionReport, Memory, Options, Report, RustModule, Status, Translator,
+};
 pub use source::decode;
 pub use symbols::{KEYWORDS, PythonInterner, SOFT_KEYWORDS, is_keyword};

@@ -115,6 +115,22 @@ pub fn programs_of_file(
     Ok(tree.script(number, stem(main).to_owned()))
 }
 
+/// The first words of what a text imports from outside of its package: `shop` of `import shop.cart`.
+///
+/// # Errors
+/// When the text cannot be read at all.
+pub fn imported_words(translator: &mut Translator, source: &str) -> Result<Vec<String>> {
+    let mut all: Vec<String> = written(translator, source)?
+        .into_iter()
+        .filter(|import| import.level == 0)
+        .map(|import| first(&import.dotted).to_owned())
+        .filter(|word| !FIRST.contains(&word.as_str()))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    Ok(all)
+}
+
 /// The programs of a folder: packages, files that are run with what they import, and files that stand alone.
 ///
 /// # Errors

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use larder_memory::arena::Arena;
-use larder_memory::intern::{Interner, Symbol};
+use larder_memory::arena::{Arena, ArenaOptions};
+use larder_memory::intern::Interner;
 use larder_memory::{ArenaStats, InternStats};
 
 use crate::arena::AstArena;
@@ -28,6 +28,25 @@ use crate::types::Term;
 pub struct Options {
     /// How whole numbers are kept.
     pub integers: Integers,
+    /// What is kept from program to program. It changes no byte of what is written.
+    pub memory: Memory,
+}
+
+/// What a translator keeps from program to program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Memory {
+    /// Sessions of a batch.
+    pub pools: bool,
+    /// The memory of trees.
+    pub arena: bool,
+    /// Names that were met before.
+    pub interning: bool,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Memory { pools: true, arena: true, interning: true }
+    }
 }
 
 /// How much of a file or a function was translated.
@@ -68,8 +87,8 @@ pub struct Finding {
 /// What is said of one function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FunctionReport {
-    /// Its name, which [`Translator::name`] spells.
-    pub name: Symbol,
+    /// Where its name stands in the texts of the report.
+    name: (u32, u32),
     /// The line of its `def`.
     pub line: u32,
     /// How much of it was translated.
@@ -109,6 +128,11 @@ impl Report {
         self.sites.clear();
         self.texts.clear();
         (self.dynamic, self.expressions) = (0, 0);
+    }
+
+    /// The name of a function.
+    pub fn name(&self, function: &FunctionReport) -> &str {
+        &self.texts[function.name.0 as usize..function.name.1 as usize]
     }
 
     /// Where a function makes or meets a value that is not a plain one: the line, how it is kept, and why.
@@ -160,7 +184,7 @@ impl Translator {
         Translator {
             options,
             interner: Interner::with_python_keywords(),
-            arena: AstArena::new(),
+            arena: arena(options.memory),
             reports: vec![Report::default()],
             merged: String::new(),
             copied: 0,
@@ -173,15 +197,31 @@ impl Translator {
     /// When the source cannot be read at all, or the arena has no room. What is wrong inside of it, or cannot
     /// be translated, is in the report.
     pub fn translate(&mut self, path: &str, source: &str, rust: &mut String) -> Result<&Report> {
-        self.arena.reset();
-        self.reports.resize_with(1, Report::default);
-        let report = &mut self.reports[0];
+        let mut reports = std::mem::take(&mut self.reports);
+        reports.resize_with(1, Report::default);
+        let result = self.translate_into(path, source, rust, &mut reports[0]);
+        self.reports = reports;
+        result.map(|()| &self.reports[0])
+    }
+
+    /// The same with a report of the caller's.
+    ///
+    /// # Errors
+    /// As [`Translator::translate`].
+    pub fn translate_into(
+        &mut self,
+        path: &str,
+        source: &str,
+        rust: &mut String,
+        report: &mut Report,
+    ) -> Result<()> {
+        self.forget();
         report.clear();
         let arena = &self.arena.arena;
         let ast = Parser::new(&self.interner).parse_with_arena(source, &self.arena)?;
         let scopes = Scopes::of(&ast, &self.arena)?;
         if refuse(&ast, &scopes, report) {
-            return Ok(&self.reports[0]);
+            return Ok(());
         }
         let part = Part {
             name: "",
@@ -195,11 +235,11 @@ impl Translator {
         };
         let parts = Parts(arena.try_alloc_slice(&[part])?);
         let before = rust.len();
-        write(ast, scopes, parts, arena, self.options, &mut self.reports, |_, text| {
+        write(ast, scopes, parts, arena, self.options, std::slice::from_mut(report), |_, text| {
             crate::layout::layout(text, rust);
         })?;
         self.copied += ast.stats().bytes_copied + (rust.len() - before) as u64;
-        Ok(&self.reports[0])
+        Ok(())
     }
 
     /// Translates the modules of a program. The reports stand in the order of the modules; a module without
@@ -228,18 +268,39 @@ impl Translator {
         modules: &[Module<'_>],
         rust: &mut Vec<RustModule>,
     ) -> Result<&[Report]> {
-        self.reports.resize_with(modules.len(), Report::default);
-        self.reports.iter_mut().for_each(Report::clear);
+        let mut reports = std::mem::take(&mut self.reports);
+        reports.resize_with(modules.len(), Report::default);
+        let result = self.translate_modules_into(modules, rust, &mut reports);
+        self.reports = reports;
+        result.map(|()| &self.reports[..])
+    }
+
+    /// The same with reports of the caller's, one for each module.
+    ///
+    /// # Errors
+    /// As [`Translator::translate`].
+    ///
+    /// # Panics
+    /// When there are not as many reports as modules.
+    pub fn translate_modules_into(
+        &mut self,
+        modules: &[Module<'_>],
+        rust: &mut Vec<RustModule>,
+        reports: &mut [Report],
+    ) -> Result<()> {
+        assert_eq!(modules.len(), reports.len(), "one report for each module");
+        self.forget();
+        reports.iter_mut().for_each(Report::clear);
         rust.clear();
         let mut is_refused = false;
-        for (module, report) in modules.iter().zip(&mut self.reports) {
+        for (module, report) in modules.iter().zip(&mut *reports) {
             self.arena.reset();
             let ast = Parser::new(&self.interner).parse_with_arena(module.source, &self.arena)?;
             let scopes = Scopes::of(&ast, &self.arena)?;
             is_refused |= refuse(&ast, &scopes, report);
         }
         if is_refused {
-            return Ok(&self.reports);
+            return Ok(());
         }
         self.arena.reset();
         self.merged.clear();
@@ -284,7 +345,7 @@ impl Translator {
         let scopes = Scopes::of(&linked, &self.arena)?;
         for diagnostic in scopes.diagnostics() {
             let (_, place) = parts.locate(&linked, diagnostic.start());
-            self.reports[parts.at(diagnostic.start())].findings.push(Finding {
+            reports[parts.at(diagnostic.start())].findings.push(Finding {
                 code: Code::SYNTAX,
                 place,
                 construct: diagnostic.class().name(),
@@ -293,11 +354,11 @@ impl Translator {
             is_refused = true;
         }
         if is_refused {
-            self.reports.iter_mut().for_each(|report| report.status = Some(Status::Refused));
-            return Ok(&self.reports);
+            reports.iter_mut().for_each(|report| report.status = Some(Status::Refused));
+            return Ok(());
         }
         let copied = &mut self.copied;
-        write(linked, scopes, parts, arena, self.options, &mut self.reports, |module, text| {
+        write(linked, scopes, parts, arena, self.options, reports, |module, text| {
             let mut out = RustModule::default();
             if let Some(part) = parts.0.get(module).filter(|part| !part.is_main) {
                 if !is_in[module] {
@@ -309,12 +370,25 @@ impl Translator {
             *copied += out.text.len() as u64;
             rust.push(out);
         })?;
-        for (report, is_in) in self.reports.iter_mut().zip(is_in) {
+        for (report, is_in) in reports.iter_mut().zip(is_in) {
             if !is_in {
                 report.clear();
             }
         }
-        Ok(&self.reports)
+        Ok(())
+    }
+
+    /// Takes other options for the next program; what is kept is not changed by it.
+    pub(crate) fn set_options(&mut self, options: Options) {
+        self.options.integers = options.integers;
+    }
+
+    /// Makes room for the next program.
+    fn forget(&mut self) {
+        self.arena.reset();
+        if !self.options.memory.interning {
+            self.interner = Interner::with_python_keywords();
+        }
     }
 
     /// Room for a tree that is not translated.
@@ -331,11 +405,6 @@ impl Translator {
     /// Bytes copied so far: names and texts that are not in the source as they are, and what was written.
     pub fn bytes_copied(&self) -> u64 {
         self.copied
-    }
-
-    /// The text of a name of a report.
-    pub fn name(&self, name: Symbol) -> &str {
-        crate::link::python_name(self.interner.resolve(name))
     }
 
     /// The counters of the arena.
@@ -471,6 +540,9 @@ fn write<'a>(
         let report = &mut reports[parts.at(start)];
         let (dynamic, expressions) = shares(&program, function.node);
         let from = short(report.sites.len());
+        let start = short(report.texts.len());
+        report.texts.push_str(program.spelled(name));
+        let spelled = (start, short(report.texts.len()));
         let Report { sites: all, texts, .. } = &mut *report;
         sites(&program, function, |line, place, why| {
             let start = short(texts.len());
@@ -479,7 +551,7 @@ fn write<'a>(
             all.push(Site { line, representation: (start, short(texts.len())), why });
         });
         report.functions.push(FunctionReport {
-            name,
+            name: spelled,
             line: parts.locate(&ast, start).1.line,
             status: if function.refusal.is_some() { Status::Partial } else { Status::Whole },
             refusal: function.refusal.map(|refusal| (refusal.code, refusal.construct)),
@@ -500,6 +572,12 @@ fn write<'a>(
             Some(if report.findings.is_empty() { Status::Whole } else { Status::Partial });
     }
     Ok(())
+}
+
+/// An arena that keeps its memory from tree to tree, or not.
+fn arena(memory: Memory) -> AstArena {
+    let options = ArenaOptions { enabled: memory.arena, ..AstArena::options() };
+    AstArena::with_options(options).unwrap_or_else(|error| panic!("no arena can be made: {error}"))
 }
 
 fn short(len: usize) -> u32 {
