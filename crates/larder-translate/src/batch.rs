@@ -240,7 +240,8 @@ impl<'s> TranslationBatch<'s> {
                 let until = all * (thread + 1) / threads;
                 while from < columns.programs.len() && (done < until || thread + 1 == threads) {
                     let range = columns.programs[from].clone();
-                    done += range.map(|one| columns.sources[one].as_str().len() + 64).sum::<usize>();
+                    done +=
+                        range.map(|one| columns.sources[one].as_str().len() + 64).sum::<usize>();
                     from += 1;
                 }
                 let count = columns.programs[first..from].iter().map(ExactSizeIterator::len).sum();

@@ -143,7 +143,11 @@ pub fn programs_of_folder(
     let tree = Tree::of(translator, files)?;
     let mut programs = Vec::new();
     let mut taken = vec![false; files.len()];
-    // Packages, outermost first; and folders that are run.
+    // Packages, outermost first; and folders that are run. A package without a program that others import is theirs.
+    let used: BTreeSet<usize> = (0..files.len())
+        .filter(|&file| tree.root(file) == parent(&files[file].path) && !tree.is_in_package(file))
+        .flat_map(|file| tree.reached(file))
+        .collect();
     let mut folders: BTreeSet<&str> = files.iter().map(|file| parent(&file.path)).collect();
     folders.insert("");
     for &path in &folders {
@@ -151,6 +155,10 @@ pub fn programs_of_folder(
         let is_outermost =
             has("__init__.py") && (path.is_empty() || !tree.is_package(parent(path)));
         let is_script = has("__main__.py") && !has("__init__.py");
+        let is_theirs = |file: &usize| used.contains(file) && parent_is(&files[*file].path, path);
+        if is_outermost && !has("__main__.py") && (0..files.len()).any(|file| is_theirs(&file)) {
+            continue;
+        }
         if is_outermost || is_script {
             let name =
                 if path.is_empty() { folder } else { path.rsplit('/').next().unwrap_or(path) };
@@ -182,7 +190,8 @@ pub fn programs_of_folder(
         if covered[file] {
             continue;
         }
-        let program = tree.script(file, stem(&files[file].path).to_owned());
+        let mut program = tree.script(file, stem(&files[file].path).to_owned());
+        tree.complete(&mut program);
         for module in &program.modules {
             module.file.into_iter().for_each(|file| covered[file] = true);
         }
@@ -191,7 +200,8 @@ pub fn programs_of_folder(
     programs.sort_by(|a, b| a.stem.cmp(&b.stem));
     // A folder that is one program of several files is that program.
     if let [only] = &mut programs[..]
-        && only.modules.iter().filter(|module| module.file.is_some()).count() == files.len()
+        && only.modules.iter().filter_map(|module| module.file).collect::<BTreeSet<_>>().len()
+            == files.len()
         && files.len() > 1
     {
         only.stem.clear();
@@ -312,6 +322,33 @@ impl<'f> Tree<'f> {
         let name = "__main__".to_owned();
         let main = ProgramModule { name, file: Some(file), is_package: false, is_main: true };
         self.closure(root, vec![main], stem)
+    }
+
+    /// Adds what belongs to the packages of a program and nobody imports, so that it is said.
+    fn complete(&self, program: &mut Program) {
+        let main = program.modules.iter().find(|module| module.is_main);
+        let root = main.and_then(|module| module.file).map_or("", |file| self.root(file));
+        let outermost: BTreeSet<String> = program
+            .modules
+            .iter()
+            .filter(|module| {
+                module.is_package && module.file.is_some() && !module.name.contains('.')
+            })
+            .map(|module| module.name.clone())
+            .collect();
+        for name in outermost {
+            let all = self.package(&joined(root, &name), &name);
+            for module in all.modules {
+                if program.modules.iter().all(|known| known.name != module.name) {
+                    program.modules.push(module);
+                }
+            }
+        }
+        program.modules.sort_by(|a, b| (!a.is_main, &a.name).cmp(&(!b.is_main, &b.name)));
+    }
+
+    fn is_in_package(&self, file: usize) -> bool {
+        self.is_package(parent(&self.files[file].path))
     }
 
     /// A folder with `__init__.py`.

@@ -540,9 +540,9 @@ fn write<'a>(
         let report = &mut reports[parts.at(start)];
         let (dynamic, expressions) = shares(&program, function.node);
         let from = short(report.sites.len());
-        let start = short(report.texts.len());
+        let name_at = short(report.texts.len());
         report.texts.push_str(program.spelled(name));
-        let spelled = (start, short(report.texts.len()));
+        let spelled = (name_at, short(report.texts.len()));
         let Report { sites: all, texts, .. } = &mut *report;
         sites(&program, function, |line, place, why| {
             let start = short(texts.len());

@@ -177,13 +177,15 @@ pub(super) fn verify(
     // Python's caches of bytecode do not belong beside the sources.
     command.env("PYTHONDONTWRITEBYTECODE", "1");
     match job.python_path(&gathered.texts) {
-        Some(path) => drop(command.arg(path)),
+        Some(path) => {
+            command.arg(path);
+        }
         None => {
             let Some((base, module)) = package_to_run(job, gathered) else {
                 talk.say(&format!("{}: there is no program to run", job.folder.display()));
                 return Ok(exit);
             };
-            drop(command.arg("-c").arg(module).env("PYTHONPATH", base));
+            command.arg("-c").arg(module).env("PYTHONPATH", base);
         }
     }
     let python =

@@ -18,6 +18,8 @@ pub(crate) const AS_VALUE: &str = ".module";
 pub(crate) const CIRCULAR: &str = ".circular";
 pub(crate) const LAZY: &str = ".lazy";
 pub(crate) const MISSING: &str = ".missing";
+/// What a handler would bind if a module of the program were not there.
+const NEVER: &str = ".never";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -244,7 +246,15 @@ impl<'p, 'a> Order<'p, 'a> {
         for alias in &import.aliases {
             match alias.what {
                 Brought::Library => library.push(alias.node.id()),
-                Brought::Module(_) => {}
+                Brought::Module(_) => {
+                    // A variable that is something else elsewhere would have to hold the module.
+                    let is_module = alias.variable.is_none_or(|variable| {
+                        matches!(self.uses.meaning(variable), Meaning::Module(_))
+                    });
+                    if !is_module {
+                        out.push(self.refused(AS_VALUE, alias.node)?);
+                    }
+                }
                 Brought::Missing => out.push(self.refused(MISSING, alias.node)?),
                 Brought::Value(from, name) => {
                     let source = Uses::module_variable(from, name);
@@ -497,6 +507,7 @@ impl<'p, 'a> Order<'p, 'a> {
             let symbol = match self.uses.meaning(one.variable) {
                 Meaning::Variable(end) if self.uses.module_of(end).is_some() => self.symbol(end),
                 Meaning::Variable(_) => continue,
+                Meaning::Module(_) if one.is_bound => self.special(NEVER),
                 Meaning::Module(_) => self.special(AS_VALUE),
                 Meaning::Builtin if text == "__name__" && !self.modules[one.module].is_main => {
                     self.special(&format!("{}.__name__", self.modules[one.module].name))

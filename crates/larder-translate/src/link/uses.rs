@@ -1,6 +1,6 @@
 //! Who uses which name of which module.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use larder_memory::intern::Symbol;
 
@@ -26,6 +26,8 @@ pub(super) struct Use {
     /// Whether a statement of the module itself binds it, once whenever the module runs.
     is_level: bool,
     pub(super) in_function: bool,
+    /// Whether it is bound only when an import fails.
+    is_fallback: bool,
 }
 
 /// An attribute of something.
@@ -116,6 +118,7 @@ struct Spot {
     is_level: bool,
     in_function: bool,
     in_comprehension: bool,
+    is_fallback: bool,
 }
 
 impl<'p, 'a> Uses<'p, 'a> {
@@ -150,6 +153,7 @@ impl<'p, 'a> Uses<'p, 'a> {
                 is_level: true,
                 in_function: false,
                 in_comprehension: false,
+                is_fallback: false,
             };
             for statement in super::statements(ast, part) {
                 uses.walk(statement, spot);
@@ -345,8 +349,16 @@ impl<'p, 'a> Uses<'p, 'a> {
                 }
             }
         }
+        // A module of the program is there: what would be bound if it were not never is.
+        let is_there: BTreeSet<Variable> = self
+            .imports
+            .iter()
+            .flat_map(|import| &import.aliases)
+            .filter(|alias| matches!(alias.what, Brought::Module(_) | Brought::Value(..)))
+            .filter_map(|alias| alias.variable)
+            .collect();
         for one in &self.uses {
-            if !one.is_bound {
+            if !one.is_bound || one.is_fallback && is_there.contains(&one.variable) {
                 continue;
             }
             let what = brought.get(&one.node.id()).copied();
@@ -540,6 +552,7 @@ impl<'p, 'a> Uses<'p, 'a> {
             is_bound,
             is_level: spot.is_level && spot.scope == ScopeId::MODULE,
             in_function: spot.in_function,
+            is_fallback: spot.is_fallback,
         });
     }
 
@@ -603,7 +616,8 @@ impl<'p, 'a> Uses<'p, 'a> {
                 if let Some(name) = name {
                     self.bind(node, name, nested);
                 }
-                self.all(body, nested);
+                let is_fallback = spot.is_fallback || self.is_import_error(typ);
+                self.all(body, Spot { is_fallback, ..nested });
             }
             Node::MatchAs { pattern, name } => {
                 if let Some(pattern) = pattern {
@@ -632,6 +646,20 @@ impl<'p, 'a> Uses<'p, 'a> {
             Node::AnnAssign { value: None, is_simple: true, .. } => {}
             _ => children(ast, node, &mut |child| self.walk(child, nested)),
         }
+    }
+
+    /// Whether a handler is for imports that fail, and nothing else.
+    fn is_import_error(&self, typ: Option<NodeId>) -> bool {
+        let is_one = |node| match self.ast.node(node) {
+            Node::Name { id, .. } => {
+                matches!(self.ast.name(id), "ImportError" | "ModuleNotFoundError")
+            }
+            _ => false,
+        };
+        typ.is_some_and(|typ| match self.ast.node(typ) {
+            Node::Tuple { elts, .. } => elts.iter().all(is_one),
+            _ => is_one(typ),
+        })
     }
 
     fn inside(&self, node: NodeId, owner: Option<NodeId>, spot: Spot) -> Spot {

@@ -2,6 +2,7 @@
 
 mod grammar;
 mod hostile;
+mod modules;
 mod recovery;
 mod steady;
 mod translate;
