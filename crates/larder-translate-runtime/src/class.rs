@@ -1,6 +1,6 @@
 //! Classes as values: those of Python and those of the program.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
@@ -133,6 +133,43 @@ struct Inner {
     attributes: Dict<Str, Dyn>,
     /// Names of the fields of a named tuple.
     fields: RefCell<Vec<Str>>,
+    /// What was looked up lately.
+    memory: RefCell<Memory>,
+    /// When it was last seen to have no abstract method.
+    concrete_at: Cell<u64>,
+}
+
+/// What was looked up in a class and its ancestors since a class changed last.
+#[derive(Default)]
+struct Memory {
+    version: u64,
+    known: Vec<Option<Known>>,
+}
+
+/// One attribute as the class sees it.
+pub(crate) struct Known {
+    name: Str,
+    pub(crate) hash: i64,
+    /// What the class or the nearest ancestor has.
+    pub(crate) found: Option<Dyn>,
+    /// Whether reading it from an instance asks nothing but the instance and the class.
+    pub(crate) is_plain_to_read: bool,
+    pub(crate) is_plain_to_write: bool,
+    /// Where instances had it last.
+    pub(crate) near: Cell<usize>,
+}
+
+/// Attributes that a class keeps in mind.
+const KNOWN_MAX: usize = 64;
+
+thread_local! {
+    /// Counts changes of classes.
+    static VERSION: Cell<u64> = const { Cell::new(1) };
+}
+
+/// A class has changed: what all of them know is asked anew.
+pub(crate) fn forget() {
+    VERSION.set(VERSION.get() + 1);
 }
 
 thread_local! {
@@ -165,6 +202,8 @@ impl Class {
             ancestors,
             attributes: Dict::new(),
             fields: RefCell::new(Vec::new()),
+            memory: RefCell::default(),
+            concrete_at: Cell::new(0),
         }));
         BUILTIN.with_borrow_mut(|known| known.insert(kind, class.clone()));
         class
@@ -221,7 +260,10 @@ impl Class {
             ancestors,
             attributes: dict,
             fields: RefCell::new(fields),
+            memory: RefCell::default(),
+            concrete_at: Cell::new(0),
         }));
+        class.0.attributes.watch();
         for (key, value) in class.0.attributes.pairs() {
             if let Some(method) = crate::dynamic::special(&value, "__set_name__") {
                 crate::dynamic::call(
@@ -325,7 +367,72 @@ impl Class {
 
     /// The attribute of the class or the nearest ancestor that the program has written.
     pub fn lookup(&self, name: &str) -> Option<Dyn> {
+        self.known(name, |known| known.found.clone())
+    }
+
+    fn search(&self, name: &str) -> Option<Dyn> {
         self.own(name).or_else(|| self.0.ancestors.iter().find_map(|class| class.own(name)))
+    }
+
+    /// Looks at an attribute as the class sees it; `look` runs no code of the program.
+    #[inline]
+    pub(crate) fn known<R>(&self, name: &str, look: impl FnOnce(&Known) -> R) -> R {
+        // The text of a name in a program stands at one place: its address tells names apart.
+        let place = (name.as_ptr().addr() ^ (name.len() << 4)) % KNOWN_MAX;
+        let memory = self.0.memory.borrow();
+        if memory.version == VERSION.get()
+            && let Some(Some(known)) = memory.known.get(place)
+            && known.name.as_str() == name
+        {
+            return look(known);
+        }
+        drop(memory);
+        self.learn(name, place, look)
+    }
+
+    #[cold]
+    fn learn<R>(&self, name: &str, place: usize, look: impl FnOnce(&Known) -> R) -> R {
+        let found = self.search(name);
+        let has = |hook: &str| self.search(hook).is_some();
+        let is_data = found.as_ref().is_some_and(crate::dynamic::is_data);
+        let known = Known {
+            name: Str::from(name),
+            hash: crate::str::hash_text(name.as_bytes()),
+            found,
+            is_plain_to_read: !is_data && !has("__getattribute__"),
+            is_plain_to_write: !is_data && !has("__setattr__"),
+            near: Cell::new(usize::MAX),
+        };
+        let answer = look(&known);
+        let mut memory = self.0.memory.borrow_mut();
+        let version = VERSION.get();
+        if memory.version != version || memory.known.is_empty() {
+            let old = std::mem::take(&mut memory.known);
+            memory.known.resize_with(KNOWN_MAX, || None);
+            memory.version = version;
+            drop(memory);
+            // What it held may be the last of something: not under the borrow.
+            drop(old);
+            memory = self.0.memory.borrow_mut();
+        }
+        let old = memory.known[place].replace(known);
+        drop(memory);
+        drop(old);
+        answer
+    }
+
+    /// Whether it has been seen without abstract methods since a class changed last.
+    pub(crate) fn is_concrete(&self) -> bool {
+        self.0.concrete_at.get() == VERSION.get()
+    }
+
+    pub(crate) fn set_concrete(&self) {
+        self.0.concrete_at.set(VERSION.get());
+    }
+
+    /// Whether it is an enumeration.
+    pub(crate) fn is_enumeration(&self) -> bool {
+        self.0.ancestors.iter().any(|class| class.kind() == Builtin::Enum)
     }
 
     /// The attribute after `class` in this class's order: what `super()` finds.

@@ -57,9 +57,11 @@ struct Shared<K, V> {
     kind: Kind,
     factory: RefCell<Option<Factory<V>>>,
     /// How the factory is shown by `repr`.
-    factory_name: RefCell<String>,
+    factory_name: RefCell<std::borrow::Cow<'static, str>>,
     /// Counts changes of the set of keys.
     version: Cell<u64>,
+    /// Whether classes want to know of every change.
+    is_watched: Cell<bool>,
 }
 
 struct Table<K, V> {
@@ -107,8 +109,9 @@ impl<K, V> Dict<K, V> {
             table: RefCell::new(table),
             kind,
             factory: RefCell::new(None),
-            factory_name: RefCell::new("None".to_owned()),
+            factory_name: RefCell::new(std::borrow::Cow::Borrowed("None")),
             version: Cell::new(0),
+            is_watched: Cell::new(false),
         }))
     }
 
@@ -142,21 +145,36 @@ impl<K, V> Dict<K, V> {
     pub fn with_factory(factory: Option<Factory<V>>, name: &str) -> Dict<K, V> {
         let dict = Dict::of_kind(Kind::Default);
         *dict.0.factory.borrow_mut() = factory;
-        name.clone_into(&mut dict.0.factory_name.borrow_mut());
+        *dict.0.factory_name.borrow_mut() = std::borrow::Cow::Owned(name.to_owned());
         dict
     }
 
     fn changed(&self) {
         self.0.version.set(self.0.version.get() + 1);
+        self.replaced();
+    }
+
+    fn replaced(&self) {
+        if self.0.is_watched.get() {
+            crate::class::forget();
+        }
+    }
+
+    /// From now on what classes know is forgotten at every change.
+    pub(crate) fn watch(&self) {
+        self.0.is_watched.set(true);
     }
 }
 
 impl<V> Table<Str, V> {
     fn find_text(&self, text: &str) -> Option<usize> {
+        self.find_hashed(crate::str::hash_text(text.as_bytes()), text)
+    }
+
+    fn find_hashed(&self, hash: i64, text: &str) -> Option<usize> {
         if self.slots.is_empty() {
             return None;
         }
-        let hash = crate::str::hash_text(text.as_bytes());
         let mask = self.slots.len() - 1;
         let mut slot = start(hash, mask);
         loop {
@@ -183,6 +201,75 @@ impl<V: Clone + 'static> Dict<Str, V> {
         let table = self.0.table.borrow();
         let index = table.find_text(text)?;
         table.entries[index].as_ref().map(|entry| entry.value.clone())
+    }
+
+    /// The value of a text whose hash is known, and which is likely to lie where it lay in another dict.
+    #[inline]
+    pub(crate) fn get_near(&self, near: &Cell<usize>, hash: i64, text: &str) -> Option<V> {
+        let table = self.0.table.borrow();
+        if let Some(Some(entry)) = table.entries.get(near.get())
+            && entry.hash == hash
+            && entry.key.as_str() == text
+        {
+            return Some(entry.value.clone());
+        }
+        let index = table.find_hashed(hash, text)?;
+        near.set(index);
+        table.entries[index].as_ref().map(|entry| entry.value.clone())
+    }
+
+    /// Sets the value of a text that is a key already; the value comes back where it is none.
+    #[inline]
+    pub(crate) fn set_near(
+        &self,
+        near: &Cell<usize>,
+        hash: i64,
+        text: &str,
+        value: V,
+    ) -> std::result::Result<(), V> {
+        let mut table = self.0.table.borrow_mut();
+        let is_near = matches!(table.entries.get(near.get()), Some(Some(entry))
+            if entry.hash == hash && entry.key.as_str() == text);
+        let index = if is_near {
+            near.get()
+        } else {
+            match table.find_hashed(hash, text) {
+                Some(index) => index,
+                None => return Err(value),
+            }
+        };
+        near.set(index);
+        let old =
+            table.entries[index].as_mut().map(|entry| std::mem::replace(&mut entry.value, value));
+        drop(table);
+        drop(old);
+        self.replaced();
+        Ok(())
+    }
+
+    /// Whether a text is a key, likely where it lay in another dict.
+    #[inline]
+    pub(crate) fn has_near(&self, near: &Cell<usize>, hash: i64, text: &str) -> bool {
+        let table = self.0.table.borrow();
+        if let Some(Some(entry)) = table.entries.get(near.get())
+            && entry.hash == hash
+            && entry.key.as_str() == text
+        {
+            return true;
+        }
+        match table.find_hashed(hash, text) {
+            Some(index) => {
+                near.set(index);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Whether a text is a key, by its hash.
+    #[inline]
+    pub(crate) fn has_hashed(&self, hash: i64, text: &str) -> bool {
+        self.0.table.borrow().find_hashed(hash, text).is_some()
     }
 
     /// Sets the value of a text.
@@ -343,6 +430,7 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
                     .map(|entry| std::mem::replace(&mut entry.value, value));
                 drop(table);
                 drop(old);
+                self.replaced();
             }
             Probe::Missing(slot) => self.add(hash, key, value, slot),
         }
@@ -637,6 +725,34 @@ macro_rules! view {
             }
         }
     };
+}
+
+macro_rules! view_as_dyn {
+    ($view:ident, $kind:ident) => {
+        impl crate::traits::ToDyn for $view<crate::dyn_value::Dyn, crate::dyn_value::Dyn> {
+            fn to_dyn(&self) -> crate::dyn_value::Dyn {
+                let kind = crate::dyn_value::ViewKind::$kind;
+                crate::dyn_value::Dyn::View(Rc::new((self.0.clone(), kind)))
+            }
+        }
+
+        impl<K, V> Clone for $view<K, V> {
+            fn clone(&self) -> Self {
+                $view(self.0.clone())
+            }
+        }
+    };
+}
+
+view_as_dyn!(DictKeys, Keys);
+view_as_dyn!(DictValues, Values);
+view_as_dyn!(DictItems, Items);
+
+impl<K: Key, V: Clone + 'static> DictKeys<K, V> {
+    /// `key in d.keys()`.
+    pub fn contains(&self, key: &K) -> Result<bool> {
+        self.0.contains(key)
+    }
 }
 
 view!(DictKeys, KeysIter, K, |key, _| key.clone(), "The keys of a dict.");

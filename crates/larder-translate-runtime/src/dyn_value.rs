@@ -177,7 +177,6 @@ simple! {
     Set<Dyn> => Set;
     FrozenSet<Dyn> => FrozenSet;
     Deque<Dyn> => Deque;
-    Iter<Dyn> => Iter;
     Function => Function;
     Class => Class;
     Instance => Instance;

@@ -187,6 +187,11 @@ pub fn round_to_int(value: f64) -> Result<Int> {
     Int::from_float(value.round_ties_even())
 }
 
+/// `x.is_integer()`.
+pub fn is_integer(value: f64) -> bool {
+    value.is_finite() && value.trunc() == value
+}
+
 /// `round(x, digits)`: the float nearest to the exact decimal rounding.
 pub fn round(value: f64, digits: i64) -> Result<f64> {
     if !value.is_finite() || value == 0.0 || digits > 400 {

@@ -14,7 +14,7 @@ use std::task::{Context, Poll, Waker};
 
 use crate::dyn_value::Dyn;
 use crate::exc::{Exc, ExcType, Result, attribute_error, runtime_error, type_error, value_error};
-use crate::traits::{Iterate, Next, ToDyn};
+use crate::traits::{FromDyn, Iterate, Next, ToDyn};
 
 /// What an iterator is behind its value.
 pub trait Source<T> {
@@ -170,6 +170,56 @@ impl<T: 'static> Iterate for Iter<T> {
     type Iter = Iter<T>;
     fn iterate(&self) -> Result<Iter<T>> {
         Ok(self.clone())
+    }
+}
+
+impl From<Iter<Dyn>> for Dyn {
+    #[inline]
+    fn from(value: Iter<Dyn>) -> Dyn {
+        Dyn::Iter(value)
+    }
+}
+
+impl FromDyn for Iter<Dyn> {
+    fn from_dyn(value: &Dyn) -> Result<Iter<Dyn>> {
+        match value {
+            Dyn::Iter(items) => Ok(items.clone()),
+            other => Err(type_error(&format!(
+                "expected an iterator, got {}",
+                crate::dynamic::type_name(other)
+            ))),
+        }
+    }
+}
+
+impl<T: ToDyn + 'static> ToDyn for Iter<T> {
+    fn to_dyn(&self) -> Dyn {
+        match (self as &dyn std::any::Any).downcast_ref::<Iter<Dyn>>() {
+            Some(own) => Dyn::Iter(own.clone()),
+            None => Dyn::Iter(Iter(Rc::new(Inner {
+                name: self.0.name,
+                shown: RefCell::new(self.0.shown.borrow().clone()),
+                source: RefCell::new(Box::new(SharedAsDyn(self.clone()))),
+            }))),
+        }
+    }
+}
+
+/// A typed iterator as one of dynamic values: both step through the same.
+struct SharedAsDyn<T>(Iter<T>);
+
+impl<T: ToDyn + 'static> Source<Dyn> for SharedAsDyn<T> {
+    fn next(&mut self) -> Result<Option<Dyn>> {
+        Ok(self.0.advance()?.map(|value| value.to_dyn()))
+    }
+    fn resume(&mut self, message: Result<Dyn>) -> Result<Option<Dyn>> {
+        Ok(self.0.resume(message)?.map(|value| value.to_dyn()))
+    }
+    fn close(&mut self) -> Result<()> {
+        self.0.close()
+    }
+    fn returned(&self) -> Dyn {
+        self.0.0.source.try_borrow().map_or(Dyn::None, |source| source.returned())
     }
 }
 

@@ -565,12 +565,33 @@ pub struct Arguments {
     pub positional: Vec<Dyn>,
     /// By name.
     pub named: Vec<(Str, Dyn)>,
+    /// What they are for.
+    function: Dyn,
 }
 
 impl Arguments {
     /// None yet.
     pub fn new() -> Arguments {
         Arguments::default()
+    }
+
+    /// None yet, for a function that messages name.
+    pub fn of(function: &Dyn) -> Arguments {
+        Arguments { function: function.clone(), ..Arguments::default() }
+    }
+
+    /// The function as messages name it.
+    fn named_function(&self) -> String {
+        let text = |name: &str| match dynamic::getattr(&self.function, name) {
+            Ok(Dyn::Str(text)) => Some(text.as_str().to_owned()),
+            _ => None,
+        };
+        match (text("__module__"), text("__qualname__")) {
+            (Some(module), Some(name)) if module != "builtins" => format!("{module}.{name}()"),
+            (_, Some(name)) => format!("{name}()"),
+            _ => dynamic::repr(&self.function)
+                .map_or_else(|_| String::new(), |text| text.as_str().to_owned()),
+        }
     }
 
     /// One by place.
@@ -582,8 +603,8 @@ impl Arguments {
     pub fn star(&mut self, items: &Dyn) -> Result<()> {
         let mut items = dynamic::iter(items).map_err(|exc| {
             if exc.is(ExcType::TypeError) {
-                let name = dynamic::type_name(items);
-                type_error(&format!("Value after * must be an iterable, not {name}"))
+                let (function, name) = (self.named_function(), dynamic::type_name(items));
+                type_error(&format!("{function} argument after * must be an iterable, not {name}"))
             } else {
                 exc
             }
@@ -597,7 +618,10 @@ impl Arguments {
     /// `name=value`
     pub fn keyword(&mut self, name: &str, value: Dyn) -> Result<()> {
         if self.named.iter().any(|(known, _)| known.as_str() == name) {
-            return Err(type_error(&format!("got multiple values for keyword argument '{name}'")));
+            let function = self.named_function();
+            return Err(type_error(&format!(
+                "{function} got multiple values for keyword argument '{name}'"
+            )));
         }
         self.named.push((Str::from(name), value));
         Ok(())
@@ -607,7 +631,10 @@ impl Arguments {
     pub fn double_star(&mut self, mapping: &Dyn) -> Result<()> {
         let Dyn::Dict(dict) = mapping else {
             let name = dynamic::type_name(mapping);
-            return Err(type_error(&format!("argument after ** must be a mapping, not {name}")));
+            let function = self.named_function();
+            return Err(type_error(&format!(
+                "{function} argument after ** must be a mapping, not {name}"
+            )));
         };
         for (key, value) in dict.pairs() {
             let Dyn::Str(name) = key else { return Err(type_error("keywords must be strings")) };
@@ -796,6 +823,32 @@ pub fn parse_int(text: &Str, base: i64) -> Result<i64> {
     crate::int::narrow(&crate::int::parse(text.as_str(), base)?)
 }
 
+/// `int(value)` in 64 bits.
+pub fn int_of(value: &Dyn) -> Result<i64> {
+    match value {
+        Dyn::Int(value) => crate::int::narrow(value),
+        _ => crate::int::narrow(&big_of(value)?),
+    }
+}
+
+/// `int(value)` without a bound.
+pub fn big_of(value: &Dyn) -> Result<crate::int::Int> {
+    use crate::traits::FromDyn as _;
+    match value {
+        Dyn::Int(value) => Ok(value.clone()),
+        Dyn::Float(value) => crate::int::Int::from_float(*value),
+        _ => crate::int::Int::from_dyn(&dynamic::call(&builtin_value("int")?, &[value.clone()])?),
+    }
+}
+
+/// `float(value)`.
+pub fn float_of(value: &Dyn) -> Result<f64> {
+    match value {
+        Dyn::Float(value) => Ok(*value),
+        _ => crate::builtins::to_float(value),
+    }
+}
+
 pub use crate::str::chr;
 
 /// Functions of `math` on floats.
@@ -831,6 +884,63 @@ pub mod math {
         cos;
         /// `math.tan(x)`
         tan;
+        /// `math.asin(x)`
+        asin;
+        /// `math.acos(x)`
+        acos;
+        /// `math.atan(x)`
+        atan;
+    }
+
+    /// A real number, whatever is known about it.
+    pub fn real(value: &crate::dyn_value::Dyn) -> Result<f64> {
+        crate::modules::real(value)
+    }
+
+    fn logarithm(value: f64, answer: f64) -> Result<f64> {
+        if value <= 0.0 { Err(value_error("math domain error")) } else { Ok(answer) }
+    }
+
+    /// `math.log(x)`
+    pub fn log(value: f64) -> Result<f64> {
+        logarithm(value, value.ln())
+    }
+
+    /// `math.log2(x)`
+    pub fn log2(value: f64) -> Result<f64> {
+        logarithm(value, value.log2())
+    }
+
+    /// `math.log10(x)`
+    pub fn log10(value: f64) -> Result<f64> {
+        logarithm(value, value.log10())
+    }
+
+    /// `math.radians(x)`
+    pub fn radians(value: f64) -> f64 {
+        value * (std::f64::consts::PI / 180.0)
+    }
+
+    /// `math.degrees(x)`
+    pub fn degrees(value: f64) -> f64 {
+        value * (180.0 / std::f64::consts::PI)
+    }
+
+    /// `math.gcd(a, b)`
+    pub fn gcd(a: i64, b: i64) -> Result<i64> {
+        let (mut a, mut b) = (a.unsigned_abs(), b.unsigned_abs());
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        i64::try_from(a).or_else(|_| crate::int::narrow(&crate::int::Int::from(i64::MIN).abs()))
+    }
+
+    /// `math.isqrt(n)`
+    pub fn isqrt(value: i64) -> Result<i64> {
+        if value < 0 {
+            return Err(value_error("isqrt() argument must be nonnegative"));
+        }
+        Ok(value.isqrt())
     }
 
     /// `math.fabs(x)`

@@ -2,8 +2,10 @@
 //!
 //! The case `parse` reads the standard library of CPython 3.11 once an iteration, on one thread, each tree
 //! dropped before the next. A side answers with the number of iterations in which it accepted every file
-//! that CPython accepts, and says how many bytes it read.
+//! that CPython accepts, and says how many bytes it read. The other cases are programs that compute: run by
+//! CPython, by PyPy, and translated.
 
+mod compute;
 mod corpus;
 
 use larder_measure::alloc::{Counting, measure};
@@ -55,10 +57,13 @@ fn main() -> std::process::ExitCode {
 }
 
 fn work(case: &str, name: &str) -> Result<Work, Trouble> {
+    let is_smoke = std::env::var_os("LARDER_PEERS_SMOKE").is_some();
+    if compute::is_program(case) {
+        return compute::work(case, name, is_smoke);
+    }
     if case != "parse" {
         return Err(format!("no case is called `{case}`"));
     }
-    let is_smoke = std::env::var_os("LARDER_PEERS_SMOKE").is_some();
     let (mut side, files) = (side(name)?, corpus::files(is_smoke)?);
     let bytes = files.iter().map(String::len).sum::<usize>() as f64;
     let clock = Clock::thread_cpu().map_err(|error| error.to_string())?;

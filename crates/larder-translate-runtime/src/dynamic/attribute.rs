@@ -100,7 +100,7 @@ fn missing(value: &Dyn, name: &str) -> Exc {
 }
 
 /// Whether an attribute of a class goes before one of the instance.
-fn is_data(found: &Dyn) -> bool {
+pub(crate) fn is_data(found: &Dyn) -> bool {
     match found {
         Dyn::Native(native) => native.as_any().is::<Property>(),
         Dyn::Instance(instance) => instance.class().lookup("__set__").is_some(),
@@ -118,6 +118,17 @@ fn own_attributes(value: &Dyn) -> Option<(&Dict<Str, Dyn>, &Class)> {
 
 /// `x.name`.
 pub fn getattr(value: &Dyn, name: &str) -> Result<Dyn> {
+    if let Dyn::Instance(instance) = value {
+        let own = instance.class().known(name, |known| {
+            if !known.is_plain_to_read {
+                return None;
+            }
+            instance.attributes().get_near(&known.near, known.hash, name)
+        });
+        if let Some(own) = own {
+            return Ok(own);
+        }
+    }
     if let Some((_, class)) = own_attributes(value)
         && let Some(hook) = class.lookup("__getattribute__")
     {
@@ -379,6 +390,20 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
 
 /// `x.name = value`.
 pub fn setattr(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
+    let mut new = new;
+    if let Dyn::Instance(instance) = value {
+        let known = instance.class().known(name, |known| {
+            (known.is_plain_to_write
+                && instance.attributes().has_near(&known.near, known.hash, name))
+            .then(|| (known.near.get(), known.hash))
+        });
+        if let Some((near, hash)) = known {
+            match instance.attributes().set_near(&std::cell::Cell::new(near), hash, name, new) {
+                Ok(()) => return Ok(()),
+                Err(value) => new = value,
+            }
+        }
+    }
     if let Some((_, class)) = own_attributes(value)
         && let Some(hook) = class.lookup("__setattr__")
     {

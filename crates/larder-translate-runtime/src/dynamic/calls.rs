@@ -20,12 +20,7 @@ pub fn call(function: &Dyn, args: &[Dyn]) -> Result<Dyn> {
 pub fn call_with(function: &Dyn, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
     match function {
         Dyn::Function(function) => function.call(args, kwargs),
-        Dyn::Method(method) => {
-            let mut all = Vec::with_capacity(args.len() + 1);
-            all.push(method.1.clone());
-            all.extend_from_slice(args);
-            call_with(&method.0, &all, kwargs)
-        }
+        Dyn::Method(method) => with_front(&method.1, args, |all| call_with(&method.0, all, kwargs)),
         Dyn::Class(class) => construct(class, args, kwargs),
         Dyn::Native(native) => {
             native.call(function, &Args { name: native.type_name(), pos: args, kw: kwargs })
@@ -35,6 +30,24 @@ pub fn call_with(function: &Dyn, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<
             None => Err(not_callable(function)),
         },
         other => Err(not_callable(other)),
+    }
+}
+
+/// Arguments with one more in front, without the heap where they are few.
+fn with_front<R>(first: &Dyn, rest: &[Dyn], run: impl FnOnce(&[Dyn]) -> R) -> R {
+    let first = first.clone();
+    match rest {
+        [] => run(&[first]),
+        [a] => run(&[first, a.clone()]),
+        [a, b] => run(&[first, a.clone(), b.clone()]),
+        [a, b, c] => run(&[first, a.clone(), b.clone(), c.clone()]),
+        [a, b, c, d] => run(&[first, a.clone(), b.clone(), c.clone(), d.clone()]),
+        _ => {
+            let mut all = Vec::with_capacity(rest.len() + 1);
+            all.push(first);
+            all.extend_from_slice(rest);
+            run(&all)
+        }
     }
 }
 
@@ -81,15 +94,21 @@ pub fn call_method_with(
         {
             super::methods::call(value, &Args { name, pos: args, kw: kwargs })
         }
-        Dyn::Instance(instance) if instance.attributes().len() == 0 => {
+        Dyn::Instance(instance) => {
             // The usual case: a function of the class, called with the instance in front.
-            if let Some(found @ Dyn::Function(_)) = instance.class().lookup(name) {
-                let mut all = Vec::with_capacity(args.len() + 1);
-                all.push(value.clone());
-                all.extend_from_slice(args);
-                return call_with(&found, &all, kwargs);
+            let function = instance.class().known(name, |known| match &known.found {
+                Some(Dyn::Function(function))
+                    if known.is_plain_to_read
+                        && !instance.attributes().has_hashed(known.hash, name) =>
+                {
+                    Some(function.clone())
+                }
+                _ => None,
+            });
+            match function {
+                Some(function) => with_front(value, args, |all| function.call(all, kwargs)),
+                None => call_with(&getattr(value, name)?, args, kwargs),
             }
-            call_with(&getattr(value, name)?, args, kwargs)
         }
         _ => call_with(&getattr(value, name)?, args, kwargs),
     }
@@ -111,7 +130,7 @@ pub fn construct(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<D
             &Args { name: class.name(), pos: args, kw: kwargs },
         );
     }
-    if class.is_subclass(&Class::builtin(Builtin::Enum)) {
+    if class.is_enumeration() {
         return crate::modules::enumeration::look_up(class, args);
     }
     refuse_abstract(class)?;
@@ -135,7 +154,10 @@ pub fn construct(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<D
     };
     match class.lookup("__init__") {
         Some(init) => {
-            let answer = call_with(&bind(&init, &made, class)?, args, kwargs)?;
+            let answer = match &init {
+                Dyn::Function(init) => with_front(&made, args, |all| init.call(all, kwargs))?,
+                _ => call_with(&bind(&init, &made, class)?, args, kwargs)?,
+            };
             if !answer.is_none() {
                 return Err(type_error(&format!(
                     "__init__() should return None, not '{}'",
@@ -154,6 +176,9 @@ pub fn construct(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<D
 }
 
 fn refuse_abstract(class: &Class) -> Result<()> {
+    if class.is_concrete() {
+        return Ok(());
+    }
     let mut names: Vec<String> = Vec::new();
     let all = std::iter::once(class).chain(class.ancestors());
     for each in all {
@@ -167,6 +192,7 @@ fn refuse_abstract(class: &Class) -> Result<()> {
         }
     }
     if names.is_empty() {
+        class.set_concrete();
         return Ok(());
     }
     names.sort();

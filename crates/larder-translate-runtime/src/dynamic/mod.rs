@@ -10,10 +10,10 @@ pub(crate) mod methods;
 mod show;
 
 pub use arithmetic::*;
-pub(crate) use attribute::set_plain;
 pub use attribute::{
     base_attribute, bind, bind_class, delattr, getattr, hasattr, setattr, special,
 };
+pub(crate) use attribute::{is_data, set_plain};
 pub use calls::{
     call, call_method, call_method_with, call_with, construct, is_callable, raise, super_,
 };

@@ -81,8 +81,8 @@ pub fn truediv(a: i64, b: i64) -> Result<f64> {
 /// `a ** b` for `b >= 0`.
 pub fn pow(a: i64, b: i64) -> Result<i64> {
     if b < 0 {
-        return Err(value_error(
-            "int ** negative int is a float: the translation expected an int here",
+        return Err(crate::exc::not_implemented_error(
+            "a negative power of a whole number, where the translation expected none",
         ));
     }
     let power = match (a, u32::try_from(b)) {
@@ -148,6 +148,11 @@ pub fn from_usize(value: usize) -> i64 {
 /// `int(x)` where the translation expects 64 bits.
 pub fn from_float(value: f64) -> Result<i64> {
     narrow(&Int::from_float(value)?)
+}
+
+/// `round(x)` where the translation expects 64 bits.
+pub fn rounded(value: f64) -> Result<i64> {
+    narrow(&crate::float::round_to_int(value)?)
 }
 
 /// An [`Int`] where the translation expects 64 bits.

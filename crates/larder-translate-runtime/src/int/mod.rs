@@ -197,8 +197,8 @@ impl Int {
     /// `a ** b` for `b >= 0`; a negative exponent has its answer in [`Int::pow_float`].
     pub fn pow(&self, exponent: &Int) -> Result<Int> {
         if exponent.sign() < 0 {
-            return Err(value_error(
-                "int ** negative int is a float: the translation expected an int here",
+            return Err(crate::exc::not_implemented_error(
+                "a negative power of a whole number, where the translation expected none",
             ));
         }
         match self.as_small() {

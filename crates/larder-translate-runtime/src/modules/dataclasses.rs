@@ -271,6 +271,11 @@ fn dataclass(value: &Dyn, own: &[Field], options: Options) -> Result<Dyn> {
         table.set_item(Dyn::Str(field.name.clone()), Dyn::None)?;
     }
     class.attributes().set_text("__dataclass_fields__", Dyn::Dict(table));
+    if class.own("__match_args__").is_none() {
+        let names = fields.iter().filter(|field| field.init);
+        let names = names.map(|field| Dyn::Str(field.name.clone())).collect();
+        class.attributes().set_text("__match_args__", Dyn::tuple(names));
+    }
     KNOWN.with_borrow_mut(|known| known.push((class.clone(), fields.clone())));
     write_methods(class, &fields, options);
     Ok(value.clone())

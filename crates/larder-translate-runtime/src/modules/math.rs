@@ -7,7 +7,8 @@ use crate::exc::{Result, type_error, value_error};
 use crate::function::Args;
 use crate::int::Int;
 
-fn float_of(value: &Dyn) -> Result<f64> {
+/// A real number as `math` takes it.
+pub(super) fn float_of(value: &Dyn) -> Result<f64> {
     match value {
         Dyn::Float(value) => Ok(*value),
         Dyn::Int(value) => value.to_float(),

@@ -33,6 +33,11 @@ thread_local! {
     static LOADED: RefCell<HashMap<&'static str, Dyn>> = RefCell::new(HashMap::new());
 }
 
+/// A real number as `math` takes it.
+pub(crate) fn real(value: &Dyn) -> Result<f64> {
+    math::float_of(value)
+}
+
 type Fill = fn(&Names) -> Result<()>;
 
 /// The modules there are.

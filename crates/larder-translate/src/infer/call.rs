@@ -4,7 +4,7 @@
 //! its parameters; a builtin or a method with a line in [`crate::library`] takes them by type; everything else
 //! is called through `Dyn`.
 
-use super::Infer;
+use super::{Infer, solid};
 use crate::ast::{List, Node, NodeId};
 use crate::library::{Argument, Signature, function, method};
 use crate::program::{FunctionId, FunctionKind, Library, ParameterKind, Program};
@@ -84,7 +84,7 @@ pub(crate) fn bind_call(
 pub(crate) fn element_code(types: &mut Types<'_>, receiver: Type, code: &str) -> Option<Type> {
     Some(match code {
         "i" => types.make(Term::Int),
-        "f" => types.make(Term::Float),
+        "f" | "x" => types.make(Term::Float),
         "b" => types.make(Term::Bool),
         "s" => types.make(Term::Str),
         "y" => types.make(Term::Bytes),
@@ -182,6 +182,7 @@ fn fits(program: &mut Program<'_>, argument: Argument, ty: Type) -> Option<bool>
     Some(match argument.code {
         "i" => matches!(term, Term::Int | Term::Bool),
         "f" => matches!(term, Term::Float | Term::Int | Term::Bool),
+        "x" => matches!(term, Term::Float | Term::Int | Term::Bool | Term::Big | Term::Dyn),
         "b" => term == Term::Bool,
         "s" => term == Term::Str || argument.is_option && term == Term::None,
         "y" => term == Term::Bytes,
@@ -261,7 +262,25 @@ pub(crate) fn library_plan(
     is_known.then_some(Some(signature))
 }
 
+/// What a function of a module gives for arguments that have no line, as the code of a type.
+pub(crate) fn library_answer(
+    program: &Program<'_>,
+    (module, name): (&str, &str),
+    args: List<'_>,
+) -> Option<&'static str> {
+    let code = crate::library::answer(module, name)?;
+    let has_big = args.iter().any(|arg| program.types.get(Program::type_at(arg)) == Term::Big);
+    (code != "i" || !has_big).then_some(code)
+}
+
 impl<'a> Infer<'_, 'a> {
+    /// The type that a code means flows into a place.
+    pub(super) fn join_code(&mut self, place: Type, code: &str) {
+        if let Some(ty) = element_code(&mut self.program.types, place, code) {
+            self.flow(place, ty);
+        }
+    }
+
     pub(super) fn call(&mut self, node: NodeId, func: NodeId, args: List<'a>, keywords: List<'a>) {
         let place = Program::type_at(node);
         if let Some(function) = self.program.known_function(func) {
@@ -286,7 +305,13 @@ impl<'a> Infer<'_, 'a> {
                     });
                     return self.join_term(place, Term::Dyn);
                 }
-                Some(None) => return self.dynamic(place, None, args, keywords),
+                Some(None) => {
+                    self.dyn_arguments(args, keywords);
+                    return match library_answer(self.program, (module, name), args) {
+                        Some(code) => self.join_code(place, code),
+                        None => self.join_term(place, Term::Dyn),
+                    };
+                }
             }
         }
         if let Some(name) = self.program.builtin(func) {
@@ -580,7 +605,13 @@ pub(crate) fn builtin_plan(
     args: List<'_>,
     keywords: List<'_>,
 ) -> Answer {
-    let first = args.get(0).map(Program::type_at);
+    let first = args.get(0).map(|arg| match name {
+        // What is `None` raises where it is walked through.
+        "len" | "any" | "all" | "sum" | "sorted" | "list" | "set" | "frozenset" | "enumerate"
+        | "reversed" | "iter" | "tuple" => solid(program, Program::type_at(arg)),
+        "min" | "max" if args.len() == 1 => solid(program, Program::type_at(arg)),
+        _ => Program::type_at(arg),
+    });
     let second = args.get(1).map(Program::type_at);
     let get = |program: &Program<'_>, ty: Option<Type>| ty.map(|ty| program.types.get(ty));
     let terms = (get(program, first), get(program, second));
@@ -588,6 +619,9 @@ pub(crate) fn builtin_plan(
         return Answer::Wait;
     }
     let (plain, count) = (keywords.is_empty(), args.len());
+    let own = program.whole;
+    let is_long = matches!(name, "int" | "round") && is_long(program, args.get(0));
+    let third = get(program, args.get(2).map(Program::type_at));
     let mut typed = |term: Term| Answer::Typed(program.types.make(term));
     let is_whole = |term: Option<Term>| matches!(term, Some(Term::Int | Term::Bool));
     match (name, count, plain) {
@@ -634,20 +668,27 @@ pub(crate) fn builtin_plan(
         ("bool", 1, true) => typed(Term::Bool),
         ("hash", 1, true) => typed(Term::Int),
         ("input", 0..=1, true) => typed(Term::Str),
+        ("int", 1..=2, true) if is_long => typed(Term::Big),
         ("int", 1, true) => match terms.0 {
-            Some(Term::Int | Term::Bool | Term::Float | Term::Str) => typed(Term::Int),
+            Some(Term::Int | Term::Bool) => typed(Term::Int),
+            Some(Term::Float | Term::Str | Term::Dyn) => typed(own),
             Some(Term::Big) => typed(Term::Big),
             _ => Answer::Dyn,
         },
-        ("int", 2, true) if terms.0 == Some(Term::Str) && is_whole(terms.1) => typed(Term::Int),
+        ("int", 2, true) if terms.0 == Some(Term::Str) && is_whole(terms.1) => typed(own),
+        ("pow", 3, true) if is_whole(terms.0) && is_whole(terms.1) && is_whole(third) => {
+            typed(Term::Int)
+        }
         ("float", 1, true) => match terms.0 {
-            Some(Term::Int | Term::Bool | Term::Float | Term::Str | Term::Big) => {
+            Some(Term::Int | Term::Bool | Term::Float | Term::Str | Term::Big | Term::Dyn) => {
                 typed(Term::Float)
             }
             _ => Answer::Dyn,
         },
         ("round", 1, true) => match terms.0 {
-            Some(Term::Int | Term::Bool | Term::Float) => typed(Term::Int),
+            Some(Term::Int | Term::Bool) => typed(Term::Int),
+            Some(Term::Float) if is_long => typed(Term::Big),
+            Some(Term::Float) => typed(own),
             _ => Answer::Dyn,
         },
         ("round", 2, true) if terms.0 == Some(Term::Float) && is_whole(terms.1) => {
@@ -775,6 +816,7 @@ pub(crate) fn builtin_plan(
                 if program.types.get(ty) == Term::Unknown {
                     return Answer::Wait;
                 }
+                let ty = solid(program, ty);
                 match walkable(program, ty) {
                     Some(element) => *field = element,
                     None => return Answer::Dyn,
@@ -789,6 +831,16 @@ pub(crate) fn builtin_plan(
             _ => Answer::Dyn,
         },
         _ => Answer::Dyn,
+    }
+}
+
+/// Whether a number is written in a text, or as a float, that leaves 64 bits.
+fn is_long(program: &Program<'_>, node: Option<NodeId>) -> bool {
+    use crate::ast::Literal;
+    match node.map(|node| program.ast.node(node)) {
+        Some(Node::Constant(Literal::Str { bytes, .. })) => bytes.len() > 18,
+        Some(Node::Constant(Literal::Float(value))) => value.abs() >= 4e18,
+        _ => false,
     }
 }
 

@@ -25,6 +25,19 @@ fn number(term: Term) -> Option<Term> {
     }
 }
 
+/// What a number or a text is when it is not `None`; a container may be changed in place, which is not for an
+/// operator to decide.
+fn some(types: &Types<'_>, place: Type) -> Type {
+    match types.get(place) {
+        Term::Option(inside)
+            if number(types.get(inside)).is_some() || types.get(inside) == Term::Str =>
+        {
+            inside
+        }
+        _ => place,
+    }
+}
+
 /// What `left op right` gives. `exponent` is the right side where it is written as a whole number.
 pub(crate) fn binary(
     types: &mut Types<'_>,
@@ -33,6 +46,8 @@ pub(crate) fn binary(
     right: Type,
     exponent: Option<i64>,
 ) -> Binary {
+    // What is `None` raises before the operator is asked.
+    let (left, right) = (some(types, left), some(types, right));
     let (a, b) = (types.get(left), types.get(right));
     if a == Term::Unknown || b == Term::Unknown {
         return Binary::Wait;
@@ -45,11 +60,13 @@ pub(crate) fn binary(
                 Binary::Typed(if is_float { Term::Float } else { whole })
             }
             Operator::Div => Binary::Typed(Term::Float),
+            // What would be complex is refused by the run time, and so is a variable that turns out to be a
+            // negative exponent of a whole number.
             Operator::Pow => match exponent {
-                _ if a == Term::Float && b == Term::Int => Binary::Typed(Term::Float),
-                Some(0..=3) if !is_float => Binary::Typed(whole),
-                Some(exponent) if !is_float && exponent >= 0 => Binary::Typed(Term::Big),
-                _ => Binary::Dyn,
+                _ if is_float => Binary::Typed(Term::Float),
+                Some(exponent) if exponent < 0 => Binary::Typed(Term::Float),
+                Some(0..=3) => Binary::Typed(whole),
+                _ => Binary::Typed(Term::Big),
             },
             Operator::LShift if !is_float => Binary::Typed(Term::Big),
             Operator::RShift if !is_float => Binary::Typed(whole),
@@ -214,10 +231,10 @@ impl<'a> Infer<'_, 'a> {
                 self.join_term(place, Term::Str);
             }
             Node::Attribute { value, .. } => {
-                if let Some(Library::Member("math", "pi" | "e" | "inf" | "nan" | "tau")) =
-                    self.program.library(node)
+                if let Some(Library::Member(module, name)) = self.program.library(node)
+                    && let Some(code) = crate::library::value(module, name)
                 {
-                    self.join_term(place, Term::Float);
+                    self.join_code(place, code);
                 } else if self.program.library(node).is_some() {
                     self.join_term(place, Term::Dyn);
                 } else if let Some(ty) = Some(self.as_dyn(value))
@@ -245,17 +262,25 @@ impl<'a> Infer<'_, 'a> {
                     }
                     None => self.join_term(answer, Term::None),
                 }
-                self.join_term(place, Term::None);
+                self.join_term(place, self.sent());
             }
             Node::YieldFrom { value } => {
                 let ty = self.iterated(value);
                 let answer = self.program.function(self.function).answer;
                 self.flow(answer, ty);
-                self.join_term(place, Term::None);
+                if self.program.function(self.function).is_sent {
+                    self.program.types.flows_to_dyn(Program::type_at(value));
+                }
+                self.join_term(place, self.sent());
             }
             _ => self.join_term(place, Term::Dyn),
         }
         place
+    }
+
+    /// What a `yield` of this function gives.
+    fn sent(&self) -> Term {
+        if self.program.function(self.function).is_sent { Term::Dyn } else { Term::None }
     }
 
     fn name(&mut self, node: NodeId, place: Type) {
@@ -267,6 +292,11 @@ impl<'a> Infer<'_, 'a> {
             return self.join_term(place, term);
         };
         let slot = *self.program.slot(id);
+        if let Some(Library::Member(module, name)) = self.program.library(node)
+            && let Some(code) = crate::library::value(module, name)
+        {
+            return self.join_code(place, code);
+        }
         if let Some(function) = slot.function {
             self.program.function_mut(function).is_value = true;
             self.program.types.set_dyn(slot.ty);

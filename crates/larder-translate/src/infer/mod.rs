@@ -18,7 +18,7 @@ use crate::types::{Term, Type};
 
 pub(crate) use call::{
     Answer, Given, Method, applicable, bind_call, builtin_plan, element_code, is_none, keyword,
-    library_plan, method_plan, walkable,
+    library_answer, library_plan, method_plan, walkable,
 };
 pub(crate) use expression::{Binary, binary, common, exponent, literal_index};
 
@@ -50,6 +50,7 @@ const ROUNDS_MAX: usize = 400;
 /// Finds all types.
 pub(crate) fn infer(program: &mut Program<'_>, integers: Integers) -> Result<(), Full> {
     let flows = program.arena.vec();
+    program.whole = if integers == Integers::Big { Term::Big } else { Term::Int };
     let mut infer =
         Infer { program, function: FunctionId::MODULE, integers, flows, is_recording: false };
     infer.settle();
@@ -102,7 +103,7 @@ impl Infer<'_, '_> {
                 self.program.types.join(ty, from);
             }
         }
-        if function.is_value {
+        if function.is_value || function.is_sent {
             self.program.types.set_dyn(function.answer);
         }
         match self.program.ast.node(function.node) {

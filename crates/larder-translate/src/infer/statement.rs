@@ -236,7 +236,11 @@ impl<'a> Infer<'_, 'a> {
             (Term::List(element), false) if self.is_index(index) => self.flow(element, ty),
             (Term::List(element), true) => match self.program.types.element(ty) {
                 Some(from) => self.flow(element, from),
-                None => self.program.types.flows_to_dyn(ty),
+                None if self.get(ty) == Term::Unknown => {}
+                None => {
+                    self.program.types.flows_to_dyn(ty);
+                    self.program.types.flows_to_dyn(held);
+                }
             },
             (Term::Dict(key, element), false) => {
                 self.flow(key, index);

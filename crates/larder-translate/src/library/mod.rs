@@ -2,7 +2,7 @@
 //! Rust that does the same.
 //!
 //! A line says arguments, answer and text: `&s,?i,:i-1>L(s) !$0.split($1, $2)`. A letter is a type (`i` a whole
-//! number, `f` a float, `b` a bool, `s` a text, `y` bytes, `N` nothing, `D` anything, `e` and `v` what the
+//! number, `f` a float, `x` a float that may come as any real number, `b` a bool, `s` a text, `y` bytes, `N` nothing, `D` anything, `e` and `v` what the
 //! receiver holds, `=` the receiver's own type, `L(…)`, `S(…)`, `O(…)`, `P(…)`, `I(…)` a list, set, option,
 //! tuple, iterator of what is inside; `K`, `V`, `M` the views of a dict). Before an argument `&` says that it is
 //! looked at only, `*` that anything can stand there that gives such values, `?` that it may be missing and is
@@ -13,7 +13,7 @@
 mod functions;
 mod methods;
 
-pub(crate) use functions::function;
+pub(crate) use functions::{answer, function, value};
 pub(crate) use methods::method;
 
 /// One line, taken apart.

@@ -6,7 +6,7 @@ use super::{Hold, Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, Node, NodeId};
 use crate::infer::{
     Answer, Given, Method, applicable, bind_call, builtin_plan, element_code, is_none, keyword,
-    library_plan, method_plan, solid,
+    library_answer, library_plan, method_plan, solid,
 };
 use crate::library::{Argument, Signature};
 use crate::program::{FunctionId, Library, Program, SlotId};
@@ -32,6 +32,7 @@ pub(crate) const MODULES: &[&str] = &[
     "copy",
     "abc",
     "dataclasses",
+    "time",
     "__future__",
 ];
 
@@ -57,7 +58,13 @@ impl<'a> Lower<'_, 'a> {
             {
                 return self.line_call(None, signature, args, place);
             }
-            return self.dynamic_call(func, args, keywords);
+            let piece = self.dynamic_call(func, args, keywords)?;
+            if let Library::Member(module, name) = library
+                && let Some(code) = library_answer(self.program, (module, name), args)
+            {
+                return self.of_code(piece, code);
+            }
+            return Ok(piece);
         }
         if let Some(name) = self.program.builtin(func) {
             let piece = self.builtin_call(node, name, func, args, keywords)?;
@@ -148,7 +155,7 @@ impl<'a> Lower<'_, 'a> {
                     }
                     text!(self, "&Dyn::tuple(vec![{}])", rest.as_str())?
                 }
-                Given::Nothing => "&Dyn::dict(Dict::new())",
+                Given::Nothing => "&Dyn::from(Dict::<Dyn, Dyn>::new())",
             };
             write!(all, "{}{text}", if all.is_empty() { "" } else { ", " })?;
         }
@@ -220,7 +227,7 @@ impl<'a> Lower<'_, 'a> {
                 let steps = self.gathered(args, keywords)?;
                 text!(
                     self,
-                    "{{\nlet function = {func}.clone();\nlet mut call = Arguments::new();\n{steps}py::dynamic::call_with(&function, &call.positional, &call.named)\n}}"
+                    "{{\nlet function = {func}.clone();\nlet mut call = Arguments::of(&function);\n{steps}py::dynamic::call_with(&function, &call.positional, &call.named)\n}}"
                 )?
             }
         };
@@ -370,6 +377,17 @@ impl<'a> Lower<'_, 'a> {
             return Ok("None");
         }
         let into = element_code(&mut self.program.types, held, argument.code);
+        match (argument.code, self.get(piece.ty)) {
+            ("x", Term::Dyn) => {
+                let value = self.reference(piece)?;
+                return self.raising(text!(self, "py::math::real({value})")?);
+            }
+            ("x", Term::Big) => {
+                let value = self.tight(piece)?;
+                return self.raising(text!(self, "{value}.to_float()")?);
+            }
+            _ => {}
+        }
         let text = match into {
             Some(into) if argument.is_borrowed && !self.program.types.same(piece.ty, into) => {
                 let text = self.coerced(piece, into)?;
@@ -705,7 +723,7 @@ impl<'a> Lower<'_, 'a> {
         }
         let text = match name {
             "len" => {
-                let piece = self.expression(first)?;
+                let piece = self.solid_piece(first, "object of type 'NoneType' has no len()")?;
                 let value = self.reference(piece)?;
                 self.raising(text!(self, "py::len({value})")?)?
             }
@@ -727,7 +745,11 @@ impl<'a> Lower<'_, 'a> {
                 }
             }
             "abs" => match term {
-                Term::Float | Term::Big => {
+                Term::Float => {
+                    let piece = self.expression(first)?;
+                    text!(self, "f64::abs({})", self.owned(piece)?)?
+                }
+                Term::Big => {
                     let piece = self.expression(first)?;
                     text!(self, "{}.abs()", self.tight(piece)?)?
                 }
@@ -769,6 +791,26 @@ impl<'a> Lower<'_, 'a> {
                 self.raising(text!(self, "py::input(Some(&{text}))")?)?
             }
             "int" => match (term, args.get(1)) {
+                (Term::Dyn, _) => {
+                    let piece = self.expression(first)?;
+                    let value = self.reference(piece)?;
+                    let make = if self.get(ty) == Term::Big { "big_of" } else { "int_of" };
+                    self.raising(text!(self, "py::{make}({value})")?)?
+                }
+                (Term::Str, base) if self.get(ty) == Term::Big => {
+                    let piece = self.expression(first)?;
+                    let value = self.tight(piece)?;
+                    let base = match base {
+                        Some(base) => self.as_type(base, whole)?,
+                        None => "10",
+                    };
+                    self.raising(text!(self, "py::int::parse({value}.as_str(), {base})")?)?
+                }
+                (Term::Float, _) if self.get(ty) == Term::Big => {
+                    let piece = self.expression(first)?;
+                    let value = self.owned(piece)?;
+                    self.raising(text!(self, "Int::from_float({value})")?)?
+                }
                 (Term::Str, base) => {
                     let piece = self.expression(first)?;
                     let value = self.reference(piece)?;
@@ -789,6 +831,11 @@ impl<'a> Lower<'_, 'a> {
                 }
             },
             "float" => match term {
+                Term::Dyn => {
+                    let piece = self.expression(first)?;
+                    let value = self.reference(piece)?;
+                    self.raising(text!(self, "py::float_of({value})")?)?
+                }
                 Term::Str => {
                     let piece = self.expression(first)?;
                     let value = self.tight(piece)?;
@@ -811,13 +858,15 @@ impl<'a> Lower<'_, 'a> {
                     let digits = self.as_type(digits, whole)?;
                     self.raising(text!(self, "py::float::round({value}, {digits})")?)?
                 }
+                None if term == Term::Float && self.get(ty) == Term::Big => {
+                    let piece = self.expression(first)?;
+                    let value = self.owned(piece)?;
+                    self.raising(text!(self, "py::float::round_to_int({value})")?)?
+                }
                 None if term == Term::Float => {
                     let piece = self.expression(first)?;
                     let value = self.owned(piece)?;
-                    self.raising(text!(
-                        self,
-                        "py::int::from_float(py::float::round({value}, 0)?)"
-                    )?)?
+                    self.raising(text!(self, "py::int::rounded({value})")?)?
                 }
                 None => {
                     let text = self.as_type(first, whole)?;
@@ -832,6 +881,10 @@ impl<'a> Lower<'_, 'a> {
             "dict" => {
                 let piece = self.expression(first)?;
                 self.raising(text!(self, "{}.copy()", self.tight(piece)?)?)?
+            }
+            "pow" => {
+                let values = self.items(args, whole)?;
+                self.raising(text!(self, "py::int::pow_mod({values})")?)?
             }
             "next" => {
                 let piece = self.expression(first)?;

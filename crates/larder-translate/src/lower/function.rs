@@ -80,6 +80,9 @@ impl<'a> Lower<'_, 'a> {
         let (signature, defaults) = self.signature(id, node, args, name)?;
         let clones = self.captures_cloned(id)?;
         let body = match ast.node(node) {
+            Node::Lambda { body, .. } if function.is_generator => {
+                return self.refuse(body, Code::SEND, "lambda that yields");
+            }
             Node::Lambda { body, .. } => {
                 let outer = self.enter(id);
                 let result = self.lambda_body(id, body);
@@ -278,7 +281,7 @@ impl<'a> Lower<'_, 'a> {
                 if function.is_generator {
                     self.line(text!(
                         self,
-                        "Generator::new(move |_| async move {{\n{text}\n}}).to_iter()"
+                        "Generator::new(move |_| async move {{\nif true {{\n{text}\n}}\nOk(())\n}}).to_iter()"
                     )?)?;
                 } else {
                     self.line(text)?;
@@ -384,11 +387,14 @@ impl<'a> Lower<'_, 'a> {
             }
             let text = clones.into_str();
             self.out.try_push_str(text).map_err(|_full| Stop::Full)?;
-            self.line("Generator::new(move |yielder| async move {")?;
+            // Without an end the type of the answer has to be said.
+            let ends = if self.diverges(body) { "::<(), _>" } else { "" };
+            let ends = if function.is_sent && !ends.is_empty() { "::<Dyn, _>" } else { ends };
+            self.line(text!(self, "Generator::new{ends}(move |yielder| async move {{")?)?;
             self.locals(id)?;
             self.statements(body)?;
             if !self.diverges(body) {
-                self.line("Ok(())")?;
+                self.line(if function.is_sent { "Ok(Dyn::None)" } else { "Ok(())" })?;
             }
             return self.line("}).to_iter()");
         }

@@ -156,6 +156,10 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn give_back(&mut self, value: Option<NodeId>) -> Lowered<()> {
         let answer = self.answer;
         let text = match value {
+            _ if self.is_generator && self.program.function(self.function).is_sent => match value {
+                Some(value) => self.as_dyn(value)?,
+                None => "Dyn::None",
+            },
             _ if self.is_generator => {
                 if let Some(value) = value {
                     let piece = self.expression(value)?;
@@ -257,7 +261,12 @@ impl<'a> Lower<'_, 'a> {
     /// The head of a block whose end must be run.
     fn open_finally(&mut self) -> Lowered<u32> {
         let label = self.label();
-        let answer = if self.is_generator { "()" } else { self.type_text(self.answer)? };
+        let is_sent = self.program.function(self.function).is_sent;
+        let answer = match self.is_generator {
+            true if is_sent => "Dyn",
+            true => "()",
+            false => self.type_text(self.answer)?,
+        };
         self.line(text!(self, "let outcome_{label}: Flow<{answer}> = 'finally_{label}: {{")?)?;
         self.push(Frame::Finally(label))?;
         Ok(label)

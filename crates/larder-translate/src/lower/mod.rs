@@ -218,6 +218,9 @@ impl<'p, 'a> Lower<'p, 'a> {
 
     /// A piece that a method can be called on.
     fn tight(&self, piece: Piece<'a>) -> Lowered<&'a str> {
+        if matches!(piece.text, "List::new()" | "Set::new()" | "Dict::new()") {
+            return text!(self, "<{}>::new()", Shown(&self.program.types, piece.ty));
+        }
         if piece.is_tight { Ok(piece.text) } else { text!(self, "({})", piece.text) }
     }
 
@@ -306,7 +309,7 @@ impl<'p, 'a> Lower<'p, 'a> {
     fn fits_dyn(&self, ty: Type) -> bool {
         let is_open = |ty| matches!(self.get(ty), Term::Dyn | Term::Unknown);
         match self.get(ty) {
-            Term::Option(inside) => self.fits_dyn(inside),
+            Term::Option(inside) | Term::Iter(inside) => self.fits_dyn(inside),
             Term::Tuple(start, count) => {
                 (0..count).all(|index| self.fits_dyn(self.program.types.field(start, index)))
             }

@@ -430,7 +430,11 @@ impl<'a> Lower<'_, 'a> {
                 let text = self.raising(text!(self, "{held}.get_item(&{name})")?)?;
                 let current = self.value(text, element);
                 let result = self.item_result(op, current, value, exponent)?;
-                let result = self.coerced(result, element)?;
+                let mut result = self.coerced(result, element)?;
+                if !self.program.types.is_copy(key) {
+                    self.line(text!(self, "let value_{label} = {result};")?)?;
+                    result = text!(self, "value_{label}")?;
+                }
                 let text = self.raising(text!(self, "{held}.set_item({name}, {result})")?)?;
                 self.line(text!(self, "{text};")?)
             }

@@ -91,14 +91,22 @@ impl<'a> Lower<'_, 'a> {
             }
             (Term::List(element), true)
                 if self.get(piece.ty) != Term::Dyn
-                    && crate::infer::walkable(self.program, piece.ty)
-                        .is_some_and(|given| self.program.types.same(given, element)) =>
+                    && crate::infer::walkable(self.program, piece.ty).is_some() =>
             {
                 let Node::Slice { lower, upper, step } = self.program.ast.node(slice) else {
                     unreachable!("it is a slice");
                 };
-                let new = self.reference(piece)?;
-                let new = self.raising(text!(self, "List::collect({new})")?)?;
+                let given = crate::infer::walkable(self.program, piece.ty).unwrap_or(element);
+                let new = if self.program.types.same(given, element) {
+                    let new = self.reference(piece)?;
+                    text!(self, "List::collect({new})")?
+                } else {
+                    let item = self.coerced(self.value("item", given), element)?;
+                    let held = self.tight(piece)?;
+                    let walker = self.raising(text!(self, "{held}.iterate()")?)?;
+                    text!(self, "py::list_from(py::map({walker}, |item| Ok({item})))")?
+                };
+                let new = self.raising(new)?;
                 let new = self.first(new)?;
                 let held = self.solid_piece(value, trouble)?;
                 let held = self.tight(held)?;

@@ -84,7 +84,18 @@ impl<'a> Lower<'_, 'a> {
                     }
                 };
                 let text = self.raising(text!(self, "yielder.give({value}).await")?)?;
+                if self.program.function(self.function).is_sent {
+                    let dynamic = self.make(Term::Dyn);
+                    return Ok(self.value(text, dynamic));
+                }
                 Ok(self.value(text!(self, "{{ {text}; }}")?, ty))
+            }
+            Node::YieldFrom { value } if self.program.function(self.function).is_sent => {
+                let value = self.as_dyn_reference(value)?;
+                let inner = self.raising(text!(self, "py::dynamic::iter({value})")?)?;
+                let text = self.raising(text!(self, "yielder.delegate(&{inner}).await")?)?;
+                let dynamic = self.make(Term::Dyn);
+                Ok(self.value(text, dynamic))
             }
             Node::YieldFrom { value } => {
                 let answer = self.program.function(self.function).answer;
@@ -223,13 +234,11 @@ impl<'a> Lower<'_, 'a> {
         &mut self,
         node: NodeId,
         library: Library<'a>,
-        ty: Type,
+        _ty: Type,
     ) -> Lowered<Piece<'a>> {
         let dynamic = self.make(Term::Dyn);
         match library {
-            Library::Member("math", name @ ("pi" | "e" | "inf" | "nan" | "tau"))
-                if self.get(ty) == Term::Float =>
-            {
+            Library::Member("math", name @ ("pi" | "e" | "inf" | "nan" | "tau")) => {
                 let text = match name {
                     "pi" => "std::f64::consts::PI",
                     "e" => "std::f64::consts::E",
@@ -237,7 +246,8 @@ impl<'a> Lower<'_, 'a> {
                     "inf" => "f64::INFINITY",
                     _ => "f64::NAN",
                 };
-                Ok(self.value(text, ty))
+                let float = self.make(Term::Float);
+                Ok(self.value(text, float))
             }
             Library::Module(module) => {
                 self.check_module(node, module)?;
@@ -249,9 +259,22 @@ impl<'a> Lower<'_, 'a> {
                 let import = self.raising(text!(self, "py::import({})", Quoted(module))?)?;
                 let text = text!(self, "py::dynamic::getattr(&{import}, {})", Quoted(name))?;
                 let text = self.raising(text)?;
-                Ok(self.value(text, dynamic))
+                let piece = self.value(text, dynamic);
+                match crate::library::value(module, name) {
+                    Some(code) => self.of_code(piece, code),
+                    None => Ok(piece),
+                }
             }
         }
+    }
+
+    /// A `Dyn` as a value of the type that a code means.
+    pub(super) fn of_code(&mut self, piece: Piece<'a>, code: &str) -> Lowered<Piece<'a>> {
+        let Some(ty) = crate::infer::element_code(&mut self.program.types, piece.ty, code) else {
+            return Ok(piece);
+        };
+        let text = self.coerced(piece, ty)?;
+        Ok(self.value(text, ty))
     }
 
     pub(super) fn check_module(&self, node: NodeId, module: &str) -> Lowered<()> {
@@ -519,6 +542,10 @@ impl<'a> Lower<'_, 'a> {
         let plan = binary(&mut self.program.types, op, left.ty, right.ty, exponent);
         let Binary::Typed(term) = plan else { return self.dynamic_operation(op, left, right) };
         let ty = self.make(term);
+        let (left, right) = (
+            self.operand_of(op, left, right.ty, true)?,
+            self.operand_of(op, right, left.ty, false)?,
+        );
         let (a, b) = (self.get(left.ty), self.get(right.ty));
         let name = method_of(op);
         match term {
@@ -644,6 +671,31 @@ impl<'a> Lower<'_, 'a> {
             }
             _ => self.dynamic_operation(op, left, right),
         }
+    }
+
+    /// An operand that must not be `None`, with what Python says where it is.
+    fn operand_of(
+        &mut self,
+        op: Operator,
+        piece: Piece<'a>,
+        other: Type,
+        is_left: bool,
+    ) -> Lowered<Piece<'a>> {
+        let Term::Option(inside) = self.get(piece.ty) else { return Ok(piece) };
+        let other = crate::infer::type_name(self.get(solid(self.program, other)));
+        let sign = sign_of(op);
+        let trouble = if is_left {
+            text!(self, "unsupported operand type(s) for {sign}: 'NoneType' and '{other}'")?
+        } else if (op, other) == (Operator::Add, "str") {
+            "can only concatenate str (not \"NoneType\") to str"
+        } else if (op, other) == (Operator::Add, "list") {
+            "can only concatenate list (not \"NoneType\") to list"
+        } else {
+            text!(self, "unsupported operand type(s) for {sign}: '{other}' and 'NoneType'")?
+        };
+        let value = self.reference(piece)?;
+        let text = self.raising(text!(self, "py::some({value}, {})", Quoted(trouble))?)?;
+        Ok(self.value(text, inside))
     }
 
     fn dynamic_operation(
@@ -1285,6 +1337,25 @@ fn is_atom(text: &str) -> bool {
         }
     }
     !text.starts_with('{') && !text.starts_with('-')
+}
+
+/// An operator as messages show it.
+fn sign_of(op: Operator) -> &'static str {
+    match op {
+        Operator::Add => "+",
+        Operator::Sub => "-",
+        Operator::Mult => "*",
+        Operator::MatMult => "@",
+        Operator::Div => "/",
+        Operator::Mod => "%",
+        Operator::Pow => "** or pow()",
+        Operator::LShift => "<<",
+        Operator::RShift => ">>",
+        Operator::BitOr => "|",
+        Operator::BitXor => "^",
+        Operator::BitAnd => "&",
+        Operator::FloorDiv => "//",
+    }
 }
 
 /// The name of an operator's method or function.

@@ -74,6 +74,11 @@ pub(super) fn bind(program: &mut Program<'_>) -> Result<(), Full> {
     bind.close()
 }
 
+fn is_none_literal(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
+    use crate::ast::{Literal, Singleton};
+    matches!(ast.node(node), Node::Constant(Literal::Singleton(Singleton::None)))
+}
+
 impl<'a> Bind<'_, 'a> {
     fn function(
         &mut self,
@@ -96,6 +101,7 @@ impl<'a> Bind<'_, 'a> {
             class,
             is_generator: kind == FunctionKind::Lazy
                 || (kind != FunctionKind::Module && self.program.scopes.scope(scope).is_generator),
+            is_sent: false,
             is_value: false,
             is_called: false,
             is_recursive: false,
@@ -278,14 +284,26 @@ impl<'a> Bind<'_, 'a> {
     /// Whether the defaults of a function are values that cannot change.
     fn has_plain_defaults(&self, node: NodeId) -> bool {
         let ast = self.program.ast;
+        let scope = self.program.scopes.scope(self.program.scope_opened_by(node)).parent;
+        let scope = scope.unwrap_or(ScopeId::MODULE);
         let Node::FunctionDef { args, .. } = ast.node(node) else { return false };
         let Node::Arguments { kw_defaults, defaults, .. } = ast.node(args) else { return false };
         let is_plain = |default: NodeId| match ast.node(default) {
             Node::Constant(_) => true,
             Node::UnaryOp { operand, .. } => matches!(ast.node(operand), Node::Constant(_)),
+            // A variable of the module that is assigned once is the same when the call reads it.
+            Node::Name { id, .. } => self.fixed_global(id, scope).is_some(),
             _ => false,
         };
         defaults.iter().all(is_plain) && kw_defaults.iter().flatten().all(is_plain)
+    }
+
+    /// The variable of the module that a name means, where one statement of the module assigns it and no other.
+    fn fixed_global(&self, name: Symbol, scope: ScopeId) -> Option<usize> {
+        let (owner, number) = self.resolve(name, scope)?;
+        let facts = self.facts[number];
+        (owner == ScopeId::MODULE && facts.assignments == 1 && facts.definition.is_some())
+            .then_some(number)
     }
 
     /// A plain assignment makes a new variable of a local that has been used before.
@@ -410,6 +428,20 @@ impl<'a> Bind<'_, 'a> {
                 self.statements(body, looped)?;
                 self.statements(orelse, nested)
             }
+            // A `yield` that stands alone is sent nothing.
+            Node::Expr { value } => match ast.node(value) {
+                Node::Yield { .. } | Node::YieldFrom { .. } => self.inside(value, nested),
+                _ => self.inside(node, nested),
+            },
+            Node::Yield { .. } | Node::YieldFrom { .. } => {
+                self.program.function_mut(place.function).is_sent = true;
+                self.inside(node, nested)
+            }
+            Node::Return { value: Some(value) } => {
+                let function = self.program.function_mut(place.function);
+                function.is_sent |= function.is_generator && !is_none_literal(&ast, value);
+                self.inside(node, nested)
+            }
             Node::Import { names } | Node::ImportFrom { names, .. } => {
                 for alias in names.iter() {
                     self.program.import_of[alias.index()] = node.id();
@@ -492,6 +524,16 @@ impl<'a> Bind<'_, 'a> {
         let Node::Arguments { kw_defaults, defaults, .. } = self.program.ast.node(args) else {
             return Ok(());
         };
+        if self.is_counting {
+            // Calls read them where they stand, in other functions too.
+            for default in defaults.iter().chain(kw_defaults.iter().flatten()) {
+                if let Node::Name { id, .. } = self.program.ast.node(default)
+                    && let Some((ScopeId::MODULE, number)) = self.resolve(id, place.scope)
+                {
+                    self.facts[number].is_captured = true;
+                }
+            }
+        }
         self.all(defaults, place)?;
         kw_defaults.iter().flatten().try_for_each(|default| self.walk(default, place))
     }

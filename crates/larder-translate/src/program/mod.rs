@@ -16,7 +16,7 @@ use larder_memory::intern::Symbol;
 use crate::ast::{Ast, Full, List, Node, NodeId};
 use crate::link::{Parts, python_name};
 use crate::scope::{ScopeId, Scopes};
-use crate::types::{Type, Types};
+use crate::types::{Term, Type, Types};
 
 pub(crate) use children::children;
 
@@ -50,6 +50,8 @@ pub(crate) struct Function {
     /// The class around a method.
     pub(crate) class: Option<NodeId>,
     pub(crate) is_generator: bool,
+    /// A generator whose `yield` or `return` has a value that somebody asks for: it speaks `Dyn`.
+    pub(crate) is_sent: bool,
     /// Whether it is used as a value: then its parameters and its answer are `Dyn`.
     pub(crate) is_value: bool,
     /// Whether something calls it by its name.
@@ -130,6 +132,8 @@ pub(crate) struct Program<'a> {
     /// The modules that the tree was made of.
     pub(crate) parts: Parts<'a>,
     pub(crate) types: Types<'a>,
+    /// What `int(x)` gives: 64 bits, or without a bound where that is asked of all whole numbers.
+    pub(crate) whole: Term,
     pub(crate) functions: ArenaVec<'a, Function>,
     pub(crate) parameters: ArenaVec<'a, Parameter>,
     pub(crate) slots: ArenaVec<'a, Slot>,
@@ -156,6 +160,7 @@ impl<'a> Program<'a> {
             ast,
             scopes,
             parts,
+            whole: Term::Int,
             types: Types::new(arena),
             functions: arena.vec(),
             parameters: arena.vec(),
