@@ -159,7 +159,8 @@ pub fn package_of_program(
             writeln!(declared, "pub mod {word};").expect("a string takes it");
         }
         let text = modules.iter().find(|module| module.path == path).map_or("", |one| &one.text);
-        let text = with_modules(text, &declared);
+        // In the package itself the lints stand between.
+        let text = with_modules(text, &declared, !path.is_empty());
         let (file, text) = match path {
             "" => ("src/lib.rs".to_owned(), with_lints(&text)),
             path if declared.is_empty() => (format!("src/{}.rs", path.replace("::", "/")), text),
@@ -181,13 +182,13 @@ pub fn package_of_program(
 }
 
 /// Puts the declarations of modules behind what a text is documented by.
-fn with_modules(text: &str, declared: &str) -> String {
+fn with_modules(text: &str, declared: &str, is_apart: bool) -> String {
     if declared.is_empty() {
         return text.to_owned();
     }
     let end: usize =
         text.lines().take_while(|line| line.starts_with("//!")).map(|line| line.len() + 1).sum();
-    let gap = if end == 0 { "" } else { "\n" };
+    let gap = if end == 0 || !is_apart { "" } else { "\n" };
     format!("{}{gap}{declared}\n{}", &text[..end], &text[end..])
 }
 

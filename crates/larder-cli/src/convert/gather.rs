@@ -77,10 +77,8 @@ pub(super) fn gather(
     let mut folders = BTreeSet::new();
     for job in &all.jobs {
         if !folders.insert(&job.folder) {
-            let what = anyhow::anyhow!(
-                "two programs would be written into {}",
-                job.folder.display()
-            );
+            let what =
+                anyhow::anyhow!("two programs would be written into {}", job.folder.display());
             return Err(Failure::new(Exit::Usage, what)
                 .with_hint(Some("translate them one after another, each with its own --out")));
         }
@@ -195,11 +193,12 @@ fn of_folder(
 /// gets `_` at its end.
 fn folder_of(stem: &str, stems: &[String], taken: &mut BTreeSet<String>) -> String {
     let (first, rest) = stem.split_once('/').map_or((stem, None), |(a, b)| (a, Some(b)));
-    let first = if matches!(first, "runtime" | "target") { format!("{first}_") } else { first.to_owned() };
+    let first =
+        if matches!(first, "runtime" | "target") { format!("{first}_") } else { first.to_owned() };
     let mut folder = rest.map_or_else(|| first.clone(), |rest| format!("{first}/{rest}"));
-    let has_inside = stems.iter().any(|other| {
-        other.strip_prefix(stem).is_some_and(|rest| rest.starts_with('/'))
-    });
+    let has_inside = stems
+        .iter()
+        .any(|other| other.strip_prefix(stem).is_some_and(|rest| rest.starts_with('/')));
     if has_inside {
         folder.push('_');
     }

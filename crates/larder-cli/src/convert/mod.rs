@@ -13,7 +13,8 @@ use larder_measure::alloc::process_counts;
 use larder_measure::clock::{Clock, Stopwatch};
 use larder_memory::MemoryMetrics;
 use larder_translate::{
-    CODES, Integers, Memory, Options, Report, Status, TranslationBatch, TranslationConfig, Translator,
+    CODES, Integers, Memory, Options, Report, Status, TranslationBatch, TranslationConfig,
+    Translator,
 };
 
 use crate::arguments::{Common, print};

@@ -188,8 +188,7 @@ pub(super) fn verify(
             command.arg("-c").arg(module).env("PYTHONPATH", base);
         }
     }
-    let python =
-        outcome(command.args(arguments)).map_err(|_error| missing("python3.11"))?;
+    let python = outcome(command.args(arguments)).map_err(|_error| missing("python3.11"))?;
     let ours = outcome(Command::new(&binary).args(arguments))
         .map_err(|_error| missing(&binary.display().to_string()))?;
     if python == ours {
@@ -219,7 +218,10 @@ fn package_to_run(job: &Job, gathered: &Gathered) -> Option<(PathBuf, String)> {
     let modules = &job.program.modules;
     let around = match modules.iter().filter_map(|module| module.file).next() {
         // The package is the folder itself: what is around it is outside.
-        Some(file) if modules[0].name.matches('.').count() > texts.files[file].path.matches('/').count() => {
+        Some(file)
+            if modules[0].name.matches('.').count()
+                > texts.files[file].path.matches('/').count() =>
+        {
             base.parent()?.to_owned()
         }
         _ => base.join(job.program.stem.rsplit_once('/').map_or("", |(folder, _)| folder)),
@@ -227,7 +229,9 @@ fn package_to_run(job: &Job, gathered: &Gathered) -> Option<(PathBuf, String)> {
     let code = match modules.iter().find(|module| module.is_main) {
         Some(main) => {
             let package = main.name.strip_suffix(".__main__")?;
-            format!("import runpy; runpy.run_module({package:?}, run_name='__main__', alter_sys=True)")
+            format!(
+                "import runpy; runpy.run_module({package:?}, run_name='__main__', alter_sys=True)"
+            )
         }
         None => {
             let names = modules.iter().map(|module| format!("import {}", module.name));

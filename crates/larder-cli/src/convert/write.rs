@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use larder_translate::{RustModule, RuntimePlace, TranslationBatch, package_of_program, runtime};
+use larder_translate::{RuntimePlace, RustModule, TranslationBatch, package_of_program, runtime};
 
 use crate::exit::{Exit, Failure};
 use crate::files;

@@ -3,6 +3,7 @@
 mod grammar;
 mod hostile;
 mod modules;
+mod page;
 mod recovery;
 mod steady;
 mod translate;
