@@ -314,10 +314,14 @@ impl Translator {
             self.merged.push('\n');
             let short = |len: usize| u32::try_from(len).map_err(|_long| too_long());
             let words: Vec<String> = module.name.split('.').map(module_word).collect();
+            let mut rust = words.join("::");
+            while parts.iter().any(|part: &Part<'_>| part.rust == rust) {
+                rust.push('_');
+            }
             let part = Part {
                 name: arena.try_alloc_str(module.name)?,
                 path: arena.try_alloc_str(module.path)?,
-                rust: arena.try_alloc_str(&words.join("::"))?,
+                rust: arena.try_alloc_str(&rust)?,
                 is_main: module.is_main,
                 doc: None,
                 start: short(start)?,

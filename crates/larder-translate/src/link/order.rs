@@ -244,7 +244,11 @@ impl<'p, 'a> Order<'p, 'a> {
         let span = self.ast.span(import.node);
         let mut library = Vec::new();
         for alias in &import.aliases {
+            let is_of_class = alias.variable.is_some_and(|one| self.uses.is_of_class(one));
             match alias.what {
+                what if is_of_class && what != Brought::Library => {
+                    out.push(self.refused(AS_VALUE, alias.node)?);
+                }
                 Brought::Library => library.push(alias.node.id()),
                 Brought::Module(_) => {
                     // A variable that is something else elsewhere would have to hold the module.

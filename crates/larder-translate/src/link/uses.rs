@@ -173,6 +173,12 @@ impl<'p, 'a> Uses<'p, 'a> {
         (number < self.modules.len()).then_some(number)
     }
 
+    /// Whether a variable is an attribute of a class while its body runs.
+    pub(super) fn is_of_class(&self, variable: Variable) -> bool {
+        let scope = (variable.0.0 as usize).checked_sub(self.modules.len());
+        scope.is_some_and(|scope| self.scopes.all()[scope].kind == ScopeKind::Class)
+    }
+
     pub(super) fn is_bound(&self, variable: Variable) -> bool {
         self.facts.contains_key(&variable)
     }

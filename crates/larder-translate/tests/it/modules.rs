@@ -88,6 +88,7 @@ fn what_would_show_the_order_of_imports_or_needs_a_module_as_a_value_is_refused_
         ("import b\nm = b\nprint(m.x)\n", "x = 1\n", "app:2 T021"),
         ("import b\nprint(getattr(b, 'x'))\n", "x = 1\n", "app:2 T021"),
         ("import b\nb = 3\nprint(b)\n", "x = 1\n", "app:1 T021"),
+        ("class A:\n    from b import x\nprint(A.x)\n", "x = 1\n", "app:2 T021"),
         // A name that it lacks.
         ("import b\nprint(b.y)\n", "x = 1\n", "app:2 T022"),
         ("from b import y\n", "x = 1\n", "app:1 T022"),
@@ -216,9 +217,10 @@ fn a_file_beside_the_program_that_is_named_as_what_python_has_loaded_is_not_foun
 #[test]
 fn modules_become_files_and_their_names_words_that_rust_takes() {
     let (rust, _) = translate(&[
-        ("app", "import a.match\nimport std\nprint(a.match.x(), std.y())\n"),
+        ("app", "import a.match\nimport a.match_\nimport std\nprint(a.match.x(), std.y())\n"),
         ("a", ""),
         ("a.match", "def x():\n    return 1\n"),
+        ("a.match_", "def z():\n    return 3\n"),
         ("std", "def y():\n    return 2\n"),
     ]);
     let files = package_of_program("app", &rust, RuntimePlace::At("../runtime"));
@@ -230,6 +232,7 @@ fn modules_become_files_and_their_names_words_that_rust_takes() {
             "src/lib.rs",
             "src/a/mod.rs",
             "src/a/match_.rs",
+            "src/a/match__.rs",
             "src/std_.rs",
             "src/main.rs"
         ]
