@@ -322,6 +322,11 @@ fn add(all: &mut InternStats, more: &InternStats) {
     all.bytes_saved += more.bytes_saved;
 }
 
+/// What a counter has grown; one that begins anew, as names that are not kept do, counts from nothing.
+fn since(now: u64, before: u64) -> u64 {
+    now.checked_sub(before).unwrap_or(now)
+}
+
 /// What all threads read.
 struct Columns<'b, 's> {
     sessions: &'b Pool<Translator>,
@@ -397,9 +402,9 @@ impl Columns<'_, '_> {
                 tally.arena = arena;
             }
             let own = InternStats {
-                hits: names.hits - before.0.hits,
-                misses: names.misses - before.0.misses,
-                bytes_saved: names.bytes_saved - before.0.bytes_saved,
+                hits: since(names.hits, before.0.hits),
+                misses: since(names.misses, before.0.misses),
+                bytes_saved: since(names.bytes_saved, before.0.bytes_saved),
                 ..names
             };
             add(&mut tally.names, &own);

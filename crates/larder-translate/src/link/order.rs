@@ -321,7 +321,7 @@ impl<'p, 'a> Order<'p, 'a> {
         let guard = self.guard(statement);
         if waiting.is_empty() || guard == Some(Guard::Never) {
             // Loaded before, or never.
-        } else if waiting.iter().all(|&one| self.module_is_quiet(one, 0)) {
+        } else if waiting.iter().all(|&one| self.module_is_quiet(one)) {
             for one in waiting {
                 self.load(one, all)?;
             }
@@ -381,7 +381,7 @@ impl<'p, 'a> Order<'p, 'a> {
             };
             let next = uses.imports.iter().filter(|import| is_open(self, import)).find_map(|one| {
                 one.loads.iter().copied().find(|&module| {
-                    self.states[module] == State::Waiting && self.module_is_quiet(module, 0)
+                    self.states[module] == State::Waiting && self.module_is_quiet(module)
                 })
             });
             match next {
@@ -396,7 +396,7 @@ impl<'p, 'a> Order<'p, 'a> {
             }
             let defined = self.defined_at.get(&import.node.id()).copied().unwrap_or(0);
             let is_visible = import.loads.iter().any(|&module| {
-                !self.module_is_quiet(module, 0)
+                !self.module_is_quiet(module)
                     && (self.states[module] == State::Waiting || defined < self.loaded_at[module])
             });
             let mut instead = Vec::new();
@@ -411,14 +411,16 @@ impl<'p, 'a> Order<'p, 'a> {
     }
 
     /// Whether a module only defines things, so that nobody can tell when it is imported.
-    fn module_is_quiet(&self, module: usize, depth: usize) -> bool {
-        depth <= self.modules.len()
-            && super::statements(&self.ast, &self.parts.0[module]).into_iter().all(|statement| {
+    fn module_is_quiet(&self, module: usize) -> bool {
+        self.is_quiet_within(module, &mut BTreeSet::new())
+    }
+
+    fn is_quiet_within(&self, module: usize, seen: &mut BTreeSet<usize>) -> bool {
+        // A module that is looked at already decides for itself.
+        !seen.insert(module)
+            || super::statements(&self.ast, &self.parts.0[module]).into_iter().all(|statement| {
                 match self.import_at(statement) {
-                    Some(import) => import
-                        .loads
-                        .iter()
-                        .all(|&one| one == module || self.module_is_quiet(one, depth + 1)),
+                    Some(import) => import.loads.iter().all(|&one| self.is_quiet_within(one, seen)),
                     None => self.is_quiet(module, statement),
                 }
             })

@@ -265,20 +265,20 @@ impl<'p, 'a> Uses<'p, 'a> {
     /// The module that brings a name to another by a star.
     fn star_source(&self, module: usize, name: Symbol) -> Option<usize> {
         let sources = self.stars.iter().filter(|&&(to, _)| to == module);
-        sources.rev().map(|&(_, from)| from).find(|&from| self.gives(from, name, 0))
+        sources
+            .rev()
+            .map(|&(_, from)| from)
+            .find(|&from| self.gives(from, name, &mut BTreeSet::new()))
     }
 
     /// Whether a star takes a name from a module.
-    fn gives(&self, module: usize, name: Symbol, depth: usize) -> bool {
-        if depth > self.modules.len() {
+    fn gives(&self, module: usize, name: Symbol, seen: &mut BTreeSet<usize>) -> bool {
+        if !seen.insert(module) {
             return false;
         }
         let text = self.ast.name(name);
         let has = self.is_bound(Self::module_variable(module, name))
-            || self
-                .stars
-                .iter()
-                .any(|&(to, from)| to == module && self.gives(from, name, depth + 1));
+            || self.stars.iter().any(|&(to, from)| to == module && self.gives(from, name, seen));
         has && match self.public(module) {
             Some(all) => all.iter().any(|one| one == text),
             None => !text.starts_with('_'),
@@ -311,18 +311,27 @@ impl<'p, 'a> Uses<'p, 'a> {
 
     /// The names that a star takes from a module, in the order of their binding.
     pub(super) fn given(&self, module: usize) -> Vec<Symbol> {
+        self.given_within(module, &mut BTreeSet::new())
+    }
+
+    fn given_within(&self, module: usize, seen: &mut BTreeSet<usize>) -> Vec<Symbol> {
+        // Modules may take all of each other's names.
+        if !seen.insert(module) {
+            return Vec::new();
+        }
         let mut names: Vec<Symbol> = Vec::new();
         for one in self.uses.iter().filter(|one| one.is_bound && one.module == module) {
             let name = Symbol(one.variable.1);
             let is_global = self.module_of(one.variable) == Some(module);
-            if is_global && !names.contains(&name) && self.gives(module, name, 0) {
+            if is_global && !names.contains(&name) && self.gives(module, name, &mut BTreeSet::new())
+            {
                 names.push(name);
             }
         }
         for &(to, from) in &self.stars {
             if to == module && from != module {
-                for name in self.given(from) {
-                    if !names.contains(&name) && self.gives(module, name, 0) {
+                for name in self.given_within(from, seen) {
+                    if !names.contains(&name) && self.gives(module, name, &mut BTreeSet::new()) {
                         names.push(name);
                     }
                 }
