@@ -290,7 +290,9 @@ impl Translator {
     ) -> Result<()> {
         assert_eq!(modules.len(), reports.len(), "one report for each module");
         self.forget();
-        reports.iter_mut().for_each(Report::clear);
+        for report in reports.iter_mut() {
+            report.clear();
+        }
         rust.clear();
         let mut is_refused = false;
         for (module, report) in modules.iter().zip(&mut *reports) {
@@ -358,7 +360,9 @@ impl Translator {
             is_refused = true;
         }
         if is_refused {
-            reports.iter_mut().for_each(|report| report.status = Some(Status::Refused));
+            for report in reports.iter_mut() {
+                report.status = Some(Status::Refused);
+            }
             return Ok(());
         }
         let copied = &mut self.copied;

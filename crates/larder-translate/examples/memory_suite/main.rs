@@ -102,10 +102,10 @@ fn texts(
     let mut batch = batch(sources, paths, &options)?;
     batch.run(threads);
     let mut all = String::new();
-    for program in 0..batch.len() {
+    for (program, path) in paths.iter().enumerate().take(batch.len()) {
         let report = &batch.reports(program)[0];
         if report.status != Some(Status::Whole) {
-            return Err(format!("{}: {:?}", paths[program], report.findings).into());
+            return Err(format!("{path}: {:?}", report.findings).into());
         }
         all.push_str(batch.text(program));
     }

@@ -119,7 +119,7 @@ pub(crate) fn link<'a>(
 }
 
 /// The statements of a module in the tree of all.
-fn statements<'a>(ast: &Ast<'a>, part: &Part<'_>) -> Vec<NodeId> {
+fn statements(ast: &Ast<'_>, part: &Part<'_>) -> Vec<NodeId> {
     let crate::ast::Node::Module { body } = ast.node(ast.root()) else { return Vec::new() };
     body.iter()
         .filter(|&statement| (part.start..part.end).contains(&ast.span(statement).start))

@@ -130,7 +130,7 @@ impl<'p, 'a> Order<'p, 'a> {
 
     /// Finds the names of the main module that others know as builtins.
     fn hide(&mut self) {
-        for one in &self.uses.uses {
+        for one in &self.uses.all {
             let is_main = self.modules[one.module].is_main;
             if !is_main && self.uses.meaning(one.variable) == Meaning::Builtin {
                 self.hidden.insert(one.variable.1);
@@ -207,7 +207,7 @@ impl<'p, 'a> Order<'p, 'a> {
                 self.conditional(module, statement, &import, all)?;
             }
         }
-        if !self.is_quiet(module, statement) {
+        if !self.is_quiet(statement) {
             self.active += 1;
         }
         all.push(statement.id());
@@ -421,13 +421,13 @@ impl<'p, 'a> Order<'p, 'a> {
             || super::statements(&self.ast, &self.parts.0[module]).into_iter().all(|statement| {
                 match self.import_at(statement) {
                     Some(import) => import.loads.iter().all(|&one| self.is_quiet_within(one, seen)),
-                    None => self.is_quiet(module, statement),
+                    None => self.is_quiet(statement),
                 }
             })
     }
 
     /// Whether a statement only defines something, out of nothing that runs.
-    fn is_quiet(&self, module: usize, statement: NodeId) -> bool {
+    fn is_quiet(&self, statement: NodeId) -> bool {
         let is_constant = |node| self.is_constant(node);
         match self.ast.node(statement) {
             Node::Pass => true,
@@ -450,7 +450,7 @@ impl<'p, 'a> Order<'p, 'a> {
                 decorators.is_empty()
                     && keywords.is_empty()
                     && bases.iter().all(|base| matches!(self.ast.node(base), Node::Name { .. }))
-                    && body.iter().all(|one| self.is_quiet(module, one))
+                    && body.iter().all(|one| self.is_quiet(one))
             }
             _ => false,
         }
@@ -491,13 +491,13 @@ impl<'p, 'a> Order<'p, 'a> {
     /// The module and the name that an attribute asks for.
     fn target(&self, one: &Attribute) -> Option<(usize, Symbol)> {
         let Node::Attribute { value, attr, .. } = self.ast.node(one.node) else { return None };
-        self.uses.module_named(value, one.module).map(|module| (module, attr))
+        self.uses.module_named(value).map(|module| (module, attr))
     }
 
     /// The globals that a statement binds.
     fn bind_names(&mut self, module: usize, statement: NodeId) {
         let span = self.ast.span(statement);
-        for one in &self.uses.uses {
+        for one in &self.uses.all {
             let at = self.ast.span(one.node).start;
             let is_here = span.start <= at && at < span.end;
             if one.is_bound && is_here && !one.in_function && one.module == module {
@@ -508,7 +508,7 @@ impl<'p, 'a> Order<'p, 'a> {
 
     /// Gives every name the symbol of what it means.
     fn rename(&mut self) -> Result<(), Full> {
-        for one in &self.uses.uses {
+        for one in &self.uses.all {
             let text = self.ast.name(Symbol(one.variable.1));
             let symbol = match self.uses.meaning(one.variable) {
                 Meaning::Variable(end) if self.uses.module_of(end).is_some() => self.symbol(end),

@@ -34,7 +34,6 @@ pub(super) struct Use {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Attribute {
     pub(super) node: NodeId,
-    pub(super) module: usize,
     pub(super) in_function: bool,
     /// The `def` or `class` whose body it stands in.
     pub(super) owner: Option<NodeId>,
@@ -96,7 +95,7 @@ pub(super) struct Uses<'p, 'a> {
     pub(super) ast: &'p Ast<'a>,
     scopes: &'p Scopes<'a>,
     modules: &'p [Module<'p>],
-    pub(super) uses: Vec<Use>,
+    pub(super) all: Vec<Use>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) imports: Vec<Import>,
     /// `global` and `nonlocal` statements, and the module and scope that they stand in.
@@ -135,7 +134,7 @@ impl<'p, 'a> Uses<'p, 'a> {
             ast,
             scopes,
             modules,
-            uses: Vec::new(),
+            all: Vec::new(),
             attributes: Vec::new(),
             imports: Vec::new(),
             declarations: Vec::new(),
@@ -287,7 +286,7 @@ impl<'p, 'a> Uses<'p, 'a> {
 
     /// `__all__` of a module, when it is a list of texts.
     fn public(&self, module: usize) -> Option<Vec<String>> {
-        let all = self.uses.iter().find(|one| {
+        let all = self.all.iter().find(|one| {
             one.module == module
                 && one.is_bound
                 && self.module_of(one.variable) == Some(module)
@@ -320,7 +319,7 @@ impl<'p, 'a> Uses<'p, 'a> {
             return Vec::new();
         }
         let mut names: Vec<Symbol> = Vec::new();
-        for one in self.uses.iter().filter(|one| one.is_bound && one.module == module) {
+        for one in self.all.iter().filter(|one| one.is_bound && one.module == module) {
             let name = Symbol(one.variable.1);
             let is_global = self.module_of(one.variable) == Some(module);
             if is_global && !names.contains(&name) && self.gives(module, name, &mut BTreeSet::new())
@@ -351,7 +350,7 @@ impl<'p, 'a> Uses<'p, 'a> {
 
     /// Fills in what is known about each variable.
     fn collect(&mut self) {
-        self.use_at = (0..).zip(&self.uses).map(|(at, one)| (one.node.id(), at)).collect();
+        self.use_at = (0..).zip(&self.all).map(|(at, one)| (one.node.id(), at)).collect();
         for index in 0..self.imports.len() {
             self.bring(index);
         }
@@ -372,7 +371,7 @@ impl<'p, 'a> Uses<'p, 'a> {
             .filter(|alias| matches!(alias.what, Brought::Module(_) | Brought::Value(..)))
             .filter_map(|alias| alias.variable)
             .collect();
-        for one in &self.uses {
+        for one in &self.all {
             if !one.is_bound || one.is_fallback && is_there.contains(&one.variable) {
                 continue;
             }
@@ -394,9 +393,8 @@ impl<'p, 'a> Uses<'p, 'a> {
             else {
                 continue;
             };
-            let module = self.attributes[index].module;
             if ctx != Context::Load
-                && let Some(target) = self.module_named(value, module)
+                && let Some(target) = self.module_named(value)
             {
                 let variable = Self::module_variable(target, attr);
                 let facts = self.facts.entry(variable).or_insert(Facts {
@@ -412,7 +410,7 @@ impl<'p, 'a> Uses<'p, 'a> {
     }
 
     /// The module that an expression names.
-    pub(super) fn module_named(&self, node: NodeId, module: usize) -> Option<usize> {
+    pub(super) fn module_named(&self, node: NodeId) -> Option<usize> {
         match self.ast.node(node) {
             Node::Name { .. } => {
                 let one = self.use_at(node)?;
@@ -422,7 +420,7 @@ impl<'p, 'a> Uses<'p, 'a> {
                 }
             }
             Node::Attribute { value, attr, .. } => {
-                let outer = self.module_named(value, module)?;
+                let outer = self.module_named(value)?;
                 match self.member(outer, attr) {
                     Meaning::Module(module) => Some(module),
                     _ => None,
@@ -433,7 +431,7 @@ impl<'p, 'a> Uses<'p, 'a> {
     }
 
     fn use_at(&self, node: NodeId) -> Option<&Use> {
-        self.use_at.get(&node.id()).map(|&at| &self.uses[at])
+        self.use_at.get(&node.id()).map(|&at| &self.all[at])
     }
 
     /// The number of a module by its dotted name.
@@ -504,7 +502,7 @@ impl<'p, 'a> Uses<'p, 'a> {
         let submodule = self.submodule(target, name);
         let is_bound = |one: &&Use| one.is_bound && one.variable == variable;
         // What a package imports of itself under its own name is the module.
-        let is_value = self.uses.iter().filter(is_bound).any(|one| {
+        let is_value = self.all.iter().filter(is_bound).any(|one| {
             !self.imports.iter().any(|import| {
                 import.aliases.iter().any(|alias| alias.node == one.node)
                     && self.is_of_itself(import.node, target, name)
@@ -550,7 +548,7 @@ impl<'p, 'a> Uses<'p, 'a> {
         absolute(&self.modules[module], level, dotted)
     }
 
-    fn all(&mut self, list: List<'a>, spot: Spot) {
+    fn walk_all(&mut self, list: List<'a>, spot: Spot) {
         list.iter().for_each(|node| self.walk(node, spot));
     }
 
@@ -560,7 +558,7 @@ impl<'p, 'a> Uses<'p, 'a> {
 
     fn touch(&mut self, node: NodeId, name: Symbol, is_bound: bool, spot: Spot) {
         let variable = self.resolve(name, spot.scope, spot.module);
-        self.uses.push(Use {
+        self.all.push(Use {
             node,
             module: spot.module,
             variable,
@@ -582,16 +580,16 @@ impl<'p, 'a> Uses<'p, 'a> {
             Node::Name { id, ctx } => self.touch(node, id, ctx != Context::Load, spot),
             Node::Attribute { value, .. } => {
                 self.walk(value, nested);
-                let Spot { module, owner, in_function, in_comprehension, .. } = spot;
-                let one = Attribute { node, module, in_function, owner, in_comprehension };
+                let Spot { owner, in_function, in_comprehension, .. } = spot;
+                let one = Attribute { node, in_function, owner, in_comprehension };
                 self.attributes.push(one);
             }
             Node::FunctionDef { name, args, body, decorators, .. } => {
-                self.all(decorators, nested);
+                self.walk_all(decorators, nested);
                 self.defaults(args, nested);
                 self.bind(node, name, spot);
                 let inside = self.inside(node, Some(node), spot);
-                self.all(body, inside);
+                self.walk_all(body, inside);
             }
             Node::Lambda { args, body } => {
                 self.defaults(args, nested);
@@ -600,11 +598,11 @@ impl<'p, 'a> Uses<'p, 'a> {
             }
             Node::ClassDef { name, bases, keywords, body, decorators } => {
                 for list in [decorators, bases, keywords] {
-                    self.all(list, nested);
+                    self.walk_all(list, nested);
                 }
                 let scope = self.scope_of(node);
                 let inside = Spot { scope, owner: Some(node), is_level: false, ..spot };
-                self.all(body, inside);
+                self.walk_all(body, inside);
                 self.bind(node, name, spot);
             }
             Node::ListComp { elt, generators }
@@ -632,7 +630,7 @@ impl<'p, 'a> Uses<'p, 'a> {
                     self.bind(node, name, nested);
                 }
                 let is_fallback = spot.is_fallback || self.is_import_error(typ);
-                self.all(body, Spot { is_fallback, ..nested });
+                self.walk_all(body, Spot { is_fallback, ..nested });
             }
             Node::MatchAs { pattern, name } => {
                 if let Some(pattern) = pattern {
@@ -651,7 +649,7 @@ impl<'p, 'a> Uses<'p, 'a> {
             }
             Node::Assign { targets, value } => {
                 self.walk(value, nested);
-                self.all(targets, spot);
+                self.walk_all(targets, spot);
             }
             Node::AnnAssign { target, value: Some(value), .. } => {
                 self.walk(value, nested);
@@ -695,13 +693,13 @@ impl<'p, 'a> Uses<'p, 'a> {
             (None, None) => name,
         };
         self.bind(node, bound, spot);
-        let variable = self.uses.last().map(|one| one.variable);
+        let variable = self.all.last().map(|one| one.variable);
         Alias { variable, ..missing }
     }
 
     fn defaults(&mut self, args: NodeId, spot: Spot) {
         if let Node::Arguments { kw_defaults, defaults, .. } = self.ast.node(args) {
-            self.all(defaults, spot);
+            self.walk_all(defaults, spot);
             kw_defaults.iter().flatten().for_each(|default| self.walk(default, spot));
         }
     }
@@ -722,7 +720,7 @@ impl<'p, 'a> Uses<'p, 'a> {
             };
             self.walk(iter, if index == 0 { outside } else { inside });
             self.walk(target, inside);
-            self.all(ifs, inside);
+            self.walk_all(ifs, inside);
         }
         self.walk(element, inside);
         if let Some(value) = value {
