@@ -135,7 +135,7 @@ fn statements_in_places_where_they_mean_nothing_are_refused_in_cpythons_words() 
     }
 }
 
-fn batch<'s>(options: &'s Options, threads: usize) -> TranslationBatch<'s> {
+fn batch(options: &Options, threads: usize) -> TranslationBatch<'_> {
     let mut batch = TranslationBatch::new(options).expect("a pool can be made");
     for (path, source) in PROGRAMS {
         let source = TranslationInput::Borrowed(source);

@@ -1,6 +1,6 @@
 print("tools begins")
-import helper
+import areas
 def twice(x):
     return x * 2
 def back(x):
-    return helper.area(x, x)
+    return areas.area(x, x)

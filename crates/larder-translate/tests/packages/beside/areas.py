@@ -1,9 +1,9 @@
-print("helper begins")
+print("areas begins")
 import tools
 LIMIT = 5
 counter = 0
 ITEMS = [1, 2]
-class HelperError(ValueError):
+class AreasError(ValueError):
     pass
 class Shape:
     def __init__(self, name):
@@ -17,7 +17,7 @@ def get_counter():
     counter += 100
     return counter
 def fail(n):
-    raise HelperError(f"bad {n}")
+    raise AreasError(f"bad {n}")
 def size(x):
     return len(x)
-print("helper ends")
+print("areas ends")
