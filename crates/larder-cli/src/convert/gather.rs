@@ -251,7 +251,9 @@ fn python_files(folder: &Path, without: Option<&Path>) -> Result<Vec<String>, Fa
                 if !is_hidden && !is_ours {
                     work.push(path);
                 }
-            } else if name.ends_with(".py") && entry.path().is_file() {
+            } else if Path::new(&name).extension().is_some_and(|end| end == "py")
+                && entry.path().is_file()
+            {
                 files.push(path);
                 if files.len() > FILES_MAX {
                     let what = anyhow::anyhow!(

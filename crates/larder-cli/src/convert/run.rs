@@ -176,17 +176,14 @@ pub(super) fn verify(
     let mut command = Command::new("python3.11");
     // Python's caches of bytecode do not belong beside the sources.
     command.env("PYTHONDONTWRITEBYTECODE", "1");
-    match job.python_path(&gathered.texts) {
-        Some(path) => {
-            command.arg(path);
-        }
-        None => {
-            let Some((base, module)) = package_to_run(job, gathered) else {
-                talk.say(&format!("{}: there is no program to run", job.folder.display()));
-                return Ok(exit);
-            };
-            command.arg("-c").arg(module).env("PYTHONPATH", base);
-        }
+    if let Some(path) = job.python_path(&gathered.texts) {
+        command.arg(path);
+    } else {
+        let Some((base, module)) = package_to_run(job, gathered) else {
+            talk.say(&format!("{}: there is no program to run", job.folder.display()));
+            return Ok(exit);
+        };
+        command.arg("-c").arg(module).env("PYTHONPATH", base);
     }
     let python = outcome(command.args(arguments)).map_err(|_error| missing("python3.11"))?;
     let ours = outcome(Command::new(&binary).args(arguments))
@@ -216,7 +213,7 @@ fn package_to_run(job: &Job, gathered: &Gathered) -> Option<(PathBuf, String)> {
     let texts = &gathered.texts[job.texts];
     let base = std::path::absolute(&texts.base).ok()?;
     let modules = &job.program.modules;
-    let around = match modules.iter().filter_map(|module| module.file).next() {
+    let around = match modules.iter().find_map(|module| module.file) {
         // The package is the folder itself: what is around it is outside.
         Some(file)
             if modules[0].name.matches('.').count()
@@ -226,17 +223,12 @@ fn package_to_run(job: &Job, gathered: &Gathered) -> Option<(PathBuf, String)> {
         }
         _ => base.join(job.program.stem.rsplit_once('/').map_or("", |(folder, _)| folder)),
     };
-    let code = match modules.iter().find(|module| module.is_main) {
-        Some(main) => {
-            let package = main.name.strip_suffix(".__main__")?;
-            format!(
-                "import runpy; runpy.run_module({package:?}, run_name='__main__', alter_sys=True)"
-            )
-        }
-        None => {
-            let names = modules.iter().map(|module| format!("import {}", module.name));
-            names.collect::<Vec<_>>().join("; ")
-        }
+    let code = if let Some(main) = modules.iter().find(|module| module.is_main) {
+        let package = main.name.strip_suffix(".__main__")?;
+        format!("import runpy; runpy.run_module({package:?}, run_name='__main__', alter_sys=True)")
+    } else {
+        let names = modules.iter().map(|module| format!("import {}", module.name));
+        names.collect::<Vec<_>>().join("; ")
     };
     Some((around, code))
 }
