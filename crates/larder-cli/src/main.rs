@@ -65,7 +65,9 @@ fn run(arguments: &Arguments, talk: &talk::Talk) -> Result<Exit, exit::Failure> 
                 Verb::Infer(options) => {
                     infer::run(options, &arguments.common, &configuration, talk)
                 }
-                Verb::Convert(options) => convert::run(options, &arguments.common, talk),
+                Verb::Convert(options) => {
+                    convert::run(options, &arguments.common, &configuration, talk, &exporter)
+                }
                 Verb::Doctor => doctor::run(&arguments.common, &configuration),
                 Verb::Completions(_) | Verb::Man(_) => unreachable!("answered above"),
             };

@@ -65,9 +65,9 @@ macro_rules! attempt {
 /// Global variables: `globals! { COUNT: i64 = "count"; }`.
 #[macro_export]
 macro_rules! globals {
-    ($($name:ident: $type:ty = $python:literal;)*) => {
+    ($($reach:vis $name:ident: $type:ty = $python:literal;)*) => {
         $(
-            static $name: $crate::Global<$type> = {
+            $reach static $name: $crate::Global<$type> = {
                 thread_local! {
                     static VALUE: ::core::cell::RefCell<::core::option::Option<$type>> =
                         const { ::core::cell::RefCell::new(::core::option::Option::None) };

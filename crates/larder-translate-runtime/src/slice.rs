@@ -73,7 +73,7 @@ pub(crate) fn bounds(start: Option<i64>, stop: Option<i64>, length: usize) -> (u
 /// `MemoryError` for a repetition that nobody can hold, before the allocator is asked.
 pub(crate) fn room_for(length: usize, count: usize) -> Result<()> {
     match length.checked_mul(count) {
-        Some(bytes) if bytes < 1 << 40 => Ok(()),
+        Some(bytes) if (bytes as u64) < 1 << 40 => Ok(()),
         _ => Err(memory_error("")),
     }
 }

@@ -23,11 +23,14 @@ impl AstArena {
     /// When the allocator has no memory for the first chunk; [`AstArena::with_options`] returns an
     /// error instead.
     pub fn new() -> Self {
-        let options = ArenaOptions { first_bytes: FIRST_BYTES, ..ArenaOptions::default() };
-        match Self::with_options(options) {
+        match Self::with_options(Self::options()) {
             Ok(arena) => arena,
             Err(error) => panic!("no arena for trees can be made: {error}"),
         }
+    }
+
+    pub(crate) fn options() -> ArenaOptions {
+        ArenaOptions { first_bytes: FIRST_BYTES, ..ArenaOptions::default() }
     }
 
     /// An arena with bounds of its own: a budget, a pool of chunks, memory kept over a reset or not.

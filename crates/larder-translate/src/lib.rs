@@ -75,6 +75,7 @@
 
 mod arena;
 mod ast;
+mod batch;
 mod check;
 mod diagnostic;
 mod error;
@@ -82,13 +83,16 @@ mod infer;
 mod layout;
 mod lex;
 mod library;
+mod link;
 mod lower;
 mod package;
 mod parse;
 mod program;
+mod programs;
 mod refuse;
 mod scope;
 mod session;
+mod sites;
 mod source;
 mod symbols;
 mod types;
@@ -98,14 +102,23 @@ pub use ast::{
     Ast, AstStats, BoolOperator, Comparison, Comparisons, Context, Dump, List, Literal, Node,
     NodeId, NodeKind, Operator, OptionalList, Singleton, Span, Symbols, UnaryOperator,
 };
+pub use batch::{TranslationBatch, TranslationConfig, TranslationInput};
 pub use diagnostic::{Diagnostic, ErrorClass, Message, Place};
 pub use error::{ErrorKind, Result, TranslateError};
 pub use infer::Integers;
 pub use lex::TokenKind;
-pub use package::{PackageFile, package_name, package_of_many, package_of_program};
+pub use link::Module;
+pub use package::{
+    PackageFile, RuntimePlace, package_name, package_of_many, package_of_program, runtime,
+};
 pub use parse::{Parser, ParserOptions};
+pub use programs::{
+    File, Program, ProgramModule, imported_words, programs_of_file, programs_of_folder,
+};
 pub use refuse::{CODES, Code};
 pub use scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes, Uses, Variable};
-pub use session::{Finding, FunctionReport, Options, Report, Status, Translator};
+pub use session::{
+    Finding, FunctionReport, Memory, Options, Report, RustModule, Status, Translator,
+};
 pub use source::decode;
 pub use symbols::{KEYWORDS, PythonInterner, SOFT_KEYWORDS, is_keyword};

@@ -1,6 +1,9 @@
 //! A Cargo package around translated modules. It builds without a network: the runtime's source goes with it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+
+use crate::session::RustModule;
 
 /// The first lines of every file that holds translated text: what a program that was written for another
 /// language leaves unused.
@@ -22,10 +25,81 @@ const LINTS: &str = "#![allow(
 /// One file of a package: its path in it, and its text.
 pub type PackageFile = (String, String);
 
-/// A name as cargo takes it: other characters become `_`, a leading digit gets `p_`.
+/// Names that mean something else to cargo or in Rust.
+const TAKEN: &[&str] = &[
+    "abstract",
+    "alloc",
+    "as",
+    "async",
+    "await",
+    "become",
+    "box",
+    "break",
+    "build",
+    "const",
+    "continue",
+    "core",
+    "crate",
+    "deps",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "examples",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "incremental",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "proc_macro",
+    "pub",
+    "py",
+    "ref",
+    "return",
+    "runtime",
+    "self",
+    "static",
+    "std",
+    "struct",
+    "super",
+    "test",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
+    "larder-translate-runtime",
+    "_",
+];
+
+/// A name as cargo takes it: other characters become `_`, a leading digit gets `p_`, and what means something
+/// else to cargo or in Rust gets `_` at its end.
 ///
 /// ```
-/// assert_eq!(larder_translate::package_name("2 words.x"), "p_2_words_x");
+/// use larder_translate::package_name;
+/// assert_eq!(package_name("2 words.x"), "p_2_words_x");
+/// assert_eq!(package_name("match"), "match_");
 /// ```
 pub fn package_name(stem: &str) -> String {
     let mut name: String = stem
@@ -36,31 +110,86 @@ pub fn package_name(stem: &str) -> String {
     if is_digit || name.is_empty() || name.starts_with('-') {
         name.insert_str(0, "p_");
     }
-    if matches!(
-        name.as_str(),
-        "test" | "core" | "std" | "alloc" | "proc_macro" | "py" | "self" | "super" | "crate"
-    ) {
+    // Cargo takes no name longer than a file's.
+    name.truncate(64);
+    if TAKEN.contains(&name.as_str()) {
         name.push('_');
     }
     name
 }
 
-/// The package of one program.
-pub fn package_of_program(name: &str, rust: &str) -> Vec<PackageFile> {
+/// Where the package finds the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuntimePlace<'p> {
+    /// In its own folder `runtime`, whose files go with it.
+    Inside,
+    /// In another folder, by the path from the package.
+    At(&'p str),
+}
+
+/// The package of a program of one or more modules; the first is the package itself.
+pub fn package_of_program(
+    name: &str,
+    modules: &[RustModule],
+    runtime_at: RuntimePlace<'_>,
+) -> Vec<PackageFile> {
     let crate_name = name.replace('-', "_");
-    let mut files = vec![
-        ("Cargo.toml".to_owned(), manifest(name)),
-        ("src/lib.rs".to_owned(), with_lints(rust)),
-        (
-            "src/main.rs".to_owned(),
-            format!(
-                "//! Runs the program.\n\nuse std::process::ExitCode;\n\nfn main() -> ExitCode {{\n    \
-                 py::main({crate_name}::run)\n}}\n"
-            ),
+    let path = match runtime_at {
+        RuntimePlace::Inside => "runtime",
+        RuntimePlace::At(path) => path,
+    };
+    let mut files = vec![("Cargo.toml".to_owned(), manifest(name, path))];
+    let mut paths: BTreeSet<&str> = BTreeSet::new();
+    for module in modules {
+        let ends = module.path.match_indices("::").map(|(at, _)| at).chain([module.path.len()]);
+        paths.extend(ends.map(|end| &module.path[..end]));
+    }
+    paths.insert("");
+    for &path in &paths {
+        let is_inside = |other: &&&str| match path {
+            "" => !other.is_empty() && !other.contains("::"),
+            path => other
+                .strip_prefix(path)
+                .and_then(|rest| rest.strip_prefix("::"))
+                .is_some_and(|rest| !rest.contains("::")),
+        };
+        let mut declared = String::new();
+        for inner in paths.iter().filter(is_inside) {
+            let word = inner.rsplit("::").next().unwrap_or(inner);
+            writeln!(declared, "pub mod {word};").expect("a string takes it");
+        }
+        let text = modules.iter().find(|module| module.path == path).map_or("", |one| &one.text);
+        // In the package itself the lints stand between.
+        let text = with_modules(text, &declared, !path.is_empty());
+        let (file, text) = match path {
+            "" => ("src/lib.rs".to_owned(), with_lints(&text)),
+            path if declared.is_empty() => (format!("src/{}.rs", path.replace("::", "/")), text),
+            path => (format!("src/{}/mod.rs", path.replace("::", "/")), text),
+        };
+        files.push((file, text));
+    }
+    files.push((
+        "src/main.rs".to_owned(),
+        format!(
+            "//! Runs the program.\n\nuse std::process::ExitCode;\n\nfn main() -> ExitCode {{\n    \
+             py::main({crate_name}::run)\n}}\n"
         ),
-    ];
-    files.extend(runtime());
+    ));
+    if runtime_at == RuntimePlace::Inside {
+        files.extend(runtime("runtime"));
+    }
     files
+}
+
+/// Puts the declarations of modules behind what a text is documented by.
+fn with_modules(text: &str, declared: &str, is_apart: bool) -> String {
+    if declared.is_empty() {
+        return text.to_owned();
+    }
+    let end: usize =
+        text.lines().take_while(|line| line.starts_with("//!")).map(|line| line.len() + 1).sum();
+    let gap = if end == 0 || !is_apart { "" } else { "\n" };
+    format!("{}{gap}{declared}\n{}", &text[..end], &text[end..])
 }
 
 /// A package of many programs, for tests: the first argument says which one runs.
@@ -77,30 +206,32 @@ pub fn package_of_many(name: &str, programs: &[(String, String)]) -> Vec<Package
             .expect("a string takes it");
     }
     main.push_str("        _ => std::process::ExitCode::from(2),\n    }\n}\n");
-    let mut files =
-        vec![("Cargo.toml".to_owned(), manifest(name)), ("src/main.rs".to_owned(), main)];
+    let mut files = vec![
+        ("Cargo.toml".to_owned(), manifest(name, "runtime")),
+        ("src/main.rs".to_owned(), main),
+    ];
     for (module, rust) in programs {
         files.push((format!("src/{module}.rs"), rust.clone()));
     }
-    files.extend(runtime());
+    files.extend(runtime("runtime"));
     files
 }
 
-/// The runtime's files, in the folder `runtime` of a package.
-fn runtime() -> Vec<PackageFile> {
+/// The runtime's files, in a folder.
+pub fn runtime(folder: &str) -> Vec<PackageFile> {
     let manifest = "[package]\nname = \"larder-translate-runtime\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
                     [lib]\nname = \"py\"\n\n[features]\nsource = []\n";
-    let mut files = vec![("runtime/Cargo.toml".to_owned(), manifest.to_owned())];
+    let mut files = vec![(format!("{folder}/Cargo.toml"), manifest.to_owned())];
     for (path, text) in py::FILES {
-        files.push((format!("runtime/src/{path}"), (*text).to_owned()));
+        files.push((format!("{folder}/src/{path}"), (*text).to_owned()));
     }
     files
 }
 
-fn manifest(name: &str) -> String {
+fn manifest(name: &str, runtime: &str) -> String {
     format!(
         "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         py = {{ package = \"larder-translate-runtime\", path = \"runtime\" }}\n\n[profile.release]\n\
+         py = {{ package = \"larder-translate-runtime\", path = \"{runtime}\" }}\n\n[profile.release]\n\
          overflow-checks = false\npanic = \"abort\"\n\n[workspace]\n"
     )
 }

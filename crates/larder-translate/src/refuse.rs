@@ -74,6 +74,14 @@ codes! {
         "Name the arguments one by one.";
     TYPES = 20, "types that do not meet", "a container made for one type of element is used with another",
         "Make it with the elements it will hold, or make another from it.";
+    MODULE_VALUE = 21, "module as a value", "modules of the program are names in Rust, not values",
+        "Use the functions of the module by name; for a choice between modules keep a dict of functions.";
+    MODULE_NAME = 22, "name of a module", "the module binds no such name, and Python would raise where it is read",
+        "Correct the name, or import the module that has it.";
+    CIRCULAR_IMPORT = 23, "circular import", "the name has no value yet when it is read, and Python would raise",
+        "Import inside the function that uses it, or move what both need into a third module.";
+    LAZY_IMPORT = 24, "import in a function", "when the module runs would depend on when the function is called",
+        "Import it at the top of the file.";
 }
 
 impl Code {

@@ -1,19 +1,25 @@
 //! The translator: a session that keeps its memory from file to file.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
-use larder_memory::intern::{Interner, Symbol};
+use larder_memory::arena::{Arena, ArenaOptions};
+use larder_memory::intern::Interner;
 use larder_memory::{ArenaStats, InternStats};
 
 use crate::arena::AstArena;
+use crate::ast::Ast;
 use crate::diagnostic::Place;
 use crate::error::{ErrorKind, Result, TranslateError};
 use crate::infer::Integers;
+use crate::link::{Module, Part, Parts};
+use crate::lower::name::module_word;
 use crate::lower::{Lower, Stop};
 use crate::parse::Parser;
 use crate::program::{FunctionKind, Program};
 use crate::refuse::Code;
 use crate::scope::Scopes;
+use crate::sites::{Site, sites};
 use crate::symbols::PythonInterner;
 use crate::types::Term;
 
@@ -22,6 +28,25 @@ use crate::types::Term;
 pub struct Options {
     /// How whole numbers are kept.
     pub integers: Integers,
+    /// What is kept from program to program. It changes no byte of what is written.
+    pub memory: Memory,
+}
+
+/// What a translator keeps from program to program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Memory {
+    /// Sessions of a batch.
+    pub pools: bool,
+    /// The memory of trees.
+    pub arena: bool,
+    /// Names that were met before.
+    pub interning: bool,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Memory { pools: true, arena: true, interning: true }
+    }
 }
 
 /// How much of a file or a function was translated.
@@ -62,8 +87,8 @@ pub struct Finding {
 /// What is said of one function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FunctionReport {
-    /// Its name, which [`Translator::name`] spells.
-    pub name: Symbol,
+    /// Where its name stands in the texts of the report.
+    name: (u32, u32),
     /// The line of its `def`.
     pub line: u32,
     /// How much of it was translated.
@@ -74,6 +99,8 @@ pub struct FunctionReport {
     pub dynamic: u32,
     /// All expressions.
     pub expressions: u32,
+    /// Where its sites are among those of the report: the first, and how many.
+    sites: (u32, u32),
 }
 
 /// What is said of one file.
@@ -89,6 +116,42 @@ pub struct Report {
     pub dynamic: u32,
     /// All expressions.
     pub expressions: u32,
+    sites: Vec<Site>,
+    texts: String,
+}
+
+impl Report {
+    fn clear(&mut self) {
+        self.status = None;
+        self.findings.clear();
+        self.functions.clear();
+        self.sites.clear();
+        self.texts.clear();
+        (self.dynamic, self.expressions) = (0, 0);
+    }
+
+    /// The name of a function.
+    pub fn name(&self, function: &FunctionReport) -> &str {
+        &self.texts[function.name.0 as usize..function.name.1 as usize]
+    }
+
+    /// Where a function makes or meets a value that is not a plain one: the line, how it is kept, and why.
+    pub fn sites(&self, function: &FunctionReport) -> impl Iterator<Item = (u32, &str, &str)> {
+        let (from, count) = function.sites;
+        self.sites[from as usize..(from + count) as usize].iter().map(|site| {
+            let (start, end) = site.representation;
+            (site.line, &self.texts[start as usize..end as usize], site.why)
+        })
+    }
+}
+
+/// The text of one Rust module.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RustModule {
+    /// Its path in the package, `shop::cart`; nothing for the package itself.
+    pub path: String,
+    /// Its text.
+    pub text: String,
 }
 
 /// Translates files, one after another, with the memory of the first for all.
@@ -108,7 +171,11 @@ pub struct Translator {
     options: Options,
     interner: Interner,
     arena: AstArena,
-    report: Report,
+    /// One report for each module of what was translated last.
+    reports: Vec<Report>,
+    /// The texts of all modules behind each other.
+    merged: String,
+    copied: u64,
 }
 
 impl Translator {
@@ -117,8 +184,10 @@ impl Translator {
         Translator {
             options,
             interner: Interner::with_python_keywords(),
-            arena: AstArena::new(),
-            report: Report::default(),
+            arena: arena(options.memory),
+            reports: vec![Report::default()],
+            merged: String::new(),
+            copied: 0,
         }
     }
 
@@ -128,86 +197,222 @@ impl Translator {
     /// When the source cannot be read at all, or the arena has no room. What is wrong inside of it, or cannot
     /// be translated, is in the report.
     pub fn translate(&mut self, path: &str, source: &str, rust: &mut String) -> Result<&Report> {
-        self.arena.reset();
-        let report = &mut self.report;
-        report.findings.clear();
-        report.functions.clear();
-        (report.dynamic, report.expressions) = (0, 0);
-        let full =
-            || TranslateError::new(ErrorKind::OutOfMemory, "the arena has no room for the program");
-        let ast = Parser::new(&self.interner).parse_with_arena(source, &self.arena)?;
-        let scopes = Scopes::of(&ast, &self.arena)?;
-        for diagnostic in ast.diagnostics().iter().chain(scopes.diagnostics()) {
-            report.findings.push(Finding {
-                code: Code::SYNTAX,
-                place: ast.place(diagnostic.start()),
-                construct: diagnostic.class().name(),
-                reason: ast.message(diagnostic).to_string().into(),
-            });
-        }
-        if report.findings.is_empty()
-            && let Some((node, reason)) = crate::check::check(&ast)
-        {
-            report.findings.push(Finding {
-                code: Code::SYNTAX,
-                place: ast.place(ast.span(node).start),
-                construct: "SyntaxError",
-                reason: reason.into(),
-            });
-        }
-        if !report.findings.is_empty() {
-            report.status = Some(Status::Refused);
-            return Ok(&self.report);
-        }
-        let arena = &self.arena.arena;
-        let mut program = Program::of(ast, scopes, arena).map_err(|_full| full())?;
-        crate::infer::infer(&mut program, self.options.integers).map_err(|_full| full())?;
-        let shown = arena.try_alloc_str(path)?;
-        let mut lower = Lower::new(&mut program, shown).map_err(|_stop| full())?;
-        match lower.module(path) {
-            Ok(()) => {}
-            Err(Stop::Full) => return Err(full()),
-            Err(Stop::Refused(refusal)) => {
-                lower.refusals.try_push(refusal).map_err(|_full| full())?;
-            }
-        }
-        for refusal in &lower.refusals {
-            report.findings.push(Finding {
-                code: refusal.code,
-                place: ast.place(refusal.at),
-                construct: refusal.construct,
-                reason: refusal.code.words().1.into(),
-            });
-        }
-        let text = lower.finish();
-        crate::layout::layout(text, rust);
-        let report = &mut self.report;
-        for function in &program.functions {
-            if function.kind != FunctionKind::Def {
-                continue;
-            }
-            let crate::ast::Node::FunctionDef { name, .. } = ast.node(function.node) else {
-                continue;
-            };
-            let (dynamic, expressions) = shares(&program, function.node);
-            report.functions.push(FunctionReport {
-                name,
-                line: ast.place(ast.span(function.node).start).line,
-                status: if function.refusal.is_some() { Status::Partial } else { Status::Whole },
-                refusal: function.refusal.map(|refusal| (refusal.code, refusal.construct)),
-                dynamic,
-                expressions,
-            });
-        }
-        (report.dynamic, report.expressions) = shares(&program, ast.root());
-        report.status =
-            Some(if report.findings.is_empty() { Status::Whole } else { Status::Partial });
-        Ok(&self.report)
+        let mut reports = std::mem::take(&mut self.reports);
+        reports.resize_with(1, Report::default);
+        let result = self.translate_into(path, source, rust, &mut reports[0]);
+        self.reports = reports;
+        result.map(|()| &self.reports[0])
     }
 
-    /// The text of a name of a report.
-    pub fn name(&self, name: Symbol) -> &str {
-        self.interner.resolve(name)
+    /// The same with a report of the caller's.
+    ///
+    /// # Errors
+    /// As [`Translator::translate`].
+    pub fn translate_into(
+        &mut self,
+        path: &str,
+        source: &str,
+        rust: &mut String,
+        report: &mut Report,
+    ) -> Result<()> {
+        self.forget();
+        report.clear();
+        let arena = &self.arena.arena;
+        let ast = Parser::new(&self.interner).parse_with_arena(source, &self.arena)?;
+        let scopes = Scopes::of(&ast, &self.arena)?;
+        if refuse(&ast, &scopes, report) {
+            return Ok(());
+        }
+        let part = Part {
+            name: "",
+            path: arena.try_alloc_str(path)?,
+            rust: "",
+            is_main: true,
+            doc: doc(&ast),
+            start: 0,
+            end: u32::MAX,
+            lines: 0,
+        };
+        let parts = Parts(arena.try_alloc_slice(&[part])?);
+        let before = rust.len();
+        write(ast, scopes, parts, arena, self.options, std::slice::from_mut(report), |_, text| {
+            crate::layout::layout(text, rust);
+        })?;
+        self.copied += ast.stats().bytes_copied + (rust.len() - before) as u64;
+        Ok(())
+    }
+
+    /// Translates the modules of a program. The reports stand in the order of the modules; a module without
+    /// a status is not imported by the program, and was left out.
+    ///
+    /// ```
+    /// use larder_translate::{Module, Options, Translator};
+    ///
+    /// let module = |name, path, source, is_main| Module { name, path, source, is_package: false, is_main };
+    /// let modules = [
+    ///     module("app", "app.py", "import tax\nprint(tax.gross(100))\n", true),
+    ///     module("tax", "tax.py", "def gross(net):\n    return net * 119 // 100\n", false),
+    /// ];
+    /// let (mut translator, mut rust) = (Translator::new(Options::default()), Vec::new());
+    /// translator.translate_modules(&modules, &mut rust)?;
+    /// assert_eq!(rust[1].path, "tax");
+    /// assert!(rust[1].text.contains("pub fn gross(net: i64) -> Result<i64> {"));
+    /// assert!(rust[0].text.contains("crate::tax::gross(100)?"));
+    /// # Ok::<(), larder_translate::TranslateError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Translator::translate`].
+    pub fn translate_modules(
+        &mut self,
+        modules: &[Module<'_>],
+        rust: &mut Vec<RustModule>,
+    ) -> Result<&[Report]> {
+        let mut reports = std::mem::take(&mut self.reports);
+        reports.resize_with(modules.len(), Report::default);
+        let result = self.translate_modules_into(modules, rust, &mut reports);
+        self.reports = reports;
+        result.map(|()| &self.reports[..])
+    }
+
+    /// The same with reports of the caller's, one for each module.
+    ///
+    /// # Errors
+    /// As [`Translator::translate`].
+    ///
+    /// # Panics
+    /// When there are not as many reports as modules.
+    pub fn translate_modules_into(
+        &mut self,
+        modules: &[Module<'_>],
+        rust: &mut Vec<RustModule>,
+        reports: &mut [Report],
+    ) -> Result<()> {
+        assert_eq!(modules.len(), reports.len(), "one report for each module");
+        self.forget();
+        for report in reports.iter_mut() {
+            report.clear();
+        }
+        rust.clear();
+        let mut is_refused = false;
+        for (module, report) in modules.iter().zip(&mut *reports) {
+            self.arena.reset();
+            let ast = Parser::new(&self.interner).parse_with_arena(module.source, &self.arena)?;
+            let scopes = Scopes::of(&ast, &self.arena)?;
+            is_refused |= refuse(&ast, &scopes, report);
+        }
+        if is_refused {
+            return Ok(());
+        }
+        self.arena.reset();
+        self.merged.clear();
+        let arena = &self.arena.arena;
+        let mut parts = arena.vec();
+        let mut lines = 0;
+        for module in modules {
+            let start = self.merged.len();
+            self.merged.push_str(module.source);
+            // A module ends with its line; `\r` alone ends one too.
+            self.merged.push('\n');
+            let short = |len: usize| u32::try_from(len).map_err(|_long| too_long());
+            let words: Vec<String> = module.name.split('.').map(module_word).collect();
+            let mut rust = words.join("::");
+            while parts.iter().any(|part: &Part<'_>| part.rust == rust) {
+                rust.push('_');
+            }
+            let part = Part {
+                name: arena.try_alloc_str(module.name)?,
+                path: arena.try_alloc_str(module.path)?,
+                rust: arena.try_alloc_str(&rust)?,
+                is_main: module.is_main,
+                doc: None,
+                start: short(start)?,
+                end: short(self.merged.len())?,
+                lines,
+            };
+            parts.try_push(part).map_err(|_full| out_of_room())?;
+            let added = &self.merged[start..];
+            lines += short(ends_of_lines(added))?;
+        }
+        self.copied += self.merged.len() as u64;
+        let ast = Parser::new(&self.interner).parse_with_arena(&self.merged, &self.arena)?;
+        let scopes = Scopes::of(&ast, &self.arena)?;
+        if !ast.is_valid() {
+            let message = "the modules cannot be read as one text: translate them one by one";
+            return Err(TranslateError::new(ErrorKind::TooLong, message));
+        }
+        for part in &mut *parts {
+            part.doc = doc_of(&ast, part);
+        }
+        let parts = Parts(parts.into_slice());
+        let full = |_full| out_of_room();
+        let (linked, is_in) =
+            crate::link::link(ast, scopes, modules, parts, arena).map_err(full)?;
+        let scopes = Scopes::of(&linked, &self.arena)?;
+        for diagnostic in scopes.diagnostics() {
+            let (_, place) = parts.locate(&linked, diagnostic.start());
+            reports[parts.at(diagnostic.start())].findings.push(Finding {
+                code: Code::SYNTAX,
+                place,
+                construct: diagnostic.class().name(),
+                reason: linked.message(diagnostic).to_string().into(),
+            });
+            is_refused = true;
+        }
+        if is_refused {
+            for report in reports.iter_mut() {
+                report.status = Some(Status::Refused);
+            }
+            return Ok(());
+        }
+        let copied = &mut self.copied;
+        write(linked, scopes, parts, arena, self.options, reports, |module, text| {
+            let mut out = RustModule::default();
+            if let Some(part) = parts.0.get(module).filter(|part| !part.is_main) {
+                if !is_in[module] {
+                    return;
+                }
+                part.rust.clone_into(&mut out.path);
+            }
+            crate::layout::layout(text, &mut out.text);
+            *copied += out.text.len() as u64;
+            rust.push(out);
+        })?;
+        for (report, is_in) in reports.iter_mut().zip(is_in) {
+            if !is_in {
+                report.clear();
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes other options for the next program; what is kept is not changed by it.
+    pub(crate) fn set_options(&mut self, options: Options) {
+        self.options.integers = options.integers;
+    }
+
+    /// Makes room for the next program.
+    fn forget(&mut self) {
+        self.arena.reset();
+        if !self.options.memory.interning {
+            self.interner = Interner::with_python_keywords();
+        }
+    }
+
+    /// Room for a tree that is not translated.
+    pub(crate) fn room(&mut self) -> (&Interner, &AstArena) {
+        self.arena.reset();
+        (&self.interner, &self.arena)
+    }
+
+    /// The reports of what was translated last, in the order of the modules.
+    pub fn reports(&self) -> &[Report] {
+        &self.reports
+    }
+
+    /// Bytes copied so far: names and texts that are not in the source as they are, and what was written.
+    pub fn bytes_copied(&self) -> u64 {
+        self.copied
     }
 
     /// The counters of the arena.
@@ -221,11 +426,188 @@ impl Translator {
     }
 }
 
+#[cold]
+fn out_of_room() -> TranslateError {
+    TranslateError::new(ErrorKind::OutOfMemory, "the arena has no room for the program")
+}
+
+#[cold]
+fn too_long() -> TranslateError {
+    TranslateError::new(ErrorKind::TooLong, "the modules together are longer than 4 GiB")
+}
+
+/// Lines as the parser counts them: `\n`, `\r`, or both.
+fn ends_of_lines(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    (0..bytes.len())
+        .filter(|&at| bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+        .count()
+}
+
+/// The text that documents a module.
+fn doc<'a>(ast: &Ast<'a>) -> Option<&'a str> {
+    doc_of(
+        ast,
+        &Part {
+            name: "",
+            path: "",
+            rust: "",
+            is_main: true,
+            doc: None,
+            start: 0,
+            end: u32::MAX,
+            lines: 0,
+        },
+    )
+}
+
+fn doc_of<'a>(ast: &Ast<'a>, part: &Part<'_>) -> Option<&'a str> {
+    use crate::ast::{Literal, Node};
+    let Node::Module { body } = ast.node(ast.root()) else { return None };
+    let first = body.iter().find(|&one| ast.span(one).start >= part.start)?;
+    if ast.span(first).start >= part.end {
+        return None;
+    }
+    let Node::Expr { value } = ast.node(first) else { return None };
+    match ast.node(value) {
+        Node::Constant(Literal::Str { bytes, .. }) => str::from_utf8(bytes).ok(),
+        _ => None,
+    }
+}
+
+/// Says what CPython refuses about a file; whether there is anything.
+fn refuse(ast: &Ast<'_>, scopes: &Scopes<'_>, report: &mut Report) -> bool {
+    for diagnostic in ast.diagnostics().iter().chain(scopes.diagnostics()) {
+        report.findings.push(Finding {
+            code: Code::SYNTAX,
+            place: ast.place(diagnostic.start()),
+            construct: diagnostic.class().name(),
+            reason: ast.message(diagnostic).to_string().into(),
+        });
+    }
+    if report.findings.is_empty()
+        && let Some((node, reason)) = crate::check::check(ast)
+    {
+        report.findings.push(Finding {
+            code: Code::SYNTAX,
+            place: ast.place(ast.span(node).start),
+            construct: "SyntaxError",
+            reason: reason.into(),
+        });
+    }
+    let is_refused = !report.findings.is_empty();
+    if is_refused {
+        report.status = Some(Status::Refused);
+    }
+    is_refused
+}
+
+/// Types a tree and writes its modules, the main one first; fills the reports.
+fn write<'a>(
+    ast: Ast<'a>,
+    scopes: Scopes<'a>,
+    parts: Parts<'a>,
+    arena: &'a Arena,
+    options: Options,
+    reports: &mut [Report],
+    mut put: impl FnMut(usize, &str),
+) -> Result<()> {
+    let full = |_full| out_of_room();
+    let mut program = Program::of(ast, scopes, parts, arena).map_err(full)?;
+    crate::infer::infer(&mut program, options.integers).map_err(full)?;
+    let mut lower = Lower::new(&mut program).map_err(|_stop| out_of_room())?;
+    let main = parts.main();
+    for module in std::iter::once(main).chain((0..parts.0.len()).filter(|&one| one != main)) {
+        match lower.module(module) {
+            Ok(text) => put(module, text),
+            Err(Stop::Full) => return Err(out_of_room()),
+            // What is refused outside of all functions and statements is the whole module.
+            Err(Stop::Refused(refusal)) => {
+                lower.refusals.try_push(refusal).map_err(|_full| out_of_room())?;
+            }
+        }
+    }
+    for refusal in &lower.refusals {
+        let (_, place) = parts.locate(&ast, refusal.at);
+        reports[parts.at(refusal.at)].findings.push(Finding {
+            code: refusal.code,
+            place,
+            construct: refusal.construct,
+            reason: refusal.code.words().1.into(),
+        });
+    }
+    drop(lower);
+    for function in &program.functions {
+        if function.kind != FunctionKind::Def {
+            continue;
+        }
+        let crate::ast::Node::FunctionDef { name, .. } = ast.node(function.node) else {
+            continue;
+        };
+        let start = ast.span(function.node).start;
+        let report = &mut reports[parts.at(start)];
+        let (dynamic, expressions) = shares(&program, function.node);
+        let from = short(report.sites.len());
+        let name_at = short(report.texts.len());
+        report.texts.push_str(program.spelled(name));
+        let spelled = (name_at, short(report.texts.len()));
+        let Report { sites: all, texts, .. } = &mut *report;
+        sites(&program, function, |line, place, why| {
+            let start = short(texts.len());
+            // A string takes what is written.
+            let _: std::fmt::Result = write!(texts, "{place}");
+            all.push(Site { line, representation: (start, short(texts.len())), why });
+        });
+        report.functions.push(FunctionReport {
+            name: spelled,
+            line: parts.locate(&ast, start).1.line,
+            status: if function.refusal.is_some() { Status::Partial } else { Status::Whole },
+            refusal: function.refusal.map(|refusal| (refusal.code, refusal.construct)),
+            dynamic,
+            expressions,
+            sites: (from, short(report.sites.len()) - from),
+        });
+    }
+    let crate::ast::Node::Module { body } = ast.node(ast.root()) else { return Ok(()) };
+    for statement in body.iter() {
+        let report = &mut reports[parts.at(ast.span(statement).start)];
+        let (dynamic, expressions) = shares_with(&program, statement);
+        report.dynamic += dynamic;
+        report.expressions += expressions;
+    }
+    for report in reports {
+        report.status =
+            Some(if report.findings.is_empty() { Status::Whole } else { Status::Partial });
+    }
+    Ok(())
+}
+
+/// An arena that keeps its memory from tree to tree, or not.
+fn arena(memory: Memory) -> AstArena {
+    let options = ArenaOptions { enabled: memory.arena, ..AstArena::options() };
+    AstArena::with_options(options).unwrap_or_else(|error| panic!("no arena can be made: {error}"))
+}
+
+fn short(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
 /// How many expressions inside a node there are, and how many of them are dynamic.
 fn shares(program: &Program<'_>, node: crate::ast::NodeId) -> (u32, u32) {
-    use crate::ast::NodeKind as K;
     let (mut dynamic, mut all) = (0, 0);
     crate::program::children(&program.ast, node, &mut |child| {
+        let (inner_dynamic, inner) = shares_with(program, child);
+        dynamic += inner_dynamic;
+        all += inner;
+    });
+    (dynamic, all)
+}
+
+/// The same with the node itself.
+fn shares_with(program: &Program<'_>, child: crate::ast::NodeId) -> (u32, u32) {
+    use crate::ast::NodeKind as K;
+    let (mut dynamic, mut all) = shares(program, child);
+    {
         let kind = program.ast.kind(child);
         let is_expression = matches!(
             kind,
@@ -252,9 +634,6 @@ fn shares(program: &Program<'_>, node: crate::ast::NodeId) -> (u32, u32) {
             all += 1;
             dynamic += u32::from(program.types.get(Program::type_at(child)) == Term::Dyn);
         }
-        let (inner_dynamic, inner) = shares(program, child);
-        dynamic += inner_dynamic;
-        all += inner;
-    });
+    }
     (dynamic, all)
 }

@@ -1,30 +1,50 @@
 //! Builds a package, runs it, compares it with Python.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::exit::{Exit, Failure};
 use crate::talk::Talk;
 
-use super::Converted;
+use super::gather::{Gathered, Job};
+
+/// Where a package's build goes: packages that share a runtime share what was built of it.
+fn target(job: &Job, shared: &[PathBuf]) -> PathBuf {
+    let root = shared.iter().find(|root| job.folder.starts_with(root)).unwrap_or(&job.folder);
+    let target = root.join("target");
+    std::path::absolute(&target).unwrap_or(target)
+}
 
 /// Builds a package with cargo, without a network; where the program is.
-pub(super) fn build(one: &Converted, talk: &Talk) -> Result<PathBuf, Failure> {
+pub(super) fn build(job: &Job, shared: &[PathBuf], talk: &Talk) -> Result<PathBuf, Failure> {
+    let target = target(job, shared);
+    cargo(job, &target, |_| {}, talk)?;
+    Ok(target.join("release").join(format!("{}{}", job.name, std::env::consts::EXE_SUFFIX)))
+}
+
+fn cargo(
+    job: &Job,
+    target: &Path,
+    change: impl FnOnce(&mut Command),
+    talk: &Talk,
+) -> Result<(), Failure> {
     talk.progress("building");
-    let target = one.folder.join("target");
-    let output = Command::new("cargo")
+    let mut command = Command::new("cargo");
+    command
         .args(["build", "--release", "--offline", "--quiet", "--color=never", "--target-dir"])
-        .arg(std::path::absolute(&target).unwrap_or_else(|_| target.clone()))
-        .current_dir(&one.folder)
+        .arg(target)
+        .current_dir(&job.folder)
         .env_remove("CARGO_TARGET_DIR")
-        .stdin(Stdio::null())
-        .output();
+        .env_remove("CARGO_BUILD_TARGET")
+        .stdin(Stdio::null());
+    change(&mut command);
+    let output = command.output();
     talk.progress_done();
     let output = output.map_err(|error| {
         let what = anyhow::Error::new(error).context("cargo cannot be run");
         Failure::new(Exit::Outside, what).with_long_hint(format!(
             "the translation is kept in {}; https://rustup.rs installs cargo",
-            one.folder.display()
+            job.folder.display()
         ))
     })?;
     if !output.status.success() {
@@ -33,7 +53,80 @@ pub(super) fn build(one: &Converted, talk: &Talk) -> Result<PathBuf, Failure> {
         return Err(Failure::new(Exit::Fault, what)
             .with_hint(Some("that is a fault of the translator, not of the program")));
     }
-    Ok(target.join("release").join(&one.name))
+    Ok(())
+}
+
+/// The target of WebAssembly with a system interface.
+const WASM: &str = "wasm32-wasip1";
+
+/// Builds a package for WebAssembly, small: the file, which stands in the package, and its length.
+pub(super) fn build_wasm(
+    job: &Job,
+    shared: &[PathBuf],
+    talk: &Talk,
+) -> Result<(PathBuf, u64), Failure> {
+    if !has_wasm_target() {
+        let what = anyhow::anyhow!("this Rust has no {WASM}");
+        return Err(Failure::new(Exit::Outside, what).with_long_hint(format!(
+            "`rustup target add {WASM}` installs it; the translation is kept in {}",
+            job.folder.display()
+        )));
+    }
+    let target = target(job, shared);
+    let small = |command: &mut Command| {
+        command
+            .args(["--target", WASM])
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s")
+            .env("CARGO_PROFILE_RELEASE_LTO", "fat")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1")
+            .env("CARGO_PROFILE_RELEASE_STRIP", "true");
+    };
+    cargo(job, &target, small, talk)?;
+    let built = target.join(WASM).join("release").join(format!("{}.wasm", job.name));
+    let file = job.folder.join(format!("{}.wasm", job.name));
+    let copied = std::fs::copy(&built, &file).map_err(|error| {
+        let what =
+            anyhow::Error::new(error).context(format!("{} cannot be written", file.display()));
+        Failure::new(Exit::Outside, what)
+    })?;
+    Ok((file, copied))
+}
+
+fn has_wasm_target() -> bool {
+    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).stdin(Stdio::null()).output();
+    sysroot.is_ok_and(|output| {
+        let path = String::from_utf8_lossy(&output.stdout).trim_end().to_owned();
+        Path::new(&path).join("lib/rustlib").join(WASM).join("lib").is_dir()
+    })
+}
+
+/// What Node is told to run: the file named first, with the arguments behind it.
+const NODE: &str = "\
+const { readFileSync } = require('node:fs');
+const { WASI } = require('node:wasi');
+const [file, ...rest] = process.argv.slice(1);
+const wasi = new WASI({ version: 'preview1', args: [file, ...rest], env: process.env, returnOnExit: true });
+const module = new WebAssembly.Module(readFileSync(file));
+const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
+process.exitCode = wasi.start(instance);
+";
+
+/// Runs a module of WebAssembly under Node in the place of this program.
+pub(super) fn pass_through_node(file: &Path, arguments: &[String]) -> Result<Exit, Failure> {
+    let status = Command::new("node")
+        .args(["--no-warnings", "--eval", NODE, "--"])
+        .arg(file)
+        .args(arguments)
+        .status();
+    let status = status.map_err(|error| {
+        let what = anyhow::Error::new(error).context("node cannot be run");
+        Failure::new(Exit::Outside, what).with_long_hint(format!(
+            "any runtime with WASI preview 1 runs {}; Node 20 does",
+            file.display()
+        ))
+    })?;
+    #[expect(clippy::exit, reason = "the program's own code is this program's")]
+    std::process::exit(code_of(status))
 }
 
 /// Runs a program in the place of this one: its output, its exit code.
@@ -68,19 +161,31 @@ fn outcome(command: &mut Command) -> std::io::Result<(Vec<u8>, i32, String)> {
 
 /// Runs Python and the package, and compares.
 pub(super) fn verify(
-    one: &Converted,
+    job: &Job,
+    gathered: &Gathered,
     arguments: &[String],
     talk: &Talk,
     exit: Exit,
 ) -> Result<Exit, Failure> {
-    let binary = build(one, talk)?;
+    let binary = build(job, &gathered.shared, talk)?;
     let missing = |name: &str| {
         let what = anyhow::anyhow!("{name} cannot be run");
         Failure::new(Exit::Outside, what)
             .with_hint(Some("--verify compares with python3.11, which must be on the path"))
     };
-    let python = outcome(Command::new("python3.11").arg(&one.path).args(arguments))
-        .map_err(|_error| missing("python3.11"))?;
+    let mut command = Command::new("python3.11");
+    // Python's caches of bytecode do not belong beside the sources.
+    command.env("PYTHONDONTWRITEBYTECODE", "1");
+    if let Some(path) = job.python_path(&gathered.texts) {
+        command.arg(path);
+    } else {
+        let Some((base, module)) = package_to_run(job, gathered) else {
+            talk.say(&format!("{}: there is no program to run", job.folder.display()));
+            return Ok(exit);
+        };
+        command.arg("-c").arg(module).env("PYTHONPATH", base);
+    }
+    let python = outcome(command.args(arguments)).map_err(|_error| missing("python3.11"))?;
     let ours = outcome(Command::new(&binary).args(arguments))
         .map_err(|_error| missing(&binary.display().to_string()))?;
     if python == ours {
@@ -101,4 +206,29 @@ pub(super) fn verify(
         ));
     }
     Ok(Exit::No)
+}
+
+/// The folder around a package, and what Python does with it: `python -m`, or the import of all its modules.
+fn package_to_run(job: &Job, gathered: &Gathered) -> Option<(PathBuf, String)> {
+    let texts = &gathered.texts[job.texts];
+    let base = std::path::absolute(&texts.base).ok()?;
+    let modules = &job.program.modules;
+    let around = match modules.iter().find_map(|module| module.file) {
+        // The package is the folder itself: what is around it is outside.
+        Some(file)
+            if modules[0].name.matches('.').count()
+                > texts.files[file].path.matches('/').count() =>
+        {
+            base.parent()?.to_owned()
+        }
+        _ => base.join(job.program.stem.rsplit_once('/').map_or("", |(folder, _)| folder)),
+    };
+    let code = if let Some(main) = modules.iter().find(|module| module.is_main) {
+        let package = main.name.strip_suffix(".__main__")?;
+        format!("import runpy; runpy.run_module({package:?}, run_name='__main__', alter_sys=True)")
+    } else {
+        let names = modules.iter().map(|module| format!("import {}", module.name));
+        names.collect::<Vec<_>>().join("; ")
+    };
+    Some((around, code))
 }

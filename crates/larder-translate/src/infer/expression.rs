@@ -286,7 +286,7 @@ impl<'a> Infer<'_, 'a> {
     fn name(&mut self, node: NodeId, place: Type) {
         let Some(id) = self.program.slot_at(node) else {
             let term = match self.program.builtin(node) {
-                Some("__name__") => Term::Str,
+                Some(name) if crate::link::python_name(name) == "__name__" => Term::Str,
                 _ => Term::Dyn,
             };
             return self.join_term(place, term);

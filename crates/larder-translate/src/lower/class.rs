@@ -42,7 +42,7 @@ impl<'a> Lower<'_, 'a> {
             return self.refuse(node, Code::METACLASS, "unpacked bases");
         }
         let all = self.items(bases, dynamic)?;
-        let python = self.program.text(name);
+        let python = self.program.spelled(name);
         let scope = self.program.scopes.scope(self.program.scope_opened_by(node)).parent;
         let qualname = self.qualname_in(scope, python)?;
         self.line(text!(self, "let class_{label} = {{")?)?;
@@ -52,6 +52,11 @@ impl<'a> Lower<'_, 'a> {
             Quoted(python),
             Quoted(qualname)
         )?)?;
+        if let Some(module) = crate::link::module_name(self.program.text(name)) {
+            let text =
+                text!(self, "namespace.set(\"__module__\", Dyn::text({}));", Quoted(module))?;
+            self.line(text)?;
+        }
         let outer = self.class.replace(node);
         let result = self.class_body(body);
         self.class = outer;

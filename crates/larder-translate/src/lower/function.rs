@@ -72,7 +72,7 @@ impl<'a> Lower<'_, 'a> {
         let ast = self.program.ast;
         let function = *self.program.function(id);
         let (args, name) = match ast.node(node) {
-            Node::FunctionDef { args, name, .. } => (args, self.program.text(name)),
+            Node::FunctionDef { args, name, .. } => (args, self.program.spelled(name)),
             Node::Lambda { args, .. } => (args, "<lambda>"),
             other => unreachable!("{other:?} makes no function"),
         };
@@ -201,7 +201,7 @@ impl<'a> Lower<'_, 'a> {
         let mut text = text!(self, "{name}")?;
         while let Some(id) = scope {
             let outer = self.program.scopes.scope(id);
-            let own = outer.name.map_or("<lambda>", |name| self.program.text(name));
+            let own = outer.name.map_or("<lambda>", |name| self.program.spelled(name));
             text = match outer.kind {
                 ScopeKind::Module => break,
                 ScopeKind::Class => text!(self, "{own}.{text}")?,
@@ -251,7 +251,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// Whether a function is an item of the module, and not of a function.
-    fn is_item(&self, id: FunctionId) -> bool {
+    pub(super) fn is_item(&self, id: FunctionId) -> bool {
         let function = self.program.function(id);
         function.parent == FunctionId::MODULE && self.program.captures_of(id).is_empty()
     }
@@ -474,25 +474,48 @@ impl<'a> Lower<'_, 'a> {
         Ok(())
     }
 
-    /// The module: its functions, its variables, what it runs.
-    pub(crate) fn module(&mut self, name: &str) -> Lowered<()> {
-        let ast = self.program.ast;
-        let Node::Module { body } = ast.node(ast.root()) else { return Ok(()) };
-        if let Some(doc) = self.program.doc(body).and_then(|doc| str::from_utf8(doc).ok()) {
-            for line in doc.trim().lines() {
-                let text = text!(self, "//! {}", Documented(line.trim()))?;
-                self.line(text)?;
+    /// The text of a module: its variables and functions, and of the main one what the program runs.
+    pub(crate) fn module(&mut self, module: usize) -> Lowered<&'a str> {
+        self.section = module;
+        let is_root = module == self.program.parts.main();
+        self.aside(|lower| {
+            if let Some(doc) = lower.program.parts.0.get(module).and_then(|part| part.doc) {
+                for line in doc.trim().lines() {
+                    let text = text!(lower, "//! {}", Documented(line.trim()))?;
+                    lower.line(text)?;
+                }
             }
-        }
-        let _: &str = name;
-        self.line("use py::prelude::*;")?;
-        self.line("")?;
+            lower.line("use py::prelude::*;")?;
+            lower.line("")?;
+            lower.globals(module)?;
+            for number in 1..lower.program.functions.len() {
+                let id = FunctionId(u32::try_from(number).expect("functions are numbered by u32"));
+                let is_ours = lower.program.module_of(id) == module;
+                if is_ours
+                    && lower.program.function(id).kind == FunctionKind::Def
+                    && lower.is_item(id)
+                {
+                    lower.item(id)?;
+                    lower.line("")?;
+                }
+            }
+            if is_root { lower.run() } else { Ok(()) }
+        })
+    }
+
+    /// The variables of a module that its functions or other modules use.
+    fn globals(&mut self, module: usize) -> Lowered<()> {
+        let is_shared = self.program.parts.0.len() > 1;
         let mut is_open = false;
         for number in 0..self.program.slots.len() {
             let slot = self.program.slots[number];
             let is_value = slot.function.is_none_or(|id| self.program.function(id).is_value);
             let is_plain_import = slot.import.is_some() && self.program.import_is_plain(&slot);
-            if slot.kind != SlotKind::Global || !is_value || is_plain_import {
+            if slot.kind != SlotKind::Global
+                || !is_value
+                || is_plain_import
+                || self.program.parts.of_name(self.program.text(slot.name)) != module
+            {
                 continue;
             }
             if !is_open {
@@ -500,27 +523,36 @@ impl<'a> Lower<'_, 'a> {
                 is_open = true;
             }
             let id = SlotId(u32::try_from(number).expect("slots are numbered by u32"));
-            let (name, ty) = (self.slot_name(id)?, self.type_text(slot.ty)?);
-            let python = Quoted(self.program.text(slot.name));
-            self.line(text!(self, "{name}: {ty} = {python};")?)?;
+            let (name, ty) = (self.global_name(id)?, self.type_text(slot.ty)?);
+            let python = Quoted(self.program.spelled(slot.name));
+            let reach = if is_shared { "pub(crate) " } else { "" };
+            self.line(text!(self, "{reach}{name}: {ty} = {python};")?)?;
         }
         if is_open {
             self.line("}")?;
             self.line("")?;
         }
-        for number in 1..self.program.functions.len() {
-            let id = FunctionId(u32::try_from(number).expect("functions are numbered by u32"));
-            if self.program.function(id).kind == FunctionKind::Def && self.is_item(id) {
-                self.item(id)?;
-                self.line("")?;
-            }
-        }
+        Ok(())
+    }
+
+    fn run(&mut self) -> Lowered<()> {
+        let ast = self.program.ast;
+        let Node::Module { body } = ast.node(ast.root()) else { return Ok(()) };
         self.line("/// What the module does when it is run.")?;
         self.line("pub fn run() -> Result<()> {")?;
         self.answer = self.make(Term::None);
         self.locals(FunctionId::MODULE)?;
         let skip = usize::from(self.program.doc(body).is_some());
+        let is_one = self.program.parts.0.len() == 1;
+        let mut before = usize::MAX;
         for statement in body.iter().skip(skip) {
+            // Whose statements these are.
+            let module = self.program.parts.at(ast.span(statement).start);
+            if !is_one && module != before {
+                before = module;
+                let name = self.program.parts.0[module].path;
+                self.line(text!(self, "// {name}")?)?;
+            }
             self.declare_homes_of(statement)?;
             self.one(statement)?;
         }

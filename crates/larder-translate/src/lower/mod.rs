@@ -13,7 +13,7 @@ mod class;
 mod comprehension;
 mod function;
 mod jump;
-mod name;
+pub(crate) mod name;
 mod pattern;
 mod statement;
 mod target;
@@ -94,7 +94,8 @@ enum Frame {
 
 pub(crate) struct Lower<'p, 'a> {
     program: &'p mut Program<'a>,
-    path: &'a str,
+    /// The module whose text is written.
+    pub(super) section: usize,
     function: FunctionId,
     way: Way,
     frames: ArenaVec<'a, Frame>,
@@ -144,7 +145,7 @@ const CHECKED: &[&str] = &[
 const DEPTH_MAX: u32 = 250;
 
 impl<'p, 'a> Lower<'p, 'a> {
-    pub(crate) fn new(program: &'p mut Program<'a>, path: &'a str) -> Lowered<Self> {
+    pub(crate) fn new(program: &'p mut Program<'a>) -> Lowered<Self> {
         let arena = program.arena;
         let mut declared = arena.vec();
         for _ in 0..program.slots.len() {
@@ -152,8 +153,8 @@ impl<'p, 'a> Lower<'p, 'a> {
         }
         let answer = program.function(FunctionId::MODULE).answer;
         Ok(Lower {
+            section: program.parts.main(),
             program,
-            path,
             function: FunctionId::MODULE,
             way: Way::Function,
             frames: arena.vec(),
@@ -379,11 +380,6 @@ impl<'p, 'a> Lower<'p, 'a> {
 
     fn slot_type(&self, slot: SlotId) -> Type {
         self.program.slot(slot).ty
-    }
-
-    /// The text of the module.
-    pub(crate) fn finish(self) -> &'a str {
-        self.out.into_str()
     }
 }
 

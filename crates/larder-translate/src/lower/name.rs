@@ -71,6 +71,19 @@ const TAKEN: &[&str] = &[
     "_",
 ];
 
+/// A word as Rust takes it for the name of a module.
+pub(crate) fn module_word(word: &str) -> String {
+    let mut text: String =
+        word.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect();
+    if TAKEN.contains(&text.as_str()) || MODULES_TAKEN.contains(&text.as_str()) {
+        text.push('_');
+    }
+    text
+}
+
+/// Paths that generated text begins with, and files that a package has already.
+const MODULES_TAKEN: &[&str] = &["std", "core", "alloc", "lib", "bin", "i64", "f64", "str", "bool"];
+
 impl<'a> Lower<'_, 'a> {
     /// A Python name in small letters with underscores, and not one that is taken.
     pub(super) fn plain(&self, name: &str) -> Lowered<&'a str> {
@@ -91,22 +104,59 @@ impl<'a> Lower<'_, 'a> {
         let slot = *self.program.slot(id);
         let python = self.program.text(slot.name);
         if slot.kind == SlotKind::Global {
-            let mut text = self.program.arena.string();
-            shout(&mut text, python)?;
-            let taken = self.program.slots.iter().enumerate().any(|(number, other)| {
-                number < id.0 as usize
-                    && other.kind == SlotKind::Global
-                    && self.program.text(other.name).eq_ignore_ascii_case(python)
-            });
-            return if taken {
-                text!(self, "{}_{}", text.as_str(), id.0)
-            } else {
-                Ok(text.into_str())
-            };
+            let name = self.global_name(id)?;
+            return self.qualified(self.program.parts.of_name(python), name);
         }
+        let python = if python.contains('.') { self.flat(python)? } else { python };
+        self.local_name(id, slot, python)
+    }
+
+    /// The name of a global in its own module.
+    pub(super) fn global_name(&self, id: SlotId) -> Lowered<&'a str> {
+        let python = self.program.text(self.program.slot(id).name);
+        let mut text = self.program.arena.string();
+        shout(&mut text, crate::link::python_name(python))?;
+        let taken = self.program.slots.iter().enumerate().any(|(number, other)| {
+            number < id.0 as usize
+                && other.kind == SlotKind::Global
+                && self.program.text(other.name).eq_ignore_ascii_case(python)
+        });
+        if taken { text!(self, "{}_{}", text.as_str(), id.0) } else { Ok(text.into_str()) }
+    }
+
+    /// A name of another module with the path to it.
+    fn qualified(&self, module: usize, name: &'a str) -> Lowered<&'a str> {
+        if module == self.section {
+            return Ok(name);
+        }
+        match self.program.parts.0.get(module).filter(|part| !part.is_main) {
+            Some(part) => text!(self, "crate::{}::{name}", part.rust),
+            None => text!(self, "crate::{name}"),
+        }
+    }
+
+    /// `pkg.name` of a variable that only the run of the modules uses.
+    fn flat(&self, dotted: &str) -> Lowered<&'a str> {
+        let mut text = self.program.arena.string();
+        for part in dotted.split('.') {
+            if !text.is_empty() {
+                text.write_char('_')?;
+            }
+            text.write_str(part)?;
+        }
+        Ok(text.into_str())
+    }
+
+    fn local_name(
+        &self,
+        id: SlotId,
+        slot: crate::program::Slot,
+        python: &'a str,
+    ) -> Lowered<&'a str> {
+        let is_flat = python != self.program.text(slot.name);
         let plain = self.plain(python)?;
         let is_known = slot.function.is_some();
-        let clash = plain != python
+        let clash = (plain != python || is_flat)
             && self.program.slots.iter().any(|other| self.program.text(other.name) == plain);
         match (clash, is_known) {
             (true, _) => text!(self, "{plain}_{}", id.0),
@@ -120,13 +170,13 @@ impl<'a> Lower<'_, 'a> {
         let function = *self.program.function(id);
         let ast = self.program.ast;
         let own = match ast.node(function.node) {
-            crate::ast::Node::FunctionDef { name, .. } => self.program.text(name),
+            crate::ast::Node::FunctionDef { name, .. } => self.program.spelled(name),
             _ => "lambda",
         };
         let name = match function.class.map(|class| ast.node(class)) {
             Some(crate::ast::Node::ClassDef { name, .. }) => {
                 let mut text = self.program.arena.string();
-                snake(&mut text, self.program.text(name))?;
+                snake(&mut text, self.program.spelled(name))?;
                 text!(self, "{}_{}", text.as_str(), own.trim_matches('_'))?
             }
             _ => self.plain(own)?,
@@ -135,11 +185,13 @@ impl<'a> Lower<'_, 'a> {
         let is_twin = (0..id.0).any(|number| {
             let other = self.program.function(FunctionId(number));
             other.kind == FunctionKind::Def
+                && self.program.module_of(FunctionId(number)) == self.program.module_of(id)
                 && matches!(ast.node(other.node), crate::ast::Node::FunctionDef { name, .. }
-                    if self.program.text(name).trim_matches('_') == own.trim_matches('_'))
+                    if self.program.spelled(name).trim_matches('_') == own.trim_matches('_'))
                 && (function.class.is_some() || other.class.is_none())
         });
-        if is_twin { text!(self, "{name}_{}", id.0) } else { Ok(name) }
+        let name = if is_twin { text!(self, "{name}_{}", id.0)? } else { name };
+        if self.is_item(id) { self.qualified(self.program.module_of(id), name) } else { Ok(name) }
     }
 
     /// A slot as it is read.

@@ -135,9 +135,9 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn refusal_exception(&self, refusal: &crate::refuse::Refusal) -> Lowered<&'a str> {
-        let line = self.program.ast.place(refusal.at).line;
+        let (path, place) = self.program.parts.locate(&self.program.ast, refusal.at);
         let (_, reason) = refusal.code.words();
-        let message = text!(self, "{}:{line}: {}: {reason}", self.path, refusal.construct)?;
+        let message = text!(self, "{path}:{}: {}: {reason}", place.line, refusal.construct)?;
         text!(self, "py::exc::not_implemented_error({})", Quoted(message))
     }
 

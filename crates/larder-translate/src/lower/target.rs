@@ -462,7 +462,7 @@ impl<'a> Lower<'_, 'a> {
         self.declared[slot.0 as usize] = DECLARED;
         let name = self.slot_name(slot)?;
         let ty = self.type_text(known.ty)?;
-        let python = Quoted(self.program.text(known.name));
+        let python = Quoted(self.program.spelled(known.name));
         let text = if known.is_cell {
             text!(self, "let {name}: Cell<{ty}> = Cell::new({python});")?
         } else if self.is_asked(slot) {

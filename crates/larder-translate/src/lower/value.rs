@@ -187,6 +187,14 @@ impl<'a> Lower<'_, 'a> {
         }
         match self.program.builtin(node) {
             Some("__name__") => Ok(self.value("lit!(\"__main__\")", ty)),
+            Some(name) if name.ends_with(".__name__") => {
+                let module = crate::link::module_name(name).unwrap_or_default();
+                Ok(self.value(text!(self, "lit!({})", Quoted(module))?, ty))
+            }
+            Some(name) if name.starts_with('.') => {
+                let (code, construct) = crate::link::refusal(name);
+                self.refuse(node, code, construct)
+            }
             Some(name) => self.builtin_value(node, name),
             None => self.refuse(node, Code::CLASS_SCOPE, "name"),
         }

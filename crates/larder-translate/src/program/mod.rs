@@ -14,6 +14,7 @@ use larder_memory::arena::{Arena, ArenaVec};
 use larder_memory::intern::Symbol;
 
 use crate::ast::{Ast, Full, List, Node, NodeId};
+use crate::link::{Parts, python_name};
 use crate::scope::{ScopeId, Scopes};
 use crate::types::{Term, Type, Types};
 
@@ -128,6 +129,8 @@ pub(crate) struct Program<'a> {
     pub(crate) arena: &'a Arena,
     pub(crate) ast: Ast<'a>,
     pub(crate) scopes: Scopes<'a>,
+    /// The modules that the tree was made of.
+    pub(crate) parts: Parts<'a>,
     pub(crate) types: Types<'a>,
     /// What `int(x)` gives: 64 bits, or without a bound where that is asked of all whole numbers.
     pub(crate) whole: Term,
@@ -146,11 +149,17 @@ pub(crate) struct Program<'a> {
 }
 
 impl<'a> Program<'a> {
-    pub(crate) fn of(ast: Ast<'a>, scopes: Scopes<'a>, arena: &'a Arena) -> Result<Self, Full> {
+    pub(crate) fn of(
+        ast: Ast<'a>,
+        scopes: Scopes<'a>,
+        parts: Parts<'a>,
+        arena: &'a Arena,
+    ) -> Result<Self, Full> {
         let mut program = Program {
             arena,
             ast,
             scopes,
+            parts,
             whole: Term::Int,
             types: Types::new(arena),
             functions: arena.vec(),
@@ -217,6 +226,19 @@ impl<'a> Program<'a> {
 
     pub(crate) fn text(&self, symbol: Symbol) -> &'a str {
         self.ast.name(symbol)
+    }
+
+    /// The text of a name as Python says it, without the module that a global belongs to.
+    pub(crate) fn spelled(&self, symbol: Symbol) -> &'a str {
+        python_name(self.text(symbol))
+    }
+
+    /// The number of the module whose function this is.
+    pub(crate) fn module_of(&self, id: FunctionId) -> usize {
+        match id {
+            FunctionId::MODULE => self.parts.main(),
+            id => self.parts.at(self.ast.span(self.function(id).node).start),
+        }
     }
 
     /// The text of a name that means a builtin here.

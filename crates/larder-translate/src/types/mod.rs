@@ -57,6 +57,9 @@ pub(crate) struct Types<'a> {
     fields: ArenaVec<'a, Type>,
     /// Whether a term has risen since it was asked last.
     has_changed: bool,
+    /// Places from here on were made since then. What happens to them is no news: a walk makes them anew, and
+    /// whatever lasts learns of them through a place that was there before.
+    fresh: u32,
     /// Whether the arena had no room: everything after it is worthless.
     pub(crate) is_full: bool,
     depth: u32,
@@ -71,6 +74,7 @@ impl<'a> Types<'a> {
             terms: arena.vec(),
             fields: arena.vec(),
             has_changed: false,
+            fresh: 0,
             is_full: false,
             depth: 0,
         }
@@ -78,6 +82,7 @@ impl<'a> Types<'a> {
 
     /// Whether anything has risen since the last call.
     pub(crate) fn take_change(&mut self) -> bool {
+        self.fresh = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
         std::mem::take(&mut self.has_changed)
     }
 
@@ -144,7 +149,7 @@ impl<'a> Types<'a> {
     fn set(&mut self, root: Type, term: Term) {
         if self.terms[root.0 as usize] != term {
             self.terms[root.0 as usize] = term;
-            self.has_changed = true;
+            self.has_changed |= root.0 < self.fresh;
         }
     }
 
@@ -282,6 +287,8 @@ impl<'a> Types<'a> {
         if a == b {
             return;
         }
+        // The older place stays: what a walk makes anew must not move it each time.
+        let (a, b) = (a.min(b), a.max(b));
         let (left, right) = (self.get(a), self.get(b));
         if self.holds(left, b) || self.holds(right, a) {
             self.set_dyn(a);

@@ -1,7 +1,10 @@
 //! The engine as its users see it.
 
+mod damaged;
 mod grammar;
 mod hostile;
+mod modules;
+mod page;
 mod recovery;
 mod steady;
 mod translate;

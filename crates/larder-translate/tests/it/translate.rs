@@ -1,7 +1,10 @@
 //! Whole programs into Rust: what the text says, and that the second time costs no allocation.
 
 use larder_testkit::no_allocations;
-use larder_translate::{Code, Options, Status, Translator};
+use larder_translate::{
+    Code, Memory, Options, Status, TranslationBatch, TranslationConfig, TranslationInput,
+    Translator,
+};
 
 const PROGRAMS: [(&str, &str); 12] = [
     ("alias_list.py", include_str!("../programs/alias_list.py")),
@@ -130,4 +133,79 @@ fn statements_in_places_where_they_mean_nothing_are_refused_in_cpythons_words() 
         assert_eq!(report.status, Some(Status::Refused), "{source}");
         assert_eq!((report.findings[0].place.line, &*report.findings[0].reason), (line, reason));
     }
+}
+
+fn batch(options: &Options, threads: usize) -> TranslationBatch<'_> {
+    let mut batch = TranslationBatch::new(options).expect("a pool can be made");
+    for (path, source) in PROGRAMS {
+        let source = TranslationInput::Borrowed(source);
+        batch.push(path, source, TranslationConfig::borrowed(options));
+    }
+    batch.run(threads);
+    batch
+}
+
+#[test]
+fn a_batch_writes_the_same_with_any_number_of_threads_and_with_each_technique_off() {
+    let all = Options::default();
+    let wanted: Vec<String> =
+        (0..PROGRAMS.len()).map(|one| batch(&all, 1).text(one).to_owned()).collect();
+    assert!(wanted.iter().all(|text| text.contains("pub fn run()")));
+    for memory in [
+        Memory::default(),
+        Memory { pools: false, ..Memory::default() },
+        Memory { arena: false, ..Memory::default() },
+        Memory { interning: false, ..Memory::default() },
+        Memory { pools: false, arena: false, interning: false },
+    ] {
+        for threads in [1, 2, 5, 64] {
+            let options = Options { memory, ..Options::default() };
+            let batch = batch(&options, threads);
+            for (program, wanted) in wanted.iter().enumerate() {
+                assert_eq!(batch.text(program), wanted, "{memory:?}, {threads} threads");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_batch_that_is_run_again_asks_nothing_of_the_allocator() {
+    let options = Options::default();
+    let mut batch = batch(&options, 1);
+    batch.run(1);
+    no_allocations("batch of programs run again", || batch.run(1));
+    // Without the techniques it does: what is counted above is what they save.
+    let memory = Memory { pools: false, arena: false, interning: false };
+    let options = Options { memory, ..Options::default() };
+    let mut plain = self::batch(&options, 1);
+    plain.run(1);
+    let ((), counts) = larder_testkit::allocation_counts(|| plain.run(1));
+    assert!(counts.heap_calls() > PROGRAMS.len() as u64, "{counts:?}");
+}
+
+#[test]
+fn programs_of_a_batch_have_options_of_their_own() {
+    let options = Options::default();
+    let mut batch = TranslationBatch::new(&options).expect("a pool can be made");
+    let source = "def f(n):\n    return n + 1\n\nprint(f(2))\n";
+    batch.push("a.py", TranslationInput::Borrowed(source), TranslationConfig::borrowed(&options));
+    let mut config = TranslationConfig::borrowed(&options);
+    config.modify(|options| options.integers = larder_translate::Integers::Big);
+    batch.push("b.py", TranslationInput::Owned(source.to_owned()), config);
+    batch.run(1);
+    assert!(batch.text(0).contains("n: i64"), "{}", batch.text(0));
+    assert!(batch.text(1).contains("n: &Int"), "{}", batch.text(1));
+}
+
+#[test]
+fn a_function_says_its_line_and_how_its_values_are_kept() {
+    let source = "x = 1\n\n\ndef f(n):\n    seen = {}\n    return seen\n\n\nprint(f(1))\n";
+    let mut translator = Translator::new(Options::default());
+    let report =
+        translator.translate("app.py", source, &mut String::new()).expect("it can be read");
+    let function = &report.functions[0];
+    assert_eq!((report.name(function), function.line), ("f", 4));
+    let sites: Vec<_> = report.sites(function).collect();
+    assert_eq!(sites.len(), 1, "{sites:?}");
+    assert_eq!((sites[0].0, sites[0].1), (5, "Dict<Dyn, Dyn>"));
 }

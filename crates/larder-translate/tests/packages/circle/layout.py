@@ -1,0 +1,5 @@
+WIDTH = 12
+
+
+def frame(text):
+    return text.center(WIDTH, "*")

@@ -1,0 +1,5 @@
+print("never imported")
+
+
+class Thing:
+    pass

@@ -1,0 +1,2 @@
+print("last begins")
+WHEN = "at last"

@@ -1,0 +1,6 @@
+print("fruit begins")
+NAMES = ["apple", "pear"]
+
+
+def apple():
+    return NAMES[0]

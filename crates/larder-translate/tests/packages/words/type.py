@@ -1,0 +1,5 @@
+type = "word"
+
+
+def kind(value):
+    return value.__class__.__name__
