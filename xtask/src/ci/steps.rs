@@ -139,7 +139,7 @@ fn doctests(context: &Context<'_>) -> Ended {
 
 fn tests_release(context: &Context<'_>) -> Ended {
     let line = "cargo test --profile testrelease -p larder-memory -p larder-kernels \
-                -p larder-measure --lib --tests --no-fail-fast --quiet";
+                -p larder-measure -p larder-translate --lib --test it --no-fail-fast --quiet";
     Ok(of_tests(&shell::run(&mut program(context.root, line), true)?))
 }
 
