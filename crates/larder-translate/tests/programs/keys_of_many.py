@@ -1,4 +1,4 @@
-# Dicts and sets whose keys are sets, or that are asked for values of unknown types.
+# Dicts whose keys are sets, targets with a star that change their type, bytes in order.
 def generations(cells):
     seen = {}
     t = 0
@@ -16,16 +16,6 @@ try:
     print({frozenset([(1, 2)]): 3}[frozenset([(2, 1)])])
 except KeyError as e:
     print("KeyError", e)
-
-
-class Piece:
-    def __init__(self, letter):
-        self.letter = letter
-
-
-values = dict(zip("pnb", (1, 3, 3)))
-pieces = [Piece("p"), Piece("n")]
-print(sum(values[p.letter] for p in pieces), [values.get(p.letter) for p in pieces])
 a, b, *w = "x y 7".split()
 w = int(w[0]) if w else 1
 print(a, b, w)
