@@ -193,9 +193,17 @@ fn function(name: &str) -> Option<Dyn> {
                 Dyn::Class(class) => class.clone(),
                 value => d::type_of(value),
             };
+            let is_own = |each: &Class| matches!(each.kind(), Builtin::Program | Builtin::Object);
+            if !std::iter::once(&class).chain(class.ancestors()).all(is_own) {
+                return Err(crate::exc::not_implemented_error(
+                    "dir of a value of a built-in class",
+                ));
+            }
+            names.extend(OBJECT_NAMES.iter().map(|&name| Str::from(name)));
             for each in std::iter::once(&class).chain(class.ancestors()) {
                 names.extend(each.attributes().key_list().to_vec());
             }
+            names.retain(|name| name.as_str() != "__qualname__");
             names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
             names.dedup();
             Ok(Dyn::list(names.into_iter().map(Dyn::Str).collect()))
@@ -204,6 +212,37 @@ fn function(name: &str) -> Option<Dyn> {
     };
     Some(Dyn::Function(Function::native(name, call)))
 }
+
+/// What `dir` names of every class that a program writes.
+const OBJECT_NAMES: [&str; 27] = [
+    "__class__",
+    "__delattr__",
+    "__dict__",
+    "__dir__",
+    "__doc__",
+    "__eq__",
+    "__format__",
+    "__ge__",
+    "__getattribute__",
+    "__getstate__",
+    "__gt__",
+    "__hash__",
+    "__init__",
+    "__init_subclass__",
+    "__le__",
+    "__lt__",
+    "__module__",
+    "__ne__",
+    "__new__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__repr__",
+    "__setattr__",
+    "__sizeof__",
+    "__str__",
+    "__subclasshook__",
+    "__weakref__",
+];
 
 /// `iter(x)` as a value: an instance that is its own iterator stays one.
 fn iter_value(value: &Dyn) -> Result<Dyn> {

@@ -11,7 +11,7 @@ use crate::exc::{Result, index_error, type_error, value_error};
 use crate::list::List;
 use crate::slice::{self, Slice};
 use crate::str::Str;
-use crate::traits::{Eq, Hash, Repr, Truth, TypeName};
+use crate::traits::{Comparison, Eq, Hash, Order, Repr, Truth, TypeName};
 
 /// Python's `bytes`.
 #[derive(Clone)]
@@ -396,6 +396,15 @@ impl Eq for Bytes {
     }
     fn equals_quick(&self, other: &Bytes) -> Option<bool> {
         Some(self.0 == other.0)
+    }
+}
+
+impl Order for Bytes {
+    fn order(&self, comparison: Comparison, other: &Bytes) -> Result<bool> {
+        Ok(comparison.holds(self.0.cmp(&other.0)))
+    }
+    fn total(&self, other: &Bytes) -> Option<std::cmp::Ordering> {
+        Some(self.0.cmp(&other.0))
     }
 }
 

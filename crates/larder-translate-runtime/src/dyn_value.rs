@@ -175,7 +175,6 @@ simple! {
     Tuple => Tuple;
     Dict<Dyn, Dyn> => Dict;
     Set<Dyn> => Set;
-    FrozenSet<Dyn> => FrozenSet;
     Deque<Dyn> => Deque;
     Function => Function;
     Class => Class;
@@ -229,6 +228,31 @@ impl From<String> for Dyn {
 impl From<Range> for Dyn {
     fn from(range: Range) -> Dyn {
         Dyn::Range(Rc::new(range))
+    }
+}
+
+impl From<FrozenSet<Dyn>> for Dyn {
+    fn from(value: FrozenSet<Dyn>) -> Dyn {
+        Dyn::FrozenSet(value)
+    }
+}
+
+impl FromDyn for FrozenSet<Dyn> {
+    fn from_dyn(value: &Dyn) -> Result<FrozenSet<Dyn>> {
+        match value {
+            Dyn::FrozenSet(value) => Ok(value.clone()),
+            other => Err(unexpected("FrozenSet", other)),
+        }
+    }
+}
+
+// What cannot change can be copied with other elements: the key of a `KeyError`.
+impl<T: crate::traits::Key + ToDyn> ToDyn for FrozenSet<T> {
+    fn to_dyn(&self) -> Dyn {
+        match (self as &dyn std::any::Any).downcast_ref::<FrozenSet<Dyn>>() {
+            Some(own) => Dyn::FrozenSet(own.clone()),
+            None => Dyn::FrozenSet(self.as_dynamic()),
+        }
     }
 }
 

@@ -271,6 +271,23 @@ impl<T: Key> Core<T> {
         Ok(copy)
     }
 
+    /// The same table with other items of the same hashes.
+    fn mapped<U>(&self, map: impl Fn(&T) -> U) -> Core<U> {
+        let table = self.0.borrow();
+        let slots = table.slots.iter().map(|slot| match slot {
+            Slot::Free => Slot::Free,
+            Slot::Gone => Slot::Gone,
+            Slot::Used(hash, item) => Slot::Used(*hash, map(item)),
+        });
+        Core(RefCell::new(Table {
+            slots: slots.collect(),
+            fill: table.fill,
+            used: table.used,
+            finger: table.finger,
+            version: table.version,
+        }))
+    }
+
     fn intersection(&self, other: &Core<T>) -> Result<Core<T>> {
         let (walked, asked) = if other.len() > self.len() { (self, other) } else { (other, self) };
         let both = Core::empty();
@@ -701,6 +718,13 @@ impl<T: Key> Set<T> {
     /// Seals the items: the caller gives up the set.
     pub(crate) fn into_frozen(self) -> FrozenSet<T> {
         FrozenSet(self.0)
+    }
+}
+
+impl<T: Key + crate::traits::ToDyn> FrozenSet<T> {
+    /// The same set of values whose types nobody knows.
+    pub(crate) fn as_dynamic(&self) -> FrozenSet<crate::dyn_value::Dyn> {
+        FrozenSet(Rc::new(self.0.mapped(crate::traits::ToDyn::to_dyn)))
     }
 }
 

@@ -293,12 +293,13 @@ impl Random {
             }
             "triangular" => {
                 let [low, high, mode] = args.named(["low", "high", "mode"], 0)?;
+                let lowest = low.clone().unwrap_or(Dyn::Float(0.0));
                 let mut low = low.map_or(Ok(0.0), |low| float_of(&low))?;
                 let mut high = high.map_or(Ok(1.0), |high| float_of(&high))?;
                 let mut u = draw();
                 let mut c = match mode.filter(|mode| !mode.is_none()) {
-                    Some(mode) if high > low => (float_of(&mode)? - low) / (high - low),
-                    Some(_) => return Ok(Dyn::Float(low)),
+                    Some(mode) if high - low != 0.0 => (float_of(&mode)? - low) / (high - low),
+                    Some(_) => return Ok(lowest),
                     None => 0.5,
                 };
                 if u > c {
@@ -307,6 +308,17 @@ impl Random {
                     std::mem::swap(&mut low, &mut high);
                 }
                 Dyn::Float(low + (high - low) * (u * c).sqrt())
+            }
+            "gammavariate" => {
+                let [alpha, beta] = args.named(["alpha", "beta"], 2)?;
+                let alpha = float_of(&alpha.unwrap_or_default())?;
+                Dyn::Float(self.gamma(alpha, float_of(&beta.unwrap_or_default())?)?)
+            }
+            "betavariate" => {
+                let [alpha, beta] = args.named(["alpha", "beta"], 2)?;
+                let y = self.gamma(float_of(&alpha.unwrap_or_default())?, 1.0)?;
+                let beta = float_of(&beta.unwrap_or_default())?;
+                Dyn::Float(if y == 0.0 { 0.0 } else { y / (y + self.gamma(beta, 1.0)?) })
             }
             name => return Err(crate::exc::not_implemented_error(&format!("random.{name}"))),
         })
@@ -377,6 +389,50 @@ impl Random {
             picked.push(items[at].clone());
         }
         Ok(Dyn::list(picked))
+    }
+
+    /// A draw of the gamma distribution: Cheng's way above one, the exponential one at one, Kennedy and
+    /// Gentle's below, with the numbers drawn in CPython's order.
+    #[expect(clippy::float_cmp, reason = "only one itself is the exponential distribution")]
+    fn gamma(&self, alpha: f64, beta: f64) -> Result<f64> {
+        const E: f64 = std::f64::consts::E;
+        if alpha <= 0.0 || beta <= 0.0 {
+            return Err(value_error("gammavariate: alpha and beta must be > 0.0"));
+        }
+        let draw = || self.0.borrow_mut().random();
+        if alpha == 1.0 {
+            return Ok(-(1.0 - draw()).ln() * beta);
+        }
+        if alpha > 1.0 {
+            let root = (2.0 * alpha - 1.0).sqrt();
+            let shift = alpha - 4f64.ln();
+            let slope = alpha + root;
+            let magic = 1.0 + 4.5f64.ln();
+            loop {
+                let u1 = draw();
+                if !(1e-7 < u1 && u1 < 0.999_999_9) {
+                    continue;
+                }
+                let u2 = 1.0 - draw();
+                let v = (u1 / (1.0 - u1)).ln() / root;
+                let x = alpha * v.exp();
+                let z = u1 * u1 * u2;
+                let r = shift + slope * v - x;
+                if r + magic - 4.5 * z >= 0.0 || r >= z.ln() {
+                    return Ok(x * beta);
+                }
+            }
+        }
+        loop {
+            let b = (E + alpha) / E;
+            let p = b * draw();
+            let x = if p <= 1.0 { p.powf(1.0 / alpha) } else { -((b - p) / alpha).ln() };
+            let u1 = draw();
+            let is_taken = if p > 1.0 { u1 <= x.powf(alpha - 1.0) } else { u1 <= (-x).exp() };
+            if is_taken {
+                return Ok(x * beta);
+            }
+        }
     }
 
     fn sample(&self, args: &Args<'_>) -> Result<Dyn> {

@@ -23,7 +23,8 @@ pub(crate) fn answer(module: &str, name: &str) -> Option<&'static str> {
         ("math", "isclose" | "isnan" | "isinf" | "isfinite") => "b",
         (
             "random",
-            "random" | "uniform" | "gauss" | "normalvariate" | "expovariate" | "triangular",
+            "random" | "uniform" | "gauss" | "normalvariate" | "expovariate" | "betavariate"
+            | "gammavariate",
         ) => "f",
         ("random", "randint" | "randrange") => "i",
         ("time", "time" | "perf_counter" | "monotonic" | "process_time") => "f",

@@ -76,6 +76,17 @@ impl<'a> Lower<'_, 'a> {
             let dynamic = self.make(Term::Dyn);
             return Ok(self.value(text, dynamic));
         }
+        if let (Some("dir"), [Some(of), None]) =
+            (self.program.builtin(func), [args.get(0), args.get(1)])
+            && keywords.is_empty()
+            && !matches!(self.program.ast.node(of), Node::Starred { .. })
+        {
+            let value = self.as_dyn(of)?;
+            let text = text!(self, "py::dynamic::call(&py::builtin_value(\"dir\")?, &[{value}])")?;
+            let text = self.raising(text)?;
+            let dynamic = self.make(Term::Dyn);
+            return Ok(self.value(text, dynamic));
+        }
         if let Some(name) = self.program.builtin(func) {
             if let (
                 "len" | "dict" | "list" | "sorted" | "str" | "repr" | "set" | "tuple" | "bool",
@@ -244,7 +255,7 @@ impl<'a> Lower<'_, 'a> {
                 let steps = self.gathered(args, keywords)?;
                 text!(
                     self,
-                    "{{\nlet function = {func}.clone();\nlet mut call = Arguments::of(&function);\n{steps}py::dynamic::call_with(&function, &call.positional, &call.named)\n}}"
+                    "{{\nlet callee = {func}.clone();\nlet mut call = Arguments::of(&callee);\n{steps}py::dynamic::call_with(&callee, &call.positional, &call.named)\n}}"
                 )?
             }
         };
@@ -470,7 +481,7 @@ impl<'a> Lower<'_, 'a> {
                         let steps = self.gathered(args, keywords)?;
                         text!(
                             self,
-                            "{{\nlet receiver = {receiver}.clone();\nlet mut call = Arguments::new();\n{steps}py::dynamic::call_method_with(&receiver, {}, &call.positional, &call.named)\n}}",
+                            "{{\nlet callee = {receiver}.clone();\nlet mut call = Arguments::new();\n{steps}py::dynamic::call_method_with(&callee, {}, &call.positional, &call.named)\n}}",
                             Quoted(name)
                         )?
                     }
@@ -943,6 +954,16 @@ impl<'a> Lower<'_, 'a> {
         Ok(self.value(text, ty))
     }
 
+    /// The walker of an expression, with what comes out made into the type that is wanted.
+    fn walker_of(&mut self, node: NodeId, walker: &'a str, wanted: Type) -> Lowered<&'a str> {
+        let element = self.element_of(node);
+        if self.program.types.same(element, wanted) {
+            return Ok(walker);
+        }
+        let item = self.coerced(self.value("item", element), wanted)?;
+        text!(self, "py::map({walker}, |item| Ok({item}))")
+    }
+
     /// A builtin that walks through its first argument.
     fn walked_builtin(
         &mut self,
@@ -1017,11 +1038,25 @@ impl<'a> Lower<'_, 'a> {
                     return self.comprehension(first);
                 }
                 let walker = self.walker(first)?;
+                let walker = match self.get(ty) {
+                    Term::Set(item) | Term::FrozenSet(item) => {
+                        self.walker_of(first, walker, item)?
+                    }
+                    _ => walker,
+                };
                 let make = name;
                 self.raising(text!(self, "py::{make}_from({walker})")?)?
             }
             "dict" => {
                 let walker = self.walker(first)?;
+                let walker = match self.get(ty) {
+                    Term::Dict(key, value) => {
+                        let pair = self.program.types.tuple(&[key, value]);
+                        let pair = self.make(pair);
+                        self.walker_of(first, walker, pair)?
+                    }
+                    _ => walker,
+                };
                 self.raising(text!(self, "py::dict_from({walker})")?)?
             }
             "iter" | "reversed" | "enumerate" | "zip" => {

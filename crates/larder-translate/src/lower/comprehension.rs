@@ -165,7 +165,7 @@ impl<'a> Lower<'_, 'a> {
         let clones = self.captures_cloned(id)?;
         let outer = self.enter(id);
         let body = self.aside(|lower| {
-            lower.first_walker = Some("first");
+            lower.first_walker = Some("source");
             lower.clauses(generators, |lower| {
                 let value = lower.as_type(elt, answer)?;
                 let give = lower.raising(text!(lower, "yielder.give({value}).await")?)?;
@@ -177,7 +177,7 @@ impl<'a> Lower<'_, 'a> {
         let ty = self.make(Term::Iter(answer));
         let text = text!(
             self,
-            "{{\nlet first = {walker};\n{clones}Generator::new(move |yielder| async move {{\nlet mut first = first;\n{body}Ok(())\n}}).to_iter()\n}}"
+            "{{\nlet source = {walker};\n{clones}Generator::new(move |yielder| async move {{\nlet mut source = source;\n{body}Ok(())\n}}).to_iter()\n}}"
         )?;
         Ok(self.value(text, ty))
     }

@@ -66,6 +66,12 @@ const TAKEN: &[&str] = &[
     "yielder",
     "py",
     "error",
+    "shown",
+    "chosen",
+    "callee",
+    "source",
+    "call",
+    "iter",
     "outcome",
     "namespace",
     "_",
@@ -181,6 +187,13 @@ impl<'a> Lower<'_, 'a> {
             }
             _ => self.plain(own)?,
         };
+        // A closure that takes its own variable along has that under the name.
+        let holds_own = self
+            .program
+            .captures_of(id)
+            .iter()
+            .any(|&slot| self.program.text(self.program.slot(slot).name) == own);
+        let name = if holds_own { text!(self, "{name}_body")? } else { name };
         // Two functions of one name in one program are told apart by their numbers.
         let is_twin = (0..id.0).any(|number| {
             let other = self.program.function(FunctionId(number));

@@ -360,6 +360,15 @@ impl<'a> Lower<'_, 'a> {
             crate::infer::binary(&mut self.program.types, op, held.ty, by.ty, exponent)
                 == crate::infer::Binary::Dyn;
         let is_set = matches!(self.get(held.ty), Term::Set(_));
+        if let (Operator::Mult, Term::List(_), false) = (op, self.get(held.ty), is_dynamic) {
+            let name = self.temporary("held")?;
+            let (ty, value) = (held.ty, self.owned(held)?);
+            self.line(text!(self, "let {name} = {value};")?)?;
+            let count = self.number(by, Term::Int)?;
+            let text = self.raising(text!(self, "{name}.repeat_in_place({count})")?)?;
+            self.line(text!(self, "{text};")?)?;
+            return Ok(Piece { text: name, ty, hold: Hold::Place, is_tight: true });
+        }
         if !is_dynamic && !is_set {
             return self.operation(op, held, by, exponent);
         }

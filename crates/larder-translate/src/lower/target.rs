@@ -287,8 +287,11 @@ impl<'a> Lower<'_, 'a> {
             && !self.program.types.same(inside, element)
         {
             let item = self.coerced(self.value("item", element), inside)?;
-            let text =
-                text!(self, "{}.to_vec().into_iter().map(|item| {item}).collect()", piece.text)?;
+            let text = text!(
+                self,
+                "{}.to_vec().into_iter().map(|item| {item}).collect::<List<_>>()",
+                piece.text
+            )?;
             return self
                 .assign(target, Piece { text, ty: wanted, hold: Hold::Value, is_tight: true });
         }

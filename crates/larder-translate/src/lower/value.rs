@@ -529,7 +529,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// A number as the operation needs it.
-    fn number(&mut self, piece: Piece<'a>, term: Term) -> Lowered<&'a str> {
+    pub(super) fn number(&mut self, piece: Piece<'a>, term: Term) -> Lowered<&'a str> {
         let ty = self.make(term);
         let text = self.coerced(piece, ty)?;
         if piece.is_tight || text != piece.text { Ok(text) } else { text!(self, "({text})") }
@@ -816,9 +816,9 @@ impl<'a> Lower<'_, 'a> {
                 write!(text, "{value}")?;
             } else {
                 let truth =
-                    self.truth(Piece { text: "first", ty, hold: Hold::Place, is_tight: true })?;
+                    self.truth(Piece { text: "chosen", ty, hold: Hold::Place, is_tight: true })?;
                 let test = if op == BoolOperator::Or { truth } else { text!(self, "!({truth})")? };
-                write!(text, "{{ let first = {value}; if {test} {{ first }} else {{ ")?;
+                write!(text, "{{ let chosen = {value}; if {test} {{ chosen }} else {{ ")?;
                 closing += 1;
             }
         }
@@ -1301,15 +1301,15 @@ impl<'a> Lower<'_, 'a> {
                     };
                     let step = match (name, spec) {
                         ("plain", None) if is_dynamic => {
-                            text!(self, "text.format({value}, &lit!(\"\"))")?
+                            text!(self, "shown.format({value}, &lit!(\"\"))")?
                         }
-                        ("plain", None) => text!(self, "text.value({value})")?,
+                        ("plain", None) => text!(self, "shown.value({value})")?,
                         ("plain", Some(spec)) => {
-                            text!(self, "text.format({value}, {})", self.reference(spec)?)?
+                            text!(self, "shown.format({value}, {})", self.reference(spec)?)?
                         }
-                        (name, None) => text!(self, "text.{name}({value})")?,
+                        (name, None) => text!(self, "shown.{name}({value})")?,
                         (name, Some(spec)) => {
-                            text!(self, "text.{name}_format({value}, {})", self.reference(spec)?)?
+                            text!(self, "shown.{name}_format({value}, {})", self.reference(spec)?)?
                         }
                     };
                     let step = self.raising(step)?;
@@ -1319,13 +1319,13 @@ impl<'a> Lower<'_, 'a> {
                     let Ok(piece) = str::from_utf8(bytes) else {
                         return self.refuse(value, Code::SURROGATE, "text with a lone surrogate");
                     };
-                    writeln!(parts, "text.push({});", Quoted(piece))?;
+                    writeln!(parts, "shown.push({});", Quoted(piece))?;
                 }
                 _ => return self.refuse(value, Code::CALL, "part of an f-string"),
             }
         }
         let text =
-            text!(self, "{{\nlet mut text = Text::new();\n{}text.finish()\n}}", parts.as_str())?;
+            text!(self, "{{\nlet mut shown = Text::new();\n{}shown.finish()\n}}", parts.as_str())?;
         Ok(self.value(text, ty))
     }
 }

@@ -36,6 +36,8 @@ struct Facts {
     is_captured: bool,
     /// Assigned by a function inside its own.
     is_shared: bool,
+    /// Read by a function inside its own for more than a call.
+    is_taken: bool,
     /// Made by this statement and no other.
     definition: Option<NodeId>,
     slot: u32,
@@ -51,6 +53,8 @@ struct Bind<'p, 'a> {
     /// Which function names which other.
     mentions: ArenaVec<'a, (FunctionId, FunctionId)>,
     is_counting: bool,
+    /// Whether the name that is walked is the one that a call calls.
+    is_callee: bool,
 }
 
 pub(super) fn bind(program: &mut Program<'_>) -> Result<(), Full> {
@@ -63,7 +67,8 @@ pub(super) fn bind(program: &mut Program<'_>) -> Result<(), Full> {
     let owner = super::column(arena, scopes.all().len())?;
     let (uses, mentions) = (arena.vec(), arena.vec());
     let root = program.ast.root();
-    let mut bind = Bind { program, facts, owner, uses, mentions, is_counting: true };
+    let mut bind =
+        Bind { program, facts, owner, uses, mentions, is_counting: true, is_callee: false };
     let function = bind.function(FunctionKind::Module, root, ScopeId::MODULE, None, None)?;
     let place =
         Place { scope: ScopeId::MODULE, function, class: None, in_loop: false, is_level: true };
@@ -214,6 +219,7 @@ impl<'a> Bind<'_, 'a> {
                 facts.definition = node.filter(|_| facts.assignments == 1 && is_plain);
                 facts.is_shared |= is_inner;
             }
+            facts.is_taken |= is_inner && !is_bound && !self.is_callee;
             facts.is_captured |= is_inner;
             return Ok(());
         }
@@ -251,7 +257,10 @@ impl<'a> Bind<'_, 'a> {
         let (mut function, mut import) = (None, None);
         match definition {
             Some((node, Node::FunctionDef { decorators, is_async: false, .. }))
-                if is_settled && decorators.is_empty() && self.has_plain_defaults(node) =>
+                if is_settled
+                    && decorators.is_empty()
+                    && (kind == SlotKind::Global || !facts.is_taken)
+                    && self.has_plain_defaults(node) =>
             {
                 function = self.program.function_made_by(node);
             }
@@ -291,6 +300,7 @@ impl<'a> Bind<'_, 'a> {
         let is_plain = |default: NodeId| match ast.node(default) {
             Node::Constant(_) => true,
             Node::UnaryOp { operand, .. } => matches!(ast.node(operand), Node::Constant(_)),
+            Node::Tuple { elts, .. } => elts.is_empty(),
             // A variable of the module that is assigned once is the same when the call reads it.
             Node::Name { id, .. } => self.fixed_global(id, scope).is_some(),
             _ => false,
@@ -390,7 +400,10 @@ impl<'a> Bind<'_, 'a> {
                 self.comprehension(node, (elt, None), generators, place, true)
             }
             Node::Call { func, args, keywords } => {
-                self.walk(func, nested)?;
+                self.is_callee = matches!(ast.node(func), Node::Name { .. });
+                let walked = self.walk(func, nested);
+                self.is_callee = false;
+                walked?;
                 if let Some(only) = args.get(0).filter(|_| args.len() == 1)
                     && let Node::GeneratorExp { elt, generators } = ast.node(only)
                     && self.is_eager(func, place)

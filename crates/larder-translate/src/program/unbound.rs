@@ -381,8 +381,9 @@ impl<'a> Walk<'_, 'a> {
             Node::FunctionDef { args, decorators, .. } => {
                 decorators.iter().try_for_each(|decorator| self.expression(decorator))?;
                 self.defaults(args)?;
-                self.bound(node);
+                // What calls itself by a name that is no more than a variable finds it there later.
                 self.made(node);
+                self.bound(node);
                 Ok(())
             }
             Node::ClassDef { bases, keywords, body, decorators, .. } => {

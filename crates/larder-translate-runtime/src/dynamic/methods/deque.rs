@@ -24,7 +24,9 @@ pub(super) const NAMES: &[&str] = &[
 ];
 
 pub(super) fn call(deque: &Deque<Dyn>, args: &Args<'_>) -> Result<Dyn> {
-    match args.name {
+    let full = format!("deque.{}", args.name);
+    let args = &Args { name: &full, ..*args };
+    match args.name.strip_prefix("deque.").unwrap_or_default() {
         "append" => deque.append(args.one()?),
         "appendleft" => deque.appendleft(args.one()?),
         "clear" => deque.clear(),

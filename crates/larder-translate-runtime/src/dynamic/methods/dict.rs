@@ -102,15 +102,15 @@ pub(crate) fn backwards(dict: &Dict<Dyn, Dyn>, kind: ViewKind) -> Iter<Dyn> {
 pub(super) fn call(this: &Dyn, dict: &Dict<Dyn, Dyn>, args: &Args<'_>) -> Result<Dyn> {
     Ok(match args.name {
         "keys" => {
-            args.places::<0>(0)?;
+            Args { name: "dict.keys", ..*args }.places::<0>(0)?;
             view(dict, ViewKind::Keys)
         }
         "values" => {
-            args.places::<0>(0)?;
+            Args { name: "dict.values", ..*args }.places::<0>(0)?;
             view(dict, ViewKind::Values)
         }
         "items" => {
-            args.places::<0>(0)?;
+            Args { name: "dict.items", ..*args }.places::<0>(0)?;
             view(dict, ViewKind::Items)
         }
         "__reversed__" => Dyn::Iter(backwards(dict, ViewKind::Keys)),
@@ -126,6 +126,11 @@ pub(super) fn call(this: &Dyn, dict: &Dict<Dyn, Dyn>, args: &Args<'_>) -> Result
             };
             dict.pop(&key.unwrap_or_default(), default)?
         }
+        "popitem" if dict.kind() != Kind::Ordered => {
+            Args { name: "dict.popitem", ..*args }.places::<0>(0)?;
+            let (key, value) = dict.popitem(true)?;
+            Dyn::tuple(vec![key, value])
+        }
         "popitem" => {
             let [last] = args.named(["last"], 0)?;
             let (key, value) =
@@ -133,7 +138,11 @@ pub(super) fn call(this: &Dyn, dict: &Dict<Dyn, Dyn>, args: &Args<'_>) -> Result
             Dyn::tuple(vec![key, value])
         }
         "setdefault" => {
-            let [key, default] = args.named(["key", "default"], 1)?;
+            let [key, default] = if dict.kind() == Kind::Ordered {
+                args.named(["key", "default"], 1)?
+            } else {
+                args.places::<2>(1)?
+            };
             dict.setdefault(key.unwrap_or_default(), default.unwrap_or_default())?
         }
         "update" if dict.kind() == Kind::Counter => {
@@ -160,12 +169,12 @@ pub(super) fn call(this: &Dyn, dict: &Dict<Dyn, Dyn>, args: &Args<'_>) -> Result
             Dyn::None
         }
         "clear" => {
-            args.places::<0>(0)?;
+            Args { name: "dict.clear", ..*args }.places::<0>(0)?;
             dict.clear();
             Dyn::None
         }
         "copy" => {
-            args.places::<0>(0)?;
+            Args { name: "dict.copy", ..*args }.places::<0>(0)?;
             Dyn::Dict(dict.copy()?)
         }
         "fromkeys" => fromkeys(&dynamic::type_of(this), args)?,

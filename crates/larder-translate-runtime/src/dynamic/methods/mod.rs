@@ -72,15 +72,64 @@ pub(crate) fn has(value: &Dyn, name: &str) -> bool {
     names.contains(&name)
 }
 
+/// The methods that take nothing and do not look at what they are given.
+fn takes_nothing(value: &Dyn, name: &str) -> bool {
+    match value {
+        Dyn::Int(_) | Dyn::Bool(_) => {
+            matches!(name, "bit_length" | "bit_count" | "conjugate" | "as_integer_ratio")
+        }
+        Dyn::Float(_) => {
+            matches!(name, "as_integer_ratio" | "conjugate" | "hex" | "is_integer")
+        }
+        Dyn::Set(_) | Dyn::FrozenSet(_) => name == "copy",
+        Dyn::Deque(_) => {
+            matches!(name, "clear" | "copy" | "pop" | "popleft" | "reverse")
+        }
+        Dyn::Dict(_) => matches!(name, "elements" | "total"),
+        Dyn::Bytes(_) => name == "isascii",
+        Dyn::ByteArray(_) => matches!(name, "isascii" | "clear" | "copy" | "reverse"),
+        Dyn::Iter(_) => name == "close",
+        _ => false,
+    }
+}
+
+/// Raises the `TypeError` of arguments that a method does not take.
+fn refuse_arguments(value: &Dyn, args: &Args<'_>) -> Result<()> {
+    if args.pos.is_empty() && args.kw.is_empty() || !takes_nothing(value, args.name) {
+        return Ok(());
+    }
+    // Methods that are written in Python have their own words.
+    if let Dyn::Dict(_) = value {
+        let given = args.pos.len() + 1;
+        return Err(match args.kw.first() {
+            Some((name, _)) => crate::exc::type_error(&format!(
+                "Counter.{}() got an unexpected keyword argument '{name}'",
+                args.name
+            )),
+            None => crate::exc::type_error(&format!(
+                "Counter.{}() takes 1 positional argument but {given} were given",
+                args.name
+            )),
+        });
+    }
+    let class = match crate::dynamic::type_name(value) {
+        name if name == "bool" => "int".to_owned(),
+        name => name.strip_prefix("collections.").unwrap_or(&name).to_owned(),
+    };
+    Args { name: &format!("{class}.{}", args.name), ..*args }.places::<0>(0).map(|_| ())
+}
+
 /// Calls the method.
 pub(crate) fn call(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     if has(value, args.name) {
+        refuse_arguments(value, args)?;
         match value {
             Dyn::Str(text) => return text::call(text, args),
             Dyn::List(list) => return list::call(list, args),
             Dyn::Tuple(tuple) => return list::call_tuple(tuple, args),
             Dyn::Range(range) => {
-                let item = args.one()?;
+                let full = format!("range.{}", args.name);
+                let item = Args { name: &full, ..*args }.one()?;
                 return match (crate::dynamic::number(&item), args.name) {
                     (Some(crate::dynamic::Number::Int(item)), "index") => match item.to_i64() {
                         Some(item) => range.index(item).map(Dyn::from),

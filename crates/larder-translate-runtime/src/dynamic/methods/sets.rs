@@ -54,18 +54,21 @@ fn same_type(this: &Dyn, set: Set<Dyn>) -> Dyn {
 
 pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     let set = as_set(this).unwrap_or_default();
+    let name = args.name;
+    let full = format!("{}.{name}", crate::dynamic::type_name(this));
+    let args = &Args { name: &full, ..*args };
     args.no_names()?;
-    Ok(match args.name {
+    Ok(match name {
         "add" => {
-            set.add(Args { name: "set.add", ..*args }.one()?)?;
+            set.add(args.one()?)?;
             Dyn::None
         }
         "discard" => {
-            set.discard(&hashable(Args { name: "set.discard", ..*args }.one()?)?)?;
+            set.discard(&hashable(args.one()?)?)?;
             Dyn::None
         }
         "remove" => {
-            set.remove(&hashable(Args { name: "set.remove", ..*args }.one()?)?)?;
+            set.remove(&hashable(args.one()?)?)?;
             Dyn::None
         }
         "pop" => {
