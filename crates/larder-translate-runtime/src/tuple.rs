@@ -159,7 +159,9 @@ impl Repr for Tuple {
             return Ok(());
         };
         let names = self.class().map(Class::field_names).unwrap_or_default();
-        if let Some(class) = self.class() {
+        // A class that only stands on `tuple` is shown as one.
+        let is_named = !names.is_empty();
+        if let Some(class) = self.class().filter(|_| is_named) {
             out.push_str(class.name());
         }
         out.push('(');
@@ -173,7 +175,7 @@ impl Repr for Tuple {
             }
             item.repr(out)?;
         }
-        if self.len() == 1 && self.class().is_none() {
+        if self.len() == 1 && !is_named {
             out.push(',');
         }
         out.push(')');

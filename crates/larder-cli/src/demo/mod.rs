@@ -11,6 +11,7 @@ mod memory;
 mod page;
 mod plain_fluid;
 mod runner;
+mod translate;
 
 use larder_measure::json;
 use larder_measure::table::{Cell, Table};
@@ -30,6 +31,7 @@ fn all() -> Vec<Job> {
     jobs.extend(kernels::jobs());
     jobs.extend(hydro::jobs());
     jobs.extend(infer::jobs());
+    jobs.extend(translate::jobs());
     jobs
 }
 

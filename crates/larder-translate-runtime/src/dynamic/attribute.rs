@@ -11,6 +11,9 @@ use crate::function::Function;
 use crate::str::Str;
 use crate::wrapper::{Property, Wrapped};
 
+/// Attributes that every function has, and that are not in its `__dict__` when they are set.
+const OF_FUNCTIONS: [&str; 3] = ["__name__", "__qualname__", "__module__"];
+
 /// The method of a value's class, bound to it: for operators, which never look at the instance.
 pub fn special(value: &Dyn, name: &str) -> Option<Dyn> {
     let (found, class) = match value {
@@ -168,6 +171,13 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
         let ancestors = class.ancestors();
         return base_attribute(value, ancestors, name)?.ok_or_else(|| missing(value, name));
     }
+    // What the program has set goes before what a function was made with.
+    if let Dyn::Function(function) = value
+        && OF_FUNCTIONS.contains(&name)
+        && let Some(set) = function.attributes().get_text(name)
+    {
+        return Ok(set);
+    }
     match value {
         Dyn::Class(class) => class_attribute(class, name),
         Dyn::Native(native) => {
@@ -185,7 +195,7 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
             "__dict__" => {
                 let dict = Dict::new();
                 for (key, value) in function.attributes().pairs() {
-                    if key.as_str() != "__doc__" {
+                    if key.as_str() != "__doc__" && !OF_FUNCTIONS.contains(&key.as_str()) {
                         dict.set_item(Dyn::Str(key), value)?;
                     }
                 }
@@ -468,6 +478,11 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
             class.name()
         ))),
         Dyn::Native(native) => native.set_attribute(name, new),
+        Dyn::Function(_)
+            if matches!(name, "__name__" | "__qualname__") && !matches!(new, Dyn::Str(_)) =>
+        {
+            Err(type_error(&format!("{name} must be set to a string object")))
+        }
         Dyn::Function(function) => function.attributes().set_item(Str::from(name), new),
         Dyn::Tuple(tuple)
             if tuple
