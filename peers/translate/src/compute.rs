@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use larder_peers_line::{Trouble, Turn, Work};
-use larder_translate::{Options, Status, Translator, package_of_program};
+use larder_translate::{Options, RuntimePlace, RustModule, Status, Translator, package_of_program};
 
 /// The programs in `programs/`, with what each is told in a smoke run and in a measured one: then CPython is
 /// busy for five seconds and more.
@@ -93,7 +93,8 @@ fn translated(case: &str, source: &Path) -> Result<PathBuf, Trouble> {
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/translated");
     let package = root.join(case);
-    for (path, text) in package_of_program(case, &rust) {
+    let modules = [RustModule { path: String::new(), text: rust }];
+    for (path, text) in package_of_program(case, &modules, RuntimePlace::Inside) {
         let path = package.join(path);
         if std::fs::read_to_string(&path).is_ok_and(|known| known == text) {
             continue;
