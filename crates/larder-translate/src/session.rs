@@ -228,7 +228,7 @@ impl Translator {
             path: arena.try_alloc_str(path)?,
             rust: "",
             is_main: true,
-            doc: doc(&ast),
+            doc: doc(&ast, 0..u32::MAX),
             start: 0,
             end: u32::MAX,
             lines: 0,
@@ -342,7 +342,7 @@ impl Translator {
             return Err(TranslateError::new(ErrorKind::TooLong, message));
         }
         for part in &mut *parts {
-            part.doc = doc_of(&ast, part);
+            part.doc = doc(&ast, part.start..part.end);
         }
         let parts = Parts(parts.into_slice());
         let full = |_full| out_of_room();
@@ -444,24 +444,8 @@ fn ends_of_lines(text: &str) -> usize {
         .count()
 }
 
-/// The text that documents a module.
-fn doc<'a>(ast: &Ast<'a>) -> Option<&'a str> {
-    doc_of(
-        ast,
-        &Part {
-            name: "",
-            path: "",
-            rust: "",
-            is_main: true,
-            doc: None,
-            start: 0,
-            end: u32::MAX,
-            lines: 0,
-        },
-    )
-}
-
-fn doc_of<'a>(ast: &Ast<'a>, part: &Part<'_>) -> Option<&'a str> {
+/// The text that documents the module between two places of a tree's source.
+fn doc<'a>(ast: &Ast<'a>, part: std::ops::Range<u32>) -> Option<&'a str> {
     use crate::ast::{Literal, Node};
     let Node::Module { body } = ast.node(ast.root()) else { return None };
     let first = body.iter().find(|&one| ast.span(one).start >= part.start)?;
@@ -607,33 +591,31 @@ fn shares(program: &Program<'_>, node: crate::ast::NodeId) -> (u32, u32) {
 fn shares_with(program: &Program<'_>, child: crate::ast::NodeId) -> (u32, u32) {
     use crate::ast::NodeKind as K;
     let (mut dynamic, mut all) = shares(program, child);
-    {
-        let kind = program.ast.kind(child);
-        let is_expression = matches!(
-            kind,
-            K::BoolOp
-                | K::BinOp
-                | K::UnaryOp
-                | K::IfExp
-                | K::Dict
-                | K::Set
-                | K::ListComp
-                | K::SetComp
-                | K::DictComp
-                | K::GeneratorExp
-                | K::Compare
-                | K::Call
-                | K::JoinedStr
-                | K::Subscript
-                | K::List
-                | K::Tuple
-                | K::Attribute
-        ) || kind.is_constant()
-            || kind == K::Name && program.slot_at(child).is_some();
-        if is_expression {
-            all += 1;
-            dynamic += u32::from(program.types.get(Program::type_at(child)) == Term::Dyn);
-        }
+    let kind = program.ast.kind(child);
+    let is_expression = matches!(
+        kind,
+        K::BoolOp
+            | K::BinOp
+            | K::UnaryOp
+            | K::IfExp
+            | K::Dict
+            | K::Set
+            | K::ListComp
+            | K::SetComp
+            | K::DictComp
+            | K::GeneratorExp
+            | K::Compare
+            | K::Call
+            | K::JoinedStr
+            | K::Subscript
+            | K::List
+            | K::Tuple
+            | K::Attribute
+    ) || kind.is_constant()
+        || kind == K::Name && program.slot_at(child).is_some();
+    if is_expression {
+        all += 1;
+        dynamic += u32::from(program.types.get(Program::type_at(child)) == Term::Dyn);
     }
     (dynamic, all)
 }

@@ -132,11 +132,7 @@ fn of_file(
         .map_err(|error| Failure::new(Exit::Input, error))?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let name = package_name(&stem);
-    let folder = match (out, is_one) {
-        (Some(out), true) => out.to_owned(),
-        (Some(out), false) => out.join(&name),
-        (None, _) => PathBuf::from(format!("{name}-rs")),
-    };
+    let folder = written_to(out, is_one, &name);
     all.jobs.push(Job { texts: all.texts.len(), program, name, folder, runtime: None });
     all.texts.push(texts);
     Ok(())
@@ -152,11 +148,7 @@ fn of_folder(
     let full = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let own = full.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let name = package_name(&own);
-    let root = match (out, is_one) {
-        (Some(out), true) => out.to_owned(),
-        (Some(out), false) => out.join(&name),
-        (None, _) => PathBuf::from(format!("{name}-rs")),
-    };
+    let root = written_to(out, is_one, &name);
     let mut texts = Texts { base: path.to_owned(), ..Texts::default() };
     for inside in python_files(path, Some(&root))? {
         add(path, inside, &mut texts, all);
@@ -187,6 +179,15 @@ fn of_folder(
     }
     all.texts.push(texts);
     Ok(())
+}
+
+/// Where the programs of one path of the command line go.
+fn written_to(out: Option<&Path>, is_one: bool, name: &str) -> PathBuf {
+    match (out, is_one) {
+        (Some(out), true) => out.to_owned(),
+        (Some(out), false) => out.join(name),
+        (None, _) => PathBuf::from(format!("{name}-rs")),
+    }
 }
 
 /// The folder of a program among others: what would lie in another package's folder, or over the shared runtime,
