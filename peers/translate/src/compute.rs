@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use larder_peers_line::{Trouble, Turn, Work};
-use larder_translate::{Options, RuntimePlace, RustModule, Status, Translator, package_of_program};
+use larder_translate::{
+    Options, RuntimePlace, RustModule, Status, Translator, package_of_program, runtime,
+};
 
 /// The programs in `programs/`, with what each is told in a smoke run and in a measured one: then CPython is
 /// busy for five seconds and more.
@@ -76,7 +78,7 @@ fn interpreter(name: &str) -> Result<PathBuf, Trouble> {
     }
 }
 
-/// Translates a program and builds the package; the binary.
+/// Translates a program and builds the package; the binary. All packages share one runtime, built once.
 fn translated(case: &str, source: &Path) -> Result<PathBuf, Trouble> {
     let cannot = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     let text = std::fs::read_to_string(source).map_err(|error| cannot(source, error))?;
@@ -94,8 +96,11 @@ fn translated(case: &str, source: &Path) -> Result<PathBuf, Trouble> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/translated");
     let package = root.join(case);
     let modules = [RustModule { path: String::new(), text: rust }];
-    for (path, text) in package_of_program(case, &modules, RuntimePlace::Inside) {
-        let path = package.join(path);
+    let place = RuntimePlace::At("../runtime");
+    let program = package_of_program(case, &modules, place).into_iter();
+    let program = program.map(|(path, text)| (package.join(path), text));
+    let shared = runtime("runtime").into_iter().map(|(path, text)| (root.join(path), text));
+    for (path, text) in program.chain(shared) {
         if std::fs::read_to_string(&path).is_ok_and(|known| known == text) {
             continue;
         }
