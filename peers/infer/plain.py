@@ -1,4 +1,4 @@
-"""Rivals in Python: NumPyro, nutpie, PyMC and particles.
+"""Rivals in Python, or through it: NumPyro, nutpie, PyMC, particles and Stan.
 
 `plain.py CASE WHAT SIDE DATA.json` speaks the line protocol of peers/README.md. What is not installed is refused
 by name. Times are those of the process: one thread, as the others.
@@ -123,16 +123,20 @@ def numpyro_potential():
     return jax.value_and_grad(lambda q: -info.potential_fn(split(q))), dim, jax, jnp
 
 
-def gradient():
-    function, dim, jax, jnp = numpyro_potential()
+def told_of(function, dim):
+    """The answer of a gradient: the change of the density between two points, and what the slope comes to."""
     places = np.arange(1, dim + 1)
-    there, _ = function(jnp.asarray(0.3 * np.sin(0.7 * places)))
-    here, slope = function(jnp.asarray(0.3 * np.sin(1.0 * places)))
-    slope = np.asarray(slope)
+    there, _ = function(0.3 * np.sin(0.7 * places))
+    here, slope = function(0.3 * np.sin(1.0 * places))
     weights = 1 + (np.arange(dim) % 97) / 97
     change = float(here) - float(there)
-    squares = slope**2
-    told = answer(" ".join(rounded(x) for x in (change, squares.sum(), (squares * weights).sum())))
+    squares = np.asarray(slope) ** 2
+    return answer(" ".join(rounded(x) for x in (change, squares.sum(), (squares * weights).sum())))
+
+
+def gradient_numpyro():
+    function, dim, jax, jnp = numpyro_potential()
+    told = told_of(lambda q: function(jnp.asarray(q)), dim)
 
     @jax.jit
     def many(q, n):
@@ -144,7 +148,7 @@ def gradient():
 
         return jax.lax.fori_loop(0, n, once, (q, 0.0))[1]
 
-    start = jnp.asarray(0.05 * np.sin(places))
+    start = jnp.asarray(0.05 * np.sin(np.arange(1, dim + 1)))
     many(start, 2).block_until_ready()
 
     def turn(n):
@@ -153,6 +157,15 @@ def gradient():
         return cpu() - before, told, {}
 
     return turn
+
+
+def gradient_stan():
+    from stan_side import Stan
+
+    stan = Stan(WHAT, PATH)
+    told = told_of(stan.gradient, stan.dim)
+    start = 0.05 * np.sin(np.arange(1, stan.dim + 1))
+    return lambda n: (stan.gradients_ns(start, n), told, {})
 
 
 def checked(columns, warm, ns):
@@ -213,6 +226,26 @@ def draws_numpyro():
         jax.block_until_ready(values)
         ns = cpu() - before
         return ns, answer(WHAT), checked(unconstrained(values, order), warm, ns)
+
+    return turn
+
+
+def draws_stan():
+    import arviz  # noqa: F401
+    from stan_side import Stan
+
+    stan = Stan(WHAT, PATH)
+    scales = {"eight": {9: "log"}, "logit": {}, "radon": {88: "log", 89: "log"}, "sv": {1: "wide", 2: "log"}}
+    state = {"turns": 0}
+
+    def turn(n):
+        state["turns"] += 1
+        rows, warm, ns = stan.draws(state["turns"], WARMUP, n)
+        columns = [
+            {"log": np.log, "wide": lambda x: np.log1p(x) - np.log1p(-x)}.get(scales[WHAT].get(at), lambda x: x)(x)
+            for at, x in enumerate(rows.T)
+        ]
+        return ns, answer(WHAT), checked(columns, warm, ns)
 
     return turn
 
@@ -338,8 +371,10 @@ def tempered_pymc():
 
 def main():
     made = {
-        ("gradient", "numpyro"): gradient,
+        ("gradient", "numpyro"): gradient_numpyro,
+        ("gradient", "stan"): gradient_stan,
         ("draws", "numpyro"): draws_numpyro,
+        ("draws", "stan"): draws_stan,
         ("draws", "nutpie"): draws_nutpie,
         ("filter", "particles"): filter_particles,
         ("tempered", "pymc"): tempered_pymc,
@@ -366,7 +401,7 @@ def main():
 def version():
     import importlib.metadata
 
-    return importlib.metadata.version(SIDE)
+    return importlib.metadata.version({"stan": "httpstan"}.get(SIDE, SIDE))
 
 
 main()

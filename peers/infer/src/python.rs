@@ -6,7 +6,7 @@ use crate::Trouble;
 use crate::input::{self, Posterior};
 
 /// The sides that are Python.
-pub(crate) const SIDES: &[&str] = &["numpyro", "nutpie", "pymc", "particles"];
+pub(crate) const SIDES: &[&str] = &["numpyro", "nutpie", "pymc", "particles", "stan"];
 
 /// Runs the interpreter that `LARDER_PYTHON` names, else `python3`, on the rival. The data go through a file.
 pub(crate) fn become_interpreter(case: &str, what: &str, name: &str) -> ExitCode {
