@@ -1,13 +1,14 @@
 //! Lengths with large primes: one pair of columns at a time through rustfft.
 //!
-//! Slower than passes by a factor of three to five, because columns are gathered number by number; it
-//! serves every length.
+//! Slower than passes by a factor of ten, because columns are gathered number by number; it serves every
+//! length. The library's plain code alone is used: its vector code would be built for each CPU level, and
+//! levels would no longer give the same bits.
 
 use std::fmt;
 use std::sync::Arc;
 
 use rustfft::num_complex::Complex64;
-use rustfft::{Fft, FftDirection, FftPlanner};
+use rustfft::{Fft, FftDirection, FftPlannerScalar};
 
 /// Transforms of one length with a symbol.
 pub(super) struct LibraryPlan {
@@ -19,7 +20,7 @@ pub(super) struct LibraryPlan {
 impl LibraryPlan {
     /// `symbol(k)` includes the division by the length.
     pub(super) fn new(length: usize, symbol: impl Fn(usize) -> f64) -> Self {
-        let mut planner = FftPlanner::new();
+        let mut planner = FftPlannerScalar::new();
         LibraryPlan {
             forward: planner.plan_fft(length, FftDirection::Forward),
             inverse: planner.plan_fft(length, FftDirection::Inverse),

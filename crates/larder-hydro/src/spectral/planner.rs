@@ -26,18 +26,18 @@ impl Method {
     }
 }
 
-/// Lengths with large primes in them are multiplied out up to this one. Measured in ns a number, matrix
-/// against library:
+/// Lengths with large primes in them are multiplied out up to this one. Measured in ns a number:
 ///
-/// | length | AVX-512 | AVX2 |
-/// |---|---|---|
-/// | 191 | 7.6 / 29 | 15 |
-/// | 257 | 11 | 18 |
-/// | 331 | 15 | 25 |
-/// | 401 | 21 | 28 |
+/// | length | matrix, AVX-512 | matrix, AVX2 | library |
+/// |---|---|---|---|
+/// | 331 | 14 | 25 | 42 |
+/// | 401 | 12 to 21 | 28 | 46 to 49 |
+/// | 509 | 15 | | 61 |
+/// | 641 | 26 | | 34 to 39 |
+/// | 1009 | 40 | | 34 |
 ///
-/// The library's chirp takes some 25 at 163 and 29 at 191 and grows slowly: near 400 they meet.
-const MATRIX_LENGTH_MAX: usize = 320;
+/// The matrix has half a million places at 1009: from here on they would be fetched from memory for every panel.
+const MATRIX_LENGTH_MAX: usize = 512;
 
 /// Lengths made of small factors for which the matrix is faster all the same. Of the lengths from 3 to 64
 /// these are the ones where it was so on both of the levels that have registers of eight and of four, in

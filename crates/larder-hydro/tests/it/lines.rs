@@ -28,7 +28,7 @@ fn line(n: usize, period: f64, salt: f64) -> (Vec<f64>, Vec<f64>) {
 fn a_derivative_is_that_of_the_series() {
     let plans = PlanCache::new().unwrap();
     let mut methods = Vec::new();
-    for n in (4..=70).chain([96, 97, 128, 254, 256, 331]) {
+    for n in (4..=70).chain([96, 97, 128, 254, 256, 331, 521]) {
         let plan = plans.get(PlanKey::new(n, 3.0, LineKind::Derivative, Filter::None)).unwrap();
         methods.push(plan.method());
         let mut scratch = LineScratch::for_plans(std::iter::once(&*plan)).unwrap();
