@@ -5,17 +5,21 @@ use larder_kernels::{Kernel, Lanes, Level, Simd, each};
 use larder_memory::prefetch::prefetch_read;
 
 use super::plane::{load, store};
-use super::{PANEL_FIELDS, field};
+use super::{MATTER_FIELDS, PANEL_FIELDS, field};
 use crate::eos::EquationOfState;
 use crate::grid::Grid;
-use crate::physics::point::{Matter, Neighbourhood, ShearAlone, ShearAndBulk, Terms, rates};
-use crate::physics::{SecondOrder, Shear, Transport};
-use crate::spectral::{LinePlan, LineScratch, Put, along_rows, ask_for_rows};
+use crate::physics::point::{Drift, Matter, Medium, ShearAlone, ShearAndBulk, Terms};
+use crate::physics::{Shear, Transport};
+use crate::spectral::{LinePlan, LineScratch, Put, along_rows};
 use crate::state::{Block, Component};
 
 /// How many registers ahead the cache is asked for the fields of the points. The work on one register
 /// takes as long as a trip to memory, more or less; two leave room for the trips that take longer.
 const AHEAD: usize = 2;
+
+/// How many rows ahead it is asked for the fields of a panel: a row of 64 columns is little work, and a
+/// row further is a page of its own.
+const ROWS_AHEAD: usize = 3;
 
 /// A worker's columns.
 pub(super) struct Panels<'a> {
@@ -44,12 +48,6 @@ impl Panels<'_> {
         let (shear, bulk) = (self.transport.has_shear(), self.transport.has_bulk());
         let state = self.state;
         let work = self.work;
-        let sources: [&[f64]; PANEL_FIELDS] = std::array::from_fn(|c| match c {
-            0 => state.field(Component::MomentumX as usize),
-            1..=3 => work[field::STRESS + c - 1],
-            4..=6 => work[field::FLOW + c - 4],
-            _ => state.field(c - 7 + Component::ShearXx as usize),
-        });
         let wanted = if bulk {
             PANEL_FIELDS
         } else if shear {
@@ -60,28 +58,9 @@ impl Panels<'_> {
         let mut column = self.first;
         while column < end {
             let wide = (end - column).min(pitch);
-            if let Some(plan) = self.plan {
-                let targets = scratch.chunks_exact_mut(size);
-                for (c, (source, target)) in sources[..wanted].iter().zip(targets).enumerate() {
-                    if let Some(next) = sources[..wanted].get(c + 1) {
-                        ask_for_rows(next, column, plane, nx);
-                    }
-                    along_rows(
-                        self.level,
-                        plan,
-                        &source[column..],
-                        plane,
-                        wide,
-                        target,
-                        pitch,
-                        Put::Store,
-                        lines,
-                    );
-                }
-            }
-            // Without a plan the scratch holds the zeros that it was made with.
-            let (along_x, matter) = scratch.split_at_mut(PANEL_FIELDS * size);
-            if shear {
+            let (along_x, rest) = scratch.split_at_mut(PANEL_FIELDS * size);
+            let (matter, stress) = rest.split_at_mut(MATTER_FIELDS * size);
+            {
                 let (pressures, rest) = matter.split_at_mut(size);
                 let (slopes, temperatures) = rest.split_at_mut(size);
                 for row in 0..nx {
@@ -93,13 +72,45 @@ impl Panels<'_> {
                     self.eos.matter(self.level, energies, found);
                 }
             }
+            // Without a plan the derivatives are the zeros that the scratch was made with.
+            if let Some(plan) = self.plan {
+                self.level.run(StressAlongX {
+                    bulk,
+                    state,
+                    work,
+                    pressures: &matter[..size],
+                    stress: &mut *stress,
+                    place: [nx, wide],
+                    from: [column, plane],
+                    pitch,
+                });
+                let sources: [(&[f64], usize); PANEL_FIELDS] = std::array::from_fn(|c| match c {
+                    0 => (&state.field(Component::MomentumX as usize)[column..], plane),
+                    1..=3 => (&stress[(c - 1) * size..c * size], pitch),
+                    4..=6 => (&work[field::FLOW + c - 4][column..], plane),
+                    _ => (&state.field(c - 7 + Component::ShearXx as usize)[column..], plane),
+                });
+                let targets = along_x.chunks_exact_mut(size);
+                for (&(source, from), target) in sources[..wanted].iter().zip(targets) {
+                    along_rows(
+                        self.level,
+                        plan,
+                        source,
+                        from,
+                        wide,
+                        target,
+                        pitch,
+                        Put::Store,
+                        lines,
+                    );
+                }
+            }
             let panel = Panel {
                 transport: self.transport,
-                second_order: self.transport.second_order(),
                 state: state.fields::<{ Component::COUNT }>(),
                 work,
-                along_x,
-                matter,
+                along_x: &*along_x,
+                matter: &*matter,
                 pitch,
                 rates: &mut self.rates,
                 from: column - self.first,
@@ -121,7 +132,6 @@ impl Panels<'_> {
 /// One panel.
 struct Panel<'p, 'a> {
     transport: &'a Transport,
-    second_order: SecondOrder,
     state: [&'a [f64]; Component::COUNT],
     work: [&'a [f64]; field::COUNT],
     along_x: &'p [f64],
@@ -153,9 +163,8 @@ impl Kernel for Ideal<'_, '_> {
             let mut column = 0;
             while column < panel.wide {
                 let count = (panel.wide - column).min(S::F64::LANES);
-                let at = row * panel.plane + panel.column + column;
                 for c in 0..4 {
-                    let flux = load(simd, panel.work[field::FLUX + c], at, count, 0.0);
+                    let flux = panel.rate(simd, c, row, column, count);
                     let along = &panel.along_x[c * size + row * panel.pitch + column..];
                     let rate = flux - S::F64::load(simd, along);
                     let target = panel.rates[c].row_mut(row);
@@ -164,6 +173,66 @@ impl Kernel for Ideal<'_, '_> {
                 for target in &mut panel.rates[4..] {
                     let zero = S::F64::zero(simd);
                     store(zero, target.row_mut(row), panel.from + column, count);
+                }
+                column += count;
+            }
+        }
+    }
+}
+
+/// `T^{xx}, T^{xy}, T^{xz}` of a panel, from what is recovered: cheaper than to keep them.
+struct StressAlongX<'p, 'a> {
+    bulk: bool,
+    state: &'a Block,
+    work: [&'a [f64]; field::COUNT],
+    pressures: &'p [f64],
+    stress: &'p mut [f64],
+    /// Rows and columns of the panel.
+    place: [usize; 2],
+    /// Its first column in the fields, and from one row to the next there.
+    from: [usize; 2],
+    /// From one row to the next in the panel.
+    pitch: usize,
+}
+
+impl Kernel for StressAlongX<'_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) {
+        let ([rows, wide], [first, plane]) = (self.place, self.from);
+        let size = rows * self.pitch;
+        let shear: [&[f64]; 5] = std::array::from_fn(|c| self.state.field(4 + c));
+        let bulk = self.state.field(Component::Bulk as usize);
+        for row in 0..rows {
+            let mut column = 0;
+            while column < wide {
+                let count = (wide - column).min(S::F64::LANES);
+                let (at, place) = (row * plane + first + column, row * self.pitch + column);
+                // The first to touch the panel: it asks for all that will be needed of these fields.
+                let ahead = at + ROWS_AHEAD * plane;
+                if row + ROWS_AHEAD < rows {
+                    for field in self.work {
+                        prefetch_read(&field[ahead]);
+                    }
+                    for field in shear {
+                        prefetch_read(&field[ahead]);
+                    }
+                }
+                let energy = load(simd, self.work[field::ENERGY], at, count, 1.0);
+                let flow: [S::F64; 3] =
+                    each!(3; i => load(simd, self.work[field::FLOW + i], at, count, 0.0));
+                let mut pressure = load(simd, self.pressures, place, count, 0.0);
+                if self.bulk {
+                    pressure = pressure + load(simd, bulk, at, count, 0.0);
+                }
+                let carried = (energy + pressure) * flow[0];
+                for i in 0..3 {
+                    let mut stress = carried.mul_add(flow[i], load(simd, shear[i], at, count, 0.0));
+                    if i == 0 {
+                        stress = stress + pressure;
+                    }
+                    store(stress, &mut self.stress[i * size..(i + 1) * size], place, count);
                 }
                 column += count;
             }
@@ -193,8 +262,7 @@ impl<T: Terms> Kernel for Viscous<'_, '_, T> {
 }
 
 impl Panel<'_, '_> {
-    /// Asks the cache for what the next points will read and write. There are more fields than the
-    /// processor follows by itself, and the work on one register is too long for it to look ahead.
+    /// Asks the cache for the rates of the next points: the fields were all there a moment ago.
     #[inline(always)]
     fn ask_for(&mut self, mut row: usize, mut column: usize) {
         if column >= self.wide {
@@ -203,25 +271,9 @@ impl Panel<'_, '_> {
         if row == self.rows || column >= self.wide {
             return;
         }
-        let at = row * self.plane + self.column + column;
-        for field in 0..field::STRESS {
-            prefetch_read(&self.work[field][at]);
-        }
-        for field in field::FLUX..field::COUNT {
-            prefetch_read(&self.work[field][at]);
-        }
-        for field in &self.state[Component::ShearXx as usize..] {
-            prefetch_read(&field[at]);
-        }
         for target in self.rates.iter_mut() {
             prefetch_read(&target.row_mut(row)[self.from + column]);
         }
-    }
-
-    /// A register of a field of the work block.
-    #[inline(always)]
-    fn work<S: Simd>(&self, simd: S, field: usize, at: usize, count: usize) -> S::F64 {
-        load(simd, self.work[field], at, count, 0.0)
     }
 
     /// A register of a derivative along x.
@@ -234,6 +286,12 @@ impl Panel<'_, '_> {
     #[inline(always)]
     fn matter<S: Simd>(&self, simd: S, field: usize, place: usize) -> S::F64 {
         S::F64::load(simd, &self.matter[field * self.rows * self.pitch + place..])
+    }
+
+    /// A register of what the planes made of a rate.
+    #[inline(always)]
+    fn rate<S: Simd>(&self, simd: S, c: usize, row: usize, column: usize, count: usize) -> S::F64 {
+        load(simd, self.rates[c].row(row), self.from + column, count, 0.0)
     }
 
     #[inline(always)]
@@ -250,7 +308,8 @@ impl Panel<'_, '_> {
         let one = S::F64::splat(simd, 1.0);
         let zero = S::F64::zero(simd);
         let energy = load(simd, self.work[field::ENERGY], at, count, 1.0);
-        let flow: [S::F64; 3] = each!(3; i => self.work(simd, field::FLOW + i, at, count));
+        let flow: [S::F64; 3] =
+            each!(3; i => load(simd, self.work[field::FLOW + i], at, count, 0.0));
         let gamma = flow[0]
             .mul_add(flow[0], flow[1].mul_add(flow[1], flow[2].mul_add(flow[2], one)))
             .sqrt();
@@ -258,6 +317,7 @@ impl Panel<'_, '_> {
         let velocity = each!(3; i => flow[i] * gamma_inverse);
         let [pressure, slope, temperature] = each!(3; c => self.matter(simd, c, place));
         let stored: [S::F64; 5] = each!(5; c => load(simd, self.state[4 + c], at, count, 0.0));
+        let second_order = self.transport.second_order();
         let matter = Matter {
             energy,
             pressure,
@@ -270,30 +330,28 @@ impl Panel<'_, '_> {
             bulk: if T::BULK { load(simd, self.state[9], at, count, 0.0) } else { zero },
             coefficients: self.transport.coefficients(energy + pressure, temperature, slope),
         };
-        let near = Neighbourhood {
-            flow: [
-                each!(3; i => self.along_x(simd, 4 + i, place)),
-                each!(3; i => self.work(simd, field::ALONG_Y + i, at, count)),
-                each!(3; i => self.work(simd, field::ALONG_Z + i, at, count)),
-            ],
-            shear_advection: each!(5; c => {
-                let rest = self.work(simd, field::ADVECTION + c, at, count);
-                flow[0].mul_add(self.along_x(simd, 7 + c, place), rest)
+        let medium = Medium::of(terms, &matter, &second_order);
+        let drift = Drift {
+            shear: each!(5; c => {
+                let rest = self.rate(simd, 4 + c, row, column, count);
+                flow[0].neg_mul_add(self.along_x(simd, 7 + c, place), rest)
             }),
-            bulk_advection: if T::BULK {
-                let rest = self.work(simd, field::BULK_ADVECTION, at, count);
-                flow[0].mul_add(self.along_x(simd, 12, place), rest)
+            bulk: if T::BULK {
+                let rest = self.rate(simd, 9, row, column, count);
+                flow[0].neg_mul_add(self.along_x(simd, 12, place), rest)
             } else {
                 zero
             },
-            conserved: each!(4; c => {
-                self.work(simd, field::FLUX + c, at, count) - self.along_x(simd, c, place)
-            }),
         };
-        let found = rates(terms, &matter, &near, &self.second_order);
+        let gradient = each!(3; i => self.along_x(simd, 4 + i, place));
+        let drift = medium.along(terms, 0, gradient, drift);
+        let conserved: [S::F64; 4] = each!(4; c => {
+            self.rate(simd, c, row, column, count) - self.along_x(simd, c, place)
+        });
+        let found = medium.settle(terms, &matter, conserved, drift, &second_order);
         let place = self.from + column;
         for c in 0..4 {
-            store(near.conserved[c], self.rates[c].row_mut(row), place, count);
+            store(conserved[c], self.rates[c].row_mut(row), place, count);
         }
         for c in 0..5 {
             store(found.shear[c], self.rates[4 + c].row_mut(row), place, count);
