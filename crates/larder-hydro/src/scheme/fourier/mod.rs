@@ -58,8 +58,8 @@ pub(super) mod field {
 /// Most workers of a scheme.
 pub const WORKERS_MAX: usize = 32;
 
-/// Fields of a panel: derivatives along x of `M^x`, `T^{xi}`, `u^i`, the stored stresses and `Pi`.
-const PANEL_FIELDS: usize = 13;
+/// Derivatives along x of a panel: of `M^x`, `T^{xi}`, `u^i`, the stored stresses and `Pi`.
+const PANEL_DERIVATIVES: usize = 13;
 
 /// What the equation of state says of a panel: pressure, its slope and temperature.
 const MATTER_FIELDS: usize = 3;
@@ -67,9 +67,14 @@ const MATTER_FIELDS: usize = 3;
 /// `T^{xx}, T^{xy}, T^{xz}` of a panel.
 const STRESS_FIELDS: usize = 3;
 
-/// Numbers of a panel's fields: what stays in a second-level cache of two megabytes beside what streams
-/// by.
-const PANEL_NUMBERS_MAX: usize = 96 << 10;
+/// What is gathered from the fields: `e`, `u^i`, the stored stresses, `Pi`, `M^x`.
+const GATHERED_FIELDS: usize = 11;
+
+/// All fields of a panel.
+const PANEL_FIELDS: usize = PANEL_DERIVATIVES + MATTER_FIELDS + STRESS_FIELDS + GATHERED_FIELDS;
+
+/// Numbers of a panel's fields: half of a second-level cache of two megabytes.
+const PANEL_NUMBERS_MAX: usize = 128 << 10;
 
 /// Most columns that are worked on at a time: eight lines of each field at each place along x, so that
 /// the memory is read in runs and not line by line.
@@ -77,20 +82,26 @@ const PANEL_WIDTH_MAX: usize = 64;
 
 /// How many columns are worked on at a time: whole panels of a transform, as many as fit.
 fn panel_width([nx, ny, nz]: [usize; 3]) -> usize {
-    let fields = PANEL_FIELDS + MATTER_FIELDS + STRESS_FIELDS;
-    let fit = PANEL_NUMBERS_MAX / (fields * nx * PANEL_COLUMNS);
+    let fit = PANEL_NUMBERS_MAX / (PANEL_FIELDS * nx * PANEL_COLUMNS);
     let there = (ny * nz).div_ceil(PANEL_COLUMNS);
     fit.clamp(1, PANEL_WIDTH_MAX / PANEL_COLUMNS).min(there) * PANEL_COLUMNS
 }
 
+/// From one field of a worker's room to the next: whole cache lines, and five more. Lengths are often
+/// powers of two, and the lines of all fields at one point would fall into one set of the first cache.
+fn far_apart(numbers: usize) -> usize {
+    numbers.next_multiple_of(8) + 40
+}
+
 /// Numbers of a worker's panel.
 fn panel_numbers(shape: [usize; 3]) -> usize {
-    (PANEL_FIELDS + MATTER_FIELDS + STRESS_FIELDS) * shape[0] * panel_width(shape)
+    PANEL_FIELDS * far_apart(shape[0] * panel_width(shape))
 }
 
 /// Numbers of what a worker keeps of a plane, and of the strip or the columns that it is working on.
 fn plane_numbers([_, ny, nz]: [usize; 3]) -> [usize; 2] {
-    [plane::PLANE_FIELDS * ny * nz, plane::STRIP_FIELDS * PANEL_COLUMNS * ny.max(nz)]
+    let strip = far_apart(PANEL_COLUMNS * ny.max(nz));
+    [plane::PLANE_FIELDS * far_apart(ny * nz), plane::STRIP_FIELDS * strip]
 }
 
 /// See the head of the module.

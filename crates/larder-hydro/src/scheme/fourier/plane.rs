@@ -4,7 +4,7 @@ use larder_kernels::transform::PANEL_COLUMNS;
 use larder_kernels::{Kernel, Lanes, Level, Mask, Simd, each};
 
 use super::along::{Along, Columns, GRADIENTS, STRESSES};
-use super::{Axes, field};
+use super::{Axes, far_apart, field};
 use crate::eos::Eos;
 use crate::error::HydroError;
 use crate::grid::Grid;
@@ -61,7 +61,8 @@ impl<E: Eos> Planes<'_, E> {
     ) -> Result<StageReport, HydroError> {
         let [_, ny, nz] = self.grid.shape();
         let plane = ny * nz;
-        let size = PANEL_COLUMNS * ny.max(nz);
+        let apart = far_apart(plane);
+        let size = strip_room.len() / STRIP_FIELDS;
         let bulk = self.transport.has_bulk();
         let mut report = StageReport::default();
         for x in self.first..self.end {
@@ -80,7 +81,7 @@ impl<E: Eos> Planes<'_, E> {
                 let range = row * nz..(row + rows) * nz;
                 let (gradients, others) = strip_room.split_at_mut(GRADIENTS * size);
                 let mut fields =
-                    plane_room.chunks_exact_mut(plane).chain(others.chunks_exact_mut(size));
+                    plane_room.chunks_exact_mut(apart).chain(others.chunks_exact_mut(size));
                 let mut strip = Strip {
                     state: state.map(|field: &[f64]| &field[range.clone()]),
                     work: work.each_mut().map(|field| &mut field[range.clone()]),
@@ -106,7 +107,7 @@ impl<E: Eos> Planes<'_, E> {
                 }
             }
             if let Some(stage) = &mut stage {
-                let kept = std::array::from_fn(|at| &plane_room[at * plane..(at + 1) * plane]);
+                let kept = std::array::from_fn(|at| &plane_room[at * apart..at * apart + plane]);
                 let work = work.each_ref().map(|field| &**field);
                 stage.along_y(&state, &work, &kept, strip_room, lines);
             }
@@ -317,6 +318,9 @@ impl Stage<'_> {
     }
 }
 
+/// Registers that are recovered together: a round is a chain of operations that wait for each other.
+const TOGETHER: usize = 2;
+
 /// Primitive variables and the stress tensor of a strip.
 struct RecoverStrip<'s, 'a, E> {
     eos: E,
@@ -340,20 +344,19 @@ impl<E: Eos> Kernel for RecoverStrip<'_, '_, E> {
             let (more, left) = self.points(simd, at);
             rounds = rounds.max(more);
             failed += left;
-            at += 2 * S::F64::LANES;
+            at += TOGETHER * S::F64::LANES;
         }
         (rounds, failed)
     }
 }
 
 impl<E: Eos> RecoverStrip<'_, '_, E> {
-    /// Two registers from `at` on, as far as the strip goes; beyond stands matter at rest.
+    /// Some registers from `at` on, as far as the strip goes; beyond stands matter at rest.
     #[inline(always)]
     fn points<S: Simd>(&mut self, simd: S, at: usize) -> (u32, u64) {
         let points = self.strip.state[0].len();
-        let second = points.min(at + S::F64::LANES);
-        let ats = [at, second];
-        let counts = [second - at, (points - second).min(S::F64::LANES)];
+        let ats: [usize; TOGETHER] = each!(2; w => points.min(at + w * S::F64::LANES));
+        let counts: [usize; TOGETHER] = each!(2; w => (points - ats[w]).min(S::F64::LANES));
         let conserved = each!(2; w => self.conserved(simd, ats[w], counts[w]));
         let guess = each!(2; w => {
             if self.cold {
@@ -364,7 +367,7 @@ impl<E: Eos> RecoverStrip<'_, '_, E> {
         });
         let found = recover(self.eos, &conserved, guess);
         let mut failed = 0;
-        for w in 0..2 {
+        for w in 0..TOGETHER {
             failed += u64::from(found[w].failed.count());
             self.keep(simd, ats[w], counts[w], &conserved[w], &found[w]);
         }
