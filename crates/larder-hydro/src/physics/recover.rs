@@ -54,6 +54,10 @@ const ROUNDS_MAX: u32 = 48;
 /// move it by the contraction times this, which is below the rounding of `v` itself.
 const VELOCITY_STEP: f64 = 1e-15;
 
+/// A round was also the last when the next one would move no component by more than this, if it were
+/// as much smaller than this one as this one was than the one before.
+const NEXT_STEP: f64 = 1e-16;
+
 /// A guess of the velocity from nothing else: exact for conformal matter without stresses.
 #[inline(always)]
 pub fn first_guess<V: Lanes<Element = f64>>(conserved: &Conserved<V>) -> [V; 3] {
@@ -80,10 +84,16 @@ pub fn recover<V: Lanes<Element = f64>, E: Eos, const W: usize>(
     let mut rounds = 0;
     // No point has arrived yet; a comparison that is never true.
     let mut arrived = [zero.lt(zero); W];
+    let mut step = [zero; W];
     loop {
         let mut are_all = !zero.lt(zero);
         for w in 0..W {
-            (velocity[w], arrived[w]) = round(eos, &conserved[w], velocity[w], arrived[w]);
+            let last = step[w];
+            (velocity[w], step[w]) = round(eos, &conserved[w], velocity[w], arrived[w]);
+            // A comparison with a NaN is false.
+            arrived[w] = arrived[w]
+                | step[w].le(zero.constant(VELOCITY_STEP))
+                | (step[w] * step[w]).le(last * zero.constant(NEXT_STEP));
             are_all = are_all & arrived[w];
         }
         rounds += 1;
@@ -99,14 +109,14 @@ pub fn recover<V: Lanes<Element = f64>, E: Eos, const W: usize>(
     found
 }
 
-/// One round for those points that have not arrived, and which have now.
+/// One round for those points that have not arrived, and the largest step of a component.
 #[inline(always)]
 fn round<V: Lanes<Element = f64>, E: Eos>(
     eos: E,
     conserved: &Conserved<V>,
     velocity: [V; 3],
     arrived: V::Mask,
-) -> ([V; 3], V::Mask) {
+) -> ([V; 3], V) {
     let zero = conserved.energy.constant(0.0);
     let stress = Shear::complete(conserved.shear, velocity);
     let (energy, momentum, total) = rest_frame(conserved, &stress, velocity);
@@ -119,9 +129,9 @@ fn round<V: Lanes<Element = f64>, E: Eos>(
         pushed[i].neg_mul_add(inverse, velocity[i].mul_add(along, off[i]))
     });
     let next = each!(3; i => V::select(arrived, velocity[i], velocity[i] + step[i]));
+    // `max` drops a NaN on its left and keeps one on its right; all three are NaN together.
     let step = zero.max(step[0].abs()).max(step[1].abs()).max(step[2].abs());
-    // `max` drops a NaN on its left and keeps one on its right; either way it is not `le`.
-    (next, arrived | step.le(zero.constant(VELOCITY_STEP)))
+    (next, step)
 }
 
 /// What belongs to the velocities that were found.

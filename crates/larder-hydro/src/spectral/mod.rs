@@ -17,7 +17,6 @@ mod planner;
 pub use calculus::Calculus;
 pub use fft3::Fft3;
 pub use filter::Filter;
-pub(crate) use lines::ask_for_rows;
 pub use lines::{LineScratch, Put, along_lines, along_rows};
 pub use plan::{LineKind, LinePlan, PlanCache, PlanKey};
 pub use planner::{Method, choose};

@@ -7,16 +7,22 @@
 //!
 //! # How the memory is walked
 //!
-//! 1. *Planes* of constant x, one at a time: primitive variables are recovered, `T^{ij}` is formed, all
-//!    derivatives along y and z are taken while the plane is in the cache, and what will be needed of
-//!    them is summed up on the fly: the divergence, the advection of the stresses, and six velocity
-//!    gradients.
-//! 2. *Panels* of some columns along x: their derivatives along x go to scratch, and the equations at
+//! What limits a stage is how often a field comes from memory. So the terms with gradients are summed up
+//! one axis after the other, see [`Medium::along`], and nothing waits for them but the rates themselves:
+//!
+//! 1. *Planes* of constant x, one at a time, which stay in the cache meanwhile. Strips of sixteen lines:
+//!    primitive variables are recovered, `T^{ij}` is formed, derivatives along z are taken, and what they
+//!    do to the rates is written there. Then the same with derivatives along y, sixteen columns at a time.
+//! 2. *Panels* of some columns along x: their derivatives along x join the rates, and the equations at
 //!    the points are solved right there.
 //!
-//! Workers share planes, then panels; nothing is summed across lines, so the bits of an answer do not
-//! depend on their number.
+//! Between the two stand, beside the state and the rates, energy density and flow alone. Workers share
+//! planes, then panels; nothing is summed across lines, so the bits of an answer do not depend on their
+//! number.
+//!
+//! [`Medium::along`]: crate::physics::point::Medium::along
 
+mod along;
 mod panel;
 mod plane;
 mod sieve;
@@ -45,33 +51,30 @@ pub(super) mod field {
     pub(crate) const ENERGY: usize = 0;
     /// `u^x, u^y, u^z`.
     pub(crate) const FLOW: usize = 1;
-    /// `T^{xx}, T^{xy}, T^{xz}`.
-    pub(crate) const STRESS: usize = 4;
-    /// `-d_y T^{y mu} - d_z T^{z mu}`.
-    pub(crate) const FLUX: usize = 7;
-    /// `(u^y d_y + u^z d_z) pi` of the stored components.
-    pub(crate) const ADVECTION: usize = 11;
-    /// `d_y u^i`.
-    pub(crate) const ALONG_Y: usize = 16;
-    /// `d_z u^i`.
-    pub(crate) const ALONG_Z: usize = 19;
-    /// `(u^y d_y + u^z d_z) Pi`.
-    pub(crate) const BULK_ADVECTION: usize = 22;
     /// How many there are.
-    pub(crate) const COUNT: usize = 23;
+    pub(crate) const COUNT: usize = 4;
 }
 
 /// Most workers of a scheme.
 pub const WORKERS_MAX: usize = 32;
 
-/// Fields of a panel: derivatives along x of `M^x`, `T^{xi}`, `u^i`, the stored stresses and `Pi`.
-const PANEL_FIELDS: usize = 13;
+/// Derivatives along x of a panel: of `M^x`, `T^{xi}`, `u^i`, the stored stresses and `Pi`.
+const PANEL_DERIVATIVES: usize = 13;
 
 /// What the equation of state says of a panel: pressure, its slope and temperature.
 const MATTER_FIELDS: usize = 3;
 
-/// Numbers of a panel's fields: what stays in a second-level cache of a megabyte beside what streams by.
-const PANEL_NUMBERS_MAX: usize = 64 << 10;
+/// `T^{xx}, T^{xy}, T^{xz}` of a panel.
+const STRESS_FIELDS: usize = 3;
+
+/// What is gathered from the fields: `e`, `u^i`, the stored stresses, `Pi`, `M^x`.
+const GATHERED_FIELDS: usize = 11;
+
+/// All fields of a panel.
+const PANEL_FIELDS: usize = PANEL_DERIVATIVES + MATTER_FIELDS + STRESS_FIELDS + GATHERED_FIELDS;
+
+/// Numbers of a panel's fields: half of a second-level cache of two megabytes.
+const PANEL_NUMBERS_MAX: usize = 128 << 10;
 
 /// Most columns that are worked on at a time: eight lines of each field at each place along x, so that
 /// the memory is read in runs and not line by line.
@@ -79,14 +82,26 @@ const PANEL_WIDTH_MAX: usize = 64;
 
 /// How many columns are worked on at a time: whole panels of a transform, as many as fit.
 fn panel_width([nx, ny, nz]: [usize; 3]) -> usize {
-    let fit = PANEL_NUMBERS_MAX / ((PANEL_FIELDS + MATTER_FIELDS) * nx * PANEL_COLUMNS);
+    let fit = PANEL_NUMBERS_MAX / (PANEL_FIELDS * nx * PANEL_COLUMNS);
     let there = (ny * nz).div_ceil(PANEL_COLUMNS);
     fit.clamp(1, PANEL_WIDTH_MAX / PANEL_COLUMNS).min(there) * PANEL_COLUMNS
 }
 
+/// From one field of a worker's room to the next: whole cache lines, and five more. Lengths are often
+/// powers of two, and the lines of all fields at one point would fall into one set of the first cache.
+fn far_apart(numbers: usize) -> usize {
+    numbers.next_multiple_of(8) + 40
+}
+
 /// Numbers of a worker's panel.
 fn panel_numbers(shape: [usize; 3]) -> usize {
-    (PANEL_FIELDS + MATTER_FIELDS) * shape[0] * panel_width(shape)
+    PANEL_FIELDS * far_apart(shape[0] * panel_width(shape))
+}
+
+/// Numbers of what a worker keeps of a plane, and of the strip or the columns that it is working on.
+fn plane_numbers([_, ny, nz]: [usize; 3]) -> [usize; 2] {
+    let strip = far_apart(PANEL_COLUMNS * ny.max(nz));
+    [plane::PLANE_FIELDS * far_apart(ny * nz), plane::STRIP_FIELDS * strip]
 }
 
 /// See the head of the module.
@@ -107,9 +122,11 @@ pub struct Fourier {
 #[derive(Debug)]
 struct Room {
     lines: LineScratch,
-    /// `T^{yy}, T^{yz}, T^{zz}` of a plane.
+    /// What derivatives along y need of a plane.
     plane: AlignedBuf<f64>,
-    /// The derivatives along x of a panel.
+    /// What belongs to some of its lines or columns.
+    strip: AlignedBuf<f64>,
+    /// What belongs to a panel.
     panel: AlignedBuf<f64>,
     outcome: Result<StageReport, HydroError>,
 }
@@ -156,12 +173,13 @@ impl Fourier {
         let mut scheme =
             Fourier { grid, eos, transport, filter, level, plans, team, work, rooms: Vec::new() };
         let axes = scheme.axes()?;
-        let [_, ny, nz] = grid.shape();
+        let [plane, strip] = plane_numbers(grid.shape());
         for _ in 0..workers {
             let plans = axes.iter().flatten().map(|plan| &**plan);
             scheme.rooms.push(Mutex::new(Room {
                 lines: LineScratch::for_plans(plans)?,
-                plane: AlignedBuf::try_zeroed(3 * ny * nz)?,
+                plane: AlignedBuf::try_zeroed(plane)?,
+                strip: AlignedBuf::try_zeroed(strip)?,
                 panel: AlignedBuf::try_zeroed(panel_numbers(grid.shape()))?,
                 outcome: Ok(StageReport::default()),
             }));
@@ -188,7 +206,8 @@ impl Fourier {
     pub fn bytes(grid: &Grid, workers: usize) -> usize {
         let [nx, ny, nz] = grid.shape();
         let longest = nx.max(ny).max(nz);
-        let room = 3 * longest * PANEL_COLUMNS + 3 * ny * nz + panel_numbers(grid.shape());
+        let [plane, strip] = plane_numbers(grid.shape());
+        let room = 3 * longest * PANEL_COLUMNS + plane + strip + panel_numbers(grid.shape());
         Block::bytes(field::COUNT, grid.points()) + workers * room * size_of::<f64>()
     }
 
@@ -237,28 +256,29 @@ impl Fourier {
         Ok(axes)
     }
 
-    /// The first half of a stage: everything that needs a plane alone.
+    /// The first half of a stage: everything that needs a plane alone. Without `stage`, the plans and the
+    /// rates, only the primitive variables.
     fn planes(
         &mut self,
         cold: bool,
         state: &Block,
-        axes: Option<&Axes>,
+        stage: Option<(&Axes, &mut Block)>,
     ) -> Result<StageReport, HydroError> {
         struct Visit<'a> {
             scheme: &'a mut Fourier,
             cold: bool,
             state: &'a Block,
-            axes: Option<&'a Axes>,
+            stage: Option<(&'a Axes, &'a mut Block)>,
         }
         impl EosVisitor for Visit<'_> {
             type Output = Result<StageReport, HydroError>;
 
             fn visit<E: Eos>(self, eos: E) -> Self::Output {
-                self.scheme.planes_with(eos, self.cold, self.state, self.axes)
+                self.scheme.planes_with(eos, self.cold, self.state, self.stage)
             }
         }
         let eos = self.eos.clone();
-        eos.visit(Visit { scheme: self, cold, state, axes })
+        eos.visit(Visit { scheme: self, cold, state, stage })
     }
 
     fn planes_with<E: Eos>(
@@ -266,24 +286,23 @@ impl Fourier {
         eos: E,
         cold: bool,
         state: &Block,
-        axes: Option<&Axes>,
+        stage: Option<(&Axes, &mut Block)>,
     ) -> Result<StageReport, HydroError> {
         let [nx, ny, nz] = self.grid.shape();
         let plane = ny * nz;
         let workers = self.team.workers();
         let Fourier { grid, transport, level, team, work, rooms, .. } = self;
         let mut rest = work.fields_mut::<{ field::COUNT }>();
+        let (axes, mut rates) = match stage {
+            Some((axes, rates)) => (Some(axes), Some(rates.fields_mut::<{ Component::COUNT }>())),
+            None => (None, None),
+        };
         // Whole planes for each worker, the same ones in every call.
         let parts: [Mutex<Option<Planes<'_, E>>>; WORKERS_MAX] = std::array::from_fn(|worker| {
             if worker >= workers {
                 return Mutex::new(None);
             }
             let (first, end) = share_of(nx, workers, worker);
-            let mine = rest.each_mut().map(|field| {
-                let (mine, others) = std::mem::take(field).split_at_mut((end - first) * plane);
-                *field = others;
-                mine
-            });
             Mutex::new(Some(Planes {
                 eos,
                 grid,
@@ -291,18 +310,20 @@ impl Fourier {
                 level: *level,
                 cold,
                 state,
-                axes,
                 first,
                 end,
-                work: mine,
+                work: rest.each_mut().map(|field| take_front(field, (end - first) * plane)),
+                stage: axes.zip(rates.as_mut()).map(|(axes, rates)| {
+                    (axes, rates.each_mut().map(|field| take_front(field, (end - first) * plane)))
+                }),
             }))
         });
         team.run(&|worker| {
             let part = parts[worker].lock().unwrap_or_else(PoisonError::into_inner).take();
             let mut room = rooms[worker].lock().unwrap_or_else(PoisonError::into_inner);
             if let Some(mut part) = part {
-                let Room { lines, plane, .. } = &mut *room;
-                let outcome = part.run(lines, plane);
+                let Room { lines, plane, strip, .. } = &mut *room;
+                let outcome = part.run(lines, plane, strip);
                 room.outcome = outcome;
             }
         });
@@ -357,6 +378,13 @@ impl Fourier {
     }
 }
 
+/// The first `count` numbers of a field, which keeps the rest.
+fn take_front<'a>(field: &mut &'a mut [f64], count: usize) -> &'a mut [f64] {
+    let (front, rest) = std::mem::take(field).split_at_mut(count);
+    *field = rest;
+    front
+}
+
 /// Which of `count` things belong to a worker: whole ones, as even as can be.
 fn share_of(count: usize, workers: usize, worker: usize) -> (usize, usize) {
     (count * worker / workers, count * (worker + 1) / workers)
@@ -392,7 +420,7 @@ impl Scheme for Fourier {
         watch.enter(Phase::Neighbours);
         let axes = self.stage_axes()?;
         let report = self
-            .planes(order == StageOrder::First, state, Some(&axes))
+            .planes(order == StageOrder::First, state, Some((&axes, &mut *rates)))
             .map_err(|error| error.at_time(time))?;
         watch.enter(Phase::Points);
         self.panels(state, rates, &axes);
@@ -443,7 +471,8 @@ impl Scheme for Fourier {
             .iter()
             .map(|room| {
                 let room = room.lock().unwrap_or_else(PoisonError::into_inner);
-                room.lines.bytes() + room.plane.bytes_held() + room.panel.bytes_held()
+                let held = [&room.plane, &room.strip, &room.panel].map(AlignedBuf::bytes_held);
+                room.lines.bytes() + held.iter().sum::<usize>()
             })
             .sum()
     }

@@ -5,17 +5,30 @@ use larder_kernels::{Kernel, Lanes, Level, Simd, each};
 use larder_memory::prefetch::prefetch_read;
 
 use super::plane::{load, store};
-use super::{PANEL_FIELDS, field};
+use super::{GATHERED_FIELDS, MATTER_FIELDS, PANEL_DERIVATIVES, STRESS_FIELDS, far_apart, field};
 use crate::eos::EquationOfState;
 use crate::grid::Grid;
-use crate::physics::point::{Matter, Neighbourhood, ShearAlone, ShearAndBulk, Terms, rates};
-use crate::physics::{SecondOrder, Shear, Transport};
-use crate::spectral::{LinePlan, LineScratch, Put, along_rows, ask_for_rows};
+use crate::physics::point::{Drift, Matter, Medium, ShearAlone, ShearAndBulk, Terms};
+use crate::physics::{Shear, Transport};
+use crate::spectral::{LinePlan, LineScratch, Put, along_rows};
 use crate::state::{Block, Component};
 
-/// How many registers ahead the cache is asked for the fields of the points. The work on one register
+/// How many registers ahead the cache is asked for the rates of the points. The work on one register
 /// takes as long as a trip to memory, more or less; two leave room for the trips that take longer.
 const AHEAD: usize = 2;
+
+/// How many rows ahead it is asked for the fields of a panel: a row of 64 columns is little work, and a
+/// row further is a page of its own.
+const ROWS_AHEAD: usize = 3;
+
+/// Where things stand among what is gathered.
+mod gathered {
+    pub(super) const ENERGY: usize = 0;
+    pub(super) const FLOW: usize = 1;
+    pub(super) const SHEAR: usize = 4;
+    pub(super) const BULK: usize = 9;
+    pub(super) const MOMENTUM_X: usize = 10;
+}
 
 /// A worker's columns.
 pub(super) struct Panels<'a> {
@@ -39,74 +52,71 @@ impl Panels<'_> {
         let [nx, ny, nz] = self.grid.shape();
         let plane = ny * nz;
         let pitch = self.wide;
-        let size = nx * pitch;
+        let apart = far_apart(nx * pitch);
         let end = self.first + self.rates[0].width();
         let (shear, bulk) = (self.transport.has_shear(), self.transport.has_bulk());
         let state = self.state;
-        let work = self.work;
-        let sources: [&[f64]; PANEL_FIELDS] = std::array::from_fn(|c| match c {
-            0 => state.field(Component::MomentumX as usize),
-            1..=3 => work[field::STRESS + c - 1],
-            4..=6 => work[field::FLOW + c - 4],
-            _ => state.field(c - 7 + Component::ShearXx as usize),
+        let sources: [&[f64]; GATHERED_FIELDS] = std::array::from_fn(|c| match c {
+            gathered::ENERGY => self.work[field::ENERGY],
+            gathered::FLOW..gathered::SHEAR => self.work[field::FLOW + c - gathered::FLOW],
+            gathered::MOMENTUM_X => state.field(Component::MomentumX as usize),
+            _ => state.field(Component::ShearXx as usize + c - gathered::SHEAR),
         });
         let wanted = if bulk {
-            PANEL_FIELDS
+            PANEL_DERIVATIVES
         } else if shear {
-            PANEL_FIELDS - 1
+            PANEL_DERIVATIVES - 1
         } else {
             4
         };
+        let mut fields = scratch.chunks_exact_mut(apart).map(|field| &mut field[..nx * pitch]);
+        let mut next = || fields.next().expect("there is room for the fields of a panel");
+        let mut along_x: [&mut [f64]; PANEL_DERIVATIVES] = std::array::from_fn(|_| next());
+        let mut matter: [&mut [f64]; MATTER_FIELDS] = std::array::from_fn(|_| next());
+        let mut stress: [&mut [f64]; STRESS_FIELDS] = std::array::from_fn(|_| next());
+        let mut near: [&mut [f64]; GATHERED_FIELDS] = std::array::from_fn(|_| next());
         let mut column = self.first;
         while column < end {
             let wide = (end - column).min(pitch);
+            self.level.run(Gather {
+                sources: sources.map(|field| &field[column..]),
+                near: near.each_mut().map(|field| &mut **field),
+                wide,
+                plane,
+                pitch,
+            });
+            self.eos.matter(
+                self.level,
+                near[gathered::ENERGY],
+                matter.each_mut().map(|field| &mut **field),
+            );
+            // Without a plan the derivatives are the zeros that the scratch was made with.
             if let Some(plan) = self.plan {
-                let targets = scratch.chunks_exact_mut(size);
-                for (c, (source, target)) in sources[..wanted].iter().zip(targets).enumerate() {
-                    if let Some(next) = sources[..wanted].get(c + 1) {
-                        ask_for_rows(next, column, plane, nx);
-                    }
-                    along_rows(
-                        self.level,
-                        plan,
-                        &source[column..],
-                        plane,
-                        wide,
-                        target,
-                        pitch,
-                        Put::Store,
-                        lines,
-                    );
-                }
-            }
-            // Without a plan the scratch holds the zeros that it was made with.
-            let (along_x, matter) = scratch.split_at_mut(PANEL_FIELDS * size);
-            if shear {
-                let (pressures, rest) = matter.split_at_mut(size);
-                let (slopes, temperatures) = rest.split_at_mut(size);
-                for row in 0..nx {
-                    let at = row * plane + column;
-                    let energies = &work[field::ENERGY][at..at + wide];
-                    let part = row * pitch..row * pitch + wide;
-                    let found = [&mut *pressures, &mut *slopes, &mut *temperatures]
-                        .map(|values| &mut values[part.clone()]);
-                    self.eos.matter(self.level, energies, found);
+                self.level.run(StressAlongX {
+                    near: near.each_ref().map(|field| &**field),
+                    pressure: matter[0],
+                    stress: stress.each_mut().map(|field| &mut **field),
+                });
+                for (c, target) in along_x.iter_mut().take(wanted).enumerate() {
+                    let source = match c {
+                        0 => &*near[gathered::MOMENTUM_X],
+                        1..=3 => &*stress[c - 1],
+                        _ => &*near[gathered::FLOW + c - 4],
+                    };
+                    let put = Put::Store;
+                    along_rows(self.level, plan, source, pitch, pitch, target, pitch, put, lines);
                 }
             }
             let panel = Panel {
                 transport: self.transport,
-                second_order: self.transport.second_order(),
-                state: state.fields::<{ Component::COUNT }>(),
-                work,
-                along_x,
-                matter,
+                near: near.each_ref().map(|field| &**field),
+                along_x: along_x.each_ref().map(|field| &**field),
+                matter: matter.each_ref().map(|field| &**field),
                 pitch,
                 rates: &mut self.rates,
                 from: column - self.first,
-                column,
                 wide,
                 rows: nx,
-                plane,
             };
             match (shear, bulk) {
                 (false, _) => self.level.run(Ideal(panel)),
@@ -118,25 +128,91 @@ impl Panels<'_> {
     }
 }
 
+/// What the panel needs, out of the fields: once, and from then on it lies together. Rows of the fields
+/// lie a plane apart, often a power of two, where a cache holds few of them.
+struct Gather<'p, 'a> {
+    /// From the first of the columns on.
+    sources: [&'a [f64]; GATHERED_FIELDS],
+    near: [&'p mut [f64]; GATHERED_FIELDS],
+    wide: usize,
+    /// From one row to the next in the fields and in the panel.
+    plane: usize,
+    pitch: usize,
+}
+
+impl Kernel for Gather<'_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(mut self, simd: S) {
+        let rows = self.near[0].len() / self.pitch;
+        for row in 0..rows {
+            for (source, near) in self.sources.iter().zip(&mut self.near) {
+                let ahead = source.get((row + ROWS_AHEAD) * self.plane..).unwrap_or_default();
+                for line in ahead[..self.wide.min(ahead.len())].chunks(8) {
+                    prefetch_read(&line[0]);
+                }
+                let from = &source[row * self.plane..][..self.wide];
+                let to = &mut near[row * self.pitch..][..self.pitch];
+                // Beyond the last column of a plane stands that column again: what a transform pairs it
+                // with must be matter, and the same matter however the workers share the panels.
+                let fill = from[self.wide - 1];
+                for (at, to) in to.chunks_exact_mut(S::F64::LANES).enumerate() {
+                    let at = at * S::F64::LANES;
+                    let count = self.wide.saturating_sub(at).min(S::F64::LANES);
+                    load(simd, from, at.min(self.wide), count, fill).store(to);
+                }
+            }
+        }
+    }
+}
+
+/// `T^{xx}, T^{xy}, T^{xz}` of a panel: cheaper than to keep them from the planes.
+struct StressAlongX<'p> {
+    near: [&'p [f64]; GATHERED_FIELDS],
+    pressure: &'p [f64],
+    stress: [&'p mut [f64]; STRESS_FIELDS],
+}
+
+impl Kernel for StressAlongX<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) {
+        let StressAlongX { near, pressure, stress } = self;
+        for at in (0..pressure.len()).step_by(S::F64::LANES) {
+            let energy = S::F64::load(simd, &near[gathered::ENERGY][at..]);
+            let bulk = S::F64::load(simd, &near[gathered::BULK][at..]);
+            let pressure = S::F64::load(simd, &pressure[at..]) + bulk;
+            let flow: [S::F64; 3] =
+                each!(3; i => S::F64::load(simd, &near[gathered::FLOW + i][at..]));
+            let carried = (energy + pressure) * flow[0];
+            for i in 0..3 {
+                let shear = S::F64::load(simd, &near[gathered::SHEAR + i][at..]);
+                let mut value = carried.mul_add(flow[i], shear);
+                if i == 0 {
+                    value = value + pressure;
+                }
+                value.store(&mut stress[i][at..]);
+            }
+        }
+    }
+}
+
 /// One panel.
 struct Panel<'p, 'a> {
     transport: &'a Transport,
-    second_order: SecondOrder,
-    state: [&'a [f64]; Component::COUNT],
-    work: [&'a [f64]; field::COUNT],
-    along_x: &'p [f64],
+    near: [&'p [f64]; GATHERED_FIELDS],
+    along_x: [&'p [f64]; PANEL_DERIVATIVES],
     /// Pressure, its slope and temperature.
-    matter: &'p [f64],
-    /// From one row of `along_x` and of `matter` to the next.
+    matter: [&'p [f64]; MATTER_FIELDS],
+    /// From one row of these to the next.
     pitch: usize,
     rates: &'p mut [ColumnsMut<'a, f64>; Component::COUNT],
     /// The panel's first column among those of `rates`.
     from: usize,
-    /// Its first column in the fields.
-    column: usize,
     wide: usize,
     rows: usize,
-    plane: usize,
 }
 
 /// Without stresses only the divergence is left.
@@ -148,15 +224,13 @@ impl Kernel for Ideal<'_, '_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
         let panel = self.0;
-        let size = panel.rows * panel.pitch;
         for row in 0..panel.rows {
             let mut column = 0;
             while column < panel.wide {
                 let count = (panel.wide - column).min(S::F64::LANES);
-                let at = row * panel.plane + panel.column + column;
                 for c in 0..4 {
-                    let flux = load(simd, panel.work[field::FLUX + c], at, count, 0.0);
-                    let along = &panel.along_x[c * size + row * panel.pitch + column..];
+                    let flux = panel.rate(simd, c, row, column, count);
+                    let along = &panel.along_x[c][row * panel.pitch + column..];
                     let rate = flux - S::F64::load(simd, along);
                     let target = panel.rates[c].row_mut(row);
                     store(rate, target, panel.from + column, count);
@@ -193,8 +267,7 @@ impl<T: Terms> Kernel for Viscous<'_, '_, T> {
 }
 
 impl Panel<'_, '_> {
-    /// Asks the cache for what the next points will read and write. There are more fields than the
-    /// processor follows by itself, and the work on one register is too long for it to look ahead.
+    /// Asks the cache for the rates of the next points; all else was there a moment ago.
     #[inline(always)]
     fn ask_for(&mut self, mut row: usize, mut column: usize) {
         if column >= self.wide {
@@ -203,37 +276,33 @@ impl Panel<'_, '_> {
         if row == self.rows || column >= self.wide {
             return;
         }
-        let at = row * self.plane + self.column + column;
-        for field in 0..field::STRESS {
-            prefetch_read(&self.work[field][at]);
-        }
-        for field in field::FLUX..field::COUNT {
-            prefetch_read(&self.work[field][at]);
-        }
-        for field in &self.state[Component::ShearXx as usize..] {
-            prefetch_read(&field[at]);
-        }
         for target in self.rates.iter_mut() {
             prefetch_read(&target.row_mut(row)[self.from + column]);
         }
     }
 
-    /// A register of a field of the work block.
-    #[inline(always)]
-    fn work<S: Simd>(&self, simd: S, field: usize, at: usize, count: usize) -> S::F64 {
-        load(simd, self.work[field], at, count, 0.0)
-    }
-
     /// A register of a derivative along x.
     #[inline(always)]
     fn along_x<S: Simd>(&self, simd: S, field: usize, place: usize) -> S::F64 {
-        S::F64::load(simd, &self.along_x[field * self.rows * self.pitch + place..])
+        S::F64::load(simd, &self.along_x[field][place..])
+    }
+
+    /// A register of what was gathered.
+    #[inline(always)]
+    fn near<S: Simd>(&self, simd: S, field: usize, place: usize) -> S::F64 {
+        S::F64::load(simd, &self.near[field][place..])
     }
 
     /// A register of what the equation of state said.
     #[inline(always)]
     fn matter<S: Simd>(&self, simd: S, field: usize, place: usize) -> S::F64 {
-        S::F64::load(simd, &self.matter[field * self.rows * self.pitch + place..])
+        S::F64::load(simd, &self.matter[field][place..])
+    }
+
+    /// A register of what the planes made of a rate.
+    #[inline(always)]
+    fn rate<S: Simd>(&self, simd: S, c: usize, row: usize, column: usize, count: usize) -> S::F64 {
+        load(simd, self.rates[c].row(row), self.from + column, count, 0.0)
     }
 
     #[inline(always)]
@@ -245,19 +314,19 @@ impl Panel<'_, '_> {
         column: usize,
         count: usize,
     ) {
-        let at = row * self.plane + self.column + column;
         let place = row * self.pitch + column;
         let one = S::F64::splat(simd, 1.0);
         let zero = S::F64::zero(simd);
-        let energy = load(simd, self.work[field::ENERGY], at, count, 1.0);
-        let flow: [S::F64; 3] = each!(3; i => self.work(simd, field::FLOW + i, at, count));
+        let energy = self.near(simd, gathered::ENERGY, place);
+        let flow: [S::F64; 3] = each!(3; i => self.near(simd, gathered::FLOW + i, place));
         let gamma = flow[0]
             .mul_add(flow[0], flow[1].mul_add(flow[1], flow[2].mul_add(flow[2], one)))
             .sqrt();
         let gamma_inverse = one / gamma;
         let velocity = each!(3; i => flow[i] * gamma_inverse);
         let [pressure, slope, temperature] = each!(3; c => self.matter(simd, c, place));
-        let stored: [S::F64; 5] = each!(5; c => load(simd, self.state[4 + c], at, count, 0.0));
+        let stored: [S::F64; 5] = each!(5; c => self.near(simd, gathered::SHEAR + c, place));
+        let second_order = self.transport.second_order();
         let matter = Matter {
             energy,
             pressure,
@@ -267,33 +336,31 @@ impl Panel<'_, '_> {
             gamma,
             gamma_inverse,
             shear: Shear::complete(stored, velocity),
-            bulk: if T::BULK { load(simd, self.state[9], at, count, 0.0) } else { zero },
+            bulk: if T::BULK { self.near(simd, gathered::BULK, place) } else { zero },
             coefficients: self.transport.coefficients(energy + pressure, temperature, slope),
         };
-        let near = Neighbourhood {
-            flow: [
-                each!(3; i => self.along_x(simd, 4 + i, place)),
-                each!(3; i => self.work(simd, field::ALONG_Y + i, at, count)),
-                each!(3; i => self.work(simd, field::ALONG_Z + i, at, count)),
-            ],
-            shear_advection: each!(5; c => {
-                let rest = self.work(simd, field::ADVECTION + c, at, count);
-                flow[0].mul_add(self.along_x(simd, 7 + c, place), rest)
+        let medium = Medium::of(terms, &matter, &second_order);
+        let drift = Drift {
+            shear: each!(5; c => {
+                let rest = self.rate(simd, 4 + c, row, column, count);
+                flow[0].neg_mul_add(self.along_x(simd, 7 + c, place), rest)
             }),
-            bulk_advection: if T::BULK {
-                let rest = self.work(simd, field::BULK_ADVECTION, at, count);
-                flow[0].mul_add(self.along_x(simd, 12, place), rest)
+            bulk: if T::BULK {
+                let rest = self.rate(simd, 9, row, column, count);
+                flow[0].neg_mul_add(self.along_x(simd, 12, place), rest)
             } else {
                 zero
             },
-            conserved: each!(4; c => {
-                self.work(simd, field::FLUX + c, at, count) - self.along_x(simd, c, place)
-            }),
         };
-        let found = rates(terms, &matter, &near, &self.second_order);
+        let gradient = each!(3; i => self.along_x(simd, 4 + i, place));
+        let drift = medium.along(terms, 0, gradient, drift);
+        let conserved: [S::F64; 4] = each!(4; c => {
+            self.rate(simd, c, row, column, count) - self.along_x(simd, c, place)
+        });
+        let found = medium.settle(terms, &matter, conserved, drift, &second_order);
         let place = self.from + column;
         for c in 0..4 {
-            store(near.conserved[c], self.rates[c].row_mut(row), place, count);
+            store(conserved[c], self.rates[c].row_mut(row), place, count);
         }
         for c in 0..5 {
             store(found.shear[c], self.rates[4 + c].row_mut(row), place, count);

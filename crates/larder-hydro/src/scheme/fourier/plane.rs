@@ -1,17 +1,39 @@
 //! Planes of constant x: recovery, the stress tensor, derivatives along y and z.
 
+use larder_kernels::transform::PANEL_COLUMNS;
 use larder_kernels::{Kernel, Lanes, Level, Mask, Simd, each};
 
-use super::{Axes, field};
+use super::along::{Along, Columns, GRADIENTS, STRESSES};
+use super::{Axes, far_apart, field};
 use crate::eos::Eos;
 use crate::error::HydroError;
 use crate::grid::Grid;
 use crate::physics::Transport;
+use crate::physics::point::{ShearAlone, ShearAndBulk};
 use crate::physics::recover::{Conserved, Recovered, first_guess, lost, recover, recover_guarded};
 use crate::physics::stress_tensor;
 use crate::scheme::StageReport;
-use crate::spectral::{LinePlan, LineScratch, Put, along_lines, along_rows};
+use crate::spectral::{LineScratch, Put, along_lines, along_rows};
 use crate::state::{Block, Component};
+
+/// What recovery leaves behind beside energy density and flow: first what the whole plane is kept of,
+/// then what a strip of lines needs alone.
+mod held {
+    pub(super) const XY: usize = 0;
+    pub(super) const YY: usize = 1;
+    pub(super) const YZ: usize = 2;
+    pub(super) const PRESSURE: usize = 3;
+    pub(super) const SLOPE: usize = 4;
+    pub(super) const XZ: usize = 5;
+    pub(super) const ZZ: usize = 6;
+    pub(super) const COUNT: usize = 7;
+}
+
+/// Fields of a plane.
+pub(super) const PLANE_FIELDS: usize = held::XZ;
+
+/// Fields of a strip of lines or of some columns.
+pub(super) const STRIP_FIELDS: usize = GRADIENTS + held::COUNT - PLANE_FIELDS;
 
 /// A worker's planes.
 pub(super) struct Planes<'a, E> {
@@ -22,205 +44,319 @@ pub(super) struct Planes<'a, E> {
     /// Whether nothing of an earlier stage may be used.
     pub(super) cold: bool,
     pub(super) state: &'a Block,
-    /// Without plans only primitive variables are wanted.
-    pub(super) axes: Option<&'a Axes>,
     pub(super) first: usize,
     pub(super) end: usize,
     /// The fields of the work block from plane `first` to plane `end`.
     pub(super) work: [&'a mut [f64]; field::COUNT],
+    /// Plans, and the rates of the same planes; without them only primitive variables are wanted.
+    pub(super) stage: Option<(&'a Axes, [&'a mut [f64]; Component::COUNT])>,
 }
 
 impl<E: Eos> Planes<'_, E> {
     pub(super) fn run(
         &mut self,
-        scratch: &mut LineScratch,
-        local: &mut [f64],
+        lines: &mut LineScratch,
+        plane_room: &mut [f64],
+        strip_room: &mut [f64],
     ) -> Result<StageReport, HydroError> {
         let [_, ny, nz] = self.grid.shape();
         let plane = ny * nz;
+        let apart = far_apart(plane);
+        let size = strip_room.len() / STRIP_FIELDS;
+        let bulk = self.transport.has_bulk();
         let mut report = StageReport::default();
         for x in self.first..self.end {
             let from = (x - self.first) * plane;
             let state = std::array::from_fn(|c| &self.state.field(c)[x * plane..(x + 1) * plane]);
             let mut work = self.work.each_mut().map(|field| &mut field[from..from + plane]);
-            let (rounds, failed) = self.level.run(RecoverPlane {
-                eos: self.eos,
-                cold: self.cold,
-                state,
-                work: work.each_mut().map(|field| &mut **field),
-                local: &mut *local,
+            let mut stage = self.stage.as_mut().map(|(axes, rates)| Stage {
+                level: self.level,
+                transport: self.transport,
+                shape: [ny, nz],
+                axes,
+                rates: rates.each_mut().map(|field| &mut field[from..from + plane]),
             });
-            report.recovery_iterations = report.recovery_iterations.max(rounds);
-            if failed > 0 {
-                report.guarded_cells += failed;
-                guard(self.eos, self.grid, x, &state, &mut work, local)?;
+            for row in (0..ny).step_by(PANEL_COLUMNS) {
+                let rows = (ny - row).min(PANEL_COLUMNS);
+                let range = row * nz..(row + rows) * nz;
+                let (gradients, others) = strip_room.split_at_mut(GRADIENTS * size);
+                let mut fields =
+                    plane_room.chunks_exact_mut(apart).chain(others.chunks_exact_mut(size));
+                let mut strip = Strip {
+                    state: state.map(|field: &[f64]| &field[range.clone()]),
+                    work: work.each_mut().map(|field| &mut field[range.clone()]),
+                    held: std::array::from_fn(|at| {
+                        let field = fields.next().expect("there is room for what is held");
+                        let begin = if at < PLANE_FIELDS { range.start } else { 0 };
+                        &mut field[begin..begin + range.len()]
+                    }),
+                };
+                let (rounds, failed) = self.level.run(RecoverStrip {
+                    eos: self.eos,
+                    cold: self.cold,
+                    bulk,
+                    strip: &mut strip,
+                });
+                report.recovery_iterations = report.recovery_iterations.max(rounds);
+                if failed > 0 {
+                    report.guarded_cells += failed;
+                    strip.guard(self.eos, self.grid, x * plane + range.start)?;
+                }
+                if let Some(stage) = &mut stage {
+                    stage.along_z(row, &strip, gradients, lines);
+                }
             }
-            if let Some(axes) = self.axes {
-                derivatives(
-                    self.level,
-                    self.transport,
-                    [ny, nz],
-                    axes,
-                    &state,
-                    &mut work,
-                    local,
-                    scratch,
-                );
+            if let Some(stage) = &mut stage {
+                let kept = std::array::from_fn(|at| &plane_room[at * apart..at * apart + plane]);
+                let work = work.each_ref().map(|field| &**field);
+                stage.along_y(&state, &work, &kept, strip_room, lines);
             }
         }
         Ok(report)
     }
 }
 
-/// The points of a plane that the fixed point left, which are marked by an energy that is no number.
-fn guard<E: Eos>(
-    eos: E,
-    grid: &Grid,
-    x: usize,
-    state: &[&[f64]; Component::COUNT],
-    work: &mut [&mut [f64]; field::COUNT],
-    local: &mut [f64],
-) -> Result<(), HydroError> {
-    let plane = work[0].len();
-    for at in 0..plane {
-        if !work[field::ENERGY][at].is_nan() {
-            continue;
-        }
-        let conserved = conserved_at(state, at);
-        let Some(found) = recover_guarded(eos, &conserved) else {
-            return Err(lost(eos, &conserved).at(grid.place(x * plane + at, None)));
-        };
-        let pressure = crate::eos::at_point(eos, found.energy).pressure;
-        let point = stress_tensor::at_point(&conserved, found, pressure);
-        work[field::ENERGY][at] = found.energy;
-        for i in 0..3 {
-            work[field::FLOW + i][at] = point.flow[i];
-            work[field::STRESS + i][at] = point.stress[i];
-            local[i * plane + at] = point.stress[3 + i];
-        }
-    }
-    Ok(())
-}
-
-fn conserved_at(state: &[&[f64]; Component::COUNT], at: usize) -> Conserved<f64> {
-    Conserved {
-        energy: state[0][at],
-        momentum: std::array::from_fn(|i| state[1 + i][at]),
-        shear: std::array::from_fn(|i| state[4 + i][at]),
-        bulk: state[Component::Bulk as usize][at],
-    }
-}
-
-/// The derivatives of a plane along y and z, and what they are summed up to.
-fn derivatives(
-    level: Level,
-    transport: &Transport,
-    [ny, nz]: [usize; 2],
-    axes: &Axes,
-    state: &[&[f64]; Component::COUNT],
-    work: &mut [&mut [f64]; field::COUNT],
-    local: &[f64],
-    scratch: &mut LineScratch,
-) {
-    let plane = ny * nz;
-    let shear = transport.has_shear();
-    let [tyy, tyz, tzz] = std::array::from_fn(|i| &local[i * plane..(i + 1) * plane]);
-    let (lower, upper) = work.split_at_mut(field::FLUX);
-    let (flow, stress) = lower[field::FLOW..].split_at_mut(3);
-    let [uy, uz] = [&*flow[1], &*flow[2]];
-    let upper_at = |field: usize| field - field::FLUX;
-    let momentum = |i: usize| state[Component::MomentumX as usize + i];
-    // Sources of the divergence along y and along z.
-    let along_y = [momentum(1), &*stress[1], tyy, tyz];
-    let along_z = [momentum(2), &*stress[2], tyz, tzz];
-
-    let rows =
-        |plan: &LinePlan, source: &[f64], target: &mut [f64], put, scratch: &mut LineScratch| {
-            along_rows(level, plan, source, nz, nz, target, nz, put, scratch);
-        };
-    let lines =
-        |plan: &LinePlan, source: &[f64], target: &mut [f64], put, scratch: &mut LineScratch| {
-            along_lines(level, plan, source, ny, target, put, scratch);
-        };
-
-    let mut begun = false;
-    if let Some(plan) = &axes[1] {
-        for (source, target) in along_y.into_iter().zip(&mut upper[..4]) {
-            rows(plan, source, target, Put::StoreNegated, scratch);
-        }
-        if shear {
-            for i in 0..3 {
-                rows(plan, &*flow[i], upper[upper_at(field::ALONG_Y) + i], Put::Store, scratch);
-            }
-            for c in 0..5 {
-                let target = &mut upper[upper_at(field::ADVECTION) + c];
-                rows(plan, state[4 + c], target, Put::StoreWeighted(uy), scratch);
-            }
-            if transport.has_bulk() {
-                let target = &mut upper[upper_at(field::BULK_ADVECTION)];
-                rows(plan, state[9], target, Put::StoreWeighted(uy), scratch);
-            }
-        }
-        begun = true;
-    }
-    if let Some(plan) = &axes[2] {
-        for (source, target) in along_z.into_iter().zip(&mut upper[..4]) {
-            let put = if begun { Put::Subtract } else { Put::StoreNegated };
-            lines(plan, source, target, put, scratch);
-        }
-        if shear {
-            for i in 0..3 {
-                lines(plan, &*flow[i], upper[upper_at(field::ALONG_Z) + i], Put::Store, scratch);
-            }
-            let put = if begun { Put::AddWeighted(uz) } else { Put::StoreWeighted(uz) };
-            for c in 0..5 {
-                lines(plan, state[4 + c], upper[upper_at(field::ADVECTION) + c], put, scratch);
-            }
-            if transport.has_bulk() {
-                lines(plan, state[9], upper[upper_at(field::BULK_ADVECTION)], put, scratch);
-            }
-        }
-    }
-    // An axis that nothing varies along leaves its fields as they were made: zeros.
-}
-
-/// Primitive variables and the stress tensor of a plane.
-struct RecoverPlane<'a, E> {
-    eos: E,
-    cold: bool,
+/// Some neighbouring lines along z of a plane.
+struct Strip<'a> {
     state: [&'a [f64]; Component::COUNT],
     work: [&'a mut [f64]; field::COUNT],
-    local: &'a mut [f64],
+    held: [&'a mut [f64]; held::COUNT],
 }
 
-impl<E: Eos> Kernel for RecoverPlane<'_, E> {
+impl Strip<'_> {
+    /// The points that the fixed point left, which are marked by an energy that is no number. `first` is
+    /// the cell at which the strip begins.
+    fn guard<E: Eos>(&mut self, eos: E, grid: &Grid, first: usize) -> Result<(), HydroError> {
+        for at in 0..self.work[field::ENERGY].len() {
+            if !self.work[field::ENERGY][at].is_nan() {
+                continue;
+            }
+            let conserved = Conserved {
+                energy: self.state[0][at],
+                momentum: std::array::from_fn(|i| self.state[1 + i][at]),
+                shear: std::array::from_fn(|i| self.state[4 + i][at]),
+                bulk: self.state[Component::Bulk as usize][at],
+            };
+            let Some(found) = recover_guarded(eos, &conserved) else {
+                return Err(lost(eos, &conserved).at(grid.place(first + at, None)));
+            };
+            let matter = crate::eos::at_point(eos, found.energy);
+            let point = stress_tensor::at_point(&conserved, found, matter.pressure);
+            self.work[field::ENERGY][at] = found.energy;
+            for i in 0..3 {
+                self.work[field::FLOW + i][at] = point.flow[i];
+            }
+            let [_, xy, xz, yy, yz, zz] = point.stress;
+            for (place, value) in [
+                (held::XY, xy),
+                (held::YY, yy),
+                (held::YZ, yz),
+                (held::PRESSURE, matter.pressure),
+                (held::SLOPE, matter.slope),
+                (held::XZ, xz),
+                (held::ZZ, zz),
+            ] {
+                self.held[place][at] = value;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Derivatives of a plane, and what they do to its rates.
+struct Stage<'a> {
+    level: Level,
+    transport: &'a Transport,
+    shape: [usize; 2],
+    axes: &'a Axes,
+    rates: [&'a mut [f64]; Component::COUNT],
+}
+
+impl Stage<'_> {
+    /// How many derivatives act on the stresses.
+    fn gradients(&self) -> usize {
+        if self.transport.has_bulk() {
+            GRADIENTS
+        } else if self.transport.has_shear() {
+            GRADIENTS - 1
+        } else {
+            0
+        }
+    }
+
+    /// Along the lines of a strip that begins with line `row`.
+    fn along_z(
+        &mut self,
+        row: usize,
+        strip: &Strip<'_>,
+        gradients: &mut [f64],
+        lines: &mut LineScratch,
+    ) {
+        let level = self.level;
+        let nz = self.shape[1];
+        let (from, length) = (row * nz, strip.state[0].len());
+        let Some(plan) = &self.axes[2] else { return };
+        let fluxes = [
+            strip.state[Component::MomentumZ as usize],
+            &*strip.held[held::XZ],
+            &*strip.held[held::YZ],
+            &*strip.held[held::ZZ],
+        ];
+        for (source, rates) in fluxes.into_iter().zip(&mut self.rates) {
+            let target = &mut rates[from..from + length];
+            along_lines(level, plan, source, length / nz, target, Put::StoreNegated, lines);
+        }
+        let size = gradients.len() / GRADIENTS;
+        let flow: [&[f64]; 3] = std::array::from_fn(|i| &*strip.work[field::FLOW + i]);
+        let stresses: [&[f64]; STRESSES] = std::array::from_fn(|c| strip.state[4 + c]);
+        let sources = flow.iter().chain(&stresses);
+        for (source, target) in sources.zip(gradients.chunks_exact_mut(size)).take(self.gradients())
+        {
+            along_lines(level, plan, source, length / nz, &mut target[..length], Put::Store, lines);
+        }
+        self.run::<2>(
+            false,
+            [from, length, 1, length],
+            length,
+            strip.work.each_ref().map(|field| &**field),
+            [&*strip.held[held::PRESSURE], &*strip.held[held::SLOPE]],
+            stresses,
+            gradients,
+        );
+    }
+
+    /// Along the columns of the plane, a panel at a time.
+    fn along_y(
+        &mut self,
+        state: &[&[f64]; Component::COUNT],
+        work: &[&[f64]; field::COUNT],
+        kept: &[&[f64]; PLANE_FIELDS],
+        room: &mut [f64],
+        lines: &mut LineScratch,
+    ) {
+        let level = self.level;
+        let [ny, nz] = self.shape;
+        let begun = self.axes[2].is_some();
+        let Some(plan) = &self.axes[1] else {
+            if !begun {
+                self.rates.iter_mut().for_each(|rates| rates.fill(0.0));
+            }
+            return;
+        };
+        let put = if begun { Put::Subtract } else { Put::StoreNegated };
+        let fluxes =
+            [state[Component::MomentumY as usize], kept[held::XY], kept[held::YY], kept[held::YZ]];
+        let size = room.len() / STRIP_FIELDS;
+        let gradients = &mut room[..GRADIENTS * size];
+        for column in (0..nz).step_by(PANEL_COLUMNS) {
+            let wide = (nz - column).min(PANEL_COLUMNS);
+            for (source, rates) in fluxes.into_iter().zip(&mut self.rates) {
+                let (source, target) = (&source[column..], &mut rates[column..]);
+                along_rows(level, plan, source, nz, wide, target, nz, put, lines);
+            }
+            let sources = work[field::FLOW..].iter().chain(&state[4..]);
+            for (source, target) in
+                sources.zip(gradients.chunks_exact_mut(size)).take(self.gradients())
+            {
+                let (source, narrow) = (&source[column..], PANEL_COLUMNS);
+                along_rows(level, plan, source, nz, wide, target, narrow, Put::Store, lines);
+            }
+            self.run::<1>(
+                begun,
+                [column, ny * nz - column, ny, wide],
+                PANEL_COLUMNS,
+                std::array::from_fn(|c| &work[c][column..]),
+                [&kept[held::PRESSURE][column..], &kept[held::SLOPE][column..]],
+                std::array::from_fn(|c| &state[4 + c][column..]),
+                gradients,
+            );
+        }
+    }
+
+    /// What derivatives along `AXIS` do to the stresses of `rows` times `wide` points, whose first is
+    /// number `from` of the plane and whose fields are `length` long from there.
+    fn run<const AXIS: usize>(
+        &mut self,
+        begun: bool,
+        [from, length, rows, wide]: [usize; 4],
+        narrow: usize,
+        work: [&[f64]; field::COUNT],
+        [pressure, slope]: [&[f64]; 2],
+        stresses: [&[f64]; STRESSES],
+        gradients: &[f64],
+    ) {
+        if !self.transport.has_shear() {
+            return;
+        }
+        let size = gradients.len() / GRADIENTS;
+        let [energy, flow @ ..] = work;
+        let mut rates = self.rates[4..].iter_mut();
+        let rates = std::array::from_fn(|_| {
+            let rates = rates.next().expect("a rate for each stress");
+            &mut rates[from..from + length]
+        });
+        let columns = Columns {
+            transport: self.transport,
+            energy,
+            flow,
+            pressure,
+            slope,
+            stresses,
+            gradients: std::array::from_fn(|c| &gradients[c * size..(c + 1) * size]),
+            begun,
+            rates,
+            rows,
+            wide,
+            pitch: self.shape[1],
+            narrow,
+        };
+        if self.transport.has_bulk() {
+            self.level.run(Along::<AXIS, _>(columns, ShearAndBulk));
+        } else {
+            self.level.run(Along::<AXIS, _>(columns, ShearAlone));
+        }
+    }
+}
+
+/// Registers that are recovered together: a round is a chain of operations that wait for each other.
+const TOGETHER: usize = 2;
+
+/// Primitive variables and the stress tensor of a strip.
+struct RecoverStrip<'s, 'a, E> {
+    eos: E,
+    cold: bool,
+    /// Whether the slope of the pressure is wanted, which the bulk pressure needs.
+    bulk: bool,
+    strip: &'s mut Strip<'a>,
+}
+
+impl<E: Eos> Kernel for RecoverStrip<'_, '_, E> {
     /// Most rounds of a point, and how many points failed.
     type Output = (u32, u64);
 
     #[inline(always)]
     fn run<S: Simd>(mut self, simd: S) -> (u32, u64) {
-        let plane = self.state[0].len();
+        let points = self.strip.state[0].len();
         let (mut rounds, mut failed) = (0, 0);
         let mut at = 0;
         // One place where a recovery is compiled: it is long.
-        while at < plane {
+        while at < points {
             let (more, left) = self.points(simd, at);
             rounds = rounds.max(more);
             failed += left;
-            at += 2 * S::F64::LANES;
+            at += TOGETHER * S::F64::LANES;
         }
         (rounds, failed)
     }
 }
 
-impl<E: Eos> RecoverPlane<'_, E> {
-    /// Two registers from `at` on, as far as the plane goes; beyond stands matter at rest.
+impl<E: Eos> RecoverStrip<'_, '_, E> {
+    /// Some registers from `at` on, as far as the strip goes; beyond stands matter at rest.
     #[inline(always)]
     fn points<S: Simd>(&mut self, simd: S, at: usize) -> (u32, u64) {
-        let plane = self.state[0].len();
-        let second = plane.min(at + S::F64::LANES);
-        let ats = [at, second];
-        let counts = [second - at, (plane - second).min(S::F64::LANES)];
+        let points = self.strip.state[0].len();
+        let ats: [usize; TOGETHER] = each!(2; w => points.min(at + w * S::F64::LANES));
+        let counts: [usize; TOGETHER] = each!(2; w => (points - ats[w]).min(S::F64::LANES));
         let conserved = each!(2; w => self.conserved(simd, ats[w], counts[w]));
         let guess = each!(2; w => {
             if self.cold {
@@ -231,7 +367,7 @@ impl<E: Eos> RecoverPlane<'_, E> {
         });
         let found = recover(self.eos, &conserved, guess);
         let mut failed = 0;
-        for w in 0..2 {
+        for w in 0..TOGETHER {
             failed += u64::from(found[w].failed.count());
             self.keep(simd, ats[w], counts[w], &conserved[w], &found[w]);
         }
@@ -241,10 +377,10 @@ impl<E: Eos> RecoverPlane<'_, E> {
     #[inline(always)]
     fn conserved<S: Simd>(&self, simd: S, at: usize, count: usize) -> Conserved<S::F64> {
         Conserved {
-            energy: load(simd, self.state[0], at, count, 1.0),
-            momentum: each!(3; i => load(simd, self.state[1 + i], at, count, 0.0)),
-            shear: each!(5; i => load(simd, self.state[4 + i], at, count, 0.0)),
-            bulk: load(simd, self.state[9], at, count, 0.0),
+            energy: load(simd, self.strip.state[0], at, count, 1.0),
+            momentum: each!(3; i => load(simd, self.strip.state[1 + i], at, count, 0.0)),
+            shear: each!(5; i => load(simd, self.strip.state[4 + i], at, count, 0.0)),
+            bulk: load(simd, self.strip.state[9], at, count, 0.0),
         }
     }
 
@@ -252,7 +388,7 @@ impl<E: Eos> RecoverPlane<'_, E> {
     #[inline(always)]
     fn last_velocity<S: Simd>(&self, simd: S, at: usize, count: usize) -> [S::F64; 3] {
         let one = S::F64::splat(simd, 1.0);
-        let u = each!(3; i => load(simd, self.work[field::FLOW + i], at, count, 0.0));
+        let u = each!(3; i => load(simd, self.strip.work[field::FLOW + i], at, count, 0.0));
         let gamma = u[0].mul_add(u[0], u[1].mul_add(u[1], u[2].mul_add(u[2], one))).sqrt();
         let inverse = one / gamma;
         each!(3; i => u[i] * inverse)
@@ -272,15 +408,28 @@ impl<E: Eos> RecoverPlane<'_, E> {
         let square = v[0].mul_add(v[0], v[1].mul_add(v[1], v[2] * v[2]));
         let gamma = one / (one - square).sqrt();
         let flow = each!(3; i => v[i] * gamma);
-        let pressure = self.eos.pressure(found.energy) + conserved.bulk;
-        let stress = stress_tensor::space(found.energy, pressure, flow, &found.shear);
+        let zero = S::F64::zero(simd);
+        let (pressure, slope) = if self.bulk {
+            self.eos.pressure_and_slope(found.energy)
+        } else {
+            (self.eos.pressure(found.energy), zero)
+        };
+        let total = pressure + conserved.bulk;
+        let [_, xy, xz, yy, yz, zz] = stress_tensor::space(found.energy, total, flow, &found.shear);
         let marked = S::F64::select(found.failed, S::F64::splat(simd, f64::NAN), found.energy);
-        store(marked, self.work[field::ENERGY], at, count);
-        let plane = self.state[0].len();
+        let Strip { work, held, .. } = &mut *self.strip;
+        store(marked, work[field::ENERGY], at, count);
         for i in 0..3 {
-            store(flow[i], self.work[field::FLOW + i], at, count);
-            store(stress[i], self.work[field::STRESS + i], at, count);
-            store(stress[3 + i], &mut self.local[i * plane..(i + 1) * plane], at, count);
+            store(flow[i], work[field::FLOW + i], at, count);
+        }
+        store(xy, held[held::XY], at, count);
+        store(yy, held[held::YY], at, count);
+        store(yz, held[held::YZ], at, count);
+        store(pressure, held[held::PRESSURE], at, count);
+        store(xz, held[held::XZ], at, count);
+        store(zz, held[held::ZZ], at, count);
+        if self.bulk {
+            store(slope, held[held::SLOPE], at, count);
         }
     }
 }
