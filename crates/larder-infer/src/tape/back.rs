@@ -5,9 +5,9 @@
 
 use larder_kernels::Simd;
 
-use super::compile::{BLOCK, Linear, Plate, Source, Work};
 use super::lanes::{self, SUMS};
 use super::op::Op;
+use super::program::{BLOCK, Linear, Plate, Source, Work};
 use super::replay::{Block, Inputs, Outputs, ROOMS, Tile, operand, spread_of};
 use super::scalar;
 

@@ -4,9 +4,11 @@ use larder_kernels::{Kernel, Lanes, Level, Simd};
 use larder_memory::buffer::AlignedBuf;
 
 use super::back::{Slots, backward};
-use super::compile::{BLOCK, Bell, Linear, Plate, Program, Runs, Source, Step, Work};
+use super::code::Stage;
 use super::lanes::{self, SUMS};
+use super::machine;
 use super::op::Op;
+use super::program::{BLOCK, Linear, Plate, Program, Runs, Source, Work};
 use super::scalar;
 use crate::math;
 
@@ -17,8 +19,8 @@ pub(crate) struct Flip;
 /// Room for the replays of one program by one thread. Tiles begin at whole cache lines.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Workspace {
-    values: AlignedBuf<f64>,
-    adjoints: AlignedBuf<f64>,
+    /// Values, adjoints, rows: see `code`.
+    file: AlignedBuf<f64>,
     /// Spread operands, a block each.
     tiles: AlignedBuf<f64>,
     /// Partial sums of the adjoints of spread operands.
@@ -45,8 +47,7 @@ impl Workspace {
         let slots = program.plates.iter().map(|plate| plate.slots).max().unwrap_or(0);
         let zeros = |len: usize| AlignedBuf::zeroed(len);
         let mut workspace = Workspace {
-            values: zeros(program.values),
-            adjoints: zeros(program.values),
+            file: zeros(program.flat.len),
             tiles: zeros(program.tiles * BLOCK),
             tile_sums: zeros(program.tiles * SUMS),
             dense_sums: zeros(program.dense_sums),
@@ -57,8 +58,8 @@ impl Workspace {
             store: zeros(program.store),
             rooms: zeros(ROOMS * BLOCK),
         };
-        for &(at, x) in &program.constants {
-            workspace.values[at as usize] = x;
+        for &(at, x) in &program.flat.constants {
+            workspace.file[at as usize] = x;
         }
         for &(tile, x) in &program.tile_constants {
             workspace.tiles[tile as usize * BLOCK..][..BLOCK].fill(x);
@@ -125,143 +126,162 @@ impl Kernel for Replay<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) -> Result<f64, Flip> {
         let Replay { program, workspace, q, gradient } = self;
-        let Workspace {
-            values,
-            adjoints,
-            tiles,
-            tile_sums,
-            dense_sums,
-            slots,
-            slot_adjoints,
-            written,
-            way,
-            store,
-            rooms,
-        } = workspace;
-        let (rooms, _) = rooms.as_chunks_mut::<BLOCK>();
-        let rooms = rooms.first_chunk_mut::<ROOMS>().expect("a workspace is made with its rooms");
+        let flat = &program.flat;
         let wants_gradient = !gradient.is_empty();
-        values[..q.len()].copy_from_slice(q);
-        if wants_gradient {
-            adjoints.fill(0.0);
+        let file = &mut *workspace.file;
+        program.prior.enter(simd, q, file, flat.adjoints, flat.squares[0].0);
+        for &row in &flat.zero_rows {
+            lanes::set(simd, 0.0, &mut file[row as usize..][..SUMS]);
         }
-        let mut target = program.offset;
-        if wants_gradient {
-            for &(weight, place) in &program.terms {
-                adjoints[place as usize] += weight;
-            }
+        let (from, to) = flat.zero_adjoints;
+        if wants_gradient && from < to {
+            file[from as usize..to as usize].fill(0.0);
         }
-        for step in &program.steps {
-            match *step {
-                Step::Plain(from, to) => {
-                    let ops = &program.scalars[from as usize..to as usize];
-                    if !scalar::forward(ops, values) {
-                        return Err(Flip);
+        let mut target = 0.0;
+        // One loop for both ways: what it holds is compiled for every CPU level, and once is enough.
+        let mut is_back = false;
+        loop {
+            let stages = if is_back { &flat.backward } else { &flat.forward };
+            for stage in stages {
+                let file = &mut *workspace.file;
+                let went = match *stage {
+                    Stage::Numbers(from, to) => {
+                        let codes = &flat.codes[from as usize..to as usize];
+                        machine::run::<S, machine::Numbers>(simd, codes, flat, file)
                     }
-                }
-                Step::Scan(at) => program.scans[at as usize].forward(values),
-                Step::Plate(at) => {
-                    let plate = &program.plates[at as usize];
-                    let is_last = plate.exports.is_empty();
-                    spread(simd, plate, values, tiles, tile_sums, dense_sums);
-                    let mut sums = [0.0; SUMS];
-                    let mut from = 0;
-                    while let Some(block) = Block::at(plate, from) {
-                        from += BLOCK;
-                        let kept = plate.store + block.from * plate.slots;
-                        let slots = if is_last {
-                            &mut slots[..plate.slots * BLOCK]
+                    Stage::Rows(from, to) => {
+                        let codes = &flat.codes[from as usize..to as usize];
+                        machine::run::<S, machine::Rows>(simd, codes, flat, file)
+                    }
+                    Stage::Scan(at) => {
+                        let (values, adjoints) = file.split_at_mut(flat.adjoints);
+                        let scan = &program.scans[at as usize];
+                        if is_back {
+                            scan.backward(values, adjoints);
                         } else {
-                            &mut store[kept..kept + plate.slots * BLOCK]
-                        };
-                        let inputs = Inputs::of(program, values, tiles);
-                        forward(simd, plate, block, inputs, slots, rooms, &mut sums)?;
-                        for &(slot, base) in &plate.exports {
-                            let from = slot as usize * BLOCK;
-                            let to = base as usize + block.from;
-                            values[to..to + block.width]
-                                .copy_from_slice(&slots[from..from + block.width]);
+                            scan.forward(values);
                         }
-                        if is_last && wants_gradient {
-                            let inputs = Inputs::of(program, values, tiles);
-                            let outputs = Outputs { adjoints, tile_sums, dense_sums };
-                            *way += 1;
-                            let slots = Slots {
-                                values: slots,
-                                adjoints: slot_adjoints,
-                                written,
-                                way: *way,
-                            };
-                            backward(simd, plate, block, inputs, slots, rooms, outputs);
-                        }
+                        true
                     }
-                    target += lanes::total(&sums);
-                    if is_last && wants_gradient {
-                        gather(plate, adjoints, tile_sums, dense_sums);
-                    }
-                }
-            }
-        }
-        for &(weight, place) in &program.terms {
-            target += weight * values[place as usize];
-        }
-        if wants_gradient {
-            for bell in &program.bells {
-                target += bell.density(values, Some(adjoints));
-            }
-            for step in program.steps.iter().rev() {
-                match *step {
-                    Step::Plain(from, to) => {
-                        let ops = &program.scalars[from as usize..to as usize];
-                        scalar::backward(ops, values, adjoints);
-                    }
-                    Step::Scan(at) => program.scans[at as usize].backward(values, adjoints),
-                    Step::Plate(at) => {
+                    Stage::Plate(at) => {
                         let plate = &program.plates[at as usize];
-                        if plate.exports.is_empty() {
-                            continue;
+                        if is_back {
+                            plate_backward(simd, program, plate, workspace);
+                        } else {
+                            target +=
+                                plate_forward(simd, program, plate, workspace, wants_gradient)?;
                         }
-                        // Tiles are a plate's own, so they still hold what they held on the way there.
-                        let mut from = 0;
-                        while let Some(block) = Block::at(plate, from) {
-                            from += BLOCK;
-                            let kept = plate.store + block.from * plate.slots;
-                            let slots = &store[kept..kept + plate.slots * BLOCK];
-                            let inputs = Inputs::of(program, values, tiles);
-                            let outputs = Outputs { adjoints, tile_sums, dense_sums };
-                            *way += 1;
-                            let slots = Slots {
-                                values: slots,
-                                adjoints: slot_adjoints,
-                                written,
-                                way: *way,
-                            };
-                            backward(simd, plate, block, inputs, slots, rooms, outputs);
-                        }
-                        gather(plate, adjoints, tile_sums, dense_sums);
+                        true
                     }
+                };
+                if !went {
+                    return Err(Flip);
                 }
             }
-            gradient.copy_from_slice(&adjoints[..q.len()]);
-        } else {
-            for bell in &program.bells {
-                target += bell.density(values, None);
+            if is_back {
+                break;
             }
+            let file = &workspace.file;
+            target += file[flat.terms as usize] - 0.5 * machine::squares(simd, flat, file);
+            if !wants_gradient {
+                return Ok(target);
+            }
+            is_back = true;
         }
+        gradient.copy_from_slice(&workspace.file[flat.adjoints..][..q.len()]);
         Ok(target)
     }
 }
 
-impl Bell {
-    /// Its term of the target; what it pushes goes to the adjoint.
-    #[inline(always)]
-    fn density(self, values: &[f64], adjoints: Option<&mut [f64]>) -> f64 {
-        let z = (values[self.x as usize] - self.mean) * self.inverse;
-        if let Some(adjoints) = adjoints {
-            adjoints[self.x as usize] -= self.weight * (z * self.inverse);
+/// A plate of tiles on the way there: its part of the target. One that nobody reads goes back at once, block by block,
+/// while the block is in the first cache.
+#[inline(always)]
+fn plate_forward<S: Simd>(
+    simd: S,
+    program: &Program,
+    plate: &Plate,
+    workspace: &mut Workspace,
+    wants_gradient: bool,
+) -> Result<f64, Flip> {
+    let Workspace {
+        file,
+        tiles,
+        tile_sums,
+        dense_sums,
+        slots,
+        slot_adjoints,
+        written,
+        way,
+        store,
+        rooms,
+    } = workspace;
+    let (values, adjoints) = file.split_at_mut(program.flat.adjoints);
+    let (rooms, _) = rooms.as_chunks_mut::<BLOCK>();
+    let rooms = rooms.first_chunk_mut::<ROOMS>().expect("a workspace is made with its rooms");
+    let is_last = plate.exports.is_empty();
+    spread(simd, plate, values, tiles, tile_sums, dense_sums);
+    let mut sums = [0.0; SUMS];
+    let mut from = 0;
+    while let Some(block) = Block::at(plate, from) {
+        from += BLOCK;
+        let kept = plate.store + block.from * plate.slots;
+        let slots = if is_last {
+            &mut slots[..plate.slots * BLOCK]
+        } else {
+            &mut store[kept..kept + plate.slots * BLOCK]
+        };
+        let inputs = Inputs::of(program, values, tiles);
+        forward(simd, plate, block, inputs, slots, rooms, &mut sums)?;
+        for &(slot, base) in &plate.exports {
+            let from = slot as usize * BLOCK;
+            let to = base as usize + block.from;
+            values[to..to + block.width].copy_from_slice(&slots[from..from + block.width]);
         }
-        -0.5 * self.weight * (z * z)
+        if is_last && wants_gradient {
+            let inputs = Inputs::of(program, values, tiles);
+            let outputs = Outputs { adjoints, tile_sums, dense_sums };
+            *way += 1;
+            let slots = Slots { values: slots, adjoints: slot_adjoints, written, way: *way };
+            backward(simd, plate, block, inputs, slots, rooms, outputs);
+        }
     }
+    if is_last && wants_gradient {
+        gather(plate, adjoints, tile_sums, dense_sums);
+    }
+    Ok(lanes::total(&sums))
+}
+
+/// The way back of a plate of tiles whose values others read. Tiles are a plate's own, so they still hold what they
+/// held on the way there.
+#[inline(always)]
+fn plate_backward<S: Simd>(simd: S, program: &Program, plate: &Plate, workspace: &mut Workspace) {
+    let Workspace {
+        file,
+        tiles,
+        tile_sums,
+        dense_sums,
+        slot_adjoints,
+        written,
+        way,
+        store,
+        rooms,
+        ..
+    } = workspace;
+    let (values, adjoints) = file.split_at_mut(program.flat.adjoints);
+    let (rooms, _) = rooms.as_chunks_mut::<BLOCK>();
+    let rooms = rooms.first_chunk_mut::<ROOMS>().expect("a workspace is made with its rooms");
+    let mut from = 0;
+    while let Some(block) = Block::at(plate, from) {
+        from += BLOCK;
+        let kept = plate.store + block.from * plate.slots;
+        let slots = &store[kept..kept + plate.slots * BLOCK];
+        let inputs = Inputs::of(program, values, tiles);
+        let outputs = Outputs { adjoints, tile_sums, dense_sums };
+        *way += 1;
+        let slots = Slots { values: slots, adjoints: slot_adjoints, written, way: *way };
+        backward(simd, plate, block, inputs, slots, rooms, outputs);
+    }
+    gather(plate, adjoints, tile_sums, dense_sums);
 }
 
 impl<'a> Inputs<'a> {
