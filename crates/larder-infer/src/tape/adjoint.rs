@@ -57,7 +57,9 @@ impl Writer<'_> {
         }
         let mut left: Vec<u32> = self.pushed.rows.keys().copied().collect();
         left.sort_unstable();
-        left.into_iter().for_each(|number| self.settle(number));
+        for number in left {
+            self.settle(number);
+        }
         self.end();
     }
 
@@ -77,7 +79,7 @@ impl Writer<'_> {
                 (None, None) => (self.new_place(false), self.constant_row(0.0)),
             };
             let code = Code { act: Act::Sum, n, at: 0, out, a: row.at, b: 0, c: before, d: 0 };
-            self.code(true, code);
+            self.between(code);
             if self.fixed(number).is_none() {
                 self.pushed.to.insert(number, Adjoint { at: out, is_own: true });
             }
@@ -112,7 +114,7 @@ impl Writer<'_> {
             (Some(old), Push::Product(x, y), false) => (Act::MulAdd, [x, y, old.at]),
             (Some(old), Push::Product(x, y), true) => (Act::NegMulAdd, [x, y, old.at]),
         };
-        self.act(is_row, act, out, inputs);
+        self.act((is_row, ROW as u8), act, out, inputs);
         Adjoint { at: out, is_own: true }
     }
 
@@ -173,15 +175,8 @@ impl Writer<'_> {
     }
 
     /// What an operation pushes to its operands: `y` is its value, `d` its adjoint.
-    fn value_back(
-        &mut self,
-        op: Op,
-        (is_row, n): (bool, u8),
-        [a, b, c]: [Input; 3],
-        y: u32,
-        d: u32,
-    ) {
-        let width = (is_row, n);
+    fn value_back(&mut self, op: Op, width: (bool, u8), [a, b, c]: [Input; 3], y: u32, d: u32) {
+        let (is_row, n) = width;
         let (x, x2, x3) = (a.place(), b.place(), c.place());
         match op {
             Op::Add => {
@@ -209,23 +204,23 @@ impl Writer<'_> {
             }
             Op::Div => {
                 let share = self.new_place(is_row);
-                self.act(is_row, Act::Div, share, [d, x2, 0]);
+                self.act(width, Act::Div, share, [d, x2, 0]);
                 self.push(width, a, Push::Plain(share), false);
                 self.push(width, b, Push::Product(share, y), true);
                 return;
             }
             Op::Normal => {
                 let z = self.new_place(is_row);
-                self.act(is_row, Act::Standard, z, [x, x2, x3]);
+                self.act(width, Act::Standard, z, [x, x2, x3]);
                 if !matches!((a, b), (Input::Constant(_), Input::Constant(_))) {
                     let slope = self.new_place(is_row);
-                    self.act(is_row, Act::Div, slope, [z, x3, 0]);
+                    self.act(width, Act::Div, slope, [z, x3, 0]);
                     self.push(width, b, Push::Product(slope, d), false);
                     self.push(width, a, Push::Product(slope, d), true);
                 }
                 if !matches!(c, Input::Constant(_)) {
                     let slope = self.new_place(is_row);
-                    self.act(is_row, Act::ScaleSlope, slope, [z, x3, 0]);
+                    self.act(width, Act::ScaleSlope, slope, [z, x3, 0]);
                     self.push(width, c, Push::Product(slope, d), false);
                 }
                 return;
@@ -233,7 +228,7 @@ impl Writer<'_> {
             Op::BernoulliLogit | Op::PoissonLog => {
                 let act = if op == Op::PoissonLog { Act::CountSlope } else { Act::AnswerSlope };
                 let slope = self.new_place(is_row);
-                self.act(is_row, act, slope, [x, x2, 0]);
+                self.act(width, act, slope, [x, x2, 0]);
                 self.push(width, b, Push::Product(slope, d), false);
                 return;
             }
@@ -263,7 +258,7 @@ impl Writer<'_> {
             }
         };
         let slope = self.new_place(is_row);
-        self.act(is_row, act, slope, inputs);
+        self.act(width, act, slope, inputs);
         self.push(width, a, Push::Plain(slope), false);
     }
 
@@ -284,7 +279,9 @@ impl Writer<'_> {
         let mut left: Vec<u32> = self.pushed.rows.keys().copied().collect();
         left.retain(|&number| number >= dim && self.fixed(number).is_some());
         left.sort_unstable();
-        left.into_iter().for_each(|number| self.settle(number));
+        for number in left {
+            self.settle(number);
+        }
     }
 
     /// What the squares of a plate push to the deviation that all its iterations share: to its logarithm, where it
@@ -297,16 +294,12 @@ impl Writer<'_> {
         };
         let count = self.constant_row(iterations as f64);
         let slope = self.new_place(false);
-        self.act(false, Act::Sub, slope, [scale.sum, count, 0]);
-        match *log_sd {
-            Source::Spread { value: log, .. } => {
-                self.push((false, 1), Input::Number(log), Push::Plain(slope), false);
-            }
-            _ => {
-                let Input::Spread { number: inverse, .. } = scale.inverse else { return };
-                let push = Push::Product(slope, inverse);
-                self.push((false, 1), Input::Number(value), push, false);
-            }
+        self.act((false, 1), Act::Sub, slope, [scale.sum, count, 0]);
+        let number = (false, 1);
+        if let Source::Spread { value: log, .. } = *log_sd {
+            self.push(number, Input::Number(log), Push::Plain(slope), false);
+        } else if let Input::Spread { number: inverse, .. } = scale.inverse {
+            self.push(number, Input::Number(value), Push::Product(slope, inverse), false);
         }
     }
 
@@ -332,10 +325,10 @@ impl Writer<'_> {
                         (Act::MulAdd, log, [z, z, one])
                     };
                     let to_scale = self.new_row();
-                    self.act(true, act, to_scale, inputs);
+                    self.act(width, act, to_scale, inputs);
                     self.push(width, to, Push::Plain(to_scale), false);
                     slope = self.new_row();
-                    self.act(true, Act::Div, slope, [z, c.place(), 0]);
+                    self.act(width, Act::Div, slope, [z, c.place(), 0]);
                 }
                 self.push(width, b, Push::Plain(slope), false);
                 self.push(width, a, Push::Plain(slope), true);

@@ -117,6 +117,8 @@ pub(super) struct Writer<'p> {
     columns: FastMap<u32, u32>,
     pub(super) groups: Vec<Group>,
     rows: Vec<u32>,
+    /// Terms by their places: how many times, which number, whether it is written.
+    terms: Vec<(f64, u32, bool)>,
     pub(super) scales: FastMap<(u32, u32), Scale>,
     pub(super) written: Vec<Written>,
     pub(super) pushed: Pushed,
@@ -129,6 +131,9 @@ impl<'p> Writer<'p> {
         for &(at, _) in &program.constants {
             constant[at as usize] = true;
         }
+        let mut terms: Vec<(f64, u32, bool)> =
+            program.terms.iter().map(|&(weight, place)| (weight, place, false)).collect();
+        terms.sort_by_key(|&(_, place, _)| place);
         let mut writer = Writer {
             program,
             out: Flat { adjoints: values, constants: program.constants.clone(), ..Flat::default() },
@@ -143,6 +148,7 @@ impl<'p> Writer<'p> {
             columns: FastMap::default(),
             groups: Vec::new(),
             rows: Vec::new(),
+            terms,
             scales: FastMap::default(),
             written: Vec::new(),
             pushed: Pushed::default(),
@@ -172,7 +178,9 @@ impl<'p> Writer<'p> {
                     Source::Run(base) => fix(base, plate.iterations),
                     Source::Gather { at, .. } => {
                         let places = &gathers[at as usize..][..plate.iterations];
-                        places.iter().for_each(|&place| fix(place, 1));
+                        for &place in places {
+                            fix(place, 1);
+                        }
                     }
                     Source::Spread { value, .. } if !is_small => fix(value, 1),
                     _ => {}
@@ -181,7 +189,8 @@ impl<'p> Writer<'p> {
         }
         for scan in scans {
             let steps = scan.steps as usize;
-            [scan.weight, scan.initial].into_iter().for_each(|at| fix(at, 1));
+            fix(scan.weight, 1);
+            fix(scan.initial, 1);
             fix(scan.addend, if scan.addend_step == 0 { 1 } else { steps });
             fix(scan.out, steps);
         }
@@ -223,9 +232,16 @@ impl<'p> Writer<'p> {
         }
     }
 
-    /// Writes a code of three operands.
-    pub(super) fn act(&mut self, is_row: bool, act: Act, out: u32, [a, b, c]: [u32; 3]) {
-        self.code(is_row, Code { act, n: ROW as u8, at: 0, out, a, b, c, d: 0 });
+    /// Writes a code that is the same among codes on numbers and on rows, so that it begins no stage by itself.
+    pub(super) fn between(&mut self, code: Code) {
+        let stages = if self.is_backward { &self.out.backward } else { &self.out.forward };
+        let is_row = !matches!(stages.last(), Some(Stage::Numbers(..)));
+        self.code(is_row, code);
+    }
+
+    /// Writes a code of three operands, for the first `n` numbers of a row or for one.
+    pub(super) fn act(&mut self, (is_row, n): (bool, u8), act: Act, out: u32, [a, b, c]: [u32; 3]) {
+        self.code(is_row, Code { act, n, at: 0, out, a, b, c, d: 0 });
     }
 
     pub(super) fn new_row(&mut self) -> u32 {
@@ -275,9 +291,12 @@ impl<'p> Writer<'p> {
             Step::Plain(from, to) => {
                 for at in from..to {
                     let op = self.program.scalars[at as usize];
-                    let [a, b, c] = self.numbers(&op);
-                    self.value(op.op, (false, 1), [a, b, c], op.out);
+                    let inputs = self.numbers(&op);
+                    self.value(op.op, (false, 1), inputs, op.out);
                     self.written.push(Written::Number(op));
+                    if !matches!(op.op, Op::Guard(..)) {
+                        self.terms_of(op.out);
+                    }
                 }
             }
             Step::Scan(at) => {
@@ -300,7 +319,8 @@ impl<'p> Writer<'p> {
     }
 
     /// Computes the value of an operation, of so many numbers of a row.
-    fn value(&mut self, op: Op, (is_row, n): (bool, u8), inputs: [Input; 3], out: u32) {
+    fn value(&mut self, op: Op, width: (bool, u8), inputs: [Input; 3], out: u32) {
+        let (is_row, n) = width;
         let [a, b, c] = inputs.map(Input::place);
         let act = match op {
             Op::Add => Act::Add,
@@ -319,9 +339,9 @@ impl<'p> Writer<'p> {
             Op::InvLogit => Act::InvLogit,
             Op::Normal => {
                 let (z, log) = (self.new_place(is_row), self.new_place(is_row));
-                self.act(is_row, Act::Standard, z, [a, b, c]);
-                self.act(is_row, Act::Ln, log, [c, 0, 0]);
-                self.act(is_row, Act::Bell, out, [z, log, 0]);
+                self.act(width, Act::Standard, z, [a, b, c]);
+                self.act(width, Act::Ln, log, [c, 0, 0]);
+                self.act(width, Act::Bell, out, [z, log, 0]);
                 return;
             }
             Op::BernoulliLogit => Act::AnswerMass,
@@ -336,7 +356,7 @@ impl<'p> Writer<'p> {
                 return;
             }
         };
-        self.act(is_row, act, out, [a, b, c]);
+        self.act(width, act, out, [a, b, c]);
     }
 
     /// An operand of a plate in a group.
@@ -376,7 +396,8 @@ impl<'p> Writer<'p> {
         }
         let row = self.new_row();
         self.spreads.insert(number, row);
-        self.act(true, Act::Spread, row, [number, 0, 0]);
+        let act = Act::Spread;
+        self.between(Code { act, n: 0, at: 0, out: row, a: number, b: 0, c: 0, d: 0 });
         row
     }
 
@@ -441,7 +462,7 @@ impl<'p> Writer<'p> {
             let Source::Spread { value, .. } = op.c else { continue };
             let one = self.constant_row(1.0);
             let inverse = self.new_place(false);
-            self.act(false, Act::Div, inverse, [one, value, 0]);
+            self.act((false, 1), Act::Div, inverse, [one, value, 0]);
             let inverse = Input::Spread { row: self.spread(inverse), number: inverse };
             let mut squares = [None; 2];
             let (whole, rest) = (plate.iterations / ROW, plate.iterations % ROW);
@@ -466,17 +487,16 @@ impl<'p> Writer<'p> {
         for (row, n) in scale.squares.into_iter().flatten() {
             let code =
                 Code { act: Act::Sum, n, at: 0, out: scale.sum, a: row, b: 0, c: before, d: 0 };
-            self.code(true, code);
+            self.between(code);
             before = scale.sum;
         }
         self.term(-0.5, scale.sum);
-        let log = match log_sd {
-            Source::Spread { value, .. } => value,
-            _ => {
-                let log = self.new_place(false);
-                self.act(false, Act::Ln, log, [value, 0, 0]);
-                log
-            }
+        let log = if let Source::Spread { value, .. } = log_sd {
+            value
+        } else {
+            let log = self.new_place(false);
+            self.act((false, 1), Act::Ln, log, [value, 0, 0]);
+            log
         };
         self.term(-(iterations as f64), log);
     }
@@ -486,13 +506,27 @@ impl<'p> Writer<'p> {
         let before = self.out.terms;
         self.out.terms = self.new_place(false);
         let weight = self.constant_row(weight);
-        self.act(false, Act::MulAdd, self.out.terms, [weight, number, before]);
+        self.act((false, 1), Act::MulAdd, self.out.terms, [weight, number, before]);
     }
 
-    /// The terms of plain code.
-    fn target(&mut self) {
-        for &(weight, place) in &self.program.terms {
+    /// The terms that a number is.
+    fn terms_of(&mut self, number: u32) {
+        let mut at = self.terms.partition_point(|&(_, place, _)| place < number);
+        while let Some(&mut (weight, place, ref mut is_done)) = self.terms.get_mut(at)
+            && place == number
+        {
+            *is_done = true;
             self.term(weight, place);
+            at += 1;
+        }
+    }
+
+    /// The terms that no plain code made.
+    fn target(&mut self) {
+        for (weight, place, is_done) in std::mem::take(&mut self.terms) {
+            if !is_done {
+                self.term(weight, place);
+            }
         }
     }
 
@@ -510,7 +544,7 @@ impl<'p> Writer<'p> {
             Work::Target(sign) => {
                 let (squares, two) = (self.squares(n), self.constant_row(2.0));
                 let act = if sign > 0.0 { Act::NegMulAdd } else { Act::MulAdd };
-                self.act(true, act, squares, [two, a.place(), squares]);
+                self.act((true, ROW as u8), act, squares, [two, a.place(), squares]);
             }
             Work::NormalTarget { inverted, log_sd } => {
                 let out = row(self);
@@ -518,10 +552,15 @@ impl<'p> Writer<'p> {
                 if !inverted && scale.is_none() {
                     let log = self.log_of(log_sd, c, group);
                     let z = out;
-                    self.act(true, Act::Standard, z, [a.place(), b.place(), c.place()]);
+                    self.act(
+                        (true, ROW as u8),
+                        Act::Standard,
+                        z,
+                        [a.place(), b.place(), c.place()],
+                    );
                     let (squares, two) = (self.squares(n), self.constant_row(2.0));
-                    self.act(true, Act::MulAdd, squares, [z, z, squares]);
-                    self.act(true, Act::MulAdd, squares, [two, log, squares]);
+                    self.act((true, ROW as u8), Act::MulAdd, squares, [z, z, squares]);
+                    self.act((true, ROW as u8), Act::MulAdd, squares, [two, log, squares]);
                     return;
                 }
                 let (inverse, squares) = match scale {
@@ -561,7 +600,7 @@ impl<'p> Writer<'p> {
         match self.input(log_sd, group) {
             Input::None => {
                 let log = self.new_row();
-                self.act(true, Act::Ln, log, [sd.place(), 0, 0]);
+                self.act((true, group.n), Act::Ln, log, [sd.place(), 0, 0]);
                 log
             }
             log => log.place(),
@@ -591,7 +630,7 @@ impl<'p> Writer<'p> {
                 (Some(sum), _, true) => (Act::MulAdd, [x, y, sum]),
                 (Some(sum), _, false) => (Act::NegMulAdd, [x, y, sum]),
             };
-            self.act(true, act, out, inputs);
+            self.act((true, ROW as u8), act, out, inputs);
             sum = Some(out);
         }
     }

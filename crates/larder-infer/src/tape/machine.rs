@@ -52,6 +52,10 @@ pub(super) trait Width<S: Simd> {
 
     /// Registers that are worked on.
     fn registers() -> usize;
+
+    /// One of them.
+    fn get(simd: S, file: &[f64], at: u32, register: usize) -> S::F64;
+    fn put(x: S::F64, file: &mut [f64], at: u32, register: usize);
 }
 
 pub(super) struct Numbers;
@@ -67,14 +71,24 @@ impl<S: Simd> Width<S> for Numbers {
 
     #[inline(always)]
     fn store(row: &Row<S>, file: &mut [f64], at: u32) {
-        let mut all = [0.0; ROW];
-        row[0].store(&mut all[..<S::F64 as Lanes>::LANES]);
-        file[at as usize] = all[0];
+        <Self as Width<S>>::put(row[0], file, at, 0);
     }
 
     #[inline(always)]
     fn registers() -> usize {
         1
+    }
+
+    #[inline(always)]
+    fn get(simd: S, file: &[f64], at: u32, _register: usize) -> S::F64 {
+        S::F64::splat(simd, file[at as usize])
+    }
+
+    #[inline(always)]
+    fn put(x: S::F64, file: &mut [f64], at: u32, _register: usize) {
+        let mut all = [0.0; ROW];
+        x.store(&mut all[..<S::F64 as Lanes>::LANES]);
+        file[at as usize] = all[0];
     }
 }
 
@@ -94,6 +108,18 @@ impl<S: Simd> Width<S> for Rows {
     #[inline(always)]
     fn registers() -> usize {
         registers::<S>()
+    }
+
+    #[inline(always)]
+    fn get(simd: S, file: &[f64], at: u32, register: usize) -> S::F64 {
+        lanes::load(simd, file, at as usize + register * <S::F64 as Lanes>::LANES)
+    }
+
+    #[inline(always)]
+    fn put(x: S::F64, file: &mut [f64], at: u32, register: usize) {
+        let lanes = <S::F64 as Lanes>::LANES;
+        let from = at as usize + register * lanes;
+        x.store(&mut file[from..from + lanes]);
     }
 }
 
@@ -119,14 +145,33 @@ pub(super) fn run<S: Simd, W: Width<S>>(
             W::store(&out, file, $code.out);
         }};
     }
-    macro_rules! one {
-        ($code:ident, $f:expr) => {
-            lanes!($code, register, [x = a], $f.of(x))
-        };
-    }
     macro_rules! two {
         ($code:ident, $f:expr) => {
             lanes!($code, register, [x = a, y = b], $f.of(x, y))
+        };
+    }
+    /// The same for what is long: a loop that is not written out, over the registers that hold numbers.
+    macro_rules! long {
+        ($code:ident, $register:ident, [$($x:ident = $place:ident),*], $y:expr) => {{
+            let lanes = <S::F64 as Lanes>::LANES;
+            let count = W::registers().min(usize::from($code.n).div_ceil(lanes));
+            let mut $register = 0;
+            while $register < count {
+                $(let $x = W::get(simd, file, $code.$place, $register);)*
+                let y = $y;
+                W::put(y, file, $code.out, $register);
+                $register += 1;
+            }
+        }};
+    }
+    macro_rules! one {
+        ($code:ident, $f:expr) => {
+            long!($code, register, [x = a], $f.of(x))
+        };
+    }
+    macro_rules! long_two {
+        ($code:ident, $f:expr) => {
+            long!($code, register, [x = a, y = b], $f.of(x, y))
         };
     }
     /// The same for the first numbers of the row, added to what is there.
@@ -146,6 +191,19 @@ pub(super) fn run<S: Simd, W: Width<S>>(
     }
     for code in codes {
         match code.act {
+            Act::BellTarget
+            | Act::AnswerTarget
+            | Act::CountTarget
+            | Act::AddPart
+            | Act::SubPart
+            | Act::MulAddPart
+            | Act::NegMulAddPart
+            | Act::Gather
+            | Act::Scatter
+                if W::COUNT == 1 =>
+            {
+                unreachable!("{:?} is a code on rows", code.act)
+            }
             Act::Copy => lanes!(code, register, [x = a], x),
             Act::Add => lanes!(code, register, [x = a, y = b], x + y),
             Act::Sub => lanes!(code, register, [x = a, y = b], x - y),
@@ -168,7 +226,7 @@ pub(super) fn run<S: Simd, W: Width<S>>(
             Act::TwiceProduct => two!(code, lanes::TwiceProduct),
             Act::TimesSign => two!(code, lanes::TimesSign),
             Act::TimesOneMinusSquare => two!(code, lanes::TimesOneMinusSquare),
-            Act::TimesSigmoid => two!(code, lanes::TimesSigmoid),
+            Act::TimesSigmoid => long_two!(code, lanes::TimesSigmoid),
             Act::TimesLogisticSlope => two!(code, lanes::TimesLogisticSlope),
             Act::Standard => lanes!(code, register, [x = a, y = b, z = c], (x - y) / z),
             Act::Bell => lanes!(code, register, [z = a, log = b], {
@@ -176,9 +234,9 @@ pub(super) fn run<S: Simd, W: Width<S>>(
                 half - log - z.constant(LN_SQRT_2PI)
             }),
             Act::ScaleSlope => two!(code, lanes::ScaleSlope),
-            Act::AnswerMass => two!(code, lanes::AnswerMass),
-            Act::AnswerSlope => two!(code, lanes::AnswerSlope),
-            Act::CountSlope => two!(code, lanes::CountSlope),
+            Act::AnswerMass => long_two!(code, lanes::AnswerMass),
+            Act::AnswerSlope => long_two!(code, lanes::AnswerSlope),
+            Act::CountSlope => long_two!(code, lanes::CountSlope),
             Act::BellTarget => {
                 let mut squares = W::load(simd, file, code.d);
                 lanes!(code, register, [x = a, mean = b, inverse = c], {
@@ -188,24 +246,20 @@ pub(super) fn run<S: Simd, W: Width<S>>(
                 });
                 W::store(&squares, file, code.d);
             }
-            Act::AnswerTarget => {
-                let mut squares = W::load(simd, file, code.d);
-                lanes!(code, register, [x = a, y = b], {
-                    let (mass, slope) = lanes::Answer.of(x, y);
-                    squares[register] = mass.mul_add(mass.constant(-2.0), squares[register]);
-                    slope
-                });
-                W::store(&squares, file, code.d);
-            }
-            Act::CountTarget => {
-                let mut squares = W::load(simd, file, code.d);
-                lanes!(code, register, [x = a, y = b], {
-                    let (mass, slope) = lanes::Count.of(x, y);
-                    squares[register] = mass.mul_add(mass.constant(-2.0), squares[register]);
-                    slope
-                });
-                W::store(&squares, file, code.d);
-            }
+            Act::AnswerTarget => long!(code, register, [x = a, y = b], {
+                let (mass, slope) = lanes::Answer.of(x, y);
+                let squares = W::get(simd, file, code.d, register);
+                let squares = mass.mul_add(mass.constant(-2.0), squares);
+                W::put(squares, file, code.d, register);
+                slope
+            }),
+            Act::CountTarget => long!(code, register, [x = a, y = b], {
+                let (mass, slope) = lanes::Count.of(x, y);
+                let squares = W::get(simd, file, code.d, register);
+                let squares = mass.mul_add(mass.constant(-2.0), squares);
+                W::put(squares, file, code.d, register);
+                slope
+            }),
             Act::Spread => {
                 let x = S::F64::splat(simd, file[code.a as usize]);
                 store::<S>(&[x; REGISTERS], file, code.out);
