@@ -7,9 +7,10 @@
 use larder_memory::map::FastMap;
 
 use super::code::{Act, Code, ROW, Stage};
-use super::flatten::{Group, Input, Writer, Written, function};
+use super::flatten::function;
 use super::op::Op;
 use super::program::{PlateOp, ScalarOp, Source, Work};
+use super::writer::{Group, Input, Writer, Written};
 
 /// The adjoint of a number or of a row, as far as it is known.
 #[derive(Clone, Copy, Debug)]

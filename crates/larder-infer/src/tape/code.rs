@@ -4,8 +4,8 @@
 //! file:  values | adjoints of the same places | rows: what is computed on the way, constants, sums
 //! ```
 //!
-//! A code works on one number, or on a row of eight: the iterations of a small plate side by side. Which one it is
-//! stands with its step, so the codes of a step are chosen among by one jump each. What is pushed back to where is
+//! A code works on one number, or on a row of eight: the iterations of a small plate side by side. A list begins with
+//! codes on numbers and changes to the other kind where a code says so; each code is one jump. What is pushed back to where is
 //! known when the list is written (`adjoint`), so the way back is a list of the same codes: nothing is asked,
 //! cleared or looked up while it runs (`machine`).
 
@@ -81,6 +81,8 @@ pub(super) enum Act {
     EachSlopeOfSecond,
     /// The comparison `at` of the first `n` numbers must come out as it did.
     Guard,
+    /// The codes that follow are of the other kind.
+    Turn,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -100,10 +102,8 @@ pub(super) struct Code {
 /// Part of a way.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Stage {
-    /// Codes on single numbers, from and up to.
-    Numbers(u32, u32),
-    /// Codes on rows.
-    Rows(u32, u32),
+    /// Codes, from and up to.
+    Codes(u32, u32),
     /// A plate in tiles.
     Plate(u32),
     Scan(u32),
@@ -113,6 +113,7 @@ pub(super) enum Stage {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Flat {
     pub(super) codes: Vec<Code>,
+    /// Begins with codes, be they none.
     pub(super) forward: Vec<Stage>,
     pub(super) backward: Vec<Stage>,
     /// Functions and comparisons that codes name.

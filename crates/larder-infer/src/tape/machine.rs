@@ -1,6 +1,6 @@
 //! Runs codes: one jump each, operands by their places.
 
-use larder_kernels::{Lanes, Simd};
+use larder_kernels::{Kernel, Lanes, Simd};
 
 use super::code::{Act, Code, Flat, ROW};
 use super::lanes::{self, One as _, Pair as _, Two as _};
@@ -44,7 +44,7 @@ fn store<S: Simd>(row: &Row<S>, file: &mut [f64], at: u32) {
 }
 
 /// What codes read and write: a number in all lanes of one register, or a row.
-pub(super) trait Width<S: Simd> {
+trait Width<S: Simd> {
     const COUNT: usize;
 
     fn load(simd: S, file: &[f64], at: u32) -> Row<S>;
@@ -58,8 +58,8 @@ pub(super) trait Width<S: Simd> {
     fn put(x: S::F64, file: &mut [f64], at: u32, register: usize);
 }
 
-pub(super) struct Numbers;
-pub(super) struct Rows;
+struct Numbers;
+struct Rows;
 
 impl<S: Simd> Width<S> for Numbers {
     const COUNT: usize = 1;
@@ -123,14 +123,43 @@ impl<S: Simd> Width<S> for Rows {
     }
 }
 
-/// Runs codes in their order; false when a guard turns out otherwise.
+/// A guard turned out otherwise: the tape does not describe the model at this point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Flip;
+
+/// Runs codes, after the priors where there is a point.
+pub(super) struct Machine<'a> {
+    pub(super) flat: &'a Flat,
+    pub(super) codes: &'a [Code],
+    pub(super) point: Option<(&'a Prior, &'a [f64])>,
+    pub(super) file: &'a mut [f64],
+}
+
+impl Kernel for Machine<'_> {
+    type Output = Result<(), Flip>;
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) -> Result<(), Flip> {
+        let Machine { flat, mut codes, point, file } = self;
+        if let Some((prior, q)) = point {
+            prior.enter(simd, q, file, flat.adjoints, flat.squares[0].0);
+        }
+        while !codes.is_empty() {
+            codes = run::<S, Numbers>(simd, codes, flat, file)?;
+            codes = run::<S, Rows>(simd, codes, flat, file)?;
+        }
+        Ok(())
+    }
+}
+
+/// Runs codes of one kind in their order, and gives those that follow.
 #[inline(always)]
-pub(super) fn run<S: Simd, W: Width<S>>(
+fn run<'c, S: Simd, W: Width<S>>(
     simd: S,
-    codes: &[Code],
+    codes: &'c [Code],
     flat: &Flat,
     file: &mut [f64],
-) -> bool {
+) -> Result<&'c [Code], Flip> {
     /// The expression register by register.
     macro_rules! lanes {
         ($code:ident, $register:ident, [$($x:ident = $place:ident),*], $y:expr) => {{
@@ -189,7 +218,8 @@ pub(super) fn run<S: Simd, W: Width<S>>(
             W::store(&out, file, $code.out);
         }};
     }
-    for code in codes {
+    let mut codes = codes.iter();
+    for code in codes.by_ref() {
         match code.act {
             Act::BellTarget
             | Act::AnswerTarget
@@ -318,13 +348,14 @@ pub(super) fn run<S: Simd, W: Width<S>>(
                 for k in 0..count {
                     let (a, b) = (file[code.a as usize + k], file[code.b as usize + k]);
                     if comparison.holds(a, b) != held {
-                        return false;
+                        return Err(Flip);
                     }
                 }
             }
+            Act::Turn => break,
         }
     }
-    true
+    Ok(codes.as_slice())
 }
 
 /// What has no lanes of its own, number by number.
@@ -366,23 +397,19 @@ fn total<S: Simd>(mut row: Row<S>) -> f64 {
     row[0].sum()
 }
 
-/// Sums of squares, whose first so many numbers count.
-#[inline(always)]
-pub(super) fn squares<S: Simd>(simd: S, flat: &Flat, file: &[f64]) -> f64 {
-    let mut sum = 0.0;
-    for &(place, n) in &flat.squares {
-        let mut row = load(simd, file, place);
-        if usize::from(n) < ROW {
-            let mut register = 0;
-            while register < registers::<S>() {
-                let within = first(simd, register, n);
-                row[register] = S::F64::select(within, row[register], S::F64::zero(simd));
-                register += 1;
-            }
+impl Flat {
+    /// The target, as far as codes make it.
+    #[inline]
+    pub(super) fn target(&self, file: &[f64]) -> f64 {
+        let mut squares = 0.0;
+        for &(place, n) in &self.squares {
+            let mut row = [0.0; ROW];
+            let n = usize::from(n).min(ROW);
+            row[..n].copy_from_slice(&file[place as usize..place as usize + n]);
+            squares += lanes::total(&row);
         }
-        sum += total::<S>(row);
+        file[self.terms as usize] - 0.5 * squares
     }
-    sum
 }
 
 impl Prior {

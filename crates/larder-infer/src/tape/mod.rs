@@ -36,7 +36,9 @@ mod roll;
 mod scalar;
 mod scan;
 mod terms;
+mod tiles;
 mod var;
+mod writer;
 
 pub(crate) use local::Local;
 pub(crate) use program::Program;
