@@ -346,13 +346,21 @@ impl Compiled {
     fn replay(&mut self, q: &[f64], gradient: &mut [f64]) -> f64 {
         self.replays += 1;
         // The latest tape first: it was right the last time.
-        for at in (0..self.tapes.len()).rev() {
+        if let Some(Tape { program, workspace }) = self.tapes.last_mut()
+            && let Ok(density) = program.replay(self.level, workspace, q, gradient)
+        {
+            return density;
+        }
+        self.replay_earlier(q, gradient)
+    }
+
+    /// The other tapes, and a new one where none describes the model at this point.
+    #[cold]
+    fn replay_earlier(&mut self, q: &[f64], gradient: &mut [f64]) -> f64 {
+        for at in (0..self.tapes.len().saturating_sub(1)).rev() {
             let Tape { program, workspace } = &mut self.tapes[at];
             if let Ok(density) = program.replay(self.level, workspace, q, gradient) {
-                let last = self.tapes.len() - 1;
-                if at != last {
-                    self.tapes[at..].rotate_left(1);
-                }
+                self.tapes[at..].rotate_left(1);
                 return density;
             }
         }

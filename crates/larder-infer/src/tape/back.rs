@@ -5,11 +5,11 @@
 
 use larder_kernels::Simd;
 
-use super::compile::{BLOCK, Linear, Plate, Source, Work};
 use super::lanes::{self, SUMS};
 use super::op::Op;
-use super::replay::{Block, Inputs, Outputs, ROOMS, Tile, operand, spread_of};
+use super::program::{BLOCK, Linear, Plate, Source, Work};
 use super::scalar;
+use super::tiles::{Block, Inputs, Outputs, ROOMS, Tile, operand, spread_of};
 
 /// The slots of the block at hand.
 pub(super) struct Slots<'a> {

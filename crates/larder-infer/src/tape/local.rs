@@ -4,8 +4,8 @@
 //! that it reaches are known beforehand, in their order; a move runs through them, keeps what they held, and
 //! adds up how much the terms of the target change. What was kept takes a refused move back.
 
-use super::compile::{Program, ScalarOp};
 use super::op::Op;
+use super::program::{Program, ScalarOp};
 use super::record::Recorder;
 use super::scalar;
 use crate::math::LN_SQRT_2PI;

@@ -1,52 +1,45 @@
-//! Running a program: the log density and its gradient at a point. The way back is in `back`.
+//! Running a program: the log density and its gradient at a point, stage by stage.
 
-use larder_kernels::{Kernel, Lanes, Level, Simd};
+use larder_kernels::{Kernel, Level, Simd};
 use larder_memory::buffer::AlignedBuf;
 
-use super::back::{Slots, backward};
-use super::compile::{BLOCK, Bell, Linear, Plate, Program, Runs, Source, Step, Work};
-use super::lanes::{self, SUMS};
-use super::op::Op;
-use super::scalar;
-use crate::math;
-
-/// A guard turned out otherwise: the tape does not describe the model at this point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Flip;
+use super::code::Stage;
+use super::lanes::SUMS;
+pub(crate) use super::machine::Flip;
+use super::machine::Machine;
+use super::program::{BLOCK, Plate, Program};
+use super::scan::Scan;
+use super::tiles::{ROOMS, plate_backward, plate_forward};
 
 /// Room for the replays of one program by one thread. Tiles begin at whole cache lines.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Workspace {
-    values: AlignedBuf<f64>,
-    adjoints: AlignedBuf<f64>,
+    /// Values, adjoints, rows: see `code`.
+    pub(super) file: AlignedBuf<f64>,
     /// Spread operands, a block each.
-    tiles: AlignedBuf<f64>,
+    pub(super) tiles: AlignedBuf<f64>,
     /// Partial sums of the adjoints of spread operands.
-    tile_sums: AlignedBuf<f64>,
-    dense_sums: AlignedBuf<f64>,
+    pub(super) tile_sums: AlignedBuf<f64>,
+    pub(super) dense_sums: AlignedBuf<f64>,
     /// Slots of the block at hand.
-    slots: AlignedBuf<f64>,
-    slot_adjoints: AlignedBuf<f64>,
+    pub(super) slots: AlignedBuf<f64>,
+    pub(super) slot_adjoints: AlignedBuf<f64>,
     /// The way back on which the adjoint of a slot was last written: it is never cleared.
-    written: Vec<u64>,
+    pub(super) written: Vec<u64>,
     /// Ways back so far.
-    way: u64,
+    pub(super) way: u64,
     /// Slots of all blocks of plates that others read.
-    store: AlignedBuf<f64>,
+    pub(super) store: AlignedBuf<f64>,
     /// Tiles for what lies nowhere in one piece.
-    rooms: AlignedBuf<f64>,
+    pub(super) rooms: AlignedBuf<f64>,
 }
-
-/// Tiles that an operation may need at once.
-pub(super) const ROOMS: usize = 6;
 
 impl Workspace {
     pub(crate) fn new(program: &Program) -> Self {
         let slots = program.plates.iter().map(|plate| plate.slots).max().unwrap_or(0);
         let zeros = |len: usize| AlignedBuf::zeroed(len);
         let mut workspace = Workspace {
-            values: zeros(program.values),
-            adjoints: zeros(program.values),
+            file: zeros(program.flat.len),
             tiles: zeros(program.tiles * BLOCK),
             tile_sums: zeros(program.tiles * SUMS),
             dense_sums: zeros(program.dense_sums),
@@ -57,8 +50,8 @@ impl Workspace {
             store: zeros(program.store),
             rooms: zeros(ROOMS * BLOCK),
         };
-        for &(at, x) in &program.constants {
-            workspace.values[at as usize] = x;
+        for &(at, x) in &program.flat.constants {
+            workspace.file[at as usize] = x;
         }
         for &(tile, x) in &program.tile_constants {
             workspace.tiles[tile as usize * BLOCK..][..BLOCK].fill(x);
@@ -81,505 +74,112 @@ impl Program {
         gradient: &mut [f64],
     ) -> Result<f64, Flip> {
         assert!(q.len() == self.dim, "a point has {} numbers, not {}", self.dim, q.len());
-        level.run(Replay { program: self, workspace, q, gradient })
-    }
-}
-
-struct Replay<'a> {
-    program: &'a Program,
-    workspace: &'a mut Workspace,
-    q: &'a [f64],
-    gradient: &'a mut [f64],
-}
-
-/// What the blocks of a plate read.
-#[derive(Clone, Copy)]
-pub(super) struct Inputs<'a> {
-    pub(super) values: &'a [f64],
-    pub(super) tiles: &'a [f64],
-    pub(super) columns: &'a [f64],
-    pub(super) gathers: &'a [u32],
-    pub(super) runs: &'a Runs,
-}
-
-/// What the blocks of a plate add to on the way back.
-pub(super) struct Outputs<'a> {
-    pub(super) adjoints: &'a mut [f64],
-    pub(super) tile_sums: &'a mut [f64],
-    pub(super) dense_sums: &'a mut [f64],
-}
-
-/// The block at hand: its first iteration, its iterations, those rounded up to whole registers.
-#[derive(Clone, Copy)]
-pub(super) struct Block {
-    pub(super) from: usize,
-    pub(super) len: usize,
-    pub(super) width: usize,
-}
-
-pub(super) type Tile = [f64; BLOCK];
-
-impl Kernel for Replay<'_> {
-    type Output = Result<f64, Flip>;
-
-    #[inline(always)]
-    fn run<S: Simd>(self, simd: S) -> Result<f64, Flip> {
-        let Replay { program, workspace, q, gradient } = self;
-        let Workspace {
-            values,
-            adjoints,
-            tiles,
-            tile_sums,
-            dense_sums,
-            slots,
-            slot_adjoints,
-            written,
-            way,
-            store,
-            rooms,
-        } = workspace;
-        let (rooms, _) = rooms.as_chunks_mut::<BLOCK>();
-        let rooms = rooms.first_chunk_mut::<ROOMS>().expect("a workspace is made with its rooms");
+        let flat = &self.flat;
         let wants_gradient = !gradient.is_empty();
-        values[..q.len()].copy_from_slice(q);
-        if wants_gradient {
-            adjoints.fill(0.0);
+        let file = &mut *workspace.file;
+        for &row in &flat.zero_rows {
+            file[row as usize..row as usize + SUMS].fill(0.0);
         }
-        let mut target = program.offset;
-        if wants_gradient {
-            for &(weight, place) in &program.terms {
-                adjoints[place as usize] += weight;
-            }
+        let (from, to) = flat.zero_adjoints;
+        if wants_gradient && from < to {
+            file[from as usize..to as usize].fill(0.0);
         }
-        for step in &program.steps {
-            match *step {
-                Step::Plain(from, to) => {
-                    let ops = &program.scalars[from as usize..to as usize];
-                    if !scalar::forward(ops, values) {
-                        return Err(Flip);
-                    }
+        let mut target = 0.0;
+        let mut point = Some((&self.prior, q));
+        for stage in &flat.forward {
+            match *stage {
+                Stage::Codes(from, to) => {
+                    let codes = &flat.codes[from as usize..to as usize];
+                    let file = &mut *workspace.file;
+                    level.run(Machine { flat, codes, point: point.take(), file })?;
                 }
-                Step::Scan(at) => program.scans[at as usize].forward(values),
-                Step::Plate(at) => {
-                    let plate = &program.plates[at as usize];
-                    let is_last = plate.exports.is_empty();
-                    spread(simd, plate, values, tiles, tile_sums, dense_sums);
-                    let mut sums = [0.0; SUMS];
-                    let mut from = 0;
-                    while let Some(block) = Block::at(plate, from) {
-                        from += BLOCK;
-                        let kept = plate.store + block.from * plate.slots;
-                        let slots = if is_last {
-                            &mut slots[..plate.slots * BLOCK]
-                        } else {
-                            &mut store[kept..kept + plate.slots * BLOCK]
-                        };
-                        let inputs = Inputs::of(program, values, tiles);
-                        forward(simd, plate, block, inputs, slots, rooms, &mut sums)?;
-                        for &(slot, base) in &plate.exports {
-                            let from = slot as usize * BLOCK;
-                            let to = base as usize + block.from;
-                            values[to..to + block.width]
-                                .copy_from_slice(&slots[from..from + block.width]);
-                        }
-                        if is_last && wants_gradient {
-                            let inputs = Inputs::of(program, values, tiles);
-                            let outputs = Outputs { adjoints, tile_sums, dense_sums };
-                            *way += 1;
-                            let slots = Slots {
-                                values: slots,
-                                adjoints: slot_adjoints,
-                                written,
-                                way: *way,
-                            };
-                            backward(simd, plate, block, inputs, slots, rooms, outputs);
-                        }
-                    }
-                    target += lanes::total(&sums);
-                    if is_last && wants_gradient {
-                        gather(plate, adjoints, tile_sums, dense_sums);
-                    }
+                Stage::Scan(at) => {
+                    let (scan, is_back) = (&self.scans[at as usize], false);
+                    level.run(Scanned { scan, program: self, workspace, is_back });
+                }
+                Stage::Plate(at) => {
+                    let plate = &self.plates[at as usize];
+                    target +=
+                        level.run(There { program: self, plate, workspace, wants_gradient })?;
                 }
             }
         }
-        for &(weight, place) in &program.terms {
-            target += weight * values[place as usize];
+        target += flat.target(&workspace.file);
+        if !wants_gradient {
+            return Ok(target);
         }
-        if wants_gradient {
-            for bell in &program.bells {
-                target += bell.density(values, Some(adjoints));
-            }
-            for step in program.steps.iter().rev() {
-                match *step {
-                    Step::Plain(from, to) => {
-                        let ops = &program.scalars[from as usize..to as usize];
-                        scalar::backward(ops, values, adjoints);
-                    }
-                    Step::Scan(at) => program.scans[at as usize].backward(values, adjoints),
-                    Step::Plate(at) => {
-                        let plate = &program.plates[at as usize];
-                        if plate.exports.is_empty() {
-                            continue;
-                        }
-                        // Tiles are a plate's own, so they still hold what they held on the way there.
-                        let mut from = 0;
-                        while let Some(block) = Block::at(plate, from) {
-                            from += BLOCK;
-                            let kept = plate.store + block.from * plate.slots;
-                            let slots = &store[kept..kept + plate.slots * BLOCK];
-                            let inputs = Inputs::of(program, values, tiles);
-                            let outputs = Outputs { adjoints, tile_sums, dense_sums };
-                            *way += 1;
-                            let slots = Slots {
-                                values: slots,
-                                adjoints: slot_adjoints,
-                                written,
-                                way: *way,
-                            };
-                            backward(simd, plate, block, inputs, slots, rooms, outputs);
-                        }
-                        gather(plate, adjoints, tile_sums, dense_sums);
-                    }
+        for stage in &flat.backward {
+            match *stage {
+                Stage::Codes(from, to) => {
+                    let codes = &flat.codes[from as usize..to as usize];
+                    let file = &mut *workspace.file;
+                    level.run(Machine { flat, codes, point: None, file })?;
+                }
+                Stage::Scan(at) => {
+                    let (scan, is_back) = (&self.scans[at as usize], true);
+                    level.run(Scanned { scan, program: self, workspace, is_back });
+                }
+                Stage::Plate(at) => {
+                    level.run(Back { program: self, plate: &self.plates[at as usize], workspace });
                 }
             }
-            gradient.copy_from_slice(&adjoints[..q.len()]);
-        } else {
-            for bell in &program.bells {
-                target += bell.density(values, None);
-            }
         }
+        gradient.copy_from_slice(&workspace.file[flat.adjoints..][..q.len()]);
         Ok(target)
     }
 }
 
-impl Bell {
-    /// Its term of the target; what it pushes goes to the adjoint.
+/// A scan, one way or the other: its sums of products are rounded once on every level.
+struct Scanned<'a> {
+    scan: &'a Scan,
+    program: &'a Program,
+    workspace: &'a mut Workspace,
+    is_back: bool,
+}
+
+impl Kernel for Scanned<'_> {
+    type Output = ();
+
     #[inline(always)]
-    fn density(self, values: &[f64], adjoints: Option<&mut [f64]>) -> f64 {
-        let z = (values[self.x as usize] - self.mean) * self.inverse;
-        if let Some(adjoints) = adjoints {
-            adjoints[self.x as usize] -= self.weight * (z * self.inverse);
+    fn run<S: Simd>(self, _: S) {
+        let (values, adjoints) = self.workspace.file.split_at_mut(self.program.flat.adjoints);
+        if self.is_back {
+            self.scan.backward(values, adjoints);
+        } else {
+            self.scan.forward(values);
         }
-        -0.5 * self.weight * (z * z)
     }
 }
 
-impl<'a> Inputs<'a> {
+/// A plate of tiles on the way there.
+struct There<'a> {
+    program: &'a Program,
+    plate: &'a Plate,
+    workspace: &'a mut Workspace,
+    wants_gradient: bool,
+}
+
+impl Kernel for There<'_> {
+    type Output = Result<f64, Flip>;
+
     #[inline(always)]
-    fn of(program: &'a Program, values: &'a [f64], tiles: &'a [f64]) -> Self {
-        let Program { columns, gathers, runs, .. } = program;
-        Inputs { values, tiles, columns, gathers, runs }
+    fn run<S: Simd>(self, simd: S) -> Result<f64, Flip> {
+        plate_forward(simd, self.program, self.plate, self.workspace, self.wants_gradient)
     }
 }
 
-impl Block {
-    /// The block of a plate that begins at an iteration; none at its end.
+/// The way back of a plate of tiles whose values others read.
+struct Back<'a> {
+    program: &'a Program,
+    plate: &'a Plate,
+    workspace: &'a mut Workspace,
+}
+
+impl Kernel for Back<'_> {
+    type Output = ();
+
     #[inline(always)]
-    fn at(plate: &Plate, from: usize) -> Option<Block> {
-        let len = plate.iterations.checked_sub(from).filter(|&rest| rest > 0)?.min(BLOCK);
-        Some(Block { from, len, width: len.next_multiple_of(SUMS) })
-    }
-}
-
-/// Fills the tiles of a plate and clears its sums.
-#[inline(always)]
-fn spread<S: Simd>(
-    simd: S,
-    plate: &Plate,
-    values: &[f64],
-    tiles: &mut [f64],
-    tile_sums: &mut [f64],
-    dense_sums: &mut [f64],
-) {
-    let width = plate.iterations.min(BLOCK).next_multiple_of(SUMS);
-    for &(tile, value) in &plate.spreads {
-        let tile = tile as usize;
-        lanes::set(simd, values[value as usize], &mut tiles[tile * BLOCK..][..width]);
-        lanes::set(simd, 0.0, &mut tile_sums[tile * SUMS..][..SUMS]);
-    }
-    let (from, to) = plate.dense_sums;
-    dense_sums[from as usize..to as usize].fill(0.0);
-}
-
-/// Adds the sums of a plate to the adjoints of what was spread.
-#[inline(always)]
-fn gather(plate: &Plate, adjoints: &mut [f64], tile_sums: &[f64], dense_sums: &[f64]) {
-    for &(tile, value) in &plate.spreads {
-        adjoints[value as usize] += lanes::total(&tile_sums[tile as usize * SUMS..][..SUMS]);
-    }
-    for op in &plate.ops {
-        if let Work::Linear(linear) = &op.work {
-            let sums = dense_sums[linear.dense_sums as usize..].chunks_exact(SUMS);
-            for (&value, sums) in linear.dense.iter().zip(sums) {
-                adjoints[value as usize] += lanes::total(sums);
-            }
-        }
-    }
-}
-
-/// An operand as a tile; `room` holds it where it lies nowhere in one piece.
-#[inline(always)]
-pub(super) fn operand<'t>(
-    source: Source,
-    block: Block,
-    inputs: Inputs<'t>,
-    slots: &'t [f64],
-    room: &'t mut Tile,
-) -> &'t [f64] {
-    let width = block.width;
-    match source {
-        Source::None => &room[..width],
-        Source::Local(slot) => &slots[slot as usize * BLOCK..][..width],
-        Source::Spread { tile, .. } | Source::Constant { tile } => {
-            &inputs.tiles[tile as usize * BLOCK..][..width]
-        }
-        Source::Column(at) => &inputs.columns[at as usize + block.from..][..width],
-        Source::Run(base) => &inputs.values[base as usize + block.from..][..width],
-        Source::Gather { at, .. } => {
-            let places = &inputs.gathers[at as usize + block.from..][..width];
-            let room = &mut room[..width];
-            for (at, x) in room.iter_mut().enumerate() {
-                *x = inputs.values[places[at] as usize];
-            }
-            room
-        }
-    }
-}
-
-#[inline(always)]
-fn forward<S: Simd>(
-    simd: S,
-    plate: &Plate,
-    block: Block,
-    inputs: Inputs<'_>,
-    slots: &mut [f64],
-    rooms: &mut [Tile; ROOMS],
-    sums: &mut [f64; SUMS],
-) -> Result<(), Flip> {
-    let [room_a, room_b, room_c, room_d, ..] = rooms;
-    let (width, len) = (block.width, block.len);
-    for op in &plate.ops {
-        let (before, rest) = slots.split_at_mut(match op.work {
-            // These have no slot of their own.
-            Work::Target(_) | Work::Guard(..) => slots.len(),
-            _ => op.out as usize * BLOCK,
-        });
-        if let Work::Linear(linear) = &op.work {
-            linear_forward(
-                simd,
-                linear,
-                block,
-                inputs,
-                before,
-                &mut rest[..width],
-                [room_a, room_b],
-            );
-            continue;
-        }
-        let a = operand(op.a, block, inputs, before, room_a);
-        match op.work {
-            Work::Target(sign) => {
-                let mut part = [0.0; SUMS];
-                lanes::sum(simd, a, len, &mut part);
-                lanes::add_scaled(simd, sign, &part, sums);
-                continue;
-            }
-            Work::Unary(function) => {
-                unary_forward(simd, function, a, &mut rest[..width]);
-                continue;
-            }
-            _ => {}
-        }
-        let b = operand(op.b, block, inputs, before, room_b);
-        match op.work {
-            Work::Guard(comparison, held) => {
-                if a.iter().zip(b).take(len).any(|(&a, &b)| comparison.holds(a, b) != held) {
-                    return Err(Flip);
-                }
-            }
-            Work::Divide => lanes::map2(simd, lanes::Divide, a, b, &mut rest[..width]),
-            Work::Power => {
-                for ((out, a), b) in rest[..width].iter_mut().zip(a).zip(b) {
-                    *out = a.powf(*b);
-                }
-            }
-            Work::BernoulliLogit => lanes::map2(simd, lanes::AnswerMass, a, b, &mut rest[..width]),
-            Work::PoissonLog => {
-                let out = &mut rest[..width];
-                lanes::map2(simd, lanes::CountMass, a, b, out);
-                for (out, k) in out.iter_mut().zip(a) {
-                    *out -= math::lgamma(k + 1.0);
-                }
-            }
-            Work::BernoulliLogitTarget => {
-                let both = (&mut room_c[..width], &mut rest[..width]);
-                lanes::map2_pair(simd, lanes::Answer, a, b, both);
-                lanes::sum(simd, &room_c[..], len, sums);
-            }
-            Work::PoissonLogTarget => {
-                let both = (&mut room_c[..width], &mut rest[..width]);
-                lanes::map2_pair(simd, lanes::Count, a, b, both);
-                lanes::sum(simd, &room_c[..], len, sums);
-            }
-            Work::Normal => {
-                let sd = operand(op.c, block, inputs, before, room_c);
-                let out = &mut rest[..width];
-                lanes::map1(simd, lanes::Log, sd, &mut room_d[..width]);
-                lanes::map3(simd, lanes::Standard, a, b, sd, out);
-                for (out, log_sd) in out.iter_mut().zip(&*room_d) {
-                    *out = -0.5 * *out * *out - log_sd - math::LN_SQRT_2PI;
-                }
-            }
-            Work::NormalTarget { inverted, log_sd } => {
-                let sd = operand(op.c, block, inputs, before, room_c);
-                let z = &mut rest[..width];
-                if inverted {
-                    lanes::map3(simd, lanes::StandardInverse, a, b, sd, z);
-                } else if let Source::Spread { .. } = op.c {
-                    lanes::map2(simd, lanes::Scaled { inverse: 1.0 / sd[0] }, a, b, z);
-                    sums[0] -= len as f64 * sd[0].ln();
-                } else {
-                    lanes::map3(simd, lanes::Standard, a, b, sd, z);
-                    let log_sd = if log_sd == Source::None {
-                        lanes::map1(simd, lanes::Log, sd, &mut room_d[..width]);
-                        &room_d[..width]
-                    } else {
-                        operand(log_sd, block, inputs, before, room_d)
-                    };
-                    let mut part = [0.0; SUMS];
-                    lanes::sum(simd, log_sd, len, &mut part);
-                    lanes::add_scaled(simd, -1.0, &part, sums);
-                }
-                let mut part = [0.0; SUMS];
-                lanes::dot(simd, z, z, len, &mut part);
-                lanes::add_scaled(simd, -0.5, &part, sums);
-            }
-            Work::Linear(_) | Work::Target(_) | Work::Unary(_) => unreachable!("done above"),
-        }
-    }
-    Ok(())
-}
-
-#[inline(always)]
-fn unary_forward<S: Simd>(simd: S, function: Op, x: &[f64], out: &mut [f64]) {
-    match function {
-        Op::Neg => lanes::map1(simd, lanes::Negate, x, out),
-        Op::Exp => lanes::map1(simd, lanes::Exp, x, out),
-        Op::Ln => lanes::map1(simd, lanes::Log, x, out),
-        Op::Ln1p => lanes::map1(simd, lanes::Log1p, x, out),
-        Op::Sqrt => lanes::map1(simd, lanes::Sqrt, x, out),
-        Op::Square => lanes::map1(simd, lanes::Square, x, out),
-        Op::Abs => lanes::map1(simd, lanes::Abs, x, out),
-        Op::Tanh => lanes::map1(simd, lanes::Tanh, x, out),
-        Op::Softplus => lanes::map1(simd, lanes::Softplus, x, out),
-        Op::InvLogit => lanes::map1(simd, lanes::Sigmoid, x, out),
-        other => {
-            for (out, x) in out.iter_mut().zip(x) {
-                *out = scalar::unary(other, *x);
-            }
-        }
-    }
-}
-
-#[inline(always)]
-fn linear_forward<S: Simd>(
-    simd: S,
-    linear: &Linear,
-    block: Block,
-    inputs: Inputs<'_>,
-    before: &[f64],
-    out: &mut [f64],
-    [room_a, room_b]: [&mut Tile; 2],
-) {
-    // The first term is written, the others are added.
-    let mut is_written = !linear.dense.is_empty();
-    if is_written {
-        let from = linear.dense_columns as usize + block.from * linear.dense.len();
-        let columns = &inputs.columns[from..from + linear.dense.len() * BLOCK];
-        dense_forward(simd, &linear.dense, inputs.values, columns, out);
-    }
-    for &(sign, a, b) in &linear.terms {
-        let (factor, one, other) = match (spread_of(a, inputs), spread_of(b, inputs)) {
-            (Some(x), None) if b != Source::None => (sign * x, b, Source::None),
-            (None, Some(x)) => (sign * x, a, Source::None),
-            _ => (sign, a, b),
-        };
-        let x = operand(one, block, inputs, before, room_a);
-        match (other, is_written) {
-            (Source::None, false) => lanes::scaled(simd, factor, x, out),
-            (Source::None, true) => lanes::add_scaled(simd, factor, x, out),
-            _ => {
-                let y = operand(other, block, inputs, before, room_b);
-                if is_written {
-                    lanes::add_product(simd, factor, x, y, out);
-                } else {
-                    lanes::product(simd, factor, x, y, out);
-                }
-            }
-        }
-        is_written = true;
-    }
-}
-
-/// The one number of an operand that is the same for all iterations.
-#[inline(always)]
-pub(super) fn spread_of(source: Source, inputs: Inputs<'_>) -> Option<f64> {
-    match source {
-        Source::Spread { tile, .. } | Source::Constant { tile } => {
-            Some(inputs.tiles[tile as usize * BLOCK])
-        }
-        _ => None,
-    }
-}
-
-/// Columns weighted by values. Sums stay in registers: those of a whole block where eight hold it, else of half of one.
-#[inline(always)]
-fn dense_forward<S: Simd>(
-    simd: S,
-    weights: &[u32],
-    values: &[f64],
-    columns: &[f64],
-    out: &mut [f64],
-) {
-    const HALF: usize = BLOCK / 2;
-    if <S::F64 as Lanes>::LANES >= 8 {
-        dense_part::<S, 2>(simd, weights, values, columns, 0, out);
-        return;
-    }
-    for (at, out) in out.chunks_mut(HALF).enumerate() {
-        dense_part::<S, 1>(simd, weights, values, columns, at * HALF, out);
-    }
-}
-
-/// The sums of so many half blocks.
-#[inline(always)]
-fn dense_part<S: Simd, const HALVES: usize>(
-    simd: S,
-    weights: &[u32],
-    values: &[f64],
-    columns: &[f64],
-    from: usize,
-    out: &mut [f64],
-) {
-    const HALF: usize = BLOCK / 2;
-    let lanes = <S::F64 as Lanes>::LANES;
-    // A block of registers is half a tile: 32 numbers on every level.
-    let mut sums = [S::F64::zero(simd).block(); HALVES];
-    for (k, &weight) in weights.iter().enumerate() {
-        let weight = S::F64::splat(simd, values[weight as usize]);
-        let column = &columns[k * BLOCK + from..][..HALVES * HALF];
-        for (half, sums) in sums.iter_mut().enumerate() {
-            for (at, sum) in sums.as_mut().iter_mut().enumerate() {
-                *sum = lanes::load(simd, column, half * HALF + at * lanes).mul_add(weight, *sum);
-            }
-        }
-    }
-    for (half, sums) in sums.iter().enumerate() {
-        for (at, sum) in sums.as_ref().iter().enumerate() {
-            let at = half * HALF + at * lanes;
-            if at < out.len() {
-                sum.store(&mut out[at..at + lanes]);
-            }
-        }
+    fn run<S: Simd>(self, simd: S) {
+        plate_backward(simd, self.program, self.plate, self.workspace);
     }
 }

@@ -1,6 +1,5 @@
-//! Plain code: one operation at a time, forward and backward.
+//! Operations on one number: values and slopes, by the functions of the standard library.
 
-use super::compile::ScalarOp;
 use super::op::Op;
 use crate::math;
 use crate::real::Real;
@@ -81,71 +80,16 @@ pub(super) fn value(op: Op, a: f64, b: f64, c: f64) -> f64 {
     }
 }
 
-/// Runs plain code forward. False when a guard turns out otherwise.
-#[inline(always)]
-pub(super) fn forward(ops: &[ScalarOp], values: &mut [f64]) -> bool {
-    for op in ops {
-        let a = values[op.a as usize];
-        let b = values[op.b as usize];
-        let y = match op.op {
-            Op::Guard(comparison, held) => {
-                if comparison.holds(a, b) != held {
-                    return false;
-                }
-                continue;
-            }
-            other => value(other, a, b, values[op.c as usize]),
-        };
-        values[op.out as usize] = y;
+/// The partial derivative by the first operand of what has no lanes of its own, given operands and value.
+pub(super) fn slope(op: Op, a: f64, b: f64, y: f64) -> f64 {
+    match op {
+        Op::Powf => b * a.powf(b - 1.0),
+        other => unary_slope(other, a, y),
     }
-    true
 }
 
-/// Runs plain code backward.
-#[inline(always)]
-pub(super) fn backward(ops: &[ScalarOp], values: &[f64], adjoints: &mut [f64]) {
-    for op in ops.iter().rev() {
-        let d = adjoints[op.out as usize];
-        let (ia, ib) = (op.a as usize, op.b as usize);
-        match op.op {
-            Op::Add => {
-                adjoints[ia] += d;
-                adjoints[ib] += d;
-            }
-            Op::Sub => {
-                adjoints[ia] += d;
-                adjoints[ib] -= d;
-            }
-            Op::Mul => {
-                let (a, b) = (values[ia], values[ib]);
-                adjoints[ia] += d * b;
-                adjoints[ib] += d * a;
-            }
-            Op::Div => {
-                let share = d / values[ib];
-                adjoints[ia] += share;
-                adjoints[ib] -= share * values[op.out as usize];
-            }
-            Op::Powf => {
-                let (a, b, y) = (values[ia], values[ib], values[op.out as usize]);
-                adjoints[ia] += d * b * a.powf(b - 1.0);
-                adjoints[ib] += d * y * a.ln();
-            }
-            Op::Normal => {
-                let (x, mean, sd) = (values[ia], values[ib], values[op.c as usize]);
-                let inverse = 1.0 / sd;
-                let z = (x - mean) * inverse;
-                let slope = d * z * inverse;
-                adjoints[ia] -= slope;
-                adjoints[ib] += slope;
-                adjoints[op.c as usize] += d * (z * z - 1.0) * inverse;
-            }
-            Op::BernoulliLogit => {
-                adjoints[ib] += d * (values[ia] - math::inv_logit(values[ib]));
-            }
-            Op::PoissonLog => adjoints[ib] += d * (values[ia] - values[ib].exp()),
-            Op::Guard(..) => {}
-            other => adjoints[ia] += d * unary_slope(other, values[ia], values[op.out as usize]),
-        }
-    }
+/// The partial derivative by the second operand: that of a power, by its exponent.
+pub(super) fn slope_of_second(op: Op, a: f64, y: f64) -> f64 {
+    debug_assert!(op == Op::Powf, "{op:?} has one operand");
+    y * a.ln()
 }

@@ -1,8 +1,10 @@
-//! Terms of the target in plain code: a sum is taken apart, constants go into the offset, a normal density with a
-//! constant mean and deviation becomes one operation for both ways.
+//! Terms of the target in plain code: a sum is taken apart, constants go into the offset; normal densities of
+//! parameters with constant means and deviations, in plain code and in plates, become priors that stand by themselves.
 
-use super::compile::{Bell, Program, Source, Step, Work};
+use larder_memory::map::FastMap;
+
 use super::op::Op;
+use super::program::{Plate, PlateOp, Program, Source, Step, Work};
 use crate::math::LN_SQRT_2PI;
 
 /// Takes the targets out of plain code.
@@ -47,9 +49,12 @@ pub(super) fn take_terms(program: &mut Program) {
                 (Op::Neg, ..) => parts.push((-weight, op.a)),
                 (Op::Mul, Some(factor), ..) => parts.push((weight * factor, op.b)),
                 (Op::Mul, _, Some(factor), _) => parts.push((weight * factor, op.a)),
-                (Op::Normal, _, Some(mean), Some(sd)) => {
+                (Op::Normal, _, Some(mean), Some(sd))
+                    if weight > 0.0 && program.prior.is_free(op.a) =>
+                {
                     program.offset -= weight * (sd.ln() + LN_SQRT_2PI);
-                    program.bells.push(Bell { x: op.a, mean, inverse: 1.0 / sd, weight });
+                    // Twice a density is that of one deviation divided by the root of two.
+                    program.prior.set(op.a, mean, weight.sqrt() / sd);
                 }
                 _ => {
                     uses[place as usize] += 1;
@@ -64,6 +69,68 @@ pub(super) fn take_terms(program: &mut Program) {
         }
     }
     remove(program, &is_gone);
+}
+
+/// Takes what stands by itself out of the plates and the terms.
+pub(super) fn take_priors(program: &mut Program) {
+    let Program { dim, prior, plates, terms, tile_constants, columns, gathers, .. } = program;
+    terms.retain(|&(weight, place)| {
+        let is_parameter = (place as usize) < *dim;
+        if is_parameter {
+            prior.slope[place as usize] += weight;
+        }
+        !is_parameter
+    });
+    let constants: FastMap<u32, f64> = tile_constants.iter().copied().collect();
+    let constant = |source: Source, at: usize| match source {
+        Source::Constant { tile } => constants.get(&tile).copied(),
+        Source::Column(column) => Some(columns[column as usize + at]),
+        _ => None,
+    };
+    for plate in plates {
+        let count = plate.iterations;
+        plate.ops.retain(|op| {
+            let Some((parameters, other)) = own_normal(op, count, *dim, gathers) else {
+                return true;
+            };
+            let densities: Option<Vec<(u32, f64, f64)>> = (0..count)
+                .map(|at| Some((parameters[at], constant(other, at)?, constant(op.c, at)?)))
+                .collect();
+            let Some(densities) = densities else { return true };
+            let mut sorted = parameters;
+            sorted.sort_unstable();
+            let is_once = sorted.windows(2).all(|pair| pair[0] != pair[1]);
+            if !is_once || !sorted.iter().all(|&parameter| prior.is_free(parameter)) {
+                return true;
+            }
+            for (parameter, mean, inverse) in densities {
+                prior.set(parameter, mean, inverse);
+            }
+            false
+        });
+    }
+    let Program { steps, plates, .. } = program;
+    let is_empty = |plate: &Plate| plate.ops.is_empty() && plate.exports.is_empty();
+    steps.retain(|step| !matches!(step, Step::Plate(at) if is_empty(&plates[*at as usize])));
+}
+
+/// The parameters, one for each iteration, of a normal density of a known deviation, and what stands on its other
+/// side.
+fn own_normal(
+    op: &PlateOp,
+    count: usize,
+    dim: usize,
+    gathers: &[u32],
+) -> Option<(Vec<u32>, Source)> {
+    let Work::NormalTarget { inverted: true, .. } = op.work else { return None };
+    [(op.a, op.b), (op.b, op.a)].into_iter().find_map(|(x, other)| {
+        let places: Vec<u32> = match x {
+            Source::Run(base) => (base..base + count as u32).collect(),
+            Source::Gather { at, .. } => gathers[at as usize..][..count].to_vec(),
+            _ => return None,
+        };
+        places.iter().all(|&place| (place as usize) < dim).then_some((places, other))
+    })
 }
 
 /// How often each value is read.

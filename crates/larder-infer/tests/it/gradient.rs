@@ -173,7 +173,7 @@ impl Model for Functions {
 
 #[test]
 fn every_function_of_one_number() {
-    for n in [1, 20, 70] {
+    for n in [1, 4, 8, 11, 20, 70] {
         let mut compiled = Compiled::record(Functions { n }).unwrap();
         check_gradient(&mut compiled, &points(2, 8));
     }
@@ -312,6 +312,110 @@ fn loops_over_a_state_have_their_gradients() {
             let mut compiled = Compiled::record(Steps { kind, count }).expect("it can be recorded");
             let points = points(compiled.dim(), 2);
             check_gradient(&mut compiled, &points);
+        }
+    }
+}
+
+/// Small plates of every kind of density, whose deviations are one number, a column, or a number of each iteration.
+struct Small {
+    n: usize,
+}
+
+impl Model for Small {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let mu = m.sample(addr!("mu"), Normal(0.3, 2.0));
+        let tau = m.sample(addr!("tau"), HalfNormal(1.0));
+        let rate = m.sample(addr!("rate"), Gamma(2.0, 1.0));
+        let mut level = m.buffer();
+        m.plate("group", self.n, |m, i| {
+            let centred = m.sample(addr!("centred", i), Normal(mu, tau));
+            let own = m.sample(addr!("own", i), Normal(i as f64 * 0.1, 0.5 + i as f64));
+            let sd = (own * 0.3 - mu).exp();
+            m.observe(addr!("spread", i), Normal(centred, sd), 0.4);
+            m.observe(addr!("wide", i), Normal(own, rate + own.square()), -0.3);
+            m.observe(addr!("answer", i), BernoulliLogit(centred - own * tau), i % 3 == 0);
+            m.observe(addr!("count", i), PoissonLog(centred * 0.5 + own), i as u64 % 4);
+            level.push(centred * rate - own);
+        });
+        m.plate("row", 2 * self.n + 1, |m, i| {
+            let at = (i * 3) % self.n;
+            m.observe(addr!("y", i), Normal(level[at], rate), (i as f64).cos());
+            if i % self.n > 0 {
+                m.factor(-(level[at] * 0.1).square());
+            }
+        });
+        m.plate("both", self.n, |m, i| {
+            m.observe(addr!("seen", i), Normal(level[i] + level[0] * mu, tau), 0.1);
+            m.factor((mu - level[i]).tanh() * 0.2);
+        });
+        m.factor(-(level[self.n - 1] - level[0] * tau).square() * 0.01);
+    }
+}
+
+#[test]
+fn small_plates_of_every_density() {
+    for n in [1, 3, 4, 5, 7, 8, 9, 12, 16, 17, 40, 64, 65] {
+        let mut compiled = Compiled::record(Small { n }).expect("it can be recorded");
+        let points = points(compiled.dim(), 2);
+        check_gradient(&mut compiled, &points);
+    }
+}
+
+/// Numbers with priors that stand by themselves, beside some that have none, or two.
+struct Priors;
+
+impl Model for Priors {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let a = m.sample(addr!("a"), Normal(1.0, 2.0));
+        let b = m.sample(addr!("b"), LogNormal(0.3, 0.5));
+        let c = m.sample(addr!("c"), Cauchy(0.0, 1.0));
+        m.observe(addr!("again"), Normal(a, 0.5), 0.7);
+        let d = m.sample(addr!("d"), Normal(a, b));
+        m.observe(addr!("far"), Normal(c, 3.0), -2.0);
+        m.plate("x", 11, |m, i| {
+            let x = m.sample(addr!("x", i), Normal(0.1, 1.0));
+            m.observe(addr!("y", i), Normal(x, 2.0), i as f64 * 0.2);
+        });
+        m.factor(d * c);
+    }
+}
+
+#[test]
+fn priors_that_stand_by_themselves() {
+    let mut compiled = Compiled::record(Priors).expect("it can be recorded");
+    let points = points(compiled.dim(), 5);
+    check_gradient(&mut compiled, &points);
+}
+
+/// A replay gives the same bits on every CPU level.
+#[test]
+fn every_level_gives_the_same_gradient() {
+    use larder_kernels::Level;
+    let recorded = [
+        Compiled::record(Schools),
+        Compiled::record(Priors),
+        Compiled::record(Small { n: 5 }),
+        Compiled::record(Small { n: 17 }),
+        Compiled::record(Small { n: 70 }),
+        Compiled::record(Functions { n: 8 }),
+        Compiled::record(Functions { n: 70 }),
+        Compiled::record(Grouped { n: 200, groups: 6 }),
+        Compiled::record(Irregular { break_at: 50 }),
+        Compiled::record(Steps { kind: Loop::Volatility, count: 130 }),
+        Compiled::record(Steps { kind: Loop::Pair, count: 20 }),
+    ];
+    for (at, compiled) in recorded.into_iter().enumerate() {
+        let compiled = compiled.expect("it can be recorded");
+        for q in points(compiled.dim(), 3) {
+            let mut all = Level::available().map(|level| {
+                let mut gradient = vec![0.0; q.len()];
+                let mut compiled = compiled.clone().at_level(level);
+                let density = compiled.log_density_gradient(&q, &mut gradient);
+                gradient.push(density);
+                gradient.into_iter().map(f64::to_bits).collect::<Vec<u64>>()
+            });
+            let first = all.next().expect("there is the portable level");
+            assert!(all.all(|other| other == first), "model {at} at {q:?}");
         }
     }
 }
