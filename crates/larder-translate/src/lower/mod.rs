@@ -115,8 +115,6 @@ pub(crate) struct Lower<'p, 'a> {
     statement_at: u32,
     /// What `return` gives.
     answer: Type,
-    /// Whether the attributes of an object may be read as a dict here: one that is looked at and forgotten.
-    is_glance: bool,
     /// The iterator that the first loop of a lazy generator expression takes.
     first_walker: Option<&'a str>,
 }
@@ -167,7 +165,6 @@ impl<'p, 'a> Lower<'p, 'a> {
             depth: 0,
             statement_at: 0,
             answer,
-            is_glance: false,
             first_walker: None,
         })
     }

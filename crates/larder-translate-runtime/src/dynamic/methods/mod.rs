@@ -154,7 +154,10 @@ pub(crate) fn call(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             Dyn::Slice(parts) => {
                 let length = args.one()?.as_index()?;
                 let slice = crate::dynamic::item::slice_of(parts)?;
-                let (start, stop, step) = slice.indices(usize::try_from(length).unwrap_or(0))?;
+                if length < 0 {
+                    return Err(crate::exc::value_error("length should not be negative"));
+                }
+                let (start, stop, step) = slice.indices_of(length)?;
                 return Ok(Dyn::tuple(vec![start.into(), stop.into(), step.into()]));
             }
             _ => {}
@@ -185,6 +188,15 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             Dyn::None
         }
         "with_traceback" => value.clone(),
+        "__init_subclass__" if !args.kw.is_empty() => {
+            let class = match value {
+                Dyn::Class(class) => class.name().to_owned(),
+                value => d::type_name(value),
+            };
+            return Err(crate::exc::type_error(&format!(
+                "{class}.__init_subclass__() takes no keyword arguments"
+            )));
+        }
         "add_note" | "__init_subclass__" => Dyn::None,
         // The object's own answers, below what the program has written.
         "__eq__" => match value {
