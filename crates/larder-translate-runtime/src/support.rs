@@ -70,6 +70,14 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
     }
 }
 
+/// An exception that is raised while a block is left: by another one, perhaps, which is its context.
+pub fn during<T>(exc: Exc, outcome: &Flow<T>) -> Exc {
+    match outcome {
+        Flow::Raise(raised) => exc.in_context(raised),
+        _ => exc,
+    }
+}
+
 /// A value that must not be `None` here.
 #[inline]
 pub fn some<T: Clone>(value: &Option<T>, trouble: &str) -> Result<T> {

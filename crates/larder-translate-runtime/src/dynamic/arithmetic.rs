@@ -103,6 +103,9 @@ fn binary(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
     if let Some(answer) = flags(op, a, b)? {
         return Ok(answer);
     }
+    if let (Op::Mod, Dyn::Str(text)) = (op, a) {
+        return crate::format::percent(text, b).map(Dyn::from);
+    }
     let answer = match (plain(a), plain(b)) {
         (None, None) => builtin(op, a, b)?,
         (left, right) => builtin(op, left.as_ref().unwrap_or(a), right.as_ref().unwrap_or(b))?,

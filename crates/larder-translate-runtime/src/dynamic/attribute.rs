@@ -235,10 +235,15 @@ fn common(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
         "__doc__" => Dyn::None,
         "__module__" => Dyn::text(class.module()),
         "__dict__" => match own_attributes(value) {
+            Some((_, class))
+                if class.lookup("__slots__").is_some() && !has_slot(class, "__dict__")? =>
+            {
+                return Ok(None);
+            }
             Some((attributes, _)) => Dyn::Dict(attributes.clone()),
             None => return Ok(None),
         },
-        _ if super::methods::is_common(name) => method_of(value, name),
+        _ if super::methods::has_common(value, name) => method_of(value, name),
         _ => return Ok(None),
     }))
 }
@@ -455,6 +460,14 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
                 "__traceback__" | "__suppress_context__" => return Ok(()),
                 _ => {}
             }
+        }
+        if matches!(name, "name" | "value")
+            && crate::modules::enumeration::member_attribute(value, name).is_some()
+        {
+            return Err(attribute_error(&format!(
+                "<enum '{}'> cannot set attribute '{name}'",
+                class.name()
+            )));
         }
         if matches!(name, "__dict__" | "__class__") {
             return Err(crate::exc::not_implemented_error(&format!("{name} set anew")));

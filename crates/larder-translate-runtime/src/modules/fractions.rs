@@ -223,7 +223,7 @@ impl Fraction {
             "*" => Dyn::native(reduced(a.above.mul(&b.above), a.below.mul(&b.below))?),
             "/" => {
                 if b.above.sign() == 0 {
-                    let shown = a.above.mul(&b.below);
+                    let shown = a.above.sign().signum();
                     return Err(zero_division_error(&format!("Fraction({shown}, 0)")));
                 }
                 Dyn::native(reduced(a.above.mul(&b.below), a.below.mul(&b.above))?)

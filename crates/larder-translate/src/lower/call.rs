@@ -978,6 +978,19 @@ impl<'a> Lower<'_, 'a> {
         text!(self, "py::map({walker}, |item| Ok({item}))")
     }
 
+    /// A field of the tuples that an expression gives when it is walked through.
+    fn part_of(&self, node: NodeId, index: u32) -> Option<Type> {
+        let Term::Iter(element) = self.get(solid(self.program, Program::type_at(node))) else {
+            return None;
+        };
+        match self.get(element) {
+            Term::Tuple(start, count) if index < count => {
+                Some(self.program.types.field(start, index))
+            }
+            _ => None,
+        }
+    }
+
     /// A builtin that walks through its first argument.
     fn walked_builtin(
         &mut self,
@@ -1112,6 +1125,10 @@ impl<'a> Lower<'_, 'a> {
                 ("enumerate", 1..=2, true) => {
                     let inner = args.get(0).expect("there is one");
                     let walker = self.walker(inner)?;
+                    let walker = match self.part_of(node, 1) {
+                        Some(wanted) => self.walker_of(inner, walker, wanted)?,
+                        None => walker,
+                    };
                     let whole = self.make(Term::Int);
                     let start = match args.get(1) {
                         Some(start) => self.as_type(start, whole)?,
@@ -1121,8 +1138,12 @@ impl<'a> Lower<'_, 'a> {
                 }
                 ("zip", 2..=3, true) => {
                     let mut all = self.program.arena.string();
-                    for arg in args.iter() {
+                    for (index, arg) in (0_u32..).zip(args.iter()) {
                         let walker = self.walker(arg)?;
+                        let walker = match self.part_of(node, index) {
+                            Some(wanted) => self.walker_of(arg, walker, wanted)?,
+                            None => walker,
+                        };
                         write!(all, "{}{walker}", if all.is_empty() { "" } else { ", " })?;
                     }
                     let name = if args.len() == 2 { "zip" } else { "zip3" };

@@ -47,6 +47,33 @@ pub(crate) fn is_common(name: &str) -> bool {
     COMMON.contains(&name)
 }
 
+/// Whether a value has one of them: those of containers, iterators and functions are not everybody's.
+pub(crate) fn has_common(value: &Dyn, name: &str) -> bool {
+    let payload = match value {
+        Dyn::Instance(instance) => instance.payload(),
+        _ => None,
+    };
+    let value = payload.as_ref().unwrap_or(value);
+    let is_sized = || match value {
+        Dyn::Native(native) => native.len().is_some(),
+        Dyn::Instance(_) => false,
+        value => crate::dynamic::len(value).is_ok(),
+    };
+    let is_set = matches!(value, Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::View(_));
+    match name {
+        "__len__" | "__contains__" => is_sized(),
+        "__iter__" => is_sized() || matches!(value, Dyn::Iter(_)),
+        "__next__" => matches!(value, Dyn::Iter(_)),
+        "__getitem__" => is_sized() && !is_set,
+        "__setitem__" | "__delitem__" => {
+            matches!(value, Dyn::List(_) | Dyn::Dict(_) | Dyn::ByteArray(_) | Dyn::Deque(_))
+        }
+        "__call__" => crate::dynamic::is_callable(value),
+        "__bool__" => matches!(value, Dyn::Int(_) | Dyn::Bool(_) | Dyn::Float(_) | Dyn::None),
+        name => is_common(name),
+    }
+}
+
 /// Whether a value of a built-in type has the method.
 pub(crate) fn has(value: &Dyn, name: &str) -> bool {
     let names: &[&str] = match value {
