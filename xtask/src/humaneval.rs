@@ -19,13 +19,18 @@ pub(crate) struct Options {
     only: Option<String>,
     keep: bool,
     json: bool,
+    wasm: bool,
 }
 
 impl Options {
     pub(crate) fn parse(rest: &[String]) -> Result<Self, Trouble> {
         let mut options = Options::default();
         let mut takes = words::Takes {
-            flags: vec![("--json", &mut options.json), ("--keep", &mut options.keep)],
+            flags: vec![
+                ("--json", &mut options.json),
+                ("--keep", &mut options.keep),
+                ("--wasm", &mut options.wasm),
+            ],
             values: vec![("--programs", &mut options.programs), ("--only", &mut options.only)],
             places: Vec::new(),
         };
@@ -96,7 +101,13 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
         }
     }
     let mut refused = BTreeMap::new();
-    let binary = build(root, &folder, &mut refused, &mut reports)?;
+    if options.wasm
+        && let Some(lack) = wasm_lack(root)
+    {
+        talk::say(&format!("skipped: {lack}"));
+        return Ok(());
+    }
+    let binary = build(root, &folder, options.wasm, &mut refused, &mut reports)?;
     for program in &programs {
         if let Some(error) = refused.get(&program.module) {
             outcomes.insert(&program.name, (Outcome::NoCompile, error.clone()));
@@ -240,19 +251,48 @@ fn of_folder(folder: &Path) -> Result<Vec<Program>, Trouble> {
     Ok(programs)
 }
 
+const BUILD: &str = "cargo build --offline --message-format=short --color=never";
+
+/// The stack is what `larder convert --wasm` gives.
+const BUILD_WASM: &str = "cargo rustc --release --offline --message-format=short --color=never \
+                          --target wasm32-wasip1 --bin programs -- -C link-arg=-zstack-size=67108864";
+
+/// What is missing for WebAssembly.
+fn wasm_lack(root: &Path) -> Option<String> {
+    let list = shell::program(root, "rustup target list --installed").output();
+    let has_target = list.is_ok_and(|output| {
+        String::from_utf8_lossy(&output.stdout).lines().any(|line| line.trim() == "wasm32-wasip1")
+    });
+    match (has_target, shell::exists("node")) {
+        (false, _) => Some("the target wasm32-wasip1 is not installed".to_owned()),
+        (_, false) => Some("there is no node".to_owned()),
+        (true, true) => None,
+    }
+}
+
 /// Builds all modules; those that rustc refuses are taken out.
 fn build(
     root: &Path,
     folder: &Path,
+    for_wasm: bool,
     refused: &mut BTreeMap<String, String>,
     reports: &mut BTreeMap<String, Report>,
 ) -> Result<PathBuf, Trouble> {
     for _ in 0..6 {
-        let mut command =
-            shell::program(folder, "cargo build --offline --message-format=short --color=never");
+        let line = if for_wasm { BUILD_WASM } else { BUILD };
+        let mut command = shell::program(folder, line);
         command.env("CARGO_TARGET_DIR", folder.join("target")).env_remove("RUSTFLAGS");
-        command.env("CARGO_PROFILE_DEV_DEBUG", "0");
+        command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
         let ran = shell::run(&mut command, false)?;
+        if ran.is_success() && for_wasm {
+            let (built, at) = (
+                folder.join("target/wasm32-wasip1/release/programs.wasm"),
+                folder.join("programs.wasm"),
+            );
+            std::fs::copy(&built, &at)
+                .map_err(|error| Trouble::missing(format!("{}: {error}", built.display())))?;
+            return Ok(folder.join("programs.mjs"));
+        }
         if ran.is_success() {
             return Ok(folder.join("target/debug/programs"));
         }
@@ -279,7 +319,12 @@ fn build(
 
 fn compare(binary: &Path, program: &Program) -> Result<(Outcome, String), Trouble> {
     let mut command = Command::new("timeout");
-    command.arg("20").arg(binary).arg(&program.module);
+    if binary.extension().is_some_and(|end| end == "mjs") {
+        command.args(["60", "node"]);
+    } else {
+        command.arg("20");
+    }
+    command.arg(binary).arg(&program.module);
     let ran = shell::run(&mut command, false)?;
     let last = ran.err.lines().last().unwrap_or_default().to_owned();
     let same_error = program.wanted_error.as_ref().is_none_or(|wanted| *wanted == last);

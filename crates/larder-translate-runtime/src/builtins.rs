@@ -63,6 +63,7 @@ fn make(name: &str) -> Option<Dyn> {
         "zip" => Builtin::Named("zip"),
         "reversed" => Builtin::Named("reversed"),
         "super" => Builtin::Named("super"),
+        "complex" => Builtin::Named("complex"),
         "IOError" | "EnvironmentError" => Builtin::Exc(ExcType::OSError),
         "NotImplemented" => return Some(Dyn::NotImplemented),
         "Ellipsis" => return Some(Dyn::Ellipsis),
@@ -157,7 +158,7 @@ fn function(name: &str) -> Option<Dyn> {
                 None => d::next(&value.unwrap_or_default()),
             }
         },
-        "len" => |args| d::len(&args.one()?).map(|length| Dyn::from(int::from_usize(length))),
+        "len" => |args| d::length(&args.one()?).map(Dyn::from),
         "max" => |args| extreme(args, Comparison::Greater),
         "min" => |args| extreme(args, Comparison::Less),
         "open" => crate::modules::files::open,
@@ -187,7 +188,10 @@ fn function(name: &str) -> Option<Dyn> {
             let value = args.one()?;
             let mut names: Vec<Str> = Vec::new();
             if let Dyn::Instance(instance) = &value {
-                names.extend(instance.attributes().key_list().to_vec());
+                names.extend(instance.attributes().key_list().to_vec().iter().filter_map(|key| match key {
+                    Dyn::Str(name) => Some(name.clone()),
+                    _ => None,
+                }));
             }
             let class = match &value {
                 Dyn::Class(class) => class.clone(),
@@ -334,6 +338,15 @@ pub(crate) fn round(value: &Dyn, digits: Option<&Dyn>) -> Result<Dyn> {
     let places = places.map(|places| {
         places.to_i64().unwrap_or(if places.sign() < 0 { i64::MIN } else { i64::MAX })
     });
+    if let Dyn::Native(native) = value {
+        let answer = match places {
+            Some(places) => native.rounded(places)?,
+            None => native.unary("__round__")?,
+        };
+        if let Some(answer) = answer {
+            return Ok(answer);
+        }
+    }
     match (d::number(value), places) {
         (Some(Number::Int(value)), None) => Ok(Dyn::Int(value)),
         (Some(Number::Int(value)), Some(places)) => value.round(places).map(Dyn::Int),
@@ -438,6 +451,11 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
                 return to_int(&payload);
             }
         }
+        Dyn::Native(native) => {
+            if let Some(Dyn::Int(value)) = native.unary("__int__")? {
+                return Ok(value);
+            }
+        }
         _ => {}
     }
     Err(type_error(&format!(
@@ -469,6 +487,11 @@ pub(crate) fn to_float(value: &Dyn) -> Result<f64> {
             }
             if let Some(payload) = instance.payload() {
                 return to_float(&payload);
+            }
+        }
+        Dyn::Native(native) => {
+            if let Some(Dyn::Float(value)) = native.unary("__float__")? {
+                return Ok(value);
             }
         }
         Dyn::Bytes(_) | Dyn::ByteArray(_) => {
@@ -628,13 +651,13 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         }
         Builtin::StaticMethod => Dyn::native(Wrapped { function: args.one()?, takes_class: false }),
         Builtin::ClassMethod => Dyn::native(Wrapped { function: args.one()?, takes_class: true }),
-        Builtin::Exc(_) => {
+        Builtin::Exc(kind) => {
             if let Some((name, _)) = args.kw.first()
                 && !matches!(name.as_str(), "name" | "obj" | "path")
             {
                 return Err(type_error(&format!("{}() takes no keyword arguments", class.name())));
             }
-            Dyn::Exc(Exc::new(class, args.pos.to_vec()))
+            Dyn::Exc(kind.of(args.pos.to_vec()))
         }
         Builtin::Enum => return crate::modules::enumeration::look_up(class, args.pos),
         Builtin::Named("super") => match args.pos {
@@ -846,6 +869,9 @@ fn not_reversible(value: &Dyn) -> Exc {
 
 /// A function of a built-in class, unbound: `str.upper`, `dict.fromkeys`.
 pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
+    if class.kind() == Builtin::Named("Fraction") {
+        return crate::modules::fractions::class_function(name);
+    }
     let layout = class.layout();
     let held = class.clone();
     let special: Option<fn(&Class, &Args<'_>) -> Result<Dyn>> = match (layout, name) {
@@ -853,6 +879,9 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
             Some(|class, args| d::methods::dict::fromkeys(class, args))
         }
         (Builtin::Int, "from_bytes") => Some(|_, args| d::methods::from_bytes(args)),
+        (Builtin::Float, "fromhex") => Some(|_, args| {
+            float::from_hex(args.one()?.as_text("fromhex() argument")?.as_str()).map(Dyn::Float)
+        }),
         (Builtin::Bytes | Builtin::ByteArray, "fromhex") => {
             Some(|_, args| d::methods::bytes::fromhex(&args.one()?))
         }

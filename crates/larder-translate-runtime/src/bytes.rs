@@ -373,7 +373,10 @@ impl Repr for Bytes {
 
 impl Repr for ByteArray {
     fn repr(&self, out: &mut String) -> Result<()> {
-        out.push_str(&format!("bytearray({})", repr_of(&self.to_vec())));
+        let shown = repr_of(&self.to_vec());
+        // Between double quotes CPython escapes the single one here, and only here.
+        let shown = if shown.starts_with("b\"") { shown.replace('\'', "\\'") } else { shown };
+        out.push_str(&format!("bytearray({shown})"));
         Ok(())
     }
 }

@@ -103,6 +103,7 @@ impl Builtin {
             Builtin::Named("Match" | "Pattern") => "re",
             Builtin::Named("Namespace" | "ArgumentParser") => "argparse",
             Builtin::Named("partial") => "functools",
+            Builtin::Named("Fraction") => "fractions",
             _ => "builtins",
         }
     }
@@ -212,6 +213,16 @@ impl Class {
     /// A `class` statement: the attributes in their order. `__set_name__` and `__init_subclass__` are run,
     /// members of an enumeration are made.
     pub fn create(name: &str, bases: &[Dyn], attributes: Vec<(Str, Dyn)>) -> Result<Dyn> {
+        Class::create_with(name, bases, attributes, &[])
+    }
+
+    /// The same with the keywords beside the bases, which `__init_subclass__` gets.
+    pub fn create_with(
+        name: &str,
+        bases: &[Dyn],
+        attributes: Vec<(Str, Dyn)>,
+        keywords: &[(Str, Dyn)],
+    ) -> Result<Dyn> {
         let mut parents = Vec::new();
         for base in bases {
             match base {
@@ -266,10 +277,14 @@ impl Class {
         class.0.attributes.watch();
         for (key, value) in class.0.attributes.pairs() {
             if let Some(method) = crate::dynamic::special(&value, "__set_name__") {
-                crate::dynamic::call(
-                    &method,
-                    &[value.clone(), Dyn::Class(class.clone()), Dyn::Str(key)],
-                )?;
+                let (owner, name) = (Dyn::Class(class.clone()), Dyn::Str(key));
+                // A method of the program is bound already.
+                match &value {
+                    Dyn::Native(_) => {
+                        crate::dynamic::call(&method, &[value.clone(), owner, name])?
+                    }
+                    _ => crate::dynamic::call(&method, &[owner, name])?,
+                };
             }
         }
         if class.is_subclass(&Class::builtin(Builtin::Enum)) {
@@ -280,7 +295,13 @@ impl Class {
                 Dyn::Native(native) => crate::wrapper::inner_of(native.as_ref().as_ref()),
                 _ => None,
             };
-            crate::dynamic::call(&function.unwrap_or(hook), &[Dyn::Class(class.clone())])?;
+            let this = [Dyn::Class(class.clone())];
+            crate::dynamic::call_with(&function.unwrap_or(hook), &this, keywords)?;
+        } else if !keywords.is_empty() {
+            return Err(type_error(&format!(
+                "{}.__init_subclass__() takes no keyword arguments",
+                class.name()
+            )));
         }
         Ok(Dyn::Class(class))
     }

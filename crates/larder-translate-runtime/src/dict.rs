@@ -166,7 +166,38 @@ impl<K, V> Dict<K, V> {
     }
 }
 
-impl<V> Table<Str, V> {
+/// A key that may be a text.
+pub trait TextKey: Key {
+    /// The text.
+    fn text(&self) -> Option<&str>;
+    /// A key that is a text.
+    fn of_text(text: Str) -> Self;
+}
+
+impl TextKey for Str {
+    #[inline]
+    fn text(&self) -> Option<&str> {
+        Some(self.as_str())
+    }
+    fn of_text(text: Str) -> Str {
+        text
+    }
+}
+
+impl TextKey for Dyn {
+    #[inline]
+    fn text(&self) -> Option<&str> {
+        match self {
+            Dyn::Str(text) => Some(text.as_str()),
+            _ => None,
+        }
+    }
+    fn of_text(text: Str) -> Dyn {
+        Dyn::Str(text)
+    }
+}
+
+impl<K: TextKey, V> Table<K, V> {
     fn find_text(&self, text: &str) -> Option<usize> {
         self.find_hashed(crate::str::hash_text(text.as_bytes()), text)
     }
@@ -184,7 +215,7 @@ impl<V> Table<Str, V> {
                 index => {
                     if let Some(entry) = &self.entries[index as usize]
                         && entry.hash == hash
-                        && entry.key.as_str() == text
+                        && entry.key.text() == Some(text)
                     {
                         return Some(index as usize);
                     }
@@ -195,7 +226,7 @@ impl<V> Table<Str, V> {
     }
 }
 
-impl<V: Clone + 'static> Dict<Str, V> {
+impl<K: TextKey, V: Clone + 'static> Dict<K, V> {
     /// The value of a text that is no [`Str`] yet.
     pub fn get_text(&self, text: &str) -> Option<V> {
         let table = self.0.table.borrow();
@@ -209,7 +240,7 @@ impl<V: Clone + 'static> Dict<Str, V> {
         let table = self.0.table.borrow();
         if let Some(Some(entry)) = table.entries.get(near.get())
             && entry.hash == hash
-            && entry.key.as_str() == text
+            && entry.key.text() == Some(text)
         {
             return Some(entry.value.clone());
         }
@@ -229,7 +260,7 @@ impl<V: Clone + 'static> Dict<Str, V> {
     ) -> std::result::Result<(), V> {
         let mut table = self.0.table.borrow_mut();
         let is_near = matches!(table.entries.get(near.get()), Some(Some(entry))
-            if entry.hash == hash && entry.key.as_str() == text);
+            if entry.hash == hash && entry.key.text() == Some(text));
         let index = if is_near {
             near.get()
         } else {
@@ -253,7 +284,7 @@ impl<V: Clone + 'static> Dict<Str, V> {
         let table = self.0.table.borrow();
         if let Some(Some(entry)) = table.entries.get(near.get())
             && entry.hash == hash
-            && entry.key.as_str() == text
+            && entry.key.text() == Some(text)
         {
             return true;
         }
@@ -275,13 +306,13 @@ impl<V: Clone + 'static> Dict<Str, V> {
     /// Sets the value of a text.
     pub fn set_text(&self, text: &str, value: V) {
         // Texts compare without running code of the program.
-        let outcome = self.set_item(Str::from(text), value);
+        let outcome = self.set_item(K::of_text(Str::from(text)), value);
         debug_assert!(outcome.is_ok(), "texts have a hash");
     }
 
     /// Takes out the value of a text.
     pub fn remove_text(&self, text: &str) -> Option<V> {
-        self.remove(&Str::from(text)).ok().flatten().map(|(_, value)| value)
+        self.remove(&K::of_text(Str::from(text))).ok().flatten().map(|(_, value)| value)
     }
 }
 

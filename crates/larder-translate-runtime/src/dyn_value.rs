@@ -82,6 +82,11 @@ impl Dyn {
         Dyn::Native(Rc::new(Box::new(value)))
     }
 
+    /// A complex number.
+    pub fn complex(real: f64, imaginary: f64) -> Dyn {
+        crate::modules::complex::value(real, imaginary)
+    }
+
     /// A text.
     pub fn text(text: &str) -> Dyn {
         Dyn::Str(Str::from(text))

@@ -30,7 +30,7 @@ struct ExcData {
     cause: RefCell<Option<Exc>>,
     context: RefCell<Option<Exc>>,
     is_context_hidden: Cell<bool>,
-    attributes: Dict<Str, Dyn>,
+    attributes: Dict<Dyn, Dyn>,
 }
 
 macro_rules! kinds {
@@ -144,7 +144,22 @@ impl ExcType {
 
     /// An exception of this class with these `args`.
     pub fn of(self, args: Vec<Dyn>) -> Exc {
-        Exc::new(&self.class(), args)
+        Exc::new(&self.told_by(&args).class(), args)
+    }
+
+    /// The class that `OSError(errno, text)` makes.
+    fn told_by(self, args: &[Dyn]) -> ExcType {
+        let (ExcType::OSError, [Dyn::Int(number), _, ..]) = (self, args) else { return self };
+        match number.to_i64() {
+            Some(2) => ExcType::FileNotFoundError,
+            Some(17) => ExcType::FileExistsError,
+            Some(1 | 13) => ExcType::PermissionError,
+            Some(20) => ExcType::NotADirectoryError,
+            Some(21) => ExcType::IsADirectoryError,
+            Some(32) => ExcType::BrokenPipeError,
+            Some(110) => ExcType::TimeoutError,
+            _ => self,
+        }
     }
 
     /// An exception of this class with one text.
@@ -227,7 +242,7 @@ impl Exc {
     }
 
     /// Attributes that the program has set.
-    pub fn attributes(&self) -> &Dict<Str, Dyn> {
+    pub fn attributes(&self) -> &Dict<Dyn, Dyn> {
         &self.0.attributes
     }
 

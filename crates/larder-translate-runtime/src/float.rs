@@ -265,6 +265,45 @@ pub fn as_integer_ratio(value: f64) -> Result<(Int, Int)> {
     Ok((if value < 0.0 { top.neg() } else { top }, bottom))
 }
 
+/// `float.fromhex(text)`: exactly, or refused where it has more digits than a float.
+pub fn from_hex(text: &str) -> Result<f64> {
+    let fault = || value_error("invalid hexadecimal floating-point string");
+    let text = text.trim().to_ascii_lowercase();
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => (-1.0, rest),
+        None => (1.0, text.strip_prefix('+').unwrap_or(&text)),
+    };
+    match rest {
+        "inf" | "infinity" => return Ok(sign * f64::INFINITY),
+        "nan" => return Ok(f64::NAN),
+        _ => {}
+    }
+    let rest = rest.strip_prefix("0x").unwrap_or(rest);
+    let (digits, exponent) = match rest.split_once('p') {
+        Some((digits, exponent)) => (digits, exponent.parse::<i32>().map_err(|_| fault())?),
+        None => (rest, 0),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let all = format!("{whole}{part}");
+    if all.is_empty() || !all.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(fault());
+    }
+    let significant = all.trim_start_matches('0').trim_end_matches('0');
+    if significant.len() > 13 {
+        return Err(crate::exc::not_implemented_error("float.fromhex of so many digits"));
+    }
+    let trailing = all.trim_start_matches('0').len() - significant.len();
+    let mantissa = u64::from_str_radix(if significant.is_empty() { "0" } else { significant }, 16)
+        .map_err(|_| fault())?;
+    let places = i32::try_from(part.len()).map_err(|_| fault())?;
+    let trailing = i32::try_from(trailing).map_err(|_| fault())?;
+    let power = exponent.saturating_sub(4 * places).saturating_add(4 * trailing);
+    if mantissa != 0 && !(-1000..=900).contains(&power) {
+        return Err(crate::exc::not_implemented_error("float.fromhex at the end of the floats"));
+    }
+    Ok(sign * mantissa as f64 * 2.0_f64.powi(power.clamp(-1000, 900)))
+}
+
 /// `x.hex()`.
 pub fn hex(value: f64) -> String {
     if let Some(text) = not_finite(value) {

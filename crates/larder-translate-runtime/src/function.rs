@@ -1,5 +1,6 @@
 //! Functions as values, and how arguments find their parameters.
 
+use std::cell::OnceCell;
 use std::fmt;
 use std::rc::Rc;
 
@@ -79,7 +80,10 @@ struct Inner {
     name: Str,
     qualname: Str,
     code: Rc<Code>,
-    attributes: Dict<Str, Dyn>,
+    /// What the program has set: its `__dict__`.
+    attributes: OnceCell<Dict<Dyn, Dyn>>,
+    /// What every function has and the program has set anew.
+    specials: OnceCell<Dict<Str, Dyn>>,
 }
 
 impl fmt::Debug for Function {
@@ -98,14 +102,12 @@ impl Function {
     ) -> Function {
         let wanted = signature.params.iter().filter(|param| param.has_default).count();
         assert_eq!(defaults.len(), wanted, "`{}` has that many defaults", signature.qualname);
-        let attributes = Dict::new();
-        attributes
-            .set_text("__doc__", signature.doc.map_or(Dyn::None, |doc| Dyn::Str(Str::from(doc))));
         Function(Rc::new(Inner {
             name: Str::from(signature.name),
             qualname: Str::from(signature.qualname),
             code: Rc::new(Code::Bound { signature, defaults, body: Box::new(body) }),
-            attributes,
+            attributes: OnceCell::new(),
+            specials: OnceCell::new(),
         }))
     }
 
@@ -116,7 +118,8 @@ impl Function {
             qualname: name.clone(),
             name,
             code: Rc::new(Code::Native(call)),
-            attributes: Dict::new(),
+            attributes: OnceCell::new(),
+            specials: OnceCell::new(),
         }))
     }
 
@@ -127,23 +130,29 @@ impl Function {
             qualname: name.clone(),
             name,
             code: Rc::new(Code::Open(Box::new(call))),
-            attributes: Dict::new(),
+            attributes: OnceCell::new(),
+            specials: OnceCell::new(),
         }))
     }
 
     /// The same code under another name, with attributes of its own.
     #[must_use]
     pub fn renamed(&self, name: &Str, qualname: &Str) -> Function {
-        let attributes = Dict::new();
-        for (name, value) in self.0.attributes.pairs() {
-            attributes.set_text(name.as_str(), value);
-        }
-        Function(Rc::new(Inner {
+        let renamed = Function(Rc::new(Inner {
             name: name.clone(),
             qualname: qualname.clone(),
             code: Rc::clone(&self.0.code),
-            attributes,
-        }))
+            attributes: OnceCell::new(),
+            specials: OnceCell::new(),
+        }));
+        if let Some(own) = self.0.attributes.get() {
+            // Texts compare without running code of the program.
+            drop(renamed.attributes().update(own));
+        }
+        if let Some(doc) = self.special("__doc__") {
+            renamed.set_special("__doc__", doc);
+        }
+        renamed
     }
 
     /// `f.__name__`.
@@ -157,8 +166,49 @@ impl Function {
     }
 
     /// Attributes that the program has set.
-    pub fn attributes(&self) -> &Dict<Str, Dyn> {
-        &self.0.attributes
+    pub fn attributes(&self) -> &Dict<Dyn, Dyn> {
+        self.0.attributes.get_or_init(Dict::new)
+    }
+
+    /// An attribute that the program has set.
+    pub(crate) fn attribute(&self, name: &str) -> Option<Dyn> {
+        self.0.attributes.get()?.get_text(name)
+    }
+
+    /// `f.__name__`, `f.__doc__` and their kind, where they were set.
+    pub(crate) fn special(&self, name: &str) -> Option<Dyn> {
+        let set = self.0.specials.get().and_then(|specials| specials.get_text(name));
+        match (set, &*self.0.code) {
+            (Some(set), _) => Some(set),
+            (None, Code::Bound { signature, .. }) if name == "__doc__" => {
+                signature.doc.map(|doc| Dyn::Str(Str::from(doc)))
+            }
+            _ => None,
+        }
+    }
+
+    /// `f.__defaults__` and `f.__kwdefaults__`.
+    pub(crate) fn defaults(&self, by_name: bool) -> Dyn {
+        let Code::Bound { signature, defaults, .. } = &*self.0.code else { return Dyn::None };
+        let with = signature.params.iter().filter(|param| param.has_default).zip(defaults);
+        let kept = with.filter(|(param, _)| (param.kind == ParamKind::KwOnly) == by_name);
+        let all: Vec<(&Param, &Dyn)> = kept.collect();
+        if all.is_empty() {
+            return Dyn::None;
+        }
+        if !by_name {
+            return Dyn::tuple(all.into_iter().map(|(_, value)| value.clone()).collect());
+        }
+        let dict: Dict<Dyn, Dyn> = Dict::new();
+        for (param, value) in all {
+            dict.set_text(param.name, value.clone());
+        }
+        Dyn::Dict(dict)
+    }
+
+    /// Sets one of these.
+    pub(crate) fn set_special(&self, name: &str, value: Dyn) {
+        self.0.specials.get_or_init(Dict::new).set_text(name, value);
     }
 
     /// Whether a `def` or a `lambda` made it.

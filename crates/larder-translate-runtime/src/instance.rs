@@ -7,7 +7,6 @@ use std::rc::Rc;
 use crate::class::Class;
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
-use crate::str::Str;
 
 /// An instance of a class of the program; a clone is the same one.
 #[derive(Clone)]
@@ -15,7 +14,7 @@ pub struct Instance(Rc<Inner>);
 
 struct Inner {
     class: Class,
-    attributes: Dict<Str, Dyn>,
+    attributes: Dict<Dyn, Dyn>,
     /// The value of an instance whose class derives from `int`, `str`, `list`, `dict` and so on.
     payload: RefCell<Option<Dyn>>,
 }
@@ -42,7 +41,7 @@ impl Instance {
     }
 
     /// `x.__dict__`.
-    pub fn attributes(&self) -> &Dict<Str, Dyn> {
+    pub fn attributes(&self) -> &Dict<Dyn, Dyn> {
         &self.0.attributes
     }
 

@@ -43,7 +43,7 @@
 //!
 //! What differs knowingly: texts hold no lone surrogates; ranges have 64 bits; ints and texts of equal value
 //! are the same object for `is`; the hash of a text is the same in every run; cycles of objects live until
-//! the program ends; there are no complex numbers.
+//! the program ends.
 #![expect(
     clippy::missing_errors_doc,
     reason = "what raises, and when, is what Python's own documentation says of the name"
@@ -129,6 +129,7 @@ pub use bytes::{ByteArray, Bytes};
 pub use class::{Builtin, Class};
 pub use deque::{Deque, DequeIter};
 pub use dict::{
+    TextKey,
     Dict, DictItems, DictKeys, DictValues, Factory, ItemsIter, KeysIter, Kind, ValuesIter, Walk,
 };
 pub use dyn_value::{Dyn, ViewKind};

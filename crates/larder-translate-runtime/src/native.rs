@@ -9,6 +9,7 @@ use crate::exc::{Result, attribute_error, not_implemented_error, type_error};
 use crate::function::Args;
 use crate::iter::Iter;
 use crate::str::Str;
+use crate::traits::Comparison;
 
 /// An object behind [`Dyn::Native`]. `this` is the same object as a value.
 pub trait Native: Any {
@@ -70,6 +71,51 @@ pub trait Native: Any {
     /// `len(x)`.
     fn len(&self) -> Option<usize> {
         None
+    }
+
+    /// `str(x)` where it is not `repr(x)`.
+    fn str(&self) -> Option<String> {
+        None
+    }
+
+    /// `bool(x)` where its length does not say it.
+    fn truth(&self) -> Option<bool> {
+        None
+    }
+
+    /// `hash(x)` where it is not that of an object.
+    fn hash(&self) -> Result<Option<i64>> {
+        Ok(None)
+    }
+
+    /// `x sign other`, or `other sign x` where it stands on the right.
+    fn operate(&self, sign: &str, other: &Dyn, is_right: bool) -> Result<Option<Dyn>> {
+        let _: (&str, &Dyn, bool) = (sign, other, is_right);
+        Ok(None)
+    }
+
+    /// What a method of one number answers: `__neg__`, `__abs__`, `__floor__`.
+    fn unary(&self, dunder: &str) -> Result<Option<Dyn>> {
+        let _: &str = dunder;
+        Ok(None)
+    }
+
+    /// `round(x, digits)`.
+    fn rounded(&self, digits: i64) -> Result<Option<Dyn>> {
+        let _: i64 = digits;
+        Ok(None)
+    }
+
+    /// `format(x, spec)`.
+    fn format(&self, this: &Dyn, spec: &str) -> Result<Option<String>> {
+        let _: (&Dyn, &str) = (this, spec);
+        Ok(None)
+    }
+
+    /// `x < other` and its kind.
+    fn order(&self, comparison: Comparison, other: &Dyn) -> Result<Option<bool>> {
+        let _: (Comparison, &Dyn) = (comparison, other);
+        Ok(None)
     }
 
     /// `x == other`; `None` asks the other side.

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::exc::{Result, index_error, value_error};
-use crate::slice::{self, Slice};
+use crate::exc::{Result, index_error, overflow_error, value_error};
+use crate::slice::Slice;
 use crate::traits::{Eq, Hash, Iterate, Next, Repr, Truth, TypeName};
 
 /// Python's `range`.
@@ -39,9 +39,8 @@ impl Range {
         Range { start, stop, step: 1 }
     }
 
-    /// `len(r)`.
-    #[expect(clippy::len_without_is_empty, reason = "Python asks for the truth of a range")]
-    pub fn len(&self) -> usize {
+    /// How many numbers it has.
+    pub(crate) fn count_all(&self) -> u64 {
         let distance = if self.step > 0 {
             i128::from(self.stop) - i128::from(self.start)
         } else {
@@ -51,25 +50,33 @@ impl Range {
             return 0;
         }
         let step = i128::from(self.step).abs();
-        usize::try_from((distance - 1) / step + 1).unwrap_or(usize::MAX)
+        u64::try_from((distance - 1) / step + 1).unwrap_or(u64::MAX)
     }
 
-    fn nth(&self, index: usize) -> i64 {
-        let index = i128::try_from(index).unwrap_or(i128::MAX);
+    /// `len(r)`.
+    pub fn len(&self) -> Result<i64> {
+        i64::try_from(self.count_all())
+            .map_err(|_| overflow_error("Python int too large to convert to C ssize_t"))
+    }
+
+    fn nth(&self, index: i128) -> i64 {
         i64::try_from(i128::from(self.start) + index * i128::from(self.step)).unwrap_or(i64::MAX)
     }
 
     /// `r[index]`.
     pub fn get(&self, index: i64) -> Result<i64> {
-        match slice::place(index, self.len()) {
-            Some(at) => Ok(self.nth(at)),
-            None => Err(index_error("range object index out of range")),
+        let count = i128::from(self.count_all());
+        let index = i128::from(index) + if index < 0 { count } else { 0 };
+        if (0..count).contains(&index) {
+            Ok(self.nth(index))
+        } else {
+            Err(index_error("range object index out of range"))
         }
     }
 
     /// `r[a:b:c]`.
     pub fn slice(&self, slice: &Slice) -> Result<Range> {
-        let (start, stop, step) = slice.indices(self.len())?;
+        let (start, stop, step) = slice.indices_of(i64::try_from(self.count_all()).unwrap_or(i64::MAX))?;
         let at = |index: i64| self.start.saturating_add(index.saturating_mul(self.step));
         Range::new(at(start), at(stop), self.step.saturating_mul(step))
     }
@@ -102,11 +109,11 @@ impl Range {
 
     /// `reversed(r)`.
     pub fn reversed(&self) -> RangeIter {
-        let count = self.len();
+        let count = self.count_all();
         if count == 0 {
             return RangeIter { at: 0, step: 1, left: 0 };
         }
-        RangeIter { at: self.nth(count - 1), step: self.step.wrapping_neg(), left: count }
+        RangeIter { at: self.nth(i128::from(count) - 1), step: self.step.wrapping_neg(), left: count }
     }
 }
 
@@ -115,7 +122,7 @@ impl Range {
 pub struct RangeIter {
     at: i64,
     step: i64,
-    left: usize,
+    left: u64,
 }
 
 impl Next for RangeIter {
@@ -137,10 +144,10 @@ impl Iterate for Range {
     type Iter = RangeIter;
     #[inline]
     fn iterate(&self) -> Result<RangeIter> {
-        Ok(RangeIter { at: self.start, step: self.step, left: self.len() })
+        Ok(RangeIter { at: self.start, step: self.step, left: self.count_all() })
     }
     fn count_hint(&self) -> usize {
-        self.len()
+        usize::try_from(self.count_all()).unwrap_or(usize::MAX)
     }
 }
 
@@ -156,7 +163,7 @@ impl Repr for Range {
 
 impl Truth for Range {
     fn truth(&self) -> Result<bool> {
-        Ok(self.len() > 0)
+        Ok(self.count_all() > 0)
     }
 }
 
@@ -168,8 +175,8 @@ impl TypeName for Range {
 
 impl Range {
     /// What two equal ranges have in common: their values.
-    fn values(&self) -> (usize, Option<i64>, Option<i64>) {
-        match self.len() {
+    fn values(&self) -> (u64, Option<i64>, Option<i64>) {
+        match self.count_all() {
             0 => (0, None, None),
             1 => (1, Some(self.start), None),
             count => (count, Some(self.start), Some(self.step)),
@@ -192,7 +199,7 @@ impl Hash for Range {
         let part = |value: Option<i64>| value.map_or(Dyn::None, Dyn::from);
         let (count, start, step) = self.values();
         crate::tuple::Tuple::new(vec![
-            Dyn::from(crate::int::from_usize(count)),
+            Dyn::from(crate::int::Int::from(count)),
             part(start),
             part(step),
         ])

@@ -21,7 +21,11 @@ impl Slice {
 
     /// `slice.indices(length)`.
     pub fn indices(&self, length: usize) -> Result<(i64, i64, i64)> {
-        let length = i64::try_from(length).unwrap_or(i64::MAX);
+        self.indices_of(i64::try_from(length).unwrap_or(i64::MAX))
+    }
+
+    /// The same for a length that may be more than fits into memory.
+    pub(crate) fn indices_of(&self, length: i64) -> Result<(i64, i64, i64)> {
         let step = self.step.unwrap_or(1);
         if step == 0 {
             return Err(value_error("slice step cannot be zero"));
@@ -70,10 +74,13 @@ pub(crate) fn bounds(start: Option<i64>, stop: Option<i64>, length: usize) -> (u
     (usize::try_from(start.min(signed)).unwrap_or(0), usize::try_from(stop).unwrap_or(0), is_empty)
 }
 
+/// More than one value of any kind can have: what a pointer can span, and no more than 1 TiB.
+const ROOM_MAX: u64 = if size_of::<usize>() < 8 { 1 << 31 } else { 1 << 40 };
+
 /// `MemoryError` for a repetition that nobody can hold, before the allocator is asked.
 pub(crate) fn room_for(length: usize, count: usize) -> Result<()> {
     match length.checked_mul(count) {
-        Some(bytes) if (bytes as u64) < 1 << 40 => Ok(()),
+        Some(bytes) if bytes as u64 <= ROOM_MAX => Ok(()),
         _ => Err(memory_error("")),
     }
 }

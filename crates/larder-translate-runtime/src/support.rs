@@ -5,6 +5,8 @@
     reason = "each raises what Python raises there, and what code of the program raises"
 )]
 
+use std::cell::RefCell;
+
 use crate::bytes::Bytes;
 use crate::dict::{Dict, DictItems, DictKeys, DictValues};
 use crate::dyn_value::Dyn;
@@ -65,6 +67,14 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
             dynamic::call_method(manager, "__exit__", &none)?;
             Ok(other)
         }
+    }
+}
+
+/// An exception that is raised while a block is left: by another one, perhaps, which is its context.
+pub fn during<T>(exc: Exc, outcome: &Flow<T>) -> Exc {
+    match outcome {
+        Flow::Raise(raised) => exc.in_context(raised),
+        _ => exc,
     }
 }
 
@@ -131,7 +141,7 @@ pub fn hash<T: Hash + ?Sized>(value: &T) -> Result<i64> {
 /// What has a length.
 pub trait Length {
     /// `len(x)`.
-    fn length(&self) -> Result<usize>;
+    fn length(&self) -> Result<i64>;
 }
 
 macro_rules! lengths {
@@ -139,8 +149,8 @@ macro_rules! lengths {
         $(
             impl<$($generic)*> Length for $type {
                 #[inline]
-                fn length(&self) -> Result<usize> {
-                    Ok(self.len())
+                fn length(&self) -> Result<i64> {
+                    Ok(crate::int::from_usize(self.len()))
                 }
             }
         )*
@@ -150,7 +160,6 @@ macro_rules! lengths {
 lengths! {
     [] Str;
     [] Bytes;
-    [] Range;
     [T: Clone + 'static] List<T>;
     [T: Key] Set<T>;
     [T: Key] FrozenSet<T>;
@@ -161,7 +170,7 @@ macro_rules! view_lengths {
     ($($type:ident)*) => {
         $(
             impl<K: Key, V: Clone + 'static> Length for $type<K, V> {
-                fn length(&self) -> Result<usize> {
+                fn length(&self) -> Result<i64> {
                     let mut count = 0;
                     let mut items = self.iterate()?;
                     while items.next()?.is_some() {
@@ -176,16 +185,23 @@ macro_rules! view_lengths {
 
 view_lengths! { DictKeys DictValues DictItems }
 
+impl Length for Range {
+    #[inline]
+    fn length(&self) -> Result<i64> {
+        self.len()
+    }
+}
+
 impl Length for Dyn {
-    fn length(&self) -> Result<usize> {
-        dynamic::len(self)
+    fn length(&self) -> Result<i64> {
+        dynamic::length(self)
     }
 }
 
 /// `len(x)`.
 #[inline]
 pub fn len<T: Length + ?Sized>(value: &T) -> Result<i64> {
-    Ok(crate::int::from_usize(value.length()?))
+    value.length()
 }
 
 /// `zip` of three.
@@ -651,6 +667,8 @@ pub struct Namespace {
     bases: Vec<Dyn>,
     attributes: Dict<Str, Dyn>,
     annotations: Dict<Dyn, Dyn>,
+    /// Of the body of an enumeration: what it has bound, or what was wrong with it.
+    members: RefCell<Result<Option<crate::modules::enumeration::Body>>>,
 }
 
 impl Namespace {
@@ -658,7 +676,8 @@ impl Namespace {
     pub fn new(name: &'static str, qualname: &str, bases: Vec<Dyn>) -> Namespace {
         let attributes = Dict::new();
         attributes.set_text("__qualname__", Dyn::text(qualname));
-        Namespace { name, bases, attributes, annotations: Dict::new() }
+        let members = RefCell::new(Ok(crate::modules::enumeration::body(&bases)));
+        Namespace { name, bases, attributes, annotations: Dict::new(), members }
     }
 
     /// A name of the body, of the module, or a builtin.
@@ -671,22 +690,49 @@ impl Namespace {
 
     /// Binds a name.
     pub fn set(&self, name: &str, value: Dyn) {
+        let body = std::mem::replace(&mut *self.members.borrow_mut(), Ok(None));
+        let (body, value) = match body {
+            Ok(Some(mut body)) => match body.bind(&self.bases, &self.attributes, name, value) {
+                Ok(value) => (Ok(Some(body)), value),
+                Err(exc) => (Err(exc), Dyn::None),
+            },
+            body => (body, value),
+        };
+        *self.members.borrow_mut() = body;
         self.attributes.set_text(name, value);
     }
 
     /// `name: …`
     pub fn annotate(&self, name: &str) {
-        if self.annotations.set_item(Dyn::text(name), Dyn::None).is_err() {
+        self.note(name, Dyn::None);
+    }
+
+    /// `name: InitVar[…]` and `_: KW_ONLY`, which data classes ask for.
+    pub fn annotate_as(&self, name: &str, word: &str) {
+        self.note(name, Dyn::text(word));
+    }
+
+    fn note(&self, name: &str, word: Dyn) {
+        if self.annotations.set_item(Dyn::text(name), word).is_err() {
             unreachable!("a text has a hash");
         }
     }
 
     /// The class.
     pub fn finish(&self) -> Result<Dyn> {
+        self.finish_with(&[])
+    }
+
+    /// The class, with the keywords that stand beside its bases.
+    pub fn finish_with(&self, keywords: &[(Str, Dyn)]) -> Result<Dyn> {
+        if let Err(exc) = &*self.members.borrow() {
+            return Err(exc.clone());
+        }
         if self.annotations.len() > 0 {
             self.attributes.set_text("__annotations__", Dyn::Dict(self.annotations.clone()));
         }
-        crate::class::Class::create(self.name, &self.bases, self.attributes.pairs())
+        let attributes = self.attributes.pairs();
+        crate::class::Class::create_with(self.name, &self.bases, attributes, keywords)
     }
 }
 

@@ -7,9 +7,16 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use larder_translate::{Options, Status, Translator, decode, package_of_many};
+use larder_translate::{NODE_SCRIPT, Options, Status, Translator, decode, package_of_many};
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // Expressions in each other take stack, without optimisation most.
+    let work = || translate().map_err(|error| error.to_string());
+    let thread = std::thread::Builder::new().stack_size(64 << 20).spawn(work)?;
+    thread.join().map_err(|_panic| "the translator panicked")?.map_err(Into::into)
+}
+
+fn translate() -> Result<(), Box<dyn Error>> {
     let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let own = [root.join("tests/programs"), root.join("../../target/programs")];
@@ -44,7 +51,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             programs.push((name, rust));
         }
     }
-    let files = package_of_many("programs", &programs);
+    let mut files = package_of_many("programs", &programs);
+    files.push(("programs.mjs".to_owned(), NODE_SCRIPT.to_owned()));
     for (path, text) in &files {
         write(&package.join(path), text)?;
     }

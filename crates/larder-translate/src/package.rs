@@ -217,6 +217,42 @@ pub fn package_of_many(name: &str, programs: &[(String, String)]) -> Vec<Package
     files
 }
 
+/// What the linker is told of the stack in a module of WebAssembly, 64 MiB: as deep as programs go that set no limit
+/// of their own.
+pub const WASM_STACK: &str = "link-arg=-zstack-size=67108864";
+
+/// The script that runs the module of its own name under Node. The program's calls need more stack than Node's
+/// first thread has, so that it runs on another.
+pub const NODE_SCRIPT: &str = "\
+// Runs the module of WebAssembly beside this script, under Node 20 or newer: node NAME.mjs ARGS
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker, isMainThread } from 'node:worker_threads';
+
+if (isMainThread) {
+  const resourceLimits = { stackSizeMb: 256 };
+  const worker = new Worker(new URL(import.meta.url), { argv: process.argv.slice(2), resourceLimits });
+  worker.on('error', (error) => {
+    console.error(String(error));
+    process.exitCode = 70;
+  });
+  worker.on('exit', (code) => {
+    process.exitCode ??= code;
+  });
+} else {
+  // Node calls its WASI an experiment: that is no output of the program.
+  process.removeAllListeners('warning');
+  const { WASI } = await import('node:wasi');
+  const file = fileURLToPath(import.meta.url).replace(/\\.mjs$/, '.wasm');
+  const args = [file, ...process.argv.slice(2)];
+  const preopens = { '.': '.', '/': '/' };
+  const wasi = new WASI({ version: 'preview1', args, env: process.env, preopens, returnOnExit: true });
+  const module = new WebAssembly.Module(readFileSync(file));
+  const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
+  process.exit(wasi.start(instance));
+}
+";
+
 /// The runtime's files, in a folder.
 pub fn runtime(folder: &str) -> Vec<PackageFile> {
     let manifest = "[package]\nname = \"larder-translate-runtime\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\

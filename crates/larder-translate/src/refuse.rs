@@ -46,8 +46,6 @@ codes! {
         "Name what you import.";
     METACLASS = 6, "metaclass", "classes are made at translation time",
         "Use a function or a decorator that makes what the metaclass made.";
-    COMPLEX = 7, "complex number", "there are none yet",
-        "Keep real and imaginary part as two floats.";
     EXCEPT_STAR = 8, "except*", "groups of exceptions are not translated",
         "Catch the exceptions one after another.";
     DECORATOR = 9, "decorator", "this one is not translated here",

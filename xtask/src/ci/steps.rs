@@ -21,7 +21,7 @@ const fn full(name: &'static str, question: &'static str, run: fn(&Context<'_>) 
     Step { name, question, is_full_only: true, run }
 }
 
-pub(super) static ALL: [Step; 28] = [
+pub(super) static ALL: [Step; 29] = [
     step("format", "is the code formatted", |c| cargo(c, "cargo fmt --all --check")),
     step("tidy", "arrows, orphans, root, docs, data, words, unsafe", tidy),
     step("clippy", "does every target pass the lints", |c| {
@@ -37,6 +37,7 @@ pub(super) static ALL: [Step; 28] = [
     step("programs", "do translated programs print what CPython prints", |c| {
         cargo(c, "cargo xtask humaneval --programs crates/larder-translate/tests/programs")
     }),
+    step("wasm", "do they print it as a module of WebAssembly, under Node", wasm),
     step("examples", "does every example run", examples),
     step("readme", "do the README's commands work", readme),
     step("package", "could every crate be packaged", package),
@@ -252,6 +253,17 @@ fn platforms(context: &Context<'_>) -> Ended {
         (true, _) => Outcome::Skipped(absent_note),
         (false, true) => Outcome::Passed(built.join(", ")),
         (false, false) => Outcome::Passed(format!("{}; {absent_note}", built.join(", "))),
+    })
+}
+
+/// The programs of the translator's tests as one module of WebAssembly.
+fn wasm(context: &Context<'_>) -> Ended {
+    let line = "cargo xtask humaneval --programs crates/larder-translate/tests/programs --wasm";
+    let ran = shell::run(&mut program(context.root, line), true)?;
+    let lack = ran.err.lines().find_map(|line| line.strip_prefix("skipped: "));
+    Ok(match lack {
+        Some(lack) if ran.is_success() => Outcome::Skipped(lack.to_owned()),
+        _ => outcome(&ran, String::new),
     })
 }
 

@@ -18,20 +18,21 @@ fn target(job: &Job, shared: &[PathBuf]) -> PathBuf {
 /// Builds a package with cargo, without a network; where the program is.
 pub(super) fn build(job: &Job, shared: &[PathBuf], talk: &Talk) -> Result<PathBuf, Failure> {
     let target = target(job, shared);
-    cargo(job, &target, |_| {}, talk)?;
+    cargo(job, &target, "build", |_| {}, talk)?;
     Ok(target.join("release").join(format!("{}{}", job.name, std::env::consts::EXE_SUFFIX)))
 }
 
 fn cargo(
     job: &Job,
     target: &Path,
+    verb: &str,
     change: impl FnOnce(&mut Command),
     talk: &Talk,
 ) -> Result<(), Failure> {
     talk.progress("building");
     let mut command = Command::new("cargo");
     command
-        .args(["build", "--release", "--offline", "--quiet", "--color=never", "--target-dir"])
+        .args([verb, "--release", "--offline", "--quiet", "--color=never", "--target-dir"])
         .arg(target)
         .current_dir(&job.folder)
         .env_remove("CARGO_TARGET_DIR")
@@ -59,7 +60,8 @@ fn cargo(
 /// The target of WebAssembly with a system interface.
 const WASM: &str = "wasm32-wasip1";
 
-/// Builds a package for WebAssembly, small: the file, which stands in the package, and its length.
+/// Builds a package for WebAssembly, small: the file, which stands in the package with a script for Node beside
+/// it, and its length.
 pub(super) fn build_wasm(
     job: &Job,
     shared: &[PathBuf],
@@ -75,20 +77,24 @@ pub(super) fn build_wasm(
     let target = target(job, shared);
     let small = |command: &mut Command| {
         command
-            .args(["--target", WASM])
+            .args(["--target", WASM, "--bin", &job.name])
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s")
             .env("CARGO_PROFILE_RELEASE_LTO", "fat")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1")
-            .env("CARGO_PROFILE_RELEASE_STRIP", "true");
+            .env("CARGO_PROFILE_RELEASE_STRIP", "true")
+            .args(["--", "-C", larder_translate::WASM_STACK]);
     };
-    cargo(job, &target, small, talk)?;
+    cargo(job, &target, "rustc", small, talk)?;
     let built = target.join(WASM).join("release").join(format!("{}.wasm", job.name));
     let file = job.folder.join(format!("{}.wasm", job.name));
-    let copied = std::fs::copy(&built, &file).map_err(|error| {
+    let unwritten = |file: &Path, error: std::io::Error| {
         let what =
             anyhow::Error::new(error).context(format!("{} cannot be written", file.display()));
         Failure::new(Exit::Outside, what)
-    })?;
+    };
+    let copied = std::fs::copy(&built, &file).map_err(|error| unwritten(&file, error))?;
+    let script = file.with_extension("mjs");
+    std::fs::write(&script, larder_translate::NODE_SCRIPT).map_err(|error| unwritten(&script, error))?;
     Ok((file, copied))
 }
 
@@ -100,24 +106,9 @@ fn has_wasm_target() -> bool {
     })
 }
 
-/// What Node is told to run: the file named first, with the arguments behind it.
-const NODE: &str = "\
-const { readFileSync } = require('node:fs');
-const { WASI } = require('node:wasi');
-const [file, ...rest] = process.argv.slice(1);
-const wasi = new WASI({ version: 'preview1', args: [file, ...rest], env: process.env, returnOnExit: true });
-const module = new WebAssembly.Module(readFileSync(file));
-const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
-process.exitCode = wasi.start(instance);
-";
-
 /// Runs a module of WebAssembly under Node in the place of this program.
 pub(super) fn pass_through_node(file: &Path, arguments: &[String]) -> Result<Exit, Failure> {
-    let status = Command::new("node")
-        .args(["--no-warnings", "--eval", NODE, "--"])
-        .arg(file)
-        .args(arguments)
-        .status();
+    let status = Command::new("node").arg(file.with_extension("mjs")).args(arguments).status();
     let status = status.map_err(|error| {
         let what = anyhow::Error::new(error).context("node cannot be run");
         Failure::new(Exit::Outside, what).with_long_hint(format!(

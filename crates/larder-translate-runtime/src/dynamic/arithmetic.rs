@@ -100,11 +100,41 @@ fn binary(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
     if let Some(answer) = by_methods(op, a, b)? {
         return Ok(answer);
     }
+    if let Some(answer) = flags(op, a, b)? {
+        return Ok(answer);
+    }
+    if let (Op::Mod, Dyn::Str(text)) = (op, a) {
+        return crate::format::percent(text, b).map(Dyn::from);
+    }
     let answer = match (plain(a), plain(b)) {
         (None, None) => builtin(op, a, b)?,
         (left, right) => builtin(op, left.as_ref().unwrap_or(a), right.as_ref().unwrap_or(b))?,
     };
     answer.map_or_else(|| Err(unsupported(op, a, b, "")), Ok)
+}
+
+/// The answer of flags of an enumeration, and of the library's numbers.
+fn flags(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
+    if let Dyn::Native(native) = a
+        && let Some(answer) = native.operate(op.sign(), b, false)?
+    {
+        return Ok(Some(answer));
+    }
+    if let Dyn::Native(native) = b
+        && let Some(answer) = native.operate(op.sign(), a, true)?
+    {
+        return Ok(Some(answer));
+    }
+    if !matches!(a, Dyn::Instance(_)) && !matches!(b, Dyn::Instance(_)) {
+        return Ok(None);
+    }
+    let combine: fn(&Int, &Int) -> Int = match op {
+        Op::And => Int::bit_and,
+        Op::Or => Int::bit_or,
+        Op::Xor => Int::bit_xor,
+        _ => return Ok(None),
+    };
+    crate::modules::enumeration::flag_operation(a, b, combine)
 }
 
 /// The value of a built-in base.
@@ -212,6 +242,9 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
         _ => {}
     }
     if let Some(answer) = by_methods(op, a, b)? {
+        return Ok(answer);
+    }
+    if let Some(answer) = flags(op, a, b)? {
         return Ok(answer);
     }
     let (left, right) = (plain(a), plain(b));
@@ -465,6 +498,11 @@ fn unary(
     {
         return call(&method, &[]);
     }
+    if let Dyn::Native(native) = value
+        && let Some(answer) = native.unary(dunder)?
+    {
+        return Ok(answer);
+    }
     number(value)
         .and_then(|number| plain(&number))
         .ok_or_else(|| type_error(&format!("bad operand type for {sign}: '{}'", type_name(value))))
@@ -497,6 +535,12 @@ pub fn pos(value: &Dyn) -> Result<Dyn> {
 
 /// `~a`.
 pub fn invert(value: &Dyn) -> Result<Dyn> {
+    if matches!(value, Dyn::Instance(_))
+        && special(value, "__invert__").is_none()
+        && let Some(answer) = crate::modules::enumeration::flag_inverted(value)?
+    {
+        return Ok(answer);
+    }
     unary(value, "__invert__", "unary ~", |number| match number {
         Number::Int(value) => Some(Dyn::Int(value.invert())),
         Number::Float(_) => None,
@@ -523,6 +567,9 @@ pub fn divmod(a: &Dyn, b: &Dyn) -> Result<Dyn> {
     if let (Dyn::Instance(_), Some(method)) = (a, special(a, "__divmod__")) {
         return call(&method, &[b.clone()]);
     }
+    if matches!(a, Dyn::Native(_)) || matches!(b, Dyn::Native(_)) {
+        return Ok(Dyn::tuple(vec![floordiv(a, b)?, modulo(a, b)?]));
+    }
     match (number(a), number(b)) {
         (Some(Number::Int(x)), Some(Number::Int(y))) => {
             let (quotient, rest) = x.divmod(&y)?;
@@ -544,6 +591,9 @@ pub fn divmod(a: &Dyn, b: &Dyn) -> Result<Dyn> {
 pub fn pow_mod(a: &Dyn, b: &Dyn, c: &Dyn) -> Result<Dyn> {
     if c.is_none() {
         return pow(a, b);
+    }
+    if let (Dyn::Instance(_), Some(method)) = (a, special(a, "__pow__")) {
+        return call(&method, &[b.clone(), c.clone()]);
     }
     match (number(a), number(b), number(c)) {
         (Some(Number::Int(a)), Some(Number::Int(b)), Some(Number::Int(c))) => {

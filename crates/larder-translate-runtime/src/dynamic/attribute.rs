@@ -12,7 +12,7 @@ use crate::str::Str;
 use crate::wrapper::{Property, Wrapped};
 
 /// Attributes that every function has, and that are not in its `__dict__` when they are set.
-const OF_FUNCTIONS: [&str; 3] = ["__name__", "__qualname__", "__module__"];
+const OF_FUNCTIONS: [&str; 4] = ["__name__", "__qualname__", "__module__", "__doc__"];
 
 /// The method of a value's class, bound to it: for operators, which never look at the instance.
 pub fn special(value: &Dyn, name: &str) -> Option<Dyn> {
@@ -111,7 +111,7 @@ pub(crate) fn is_data(found: &Dyn) -> bool {
     }
 }
 
-fn own_attributes(value: &Dyn) -> Option<(&Dict<Str, Dyn>, &Class)> {
+fn own_attributes(value: &Dyn) -> Option<(&Dict<Dyn, Dyn>, &Class)> {
     match value {
         Dyn::Instance(instance) => Some((instance.attributes(), instance.class())),
         Dyn::Exc(exc) => Some((exc.attributes(), exc.class())),
@@ -174,7 +174,7 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
     // What the program has set goes before what a function was made with.
     if let Dyn::Function(function) = value
         && OF_FUNCTIONS.contains(&name)
-        && let Some(set) = function.attributes().get_text(name)
+        && let Some(set) = function.special(name)
     {
         return Ok(set);
     }
@@ -192,16 +192,10 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
             "__module__" => {
                 Ok(Dyn::text(if function.is_python() { "__main__" } else { "builtins" }))
             }
-            "__dict__" => {
-                let dict = Dict::new();
-                for (key, value) in function.attributes().pairs() {
-                    if key.as_str() != "__doc__" && !OF_FUNCTIONS.contains(&key.as_str()) {
-                        dict.set_item(Dyn::Str(key), value)?;
-                    }
-                }
-                Ok(Dyn::Dict(dict))
-            }
-            _ => match function.attributes().get_text(name) {
+            "__defaults__" if function.is_python() => Ok(function.defaults(false)),
+            "__kwdefaults__" if function.is_python() => Ok(function.defaults(true)),
+            "__dict__" => Ok(Dyn::Dict(function.attributes().clone())),
+            _ => match function.attribute(name) {
                 Some(found) => Ok(found),
                 None if name == "__doc__" => Ok(Dyn::None),
                 None if function.is_python() => common(value, name)?.ok_or_else(|| {
@@ -241,16 +235,15 @@ fn common(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
         "__doc__" => Dyn::None,
         "__module__" => Dyn::text(class.module()),
         "__dict__" => match own_attributes(value) {
-            Some((attributes, _)) => {
-                let dict = Dict::new();
-                for (key, value) in attributes.pairs() {
-                    dict.set_item(Dyn::Str(key), value)?;
-                }
-                Dyn::Dict(dict)
+            Some((_, class))
+                if class.lookup("__slots__").is_some() && !has_slot(class, "__dict__")? =>
+            {
+                return Ok(None);
             }
+            Some((attributes, _)) => Dyn::Dict(attributes.clone()),
             None => return Ok(None),
         },
-        _ if super::methods::is_common(name) => method_of(value, name),
+        _ if super::methods::has_common(value, name) => method_of(value, name),
         _ => return Ok(None),
     }))
 }
@@ -317,6 +310,12 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                     let args = exc.args();
                     let has = args.len() > 1;
                     Some(args.items().get(at).filter(|_| has).cloned().unwrap_or(Dyn::None))
+                }
+                "msg" if exc.is(ExcType::SyntaxError) => {
+                    Some(exc.args().items().first().cloned().unwrap_or(Dyn::None))
+                }
+                "lineno" | "offset" | "text" | "filename" if exc.is(ExcType::SyntaxError) => {
+                    Some(Dyn::None)
                 }
                 "name" | "obj" if exc.is(ExcType::AttributeError) || exc.is(ExcType::NameError) => {
                     Some(Dyn::None)
@@ -462,7 +461,29 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
                 _ => {}
             }
         }
-        return attributes.set_item(Str::from(name), new);
+        if matches!(name, "name" | "value")
+            && crate::modules::enumeration::member_attribute(value, name).is_some()
+        {
+            return Err(attribute_error(&format!(
+                "<enum '{}'> cannot set attribute '{name}'",
+                class.name()
+            )));
+        }
+        if matches!(name, "__dict__" | "__class__") {
+            return Err(crate::exc::not_implemented_error(&format!("{name} set anew")));
+        }
+        if class.lookup("__slots__").is_some() && !has_slot(class, name)? {
+            let is_known = class.lookup(name).is_some();
+            return Err(if is_known {
+                attribute_error(&format!(
+                    "'{}' object attribute '{name}' is read-only",
+                    class.name()
+                ))
+            } else {
+                missing(value, name)
+            });
+        }
+        return attributes.set_item(Dyn::text(name), new);
     }
     match value {
         Dyn::Class(class) if class.kind() == Builtin::Program => {
@@ -483,7 +504,14 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
         {
             Err(type_error(&format!("{name} must be set to a string object")))
         }
-        Dyn::Function(function) => function.attributes().set_item(Str::from(name), new),
+        Dyn::Function(_) if matches!(name, "__defaults__" | "__kwdefaults__" | "__code__") => {
+            Err(crate::exc::not_implemented_error(&format!("{name} set anew")))
+        }
+        Dyn::Function(function) if OF_FUNCTIONS.contains(&name) => {
+            function.set_special(name, new);
+            Ok(())
+        }
+        Dyn::Function(function) => function.attributes().set_item(Dyn::text(name), new),
         Dyn::Tuple(tuple)
             if tuple
                 .class()
@@ -499,6 +527,40 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
             Err(_) => Err(missing(value, name)),
         },
     }
+}
+
+/// Whether instances of a class can have an attribute: one of a class with `__slots__` in all its ancestors only
+/// those.
+fn has_slot(class: &Class, name: &str) -> Result<bool> {
+    for each in std::iter::once(class).chain(class.ancestors()) {
+        if each.kind() != Builtin::Program {
+            continue;
+        }
+        let is_own = |slot: &str| {
+            let is_private = slot.starts_with("__") && !slot.ends_with("__");
+            slot == name
+                || is_private && name == format!("_{}{slot}", each.name().trim_start_matches('_'))
+        };
+        match each.own("__slots__") {
+            None if matches!(each.module(), "abc" | "typing" | "collections.abc" | "enum") => {}
+            None => return Ok(true),
+            Some(Dyn::Str(slot)) => {
+                if is_own(slot.as_str()) || slot.as_str() == "__dict__" {
+                    return Ok(true);
+                }
+            }
+            Some(slots) => {
+                for slot in super::to_vec(&slots)? {
+                    if let Dyn::Str(slot) = &slot
+                        && (is_own(slot.as_str()) || slot.as_str() == "__dict__")
+                    {
+                        return Ok(true);
+                    }
+                }
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// `del x.name`.

@@ -206,7 +206,7 @@ fn refuse_abstract(class: &Class) -> Result<()> {
 
 fn is_abstract(value: &Dyn) -> bool {
     match value {
-        Dyn::Function(function) => function.attributes().get_text("__isabstractmethod__").is_some(),
+        Dyn::Function(function) => function.attribute("__isabstractmethod__").is_some(),
         Dyn::Native(native) => {
             if let Some(property) = native.as_any().downcast_ref::<crate::wrapper::Property>() {
                 return is_abstract(&property.get);

@@ -229,6 +229,16 @@ fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
         };
         return Ok(ordering.is_some_and(|ordering| comparison.holds(ordering)));
     }
+    if let Dyn::Native(native) = a
+        && let Some(answer) = native.order(comparison, b)?
+    {
+        return Ok(answer);
+    }
+    if let Dyn::Native(native) = b
+        && let Some(answer) = native.order(comparison.swapped(), a)?
+    {
+        return Ok(answer);
+    }
     match (a, b) {
         (Dyn::Str(a), Dyn::Str(b)) => a.order(comparison, b),
         (Dyn::List(a), Dyn::List(b)) => a.order(comparison, b),
@@ -300,7 +310,10 @@ pub fn hash(value: &Dyn) -> Result<i64> {
         Dyn::Method(method) => hash(&method.0)? ^ of_address(address(&method.1)),
         Dyn::Class(class) => of_address(class.address()),
         Dyn::Iter(iter) => of_address(iter.address()),
-        Dyn::Native(native) => of_address(std::rc::Rc::as_ptr(native).cast::<()>() as usize),
+        Dyn::Native(native) => match native.hash()? {
+            Some(hash) => hash,
+            None => of_address(std::rc::Rc::as_ptr(native).cast::<()>() as usize),
+        },
         Dyn::Exc(exc) => match exc.class().lookup("__hash__") {
             Some(Dyn::None) => return Err(crate::list::unhashable(exc.class().name())),
             Some(_) => match special(value, "__hash__") {
@@ -412,6 +425,9 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
         Dyn::Instance(instance) => {
             if let Some(method) = special(container, "__contains__") {
                 return super::truth(&call(&method, &[item.clone()])?);
+            }
+            if let Some(answer) = crate::modules::enumeration::flag_contains(item, container)? {
+                return Ok(answer);
             }
             if special(container, "__iter__").is_none()
                 && special(container, "__getitem__").is_none()

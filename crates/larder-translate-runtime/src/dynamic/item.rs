@@ -207,6 +207,14 @@ pub fn delitem(value: &Dyn, key: &Dyn) -> Result<()> {
     }
 }
 
+/// `len(x)` as a number of Python's: ranges may have more than memory.
+pub fn length(value: &Dyn) -> Result<i64> {
+    match value {
+        Dyn::Range(range) => range.len(),
+        value => len(value).map(crate::int::from_usize),
+    }
+}
+
 /// `len(x)`.
 pub fn len(value: &Dyn) -> Result<usize> {
     Ok(match value {
@@ -219,7 +227,7 @@ pub fn len(value: &Dyn) -> Result<usize> {
         Dyn::Set(value) => value.len(),
         Dyn::FrozenSet(value) => value.len(),
         Dyn::Deque(value) => value.len(),
-        Dyn::Range(value) => value.len(),
+        Dyn::Range(value) => usize::try_from(value.len()?).unwrap_or(usize::MAX),
         Dyn::View(view) => view.0.len(),
         Dyn::Instance(instance) => {
             if let Some(method) = special(value, "__len__") {
@@ -230,7 +238,10 @@ pub fn len(value: &Dyn) -> Result<usize> {
             }
             match instance.payload() {
                 Some(payload) if !matches!(payload, Dyn::Int(_) | Dyn::Float(_)) => len(&payload)?,
-                _ => return Err(no_length(value)),
+                _ => match crate::modules::enumeration::flag_parts(value)? {
+                    Some(parts) => parts.len(),
+                    None => return Err(no_length(value)),
+                },
             }
         }
         Dyn::Native(native) => native.len().ok_or_else(|| no_length(value))?,
@@ -287,6 +298,9 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
             }
             if special(value, "__getitem__").is_some() {
                 return Ok(by_index(value));
+            }
+            if let Some(parts) = crate::modules::enumeration::flag_parts(value)? {
+                return Ok(Iter::of("generator", crate::list::List::from(parts).iterate()?));
             }
             match instance.payload() {
                 Some(payload) => return iter(&payload),

@@ -71,6 +71,9 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
             if own.is_subclass(class) {
                 return Ok(true);
             }
+            if let Some(answer) = asked_hook(class, &own)? {
+                return Ok(answer);
+            }
             Ok(abstract_matches(&own, class.name()) && class.module() != "__main__")
         }
         Dyn::Tuple(classes) => {
@@ -82,6 +85,19 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
             Ok(false)
         }
         _ => Err(type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+    }
+}
+
+/// What the `__subclasshook__` of a class of the program says.
+fn asked_hook(class: &Class, own: &Class) -> Result<Option<bool>> {
+    if class.kind() != crate::class::Builtin::Program {
+        return Ok(None);
+    }
+    let Some(hook) = class.lookup("__subclasshook__") else { return Ok(None) };
+    let answer = super::call(&super::bind_class(&hook, class)?, &[Dyn::Class(own.clone())])?;
+    match answer {
+        Dyn::NotImplemented => Ok(None),
+        answer => truth(&answer).map(Some),
     }
 }
 
@@ -139,6 +155,7 @@ pub fn is_subclass(class: &Dyn, other: &Dyn) -> Result<bool> {
     };
     match other {
         Dyn::Class(other) => Ok(own.is_subclass(other)
+            || asked_hook(other, own)? == Some(true)
             || (abstract_matches(own, other.name()) && other.module() != "__main__")),
         Dyn::Tuple(classes) => {
             for other in classes.items() {
@@ -174,10 +191,10 @@ pub fn truth(value: &Dyn) -> Result<bool> {
             }
             match instance.payload() {
                 Some(payload) => truth(&payload)?,
-                None => true,
+                None => crate::modules::enumeration::flag_truth(value).unwrap_or(true),
             }
         }
-        Dyn::Native(native) => native.len() != Some(0),
+        Dyn::Native(native) => native.truth().unwrap_or_else(|| native.len() != Some(0)),
         Dyn::Str(_)
         | Dyn::Bytes(_)
         | Dyn::ByteArray(_)

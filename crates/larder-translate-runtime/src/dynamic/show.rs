@@ -199,6 +199,10 @@ pub fn str_into(value: &Dyn, out: &mut String) -> Result<()> {
             Ok(())
         }
         Dyn::Exc(exc) => exc.str(out),
+        Dyn::Native(native) if let Some(text) = native.str() => {
+            out.push_str(&text);
+            Ok(())
+        }
         Dyn::Instance(instance) => {
             if by_method(value, "__str__", out)? {
                 return Ok(());
@@ -258,13 +262,25 @@ pub fn format_into(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
                     ))),
                 };
             }
+            if crate::modules::enumeration::shows_name(value) {
+                let text = super::str(value)?;
+                return format::text(text.as_str(), spec, "str", out);
+            }
             match instance.payload() {
-                Some(payload) if special(value, "__str__").is_none() => {
+                // Without a form the built-in types ask `str`.
+                Some(payload) if !spec.is_empty() || special(value, "__str__").is_none() => {
                     format_into(&payload, spec, out)
                 }
                 _ => plain_format(value, spec, out),
             }
         }
+        Dyn::Native(native) => match native.format(value, spec)? {
+            Some(text) => {
+                out.push_str(&text);
+                Ok(())
+            }
+            None => plain_format(value, spec, out),
+        },
         _ => plain_format(value, spec, out),
     }
 }

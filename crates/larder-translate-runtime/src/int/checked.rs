@@ -242,3 +242,8 @@ impl Order for i64 {
         Some(self.cmp(other))
     }
 }
+
+/// `n.bit_length()`.
+pub fn bit_length(value: i64) -> i64 {
+    i64::from(64 - value.unsigned_abs().leading_zeros())
+}

@@ -35,6 +35,14 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         let value = args.pos.first().cloned().unwrap_or_default();
         Ok(Dyn::native(Manager(Kind::Nothing(value))))
     });
+    let enter: crate::function::NativeCall = |args| args.one();
+    let leave: crate::function::NativeCall = |_| Ok(Dyn::None);
+    let methods = vec![
+        (crate::str::Str::from("__module__"), Dyn::text("contextlib")),
+        (crate::str::Str::from("__enter__"), Dyn::Function(Function::native("__enter__", enter))),
+        (crate::str::Str::from("__exit__"), Dyn::Function(Function::native("__exit__", leave))),
+    ];
+    names.set("AbstractContextManager", Class::create("AbstractContextManager", &[], methods)?);
     names.function("closing", |args| Ok(Dyn::native(Manager(Kind::Closing(args.one()?)))));
     Ok(())
 }

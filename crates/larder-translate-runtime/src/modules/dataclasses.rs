@@ -25,6 +25,10 @@ struct Field {
     repr: bool,
     /// Whether comparisons look at it.
     compare: bool,
+    /// Whether it is given by name alone.
+    by_name: bool,
+    /// Whether it goes to `__post_init__` and nowhere else: an `InitVar`.
+    is_passing: bool,
 }
 
 /// What the decorator was told.
@@ -35,11 +39,29 @@ struct Options {
     eq: bool,
     order: bool,
     frozen: bool,
+    by_name: bool,
 }
 
 pub(super) fn fill(names: &Names) -> Result<()> {
     names.function("dataclass", decorate);
     names.function("field", |args| Ok(Dyn::native(Told::read(args)?)));
+    names.set("FrozenInstanceError", Dyn::Class(frozen_class()?));
+    names.class("InitVar", crate::class::Builtin::Named("InitVar"));
+    names.class("KW_ONLY", crate::class::Builtin::Named("KW_ONLY"));
+    names.function("fields", |args| {
+        let value = args.one()?;
+        let class = match &value {
+            Dyn::Class(class) => class.clone(),
+            value => d::type_of(value),
+        };
+        if !d::hasattr(&value, "__dataclass_fields__")? {
+            return Err(type_error("must be called with a dataclass type or instance"));
+        }
+        let all = std::iter::once(&class).chain(class.ancestors());
+        let fields = all.map(fields_of).find(|fields| !fields.is_empty()).unwrap_or_default();
+        let kept = fields.into_iter().filter(|field| !field.is_passing);
+        Ok(Dyn::tuple(kept.map(|field| Dyn::native(Known(field))).collect()))
+    });
     names.function("asdict", |args| plain(&args.one()?, true));
     names.function("astuple", |args| plain(&args.one()?, false));
     names.function("is_dataclass", |args| {
@@ -70,6 +92,34 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     Ok(())
 }
 
+/// A field as `fields` shows it.
+struct Known(Field);
+
+impl Native for Known {
+    fn type_name(&self) -> &'static str {
+        "Field"
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        Ok(Some(match (name, &self.0.default) {
+            ("name", _) => Dyn::Str(self.0.name.clone()),
+            ("default", Some(default)) => default.clone(),
+            ("init", _) => Dyn::Bool(self.0.init),
+            ("repr", _) => Dyn::Bool(self.0.repr),
+            ("compare", _) => Dyn::Bool(self.0.compare),
+            ("kw_only", _) => Dyn::Bool(self.0.by_name),
+            ("default" | "default_factory" | "type" | "metadata" | "hash", _) => {
+                return Err(not_implemented_error(&format!("{name} of a field")));
+            }
+            _ => return Ok(None),
+        }))
+    }
+}
+
 /// What `field(…)` was told, until the decorator reads it.
 struct Told {
     default: Option<Dyn>,
@@ -77,6 +127,7 @@ struct Told {
     init: bool,
     repr: bool,
     compare: bool,
+    by_name: Option<bool>,
 }
 
 impl Told {
@@ -88,7 +139,7 @@ impl Told {
                 if args.pos.len() == 1 { "was" } else { "were" }
             )));
         }
-        let mut told = Told { default: None, factory: None, init: true, repr: true, compare: true };
+        let mut told = Told { default: None, factory: None, init: true, repr: true, compare: true, by_name: None };
         for (name, value) in args.kw {
             match name.as_str() {
                 "default" => told.default = Some(value.clone()),
@@ -98,7 +149,8 @@ impl Told {
                 "compare" => told.compare = d::truth(value)?,
                 "metadata" => {}
                 "hash" if matches!(value, Dyn::None) => {}
-                "hash" | "kw_only" => {
+                "kw_only" => told.by_name = Some(d::truth(value)?),
+                "hash" => {
                     return Err(not_implemented_error(&format!("field({name}=...)")));
                 }
                 _ => {
@@ -127,7 +179,7 @@ impl Native for Told {
 
 /// `@dataclass` and `@dataclass(…)`.
 fn decorate(args: &Args<'_>) -> Result<Dyn> {
-    let mut options = Options { init: true, repr: true, eq: true, order: false, frozen: false };
+    let mut options = Options { init: true, repr: true, eq: true, order: false, frozen: false, by_name: false };
     for (name, value) in args.kw {
         let is_on = d::truth(value)?;
         match name.as_str() {
@@ -136,9 +188,10 @@ fn decorate(args: &Args<'_>) -> Result<Dyn> {
             "eq" => options.eq = is_on,
             "order" => options.order = is_on,
             "frozen" => options.frozen = is_on,
+            "kw_only" => options.by_name = is_on,
             "match_args" => {}
-            "unsafe_hash" | "kw_only" | "slots" | "weakref_slot" if !is_on => {}
-            "unsafe_hash" | "kw_only" | "slots" | "weakref_slot" => {
+            "unsafe_hash" | "slots" | "weakref_slot" if !is_on => {}
+            "unsafe_hash" | "slots" | "weakref_slot" => {
                 return Err(not_implemented_error(&format!("dataclass({name}=True)")));
             }
             _ => {
@@ -166,12 +219,19 @@ fn annotated(value: &Dyn, options: Options) -> Result<Dyn> {
         return Err(type_error("dataclass() should be called on a class"));
     };
     let names = match class.own("__annotations__") {
-        Some(Dyn::Dict(names)) => names.key_list().to_vec(),
+        Some(Dyn::Dict(names)) => names.pairs(),
         _ => Vec::new(),
     };
     let mut fields = Vec::new();
-    for name in names {
+    let mut by_name = options.by_name;
+    for (name, word) in names {
         let name = d::str(&name)?;
+        let has_word = |wanted: &str| matches!(&word, Dyn::Str(word) if word.as_str() == wanted);
+        if has_word("KW_ONLY") {
+            by_name = true;
+            continue;
+        }
+        let is_passing = has_word("InitVar");
         let given = class.own(name.as_str());
         let told = match &given {
             Some(Dyn::Native(native)) => native.as_any().downcast_ref::<Told>(),
@@ -187,10 +247,13 @@ fn annotated(value: &Dyn, options: Options) -> Result<Dyn> {
                     init: told.init,
                     repr: told.repr,
                     compare: told.compare,
+                    by_name: told.by_name.unwrap_or(by_name),
+                    is_passing,
                 }
             }
             None => {
-                Field { name, default: given, factory: None, init: true, repr: true, compare: true }
+                let (init, repr, compare) = (true, true, true);
+                Field { name, default: given, factory: None, init, repr, compare, by_name, is_passing }
             }
         });
     }
@@ -257,7 +320,7 @@ fn dataclass(value: &Dyn, own: &[Field], options: Options) -> Result<Dyn> {
     }
     let has_default = |field: &Field| field.default.is_some() || field.factory.is_some();
     let mut seen = false;
-    for field in fields.iter().filter(|field| field.init) {
+    for field in fields.iter().filter(|field| field.init && !field.by_name) {
         if seen && !has_default(field) {
             return Err(type_error(&format!(
                 "non-default argument '{}' follows default argument",
@@ -267,12 +330,12 @@ fn dataclass(value: &Dyn, own: &[Field], options: Options) -> Result<Dyn> {
         seen |= has_default(field);
     }
     let table = Dict::new();
-    for field in &fields {
+    for field in fields.iter().filter(|field| !field.is_passing) {
         table.set_item(Dyn::Str(field.name.clone()), Dyn::None)?;
     }
     class.attributes().set_text("__dataclass_fields__", Dyn::Dict(table));
     if class.own("__match_args__").is_none() {
-        let names = fields.iter().filter(|field| field.init);
+        let names = fields.iter().filter(|field| field.init && !field.by_name);
         let names = names.map(|field| Dyn::Str(field.name.clone())).collect();
         class.attributes().set_text("__match_args__", Dyn::tuple(names));
     }
@@ -303,7 +366,8 @@ fn write_methods(class: &Class, fields: &[Field], options: Options) {
         let (held, owner) = (fields.to_vec(), class.clone());
         set("__init__", Function::open("__init__", move |args| init(&owner, &held, args)));
     }
-    let shown: Vec<Str> = fields.iter().filter(|f| f.repr).map(|f| f.name.clone()).collect();
+    let kept = || fields.iter().filter(|field| !field.is_passing);
+    let shown: Vec<Str> = kept().filter(|f| f.repr).map(|f| f.name.clone()).collect();
     if options.repr {
         set(
             "__repr__",
@@ -320,7 +384,7 @@ fn write_methods(class: &Class, fields: &[Field], options: Options) {
             }),
         );
     }
-    let compared: Vec<Str> = fields.iter().filter(|f| f.compare).map(|f| f.name.clone()).collect();
+    let compared: Vec<Str> = kept().filter(|f| f.compare).map(|f| f.name.clone()).collect();
     let values = move |value: &Dyn| -> Result<Dyn> {
         let items = compared.iter().map(|name| d::getattr(value, name.as_str()));
         items.collect::<Result<Vec<Dyn>>>().map(Dyn::tuple)
@@ -381,16 +445,33 @@ fn write_methods(class: &Class, fields: &[Field], options: Options) {
 
 /// `dataclasses.FrozenInstanceError`.
 fn frozen(message: &str) -> crate::exc::Exc {
+    match frozen_class() {
+        Ok(class) => crate::exc::Exc::new(&class, vec![Dyn::text(message)]),
+        Err(_) => attribute_error(message),
+    }
+}
+
+fn frozen_class() -> Result<Class> {
+    thread_local! {
+        static MADE: std::cell::RefCell<Option<Class>> = const { std::cell::RefCell::new(None) };
+    }
+    if let Some(class) = MADE.with_borrow(Clone::clone) {
+        return Ok(class);
+    }
     let base = Dyn::Class(crate::exc::ExcType::AttributeError.class());
     let module = vec![(Str::from("__module__"), Dyn::text("dataclasses"))];
-    match Class::create("FrozenInstanceError", &[base], module) {
-        Ok(Dyn::Class(class)) => crate::exc::Exc::new(&class, vec![Dyn::text(message)]),
-        _ => attribute_error(message),
+    match Class::create("FrozenInstanceError", &[base], module)? {
+        Dyn::Class(class) => {
+            MADE.set(Some(class.clone()));
+            Ok(class)
+        }
+        other => Err(type_error(&format!("{} is no class", d::type_name(&other)))),
     }
 }
 
 fn values_of(fields: &[Field]) -> impl Fn(&Dyn) -> Result<Dyn> + 'static {
-    let names: Vec<Str> = fields.iter().filter(|f| f.compare).map(|f| f.name.clone()).collect();
+    let names: Vec<Str> =
+        fields.iter().filter(|f| f.compare && !f.is_passing).map(|f| f.name.clone()).collect();
     move |value| {
         let items = names.iter().map(|name| d::getattr(value, name.as_str()));
         items.collect::<Result<Vec<Dyn>>>().map(Dyn::tuple)
@@ -402,7 +483,7 @@ fn init(owner: &Class, fields: &[Field], args: &Args<'_>) -> Result<Dyn> {
         return Err(type_error("__init__() missing 1 required positional argument: 'self'"));
     };
     let fault = |what: String| type_error(&format!("{}.__init__() {what}", owner.qualname()));
-    let taken: Vec<&Field> = fields.iter().filter(|field| field.init).collect();
+    let taken: Vec<&Field> = fields.iter().filter(|field| field.init && !field.by_name).collect();
     if given.len() > taken.len() {
         let optional = taken.iter().filter(|f| f.default.is_some() || f.factory.is_some()).count();
         let most = taken.len() + 1;
@@ -422,6 +503,9 @@ fn init(owner: &Class, fields: &[Field], args: &Args<'_>) -> Result<Dyn> {
         .enumerate()
         .map(|(at, field)| (field.name.clone(), given.get(at).cloned()))
         .collect();
+    let by_name = fields.iter().filter(|field| field.init && field.by_name);
+    values.extend(by_name.map(|field| (field.name.clone(), None)));
+    let mut passing = Vec::new();
     for (name, value) in args.kw {
         match values.iter_mut().find(|(known, _)| known == name) {
             Some((_, Some(_))) => {
@@ -431,7 +515,7 @@ fn init(owner: &Class, fields: &[Field], args: &Args<'_>) -> Result<Dyn> {
             None => return Err(fault(format!("got an unexpected keyword argument '{name}'"))),
         }
     }
-    let mut missing = Vec::new();
+    let (mut missing, mut unnamed) = (Vec::new(), Vec::new());
     for field in fields {
         let slot = values
             .iter()
@@ -441,21 +525,30 @@ fn init(owner: &Class, fields: &[Field], args: &Args<'_>) -> Result<Dyn> {
             (Some(value), _, _) => value,
             (None, Some(factory), _) => d::call(factory, &[])?,
             (None, None, Some(default)) => default.clone(),
+            (None, None, None) if field.init && field.by_name => {
+                unnamed.push(field.name.as_str());
+                continue;
+            }
             (None, None, None) if field.init => {
                 missing.push(field.name.as_str());
                 continue;
             }
             (None, None, None) => continue,
         };
-        if missing.is_empty() {
+        if field.is_passing {
+            passing.push(value);
+        } else if missing.is_empty() && unnamed.is_empty() {
             d::set_plain(this, field.name.as_str(), value)?;
         }
     }
     if !missing.is_empty() {
         return Err(fault(lacking(&missing, "positional")));
     }
+    if !unnamed.is_empty() {
+        return Err(fault(lacking(&unnamed, "keyword-only")));
+    }
     if d::hasattr(this, "__post_init__")? {
-        d::call_method(this, "__post_init__", &[])?;
+        d::call_method(this, "__post_init__", &passing)?;
     }
     Ok(Dyn::None)
 }

@@ -9,6 +9,7 @@ use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Result, key_error, type_error, value_error};
 use crate::instance::Instance;
+use crate::int::Int;
 use crate::native::Native;
 use crate::str::Str;
 
@@ -66,6 +67,125 @@ pub(super) fn auto() -> Result<Dyn> {
     Ok(Dyn::native(Auto))
 }
 
+/// What the body of an enumeration has bound so far.
+#[derive(Debug, Default)]
+pub(crate) struct Body {
+    names: Vec<String>,
+    values: Vec<Dyn>,
+}
+
+/// The body of a class with these bases, where it is an enumeration's.
+pub(crate) fn body(bases: &[Dyn]) -> Option<Body> {
+    let is_one = |base: &Dyn| matches!(base, Dyn::Class(class) if is_enum(class));
+    bases.iter().any(is_one).then(Body::default)
+}
+
+fn is_auto(value: &Dyn) -> bool {
+    matches!(value, Dyn::Native(native) if native.as_any().is::<Auto>())
+}
+
+/// Whether an attribute of the body of an enumeration becomes a member.
+fn makes_member(name: &str, value: &Dyn) -> bool {
+    let is_plain = match value {
+        Dyn::Function(_) => false,
+        Dyn::Native(native) => native.as_any().is::<Auto>(),
+        Dyn::Instance(instance) => instance.class().lookup("__get__").is_none(),
+        _ => true,
+    };
+    is_plain && !name.starts_with('_')
+}
+
+impl Body {
+    /// The value that a name of the body gets: `auto()` is a value at once.
+    pub(crate) fn bind(
+        &mut self,
+        bases: &[Dyn],
+        attributes: &Dict<Str, Dyn>,
+        name: &str,
+        value: Dyn,
+    ) -> Result<Dyn> {
+        if !makes_member(name, &value) {
+            return Ok(value);
+        }
+        if self.names.iter().any(|known| known == name) {
+            let held = attributes.get_text(name).unwrap_or_default();
+            return Err(type_error(&format!("'{name}' already defined as {}", d::repr(&held)?)));
+        }
+        let value = match &value {
+            value if is_auto(value) => self.next(bases, attributes, name)?,
+            Dyn::Tuple(parts) if parts.items().iter().any(is_auto) => {
+                let mut all = Vec::with_capacity(parts.len());
+                for part in parts.items() {
+                    let is_auto = is_auto(part);
+                    let part = if is_auto { self.next(bases, attributes, name)? } else { part.clone() };
+                    if is_auto {
+                        self.values.push(part.clone());
+                    }
+                    all.push(part);
+                }
+                self.names.push(name.to_owned());
+                return Ok(Dyn::tuple(all));
+            }
+            _ => value,
+        };
+        self.names.push(name.to_owned());
+        self.values.push(value.clone());
+        Ok(value)
+    }
+
+    /// What `auto()` stands for.
+    fn next(&self, bases: &[Dyn], attributes: &Dict<Str, Dyn>, name: &str) -> Result<Dyn> {
+        let hook = attributes.get_text("_generate_next_value_").or_else(|| {
+            bases.iter().find_map(|base| match base {
+                Dyn::Class(class) => class.lookup("_generate_next_value_"),
+                _ => None,
+            })
+        });
+        if let Some(hook) = hook {
+            let function = match &hook {
+                Dyn::Native(native) => crate::wrapper::inner_of(native.as_ref().as_ref()),
+                _ => None,
+            };
+            let values = Dyn::list(self.values.clone());
+            let count = Dyn::from(crate::int::from_usize(self.names.len()));
+            let args = [Dyn::text(name), Dyn::from(1), count, values];
+            return d::call(&function.unwrap_or(hook), &args);
+        }
+        let has = |kind: &str| bases.iter().any(|base| matches!(base, Dyn::Class(c) if is_a(c, kind)));
+        if has("StrEnum") {
+            return Ok(Dyn::Str(Str::from(name).lower()));
+        }
+        if has("Flag") || has("IntFlag") {
+            let mut most: Option<Int> = None;
+            for value in &self.values {
+                let Dyn::Int(value) = value else {
+                    return Err(type_error(&format!("invalid flag value {}", d::repr(value)?)));
+                };
+                if most.as_ref().is_none_or(|most| value > most) {
+                    most = Some(value.clone());
+                }
+            }
+            return Ok(match most {
+                None => Dyn::from(1),
+                Some(most) => Dyn::Int(Int::from(1i64).shl(&Int::from(most.bit_length()))?),
+            });
+        }
+        let Some(last) = self.values.last() else { return Ok(Dyn::from(1)) };
+        let sorted = crate::list::List::from(self.values.clone());
+        let is_sorted = match sorted.sort(false) {
+            Ok(()) => d::equal(last, &sorted.get(-1)?)?,
+            Err(exc) if exc.is(crate::exc::ExcType::TypeError) => false,
+            Err(exc) => return Err(exc),
+        };
+        let one = Dyn::from(1);
+        if is_sorted && let Ok(next) = d::add(last, &one) {
+            return Ok(next);
+        }
+        let next = sorted.to_vec().iter().find_map(|value| d::add(value, &one).ok());
+        Ok(next.unwrap_or(one))
+    }
+}
+
 fn is_enum(class: &Class) -> bool {
     class.kind() == Builtin::Enum
         || class.ancestors().iter().any(|base| base.kind() == Builtin::Enum)
@@ -83,37 +203,19 @@ pub(crate) fn make_members(class: &Class) -> Result<()> {
         return Ok(());
     }
     let members: Dict<Dyn, Dyn> = Dict::new();
-    let mut last: Option<Dyn> = None;
     let mut ordered: Vec<Dyn> = Vec::new();
+    let mut body = Body::default();
+    let is_flags = is_flags(class);
     for (name, value) in class.attributes().pairs() {
-        let text = name.as_str();
-        let is_plain = match &value {
-            Dyn::Function(_) => false,
-            Dyn::Native(native) => native.as_any().is::<Auto>(),
-            Dyn::Instance(instance) => instance.class().lookup("__get__").is_none(),
-            _ => true,
-        };
-        if !is_plain || text.starts_with('_') {
+        if !makes_member(name.as_str(), &value) {
             continue;
         }
-        let value = match &value {
-            Dyn::Native(_) if is_a(class, "StrEnum") => Dyn::Str(name.lower()),
-            Dyn::Native(_) if is_a(class, "Flag") || is_a(class, "IntFlag") => match &last {
-                Some(Dyn::Int(last)) => Dyn::Int(
-                    crate::int::Int::from(1i64).shl(&crate::int::Int::from(last.bit_length()))?,
-                ),
-                _ => Dyn::from(1),
-            },
-            Dyn::Native(_) => match &last {
-                Some(last) => d::add(last, &Dyn::from(1))
-                    .map_err(|_| type_error("unable to sort non-numeric values"))?,
-                None => Dyn::from(1),
-            },
-            _ => value,
-        };
-        last = Some(value.clone());
+        // What a call of `type` has made has its `auto()` still.
+        let bases: Vec<Dyn> = class.bases().iter().cloned().map(Dyn::Class).collect();
+        let value = body.bind(&bases, &Dict::new(), name.as_str(), value)?;
         let mut alias = None;
-        for known in &ordered {
+        let known: Vec<Dyn> = members.value_list().to_vec();
+        for known in &known {
             if d::equal(&d::getattr(known, "_value_")?, &value)? {
                 alias = Some(known.clone());
                 break;
@@ -137,6 +239,7 @@ pub(crate) fn make_members(class: &Class) -> Result<()> {
                     instance.set_payload(payload);
                 }
                 let member = Dyn::Instance(instance);
+                let member = made_by_new(class, &name, &value)?.unwrap_or(member);
                 if let Some(init) = class.lookup("__init__") {
                     let args = match &value {
                         Dyn::Tuple(items) => items.items().to_vec(),
@@ -144,7 +247,9 @@ pub(crate) fn make_members(class: &Class) -> Result<()> {
                     };
                     d::call(&d::bind(&init, &member, class)?, &args)?;
                 }
-                ordered.push(member.clone());
+                if !is_flags || is_single(&value) {
+                    ordered.push(member.clone());
+                }
                 member
             }
         };
@@ -154,6 +259,31 @@ pub(crate) fn make_members(class: &Class) -> Result<()> {
     class.attributes().set_text("__members__", Dyn::Dict(members));
     class.attributes().set_text("_members_", Dyn::list(ordered));
     Ok(())
+}
+
+/// A member that the class's own `__new__` makes.
+fn made_by_new(class: &Class, name: &Str, value: &Dyn) -> Result<Option<Dyn>> {
+    let Some(new) = class.lookup("__new__") else { return Ok(None) };
+    let function = match &new {
+        Dyn::Native(native) => crate::wrapper::inner_of(native.as_ref().as_ref()),
+        _ => None,
+    };
+    let mut args = vec![Dyn::Class(class.clone())];
+    match value {
+        Dyn::Tuple(items) => args.extend(items.items().iter().cloned()),
+        value => args.push(value.clone()),
+    }
+    let made = d::call(&function.unwrap_or(new), &args)?;
+    let Dyn::Instance(instance) = &made else {
+        return Err(crate::exc::not_implemented_error("an enumeration whose __new__ gives no member"));
+    };
+    let attributes = instance.attributes();
+    attributes.set_text("_name_", Dyn::Str(name.clone()));
+    if attributes.get_text("_value_").is_none() {
+        let shown = instance.payload().unwrap_or_else(|| value.clone());
+        attributes.set_text("_value_", shown);
+    }
+    Ok(Some(made))
 }
 
 fn member_table(class: &Class) -> Option<Dict<Dyn, Dyn>> {
@@ -181,14 +311,15 @@ pub(crate) fn is_member(class: &Class, name: &str) -> bool {
 /// `Class(value)`.
 pub(crate) fn look_up(class: &Class, args: &[Dyn]) -> Result<Dyn> {
     let [value] = args else {
-        return Err(crate::exc::not_implemented_error("an enumeration made by a call of Enum"));
+        return made_by_call(class, args);
     };
     if let Dyn::Instance(instance) = value
         && instance.class().is_same(class)
     {
         return Ok(value.clone());
     }
-    for member in members(class).unwrap_or_default() {
+    let all = member_table(class).map(|table| table.value_list().to_vec()).unwrap_or_default();
+    for member in all {
         if d::equal(&d::getattr(&member, "_value_")?, value)? {
             return Ok(member);
         }
@@ -199,10 +330,47 @@ pub(crate) fn look_up(class: &Class, args: &[Dyn]) -> Result<Dyn> {
             return Ok(found);
         }
     }
-    if is_a(class, "Flag") || is_a(class, "IntFlag") {
-        return Err(crate::exc::not_implemented_error("a combination of flags"));
+    if let (true, Dyn::Int(value)) = (is_flags(class), value) {
+        return combined(class, value);
     }
     Err(value_error(&format!("{} is not a valid {}", d::repr(value)?, class.qualname())))
+}
+
+/// `Enum("Color", "RED GREEN")`.
+fn made_by_call(class: &Class, args: &[Dyn]) -> Result<Dyn> {
+    let [Dyn::Str(name), names] = args else {
+        return Err(crate::exc::not_implemented_error("an enumeration made by this call"));
+    };
+    let mut attributes = Vec::new();
+    match names {
+        Dyn::Dict(pairs) => {
+            for (name, value) in pairs.pairs() {
+                attributes.push((name.as_text("name of a member")?, value));
+            }
+        }
+        names => {
+            let names = match names {
+                Dyn::Str(text) => {
+                    let spaced = text.replace(&Str::from(","), &Str::from(" "), -1);
+                    spaced.split(None, -1)?.to_vec().into_iter().map(Dyn::Str).collect()
+                }
+                names => d::to_vec(names)?,
+            };
+            for name in names {
+                match &name {
+                    Dyn::Str(name) => attributes.push((name.clone(), auto()?)),
+                    pair => {
+                        let pair = d::to_vec(pair)?;
+                        let [name, value] = &pair[..] else {
+                            return Err(value_error("members are names or pairs"));
+                        };
+                        attributes.push((name.as_text("name of a member")?, value.clone()));
+                    }
+                }
+            }
+        }
+    }
+    Class::create(name.as_str(), &[Dyn::Class(class.clone())], attributes)
 }
 
 /// `Class[name]`.
@@ -234,9 +402,12 @@ pub(crate) fn member_repr(value: &Dyn) -> Result<Option<String>> {
         return Ok(None);
     }
     let attributes = instance.attributes();
-    let name = d::str(&attributes.get_text("_name_").unwrap_or_default())?;
     let shown = d::repr(&attributes.get_text("_value_").unwrap_or_default())?;
-    Ok(Some(format!("<{}.{name}: {shown}>", instance.class().name())))
+    let class = instance.class().name();
+    Ok(Some(match attributes.get_text("_name_").unwrap_or_default() {
+        Dyn::None => format!("<{class}: {shown}>"),
+        name => format!("<{class}.{}: {shown}>", d::str(&name)?),
+    }))
 }
 
 /// `Color.RED`; the value of an `IntEnum` or `StrEnum`.
@@ -251,8 +422,17 @@ pub(crate) fn member_str(value: &Dyn) -> Result<Option<String>> {
     if is_a(class, "IntEnum") || is_a(class, "StrEnum") || is_a(class, "IntFlag") {
         return Ok(Some(d::str(&shown)?.to_string()));
     }
-    let name = d::str(&attributes.get_text("_name_").unwrap_or_default())?;
-    Ok(Some(format!("{}.{name}", class.name())))
+    Ok(Some(match attributes.get_text("_name_").unwrap_or_default() {
+        Dyn::None => format!("{}({})", class.name(), d::repr(&shown)?),
+        name => format!("{}.{}", class.name(), d::str(&name)?),
+    }))
+}
+
+/// Whether a member is formatted as its name: the value of an `IntEnum` or `StrEnum` is formatted itself.
+pub(crate) fn shows_name(value: &Dyn) -> bool {
+    let Dyn::Instance(instance) = value else { return false };
+    let class = instance.class();
+    is_enum(class) && !["IntEnum", "StrEnum", "IntFlag"].iter().any(|name| is_a(class, name))
 }
 
 /// `member.name` and `member.value`.
@@ -266,4 +446,176 @@ pub(crate) fn member_attribute(value: &Dyn, name: &str) -> Option<Dyn> {
         "value" => instance.attributes().get_text("_value_"),
         _ => None,
     }
+}
+
+fn is_flags(class: &Class) -> bool {
+    is_a(class, "Flag") || is_a(class, "IntFlag")
+}
+
+/// Whether a value is one bit: such members of flags are walked through.
+fn is_single(value: &Dyn) -> bool {
+    match value {
+        Dyn::Int(value) => {
+            value.sign() > 0 && value.bit_and(&value.sub(&Int::from(1i64))).sign() == 0
+        }
+        _ => false,
+    }
+}
+
+/// The class and the value of a flag.
+fn flag(value: &Dyn) -> Option<(Class, Int)> {
+    let Dyn::Instance(instance) = value else { return None };
+    let class = instance.class();
+    if !class.is_enumeration() || !is_flags(class) {
+        return None;
+    }
+    match instance.attributes().get_text("_value_") {
+        Some(Dyn::Int(value)) => Some((class.clone(), value)),
+        _ => None,
+    }
+}
+
+/// The bits that the members of a class have.
+fn mask(class: &Class) -> Int {
+    let mut mask = Int::from(0i64);
+    for member in member_table(class).map(|table| table.value_list().to_vec()).unwrap_or_default() {
+        if let Some((_, value)) = flag(&member) {
+            mask = mask.bit_or(&value);
+        }
+    }
+    mask
+}
+
+/// The members of one bit that a value holds, the smallest first or as they were written.
+fn parts(class: &Class, value: &Int) -> Result<Vec<Dyn>> {
+    let mut all: Vec<(Int, Dyn)> = Vec::new();
+    for member in members(class).unwrap_or_default() {
+        if let Some((_, bit)) = flag(&member)
+            && bit.bit_and(value).sign() != 0
+        {
+            all.push((bit, member));
+        }
+    }
+    Ok(all.into_iter().map(|(_, member)| member).collect())
+}
+
+/// `Class(value)` of flags: a member for every combination, each made once.
+fn combined(class: &Class, given: &Int) -> Result<Dyn> {
+    let (mask, keeps) = (mask(class), is_a(class, "IntFlag"));
+    let one = Int::from(1i64);
+    let all_bits = one.shl(&Int::from(mask.bit_length()))?.sub(&one);
+    let mut value = given.clone();
+    let is_outside = value > all_bits
+        || value < all_bits.invert()
+        || value.bit_and(&all_bits.bit_xor(&mask)).sign() != 0;
+    if is_outside {
+        if !keeps {
+            value = value.bit_and(&mask);
+        } else if value.sign() < 0 {
+            let wide = one.shl(&Int::from(value.bit_length()))?;
+            let above = all_bits.add(&one);
+            value = if wide > above { wide } else { above }.add(&value);
+        }
+    }
+    if value.sign() < 0 {
+        value = all_bits.add(&one).add(&value);
+    }
+    let made = match class.own("_combined_") {
+        Some(Dyn::Dict(made)) => made,
+        _ => {
+            let made = Dict::new();
+            class.attributes().set_text("_combined_", Dyn::Dict(made.clone()));
+            made
+        }
+    };
+    let key = Dyn::Int(value.clone());
+    for member in member_table(class).map(|table| table.value_list().to_vec()).unwrap_or_default() {
+        if flag(&member).is_some_and(|(_, known)| known == value) {
+            return Ok(member);
+        }
+    }
+    if let Some(known) = made.get(&key)? {
+        return Ok(known);
+    }
+    let unknown = value.bit_and(&mask.invert());
+    if unknown.sign() != 0 && !keeps {
+        return Err(value_error(&format!(
+            "{}({value}) -->  unknown values {unknown} [{}]",
+            class.name(),
+            unknown.bin()
+        )));
+    }
+    let mut names: Vec<String> = Vec::new();
+    for part in parts(class, &value)? {
+        names.push(d::str(&d::getattr(&part, "_name_")?)?.to_string());
+    }
+    if unknown.sign() != 0 && !names.is_empty() {
+        names.push(unknown.to_string());
+    }
+    let instance = Instance::new(class);
+    let name = if names.is_empty() { Dyn::None } else { Dyn::from(names.join("|")) };
+    instance.attributes().set_text("_name_", name);
+    instance.attributes().set_text("_value_", key.clone());
+    if class.layout() != Builtin::Object {
+        instance.set_payload(key.clone());
+    }
+    let member = Dyn::Instance(instance);
+    if unknown.sign() == 0 {
+        made.set_item(key, member.clone())?;
+    }
+    Ok(member)
+}
+
+/// `a | b` and its kind of flags.
+pub(crate) fn flag_operation(
+    a: &Dyn,
+    b: &Dyn,
+    combine: impl Fn(&Int, &Int) -> Int,
+) -> Result<Option<Dyn>> {
+    let (class, x, y) = match (flag(a), flag(b)) {
+        (Some((class, x)), Some((other, y))) if class.is_same(&other) => (class, x, y),
+        (Some((class, x)), None) if is_a(&class, "IntFlag") => match d::number(b) {
+            Some(d::Number::Int(y)) => (class, x, y),
+            _ => return Ok(None),
+        },
+        (None, Some((class, y))) if is_a(&class, "IntFlag") => match d::number(a) {
+            Some(d::Number::Int(x)) => (class, x, y),
+            _ => return Ok(None),
+        },
+        _ => return Ok(None),
+    };
+    look_up(&class, &[Dyn::Int(combine(&x, &y))]).map(Some)
+}
+
+/// `~a` of flags.
+pub(crate) fn flag_inverted(value: &Dyn) -> Result<Option<Dyn>> {
+    let Some((class, value)) = flag(value) else { return Ok(None) };
+    let inverted = if is_a(&class, "IntFlag") { value.invert() } else { mask(&class).bit_xor(&value) };
+    look_up(&class, &[Dyn::Int(inverted)]).map(Some)
+}
+
+/// The flags that are set, for `in`, `for` and `len`.
+pub(crate) fn flag_parts(value: &Dyn) -> Result<Option<Vec<Dyn>>> {
+    match flag(value) {
+        Some((class, value)) => parts(&class, &value).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// `a in b` of flags.
+pub(crate) fn flag_contains(item: &Dyn, container: &Dyn) -> Result<Option<bool>> {
+    let Some((class, held)) = flag(container) else { return Ok(None) };
+    match flag(item) {
+        Some((other, value)) if other.is_same(&class) => Ok(Some(value.bit_and(&held) == value)),
+        _ => Err(type_error(&format!(
+            "unsupported operand type(s) for 'in': '{}' and '{}'",
+            d::type_of(item).qualname(),
+            class.qualname()
+        ))),
+    }
+}
+
+/// `bool(a)` of flags.
+pub(crate) fn flag_truth(value: &Dyn) -> Option<bool> {
+    flag(value).map(|(_, value)| value.sign() != 0)
 }

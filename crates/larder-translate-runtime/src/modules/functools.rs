@@ -90,7 +90,22 @@ fn reduce(args: &Args<'_>) -> Result<Dyn> {
 }
 
 fn update_wrapper(wrapper: &Dyn, wrapped: &Dyn) -> Result<Dyn> {
-    let Dyn::Function(function) = wrapper else { return Ok(wrapper.clone()) };
+    let Dyn::Function(function) = wrapper else {
+        if matches!(wrapper, Dyn::Instance(_)) {
+            for name in ["__module__", "__name__", "__qualname__", "__doc__"] {
+                if let Ok(value) = d::getattr(wrapped, name) {
+                    d::setattr(wrapper, name, value)?;
+                }
+            }
+            if let (Ok(Dyn::Dict(own)), Ok(Dyn::Dict(other))) =
+                (d::getattr(wrapper, "__dict__"), d::getattr(wrapped, "__dict__"))
+            {
+                own.update(&other)?;
+            }
+            d::setattr(wrapper, "__wrapped__", wrapped.clone())?;
+        }
+        return Ok(wrapper.clone());
+    };
     let renamed = function.renamed(
         &d::getattr(wrapped, "__name__")
             .and_then(|name| d::str(&name))
@@ -100,7 +115,7 @@ fn update_wrapper(wrapper: &Dyn, wrapped: &Dyn) -> Result<Dyn> {
             .unwrap_or_else(|_| function.qualname().clone()),
     );
     if let Ok(doc) = d::getattr(wrapped, "__doc__") {
-        renamed.attributes().set_text("__doc__", doc);
+        renamed.set_special("__doc__", doc);
     }
     if let Dyn::Function(inner) = wrapped {
         for (name, value) in inner.attributes().pairs() {
@@ -256,7 +271,7 @@ impl CachedProperty {
         let answer = d::call(&self.function, std::slice::from_ref(value))?;
         let name = self.name.borrow().clone();
         if let (Dyn::Instance(instance), Some(name)) = (value, name) {
-            instance.attributes().set_item(name, answer.clone())?;
+            instance.attributes().set_item(Dyn::Str(name), answer.clone())?;
         }
         Ok(answer)
     }

@@ -18,6 +18,9 @@ pub(super) fn float_of(value: &Dyn) -> Result<f64> {
         {
             crate::builtins::to_float(value)
         }
+        Dyn::Native(native) if matches!(native.unary("__float__"), Ok(Some(_))) => {
+            crate::builtins::to_float(value)
+        }
         _ => Err(type_error(&format!("must be real number, not {}", d::type_name(value)))),
     }
 }
@@ -322,6 +325,11 @@ fn whole(value: &Dyn, dunder: &str, round: fn(f64) -> f64) -> Result<Dyn> {
         && let Some(method) = d::special(value, dunder)
     {
         return d::call(&method, &[]);
+    }
+    if let Dyn::Native(native) = value
+        && let Some(answer) = native.unary(dunder)?
+    {
+        return Ok(answer);
     }
     match d::number(value) {
         Some(Number::Int(value)) => Ok(Dyn::Int(value)),

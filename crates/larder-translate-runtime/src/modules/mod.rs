@@ -2,14 +2,17 @@
 
 pub(crate) mod argparse;
 pub(crate) mod collections;
+pub(crate) mod complex;
 mod contextlib;
 mod dataclasses;
 pub(crate) mod enumeration;
 pub(crate) mod files;
+pub(crate) mod fractions;
 pub(crate) mod functools;
 mod itertools;
 mod json;
 mod math;
+mod mixins;
 mod operator;
 mod random;
 mod re;
@@ -42,7 +45,7 @@ pub(crate) fn real(value: &Dyn) -> Result<f64> {
 type Fill = fn(&Names) -> Result<()>;
 
 /// The modules there are.
-const MODULES: [(&str, Fill); 25] = [
+const MODULES: [(&str, Fill); 26] = [
     ("abc", typing::fill_abc),
     ("argparse", argparse::fill),
     ("bisect", sequences::fill_bisect),
@@ -53,6 +56,7 @@ const MODULES: [(&str, Fill); 25] = [
     ("copy", sequences::fill_copy),
     ("dataclasses", dataclasses::fill),
     ("enum", enumeration::fill),
+    ("fractions", fractions::fill),
     ("functools", functools::fill),
     ("heapq", sequences::fill_heapq),
     ("io", files::fill),
@@ -118,6 +122,8 @@ fn fill_builtins(names: &Names) -> Result<()> {
 pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
     match class.name() {
         "partial" => functools::partial(args),
+        "Fraction" => fractions::construct(args),
+        "complex" => complex::construct(args),
         "Random" => random::construct(args),
         "ArgumentParser" => argparse::construct(args),
         "StringIO" => files::string_io(args),

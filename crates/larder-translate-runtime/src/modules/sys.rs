@@ -52,7 +52,11 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     );
     names.function("exit", |args| {
         let [code] = args.places::<1>(0)?;
-        Err(ExcType::SystemExit.of(code.into_iter().collect()))
+        Err(ExcType::SystemExit.of(match code {
+            None | Some(Dyn::None) => Vec::new(),
+            Some(Dyn::Tuple(parts)) => parts.items().to_vec(),
+            Some(code) => vec![code],
+        }))
     });
     names.function("getrecursionlimit", |_| Ok(Dyn::from(crate::recursion::limit())));
     names.function("setrecursionlimit", |args| {

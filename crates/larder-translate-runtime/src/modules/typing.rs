@@ -83,7 +83,9 @@ pub(super) fn fill_abc(names: &Names) -> Result<()> {
 
 pub(super) fn fill(names: &Names) -> Result<()> {
     for name in CLASSES {
-        names.set(name, plain_class(name, "typing")?);
+        let mut attributes = super::mixins::methods(name);
+        attributes.push((Str::from("__module__"), Dyn::text("typing")));
+        names.set(name, Class::create(name, &[], attributes)?);
     }
     for (name, kind) in [
         ("List", Builtin::List),
@@ -125,7 +127,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
 pub(super) fn simple_namespace(args: &Args<'_>) -> Result<Dyn> {
     let instance = Instance::new(&Class::builtin(Builtin::Named("SimpleNamespace")));
     for (name, value) in args.kw {
-        instance.attributes().set_item(name.clone(), value.clone())?;
+        instance.attributes().set_item(Dyn::Str(name.clone()), value.clone())?;
     }
     Ok(Dyn::Instance(instance))
 }

@@ -204,7 +204,7 @@ pub(crate) fn method_plan(
         return Method::Wait;
     }
     let Some(class) = class_name(term) else { return Method::Dyn };
-    if (class, name) == ("list", "sort") && args.is_empty() {
+    if (class, name) == ("list", "sort") && args.is_empty() && are_known(program, keywords) {
         return Method::Sort;
     }
     let other = if (class, name) == ("str", "format") { Method::Text } else { Method::Dyn };
@@ -358,8 +358,10 @@ impl<'a> Infer<'_, 'a> {
     fn answer(&mut self, place: Type, id: FunctionId) {
         let function = *self.program.function(id);
         if function.is_generator {
+            // The generator is the one that this call makes: what it gives has one type.
             let inside = self.container(place, Term::Iter);
             self.flow(inside, function.answer);
+            self.program.types.unify(inside, function.answer);
         } else {
             self.flow(place, function.answer);
         }
@@ -394,7 +396,8 @@ impl<'a> Infer<'_, 'a> {
         keywords: List<'a>,
     ) {
         let receiver = self.solid(receiver);
-        if matches!(self.get(receiver), Term::List(_)) && name == "sort" {
+        let sorts = args.is_empty() && are_known(self.program, keywords);
+        if matches!(self.get(receiver), Term::List(_)) && name == "sort" && sorts {
             if let Term::List(element) = self.get(receiver) {
                 self.keyed(element, keywords);
             }
@@ -556,6 +559,14 @@ impl<'a> Infer<'_, 'a> {
             }
         }
     }
+}
+
+/// Whether all keywords are ones that a sort, a minimum or a maximum takes.
+fn are_known(program: &Program<'_>, keywords: List<'_>) -> bool {
+    keywords.iter().all(|keyword| {
+        matches!(program.ast.node(keyword), Node::Keyword { arg: Some(name), .. }
+            if matches!(program.text(name), "key" | "reverse" | "default"))
+    })
 }
 
 /// Functions of `math` that have no bound.
@@ -723,11 +734,15 @@ pub(crate) fn builtin_plan(
                 _ => Answer::Dyn,
             }
         }
-        ("sorted", 1, _) => match first.and_then(|ty| walkable(program, ty)) {
+        ("sorted", 1, _) if are_known(program, keywords) => match first.and_then(|ty| walkable(program, ty)) {
             Some(element) => Answer::Typed(program.types.make(Term::List(element))),
             None => Answer::Dyn,
         },
-        ("min" | "max", 1, _) if keyword(program, keywords, "default").is_none() => {
+        ("min" | "max", 1, _)
+            if keyword(program, keywords, "default").is_none()
+                && keyword(program, keywords, "reverse").is_none()
+                && are_known(program, keywords) =>
+        {
             match first.and_then(|ty| walkable(program, ty)) {
                 Some(element) => Answer::Typed(element),
                 None => Answer::Dyn,

@@ -208,6 +208,7 @@ impl<'a> Infer<'_, 'a> {
                     let answer = self.program.function(function).answer;
                     let inside = self.container(place, Term::Iter);
                     self.flow(inside, answer);
+                    self.program.types.unify(inside, answer);
                 }
                 None => {
                     self.comprehension(generators);
@@ -248,6 +249,8 @@ impl<'a> Infer<'_, 'a> {
                 for part in lower.into_iter().chain(upper).chain(step) {
                     self.expression(part);
                 }
+                // Among the parts of a tuple it is a value.
+                self.join_term(place, Term::Dyn);
             }
             Node::Starred { value, .. } => {
                 let ty = self.expression(value);
@@ -484,8 +487,15 @@ impl<'a> Infer<'_, 'a> {
 
     fn compare(&mut self, place: Type, left: NodeId, rest: crate::ast::Comparisons<'a>) {
         let mut a = self.expression(left);
+        let mut answer = Term::Bool;
         for (op, right) in rest.iter() {
             let b = self.expression(right);
+            match odd(self.program, op, a, b) {
+                Some(true) => answer = Term::Dyn,
+                Some(false) => {}
+                None if answer == Term::Bool => answer = Term::Unknown,
+                None => {}
+            }
             match op {
                 Comparison::Is | Comparison::IsNot => self.identical(a, b),
                 Comparison::In | Comparison::NotIn => self.contained(a, b),
@@ -499,7 +509,7 @@ impl<'a> Infer<'_, 'a> {
             }
             a = b;
         }
-        self.join_term(place, Term::Bool);
+        self.join_term(place, answer);
     }
 
     fn identical(&mut self, a: Type, b: Type) {
@@ -627,6 +637,23 @@ impl<'a> Infer<'_, 'a> {
             }
         }
     }
+}
+
+/// Whether a comparison asks methods of the program, some of which answer with something else than a truth
+/// value; none while an operand is not known.
+pub(crate) fn odd(program: &Program<'_>, op: Comparison, a: Type, b: Type) -> Option<bool> {
+    let is_asked = !matches!(
+        op,
+        Comparison::Is | Comparison::IsNot | Comparison::In | Comparison::NotIn
+    );
+    if !is_asked || !program.has_odd_comparisons {
+        return Some(false);
+    }
+    let terms = [program.types.get(a), program.types.get(b)];
+    if terms.contains(&Term::Dyn) {
+        return Some(true);
+    }
+    (!terms.contains(&Term::Unknown)).then_some(false)
 }
 
 /// The right side of `**` where it is written as a whole number.

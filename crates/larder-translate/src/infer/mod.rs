@@ -20,7 +20,7 @@ pub(crate) use call::{
     Answer, Given, Method, applicable, bind_call, builtin_plan, element_code, is_none, keyword,
     library_answer, library_plan, method_plan, walkable,
 };
-pub(crate) use expression::{Binary, binary, common, exponent, literal_index};
+pub(crate) use expression::{Binary, binary, common, exponent, literal_index, odd};
 
 /// How whole numbers are kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -138,7 +138,12 @@ impl<'a> Infer<'_, 'a> {
                 }
             }
             Node::ClassDef { bases, keywords, body, decorators, .. } => {
-                for part in decorators.iter().chain(bases.iter()).chain(keywords.iter()) {
+                let ast = self.program.ast;
+                let values = keywords.iter().filter_map(|keyword| match ast.node(keyword) {
+                    Node::Keyword { value, .. } => Some(value),
+                    _ => None,
+                });
+                for part in decorators.iter().chain(bases.iter()).chain(values) {
                     self.as_dyn(part);
                 }
                 self.statements(body);

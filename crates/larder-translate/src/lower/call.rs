@@ -35,6 +35,10 @@ pub(crate) const MODULES: &[&str] = &[
     "time",
     "contextlib",
     "io",
+    "fractions",
+    "collections.abc",
+    "numbers",
+    "types",
     "__future__",
 ];
 
@@ -68,8 +72,10 @@ impl<'a> Lower<'_, 'a> {
             }
             return Ok(piece);
         }
-        if let (Some("vars"), Some(of), true) =
-            (self.program.builtin(func), args.get(0), std::mem::take(&mut self.is_glance))
+        if let (Some("vars"), [Some(of), None]) =
+            (self.program.builtin(func), [args.get(0), args.get(1)])
+            && keywords.is_empty()
+            && !matches!(self.program.ast.node(of), Node::Starred { .. })
         {
             let value = self.as_dyn_reference(of)?;
             let text = self.raising(text!(self, "py::dynamic::getattr({value}, \"__dict__\")")?)?;
@@ -88,13 +94,6 @@ impl<'a> Lower<'_, 'a> {
             return Ok(self.value(text, dynamic));
         }
         if let Some(name) = self.program.builtin(func) {
-            if let (
-                "len" | "dict" | "list" | "sorted" | "str" | "repr" | "set" | "tuple" | "bool",
-                Some(first),
-            ) = (name, args.get(0))
-            {
-                self.glance(first);
-            }
             let piece = self.builtin_call(node, name, func, args, keywords)?;
             // Both give a list that nobody holds yet.
             let is_fresh = matches!(name, "list" | "sorted");
@@ -154,7 +153,10 @@ impl<'a> Lower<'_, 'a> {
             for value in args.iter().chain(values) {
                 let at = given.iter().position(|given| *given == Given::Argument(value));
                 let Some(at) = at else {
-                    return self.refuse(value, Code::CALL, "keywords beside *args");
+                    // One of `*args`.
+                    let text = self.as_dyn(value)?;
+                    writeln!(named, "let argument_{label}_rest_{} = {text};", value.id())?;
+                    continue;
                 };
                 let into = self.slot_type(self.program.parameters_of(id)[at].slot);
                 let text = self.as_type(value, into)?;
@@ -178,7 +180,11 @@ impl<'a> Lower<'_, 'a> {
                 Given::Rest(from) => {
                     let mut rest = self.program.arena.string();
                     for arg in args.iter().skip(from as usize) {
-                        let value = self.as_dyn(arg)?;
+                        let value = if has_order {
+                            self.as_dyn(arg)?
+                        } else {
+                            text!(self, "argument_{label}_rest_{}", arg.id())?
+                        };
                         write!(rest, "{}{value}", if rest.is_empty() { "" } else { ", " })?;
                     }
                     text!(self, "&Dyn::tuple(vec![{}])", rest.as_str())?
@@ -373,6 +379,18 @@ impl<'a> Lower<'_, 'a> {
         } else {
             element_code(&mut self.program.types, held, signature.answer).unwrap_or(place)
         };
+        if signature.answer == "O(v)"
+            && let Term::Dict(_, value) = self.get(held)
+        {
+            // A value that may be `None` itself is told apart no further.
+            let text = match self.get(value) {
+                Term::Dyn => text!(self, "{text}.unwrap_or_default()")?,
+                Term::Option(_) => text!(self, "{text}.flatten()")?,
+                Term::None => text!(self, "{text}.unwrap_or_default()")?,
+                _ => text,
+            };
+            return Ok(self.value(text, ty));
+        }
         Ok(self.value(text, ty))
     }
 
@@ -461,9 +479,6 @@ impl<'a> Lower<'_, 'a> {
                 Ok(self.value(text, nothing))
             }
             Method::Text | Method::Wait | Method::Dyn => {
-                if matches!(name, "items" | "keys" | "values" | "get" | "copy") {
-                    self.glance(value);
-                }
                 let receiver = self.as_dyn_reference(value)?;
                 let ty = self.make(Term::Dyn);
                 let text = match self.plain_arguments(args, keywords)? {
@@ -689,7 +704,6 @@ impl<'a> Lower<'_, 'a> {
         }
         let mut all = self.program.arena.string();
         for arg in args.iter() {
-            self.glance(arg);
             let piece = self.expression(arg)?;
             let value = self.reference(piece)?;
             write!(all, "{}{value}", if all.is_empty() { "" } else { ", " })?;
@@ -964,6 +978,19 @@ impl<'a> Lower<'_, 'a> {
         text!(self, "py::map({walker}, |item| Ok({item}))")
     }
 
+    /// A field of the tuples that an expression gives when it is walked through.
+    fn part_of(&self, node: NodeId, index: u32) -> Option<Type> {
+        let Term::Iter(element) = self.get(solid(self.program, Program::type_at(node))) else {
+            return None;
+        };
+        match self.get(element) {
+            Term::Tuple(start, count) if index < count => {
+                Some(self.program.types.field(start, index))
+            }
+            _ => None,
+        }
+    }
+
     /// A builtin that walks through its first argument.
     fn walked_builtin(
         &mut self,
@@ -974,7 +1001,26 @@ impl<'a> Lower<'_, 'a> {
         keywords: List<'a>,
     ) -> Lowered<Piece<'a>> {
         let first = args.get(0).expect("a walked builtin has an argument");
-        let place = Program::type_at(node);
+        // What is made here is made for whoever wants it.
+        let place = solid(self.program, Program::type_at(node));
+        let ty = match (name, self.get(place)) {
+            ("set", Term::Set(_)) | ("frozenset", Term::FrozenSet(_)) | ("dict", Term::Dict(..)) => {
+                place
+            }
+            ("set", Term::Dyn) => {
+                let item = self.make(Term::Dyn);
+                self.make(Term::Set(item))
+            }
+            ("frozenset", Term::Dyn) => {
+                let item = self.make(Term::Dyn);
+                self.make(Term::FrozenSet(item))
+            }
+            ("dict", Term::Dyn) => {
+                let item = self.make(Term::Dyn);
+                self.make(Term::Dict(item, item))
+            }
+            _ => ty,
+        };
         if let Node::GeneratorExp { .. } = self.program.ast.node(first)
             && self.program.function_made_by(first).is_none()
             && matches!(name, "any" | "all")
@@ -1065,7 +1111,6 @@ impl<'a> Lower<'_, 'a> {
             }
             _ => return self.refuse(node, Code::CALL, "builtin"),
         };
-        let _: Type = place;
         Ok(self.value(text, ty))
     }
 
@@ -1080,6 +1125,10 @@ impl<'a> Lower<'_, 'a> {
                 ("enumerate", 1..=2, true) => {
                     let inner = args.get(0).expect("there is one");
                     let walker = self.walker(inner)?;
+                    let walker = match self.part_of(node, 1) {
+                        Some(wanted) => self.walker_of(inner, walker, wanted)?,
+                        None => walker,
+                    };
                     let whole = self.make(Term::Int);
                     let start = match args.get(1) {
                         Some(start) => self.as_type(start, whole)?,
@@ -1089,8 +1138,12 @@ impl<'a> Lower<'_, 'a> {
                 }
                 ("zip", 2..=3, true) => {
                     let mut all = self.program.arena.string();
-                    for arg in args.iter() {
+                    for (index, arg) in (0_u32..).zip(args.iter()) {
                         let walker = self.walker(arg)?;
+                        let walker = match self.part_of(node, index) {
+                            Some(wanted) => self.walker_of(arg, walker, wanted)?,
+                            None => walker,
+                        };
                         write!(all, "{}{walker}", if all.is_empty() { "" } else { ", " })?;
                     }
                     let name = if args.len() == 2 { "zip" } else { "zip3" };
@@ -1130,7 +1183,6 @@ impl<'a> Lower<'_, 'a> {
                 _ => {}
             }
         }
-        self.glance(node);
         let mut piece = self.solid_piece(node, "'NoneType' object is not iterable")?;
         let ty = piece.ty;
         if matches!(piece.text, "List::new()" | "Set::new()" | "Dict::new()") {

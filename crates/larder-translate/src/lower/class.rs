@@ -1,5 +1,7 @@
 //! Classes, which the run time makes: a name, bases, and what their bodies bind.
 
+use std::fmt::Write as _;
+
 use super::{Lower, Lowered, Quoted, text};
 use crate::ast::{List, Literal, Node, NodeId};
 use crate::refuse::Code;
@@ -12,21 +14,23 @@ impl<'a> Lower<'_, 'a> {
         else {
             return Ok(());
         };
-        if keywords.iter().any(|keyword| {
-            matches!(self.program.ast.node(keyword), Node::Keyword { arg: Some(arg), .. }
-                if self.program.text(arg) == "metaclass")
-        }) {
-            let is_abc = keywords.len() == 1
-                && keywords.get(0).is_some_and(|keyword| {
-                    matches!(self.program.ast.node(keyword), Node::Keyword { value, .. }
-                        if matches!(self.program.library(value),
-                            Some(crate::program::Library::Member("abc", "ABCMeta"))))
-                });
-            if !is_abc {
-                return self.refuse(node, Code::METACLASS, "metaclass");
+        let mut named = self.program.arena.vec();
+        for keyword in keywords.iter() {
+            let Node::Keyword { arg: Some(arg), value } = self.program.ast.node(keyword) else {
+                return self.refuse(node, Code::METACLASS, "unpacked keywords of a class");
+            };
+            let arg = self.program.text(arg);
+            if arg == "metaclass" {
+                let is_abc = matches!(
+                    self.program.library(value),
+                    Some(crate::program::Library::Member("abc", "ABCMeta"))
+                );
+                if !is_abc {
+                    return self.refuse(node, Code::METACLASS, "metaclass");
+                }
+                continue;
             }
-        } else if !keywords.is_empty() {
-            return self.refuse(node, Code::METACLASS, "keyword of a class");
+            named.try_push((arg, value)).map_err(|_full| super::Stop::Full)?;
         }
         let label = self.label();
         let mut names = self.program.arena.vec();
@@ -42,6 +46,13 @@ impl<'a> Lower<'_, 'a> {
             return self.refuse(node, Code::METACLASS, "unpacked bases");
         }
         let all = self.items(bases, dynamic)?;
+        let mut keywords = self.program.arena.string();
+        for &(arg, value) in &named {
+            let value = self.as_dyn(value)?;
+            let comma = if keywords.is_empty() { "" } else { ", " };
+            write!(keywords, "{comma}(lit!({}), {value})", Quoted(arg))?;
+        }
+        let keywords = keywords.into_str();
         let python = self.program.spelled(name);
         let scope = self.program.scopes.scope(self.program.scope_opened_by(node)).parent;
         let qualname = self.qualname_in(scope, python)?;
@@ -57,11 +68,19 @@ impl<'a> Lower<'_, 'a> {
                 text!(self, "namespace.set(\"__module__\", Dyn::text({}));", Quoted(module))?;
             self.line(text)?;
         }
+        if !keywords.is_empty() {
+            self.line(text!(self, "let keywords_{label} = [{keywords}];")?)?;
+        }
         let outer = self.class.replace(node);
         let result = self.class_body(body);
         self.class = outer;
         result?;
-        let finish = self.raising("namespace.finish()")?;
+        let finish = if keywords.is_empty() {
+            "namespace.finish()"
+        } else {
+            text!(self, "namespace.finish_with(&keywords_{label})")?
+        };
+        let finish = self.raising(finish)?;
         self.line(finish)?;
         self.line("};")?;
         let mut text = text!(self, "class_{label}")?;
@@ -92,14 +111,16 @@ impl<'a> Lower<'_, 'a> {
                 Node::FunctionDef { decorators, .. } => self.define(statement, decorators)?,
                 Node::AnnAssign { target, annotation, value, .. } => {
                     let word = self.word_of(annotation);
-                    if matches!(word, "InitVar" | "KW_ONLY") {
-                        return self.refuse(statement, Code::CLASS_BODY, "annotation of a class");
-                    }
                     if word != "ClassVar"
                         && let Node::Name { id, .. } = self.program.ast.node(target)
                     {
                         let name = self.program.text(id);
-                        self.line(text!(self, "namespace.annotate({});", Quoted(name))?)?;
+                        let name = Quoted(name);
+                        self.line(if matches!(word, "InitVar" | "KW_ONLY") {
+                            text!(self, "namespace.annotate_as({name}, \"{word}\");")?
+                        } else {
+                            text!(self, "namespace.annotate({name});")?
+                        })?;
                     }
                     if value.is_some() {
                         self.one(statement)?;

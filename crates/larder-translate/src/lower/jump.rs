@@ -147,7 +147,7 @@ impl<'a> Lower<'_, 'a> {
                     };
                     return self.line(text);
                 }
-                Frame::Handler(_) => {}
+                Frame::Handler(_) | Frame::Ending(_) => {}
             }
         }
         self.refuse(node, crate::refuse::Code::SYNTAX, "break outside of a loop")
@@ -243,7 +243,10 @@ impl<'a> Lower<'_, 'a> {
         self.frames.pop();
         result?;
         self.line("Flow::Next\n};")?;
-        self.statements(finalbody)?;
+        self.push(Frame::Ending(label))?;
+        let result = self.statements(finalbody);
+        self.frames.pop();
+        result?;
         self.close_finally(label, List::default())
     }
 

@@ -90,6 +90,8 @@ enum Frame {
     Finally(u32),
     /// A handler: the exception that is handled has this number.
     Handler(u32),
+    /// The end of a block: how the block was left has this number.
+    Ending(u32),
 }
 
 pub(crate) struct Lower<'p, 'a> {
@@ -115,8 +117,6 @@ pub(crate) struct Lower<'p, 'a> {
     statement_at: u32,
     /// What `return` gives.
     answer: Type,
-    /// Whether the attributes of an object may be read as a dict here: one that is looked at and forgotten.
-    is_glance: bool,
     /// The iterator that the first loop of a lazy generator expression takes.
     first_walker: Option<&'a str>,
 }
@@ -167,7 +167,6 @@ impl<'p, 'a> Lower<'p, 'a> {
             depth: 0,
             statement_at: 0,
             answer,
-            is_glance: false,
             first_walker: None,
         })
     }

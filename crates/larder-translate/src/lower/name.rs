@@ -193,6 +193,17 @@ impl<'a> Lower<'_, 'a> {
             .captures_of(id)
             .iter()
             .any(|&slot| self.program.text(self.program.slot(slot).name) == own);
+        // So does a variable of the function around it that is declared before it has a value.
+        let is_shadowed = function.kind == FunctionKind::Def
+            && function.class.is_none()
+            && (0_u32..).zip(self.program.slots.iter()).any(|(number, slot)| {
+                slot.owner == function.parent
+                    && slot.kind == SlotKind::Local
+                    && slot.function.is_none()
+                    && (slot.is_cell || self.is_asked(SlotId(number)))
+                    && self.program.text(slot.name) == own
+            });
+        let holds_own = holds_own || is_shadowed;
         let name = if holds_own { text!(self, "{name}_body")? } else { name };
         // Two functions of one name in one program are told apart by their numbers.
         let is_twin = (0..id.0).any(|number| {

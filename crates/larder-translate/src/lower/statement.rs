@@ -595,12 +595,15 @@ impl<'a> Lower<'_, 'a> {
             };
             text = text!(self, "{text}.from_cause({cause})")?;
         }
-        let handled = self.frames.iter().rev().find_map(|frame| match frame {
-            Frame::Handler(label) => Some(*label),
+        let around = self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Handler(label) => Some((*label, true)),
+            Frame::Ending(label) => Some((*label, false)),
             _ => None,
         });
-        if let Some(label) = handled {
-            text = text!(self, "{text}.in_context(&error_{label})")?;
+        match around {
+            Some((label, true)) => text = text!(self, "{text}.in_context(&error_{label})")?,
+            Some((label, false)) => text = text!(self, "py::during({text}, &outcome_{label})")?,
+            None => {}
         }
         let text = self.throw(text)?;
         self.line(text)

@@ -346,7 +346,7 @@ impl<'a> Lower<'_, 'a> {
                 self.settle(target);
                 pattern
             }
-            None => "item",
+            None => self.temporary("item")?,
         };
         if is_range && let Node::Call { args, .. } = self.program.ast.node(iter) {
             let zero = args.len() == 1;
@@ -372,7 +372,7 @@ impl<'a> Lower<'_, 'a> {
             self.line(text!(self, "{label}while let Some({item}) = {next} {{")?)?;
         }
         if pattern.is_none() {
-            let piece = Piece { text: "item", ty: element, hold: Hold::Value, is_tight: true };
+            let piece = Piece { text: item, ty: element, hold: Hold::Value, is_tight: true };
             if is_here {
                 self.declare_target(target)?;
             } else {

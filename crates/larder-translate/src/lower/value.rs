@@ -64,6 +64,9 @@ impl<'a> Lower<'_, 'a> {
             | Node::DictComp { .. }
             | Node::GeneratorExp { .. } => self.comprehension(node),
             Node::Compare { left, rest } => {
+                if self.get(ty) == Term::Dyn {
+                    return self.odd_comparison(left, rest);
+                }
                 let text = self.compare(left, rest)?;
                 Ok(self.loose(text, ty))
             }
@@ -116,6 +119,11 @@ impl<'a> Lower<'_, 'a> {
                     ty,
                 ))
             }
+            Node::Slice { .. } => {
+                let text = self.dynamic_index(node)?;
+                let dynamic = self.make(Term::Dyn);
+                Ok(Piece { text, ty: dynamic, hold: Hold::Reference, is_tight: false })
+            }
             Node::Await { .. } => self.refuse(node, Code::ASYNC, "await"),
             Node::Starred { .. } => self.refuse(node, Code::UNPACK, "starred expression"),
             _ => self.refuse(node, Code::CALL, "expression"),
@@ -154,7 +162,9 @@ impl<'a> Lower<'_, 'a> {
                 piece(text!(self, "Int::literal(\"{digits}\")")?)
             }
             Literal::Float(value) => piece(self.float(value)?),
-            Literal::Imaginary(_) => return self.refuse(node, Code::COMPLEX, "complex number"),
+            Literal::Imaginary(value) => {
+                piece(text!(self, "Dyn::complex(0.0, {})", self.float(value)?)?)
+            }
             Literal::Str { bytes, .. } => match str::from_utf8(bytes) {
                 Ok(text) => piece(text!(self, "lit!({})", Quoted(text))?),
                 Err(_surrogate) => {
@@ -214,12 +224,10 @@ impl<'a> Lower<'_, 'a> {
                 | "__import__"
                 | "breakpoint"
                 | "memoryview"
-                | "complex"
                 | "help"
         ) {
             let code = match name {
                 "exec" | "eval" | "compile" => Code::EXEC,
-                "complex" => Code::COMPLEX,
                 _ => Code::INTROSPECTION,
             };
             let construct = REFUSED.iter().find(|&&refused| refused == name);
@@ -659,7 +667,8 @@ impl<'a> Lower<'_, 'a> {
                     if is_number(count) {
                         text!(self, "{held}.repeat({count})")?
                     } else {
-                        text!(self, "{{ let count = {count}; {held}.repeat(count) }}")?
+                        let name = self.temporary("count")?;
+                        text!(self, "{{ let {name} = {count}; {held}.repeat({name}) }}")?
                     }
                 } else {
                     let (held, count) = (self.tight(left)?, self.number(right, Term::Int)?);
@@ -874,19 +883,17 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn compare(&mut self, left: NodeId, rest: Comparisons<'a>) -> Lowered<&'a str> {
-        self.glance(left);
         let first = self.expression(left)?;
-        if let (1, Some((_, right))) = (rest.len(), rest.get(0)) {
-            self.glance(right);
-        }
         if let (1, Some((op, right))) = (rest.len(), rest.get(0)) {
             return self.comparison(op, first, right);
         }
         // Each middle value gets a name; a comparison that fails ends the chain.
         let mut text = self.program.arena.string();
         let value = self.owned(first)?;
-        write!(text, "{{ let left = {value}; ")?;
-        let mut a = Piece { text: "left", ty: first.ty, hold: Hold::Place, is_tight: true };
+        let start = self.temporary("left")?;
+        let names = [self.temporary("middle")?, self.temporary("next")?];
+        write!(text, "{{ let {start} = {value}; ")?;
+        let mut a = Piece { text: start, ty: first.ty, hold: Hold::Place, is_tight: true };
         let count = rest.len();
         for (index, (op, right)) in rest.iter().enumerate() {
             if index + 1 == count {
@@ -895,7 +902,7 @@ impl<'a> Lower<'_, 'a> {
             }
             let piece = self.expression(right)?;
             let value = self.owned(piece)?;
-            let name = if index % 2 == 0 { "middle" } else { "next" };
+            let name = names[index % 2];
             let b = Piece { text: name, ty: piece.ty, hold: Hold::Place, is_tight: true };
             let test = self.compare_pieces(op, a, b)?;
             write!(text, "let {name} = {value}; {test} && {{ ")?;
@@ -905,6 +912,53 @@ impl<'a> Lower<'_, 'a> {
             write!(text, " }}")?;
         }
         Ok(text.into_str())
+    }
+
+    /// A comparison whose answer is what a method of the program says, whatever that is.
+    fn odd_comparison(&mut self, left: NodeId, rest: Comparisons<'a>) -> Lowered<Piece<'a>> {
+        let dynamic = self.make(Term::Dyn);
+        let start = self.temporary("left")?;
+        let names = [self.temporary("middle")?, self.temporary("next")?];
+        let held = self.temporary("answer")?;
+        let first = self.expression(left)?;
+        let count = rest.len();
+        let mut text = self.program.arena.string();
+        let mut a = first;
+        if count > 1 {
+            write!(text, "{{ let {start} = {}; ", self.owned(first)?)?;
+            a = Piece { text: start, ty: first.ty, hold: Hold::Place, is_tight: true };
+        }
+        for (index, (op, right)) in rest.iter().enumerate() {
+            let mut b = self.expression(right)?;
+            let is_last = index + 1 == count;
+            if !is_last {
+                let name = names[index % 2];
+                write!(text, "let {name} = {}; ", self.owned(b)?)?;
+                b = Piece { text: name, ty: b.ty, hold: Hold::Place, is_tight: true };
+            }
+            let answer = if crate::infer::odd(self.program, op, a.ty, b.ty) == Some(true) {
+                let name = function_of(op);
+                let (a, b) = (self.dynamic_reference(a)?, self.dynamic_reference(b)?);
+                self.raising(text!(self, "py::dynamic::{name}({a}, {b})")?)?
+            } else {
+                let text = self.compare_pieces(op, a, b)?;
+                text!(self, "Dyn::from({text})")?
+            };
+            if is_last {
+                write!(text, "{answer}")?;
+            } else {
+                let truth = self.raising(text!(self, "py::truth(&{held})")?)?;
+                write!(text, "let {held} = {answer}; if !{truth} {{ {held} }} else {{ ")?;
+            }
+            a = b;
+        }
+        for _ in 1..count {
+            write!(text, " }}")?;
+        }
+        if count > 1 {
+            write!(text, " }}")?;
+        }
+        Ok(self.value(text.into_str(), dynamic))
     }
 
     fn comparison(&mut self, op: Comparison, left: Piece<'a>, right: NodeId) -> Lowered<&'a str> {
@@ -1014,13 +1068,14 @@ impl<'a> Lower<'_, 'a> {
 
     fn ordering(&mut self, op: Comparison, a: Piece<'a>, b: Piece<'a>) -> Lowered<&'a str> {
         let is_equality = matches!(op, Comparison::Eq | Comparison::NotEq);
-        let (sign, name) = match op {
-            Comparison::Eq => ("==", "eq"),
-            Comparison::NotEq => ("!=", "ne"),
-            Comparison::Lt => ("<", "lt"),
-            Comparison::LtE => ("<=", "le"),
-            Comparison::Gt => (">", "gt"),
-            _ => (">=", "ge"),
+        let name = function_of(op);
+        let sign = match op {
+            Comparison::Eq => "==",
+            Comparison::NotEq => "!=",
+            Comparison::Lt => "<",
+            Comparison::LtE => "<=",
+            Comparison::Gt => ">",
+            _ => ">=",
         };
         let (a, b) =
             if is_equality { (a, b) } else { (self.some(a, sign, b)?, self.some(b, sign, a)?) };
@@ -1124,8 +1179,7 @@ impl<'a> Lower<'_, 'a> {
             return self.library_value(node, library, ty);
         }
         let name = self.attribute_name(attr);
-        let is_glance = std::mem::take(&mut self.is_glance) && name == "__dict__";
-        if !is_glance && matches!(name, "__dict__" | "__globals__" | "__code__" | "__closure__") {
+        if matches!(name, "__globals__" | "__code__" | "__closure__") {
             return self.refuse(node, Code::INTROSPECTION, "attribute of the interpreter");
         }
         let value = self.as_dyn_reference(value)?;
@@ -1133,17 +1187,6 @@ impl<'a> Lower<'_, 'a> {
         let text = text!(self, "py::dynamic::getattr({value}, {})", Quoted(name))?;
         let text = self.raising(text)?;
         Ok(self.value(text, dynamic))
-    }
-
-    /// `vars(x)` and `x.__dict__` are copies here: the next expression may be one, because nothing keeps it.
-    pub(super) fn glance(&mut self, node: NodeId) {
-        self.is_glance = match self.program.ast.node(node) {
-            Node::Attribute { attr, .. } => self.program.text(attr) == "__dict__",
-            Node::Call { func, args, .. } => {
-                self.program.builtin(func) == Some("vars") && args.len() == 1
-            }
-            _ => false,
-        };
     }
 
     /// The name of an attribute as the class around mangles it.
@@ -1341,7 +1384,6 @@ const REFUSED: &[&str] = &[
     "__import__",
     "breakpoint",
     "memoryview",
-    "complex",
     "help",
 ];
 
@@ -1363,6 +1405,18 @@ fn is_atom(text: &str) -> bool {
         }
     }
     !text.starts_with('{') && !text.starts_with('-')
+}
+
+/// The function that answers a comparison.
+fn function_of(op: Comparison) -> &'static str {
+    match op {
+        Comparison::Eq => "eq",
+        Comparison::NotEq => "ne",
+        Comparison::Lt => "lt",
+        Comparison::LtE => "le",
+        Comparison::Gt => "gt",
+        _ => "ge",
+    }
 }
 
 /// An operator as messages show it.

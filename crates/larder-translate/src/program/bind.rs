@@ -7,6 +7,7 @@
 use larder_memory::arena::ArenaVec;
 use larder_memory::intern::Symbol;
 
+use super::early::{self, Body, Use};
 use super::{
     Function, FunctionId, FunctionKind, Parameter, ParameterKind, Program, Slot, SlotId, SlotKind,
     children,
@@ -40,6 +41,8 @@ struct Facts {
     is_taken: bool,
     /// Made by this statement and no other.
     definition: Option<NodeId>,
+    /// Whether its function may be called before it is made.
+    is_early: bool,
     slot: u32,
 }
 
@@ -52,6 +55,10 @@ struct Bind<'p, 'a> {
     uses: ArenaVec<'a, (FunctionId, SlotId)>,
     /// Which function names which other.
     mentions: ArenaVec<'a, (FunctionId, FunctionId)>,
+    /// The names that are used and the functions and classes that are made, in the order of the first walk.
+    early_uses: ArenaVec<'a, Use>,
+    bodies: ArenaVec<'a, Body>,
+    clock: u32,
     is_counting: bool,
     /// Whether the name that is walked is the one that a call calls.
     is_callee: bool,
@@ -67,14 +74,29 @@ pub(super) fn bind(program: &mut Program<'_>) -> Result<(), Full> {
     let owner = super::column(arena, scopes.all().len())?;
     let (uses, mentions) = (arena.vec(), arena.vec());
     let root = program.ast.root();
-    let mut bind =
-        Bind { program, facts, owner, uses, mentions, is_counting: true, is_callee: false };
+    let (early_uses, bodies) = (arena.vec(), arena.vec());
+    let mut bind = Bind {
+        program,
+        facts,
+        owner,
+        uses,
+        mentions,
+        early_uses,
+        bodies,
+        clock: 0,
+        is_counting: true,
+        is_callee: false,
+    };
     let function = bind.function(FunctionKind::Module, root, ScopeId::MODULE, None, None)?;
     let place =
         Place { scope: ScopeId::MODULE, function, class: None, in_loop: false, is_level: true };
     let Node::Module { body } = bind.program.ast.node(root) else { return Ok(()) };
     bind.statements(body, place)?;
     bind.is_counting = false;
+    let early = early::find(bind.program, arena, &mut bind.early_uses, &mut bind.bodies)?;
+    for &variable in &early {
+        bind.facts[variable as usize].is_early = true;
+    }
     bind.statements(body, place)?;
     bind.close()
 }
@@ -212,12 +234,25 @@ impl<'a> Bind<'_, 'a> {
         let is_inner = owner != place.function;
         let facts = &mut self.facts[number];
         if self.is_counting {
+            self.clock += 1;
+            let (at, variable) = (self.clock, u32::try_from(number).map_err(|_many| Full)?);
             if is_bound {
+                let ast = self.program.ast;
+                let is_body =
+                    |node| matches!(ast.node(node), Node::FunctionDef { .. } | Node::ClassDef { .. });
+                if let Some(node) = node.filter(|&node| is_body(node)) {
+                    let body = Body { variable, node, at, owner };
+                    self.bodies.try_push(body).map_err(|_full| Full)?;
+                }
                 let more = if place.in_loop { 2 } else { 1 };
                 facts.assignments = facts.assignments.saturating_add(more);
                 let is_plain = place.is_level && !is_inner;
                 facts.definition = node.filter(|_| facts.assignments == 1 && is_plain);
                 facts.is_shared |= is_inner;
+            }
+            if !is_bound {
+                let one = Use { user: place.function, at, variable };
+                self.early_uses.try_push(one).map_err(|_full| Full)?;
             }
             facts.is_taken |= is_inner && !is_bound && !self.is_callee;
             facts.is_captured |= is_inner;
@@ -258,6 +293,7 @@ impl<'a> Bind<'_, 'a> {
         match definition {
             Some((node, Node::FunctionDef { decorators, is_async: false, .. }))
                 if is_settled
+                    && !facts.is_early
                     && decorators.is_empty()
                     && (kind == SlotKind::Global || !facts.is_taken)
                     && self.has_plain_defaults(node) =>
@@ -365,6 +401,8 @@ impl<'a> Bind<'_, 'a> {
                 let parent = Some(place.function);
                 let function =
                     self.function(FunctionKind::Def, node, scope, parent, place.class)?;
+                self.program.has_odd_comparisons |= place.class.is_some()
+                    && super::compared::is_odd(&ast, self.program.text(name), body);
                 self.name(node, name, true, place)?;
                 let inside = Place { scope, function, class: None, in_loop: false, is_level: true };
                 self.parameters(function, args, inside)?;
@@ -400,7 +438,12 @@ impl<'a> Bind<'_, 'a> {
                 self.comprehension(node, (elt, None), generators, place, true)
             }
             Node::Call { func, args, keywords } => {
-                self.is_callee = matches!(ast.node(func), Node::Name { .. });
+                // What is unpacked is bound at run time, by the function as a value.
+                let is_plain = args.iter().all(|arg| !matches!(ast.node(arg), Node::Starred { .. }))
+                    && keywords.iter().all(|keyword| {
+                        matches!(ast.node(keyword), Node::Keyword { arg: Some(_), .. })
+                    });
+                self.is_callee = is_plain && matches!(ast.node(func), Node::Name { .. });
                 let walked = self.walk(func, nested);
                 self.is_callee = false;
                 walked?;

@@ -8,6 +8,8 @@
 
 mod bind;
 mod children;
+mod compared;
+mod early;
 mod unbound;
 
 use larder_memory::arena::{Arena, ArenaVec};
@@ -134,6 +136,8 @@ pub(crate) struct Program<'a> {
     pub(crate) types: Types<'a>,
     /// What `int(x)` gives: 64 bits, or without a bound where that is asked of all whole numbers.
     pub(crate) whole: Term,
+    /// Whether a comparison of two values may give something that is no truth value.
+    pub(crate) has_odd_comparisons: bool,
     pub(crate) functions: ArenaVec<'a, Function>,
     pub(crate) parameters: ArenaVec<'a, Parameter>,
     pub(crate) slots: ArenaVec<'a, Slot>,
@@ -161,6 +165,7 @@ impl<'a> Program<'a> {
             scopes,
             parts,
             whole: Term::Int,
+            has_odd_comparisons: false,
             types: Types::new(arena),
             functions: arena.vec(),
             parameters: arena.vec(),

@@ -18,17 +18,19 @@ struct State<'a> {
     words: ArenaVec<'a, u64>,
     /// Whether no path leads here.
     is_dead: bool,
+    /// Whether the Rust compiler sees a path all the same: behind a `finally`.
+    is_open: bool,
 }
 
 impl<'a> State<'a> {
     fn twin(&self, program: &Program<'a>) -> Result<Self, Full> {
         let mut words = program.arena.vec();
         words.try_extend_from_slice_copy(&self.words).map_err(|_full| Full)?;
-        Ok(State { words, is_dead: self.is_dead })
+        Ok(State { words, is_dead: self.is_dead, is_open: self.is_open })
     }
 
     fn has(&self, bit: u32) -> bool {
-        self.is_dead || self.words[bit as usize / 64] >> (bit % 64) & 1 == 1
+        self.is_dead && !self.is_open || self.words[bit as usize / 64] >> (bit % 64) & 1 == 1
     }
 
     fn set(&mut self, bit: u32, is_assigned: bool) {
@@ -38,14 +40,16 @@ impl<'a> State<'a> {
 
     /// Two paths meet.
     fn meet(&mut self, other: &State<'_>) {
-        if other.is_dead {
+        if other.is_dead && !other.is_open {
             return;
         }
-        if self.is_dead {
-            self.is_dead = false;
+        if self.is_dead && !self.is_open {
+            (self.is_dead, self.is_open) = (other.is_dead, other.is_open);
             self.words.copy_from_slice(&other.words);
             return;
         }
+        self.is_dead &= other.is_dead;
+        self.is_open &= self.is_dead;
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
         }
@@ -80,7 +84,7 @@ pub(super) fn mark(program: &mut Program<'_>) -> Result<(), Full> {
     let bits = super::column(arena, program.slots.len())?;
     let homes = super::column(arena, program.slots.len())?;
     let counts = super::column(arena, program.functions.len())?;
-    let state = State { words: arena.vec(), is_dead: false };
+    let state = State { words: arena.vec(), is_dead: false, is_open: false };
     let mut walk = Walk {
         program,
         function: FunctionId::MODULE,
@@ -120,7 +124,7 @@ impl<'a> Walk<'_, 'a> {
         for _ in 0..locals.div_ceil(64) {
             words.try_push(0_u64).map_err(|_full| Full)?;
         }
-        self.state = State { words, is_dead: false };
+        self.state = State { words, is_dead: false, is_open: false };
         self.breaks.truncate(0);
         self.function = id;
         self.block = 0;
@@ -604,7 +608,10 @@ impl<'a> Walk<'_, 'a> {
             self.breaks.try_push(at).map_err(|_full| Full)?;
         }
         self.statements(finalbody)?;
-        self.state.is_dead |= is_dead;
+        if is_dead && !self.state.is_dead {
+            self.state.is_dead = true;
+            self.state.is_open = true;
+        }
         Ok(())
     }
 }

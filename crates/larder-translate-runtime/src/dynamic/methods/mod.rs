@@ -47,6 +47,33 @@ pub(crate) fn is_common(name: &str) -> bool {
     COMMON.contains(&name)
 }
 
+/// Whether a value has one of them: those of containers, iterators and functions are not everybody's.
+pub(crate) fn has_common(value: &Dyn, name: &str) -> bool {
+    let payload = match value {
+        Dyn::Instance(instance) => instance.payload(),
+        _ => None,
+    };
+    let value = payload.as_ref().unwrap_or(value);
+    let is_sized = || match value {
+        Dyn::Native(native) => native.len().is_some(),
+        Dyn::Instance(_) => false,
+        value => crate::dynamic::len(value).is_ok(),
+    };
+    let is_set = matches!(value, Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::View(_));
+    match name {
+        "__len__" | "__contains__" => is_sized(),
+        "__iter__" => is_sized() || matches!(value, Dyn::Iter(_)),
+        "__next__" => matches!(value, Dyn::Iter(_)),
+        "__getitem__" => is_sized() && !is_set,
+        "__setitem__" | "__delitem__" => {
+            matches!(value, Dyn::List(_) | Dyn::Dict(_) | Dyn::ByteArray(_) | Dyn::Deque(_))
+        }
+        "__call__" => crate::dynamic::is_callable(value),
+        "__bool__" => matches!(value, Dyn::Int(_) | Dyn::Bool(_) | Dyn::Float(_) | Dyn::None),
+        name => is_common(name),
+    }
+}
+
 /// Whether a value of a built-in type has the method.
 pub(crate) fn has(value: &Dyn, name: &str) -> bool {
     let names: &[&str] = match value {
@@ -154,7 +181,10 @@ pub(crate) fn call(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             Dyn::Slice(parts) => {
                 let length = args.one()?.as_index()?;
                 let slice = crate::dynamic::item::slice_of(parts)?;
-                let (start, stop, step) = slice.indices(usize::try_from(length).unwrap_or(0))?;
+                if length < 0 {
+                    return Err(crate::exc::value_error("length should not be negative"));
+                }
+                let (start, stop, step) = slice.indices_of(length)?;
                 return Ok(Dyn::tuple(vec![start.into(), stop.into(), step.into()]));
             }
             _ => {}
@@ -185,6 +215,15 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             Dyn::None
         }
         "with_traceback" => value.clone(),
+        "__init_subclass__" if !args.kw.is_empty() => {
+            let class = match value {
+                Dyn::Class(class) => class.name().to_owned(),
+                value => d::type_name(value),
+            };
+            return Err(crate::exc::type_error(&format!(
+                "{class}.__init_subclass__() takes no keyword arguments"
+            )));
+        }
         "add_note" | "__init_subclass__" => Dyn::None,
         // The object's own answers, below what the program has written.
         "__eq__" => match value {

@@ -1,0 +1,48 @@
+//! Comparisons whose answer is no truth value.
+
+use super::children;
+use crate::ast::{Ast, List, Literal, Node, NodeId, Singleton, UnaryOperator};
+
+/// The methods that answer a comparison.
+const METHODS: [&str; 6] = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"];
+
+/// Whether a method of a class answers a comparison with something that may be no truth value.
+pub(super) fn is_odd(ast: &Ast<'_>, name: &str, body: List<'_>) -> bool {
+    METHODS.contains(&name) && body.iter().any(|statement| returns_odd(ast, statement))
+}
+
+fn returns_odd(ast: &Ast<'_>, node: NodeId) -> bool {
+    match ast.node(node) {
+        Node::Return { value } => value.is_some_and(|value| !is_truth(ast, value)),
+        Node::FunctionDef { .. } | Node::ClassDef { .. } | Node::Lambda { .. } => false,
+        _ => {
+            let mut found = false;
+            children(ast, node, &mut |child| found = found || returns_odd(ast, child));
+            found
+        }
+    }
+}
+
+/// Whether an expression is a truth value, or `NotImplemented`, as far as its form tells.
+fn is_truth(ast: &Ast<'_>, node: NodeId) -> bool {
+    match ast.node(node) {
+        Node::Constant(Literal::Singleton(Singleton::True | Singleton::False))
+        | Node::Compare { .. }
+        | Node::UnaryOp { op: UnaryOperator::Not, .. } => true,
+        Node::BoolOp { values, .. } => values.iter().all(|value| is_truth(ast, value)),
+        Node::IfExp { body, orelse, .. } => is_truth(ast, body) && is_truth(ast, orelse),
+        Node::Name { id, .. } => ast.name(id) == "NotImplemented",
+        Node::Call { func, .. } => match ast.node(func) {
+            Node::Name { id, .. } => {
+                matches!(ast.name(id), "bool" | "isinstance" | "issubclass" | "all" | "any" | "hasattr" | "callable")
+            }
+            Node::Attribute { attr, .. } => {
+                let name = ast.name(attr);
+                METHODS.contains(&name)
+                    || matches!(name, "isclose" | "startswith" | "endswith" | "issubset" | "issuperset")
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
