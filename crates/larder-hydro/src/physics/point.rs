@@ -27,10 +27,6 @@
 //!
 //! The terms with gradients are a sum over the axis of the derivative: [`Medium::along`] adds those of one
 //! axis, so that a scheme need not have the derivatives along all of them at the same time.
-#![expect(
-    clippy::needless_range_loop,
-    reason = "one index for several arrays of registers; iterators would be closures"
-)]
 
 use larder_kernels::{Lanes, each};
 

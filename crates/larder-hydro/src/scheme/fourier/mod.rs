@@ -303,6 +303,8 @@ impl Fourier {
                 return Mutex::new(None);
             }
             let (first, end) = share_of(nx, workers, worker);
+            let mine = ..(end - first) * plane;
+            let enough = "the planes of all workers are those of the grid";
             Mutex::new(Some(Planes {
                 eos,
                 grid,
@@ -312,9 +314,9 @@ impl Fourier {
                 state,
                 first,
                 end,
-                work: rest.each_mut().map(|field| take_front(field, (end - first) * plane)),
+                work: rest.each_mut().map(|field| field.split_off_mut(mine).expect(enough)),
                 stage: axes.zip(rates.as_mut()).map(|(axes, rates)| {
-                    (axes, rates.each_mut().map(|field| take_front(field, (end - first) * plane)))
+                    (axes, rates.each_mut().map(|field| field.split_off_mut(mine).expect(enough)))
                 }),
             }))
         });
@@ -376,13 +378,6 @@ impl Fourier {
             }
         });
     }
-}
-
-/// The first `count` numbers of a field, which keeps the rest.
-fn take_front<'a>(field: &mut &'a mut [f64], count: usize) -> &'a mut [f64] {
-    let (front, rest) = std::mem::take(field).split_at_mut(count);
-    *field = rest;
-    front
 }
 
 /// Which of `count` things belong to a worker: whole ones, as even as can be.

@@ -359,8 +359,8 @@ impl Panel<'_, '_> {
         });
         let found = medium.settle(terms, &matter, conserved, drift, &second_order);
         let place = self.from + column;
-        for c in 0..4 {
-            store(conserved[c], self.rates[c].row_mut(row), place, count);
+        for (c, rate) in conserved.into_iter().enumerate() {
+            store(rate, self.rates[c].row_mut(row), place, count);
         }
         for c in 0..5 {
             store(found.shear[c], self.rates[4 + c].row_mut(row), place, count);
