@@ -188,9 +188,11 @@ fn function(name: &str) -> Option<Dyn> {
             let value = args.one()?;
             let mut names: Vec<Str> = Vec::new();
             if let Dyn::Instance(instance) = &value {
-                names.extend(instance.attributes().key_list().to_vec().iter().filter_map(|key| match key {
-                    Dyn::Str(name) => Some(name.clone()),
-                    _ => None,
+                names.extend(instance.attributes().key_list().to_vec().iter().filter_map(|key| {
+                    match key {
+                        Dyn::Str(name) => Some(name.clone()),
+                        _ => None,
+                    }
                 }));
             }
             let class = match &value {

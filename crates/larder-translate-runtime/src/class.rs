@@ -280,9 +280,7 @@ impl Class {
                 let (owner, name) = (Dyn::Class(class.clone()), Dyn::Str(key));
                 // A method of the program is bound already.
                 match &value {
-                    Dyn::Native(_) => {
-                        crate::dynamic::call(&method, &[value.clone(), owner, name])?
-                    }
+                    Dyn::Native(_) => crate::dynamic::call(&method, &[value.clone(), owner, name])?,
                     _ => crate::dynamic::call(&method, &[owner, name])?,
                 };
             }

@@ -129,8 +129,8 @@ pub use bytes::{ByteArray, Bytes};
 pub use class::{Builtin, Class};
 pub use deque::{Deque, DequeIter};
 pub use dict::{
-    TextKey,
-    Dict, DictItems, DictKeys, DictValues, Factory, ItemsIter, KeysIter, Kind, ValuesIter, Walk,
+    Dict, DictItems, DictKeys, DictValues, Factory, ItemsIter, KeysIter, Kind, TextKey, ValuesIter,
+    Walk,
 };
 pub use dyn_value::{Dyn, ViewKind};
 pub use dynamic::raise;

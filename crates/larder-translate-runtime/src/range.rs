@@ -76,7 +76,8 @@ impl Range {
 
     /// `r[a:b:c]`.
     pub fn slice(&self, slice: &Slice) -> Result<Range> {
-        let (start, stop, step) = slice.indices_of(i64::try_from(self.count_all()).unwrap_or(i64::MAX))?;
+        let (start, stop, step) =
+            slice.indices_of(i64::try_from(self.count_all()).unwrap_or(i64::MAX))?;
         let at = |index: i64| self.start.saturating_add(index.saturating_mul(self.step));
         Range::new(at(start), at(stop), self.step.saturating_mul(step))
     }
@@ -113,7 +114,11 @@ impl Range {
         if count == 0 {
             return RangeIter { at: 0, step: 1, left: 0 };
         }
-        RangeIter { at: self.nth(i128::from(count) - 1), step: self.step.wrapping_neg(), left: count }
+        RangeIter {
+            at: self.nth(i128::from(count) - 1),
+            step: self.step.wrapping_neg(),
+            left: count,
+        }
     }
 }
 

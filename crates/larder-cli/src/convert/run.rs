@@ -94,7 +94,8 @@ pub(super) fn build_wasm(
     };
     let copied = std::fs::copy(&built, &file).map_err(|error| unwritten(&file, error))?;
     let script = file.with_extension("mjs");
-    std::fs::write(&script, larder_translate::NODE_SCRIPT).map_err(|error| unwritten(&script, error))?;
+    std::fs::write(&script, larder_translate::NODE_SCRIPT)
+        .map_err(|error| unwritten(&script, error))?;
     Ok((file, copied))
 }
 
@@ -108,7 +109,12 @@ fn has_wasm_target() -> bool {
 
 /// Runs a module of WebAssembly under Node in the place of this program.
 pub(super) fn pass_through_node(file: &Path, arguments: &[String]) -> Result<Exit, Failure> {
-    let status = Command::new("node").arg(file.with_extension("mjs")).args(arguments).status();
+    let status = Command::new("node")
+        // On some machines Node 20 falls when threads of its own compile the module.
+        .arg("--single-threaded")
+        .arg(file.with_extension("mjs"))
+        .args(arguments)
+        .status();
     let status = status.map_err(|error| {
         let what = anyhow::Error::new(error).context("node cannot be run");
         Failure::new(Exit::Outside, what).with_long_hint(format!(

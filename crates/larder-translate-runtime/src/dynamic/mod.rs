@@ -21,8 +21,9 @@ pub(crate) use compare::address as address_of;
 pub use compare::{
     contains, eq, equal, equal_quick, ge, gt, hash, is, le, lt, ne, order, order_value,
 };
-pub use item::{length,
-    delitem, getitem, iter, len, length_hint, next, next_or, setitem, to_vec, unpack, unpack_star,
+pub use item::{
+    delitem, getitem, iter, len, length, length_hint, next, next_or, setitem, to_vec, unpack,
+    unpack_star,
 };
 pub use kinds::{Number, index, is_instance, is_subclass, number, truth, type_name, type_of};
 pub use show::{ascii, format, format_into, repr, repr_into, str, str_into};

@@ -110,10 +110,7 @@ fn shown(value: f64) -> String {
 }
 
 fn product(a: Complex, b: Complex) -> Complex {
-    of(
-        a.real * b.real - a.imaginary * b.imaginary,
-        a.real * b.imaginary + a.imaginary * b.real,
-    )
+    of(a.real * b.real - a.imaginary * b.imaginary, a.real * b.imaginary + a.imaginary * b.real)
 }
 
 fn quotient(a: Complex, b: Complex) -> Result<Complex> {

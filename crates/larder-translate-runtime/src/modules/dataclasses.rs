@@ -139,7 +139,14 @@ impl Told {
                 if args.pos.len() == 1 { "was" } else { "were" }
             )));
         }
-        let mut told = Told { default: None, factory: None, init: true, repr: true, compare: true, by_name: None };
+        let mut told = Told {
+            default: None,
+            factory: None,
+            init: true,
+            repr: true,
+            compare: true,
+            by_name: None,
+        };
         for (name, value) in args.kw {
             match name.as_str() {
                 "default" => told.default = Some(value.clone()),
@@ -179,7 +186,8 @@ impl Native for Told {
 
 /// `@dataclass` and `@dataclass(…)`.
 fn decorate(args: &Args<'_>) -> Result<Dyn> {
-    let mut options = Options { init: true, repr: true, eq: true, order: false, frozen: false, by_name: false };
+    let mut options =
+        Options { init: true, repr: true, eq: true, order: false, frozen: false, by_name: false };
     for (name, value) in args.kw {
         let is_on = d::truth(value)?;
         match name.as_str() {
@@ -253,7 +261,16 @@ fn annotated(value: &Dyn, options: Options) -> Result<Dyn> {
             }
             None => {
                 let (init, repr, compare) = (true, true, true);
-                Field { name, default: given, factory: None, init, repr, compare, by_name, is_passing }
+                Field {
+                    name,
+                    default: given,
+                    factory: None,
+                    init,
+                    repr,
+                    compare,
+                    by_name,
+                    is_passing,
+                }
             }
         });
     }

@@ -117,7 +117,8 @@ impl Body {
                 let mut all = Vec::with_capacity(parts.len());
                 for part in parts.items() {
                     let is_auto = is_auto(part);
-                    let part = if is_auto { self.next(bases, attributes, name)? } else { part.clone() };
+                    let part =
+                        if is_auto { self.next(bases, attributes, name)? } else { part.clone() };
                     if is_auto {
                         self.values.push(part.clone());
                     }
@@ -151,7 +152,8 @@ impl Body {
             let args = [Dyn::text(name), Dyn::from(1), count, values];
             return d::call(&function.unwrap_or(hook), &args);
         }
-        let has = |kind: &str| bases.iter().any(|base| matches!(base, Dyn::Class(c) if is_a(c, kind)));
+        let has =
+            |kind: &str| bases.iter().any(|base| matches!(base, Dyn::Class(c) if is_a(c, kind)));
         if has("StrEnum") {
             return Ok(Dyn::Str(Str::from(name).lower()));
         }
@@ -275,7 +277,9 @@ fn made_by_new(class: &Class, name: &Str, value: &Dyn) -> Result<Option<Dyn>> {
     }
     let made = d::call(&function.unwrap_or(new), &args)?;
     let Dyn::Instance(instance) = &made else {
-        return Err(crate::exc::not_implemented_error("an enumeration whose __new__ gives no member"));
+        return Err(crate::exc::not_implemented_error(
+            "an enumeration whose __new__ gives no member",
+        ));
     };
     let attributes = instance.attributes();
     attributes.set_text("_name_", Dyn::Str(name.clone()));
@@ -590,7 +594,8 @@ pub(crate) fn flag_operation(
 /// `~a` of flags.
 pub(crate) fn flag_inverted(value: &Dyn) -> Result<Option<Dyn>> {
     let Some((class, value)) = flag(value) else { return Ok(None) };
-    let inverted = if is_a(&class, "IntFlag") { value.invert() } else { mask(&class).bit_xor(&value) };
+    let inverted =
+        if is_a(&class, "IntFlag") { value.invert() } else { mask(&class).bit_xor(&value) };
     look_up(&class, &[Dyn::Int(inverted)]).map(Some)
 }
 

@@ -125,9 +125,8 @@ pub(crate) fn construct(args: &Args<'_>) -> Result<Dyn> {
         None => match &above {
             Dyn::Str(text) => parse(text.as_str())?,
             Dyn::Float(value) => of_float(*value)?,
-            value => rational(value).ok_or_else(|| {
-                type_error("argument should be a string or a Rational instance")
-            })?,
+            value => rational(value)
+                .ok_or_else(|| type_error("argument should be a string or a Rational instance"))?,
         },
         Some(below) => match (rational(&above), rational(&below)) {
             (Some(a), Some(b)) => {
@@ -246,9 +245,7 @@ impl Fraction {
                     Dyn::native(Fraction { above, below })
                 }
             }
-            "** or pow()" => {
-                Dyn::Float(crate::float::pow(a.to_float()?, b.to_float()?)?)
-            }
+            "** or pow()" => Dyn::Float(crate::float::pow(a.to_float()?, b.to_float()?)?),
             _ => return Ok(None),
         }))
     }
@@ -296,7 +293,8 @@ impl Native for Fraction {
                     "conjugate" => Ok(Dyn::native(own.clone())),
                     _ => {
                         let [most] = args.named(["max_denominator"], 0)?;
-                        let most = most.map_or(Ok(Int::from(1_000_000i64)), |most| d::index(&most))?;
+                        let most =
+                            most.map_or(Ok(Int::from(1_000_000i64)), |most| d::index(&most))?;
                         own.limited(&most).map(|made| Dyn::native(made))
                     }
                 })))
@@ -370,7 +368,8 @@ impl Native for Fraction {
     }
     fn unary(&self, dunder: &str) -> Result<Option<Dyn>> {
         let whole = |value: Int| Ok(Some(Dyn::Int(value)));
-        let made = |above: Int| Ok(Some(Dyn::native(Fraction { above, below: self.below.clone() })));
+        let made =
+            |above: Int| Ok(Some(Dyn::native(Fraction { above, below: self.below.clone() })));
         match dunder {
             "__neg__" => made(self.above.neg()),
             "__pos__" => made(self.above.clone()),

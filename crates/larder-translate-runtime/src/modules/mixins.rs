@@ -188,7 +188,8 @@ pub(super) fn methods(class: &str) -> Vec<(Str, Dyn)> {
         _ => &[],
     };
     let all = tables.iter().copied().flatten();
-    all.map(|&(name, call)| (Str::from(name), Dyn::Function(Function::native(name, call)))).collect()
+    all.map(|&(name, call)| (Str::from(name), Dyn::Function(Function::native(name, call))))
+        .collect()
 }
 
 fn index(args: &Args<'_>) -> Result<Dyn> {
@@ -276,10 +277,7 @@ fn compared(args: &Args<'_>, ask: impl Fn(&Dyn, &Dyn) -> Result<bool>) -> Result
 }
 
 /// A set of the object's own class.
-fn combined(
-    args: &Args<'_>,
-    gather: impl Fn(&Dyn, &Dyn) -> Result<Vec<Dyn>>,
-) -> Result<Dyn> {
+fn combined(args: &Args<'_>, gather: impl Fn(&Dyn, &Dyn) -> Result<Vec<Dyn>>) -> Result<Dyn> {
     let (this, other) = args.two()?;
     if !is_set(&other) && d::iter(&other).is_err() {
         return Ok(Dyn::NotImplemented);

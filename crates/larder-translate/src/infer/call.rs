@@ -734,10 +734,12 @@ pub(crate) fn builtin_plan(
                 _ => Answer::Dyn,
             }
         }
-        ("sorted", 1, _) if are_known(program, keywords) => match first.and_then(|ty| walkable(program, ty)) {
-            Some(element) => Answer::Typed(program.types.make(Term::List(element))),
-            None => Answer::Dyn,
-        },
+        ("sorted", 1, _) if are_known(program, keywords) => {
+            match first.and_then(|ty| walkable(program, ty)) {
+                Some(element) => Answer::Typed(program.types.make(Term::List(element))),
+                None => Answer::Dyn,
+            }
+        }
         ("min" | "max", 1, _)
             if keyword(program, keywords, "default").is_none()
                 && keyword(program, keywords, "reverse").is_none()

@@ -642,10 +642,8 @@ impl<'a> Infer<'_, 'a> {
 /// Whether a comparison asks methods of the program, some of which answer with something else than a truth
 /// value; none while an operand is not known.
 pub(crate) fn odd(program: &Program<'_>, op: Comparison, a: Type, b: Type) -> Option<bool> {
-    let is_asked = !matches!(
-        op,
-        Comparison::Is | Comparison::IsNot | Comparison::In | Comparison::NotIn
-    );
+    let is_asked =
+        !matches!(op, Comparison::Is | Comparison::IsNot | Comparison::In | Comparison::NotIn);
     if !is_asked || !program.has_odd_comparisons {
         return Some(false);
     }

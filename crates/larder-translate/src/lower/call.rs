@@ -1004,9 +1004,9 @@ impl<'a> Lower<'_, 'a> {
         // What is made here is made for whoever wants it.
         let place = solid(self.program, Program::type_at(node));
         let ty = match (name, self.get(place)) {
-            ("set", Term::Set(_)) | ("frozenset", Term::FrozenSet(_)) | ("dict", Term::Dict(..)) => {
-                place
-            }
+            ("set", Term::Set(_))
+            | ("frozenset", Term::FrozenSet(_))
+            | ("dict", Term::Dict(..)) => place,
             ("set", Term::Dyn) => {
                 let item = self.make(Term::Dyn);
                 self.make(Term::Set(item))

@@ -238,8 +238,9 @@ impl<'a> Bind<'_, 'a> {
             let (at, variable) = (self.clock, u32::try_from(number).map_err(|_many| Full)?);
             if is_bound {
                 let ast = self.program.ast;
-                let is_body =
-                    |node| matches!(ast.node(node), Node::FunctionDef { .. } | Node::ClassDef { .. });
+                let is_body = |node| {
+                    matches!(ast.node(node), Node::FunctionDef { .. } | Node::ClassDef { .. })
+                };
                 if let Some(node) = node.filter(|&node| is_body(node)) {
                     let body = Body { variable, node, at, owner };
                     self.bodies.try_push(body).map_err(|_full| Full)?;
@@ -439,10 +440,11 @@ impl<'a> Bind<'_, 'a> {
             }
             Node::Call { func, args, keywords } => {
                 // What is unpacked is bound at run time, by the function as a value.
-                let is_plain = args.iter().all(|arg| !matches!(ast.node(arg), Node::Starred { .. }))
-                    && keywords.iter().all(|keyword| {
-                        matches!(ast.node(keyword), Node::Keyword { arg: Some(_), .. })
-                    });
+                let is_plain =
+                    args.iter().all(|arg| !matches!(ast.node(arg), Node::Starred { .. }))
+                        && keywords.iter().all(|keyword| {
+                            matches!(ast.node(keyword), Node::Keyword { arg: Some(_), .. })
+                        });
                 self.is_callee = is_plain && matches!(ast.node(func), Node::Name { .. });
                 let walked = self.walk(func, nested);
                 self.is_callee = false;

@@ -34,12 +34,18 @@ fn is_truth(ast: &Ast<'_>, node: NodeId) -> bool {
         Node::Name { id, .. } => ast.name(id) == "NotImplemented",
         Node::Call { func, .. } => match ast.node(func) {
             Node::Name { id, .. } => {
-                matches!(ast.name(id), "bool" | "isinstance" | "issubclass" | "all" | "any" | "hasattr" | "callable")
+                matches!(
+                    ast.name(id),
+                    "bool" | "isinstance" | "issubclass" | "all" | "any" | "hasattr" | "callable"
+                )
             }
             Node::Attribute { attr, .. } => {
                 let name = ast.name(attr);
                 METHODS.contains(&name)
-                    || matches!(name, "isclose" | "startswith" | "endswith" | "issubset" | "issuperset")
+                    || matches!(
+                        name,
+                        "isclose" | "startswith" | "endswith" | "issubset" | "issuperset"
+                    )
             }
             _ => false,
         },
