@@ -37,7 +37,7 @@ pub(super) static ALL: [Step; 29] = [
     step("programs", "do translated programs print what CPython prints", |c| {
         cargo(c, "cargo xtask humaneval --programs crates/larder-translate/tests/programs")
     }),
-    step("wasm", "do they print it as a module of WebAssembly, under Node", wasm),
+    full("wasm", "do they print it as a module of WebAssembly, under Node", wasm),
     step("examples", "does every example run", examples),
     step("readme", "do the README's commands work", readme),
     step("package", "could every crate be packaged", package),
