@@ -204,6 +204,13 @@ pub(crate) fn make_members(class: &Class) -> Result<()> {
     if class.module() == "enum" {
         return Ok(());
     }
+    for base in class.ancestors() {
+        if members(base).is_some_and(|members| !members.is_empty()) {
+            let (name, base) = (class.name(), base.name());
+            let why = format!("<enum '{name}'> cannot extend <enum '{base}'>");
+            return Err(type_error(&why));
+        }
+    }
     let members: Dict<Dyn, Dyn> = Dict::new();
     let mut ordered: Vec<Dyn> = Vec::new();
     let mut body = Body::default();
