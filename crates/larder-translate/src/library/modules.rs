@@ -44,8 +44,11 @@ const NATIVE: &[&str] = &[
 
 /// Modules that are written in Python: the name, and the text.
 const WRITTEN: &[(&str, &str)] = &[
+    ("_dates", include_str!("written/_dates.py")),
+    ("datetime", include_str!("written/datetime.py")),
     ("statistics", include_str!("written/statistics.py")),
     ("textwrap", include_str!("written/textwrap.py")),
+    ("time", include_str!("written/time.py")),
 ];
 
 /// Whether a program can import it.
