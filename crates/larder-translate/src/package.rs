@@ -268,7 +268,11 @@ pub fn runtime<'t>(folder: &str, programs: impl IntoIterator<Item = &'t str>) ->
         files.push((format!("{folder}/src/{path}"), text));
     }
     for module in written {
-        let text = with_lints(&module.text).replacen("use py::", "use crate as py;\nuse py::", 1);
+        let text = with_lints(&module.text).replacen("    uncommon_codepoints,\n", "", 1).replacen(
+            "use py::",
+            "use crate as py;\nuse py::",
+            1,
+        );
         files.push((format!("{folder}/src/written/{}.rs", module.word), text));
     }
     files

@@ -5,6 +5,7 @@ pub(crate) mod collections;
 pub(crate) mod complex;
 mod contextlib;
 mod dataclasses;
+mod digest;
 pub(crate) mod enumeration;
 pub(crate) mod files;
 pub(crate) mod fractions;
@@ -46,7 +47,8 @@ pub(crate) fn real(value: &Dyn) -> Result<f64> {
 type Fill = fn(&Names) -> Result<()>;
 
 /// The modules there are.
-const MODULES: [(&str, Fill); 26] = [
+const MODULES: [(&str, Fill); 27] = [
+    ("_native", digest::fill),
     ("abc", typing::fill_abc),
     ("argparse", argparse::fill),
     ("bisect", sequences::fill_bisect),

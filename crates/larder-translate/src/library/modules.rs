@@ -11,11 +11,13 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::infer::Integers;
+use crate::lower::name::module_word;
 use crate::session::{Options, Translator};
 
 /// Modules of the runtime.
 const NATIVE: &[&str] = &[
     "__future__",
+    "_native",
     "abc",
     "bisect",
     "collections",
@@ -45,10 +47,19 @@ const NATIVE: &[&str] = &[
 /// Modules that are written in Python: the name, and the text.
 const WRITTEN: &[(&str, &str)] = &[
     ("_dates", include_str!("written/_dates.py")),
+    ("base64", include_str!("written/base64.py")),
+    ("binascii", include_str!("written/binascii.py")),
+    ("calendar", include_str!("written/calendar.py")),
+    ("collections", include_str!("written/collections.py")),
+    ("contextlib", include_str!("written/contextlib.py")),
     ("datetime", include_str!("written/datetime.py")),
+    ("hashlib", include_str!("written/hashlib.py")),
     ("statistics", include_str!("written/statistics.py")),
+    ("string", include_str!("written/string.py")),
+    ("struct", include_str!("written/struct.py")),
     ("textwrap", include_str!("written/textwrap.py")),
     ("time", include_str!("written/time.py")),
+    ("zlib", include_str!("written/zlib.py")),
 ];
 
 /// Whether a program can import it.
@@ -95,7 +106,11 @@ fn note(rust: &str, taken: &mut BTreeSet<&'static str>, all: &mut Vec<Rust>) {
         let is_wanted = || !NATIVE.contains(&name) || given(source).any(is_said);
         if !taken.contains(name) && is_imported() && is_wanted() {
             taken.insert(name);
-            all.push(Rust { name, word: name.replace('.', "_"), text: translated(name, source) });
+            all.push(Rust {
+                name,
+                word: module_word(&name.replace('.', "_")),
+                text: translated(name, source),
+            });
         }
     }
 }
