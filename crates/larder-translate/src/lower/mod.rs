@@ -8,16 +8,24 @@
 //! translation needs another order, the values get names first. Whatever can raise is a `Result`; `?` hands it
 //! on, and inside a `try` the macro `attempt!` leaves the labelled block of its body.
 
+mod builtin;
 mod call;
 mod class;
+mod closure;
+mod compare;
 mod comprehension;
+mod display;
 mod function;
 mod jump;
+mod method;
 pub(crate) mod name;
+mod operation;
 mod pattern;
 mod statement;
+mod subscript;
 mod target;
 mod value;
+mod walk;
 
 use std::fmt::{self, Write as _};
 

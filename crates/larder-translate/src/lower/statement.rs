@@ -387,7 +387,7 @@ impl<'a> Lower<'_, 'a> {
         }
         let dynamic = self.make(Term::Dyn);
         let (a, b) = (self.dynamic_reference(held)?, self.dynamic_reference(by)?);
-        let text = text!(self, "py::dynamic::i{}({a}, {b})", super::value::dynamic_name(op))?;
+        let text = text!(self, "py::dynamic::i{}({a}, {b})", super::operation::dynamic_name(op))?;
         let text = self.raising(text)?;
         Ok(self.value(text, dynamic))
     }

@@ -1,0 +1,161 @@
+//! Functions that a call takes: keys of a sort, and what `map` and `filter` apply.
+
+use std::fmt::Write as _;
+
+use super::{Hold, Lower, Lowered, Piece, text};
+use crate::ast::{List, Node, NodeId};
+use crate::infer::{applicable, is_none, keyword};
+use crate::program::FunctionId;
+use crate::refuse::Code;
+use crate::types::{Term, Type};
+
+impl<'a> Lower<'_, 'a> {
+    /// The arguments `key` and `reverse` of a sort.
+    pub(super) fn key_and_reverse(
+        &mut self,
+        element: Type,
+        keywords: List<'a>,
+    ) -> Lowered<(Option<&'a str>, &'a str)> {
+        for one in keywords.iter() {
+            let known = matches!(self.program.ast.node(one), Node::Keyword { arg: Some(name), .. }
+                if matches!(self.program.text(name), "key" | "reverse" | "default"));
+            if !known {
+                return self.refuse(one, Code::CALL, "keyword of a sort");
+            }
+        }
+        let key = match keyword(self.program, keywords, "key") {
+            Some(key) if !is_none(self.program, key) => Some(self.closure(key, &[element])?),
+            _ => None,
+        };
+        let reverse = match keyword(self.program, keywords, "reverse") {
+            Some(reverse) => self.condition(reverse)?,
+            None => "false",
+        };
+        Ok((key, reverse))
+    }
+
+    /// A function that is handed over, as a Rust closure that takes references.
+    pub(super) fn closure(&mut self, function: NodeId, given: &[Type]) -> Lowered<&'a str> {
+        if let Some(id) = applicable(self.program, function, given.len()) {
+            if let Node::Lambda { body, .. } = self.program.ast.node(function) {
+                return self.inline_lambda(id, body, given);
+            }
+            let mut parameters = self.program.arena.string();
+            let mut call = self.program.arena.string();
+            for index in 0..self.program.captures_of(id).len() {
+                let slot = self.program.captures_of(id)[index];
+                let text = self.captured(slot)?;
+                write!(call, "{}{text}", if call.is_empty() { "" } else { ", " })?;
+            }
+            for (index, &ty) in given.iter().enumerate() {
+                let into = self.slot_type(self.program.parameters_of(id)[index].slot);
+                let name = ["value", "other", "third"][index];
+                let pattern = if self.program.types.is_copy(ty) { "&" } else { "" };
+                write!(parameters, "{}{pattern}{name}", if index > 0 { ", " } else { "" })?;
+                let piece = self.passed(name, ty);
+                let same = self.program.types.same(ty, into);
+                let text = if self.program.types.is_copy(into) {
+                    self.coerced(piece, into)?
+                } else if same {
+                    self.reference(piece)?
+                } else {
+                    let text = self.coerced(piece, into)?;
+                    text!(self, "&{text}")?
+                };
+                write!(call, "{}{text}", if call.is_empty() { "" } else { ", " })?;
+            }
+            let name = self.function_name(id)?;
+            return text!(self, "|{}| {name}({})", parameters.as_str(), call.as_str());
+        }
+        let way = std::mem::replace(&mut self.way, super::Way::Function);
+        let text = match self.program.builtin(function) {
+            Some("len") => {
+                let piece = self.passed("value", given[0]);
+                let value = self.reference(piece)?;
+                if self.program.types.is_copy(given[0]) {
+                    text!(self, "|&value| py::len({value})")
+                } else {
+                    text!(self, "|value| py::len({value})")
+                }
+            }
+            Some(name @ ("str" | "repr")) => {
+                let pattern = if self.program.types.is_copy(given[0]) { "&value" } else { "value" };
+                let piece = self.passed("value", given[0]);
+                let value = self.reference(piece)?;
+                text!(self, "|{pattern}| py::{name}({value})")
+            }
+            Some("chr") if self.get(given[0]) == Term::Int => {
+                text!(self, "|&value| py::chr(value)")
+            }
+            _ => {
+                self.way = way;
+                let function = self.as_dyn(function)?;
+                self.way = super::Way::Function;
+                let mut parameters = self.program.arena.string();
+                let mut values = self.program.arena.string();
+                for (index, &ty) in given.iter().enumerate() {
+                    let name = ["value", "other", "third"][index];
+                    let pattern = if self.program.types.is_copy(ty) { "&" } else { "" };
+                    write!(parameters, "{}{pattern}{name}", if index > 0 { ", " } else { "" })?;
+                    let piece = self.passed(name, ty);
+                    let value = self.dynamic(piece)?;
+                    write!(values, "{}{value}", if index > 0 { ", " } else { "" })?;
+                }
+                text!(
+                    self,
+                    "{{ let function = {function}; move |{}| py::dynamic::call(&function, &[{}]) }}",
+                    parameters.as_str(),
+                    values.as_str()
+                )
+            }
+        };
+        self.way = way;
+        text
+    }
+
+    /// A parameter of a closure.
+    fn passed(&self, name: &'a str, ty: Type) -> Piece<'a> {
+        let hold = if self.program.types.is_copy(ty) { Hold::Place } else { Hold::Reference };
+        Piece { text: name, ty, hold, is_tight: true }
+    }
+
+    fn inline_lambda(&mut self, id: FunctionId, body: NodeId, given: &[Type]) -> Lowered<&'a str> {
+        let mut parameters = self.program.arena.string();
+        let mut conversions = self.program.arena.string();
+        for (index, &ty) in given.iter().enumerate() {
+            let slot = self.program.parameters_of(id)[index].slot;
+            let into = self.slot_type(slot);
+            let name = self.slot_name(slot)?;
+            let is_copy = self.program.types.is_copy(ty);
+            let pattern = if is_copy { "&" } else { "" };
+            write!(parameters, "{}{pattern}{name}", if index > 0 { ", " } else { "" })?;
+            let is_cell = self.program.slot(slot).is_cell;
+            if !self.program.types.same(ty, into) {
+                let piece = self.passed(name, ty);
+                let text = self.coerced(piece, into)?;
+                let amp = if self.program.types.is_copy(into) { "" } else { "&" };
+                write!(conversions, "let {name} = {amp}{text}; ")?;
+            }
+            if is_cell {
+                return self.refuse(
+                    self.program.function(id).node,
+                    Code::CALL,
+                    "lambda whose parameter is captured",
+                );
+            }
+        }
+        let function = std::mem::replace(&mut self.function, id);
+        let way = std::mem::replace(&mut self.way, super::Way::Function);
+        let body = self.expression(body).and_then(|piece| {
+            let answer = self.program.function(id).answer;
+            self.coerced(piece, answer)
+        });
+        (self.function, self.way) = (function, way);
+        let body = body?;
+        if conversions.is_empty() {
+            text!(self, "|{}| Ok({body})", parameters.as_str())
+        } else {
+            text!(self, "|{}| {{ {}Ok({body}) }}", parameters.as_str(), conversions.as_str())
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Subscripts and slices.
+
+use super::{Hold, Lower, Lowered, Piece, text};
+use crate::ast::{Node, NodeId};
+use crate::infer::literal_index;
+use crate::program::Program;
+use crate::types::{Term, Type};
+
+impl<'a> Lower<'_, 'a> {
+    /// A whole number that is an index.
+    pub(super) fn index(&mut self, node: NodeId) -> Lowered<&'a str> {
+        let piece = self.expression(node)?;
+        if self.get(piece.ty) == Term::Big {
+            let text = text!(self, "{}.to_index()", self.tight(piece)?)?;
+            return self.raising(text);
+        }
+        let whole = self.make(Term::Int);
+        self.coerced(piece, whole)
+    }
+
+    /// The parts of a slice.
+    pub(super) fn slice(&mut self, [lower, upper, step]: [Option<NodeId>; 3]) -> Lowered<&'a str> {
+        let mut parts = ["None"; 3];
+        for (part, node) in parts.iter_mut().zip([lower, upper, step]) {
+            let Some(node) = node else { continue };
+            if self.get(Program::type_at(node)) == Term::None {
+                continue;
+            }
+            let index = self.index(node)?;
+            *part = text!(self, "Some({index})")?;
+        }
+        let [lower, upper, step] = parts;
+        text!(self, "Slice::new({lower}, {upper}, {step})")
+    }
+
+    /// A subscript as a reference to a `Dyn`: a slice is one too.
+    pub(super) fn dynamic_index(&mut self, node: NodeId) -> Lowered<&'a str> {
+        let Node::Slice { lower, upper, step } = self.program.ast.node(node) else {
+            return self.as_dyn_reference(node);
+        };
+        let mut parts = ["Dyn::None"; 3];
+        for (part, node) in parts.iter_mut().zip([lower, upper, step]) {
+            if let Some(node) = node {
+                *part = self.as_dyn(node)?;
+            }
+        }
+        let [lower, upper, step] = parts;
+        text!(self, "&Dyn::slice({lower}, {upper}, {step})")
+    }
+
+    pub(super) fn subscript(
+        &mut self,
+        ty: Type,
+        value: NodeId,
+        slice: NodeId,
+    ) -> Lowered<Piece<'a>> {
+        let held = self.solid_piece(value, "'NoneType' object is not subscriptable")?;
+        let term = self.get(held.ty);
+        if let Node::Slice { lower, upper, step } = self.program.ast.node(slice) {
+            let is_plain = [lower, upper, step].iter().flatten().all(|&part| {
+                matches!(
+                    self.get(Program::type_at(part)),
+                    Term::Int | Term::Bool | Term::Big | Term::None
+                )
+            });
+            if is_plain && matches!(term, Term::List(_) | Term::Str | Term::Bytes) {
+                let held_text = self.tight(held)?;
+                let slice = self.slice([lower, upper, step])?;
+                let text = self.raising(text!(self, "{held_text}.slice(&{slice})")?)?;
+                return Ok(self.value(text, held.ty));
+            }
+        } else {
+            let index = self.get(Program::type_at(slice));
+            let is_index = matches!(index, Term::Int | Term::Bool | Term::Big);
+            match term {
+                Term::List(element) if is_index => {
+                    let held = self.tight(held)?;
+                    let index = self.index(slice)?;
+                    let text = self.raising(text!(self, "{held}.get({index})")?)?;
+                    return Ok(self.value(text, element));
+                }
+                Term::Str if is_index => {
+                    let held = self.tight(held)?;
+                    let index = self.index(slice)?;
+                    let text = self.raising(text!(self, "{held}.get({index})")?)?;
+                    return Ok(self.value(text, ty));
+                }
+                Term::Bytes if is_index => {
+                    let held = self.tight(held)?;
+                    let index = self.index(slice)?;
+                    let text = self.raising(text!(self, "{held}.get({index})")?)?;
+                    return Ok(self.value(text, ty));
+                }
+                Term::Dict(key, element) => {
+                    let held = self.tight(held)?;
+                    let key = self.looked_up(slice, key)?;
+                    let text = self.raising(text!(self, "{held}.get_item({key})")?)?;
+                    return Ok(self.value(text, element));
+                }
+                Term::Tuple(start, count) => {
+                    if let Some(index) = literal_index(self.program, slice, count) {
+                        let field = self.program.types.field(start, index);
+                        let is_copy = self.program.types.is_copy(field);
+                        let text = text!(self, "{}.{index}", self.tight(held)?)?;
+                        let hold = if held.hold == Hold::Value || is_copy {
+                            if is_copy { Hold::Value } else { held.hold }
+                        } else {
+                            Hold::Place
+                        };
+                        return Ok(Piece { text, ty: field, hold, is_tight: true });
+                    }
+                }
+                _ => {}
+            }
+        }
+        let held = self.dynamic_reference(held)?;
+        let index = self.dynamic_index(slice)?;
+        let dynamic = self.make(Term::Dyn);
+        let text = self.raising(text!(self, "py::dynamic::getitem({held}, {index})")?)?;
+        Ok(self.value(text, dynamic))
+    }
+
+    /// An expression as a reference to a value of a type.
+    pub(super) fn looked_up(&mut self, node: NodeId, ty: Type) -> Lowered<&'a str> {
+        let piece = self.expression(node)?;
+        if self.program.types.same(piece.ty, ty) {
+            return self.reference(piece);
+        }
+        let text = self.coerced(piece, ty)?;
+        text!(self, "&{text}")
+    }
+}

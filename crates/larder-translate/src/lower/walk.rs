@@ -1,0 +1,246 @@
+//! What is walked through: iterators, and the builtins that take one.
+
+use std::fmt::Write as _;
+
+use super::{Lower, Lowered, Piece, Quoted, text};
+use crate::ast::{List, Node, NodeId};
+use crate::infer::{applicable, is_none, solid};
+use crate::program::Program;
+use crate::refuse::Code;
+use crate::types::{Shown, Term, Type};
+
+impl<'a> Lower<'_, 'a> {
+    /// The walker of an expression, with what comes out made into the type that is wanted.
+    fn walker_of(&mut self, node: NodeId, walker: &'a str, wanted: Type) -> Lowered<&'a str> {
+        let element = self.element_of(node);
+        if self.program.types.same(element, wanted) {
+            return Ok(walker);
+        }
+        let item = self.coerced(self.value("item", element), wanted)?;
+        text!(self, "py::map({walker}, |item| Ok({item}))")
+    }
+
+    /// A field of the tuples that an expression gives when it is walked through.
+    fn part_of(&self, node: NodeId, index: u32) -> Option<Type> {
+        let Term::Iter(element) = self.get(solid(self.program, Program::type_at(node))) else {
+            return None;
+        };
+        match self.get(element) {
+            Term::Tuple(start, count) if index < count => {
+                Some(self.program.types.field(start, index))
+            }
+            _ => None,
+        }
+    }
+
+    /// A builtin that walks through its first argument.
+    pub(super) fn walked_builtin(
+        &mut self,
+        node: NodeId,
+        name: &str,
+        ty: Type,
+        args: List<'a>,
+        keywords: List<'a>,
+    ) -> Lowered<Piece<'a>> {
+        let first = args.get(0).expect("a walked builtin has an argument");
+        // What is made here is made for whoever wants it.
+        let place = solid(self.program, Program::type_at(node));
+        let ty = match (name, self.get(place)) {
+            ("set", Term::Set(_))
+            | ("frozenset", Term::FrozenSet(_))
+            | ("dict", Term::Dict(..)) => place,
+            ("set", Term::Dyn) => {
+                let item = self.make(Term::Dyn);
+                self.make(Term::Set(item))
+            }
+            ("frozenset", Term::Dyn) => {
+                let item = self.make(Term::Dyn);
+                self.make(Term::FrozenSet(item))
+            }
+            ("dict", Term::Dyn) => {
+                let item = self.make(Term::Dyn);
+                self.make(Term::Dict(item, item))
+            }
+            _ => ty,
+        };
+        if let Node::GeneratorExp { .. } = self.program.ast.node(first)
+            && self.program.function_made_by(first).is_none()
+            && matches!(name, "any" | "all")
+        {
+            return self.search(first, name == "any");
+        }
+        let text = match name {
+            "any" | "all" => {
+                let walker = self.walker(first)?;
+                self.raising(text!(self, "py::{name}({walker})")?)?
+            }
+            "sum" => {
+                let element = self.element_of(first);
+                let walker = self.walker(first)?;
+                let walker = if self.program.types.same(element, ty) {
+                    walker
+                } else {
+                    let pattern = self.coerced(self.value("value", element), ty)?;
+                    text!(self, "py::map({walker}, |value| Ok({pattern}))")?
+                };
+                let start = match args.get(1) {
+                    Some(start) => self.as_type(start, ty)?,
+                    None => match self.get(ty) {
+                        Term::Big => "py::big(0)",
+                        Term::Float => "0.0",
+                        _ => "0",
+                    },
+                };
+                let suffix = match self.get(ty) {
+                    Term::Float => "sum_float",
+                    Term::Big => "sum_big",
+                    _ => "sum_int",
+                };
+                self.raising(text!(self, "py::{suffix}({walker}, {start})")?)?
+            }
+            "sorted" => {
+                let element = self.element_of(first);
+                let walker = self.walker(first)?;
+                let (key, reverse) = self.key_and_reverse(element, keywords)?;
+                let text = match key {
+                    Some(key) => text!(self, "py::sorted_by_key({walker}, {key}, {reverse})")?,
+                    None => text!(self, "py::sorted({walker}, {reverse})")?,
+                };
+                self.raising(text)?
+            }
+            "min" | "max" => {
+                let element = self.element_of(first);
+                let walker = self.walker(first)?;
+                let (key, _) = self.key_and_reverse(element, keywords)?;
+                let text = match key {
+                    Some(key) => text!(self, "py::{name}_by_key({walker}, {key})")?,
+                    None => text!(self, "py::{name}_of({walker})")?,
+                };
+                self.raising(text)?
+            }
+            "list" | "set" | "frozenset" => {
+                if let Node::GeneratorExp { .. } = self.program.ast.node(first)
+                    && self.program.function_made_by(first).is_none()
+                    && name == "list"
+                {
+                    return self.comprehension(first);
+                }
+                let walker = self.walker(first)?;
+                let walker = match self.get(ty) {
+                    Term::Set(item) | Term::FrozenSet(item) => {
+                        self.walker_of(first, walker, item)?
+                    }
+                    _ => walker,
+                };
+                let make = name;
+                self.raising(text!(self, "py::{make}_from({walker})")?)?
+            }
+            "dict" => {
+                let walker = self.walker(first)?;
+                let walker = match self.get(ty) {
+                    Term::Dict(key, value) => {
+                        let pair = self.program.types.tuple(&[key, value]);
+                        let pair = self.make(pair);
+                        self.walker_of(first, walker, pair)?
+                    }
+                    _ => walker,
+                };
+                self.raising(text!(self, "py::dict_from({walker})")?)?
+            }
+            "iter" | "reversed" | "enumerate" | "zip" => {
+                let walker = self.walker(node)?;
+                text!(self, "Iter::of({}, {walker})", Quoted(name))?
+            }
+            _ => return self.refuse(node, Code::CALL, "builtin"),
+        };
+        Ok(self.value(text, ty))
+    }
+
+    /// An expression as an iterator that a loop steps through.
+    pub(super) fn walker(&mut self, node: NodeId) -> Lowered<&'a str> {
+        if let Node::Call { func, args, keywords } = self.program.ast.node(node)
+            && let Some(name) = self.program.builtin(func)
+            && !args.iter().any(|arg| matches!(self.program.ast.node(arg), Node::Starred { .. }))
+            && matches!(self.get(Program::type_at(node)), Term::Iter(_) | Term::Range)
+        {
+            match (name, args.len(), keywords.is_empty()) {
+                ("enumerate", 1..=2, true) => {
+                    let inner = args.get(0).expect("there is one");
+                    let walker = self.walker(inner)?;
+                    let walker = match self.part_of(node, 1) {
+                        Some(wanted) => self.walker_of(inner, walker, wanted)?,
+                        None => walker,
+                    };
+                    let whole = self.make(Term::Int);
+                    let start = match args.get(1) {
+                        Some(start) => self.as_type(start, whole)?,
+                        None => "0",
+                    };
+                    return text!(self, "py::enumerate({walker}, {start})");
+                }
+                ("zip", 2..=3, true) => {
+                    let mut all = self.program.arena.string();
+                    for (index, arg) in (0_u32..).zip(args.iter()) {
+                        let walker = self.walker(arg)?;
+                        let walker = match self.part_of(node, index) {
+                            Some(wanted) => self.walker_of(arg, walker, wanted)?,
+                            None => walker,
+                        };
+                        write!(all, "{}{walker}", if all.is_empty() { "" } else { ", " })?;
+                    }
+                    let name = if args.len() == 2 { "zip" } else { "zip3" };
+                    return text!(self, "py::{name}({})", all.as_str());
+                }
+                ("reversed", 1, true) => {
+                    let piece = self.solid_piece(
+                        args.get(0).expect("there is one"),
+                        "'NoneType' object is not reversible",
+                    )?;
+                    let value = self.reference(piece)?;
+                    return text!(self, "py::backwards({value})");
+                }
+                ("iter", 1, true) => return self.walker(args.get(0).expect("there is one")),
+                ("map" | "filter", 2, true) => {
+                    let (function, inner) = (args.get(0).expect("two"), args.get(1).expect("two"));
+                    let element = self.element_of(inner);
+                    let walker = self.walker(inner)?;
+                    let closure = self.closure(function, &[element])?;
+                    if name == "map" {
+                        return text!(self, "py::map_ref({walker}, {closure})");
+                    }
+                    let answer = match applicable(self.program, function, 1) {
+                        Some(id) => Some(self.program.function(id).answer),
+                        None => None,
+                    };
+                    if is_none(self.program, function) {
+                        return text!(self, "py::filter({walker}, |value| py::truth(value))");
+                    }
+                    let is_bool = answer.is_some_and(|ty| self.get(ty) == Term::Bool);
+                    return if is_bool {
+                        text!(self, "py::filter({walker}, {closure})")
+                    } else {
+                        text!(self, "py::filter_by({walker}, {closure})")
+                    };
+                }
+                _ => {}
+            }
+        }
+        let mut piece = self.solid_piece(node, "'NoneType' object is not iterable")?;
+        let ty = piece.ty;
+        if matches!(piece.text, "List::new()" | "Set::new()" | "Dict::new()") {
+            piece.text = text!(self, "<{}>::new()", Shown(&self.program.types, ty))?;
+        }
+        if let Term::Tuple(start, count) = self.get(ty)
+            && !self.program.types.is_even(start, count)
+        {
+            let text = self.dynamic(piece)?;
+            return self.raising(text!(self, "{text}.iterate()")?);
+        }
+        if crate::infer::walkable(self.program, ty).is_none() {
+            let text = self.dynamic(piece)?;
+            return self.raising(text!(self, "{text}.iterate()")?);
+        }
+        let held = self.tight(piece)?;
+        self.raising(text!(self, "{held}.iterate()")?)
+    }
+}
