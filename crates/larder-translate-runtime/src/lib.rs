@@ -123,6 +123,7 @@ mod tuple;
 mod variables;
 mod walk;
 mod wrapper;
+mod written;
 
 pub use builtins::builtin;
 pub use bytes::{ByteArray, Bytes};

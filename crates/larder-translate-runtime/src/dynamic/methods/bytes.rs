@@ -125,13 +125,32 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             Bytes::from(bytes).decode(encoding.as_str(), errors.as_str()).map(Dyn::Str)
         }
         "hex" => {
-            let [separator] = args.places::<1>(0)?;
+            let [separator, group] = args.named(["sep", "bytes_per_sep"], 0)?;
             let separator = match separator {
-                Some(separator) => separator.as_text("sep")?.as_str().to_owned(),
+                Some(Dyn::Bytes(separator)) => {
+                    String::from_utf8_lossy(separator.as_slice()).into_owned()
+                }
+                Some(Dyn::Str(separator)) => separator.as_str().to_owned(),
+                Some(_) => return Err(type_error("sep must be str or bytes.")),
                 None => String::new(),
             };
-            let parts: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-            Ok(Dyn::from(parts.join(&separator)))
+            if !separator.is_ascii() {
+                return Err(crate::exc::value_error("sep must be ASCII."));
+            }
+            if separator.len() != 1 && args.pos.len() + args.kw.len() > 0 {
+                return Err(crate::exc::value_error("sep must be length 1."));
+            }
+            let group = group.map_or(Ok(1), |group| group.as_index())?;
+            let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
+            let mut text = String::with_capacity(bytes.len() * 2);
+            for (at, byte) in bytes.iter().enumerate() {
+                let before = if group > 0 { bytes.len() - at } else { at };
+                if at > 0 && size > 0 && before % size == 0 {
+                    text.push_str(&separator);
+                }
+                text.push_str(&format!("{byte:02x}"));
+            }
+            Ok(Dyn::from(text))
         }
         "fromhex" => fromhex(&args.one()?),
         "join" => {
