@@ -659,7 +659,7 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             {
                 return Err(type_error(&format!("{}() takes no keyword arguments", class.name())));
             }
-            Dyn::Exc(kind.of(args.pos.to_vec()))
+            Dyn::Exc(kind.made(args.pos.to_vec()))
         }
         Builtin::Enum => return crate::modules::enumeration::look_up(class, args.pos),
         Builtin::Named("super") => match args.pos {

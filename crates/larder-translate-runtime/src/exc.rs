@@ -142,8 +142,13 @@ impl ExcType {
         Class::builtin(Builtin::Exc(self))
     }
 
-    /// An exception of this class with these `args`.
+    /// An exception of this class with these `args`, which is raised now.
     pub fn of(self, args: Vec<Dyn>) -> Exc {
+        self.made(args).raised()
+    }
+
+    /// An exception of this class that nobody has raised yet.
+    pub(crate) fn made(self, args: Vec<Dyn>) -> Exc {
         Exc::new(&self.told_by(&args).class(), args)
     }
 
@@ -269,21 +274,33 @@ impl Exc {
         self
     }
 
-    /// What a `raise` in an `except` block does: remembers the exception that was being handled.
+    /// What raising does: what is being handled becomes the context.
     #[must_use]
-    pub fn in_context(self, handled: &Exc) -> Exc {
-        if !self.is_same(handled) && self.0.context.borrow().is_none() {
-            // A chain must not lead back to its own start.
-            let mut link = Some(handled.clone());
-            while let Some(exc) = link {
-                if exc.is_same(&self) {
-                    return self;
-                }
-                link = exc.context();
-            }
-            *self.0.context.borrow_mut() = Some(handled.clone());
+    pub fn raised(self) -> Exc {
+        if let Some(handled) = crate::handling::handled() {
+            self.set_context(Some(&handled));
         }
         self
+    }
+
+    /// `e.__context__ = context`, for whoever raises: a chain never leads back to where it began.
+    pub(crate) fn set_context(&self, context: Option<&Exc>) {
+        let Some(context) = context else {
+            *self.0.context.borrow_mut() = None;
+            return;
+        };
+        if self.is_same(context) {
+            return;
+        }
+        let mut link = context.clone();
+        while let Some(next) = link.context() {
+            if next.is_same(self) {
+                *link.0.context.borrow_mut() = None;
+                break;
+            }
+            link = next;
+        }
+        *self.0.context.borrow_mut() = Some(context.clone());
     }
 
     /// `a is b`.

@@ -58,23 +58,15 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
     match outcome {
         Flow::Raise(exc) => {
             let class = Dyn::Class(exc.class().clone());
+            let _handling = crate::handling(&exc);
             let answer =
-                dynamic::call_method(manager, "__exit__", &[class, exc.to_dyn(), Dyn::None]);
-            let answer = answer.map_err(|raised| raised.in_context(&exc))?;
+                dynamic::call_method(manager, "__exit__", &[class, exc.to_dyn(), Dyn::None])?;
             Ok(if dynamic::truth(&answer)? { Flow::Next } else { Flow::Raise(exc) })
         }
         other => {
             dynamic::call_method(manager, "__exit__", &none)?;
             Ok(other)
         }
-    }
-}
-
-/// An exception that is raised while a block is left: by another one, perhaps, which is its context.
-pub fn during<T>(exc: Exc, outcome: &Flow<T>) -> Exc {
-    match outcome {
-        Flow::Raise(raised) => exc.in_context(raised),
-        _ => exc,
     }
 }
 

@@ -457,6 +457,13 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
                     drop(exc.clone().from_cause(cause));
                     return Ok(());
                 }
+                "__context__" => {
+                    exc.set_context(match &new {
+                        Dyn::Exc(context) => Some(context),
+                        _ => None,
+                    });
+                    return Ok(());
+                }
                 "__traceback__" | "__suppress_context__" => return Ok(()),
                 _ => {}
             }

@@ -70,6 +70,14 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     names.function("get_int_max_str_digits", |_| {
         Ok(Dyn::from(crate::int::from_usize(crate::int::max_str_digits())))
     });
+    names.function("exc_info", |_| {
+        let [class, exc] = match crate::handled() {
+            Some(exc) => [Dyn::Class(exc.class().clone()), Dyn::Exc(exc)],
+            None => [Dyn::None, Dyn::None],
+        };
+        Ok(Dyn::tuple(vec![class, exc, Dyn::None]))
+    });
+    names.function("exception", |_| Ok(crate::handled().map_or(Dyn::None, Dyn::Exc)));
     names.function("intern", |args| args.one());
     names.function("getsizeof", |_| Err(crate::exc::not_implemented_error("sys.getsizeof")));
     // `print` asks the module where its text goes, once it is there.

@@ -74,8 +74,10 @@ impl Infer<'_, '_> {
     fn settle(&mut self) {
         for _ in 0..ROUNDS_MAX {
             let _: bool = self.program.types.take_change();
+            let were_objects = self.program.tuples_are_objects;
             self.round();
-            if !self.program.types.take_change() {
+            let is_news = were_objects != self.program.tuples_are_objects;
+            if !self.program.types.take_change() && !is_news {
                 return;
             }
         }

@@ -237,6 +237,14 @@ impl<'a> Lower<'_, 'a> {
             let (a, b) = (self.tight(a)?, self.reference(b)?);
             return text!(self, "{not}{a}.is_same({b})");
         }
+        let other = |term| matches!(term, Term::Tuple(..) | Term::Dyn | Term::Option(_));
+        if matches!(left, Term::Tuple(..)) && other(right)
+            || matches!(right, Term::Tuple(..)) && other(left)
+        {
+            let (code, at) = (crate::refuse::Code::IDENTITY, self.statement_at);
+            let construct = "identity of a tuple";
+            return Err(super::Stop::Refused(crate::refuse::Refusal { code, at, construct }));
+        }
         let (a, b) = (self.dynamic_reference(a)?, self.dynamic_reference(b)?);
         text!(self, "{not}py::dynamic::is({a}, {b})")
     }

@@ -111,10 +111,43 @@ impl<'a> Lower<'_, 'a> {
                 writeln!(text, "let {name} = given[{index}].clone();")?;
             }
         }
+        if self.may_call_itself(body) {
+            writeln!(text, "let _call = py::enter()?;")?;
+        }
+        write!(text, "{}", self.aside(|lower| lower.lambda_locals(id))?)?;
         let dynamic = self.make(Term::Dyn);
         let value = self.as_type(body, dynamic)?;
         write!(text, "Ok({value})")?;
         Ok(text.into_str())
+    }
+
+    /// Declares what `:=` binds in a lambda, which has no statement that could.
+    pub(super) fn lambda_locals(&mut self, id: FunctionId) -> Lowered<()> {
+        for number in 0..self.program.slots.len() {
+            let slot = self.program.slots[number];
+            let is_ours = slot.owner == id
+                && slot.kind == SlotKind::Local
+                && !slot.is_parameter
+                && !self.program.scopes.scope(slot.scope).kind.is_comprehension();
+            if is_ours && self.declared[number] != DECLARED {
+                self.declare(SlotId(u32::try_from(number).expect("slots are numbered by u32")))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether an expression calls something that is no builtin: through a variable it may be itself.
+    fn may_call_itself(&self, node: NodeId) -> bool {
+        if let Node::Call { func, .. } = self.program.ast.node(node)
+            && self.program.builtin(func).is_none()
+            && self.program.library(func).is_none()
+        {
+            return true;
+        }
+        let mut found = false;
+        let mut visit = |child| found = found || self.may_call_itself(child);
+        crate::program::children(&self.program.ast, node, &mut visit);
+        found
     }
 
     /// The call of a Rust function with the arguments of a value.

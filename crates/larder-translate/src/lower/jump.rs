@@ -147,7 +147,7 @@ impl<'a> Lower<'_, 'a> {
                     };
                     return self.line(text);
                 }
-                Frame::Handler(_) | Frame::Ending(_) => {}
+                Frame::Handler(_) | Frame::Ending => {}
             }
         }
         self.refuse(node, crate::refuse::Code::SYNTAX, "break outside of a loop")
@@ -243,7 +243,10 @@ impl<'a> Lower<'_, 'a> {
         self.frames.pop();
         result?;
         self.line("Flow::Next\n};")?;
-        self.push(Frame::Ending(label))?;
+        if self.program.asks_handled {
+            self.line(text!(self, "let _handling = py::handling_outcome(&outcome_{label});")?)?;
+        }
+        self.push(Frame::Ending)?;
         let result = self.statements(finalbody);
         self.frames.pop();
         result?;
@@ -346,6 +349,9 @@ impl<'a> Lower<'_, 'a> {
                 }
             }
             is_open = true;
+            if self.program.asks_handled {
+                self.line(text!(self, "let _handling = py::handling(&error_{label});")?)?;
+            }
             self.push(Frame::Handler(label))?;
             if let Some(slot) = self.program.slot_at(handler) {
                 let known = *self.program.slot(slot);
