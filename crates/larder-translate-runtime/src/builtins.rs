@@ -519,6 +519,11 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             [value] => Dyn::Class(d::type_of(value)),
             [name, bases, Dyn::Dict(attributes)] => {
                 let bases = d::to_vec(bases)?;
+                if crate::modules::enumeration::body(&bases).is_some() {
+                    return Err(crate::exc::attribute_error(
+                        "'dict' object has no attribute '_member_names'",
+                    ));
+                }
                 let mut pairs = Vec::new();
                 for (key, value) in attributes.pairs() {
                     pairs.push((key.as_text("attribute name")?, value));

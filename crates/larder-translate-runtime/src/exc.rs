@@ -30,6 +30,7 @@ struct ExcData {
     cause: RefCell<Option<Exc>>,
     context: RefCell<Option<Exc>>,
     is_context_hidden: Cell<bool>,
+    is_raised: Cell<bool>,
     attributes: Dict<Dyn, Dyn>,
 }
 
@@ -130,6 +131,40 @@ kinds! {
     ReError: Exception, re_error;
 }
 
+/// Bytes that are no text in an encoding.
+#[cold]
+pub(crate) fn undecodable(
+    encoding: &str,
+    bytes: &[u8],
+    at: std::ops::Range<usize>,
+    reason: &str,
+) -> Exc {
+    ExcType::UnicodeDecodeError.of(vec![
+        Dyn::text(encoding),
+        Dyn::Bytes(crate::bytes::Bytes::from(bytes)),
+        Dyn::from(crate::int::from_usize(at.start)),
+        Dyn::from(crate::int::from_usize(at.end)),
+        Dyn::text(reason),
+    ])
+}
+
+/// A text that an encoding has no bytes for.
+#[cold]
+pub(crate) fn unencodable(
+    encoding: &str,
+    text: &Str,
+    at: std::ops::Range<usize>,
+    reason: &str,
+) -> Exc {
+    ExcType::UnicodeEncodeError.of(vec![
+        Dyn::text(encoding),
+        Dyn::Str(text.clone()),
+        Dyn::from(crate::int::from_usize(at.start)),
+        Dyn::from(crate::int::from_usize(at.end)),
+        Dyn::text(reason),
+    ])
+}
+
 /// `KeyError(key)`: shows the key by its `repr`.
 #[cold]
 pub fn key_error<K: ToDyn>(key: &K) -> Exc {
@@ -169,12 +204,52 @@ impl ExcType {
 
     /// An exception of this class with one text.
     pub fn with(self, message: &str) -> Exc {
-        self.of(vec![Dyn::Str(Str::from(message))])
+        let exc = self.of(vec![Dyn::Str(Str::from(message))]);
+        // The run time's own messages say the name that they miss.
+        let name = match self {
+            ExcType::NameError => message.split('\'').nth(1),
+            ExcType::AttributeError => {
+                message.split_once("has no attribute '").map(|(_, name)| name.trim_end_matches('\''))
+            }
+            _ => None,
+        };
+        if let Some(name) = name {
+            exc.attributes().set_text("name", Dyn::text(name));
+        }
+        exc
     }
 
     /// An exception of this class without arguments.
     pub fn bare(self) -> Exc {
         self.of(Vec::new())
+    }
+}
+
+/// The `args` of an exception: those of an `OSError` leave the names of files to attributes.
+fn kept_args(class: &Class, mut args: Vec<Dyn>, attributes: &Dict<Dyn, Dyn>) -> Vec<Dyn> {
+    if (3..=5).contains(&args.len()) && class.is_subclass(&ExcType::OSError.class()) {
+        let names = args.split_off(2);
+        attributes.set_text("filename", names[0].clone());
+        if let Some(other) = names.get(2) {
+            attributes.set_text("filename2", other.clone());
+        }
+    }
+    args
+}
+
+/// Where an exception came from: nothing of it is kept but that it was raised.
+#[derive(Debug)]
+struct Traceback;
+
+impl crate::native::Native for Traceback {
+    fn type_name(&self) -> &'static str {
+        "traceback"
+    }
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+    fn attribute(&self, _this: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        Err(not_implemented_error(&format!("traceback.{name}: frames do not exist at run time")))
     }
 }
 
@@ -195,12 +270,18 @@ impl Exc {
         }
         Exc(Rc::new(ExcData {
             class: class.clone(),
-            args: RefCell::new(Tuple::new(args)),
+            args: RefCell::new(Tuple::new(kept_args(class, args, &attributes))),
             cause: RefCell::new(None),
             context: RefCell::new(None),
             is_context_hidden: Cell::new(false),
+            is_raised: Cell::new(false),
             attributes,
         }))
+    }
+
+    /// `e.__traceback__`: that there is one is all that is known.
+    pub(crate) fn traceback(&self) -> Dyn {
+        if self.0.is_raised.get() { Dyn::native(Traceback) } else { Dyn::None }
     }
 
     /// `type(e)`.
@@ -243,6 +324,7 @@ impl Exc {
 
     /// `e.args = args`, and what `BaseException.__init__` does.
     pub fn set_args(&self, args: Vec<Dyn>) {
+        let args = kept_args(&self.0.class, args, &self.0.attributes);
         *self.0.args.borrow_mut() = Tuple::new(args);
     }
 
@@ -277,6 +359,7 @@ impl Exc {
     /// What raising does: what is being handled becomes the context.
     #[must_use]
     pub fn raised(self) -> Exc {
+        self.0.is_raised.set(true);
         if let Some(handled) = crate::handling::handled() {
             self.set_context(Some(&handled));
         }
@@ -347,20 +430,62 @@ impl Exc {
             [] => {}
             [one] if self.is(ExcType::KeyError) => one.repr(&mut out)?,
             [one] => one.str(&mut out)?,
-            [code, text, rest @ ..] if self.is(ExcType::OSError) && rest.len() < 2 => {
+            [code, text] if self.is(ExcType::OSError) => {
                 out.push_str("[Errno ");
                 code.str(&mut out)?;
                 out.push_str("] ");
                 text.str(&mut out)?;
-                if let [name] = rest {
+                if let Some(name) = self.attributes().get_text("filename").filter(|n| !n.is_none()) {
                     out.push_str(": ");
                     name.repr(&mut out)?;
+                }
+                if let Some(name) = self.attributes().get_text("filename2") {
+                    out.push_str(" -> ");
+                    name.repr(&mut out)?;
+                }
+            }
+            [encoding, object, start, end, reason] if self.is(ExcType::UnicodeError) => {
+                let parts = (encoding, object, start, end, reason);
+                match unicode_trouble(self, parts)? {
+                    Some(text) => out.push_str(&text),
+                    None => args.repr(&mut out)?,
                 }
             }
             _ => args.repr(&mut out)?,
         }
         Ok(out)
     }
+}
+
+/// What could not be encoded or decoded, in CPython's words.
+fn unicode_trouble(
+    exc: &Exc,
+    (encoding, object, start, end, reason): (&Dyn, &Dyn, &Dyn, &Dyn, &Dyn),
+) -> Result<Option<String>> {
+    let (Dyn::Str(encoding), Dyn::Str(reason)) = (encoding, reason) else { return Ok(None) };
+    let (start, end) = (start.as_index()?, end.as_index()?);
+    let (verb, what) = match object {
+        Dyn::Bytes(bytes) if exc.is(ExcType::UnicodeDecodeError) => {
+            let byte = usize::try_from(start).ok().and_then(|at| bytes.as_slice().get(at));
+            ("decode", byte.map(|byte| format!("byte 0x{byte:02x} in position {start}")))
+        }
+        Dyn::Str(text) if exc.is(ExcType::UnicodeEncodeError) => {
+            let at = usize::try_from(start).unwrap_or(usize::MAX);
+            let shown = text.as_str().chars().nth(at).map(|c| match u32::from(c) {
+                code @ 0..=0xff => format!("'\\x{code:02x}'"),
+                code @ 0x100..=0xffff => format!("'\\u{code:04x}'"),
+                code => format!("'\\U{code:08x}'"),
+            });
+            ("encode", shown.map(|shown| format!("character {shown} in position {start}")))
+        }
+        _ => return Ok(None),
+    };
+    let plural = if verb == "decode" { "bytes" } else { "characters" };
+    let what = match what.filter(|_| end == start + 1) {
+        Some(what) => what,
+        None => format!("{plural} in position {start}-{}", end - 1),
+    };
+    Ok(Some(format!("'{}' codec can't {verb} {what}: {}", encoding.as_str(), reason.as_str())))
 }
 
 impl Repr for Exc {

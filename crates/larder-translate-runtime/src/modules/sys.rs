@@ -71,11 +71,14 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         Ok(Dyn::from(crate::int::from_usize(crate::int::max_str_digits())))
     });
     names.function("exc_info", |_| {
-        let [class, exc] = match crate::handled() {
-            Some(exc) => [Dyn::Class(exc.class().clone()), Dyn::Exc(exc)],
-            None => [Dyn::None, Dyn::None],
+        let parts = match crate::handled() {
+            Some(exc) => {
+                let traceback = exc.traceback();
+                vec![Dyn::Class(exc.class().clone()), Dyn::Exc(exc), traceback]
+            }
+            None => vec![Dyn::None; 3],
         };
-        Ok(Dyn::tuple(vec![class, exc, Dyn::None]))
+        Ok(Dyn::tuple(parts))
     });
     names.function("exception", |_| Ok(crate::handled().map_or(Dyn::None, Dyn::Exc)));
     names.function("intern", |args| args.one());

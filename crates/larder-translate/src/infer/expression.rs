@@ -576,6 +576,10 @@ impl<'a> Infer<'_, 'a> {
     fn contained(&mut self, item: Type, container: Type) {
         match (self.get(item), self.get(container)) {
             (Term::Unknown, _) | (_, Term::Unknown) | (Term::Str, Term::Str) => {}
+            (Term::Set(_), Term::Set(_) | Term::FrozenSet(_)) => {
+                self.program.types.flows_to_dyn(item);
+                self.program.types.flows_to_dyn(container);
+            }
             (_, Term::List(a) | Term::Set(a) | Term::FrozenSet(a))
             | (_, Term::Dict(a, _) | Term::Keys(a, _)) => self.flow(a, item),
             (Term::Int | Term::Bool, Term::Range) => {}

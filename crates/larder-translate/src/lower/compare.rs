@@ -260,6 +260,11 @@ impl<'a> Lower<'_, 'a> {
                 let item = self.coerced(item, whole)?;
                 text!(self, "{}.contains({item})", self.tight(held)?)
             }
+            // A set is looked for among sets as a frozen one.
+            (Term::Set(_), Term::Set(_) | Term::FrozenSet(_)) => {
+                let (item, held) = (self.dynamic_reference(item)?, self.dynamic_reference(held)?);
+                self.raising(text!(self, "py::dynamic::contains({item}, {held})")?)
+            }
             (
                 _,
                 Term::List(element)

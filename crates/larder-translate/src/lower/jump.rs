@@ -369,6 +369,16 @@ impl<'a> Lower<'_, 'a> {
             let result = self.statements(body);
             self.frames.pop();
             result?;
+            if let Some(slot) = self.program.slot_at(handler)
+                && !self.diverges(body)
+            {
+                let known = *self.program.slot(slot);
+                let is_held = known.is_cell || self.is_asked(slot);
+                if is_held || known.kind == crate::program::SlotKind::Global {
+                    let name = self.slot_name(slot)?;
+                    self.line(text!(self, "{name}.unset();")?)?;
+                }
+            }
         }
         if is_total {
             self.line("}")?;

@@ -643,7 +643,12 @@ impl<'a> Lower<'_, 'a> {
                 };
                 let known = *self.program.slot(slot);
                 let name = self.slot_name(slot)?;
-                if known.kind == SlotKind::ClassAttribute || known.is_parameter && !known.is_cell {
+                if known.kind == SlotKind::ClassAttribute {
+                    let python = Quoted(self.program.text(known.name));
+                    let text = self.raising(text!(self, "namespace.delete({python})")?)?;
+                    return self.line(text!(self, "{text};")?);
+                }
+                if known.is_parameter && !known.is_cell {
                     return self.refuse(target, Code::DELETE, "del of a parameter");
                 }
                 let text = self.raising(text!(self, "{name}.del()")?)?;

@@ -7,8 +7,9 @@ use super::children;
 use crate::ast::{Ast, Literal, Node, NodeId};
 
 /// Names that ask for it.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 9] = [
     "__context__",
+    "__traceback__",
     "exc_info",
     "exception",
     "ExitStack",
