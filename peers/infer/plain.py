@@ -123,6 +123,10 @@ def numpyro_potential():
     return jax.value_and_grad(lambda q: -info.potential_fn(split(q))), dim, jax, jnp
 
 
+def gradients_start(dim):
+    return 0.05 * np.sin(np.arange(1, dim + 1))
+
+
 def told_of(function, dim):
     """The answer of a gradient: the change of the density between two points, and what the slope comes to."""
     places = np.arange(1, dim + 1)
@@ -148,7 +152,7 @@ def gradient_numpyro():
 
         return jax.lax.fori_loop(0, n, once, (q, 0.0))[1]
 
-    start = jnp.asarray(0.05 * np.sin(np.arange(1, dim + 1)))
+    start = jnp.asarray(gradients_start(dim))
     many(start, 2).block_until_ready()
 
     def turn(n):
@@ -164,7 +168,7 @@ def gradient_stan():
 
     stan = Stan(WHAT, PATH)
     told = told_of(stan.gradient, stan.dim)
-    start = 0.05 * np.sin(np.arange(1, stan.dim + 1))
+    start = gradients_start(stan.dim)
     return lambda n: (stan.gradients_ns(start, n), told, {})
 
 
@@ -185,14 +189,17 @@ def checked(columns, warm, ns):
     return figures
 
 
+def free(name, x):
+    """A parameter's values on Stan's unconstrained scale."""
+    if name in ("tau", "sigma_alpha", "sigma_y", "s"):
+        return np.log(x)
+    return np.log1p(x) - np.log1p(-x) if name == "phi" else x
+
+
 def unconstrained(values, order):
     columns = []
     for name in order:
-        x = np.asarray(values[name], dtype=float)
-        if name in ("tau", "sigma_alpha", "sigma_y", "s"):
-            x = np.log(x)
-        elif name == "phi":
-            x = np.log1p(x) - np.log1p(-x)
+        x = free(name, np.asarray(values[name], dtype=float))
         columns.extend(x.reshape(len(x), -1).T)
     return columns
 
@@ -235,16 +242,17 @@ def draws_stan():
     from stan_side import Stan
 
     stan = Stan(WHAT, PATH)
-    scales = {"eight": {9: "log"}, "logit": {}, "radon": {88: "log", 89: "log"}, "sv": {1: "wide", 2: "log"}}
+    bounded = {
+        "eight": {9: "tau"},
+        "radon": {88: "sigma_alpha", 89: "sigma_y"},
+        "sv": {1: "phi", 2: "s"},
+    }.get(WHAT, {})
     state = {"turns": 0}
 
     def turn(n):
         state["turns"] += 1
         rows, warm, ns = stan.draws(state["turns"], WARMUP, n)
-        columns = [
-            {"log": np.log, "wide": lambda x: np.log1p(x) - np.log1p(-x)}.get(scales[WHAT].get(at), lambda x: x)(x)
-            for at, x in enumerate(rows.T)
-        ]
+        columns = [free(bounded.get(at), x) for at, x in enumerate(rows.T)]
         return ns, answer(WHAT), checked(columns, warm, ns)
 
     return turn

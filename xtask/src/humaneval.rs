@@ -253,17 +253,12 @@ fn of_folder(folder: &Path) -> Result<Vec<Program>, Trouble> {
 
 const BUILD: &str = "cargo build --offline --message-format=short --color=never";
 
-/// The stack is what `larder convert --wasm` gives.
-const BUILD_WASM: &str = "cargo rustc --release --offline --message-format=short --color=never \
-                          --target wasm32-wasip1 --bin programs -- -C link-arg=-zstack-size=67108864";
+const BUILD_WASM: &str = "cargo build --release --offline --message-format=short --color=never \
+                          --target wasm32-wasip1";
 
 /// What is missing for WebAssembly.
 fn wasm_lack(root: &Path) -> Option<String> {
-    let list = shell::program(root, "rustup target list --installed").output();
-    let has_target = list.is_ok_and(|output| {
-        String::from_utf8_lossy(&output.stdout).lines().any(|line| line.trim() == "wasm32-wasip1")
-    });
-    match (has_target, shell::exists("node")) {
+    match (shell::has_target(root, "wasm32-wasip1"), shell::exists("node")) {
         (false, _) => Some("the target wasm32-wasip1 is not installed".to_owned()),
         (_, false) => Some("there is no node".to_owned()),
         (true, true) => None,

@@ -32,6 +32,14 @@ pub(crate) fn program(folder: &Path, line: &str) -> Command {
     command
 }
 
+/// Whether the toolchain can build for a target.
+pub(crate) fn has_target(root: &Path, target: &str) -> bool {
+    let list = program(root, "rustup target list --installed").output();
+    list.is_ok_and(|output| {
+        String::from_utf8_lossy(&output.stdout).lines().any(|line| line.trim() == target)
+    })
+}
+
 /// Runs a command to its end. With `echo`, both outputs appear on standard error meanwhile.
 pub(crate) fn run(command: &mut Command, echo: bool) -> Result<Ran, Trouble> {
     let name = command.get_program().to_string_lossy().into_owned();

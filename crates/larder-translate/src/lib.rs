@@ -109,7 +109,7 @@ pub use infer::Integers;
 pub use lex::TokenKind;
 pub use link::Module;
 pub use package::{
-    NODE_SCRIPT, PackageFile, RuntimePlace, WASM_STACK, package_name, package_of_many,
+    NODE_SCRIPT, PackageFile, RuntimePlace, package_name, package_of_many,
     package_of_program, runtime,
 };
 pub use parse::{Parser, ParserOptions};

@@ -138,7 +138,7 @@ pub fn package_of_program(
         RuntimePlace::Inside => "runtime",
         RuntimePlace::At(path) => path,
     };
-    let mut files = vec![("Cargo.toml".to_owned(), manifest(name, path))];
+    let mut files = vec![("Cargo.toml".to_owned(), manifest(name, path)), settings()];
     let mut paths: BTreeSet<&str> = BTreeSet::new();
     for module in modules {
         let ends = module.path.match_indices("::").map(|(at, _)| at).chain([module.path.len()]);
@@ -208,6 +208,7 @@ pub fn package_of_many(name: &str, programs: &[(String, String)]) -> Vec<Package
     main.push_str("        _ => std::process::ExitCode::from(2),\n    }\n}\n");
     let mut files = vec![
         ("Cargo.toml".to_owned(), manifest(name, "runtime")),
+        settings(),
         ("src/main.rs".to_owned(), main),
     ];
     for (module, rust) in programs {
@@ -217,9 +218,12 @@ pub fn package_of_many(name: &str, programs: &[(String, String)]) -> Vec<Package
     files
 }
 
-/// What the linker is told of the stack in a module of WebAssembly, 64 MiB: as deep as programs go that set no limit
-/// of their own.
-pub const WASM_STACK: &str = "link-arg=-zstack-size=67108864";
+/// What cargo is told in a package: the stack of a module of WebAssembly is 64 MiB, as deep as programs go that
+/// set no limit of their own.
+fn settings() -> PackageFile {
+    let text = "[target.wasm32-wasip1]\nrustflags = [\"-C\", \"link-arg=-zstack-size=67108864\"]\n";
+    (".cargo/config.toml".to_owned(), text.to_owned())
+}
 
 /// The script that runs the module of its own name under Node. The program's calls need more stack than Node's
 /// first thread has, so that it runs on another.

@@ -188,13 +188,6 @@ fn features_tests(context: &Context<'_>) -> Ended {
     with_each_feature(context, "cargo test -p larder-memory --quiet", &[])
 }
 
-fn has_target(context: &Context<'_>, target: &str) -> bool {
-    let list = program(context.root, "rustup target list --installed").output();
-    list.is_ok_and(|output| {
-        String::from_utf8_lossy(&output.stdout).lines().any(|line| line.trim() == target)
-    })
-}
-
 const ARM: &str = "aarch64-unknown-linux-gnu";
 
 /// The kernels' tests on NEON: natively on such a machine, else in an emulator.
@@ -207,7 +200,7 @@ fn neon(context: &Context<'_>) -> Ended {
             return Ok(Outcome::Skipped(format!("there is no {tool}")));
         }
     }
-    if !has_target(context, ARM) {
+    if !shell::has_target(context.root, ARM) {
         return Ok(Outcome::Skipped(format!("the target {ARM} is not installed")));
     }
     let mut cargo = program(
@@ -237,7 +230,7 @@ const PLATFORMS: [(&str, &str); 4] = [
 fn platforms(context: &Context<'_>) -> Ended {
     let (mut built, mut absent) = (Vec::new(), Vec::new());
     for (target, what) in PLATFORMS {
-        if !has_target(context, target) {
+        if !shell::has_target(context.root, target) {
             absent.push(target);
             continue;
         }

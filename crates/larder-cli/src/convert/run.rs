@@ -18,21 +18,20 @@ fn target(job: &Job, shared: &[PathBuf]) -> PathBuf {
 /// Builds a package with cargo, without a network; where the program is.
 pub(super) fn build(job: &Job, shared: &[PathBuf], talk: &Talk) -> Result<PathBuf, Failure> {
     let target = target(job, shared);
-    cargo(job, &target, "build", |_| {}, talk)?;
+    cargo(job, &target, |_| {}, talk)?;
     Ok(target.join("release").join(format!("{}{}", job.name, std::env::consts::EXE_SUFFIX)))
 }
 
 fn cargo(
     job: &Job,
     target: &Path,
-    verb: &str,
     change: impl FnOnce(&mut Command),
     talk: &Talk,
 ) -> Result<(), Failure> {
     talk.progress("building");
     let mut command = Command::new("cargo");
     command
-        .args([verb, "--release", "--offline", "--quiet", "--color=never", "--target-dir"])
+        .args(["build", "--release", "--offline", "--quiet", "--color=never", "--target-dir"])
         .arg(target)
         .current_dir(&job.folder)
         .env_remove("CARGO_TARGET_DIR")
@@ -82,9 +81,11 @@ pub(super) fn build_wasm(
             .env("CARGO_PROFILE_RELEASE_LTO", "fat")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1")
             .env("CARGO_PROFILE_RELEASE_STRIP", "true")
-            .args(["--", "-C", larder_translate::WASM_STACK]);
+            // They are for this machine, and would stand in the place of the package's own settings.
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS");
     };
-    cargo(job, &target, "rustc", small, talk)?;
+    cargo(job, &target, small, talk)?;
     let built = target.join(WASM).join("release").join(format!("{}.wasm", job.name));
     let file = job.folder.join(format!("{}.wasm", job.name));
     let unwritten = |file: &Path, error: std::io::Error| {

@@ -26,15 +26,13 @@ pub(super) fn run(common: &Common) -> Result<Exit, Failure> {
         });
         return print(format!("{text}\n").as_bytes());
     }
-    let mut table = Table::new(["model", "what it is", "parameters", "keys of its data"]);
+    // Two lines each: in one they are wider than a terminal.
+    let mut table = Table::new(["model", "what it is; parameters | keys of its data"]);
     for entry in &all {
-        table.row([
-            Cell::from(entry.name),
-            Cell::from(entry.about),
-            Cell::from(entry.parameters.join(" ").as_str()),
-            Cell::from(entry.data.join(" ").as_str()),
-        ]);
+        table.row([Cell::from(entry.name), Cell::from(entry.about)]);
+        let names = format!("  {} | {}", entry.parameters.join(" "), entry.data.join(" "));
+        table.row([Cell::Text(String::new()), Cell::from(names)]);
     }
-    table.note("every model brings a small data set: `larder infer run eight_schools_noncentered` works as it stands");
+    table.note("every model brings a small data set: `larder infer run eight_schools_noncentered`");
     print(format!("{table}\n").as_bytes())
 }
