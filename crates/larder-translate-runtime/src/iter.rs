@@ -16,6 +16,19 @@ use crate::dyn_value::Dyn;
 use crate::exc::{Exc, ExcType, Result, attribute_error, runtime_error, type_error, value_error};
 use crate::traits::{FromDyn, Iterate, Next, ToDyn};
 
+/// Where a generator stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing of its body has run.
+    Created,
+    /// At a `yield`.
+    Suspended,
+    /// It is being asked for its next value.
+    Running,
+    /// Its body has ended.
+    Closed,
+}
+
 /// What an iterator is behind its value.
 pub trait Source<T> {
     /// The next value.
@@ -32,6 +45,10 @@ pub trait Source<T> {
     /// The value of a `return`.
     fn returned(&self) -> Dyn {
         Dyn::None
+    }
+    /// Where a generator stands; nothing for what is none.
+    fn stage(&self) -> Option<Stage> {
+        None
     }
     /// Where the iterator lies that this one only shows as one of dynamic values.
     fn origin(&self) -> Option<usize> {
@@ -127,6 +144,14 @@ impl<T: 'static> Iter<T> {
         match self.0.source.try_borrow_mut() {
             Ok(mut source) => source.close(),
             Err(_) => Err(value_error("generator already executing")),
+        }
+    }
+
+    /// Where a generator stands; nothing for what is none.
+    pub(crate) fn stage(&self) -> Option<Stage> {
+        match self.0.source.try_borrow() {
+            Ok(source) => source.stage(),
+            Err(_) => (self.0.name == "generator").then_some(Stage::Running),
         }
     }
 
@@ -250,6 +275,9 @@ impl<T: ToDyn + 'static> Source<Dyn> for SharedAsDyn<T> {
     fn returned(&self) -> Dyn {
         self.0.0.source.try_borrow().map_or(Dyn::None, |source| source.returned())
     }
+    fn stage(&self) -> Option<Stage> {
+        self.0.stage()
+    }
 }
 
 impl<T: ToDyn + 'static> ToDyn for Generator<T> {
@@ -266,6 +294,9 @@ struct AsDyn<T>(Generator<T>);
 impl<T: ToDyn + 'static> Source<Dyn> for AsDyn<T> {
     fn origin(&self) -> Option<usize> {
         Some(Rc::as_ptr(&self.0.0).cast::<()>() as usize)
+    }
+    fn stage(&self) -> Option<Stage> {
+        Some(self.0.stage())
     }
     fn next(&mut self) -> Result<Option<Dyn>> {
         Ok(self.0.advance()?.map(|value| value.to_dyn()))
@@ -510,6 +541,16 @@ impl<T: 'static> Generator<T> {
         }
     }
 
+    /// Where it stands.
+    pub fn stage(&self) -> Stage {
+        match self.0.body.try_borrow() {
+            Err(_) => Stage::Running,
+            Ok(body) if body.is_none() => Stage::Closed,
+            Ok(_) if self.0.is_started.get() => Stage::Suspended,
+            Ok(_) => Stage::Created,
+        }
+    }
+
     /// The value of the `return`.
     pub fn returned(&self) -> Dyn {
         self.0.returned.borrow().clone()
@@ -526,6 +567,9 @@ struct Own<T>(Generator<T>);
 impl<T: 'static> Source<T> for Own<T> {
     fn origin(&self) -> Option<usize> {
         Some(Rc::as_ptr(&self.0.0).cast::<()>() as usize)
+    }
+    fn stage(&self) -> Option<Stage> {
+        Some(self.0.stage())
     }
     fn next(&mut self) -> Result<Option<T>> {
         self.0.advance()

@@ -522,6 +522,11 @@ fn unary(
 
 /// `-a`.
 pub fn neg(value: &Dyn) -> Result<Dyn> {
+    if let Dyn::Dict(dict) = value
+        && dict.kind() == Kind::Counter
+    {
+        return counters(Op::Sub, &crate::modules::collections::counter(), dict);
+    }
     unary(value, "__neg__", "unary -", |number| {
         Some(match number {
             Number::Int(value) => Dyn::Int(value.neg()),

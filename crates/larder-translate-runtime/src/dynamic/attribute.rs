@@ -295,6 +295,9 @@ fn builtin_attribute(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
             Some(deque.limit().map_or(Dyn::None, |limit| Dyn::from(crate::int::from_usize(limit))))
         }
         (Dyn::Dict(dict), "default_factory") => Some(crate::modules::collections::factory_of(dict)),
+        (Dyn::Iter(iter), "gi_frame" | "gi_running" | "gi_suspended" | "gi_yieldfrom" | "gi_code") => {
+            super::methods::iterators::of_generator(iter, name)?
+        }
         _ if super::methods::has(value, name) => Some(method_of(value, name)),
         _ => None,
     };
@@ -349,6 +352,12 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
         }
         Dyn::Instance(instance) => {
             if let Some(payload) = instance.payload() {
+                if super::methods::dict::goes_by_items(value, &payload, name) {
+                    let (held, name_held) = (value.clone(), name.to_owned());
+                    return Ok(Some(Dyn::Function(Function::open(name, move |args| {
+                        super::methods::dict::by_items(&held, &name_held, args)
+                    }))));
+                }
                 if name == "__init__" {
                     return Ok(Some(method_of(value, name)));
                 }

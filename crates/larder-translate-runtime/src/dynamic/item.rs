@@ -255,7 +255,13 @@ pub fn length_hint(value: &Dyn) -> usize {
 
 /// `x[key]` of an instance as its built-in base answers: a dict asks the class for what it lacks.
 pub(crate) fn base_item(value: &Dyn, key: &Dyn) -> Result<Dyn> {
-    let Dyn::Instance(instance) = value else { return getitem(value, key) };
+    let instance = match value {
+        Dyn::Instance(instance) => instance,
+        Dyn::Tuple(tuple) if tuple.class().is_some() => {
+            return getitem(&Dyn::tuple(tuple.items().to_vec()), key);
+        }
+        value => return getitem(value, key),
+    };
     match instance.payload() {
         Some(Dyn::Dict(dict)) if special(value, "__missing__").is_some() => {
             match (dict.get(key)?, special(value, "__missing__")) {

@@ -3,7 +3,7 @@
 pub(crate) mod bytes;
 mod deque;
 pub(crate) mod dict;
-mod iterators;
+pub(crate) mod iterators;
 mod list;
 mod numbers;
 mod sets;
