@@ -31,6 +31,8 @@ struct ExcData {
     context: RefCell<Option<Exc>>,
     is_context_hidden: Cell<bool>,
     is_raised: Cell<bool>,
+    /// Whether CPython would not have raised it: the translation cannot go on.
+    is_refusal: Cell<bool>,
     attributes: Dict<Dyn, Dyn>,
 }
 
@@ -205,6 +207,9 @@ impl ExcType {
     /// An exception of this class with one text.
     pub fn with(self, message: &str) -> Exc {
         let exc = self.of(vec![Dyn::Str(Str::from(message))]);
+        if self == ExcType::NotImplementedError {
+            return exc.refusing();
+        }
         // The run time's own messages say the name that they miss.
         let name = match self {
             ExcType::NameError => message.split('\'').nth(1),
@@ -275,6 +280,7 @@ impl Exc {
             context: RefCell::new(None),
             is_context_hidden: Cell::new(false),
             is_raised: Cell::new(false),
+            is_refusal: Cell::new(false),
             attributes,
         }))
     }
@@ -289,14 +295,30 @@ impl Exc {
         &self.0.class
     }
 
+    /// Marks what CPython would not raise: no clause of the program takes it, or the program would go on and
+    /// print something else than under CPython.
+    #[must_use]
+    pub fn refusing(self) -> Exc {
+        self.0.is_refusal.set(true);
+        self
+    }
+
+    /// Whether it says that the translation cannot go on.
+    pub fn is_refusal(&self) -> bool {
+        self.0.is_refusal.get()
+    }
+
     /// `isinstance(e, kind)`: what an `except` clause asks.
     pub fn is(&self, kind: ExcType) -> bool {
+        if self.is_refusal() {
+            return false;
+        }
         self.0.class.builtin_exception() == Some(kind) || self.0.class.is_subclass(&kind.class())
     }
 
     /// `isinstance(e, class)`.
     pub fn is_a(&self, class: &Class) -> bool {
-        self.0.class.is_subclass(class)
+        !self.is_refusal() && self.0.class.is_subclass(class)
     }
 
     /// Whether an `except` clause of a value takes it: a class or a tuple of classes.

@@ -469,6 +469,8 @@ impl<T: 'static> Generator<T> {
             *state.returned.borrow_mut() = Dyn::None;
             return message.map(|_| None);
         }
+        // It runs as long as a call does, and may ask others like itself.
+        let _call = crate::recursion::enter()?;
         if !state.is_started.get() {
             match message {
                 Err(exc) => {

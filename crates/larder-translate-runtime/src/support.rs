@@ -61,7 +61,8 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
             let _handling = crate::handling(&exc);
             let answer =
                 dynamic::call_method(manager, "__exit__", &[class, exc.to_dyn(), Dyn::None])?;
-            Ok(if dynamic::truth(&answer)? { Flow::Next } else { Flow::Raise(exc) })
+            let is_over = dynamic::truth(&answer)? && !exc.is_refusal();
+            Ok(if is_over { Flow::Next } else { Flow::Raise(exc) })
         }
         other => {
             dynamic::call_method(manager, "__exit__", &none)?;

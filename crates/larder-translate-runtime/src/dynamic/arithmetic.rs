@@ -331,6 +331,10 @@ fn floats(op: Op, a: f64, b: f64) -> Result<Option<Dyn>> {
         Op::TrueDiv => float::div(a, b)?,
         Op::FloorDiv => float::floordiv(a, b)?,
         Op::Mod => float::modulo(a, b)?,
+        Op::Pow if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 => {
+            let (length, phase) = ((-a).powf(b), std::f64::consts::PI * b);
+            return Ok(Some(Dyn::complex(length * phase.cos(), length * phase.sin())));
+        }
         Op::Pow => float::pow(a, b)?,
         _ => return Ok(None),
     })))

@@ -263,6 +263,16 @@ pub(crate) fn allocate(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Re
     }
 }
 
+/// What stands behind `from`: an exception, a class of them, or `None`.
+pub fn cause(value: &Dyn) -> Result<Option<Exc>> {
+    match value {
+        Dyn::None => Ok(None),
+        Dyn::Exc(_) => Ok(Some(raise(value))),
+        Dyn::Class(class) if class.is_exception() => Ok(Some(raise(value))),
+        _ => Err(type_error("exception causes must derive from BaseException")),
+    }
+}
+
 /// What `raise x` raises: an instance, or a class that is made into one.
 pub fn raise(value: &Dyn) -> Exc {
     match value {

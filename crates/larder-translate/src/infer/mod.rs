@@ -74,9 +74,10 @@ impl Infer<'_, '_> {
     fn settle(&mut self) {
         for _ in 0..ROUNDS_MAX {
             let _: bool = self.program.types.take_change();
-            let were_objects = self.program.tuples_are_objects;
+            let told = |program: &Program<'_>| (program.tuples_are_objects, program.has_big);
+            let before = told(self.program);
             self.round();
-            let is_news = were_objects != self.program.tuples_are_objects;
+            let is_news = before != told(self.program);
             if !self.program.types.take_change() && !is_news {
                 return;
             }
@@ -241,6 +242,7 @@ impl Infer<'_, '_> {
     }
 
     pub(crate) fn join_term(&mut self, into: Type, term: Term) {
+        self.program.has_big |= term == Term::Big && self.integers == Integers::Auto;
         let from = self.program.types.make(term);
         self.program.types.join(into, from);
     }

@@ -331,7 +331,6 @@ impl<'a> Lower<'_, 'a> {
         }
         self.line("};")?;
         let mut is_open = false;
-        let mut is_total = false;
         for handler in handlers.iter() {
             let Node::ExceptHandler { typ, body, .. } = ast.node(handler) else { continue };
             let test = match typ {
@@ -344,8 +343,8 @@ impl<'a> Lower<'_, 'a> {
                     self.line(text!(self, "{start} {test} {{")?)?;
                 }
                 None => {
-                    self.line(if is_open { "} else {" } else { "{" })?;
-                    is_total = true;
+                    let start = if is_open { "} else if" } else { "if" };
+                    self.line(text!(self, "{start} !error_{label}.is_refusal() {{")?)?;
                 }
             }
             is_open = true;
@@ -380,12 +379,8 @@ impl<'a> Lower<'_, 'a> {
                 }
             }
         }
-        if is_total {
-            self.line("}")?;
-        } else {
-            let raise = self.throw(text!(self, "error_{label}")?)?;
-            self.line(text!(self, "}} else {{\n{raise}\n}}")?)?;
-        }
+        let raise = self.throw(text!(self, "error_{label}")?)?;
+        self.line(text!(self, "}} else {{\n{raise}\n}}")?)?;
         self.line("}")
     }
 

@@ -599,7 +599,7 @@ impl<'a> Lower<'_, 'a> {
             } else {
                 // It is not raised, so that it has no context.
                 let value = self.as_dyn_reference(cause)?;
-                text!(self, "Some(py::raise({value}))")?
+                self.raising(text!(self, "py::cause({value})")?)?
             };
             text = text!(self, "{text}.from_cause({cause})")?;
         }

@@ -139,6 +139,8 @@ pub(crate) struct Program<'a> {
     pub(crate) whole: Term,
     /// Whether a comparison of two values may give something that is no truth value.
     pub(crate) has_odd_comparisons: bool,
+    /// Whether any whole number has no bound: then texts may hold such as well.
+    pub(crate) has_big: bool,
     /// Whether somebody asks whether two tuples are one object: then none is kept as plain Rust values.
     pub(crate) tuples_are_objects: bool,
     /// Whether somebody asks which exception is being handled.
@@ -171,6 +173,7 @@ impl<'a> Program<'a> {
             parts,
             whole: Term::Int,
             has_odd_comparisons: false,
+            has_big: false,
             tuples_are_objects: false,
             asks_handled: handled::is_asked(&ast, ast.root(), false),
             types: Types::new(arena),

@@ -67,6 +67,7 @@ pub(crate) fn update(dict: &Dict<Dyn, Dyn>, other: &Dyn) -> Result<()> {
     }
     if let Dyn::Instance(instance) = other
         && let Some(Dyn::Dict(other)) = instance.payload()
+        && dynamic::special(&Dyn::Instance(instance.clone()), "__iter__").is_none()
     {
         return dict.update(&other);
     }

@@ -39,7 +39,7 @@ pub(crate) fn of_generator(iter: &Iter<Dyn>, name: &str) -> Result<Option<Dyn>> 
         "gi_running" => Dyn::Bool(stage == Stage::Running),
         "gi_suspended" => Dyn::Bool(stage == Stage::Suspended),
         "gi_frame" if stage == Stage::Closed => Dyn::None,
-        "gi_frame" => Dyn::native(Frame(stage)),
+        "gi_frame" => Dyn::native(Frame),
         _ => {
             let why = format!("{name} of a generator: frames do not exist at run time");
             return Err(crate::exc::not_implemented_error(&why));
@@ -47,9 +47,9 @@ pub(crate) fn of_generator(iter: &Iter<Dyn>, name: &str) -> Result<Option<Dyn>> 
     }))
 }
 
-/// The frame of a generator: that it is there, and whether it has begun.
+/// The frame of a generator: that it is there.
 #[derive(Debug)]
-struct Frame(Stage);
+struct Frame;
 
 impl crate::native::Native for Frame {
     fn type_name(&self) -> &'static str {
