@@ -3,9 +3,11 @@
 //! What a model does is decided by numbers that depend on its seed and its place alone, so that every run of
 //! it does the same.
 
+use larder_infer::mcmc::mh::{Mh, MhOptions};
 use larder_infer::{
-    Buffer, Cauchy, Compiled, Ctx, Exponential, Gamma, HalfNormal, Laplace, LogNormal, Logistic,
-    Model, Normal, PoissonLog, Real, StudentT, Target, Uniform, addr,
+    AnyModel as _, Buffer, Cauchy, Compiled, Ctx, Exponential, Gamma, HalfNormal, Laplace,
+    LogNormal, Logistic, Model, Normal, PoissonLog, Real, SafeScoreGivenTrace, StudentT, Target,
+    Uniform, addr,
 };
 use larder_kernels::Level;
 
@@ -379,10 +381,38 @@ fn check(seed: u64) {
 /// the same but for rounding.
 const ONCE_WRONG: [u64; 6] = [443, 40_843, 61_305, 63_571, 71_774, 84_910];
 
+/// The seeds that are looked at.
+fn seeds() -> impl Iterator<Item = u64> {
+    let of = |name: &str| std::env::var(name).ok().and_then(|n| n.parse().ok());
+    let (first, count) = (of("LARDER_SEED").unwrap_or(0), of("LARDER_SEEDS").unwrap_or(300));
+    ONCE_WRONG.into_iter().chain(first..first + count)
+}
+
 /// `LARDER_SEEDS=100000 cargo test -p larder-infer --test it anything` looks further.
 #[test]
 fn models_made_of_a_seed_have_the_interpreters_density_and_its_slope() {
-    let of = |name: &str| std::env::var(name).ok().and_then(|n| n.parse().ok());
-    let (first, count) = (of("LARDER_SEED").unwrap_or(0), of("LARDER_SEEDS").unwrap_or(300));
-    ONCE_WRONG.into_iter().chain(first..first + count).for_each(check);
+    seeds().for_each(check);
+}
+
+/// A walk computes what a step changes and nothing else; the density that it has added up after many steps is that
+/// of its state, up to the rounding of each step.
+#[test]
+fn walks_over_models_made_of_a_seed_know_where_they_are() {
+    for seed in seeds() {
+        let model = Anything { seed };
+        let mut walk = Mh::start(&model, &MhOptions { seed, ..MhOptions::default() }, 0)
+            .expect("a prior run has a density");
+        walk.learn(true);
+        for _ in 0..400 {
+            walk.step();
+        }
+        let mut scored = SafeScoreGivenTrace::new(walk.trace().clone());
+        model.run_under(&mut scored);
+        let want = scored.trace.total_log_weight();
+        let told = walk.log_density();
+        assert!(
+            (told - want).abs() <= 1e-9 * (1.0 + want.abs()),
+            "seed {seed}: the walk says {told}, its state {want}"
+        );
+    }
 }
