@@ -528,6 +528,11 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             [value] => Dyn::Class(d::type_of(value)),
             [name, bases, Dyn::Dict(attributes)] => {
                 let bases = d::to_vec(bases)?;
+                if crate::modules::enumeration::body(&bases).is_some() {
+                    return Err(crate::exc::attribute_error(
+                        "'dict' object has no attribute '_member_names'",
+                    ));
+                }
                 let mut pairs = Vec::new();
                 for (key, value) in attributes.pairs() {
                     pairs.push((key.as_text("attribute name")?, value));
@@ -668,7 +673,7 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             {
                 return Err(type_error(&format!("{}() takes no keyword arguments", class.name())));
             }
-            Dyn::Exc(kind.of(args.pos.to_vec()))
+            Dyn::Exc(kind.made(args.pos.to_vec()))
         }
         Builtin::Enum => return crate::modules::enumeration::look_up(class, args.pos),
         Builtin::Named("super") => match args.pos {

@@ -144,10 +144,8 @@ fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<Str> {
         "ascii" | "us-ascii" => {
             if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
                 if errors == "strict" {
-                    return Err(crate::exc::unicode_decode_error(&format!(
-                        "'ascii' codec can't decode byte {:#04x} in position {at}: ordinal not in range(128)",
-                        bytes[at]
-                    )));
+                    let reason = "ordinal not in range(128)";
+                    return Err(crate::exc::undecodable("ascii", bytes, at..at + 1, reason));
                 }
                 let text = bytes.iter().filter_map(|&byte| {
                     if byte.is_ascii() {
@@ -176,32 +174,14 @@ fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<Str> {
         Ok(text) => Ok(Str::from(text)),
         Err(error) => {
             let at = error.valid_up_to();
-            let (what, why) = match error.error_len() {
-                None => match bytes.len() - at {
-                    1 => (
-                        format!("byte {:#04x} in position {at}", bytes[at]),
-                        "unexpected end of data",
-                    ),
-                    _ => (
-                        format!("bytes in position {at}-{}", bytes.len() - 1),
-                        "unexpected end of data",
-                    ),
-                },
-                Some(length) => {
-                    let lead = bytes[at];
-                    let is_start = (0xC2..=0xF4).contains(&lead);
-                    let why =
-                        if is_start { "invalid continuation byte" } else { "invalid start byte" };
-                    if length > 1 {
-                        (format!("bytes in position {at}-{}", at + length - 1), why)
-                    } else {
-                        (format!("byte {lead:#04x} in position {at}"), why)
-                    }
+            let (end, why) = match error.error_len() {
+                None => (bytes.len(), "unexpected end of data"),
+                Some(length) if (0xC2..=0xF4).contains(&bytes[at]) => {
+                    (at + length, "invalid continuation byte")
                 }
+                Some(length) => (at + length, "invalid start byte"),
             };
-            Err(crate::exc::unicode_decode_error(&format!(
-                "'utf-8' codec can't decode {what}: {why}"
-            )))
+            Err(crate::exc::undecodable("utf-8", bytes, at..end, why))
         }
     }
 }

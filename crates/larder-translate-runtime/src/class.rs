@@ -457,6 +457,12 @@ impl Class {
         self.0.concrete_at.set(VERSION.get());
     }
 
+    /// Whether it derives from `ABC`.
+    pub(crate) fn is_abstract_kind(&self) -> bool {
+        let is_one = |class: &Class| class.name() == "ABC" && class.module() == "abc";
+        self.0.ancestors.iter().any(is_one)
+    }
+
     /// Whether it is an enumeration.
     pub(crate) fn is_enumeration(&self) -> bool {
         self.0.ancestors.iter().any(|class| class.kind() == Builtin::Enum)

@@ -30,6 +30,9 @@ struct ExcData {
     cause: RefCell<Option<Exc>>,
     context: RefCell<Option<Exc>>,
     is_context_hidden: Cell<bool>,
+    is_raised: Cell<bool>,
+    /// Whether CPython would not have raised it: the translation cannot go on.
+    is_refusal: Cell<bool>,
     attributes: Dict<Dyn, Dyn>,
 }
 
@@ -130,6 +133,40 @@ kinds! {
     ReError: Exception, re_error;
 }
 
+/// Bytes that are no text in an encoding.
+#[cold]
+pub(crate) fn undecodable(
+    encoding: &str,
+    bytes: &[u8],
+    at: std::ops::Range<usize>,
+    reason: &str,
+) -> Exc {
+    ExcType::UnicodeDecodeError.of(vec![
+        Dyn::text(encoding),
+        Dyn::Bytes(crate::bytes::Bytes::from(bytes)),
+        Dyn::from(crate::int::from_usize(at.start)),
+        Dyn::from(crate::int::from_usize(at.end)),
+        Dyn::text(reason),
+    ])
+}
+
+/// A text that an encoding has no bytes for.
+#[cold]
+pub(crate) fn unencodable(
+    encoding: &str,
+    text: &Str,
+    at: std::ops::Range<usize>,
+    reason: &str,
+) -> Exc {
+    ExcType::UnicodeEncodeError.of(vec![
+        Dyn::text(encoding),
+        Dyn::Str(text.clone()),
+        Dyn::from(crate::int::from_usize(at.start)),
+        Dyn::from(crate::int::from_usize(at.end)),
+        Dyn::text(reason),
+    ])
+}
+
 /// `KeyError(key)`: shows the key by its `repr`.
 #[cold]
 pub fn key_error<K: ToDyn>(key: &K) -> Exc {
@@ -142,8 +179,13 @@ impl ExcType {
         Class::builtin(Builtin::Exc(self))
     }
 
-    /// An exception of this class with these `args`.
+    /// An exception of this class with these `args`, which is raised now.
     pub fn of(self, args: Vec<Dyn>) -> Exc {
+        self.made(args).raised()
+    }
+
+    /// An exception of this class that nobody has raised yet.
+    pub(crate) fn made(self, args: Vec<Dyn>) -> Exc {
         Exc::new(&self.told_by(&args).class(), args)
     }
 
@@ -164,12 +206,55 @@ impl ExcType {
 
     /// An exception of this class with one text.
     pub fn with(self, message: &str) -> Exc {
-        self.of(vec![Dyn::Str(Str::from(message))])
+        let exc = self.of(vec![Dyn::Str(Str::from(message))]);
+        if self == ExcType::NotImplementedError {
+            return exc.refusing();
+        }
+        // The run time's own messages say the name that they miss.
+        let name = match self {
+            ExcType::NameError => message.split('\'').nth(1),
+            ExcType::AttributeError => {
+                message.split_once("has no attribute '").map(|(_, name)| name.trim_end_matches('\''))
+            }
+            _ => None,
+        };
+        if let Some(name) = name {
+            exc.attributes().set_text("name", Dyn::text(name));
+        }
+        exc
     }
 
     /// An exception of this class without arguments.
     pub fn bare(self) -> Exc {
         self.of(Vec::new())
+    }
+}
+
+/// The `args` of an exception: those of an `OSError` leave the names of files to attributes.
+fn kept_args(class: &Class, mut args: Vec<Dyn>, attributes: &Dict<Dyn, Dyn>) -> Vec<Dyn> {
+    if (3..=5).contains(&args.len()) && class.is_subclass(&ExcType::OSError.class()) {
+        let names = args.split_off(2);
+        attributes.set_text("filename", names[0].clone());
+        if let Some(other) = names.get(2) {
+            attributes.set_text("filename2", other.clone());
+        }
+    }
+    args
+}
+
+/// Where an exception came from: nothing of it is kept but that it was raised.
+#[derive(Debug)]
+struct Traceback;
+
+impl crate::native::Native for Traceback {
+    fn type_name(&self) -> &'static str {
+        "traceback"
+    }
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+    fn attribute(&self, _this: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        Err(not_implemented_error(&format!("traceback.{name}: frames do not exist at run time")))
     }
 }
 
@@ -190,12 +275,19 @@ impl Exc {
         }
         Exc(Rc::new(ExcData {
             class: class.clone(),
-            args: RefCell::new(Tuple::new(args)),
+            args: RefCell::new(Tuple::new(kept_args(class, args, &attributes))),
             cause: RefCell::new(None),
             context: RefCell::new(None),
             is_context_hidden: Cell::new(false),
+            is_raised: Cell::new(false),
+            is_refusal: Cell::new(false),
             attributes,
         }))
+    }
+
+    /// `e.__traceback__`: that there is one is all that is known.
+    pub(crate) fn traceback(&self) -> Dyn {
+        if self.0.is_raised.get() { Dyn::native(Traceback) } else { Dyn::None }
     }
 
     /// `type(e)`.
@@ -203,14 +295,30 @@ impl Exc {
         &self.0.class
     }
 
+    /// Marks what CPython would not raise: no clause of the program takes it, or the program would go on and
+    /// print something else than under CPython.
+    #[must_use]
+    pub fn refusing(self) -> Exc {
+        self.0.is_refusal.set(true);
+        self
+    }
+
+    /// Whether it says that the translation cannot go on.
+    pub fn is_refusal(&self) -> bool {
+        self.0.is_refusal.get()
+    }
+
     /// `isinstance(e, kind)`: what an `except` clause asks.
     pub fn is(&self, kind: ExcType) -> bool {
+        if self.is_refusal() {
+            return false;
+        }
         self.0.class.builtin_exception() == Some(kind) || self.0.class.is_subclass(&kind.class())
     }
 
     /// `isinstance(e, class)`.
     pub fn is_a(&self, class: &Class) -> bool {
-        self.0.class.is_subclass(class)
+        !self.is_refusal() && self.0.class.is_subclass(class)
     }
 
     /// Whether an `except` clause of a value takes it: a class or a tuple of classes.
@@ -238,6 +346,7 @@ impl Exc {
 
     /// `e.args = args`, and what `BaseException.__init__` does.
     pub fn set_args(&self, args: Vec<Dyn>) {
+        let args = kept_args(&self.0.class, args, &self.0.attributes);
         *self.0.args.borrow_mut() = Tuple::new(args);
     }
 
@@ -269,21 +378,34 @@ impl Exc {
         self
     }
 
-    /// What a `raise` in an `except` block does: remembers the exception that was being handled.
+    /// What raising does: what is being handled becomes the context.
     #[must_use]
-    pub fn in_context(self, handled: &Exc) -> Exc {
-        if !self.is_same(handled) && self.0.context.borrow().is_none() {
-            // A chain must not lead back to its own start.
-            let mut link = Some(handled.clone());
-            while let Some(exc) = link {
-                if exc.is_same(&self) {
-                    return self;
-                }
-                link = exc.context();
-            }
-            *self.0.context.borrow_mut() = Some(handled.clone());
+    pub fn raised(self) -> Exc {
+        self.0.is_raised.set(true);
+        if let Some(handled) = crate::handling::handled() {
+            self.set_context(Some(&handled));
         }
         self
+    }
+
+    /// `e.__context__ = context`, for whoever raises: a chain never leads back to where it began.
+    pub(crate) fn set_context(&self, context: Option<&Exc>) {
+        let Some(context) = context else {
+            *self.0.context.borrow_mut() = None;
+            return;
+        };
+        if self.is_same(context) {
+            return;
+        }
+        let mut link = context.clone();
+        while let Some(next) = link.context() {
+            if next.is_same(self) {
+                *link.0.context.borrow_mut() = None;
+                break;
+            }
+            link = next;
+        }
+        *self.0.context.borrow_mut() = Some(context.clone());
     }
 
     /// `a is b`.
@@ -330,20 +452,62 @@ impl Exc {
             [] => {}
             [one] if self.is(ExcType::KeyError) => one.repr(&mut out)?,
             [one] => one.str(&mut out)?,
-            [code, text, rest @ ..] if self.is(ExcType::OSError) && rest.len() < 2 => {
+            [code, text] if self.is(ExcType::OSError) => {
                 out.push_str("[Errno ");
                 code.str(&mut out)?;
                 out.push_str("] ");
                 text.str(&mut out)?;
-                if let [name] = rest {
+                if let Some(name) = self.attributes().get_text("filename").filter(|n| !n.is_none()) {
                     out.push_str(": ");
                     name.repr(&mut out)?;
+                }
+                if let Some(name) = self.attributes().get_text("filename2") {
+                    out.push_str(" -> ");
+                    name.repr(&mut out)?;
+                }
+            }
+            [encoding, object, start, end, reason] if self.is(ExcType::UnicodeError) => {
+                let parts = (encoding, object, start, end, reason);
+                match unicode_trouble(self, parts)? {
+                    Some(text) => out.push_str(&text),
+                    None => args.repr(&mut out)?,
                 }
             }
             _ => args.repr(&mut out)?,
         }
         Ok(out)
     }
+}
+
+/// What could not be encoded or decoded, in CPython's words.
+fn unicode_trouble(
+    exc: &Exc,
+    (encoding, object, start, end, reason): (&Dyn, &Dyn, &Dyn, &Dyn, &Dyn),
+) -> Result<Option<String>> {
+    let (Dyn::Str(encoding), Dyn::Str(reason)) = (encoding, reason) else { return Ok(None) };
+    let (start, end) = (start.as_index()?, end.as_index()?);
+    let (verb, what) = match object {
+        Dyn::Bytes(bytes) if exc.is(ExcType::UnicodeDecodeError) => {
+            let byte = usize::try_from(start).ok().and_then(|at| bytes.as_slice().get(at));
+            ("decode", byte.map(|byte| format!("byte 0x{byte:02x} in position {start}")))
+        }
+        Dyn::Str(text) if exc.is(ExcType::UnicodeEncodeError) => {
+            let at = usize::try_from(start).unwrap_or(usize::MAX);
+            let shown = text.as_str().chars().nth(at).map(|c| match u32::from(c) {
+                code @ 0..=0xff => format!("'\\x{code:02x}'"),
+                code @ 0x100..=0xffff => format!("'\\u{code:04x}'"),
+                code => format!("'\\U{code:08x}'"),
+            });
+            ("encode", shown.map(|shown| format!("character {shown} in position {start}")))
+        }
+        _ => return Ok(None),
+    };
+    let plural = if verb == "decode" { "bytes" } else { "characters" };
+    let what = match what.filter(|_| end == start + 1) {
+        Some(what) => what,
+        None => format!("{plural} in position {start}-{}", end - 1),
+    };
+    Ok(Some(format!("'{}' codec can't {verb} {what}: {}", encoding.as_str(), reason.as_str())))
 }
 
 impl Repr for Exc {

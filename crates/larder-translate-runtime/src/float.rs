@@ -106,7 +106,23 @@ pub fn parse(text: &str) -> Result<f64> {
     {
         return Err(fault());
     }
+    if unsigned == "nan" {
+        return Ok(fresh_nan());
+    }
     plain.parse().map_err(|_| fault())
+}
+
+/// A value that is not a number and no other object: `in` and the comparison of containers ask for the same
+/// object first, which two floats are here when their bits are the same. Arithmetic hands the bits on, and moves
+/// keep them.
+pub fn fresh_nan() -> f64 {
+    thread_local! {
+        static LAST: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+    }
+    // 51 bits are free beside the one that makes it quiet.
+    let number = LAST.get().wrapping_add(1) & ((1 << 51) - 1);
+    LAST.set(number);
+    f64::from_bits(f64::NAN.to_bits() | number)
 }
 
 /// `a / b`.
@@ -275,7 +291,7 @@ pub fn from_hex(text: &str) -> Result<f64> {
     };
     match rest {
         "inf" | "infinity" => return Ok(sign * f64::INFINITY),
-        "nan" => return Ok(f64::NAN),
+        "nan" => return Ok(fresh_nan()),
         _ => {}
     }
     let rest = rest.strip_prefix("0x").unwrap_or(rest);

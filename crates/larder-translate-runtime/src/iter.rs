@@ -16,6 +16,19 @@ use crate::dyn_value::Dyn;
 use crate::exc::{Exc, ExcType, Result, attribute_error, runtime_error, type_error, value_error};
 use crate::traits::{FromDyn, Iterate, Next, ToDyn};
 
+/// Where a generator stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing of its body has run.
+    Created,
+    /// At a `yield`.
+    Suspended,
+    /// It is being asked for its next value.
+    Running,
+    /// Its body has ended.
+    Closed,
+}
+
 /// What an iterator is behind its value.
 pub trait Source<T> {
     /// The next value.
@@ -33,6 +46,14 @@ pub trait Source<T> {
     fn returned(&self) -> Dyn {
         Dyn::None
     }
+    /// Where a generator stands; nothing for what is none.
+    fn stage(&self) -> Option<Stage> {
+        None
+    }
+    /// Where the iterator lies that this one only shows as one of dynamic values.
+    fn origin(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// An iterator as a value; a clone is the same one.
@@ -41,6 +62,8 @@ pub struct Iter<T>(Rc<Inner<T>>);
 struct Inner<T> {
     name: &'static str,
     shown: RefCell<String>,
+    /// Where the iterator lies that this one shows as one of dynamic values: both are one object.
+    origin: Option<usize>,
     source: RefCell<Box<dyn Source<T>>>,
 }
 
@@ -95,6 +118,7 @@ impl<T: 'static> Iter<T> {
         Iter(Rc::new(Inner {
             name,
             shown: RefCell::new(String::new()),
+            origin: source.origin(),
             source: RefCell::new(source),
         }))
     }
@@ -120,6 +144,14 @@ impl<T: 'static> Iter<T> {
         match self.0.source.try_borrow_mut() {
             Ok(mut source) => source.close(),
             Err(_) => Err(value_error("generator already executing")),
+        }
+    }
+
+    /// Where a generator stands; nothing for what is none.
+    pub(crate) fn stage(&self) -> Option<Stage> {
+        match self.0.source.try_borrow() {
+            Ok(source) => source.stage(),
+            Err(_) => (self.0.name == "generator").then_some(Stage::Running),
         }
     }
 
@@ -150,11 +182,11 @@ impl<T: 'static> Iter<T> {
 
     /// `a is b`.
     pub fn is_same(&self, other: &Iter<T>) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        self.address() == other.address()
     }
 
     pub(crate) fn address(&self) -> usize {
-        Rc::as_ptr(&self.0).cast::<()>() as usize
+        self.0.origin.unwrap_or(Rc::as_ptr(&self.0).cast::<()>() as usize)
     }
 }
 
@@ -170,6 +202,27 @@ impl<T: 'static> Iterate for Iter<T> {
     type Iter = Iter<T>;
     fn iterate(&self) -> Result<Iter<T>> {
         Ok(self.clone())
+    }
+}
+
+impl<T: 'static> crate::traits::Eq for Iter<T> {
+    fn equals(&self, other: &Iter<T>) -> Result<bool> {
+        Ok(self.is_same(other))
+    }
+    fn equals_quick(&self, other: &Iter<T>) -> Option<bool> {
+        Some(self.is_same(other))
+    }
+}
+
+impl<T> crate::traits::TypeName for Iter<T> {
+    fn type_name(&self) -> std::borrow::Cow<'static, str> {
+        std::borrow::Cow::Borrowed(self.0.name)
+    }
+}
+
+impl<T: 'static> crate::traits::Order for Iter<T> {
+    fn order(&self, comparison: crate::traits::Comparison, other: &Iter<T>) -> Result<bool> {
+        Err(crate::traits::no_order(comparison, self.0.name, other.0.name))
     }
 }
 
@@ -199,6 +252,7 @@ impl<T: ToDyn + 'static> ToDyn for Iter<T> {
             None => Dyn::Iter(Iter(Rc::new(Inner {
                 name: self.0.name,
                 shown: RefCell::new(self.0.shown.borrow().clone()),
+                origin: Some(self.address()),
                 source: RefCell::new(Box::new(SharedAsDyn(self.clone()))),
             }))),
         }
@@ -221,6 +275,9 @@ impl<T: ToDyn + 'static> Source<Dyn> for SharedAsDyn<T> {
     fn returned(&self) -> Dyn {
         self.0.0.source.try_borrow().map_or(Dyn::None, |source| source.returned())
     }
+    fn stage(&self) -> Option<Stage> {
+        self.0.stage()
+    }
 }
 
 impl<T: ToDyn + 'static> ToDyn for Generator<T> {
@@ -235,6 +292,12 @@ impl<T: ToDyn + 'static> ToDyn for Generator<T> {
 struct AsDyn<T>(Generator<T>);
 
 impl<T: ToDyn + 'static> Source<Dyn> for AsDyn<T> {
+    fn origin(&self) -> Option<usize> {
+        Some(Rc::as_ptr(&self.0.0).cast::<()>() as usize)
+    }
+    fn stage(&self) -> Option<Stage> {
+        Some(self.0.stage())
+    }
     fn next(&mut self) -> Result<Option<Dyn>> {
         Ok(self.0.advance()?.map(|value| value.to_dyn()))
     }
@@ -339,6 +402,8 @@ struct State<T> {
     body: RefCell<Option<Body>>,
     is_started: Cell<bool>,
     returned: RefCell<Dyn>,
+    /// What it was handling when it stopped.
+    handled: RefCell<Vec<Exc>>,
 }
 
 impl<T> Clone for Generator<T> {
@@ -384,6 +449,7 @@ impl<T: 'static> Generator<T> {
             body: RefCell::new(Some(body)),
             is_started: Cell::new(false),
             returned: RefCell::new(Dyn::None),
+            handled: RefCell::new(Vec::new()),
         }))
     }
 
@@ -403,6 +469,8 @@ impl<T: 'static> Generator<T> {
             *state.returned.borrow_mut() = Dyn::None;
             return message.map(|_| None);
         }
+        // It runs as long as a call does, and may ask others like itself.
+        let _call = crate::recursion::enter()?;
         if !state.is_started.get() {
             match message {
                 Err(exc) => {
@@ -418,11 +486,18 @@ impl<T: 'static> Generator<T> {
             }
             state.is_started.set(true);
         } else {
+            if let (Err(thrown), Some(handled)) = (&message, state.handled.borrow().last()) {
+                thrown.set_context(Some(handled));
+            }
             state.channel.message.set(Some(message));
         }
         let mut context = Context::from_waker(Waker::noop());
         let Some(body) = slot.as_mut() else { return Ok(None) };
-        match body.as_mut().poll(&mut context) {
+        let depth = crate::handling::depth();
+        crate::handling::put_back(state.handled.take());
+        let step = body.as_mut().poll(&mut context);
+        state.handled.replace(crate::handling::take_from(depth));
+        match step {
             Poll::Pending => match state.channel.given.take() {
                 Some(value) => Ok(Some(value)),
                 None => Err(runtime_error("a generator waits for something that is no yield")),
@@ -437,7 +512,8 @@ impl<T: 'static> Generator<T> {
                     }
                     Err(exc) if exc.is(ExcType::StopIteration) => {
                         let outer = runtime_error("generator raised StopIteration");
-                        Err(outer.in_context(&exc).from_cause(Some(exc)))
+                        outer.set_context(Some(&exc));
+                        Err(outer.from_cause(Some(exc)))
                     }
                     Err(exc) => Err(exc),
                 }
@@ -467,6 +543,16 @@ impl<T: 'static> Generator<T> {
         }
     }
 
+    /// Where it stands.
+    pub fn stage(&self) -> Stage {
+        match self.0.body.try_borrow() {
+            Err(_) => Stage::Running,
+            Ok(body) if body.is_none() => Stage::Closed,
+            Ok(_) if self.0.is_started.get() => Stage::Suspended,
+            Ok(_) => Stage::Created,
+        }
+    }
+
     /// The value of the `return`.
     pub fn returned(&self) -> Dyn {
         self.0.returned.borrow().clone()
@@ -481,6 +567,12 @@ impl<T: 'static> Generator<T> {
 struct Own<T>(Generator<T>);
 
 impl<T: 'static> Source<T> for Own<T> {
+    fn origin(&self) -> Option<usize> {
+        Some(Rc::as_ptr(&self.0.0).cast::<()>() as usize)
+    }
+    fn stage(&self) -> Option<Stage> {
+        Some(self.0.stage())
+    }
     fn next(&mut self) -> Result<Option<T>> {
         self.0.advance()
     }
@@ -504,8 +596,13 @@ impl<T> Drop for State<T> {
         let Some(mut body) = self.body.get_mut().take() else { return };
         self.channel.message.set(Some(Err(ExcType::GeneratorExit.bare())));
         let mut context = Context::from_waker(Waker::noop());
+        let depth = crate::handling::depth();
+        crate::handling::put_back(self.handled.take());
         // What it raises now nobody can catch: CPython prints it and goes on.
         drop(body.as_mut().poll(&mut context));
+        // A body that has yielded once more still handles: its guards go while what they hold is there.
+        drop(body);
+        drop(crate::handling::take_from(depth));
     }
 }
 

@@ -98,6 +98,7 @@ pub mod exc;
 pub mod float;
 pub mod format;
 mod function;
+mod handling;
 mod instance;
 pub mod int;
 pub mod io;
@@ -134,12 +135,13 @@ pub use dict::{
     Walk,
 };
 pub use dyn_value::{Dyn, ViewKind};
-pub use dynamic::raise;
+pub use dynamic::{cause, raise};
 pub use exc::{Exc, ExcType, Result};
 pub use function::{Args, Function, NativeCall, Param, ParamKind, Signature};
+pub use handling::{Handling, handled, handling, handling_outcome, reraised};
 pub use instance::Instance;
 pub use int::Int;
-pub use iter::{Generator, Iter, Returned, Source, Yield};
+pub use iter::{Generator, Iter, Returned, Source, Stage, Yield};
 pub use list::{List, ListIter};
 pub use modules::import;
 pub use native::Native;

@@ -176,7 +176,17 @@ impl<T: Clone + 'static> List<T> {
     }
 
     /// `xs.extend(items)`.
-    pub fn extend<I: Iterate<Item = T>>(&self, items: &I) -> Result<()> {
+    pub fn extend<I: Iterate<Item = T> + 'static>(&self, items: &I) -> Result<()> {
+        // A list that is put behind itself would grow as it is walked through.
+        let any = items as &dyn std::any::Any;
+        let list = match any.downcast_ref::<crate::Dyn>() {
+            Some(crate::Dyn::List(list)) => list as &dyn std::any::Any,
+            _ => any,
+        };
+        if let Some(other) = list.downcast_ref::<List<T>>() {
+            self.extend_list(other);
+            return Ok(());
+        }
         let mut items = items.iterate()?;
         while let Some(item) = items.next()? {
             self.append(item);

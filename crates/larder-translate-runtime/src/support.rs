@@ -58,23 +58,16 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
     match outcome {
         Flow::Raise(exc) => {
             let class = Dyn::Class(exc.class().clone());
+            let _handling = crate::handling(&exc);
             let answer =
-                dynamic::call_method(manager, "__exit__", &[class, exc.to_dyn(), Dyn::None]);
-            let answer = answer.map_err(|raised| raised.in_context(&exc))?;
-            Ok(if dynamic::truth(&answer)? { Flow::Next } else { Flow::Raise(exc) })
+                dynamic::call_method(manager, "__exit__", &[class, exc.to_dyn(), Dyn::None])?;
+            let is_over = dynamic::truth(&answer)? && !exc.is_refusal();
+            Ok(if is_over { Flow::Next } else { Flow::Raise(exc) })
         }
         other => {
             dynamic::call_method(manager, "__exit__", &none)?;
             Ok(other)
         }
-    }
-}
-
-/// An exception that is raised while a block is left: by another one, perhaps, which is its context.
-pub fn during<T>(exc: Exc, outcome: &Flow<T>) -> Exc {
-    match outcome {
-        Flow::Raise(raised) => exc.in_context(raised),
-        _ => exc,
     }
 }
 
@@ -377,13 +370,26 @@ pub fn update_dict<K: Key + From<Dyn>, V: Clone + From<Dyn> + 'static>(
     into: &Dict<K, V>,
     from: &Dyn,
 ) -> Result<()> {
-    let Dyn::Dict(from) = from else {
+    let Some(from) = mapping(from)? else {
         return Err(type_error(&format!("'{}' object is not a mapping", dynamic::type_name(from))));
     };
     for (key, value) in from.pairs() {
         into.set_item(K::from(key), V::from(value))?;
     }
     Ok(())
+}
+
+/// What `**` takes apart: a dict, or anything with `keys` and subscripts.
+fn mapping(value: &Dyn) -> Result<Option<Dict<Dyn, Dyn>>> {
+    if let Dyn::Dict(dict) = value {
+        return Ok(Some(dict.clone()));
+    }
+    if !dynamic::hasattr(value, "keys")? {
+        return Ok(None);
+    }
+    let dict = Dict::new();
+    dynamic::methods::dict::update(&dict, value)?;
+    Ok(Some(dict))
 }
 
 /// `{a, b}`.
@@ -689,7 +695,7 @@ impl Arguments {
 
     /// `**mapping`
     pub fn double_star(&mut self, mapping: &Dyn) -> Result<()> {
-        let Dyn::Dict(dict) = mapping else {
+        let Some(dict) = self::mapping(mapping)? else {
             let name = dynamic::type_name(mapping);
             let function = self.named_function();
             return Err(type_error(&format!(
@@ -744,6 +750,14 @@ impl Namespace {
         };
         *self.members.borrow_mut() = body;
         self.attributes.set_text(name, value);
+    }
+
+    /// `del name`.
+    pub fn delete(&self, name: &str) -> Result<()> {
+        match self.attributes.remove_text(name) {
+            Some(_) => Ok(()),
+            None => Err(name_error(&format!("name '{name}' is not defined"))),
+        }
     }
 
     /// `name: …`
@@ -871,7 +885,7 @@ pub mod matching {
             } else {
                 let allowed = match known.lookup("__match_args__") {
                     Some(args) => dynamic::to_vec(&args)?,
-                    None => Vec::new(),
+                    None => known.field_names().into_iter().map(Dyn::Str).collect(),
                 };
                 if allowed.len() < positional {
                     let plural = if allowed.len() == 1 { "" } else { "s" };

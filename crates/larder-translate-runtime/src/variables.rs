@@ -42,6 +42,11 @@ impl<T: Clone> Local<T> {
     pub fn del(&mut self) -> Result<()> {
         self.value.take().map(|_| ()).ok_or_else(|| self.unbound())
     }
+
+    /// The end of an `except` block unbinds the exception's name, whether it is bound still or not.
+    pub fn unset(&mut self) {
+        drop(self.value.take());
+    }
 }
 
 /// A variable that functions within share; a clone is the same one.
@@ -102,8 +107,13 @@ impl<T: Clone> Cell<T> {
     /// `del name`.
     pub fn del(&self) -> Result<()> {
         self.get()?;
-        drop(self.0.1.take());
+        self.unset();
         Ok(())
+    }
+
+    /// The end of an `except` block.
+    pub fn unset(&self) {
+        drop(self.0.1.take());
     }
 }
 
@@ -145,7 +155,12 @@ impl<T: Clone> Global<T> {
     /// `del name`.
     pub fn del(&self) -> Result<()> {
         self.get()?;
-        drop(self.key.take());
+        self.unset();
         Ok(())
+    }
+
+    /// The end of an `except` block.
+    pub fn unset(&self) {
+        drop(self.key.take());
     }
 }

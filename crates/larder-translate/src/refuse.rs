@@ -80,6 +80,8 @@ codes! {
         "Import inside the function that uses it, or move what both need into a third module.";
     LAZY_IMPORT = 24, "import in a function", "when the module runs would depend on when the function is called",
         "Import it at the top of the file.";
+    IDENTITY = 25, "identity", "a tuple that iteration makes is a plain value in Rust and no object",
+        "Compare with == instead.";
 }
 
 impl Code {

@@ -331,6 +331,10 @@ fn floats(op: Op, a: f64, b: f64) -> Result<Option<Dyn>> {
         Op::TrueDiv => float::div(a, b)?,
         Op::FloorDiv => float::floordiv(a, b)?,
         Op::Mod => float::modulo(a, b)?,
+        Op::Pow if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 => {
+            let (length, phase) = ((-a).powf(b), std::f64::consts::PI * b);
+            return Ok(Some(Dyn::complex(length * phase.cos(), length * phase.sin())));
+        }
         Op::Pow => float::pow(a, b)?,
         _ => return Ok(None),
     })))
@@ -420,6 +424,10 @@ pub(crate) fn as_set(value: &Dyn) -> Option<Set<Dyn>> {
     }
 }
 
+fn is_of_sets(op: Op) -> bool {
+    matches!(op, Op::Or | Op::And | Op::Sub | Op::Xor)
+}
+
 fn sets(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
     match (a, b) {
         (Dyn::Dict(x), Dyn::Dict(y)) if x.kind() == Kind::Counter && y.kind() == Kind::Counter => {
@@ -433,7 +441,15 @@ fn sets(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
         }
         _ => {}
     }
-    let (Some(x), Some(y)) = (as_set(a), as_set(b)) else { return Ok(None) };
+    let is_view = |value: &Dyn| matches!(value, Dyn::View(view) if view.1 != ViewKind::Values);
+    let is_class = |value: &Dyn| matches!(value, Dyn::Class(_));
+    let (x, y) = match (as_set(a), as_set(b)) {
+        (Some(x), Some(y)) => (x, y),
+        // A view of keys or items takes whatever can be walked through.
+        (Some(x), None) if is_view(a) && !is_class(b) && is_of_sets(op) => (x, Set::collect(b)?),
+        (None, Some(y)) if is_view(b) && !is_class(a) && is_of_sets(op) => (Set::collect(a)?, y),
+        _ => return Ok(None),
+    };
     let answer = match op {
         Op::Or => x.union(&y)?,
         Op::And => x.intersection(&y)?,
@@ -510,6 +526,11 @@ fn unary(
 
 /// `-a`.
 pub fn neg(value: &Dyn) -> Result<Dyn> {
+    if let Dyn::Dict(dict) = value
+        && dict.kind() == Kind::Counter
+    {
+        return counters(Op::Sub, &crate::modules::collections::counter(), dict);
+    }
     unary(value, "__neg__", "unary -", |number| {
         Some(match number {
             Number::Int(value) => Dyn::Int(value.neg()),

@@ -97,6 +97,7 @@ pub fn bind_class(found: &Dyn, class: &Class) -> Result<Dyn> {
 
 fn missing(value: &Dyn, name: &str) -> Exc {
     attribute_error(&match value {
+        Dyn::Class(class) if class.is_enumeration() => name.to_owned(),
         Dyn::Class(class) => {
             format!("type object '{}' has no attribute '{name}'", class.shown_name())
         }
@@ -108,7 +109,10 @@ fn missing(value: &Dyn, name: &str) -> Exc {
 pub(crate) fn is_data(found: &Dyn) -> bool {
     match found {
         Dyn::Native(native) => native.as_any().is::<Property>(),
-        Dyn::Instance(instance) => instance.class().lookup("__set__").is_some(),
+        Dyn::Instance(instance) => {
+            let class = instance.class();
+            class.lookup("__set__").is_some() || class.lookup("__delete__").is_some()
+        }
         _ => false,
     }
 }
@@ -137,7 +141,13 @@ pub fn getattr(value: &Dyn, name: &str) -> Result<Dyn> {
     if let Some((_, class)) = own_attributes(value)
         && let Some(hook) = class.lookup("__getattribute__")
     {
-        return call(&bind(&hook, value, class)?, &[Dyn::text(name)]);
+        let answer = call(&bind(&hook, value, class)?, &[Dyn::text(name)]);
+        return match (answer, class.lookup("__getattr__")) {
+            (Err(exc), Some(hook)) if exc.is(ExcType::AttributeError) => {
+                call(&bind(&hook, value, class)?, &[Dyn::text(name)])
+            }
+            (answer, _) => answer,
+        };
     }
     match plain(value, name) {
         Err(exc) if exc.is(ExcType::AttributeError) => {
@@ -200,6 +210,9 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
             _ => match function.attribute(name) {
                 Some(found) => Ok(found),
                 None if name == "__doc__" => Ok(Dyn::None),
+                None if name == "__annotations__" && function.is_python() => {
+                    Err(crate::exc::not_implemented_error("__annotations__ of a function"))
+                }
                 None if function.is_python() => common(value, name)?.ok_or_else(|| {
                     attribute_error(&format!("'function' object has no attribute '{name}'"))
                 }),
@@ -284,6 +297,9 @@ fn builtin_attribute(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
             Some(deque.limit().map_or(Dyn::None, |limit| Dyn::from(crate::int::from_usize(limit))))
         }
         (Dyn::Dict(dict), "default_factory") => Some(crate::modules::collections::factory_of(dict)),
+        (Dyn::Iter(iter), "gi_frame" | "gi_running" | "gi_suspended" | "gi_yieldfrom" | "gi_code") => {
+            super::methods::iterators::of_generator(iter, name)?
+        }
         _ if super::methods::has(value, name) => Some(method_of(value, name)),
         _ => None,
     };
@@ -302,13 +318,20 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                 "__cause__" => Some(exc.cause().map_or(Dyn::None, Dyn::Exc)),
                 "__context__" => Some(exc.context().map_or(Dyn::None, Dyn::Exc)),
                 "__suppress_context__" => Some(Dyn::Bool(exc.is_context_hidden())),
-                "__traceback__" => Some(Dyn::None),
-                "errno" | "strerror" | "filename" if exc.is(ExcType::OSError) => {
-                    let at = match name {
-                        "errno" => 0,
-                        "strerror" => 1,
-                        _ => 2,
-                    };
+                "__traceback__" => Some(exc.traceback()),
+                "__notes__" => exc.attributes().get_text("__notes__"),
+                "filename" | "filename2" if exc.is(ExcType::OSError) => {
+                    Some(exc.attributes().get_text(name).unwrap_or(Dyn::None))
+                }
+                "encoding" | "object" | "start" | "end" | "reason"
+                    if exc.is(ExcType::UnicodeError) =>
+                {
+                    let names = ["encoding", "object", "start", "end", "reason"];
+                    let at = names.iter().position(|known| *known == name).unwrap_or(0);
+                    exc.args().items().get(at).cloned()
+                }
+                "errno" | "strerror" if exc.is(ExcType::OSError) => {
+                    let at = usize::from(name == "strerror");
                     let args = exc.args();
                     let has = args.len() > 1;
                     Some(args.items().get(at).filter(|_| has).cloned().unwrap_or(Dyn::None))
@@ -331,6 +354,12 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
         }
         Dyn::Instance(instance) => {
             if let Some(payload) = instance.payload() {
+                if super::methods::dict::goes_by_items(value, &payload, name) {
+                    let (held, name_held) = (value.clone(), name.to_owned());
+                    return Ok(Some(Dyn::Function(Function::open(name, move |args| {
+                        super::methods::dict::by_items(&held, &name_held, args)
+                    }))));
+                }
                 if name == "__init__" {
                     return Ok(Some(method_of(value, name)));
                 }
@@ -378,6 +407,11 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
             }
             Dyn::Dict(dict)
         }
+        "__abstractmethods__" if class.is_abstract_kind() => {
+            let names = super::calls::abstract_names(class).into_iter().map(Dyn::from).collect();
+            let names = crate::support::set_of::<Dyn>(names)?;
+            Dyn::FrozenSet(crate::set::FrozenSet::from_set(&names)?)
+        }
         "mro" => {
             let held = class.clone();
             Dyn::Function(Function::open("mro", move |_| {
@@ -385,7 +419,7 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
                 Ok(Dyn::list(all.cloned().map(Dyn::Class).collect()))
             }))
         }
-        "_fields" if !class.field_names().is_empty() => {
+        "_fields" | "__match_args__" if !class.field_names().is_empty() => {
             Dyn::tuple(class.field_names().into_iter().map(Dyn::Str).collect())
         }
         "__new__" => base_attribute(&Dyn::None, &[], "__new__")?.unwrap_or(Dyn::None),
@@ -457,6 +491,13 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
                         _ => None,
                     };
                     drop(exc.clone().from_cause(cause));
+                    return Ok(());
+                }
+                "__context__" => {
+                    exc.set_context(match &new {
+                        Dyn::Exc(context) => Some(context),
+                        _ => None,
+                    });
                     return Ok(());
                 }
                 "__traceback__" | "__suppress_context__" => return Ok(()),
@@ -581,6 +622,14 @@ pub fn delattr(value: &Dyn, name: &str) -> Result<()> {
                 )));
             }
             return call(&property.delete, &[value.clone()]).map(|_| ());
+        }
+        if let Some(found @ Dyn::Instance(_)) = class.lookup(name) {
+            if let Some(delete) = special(&found, "__delete__") {
+                return call(&delete, &[value.clone()]).map(|_| ());
+            }
+            if special(&found, "__set__").is_some() {
+                return Err(attribute_error("__delete__"));
+            }
         }
         return match attributes.remove_text(name) {
             Some(_) => Ok(()),

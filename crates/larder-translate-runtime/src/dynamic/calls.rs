@@ -179,6 +179,22 @@ fn refuse_abstract(class: &Class) -> Result<()> {
     if class.is_concrete() {
         return Ok(());
     }
+    let mut names = abstract_names(class);
+    if names.is_empty() {
+        class.set_concrete();
+        return Ok(());
+    }
+    names.sort();
+    let plural = if names.len() == 1 { "" } else { "s" };
+    Err(type_error(&format!(
+        "Can't instantiate abstract class {} with abstract method{plural} {}",
+        class.name(),
+        names.join(", ")
+    )))
+}
+
+/// The abstract methods that a class has not filled in.
+pub(crate) fn abstract_names(class: &Class) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let all = std::iter::once(class).chain(class.ancestors());
     for each in all {
@@ -191,17 +207,7 @@ fn refuse_abstract(class: &Class) -> Result<()> {
             }
         }
     }
-    if names.is_empty() {
-        class.set_concrete();
-        return Ok(());
-    }
-    names.sort();
-    let plural = if names.len() == 1 { "" } else { "s" };
-    Err(type_error(&format!(
-        "Can't instantiate abstract class {} with abstract method{plural} {}",
-        class.name(),
-        names.join(", ")
-    )))
+    names
 }
 
 fn is_abstract(value: &Dyn) -> bool {
@@ -254,6 +260,16 @@ pub(crate) fn allocate(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Re
             instance.set_payload(payload);
             Ok(Dyn::Instance(instance))
         }
+    }
+}
+
+/// What stands behind `from`: an exception, a class of them, or `None`.
+pub fn cause(value: &Dyn) -> Result<Option<Exc>> {
+    match value {
+        Dyn::None => Ok(None),
+        Dyn::Exc(_) => Ok(Some(raise(value))),
+        Dyn::Class(class) if class.is_exception() => Ok(Some(raise(value))),
+        _ => Err(type_error("exception causes must derive from BaseException")),
     }
 }
 

@@ -429,10 +429,9 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             if let Some(answer) = crate::modules::enumeration::flag_contains(item, container)? {
                 return Ok(answer);
             }
-            if special(container, "__iter__").is_none()
-                && special(container, "__getitem__").is_none()
-                && let Some(payload) = instance.payload()
-            {
+            // A built-in base has a `__contains__` of its own.
+            let is_number = |value: &Dyn| matches!(value, Dyn::Int(_) | Dyn::Float(_));
+            if let Some(payload) = instance.payload().filter(|payload| !is_number(payload)) {
                 return contains(item, &payload);
             }
             by_walking(item, container)

@@ -91,22 +91,10 @@ pub fn getitem(value: &Dyn, key: &Dyn) -> Result<Dyn> {
             Err(type_error("sequence index must be integer, not 'slice'"))
         }
         (Dyn::Deque(deque), _) => deque.get(place(key, "sequence")?),
-        (Dyn::Instance(instance), _) => {
-            if let Some(method) = special(value, "__getitem__") {
-                return call(&method, &[key.clone()]);
-            }
-            match instance.payload() {
-                Some(Dyn::Dict(dict)) if special(value, "__missing__").is_some() => {
-                    match (dict.get(key)?, special(value, "__missing__")) {
-                        (Some(found), _) => Ok(found),
-                        (None, Some(method)) => call(&method, &[key.clone()]),
-                        (None, None) => dict.missing(key),
-                    }
-                }
-                Some(payload) => getitem(&payload, key),
-                None => Err(no_items(value)),
-            }
-        }
+        (Dyn::Instance(_), _) => match special(value, "__getitem__") {
+            Some(method) => call(&method, &[key.clone()]),
+            None => base_item(value, key),
+        },
         (Dyn::Native(native), _) => native.item(value, key),
         (Dyn::Class(class), _) => {
             if let Some(found) = crate::modules::enumeration::by_name(class, key)? {
@@ -265,6 +253,28 @@ pub fn length_hint(value: &Dyn) -> usize {
     }
 }
 
+/// `x[key]` of an instance as its built-in base answers: a dict asks the class for what it lacks.
+pub(crate) fn base_item(value: &Dyn, key: &Dyn) -> Result<Dyn> {
+    let instance = match value {
+        Dyn::Instance(instance) => instance,
+        Dyn::Tuple(tuple) if tuple.class().is_some() => {
+            return getitem(&Dyn::tuple(tuple.items().to_vec()), key);
+        }
+        value => return getitem(value, key),
+    };
+    match instance.payload() {
+        Some(Dyn::Dict(dict)) if special(value, "__missing__").is_some() => {
+            match (dict.get(key)?, special(value, "__missing__")) {
+                (Some(found), _) => Ok(found),
+                (None, Some(method)) => call(&method, &[key.clone()]),
+                (None, None) => dict.missing(key),
+            }
+        }
+        Some(payload) => getitem(&payload, key),
+        None => Err(no_items(value)),
+    }
+}
+
 /// `iter(x)`.
 pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
     Ok(match value {
@@ -296,7 +306,10 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
             if let Some(method) = special(value, "__iter__") {
                 return iter_of_call(&call(&method, &[])?);
             }
-            if special(value, "__getitem__").is_some() {
+            // A built-in base has an `__iter__` of its own, whatever the class says of subscripts.
+            let is_number = |value: &Dyn| matches!(value, Dyn::Int(_) | Dyn::Float(_));
+            let payload = instance.payload().filter(|payload| !is_number(payload));
+            if payload.is_none() && special(value, "__getitem__").is_some() {
                 return Ok(by_index(value));
             }
             if let Some(parts) = crate::modules::enumeration::flag_parts(value)? {

@@ -15,7 +15,7 @@ pub use attribute::{
 };
 pub(crate) use attribute::{is_data, set_plain};
 pub use calls::{
-    call, call_method, call_method_with, call_with, construct, is_callable, raise, super_,
+    call, call_method, call_method_with, call_with, cause, construct, is_callable, raise, super_,
 };
 pub(crate) use compare::address as address_of;
 pub use compare::{

@@ -211,9 +211,8 @@ pub fn str_into(value: &Dyn, out: &mut String) -> Result<()> {
                 out.push_str(&text);
                 return Ok(());
             }
-            if let Some(payload @ Dyn::Str(_)) = instance.payload()
-                && special(value, "__repr__").is_none()
-            {
+            // Texts have a `__str__` of their own, whatever their `__repr__` is.
+            if let Some(payload @ Dyn::Str(_)) = instance.payload() {
                 return str_into(&payload, out);
             }
             repr_into(value, out)

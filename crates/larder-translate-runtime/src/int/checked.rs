@@ -9,7 +9,7 @@ use crate::traits::{Comparison, Eq, Hash, Order, Repr, Truth, TypeName};
 
 #[cold]
 fn overflow(what: &str) -> Exc {
-    overflow_error(&format!("{what} leaves 64 bits: translate with --int=big"))
+    overflow_error(&format!("{what} leaves 64 bits: translate with --int=big")).refusing()
 }
 
 /// What a checked operation says of the line that it stands in.
@@ -32,7 +32,7 @@ impl<T> At for Result<T> {
 #[cold]
 fn named(exc: Exc, line: u32) -> Exc {
     use crate::dyn_value::Dyn;
-    if exc.is(crate::exc::ExcType::OverflowError)
+    if exc.is_refusal()
         && let [Dyn::Str(text)] = exc.args().items()
         && text.as_str().ends_with("--int=big")
         && !text.as_str().starts_with("line ")

@@ -40,6 +40,9 @@ struct Options {
     order: bool,
     frozen: bool,
     by_name: bool,
+    unsafe_hash: bool,
+    slots: bool,
+    match_args: bool,
 }
 
 pub(super) fn fill(names: &Names) -> Result<()> {
@@ -186,8 +189,17 @@ impl Native for Told {
 
 /// `@dataclass` and `@dataclass(…)`.
 fn decorate(args: &Args<'_>) -> Result<Dyn> {
-    let mut options =
-        Options { init: true, repr: true, eq: true, order: false, frozen: false, by_name: false };
+    let mut options = Options {
+        init: true,
+        repr: true,
+        eq: true,
+        order: false,
+        frozen: false,
+        by_name: false,
+        unsafe_hash: false,
+        slots: false,
+        match_args: true,
+    };
     for (name, value) in args.kw {
         let is_on = d::truth(value)?;
         match name.as_str() {
@@ -197,9 +209,11 @@ fn decorate(args: &Args<'_>) -> Result<Dyn> {
             "order" => options.order = is_on,
             "frozen" => options.frozen = is_on,
             "kw_only" => options.by_name = is_on,
-            "match_args" => {}
-            "unsafe_hash" | "slots" | "weakref_slot" if !is_on => {}
-            "unsafe_hash" | "slots" | "weakref_slot" => {
+            "match_args" => options.match_args = is_on,
+            "unsafe_hash" => options.unsafe_hash = is_on,
+            "slots" => options.slots = is_on,
+            "weakref_slot" if !is_on => {}
+            "weakref_slot" => {
                 return Err(not_implemented_error(&format!("dataclass({name}=True)")));
             }
             _ => {
@@ -351,14 +365,35 @@ fn dataclass(value: &Dyn, own: &[Field], options: Options) -> Result<Dyn> {
         table.set_item(Dyn::Str(field.name.clone()), Dyn::None)?;
     }
     class.attributes().set_text("__dataclass_fields__", Dyn::Dict(table));
-    if class.own("__match_args__").is_none() {
+    if options.match_args && class.own("__match_args__").is_none() {
         let names = fields.iter().filter(|field| field.init && !field.by_name);
         let names = names.map(|field| Dyn::Str(field.name.clone())).collect();
         class.attributes().set_text("__match_args__", Dyn::tuple(names));
     }
     KNOWN.with_borrow_mut(|known| known.push((class.clone(), fields.clone())));
-    write_methods(class, &fields, options);
+    write_methods(class, &fields, options)?;
+    if options.slots {
+        give_slots(class)?;
+    }
     Ok(value.clone())
+}
+
+/// `slots=True`: the fields that the class's own body names are all that its instances have.
+fn give_slots(class: &Class) -> Result<()> {
+    if class.own("__slots__").is_some() {
+        return Err(type_error(&format!("{} already specifies __slots__", class.name())));
+    }
+    let mut names = Vec::new();
+    if let Some(Dyn::Dict(annotated)) = class.own("__annotations__") {
+        for (name, _) in annotated.pairs() {
+            let name = name.as_text("name of a field")?;
+            // The default stands in `__init__` and nowhere else.
+            drop(class.attributes().remove_text(name.as_str()));
+            names.push(Dyn::Str(name));
+        }
+    }
+    class.attributes().set_text("__slots__", Dyn::tuple(names));
+    Ok(())
 }
 
 /// The fields of a data class, or none of its own.
@@ -373,7 +408,19 @@ thread_local! {
     static KNOWN: std::cell::RefCell<Vec<(Class, Vec<Field>)>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
-fn write_methods(class: &Class, fields: &[Field], options: Options) {
+fn write_methods(class: &Class, fields: &[Field], options: Options) -> Result<()> {
+    // A class with an `__eq__` and no `__hash__` of its own has `None` for the latter.
+    let has_hash = match class.own("__hash__") {
+        None => false,
+        Some(Dyn::None) => class.own("__eq__").is_none(),
+        Some(_) => true,
+    };
+    if options.unsafe_hash && has_hash {
+        return Err(type_error(&format!(
+            "Cannot overwrite attribute __hash__ in class {}",
+            class.name()
+        )));
+    }
     let set = |name: &str, function: Function| {
         if class.own(name).is_none() || matches!(class.own(name), Some(Dyn::None)) {
             class.attributes().set_text(name, Dyn::Function(function));
@@ -418,7 +465,9 @@ fn write_methods(class: &Class, fields: &[Field], options: Options) {
                 d::equal(&values(&a)?, &values(&b)?).map(Dyn::Bool)
             }),
         );
-        if options.frozen {
+    }
+    if options.eq || options.unsafe_hash {
+        if options.unsafe_hash || options.frozen && !has_hash {
             let values = values_of(fields);
             class.attributes().set_text(
                 "__hash__",
@@ -426,7 +475,7 @@ fn write_methods(class: &Class, fields: &[Field], options: Options) {
                     d::hash(&values(&args.one()?)?).map(Dyn::from)
                 })),
             );
-        } else if class.own("__hash__").is_none() {
+        } else if !options.frozen && class.own("__hash__").is_none() {
             class.attributes().set_text("__hash__", Dyn::None);
         }
     }
@@ -458,6 +507,7 @@ fn write_methods(class: &Class, fields: &[Field], options: Options) {
             );
         }
     }
+    Ok(())
 }
 
 /// `dataclasses.FrozenInstanceError`.

@@ -72,6 +72,8 @@ pub(super) fn auto() -> Result<Dyn> {
 pub(crate) struct Body {
     names: Vec<String>,
     values: Vec<Dyn>,
+    /// What `_ignore_` names: neither members nor attributes.
+    ignored: Vec<String>,
 }
 
 /// The body of a class with these bases, where it is an enumeration's.
@@ -104,7 +106,10 @@ impl Body {
         name: &str,
         value: Dyn,
     ) -> Result<Dyn> {
-        if !makes_member(name, &value) {
+        if name == "_ignore_" {
+            self.ignored = ignored(&value)?;
+        }
+        if !makes_member(name, &value) || self.ignored.iter().any(|known| known == name) {
             return Ok(value);
         }
         if self.names.iter().any(|known| known == name) {
@@ -188,6 +193,21 @@ impl Body {
     }
 }
 
+/// The names of an `_ignore_`: a list of them, or one text.
+fn ignored(names: &Dyn) -> Result<Vec<String>> {
+    match names {
+        Dyn::Str(text) => {
+            let is_end = |c: char| c == ',' || c.is_whitespace();
+            let words = text.as_str().split(is_end).filter(|word| !word.is_empty());
+            Ok(words.map(str::to_owned).collect())
+        }
+        names => d::to_vec(names)?
+            .iter()
+            .map(|name| Ok(name.as_text("name to ignore")?.as_str().to_owned()))
+            .collect(),
+    }
+}
+
 fn is_enum(class: &Class) -> bool {
     class.kind() == Builtin::Enum
         || class.ancestors().iter().any(|base| base.kind() == Builtin::Enum)
@@ -215,6 +235,11 @@ pub(crate) fn make_members(class: &Class) -> Result<()> {
     let mut ordered: Vec<Dyn> = Vec::new();
     let mut body = Body::default();
     let is_flags = is_flags(class);
+    if let Some(names) = class.own("_ignore_") {
+        for name in ignored(&names)?.iter().map(String::as_str).chain(["_ignore_"]) {
+            drop(class.attributes().remove_text(name));
+        }
+    }
     for (name, value) in class.attributes().pairs() {
         if !makes_member(name.as_str(), &value) {
             continue;
@@ -402,6 +427,7 @@ pub(crate) fn class_attribute(class: &Class, name: &str) -> Result<Option<Dyn>> 
 pub(crate) fn class_repr(class: &Class) -> Option<String> {
     is_enum(class).then(|| match class.kind() {
         Builtin::Enum => "<enum 'Enum'>".to_owned(),
+        _ if is_flags(class) => format!("<flag '{}'>", class.name()),
         _ => format!("<enum '{}'>", class.name()),
     })
 }
@@ -521,7 +547,13 @@ fn combined(class: &Class, given: &Int) -> Result<Dyn> {
         || value.bit_and(&all_bits.bit_xor(&mask)).sign() != 0;
     if is_outside {
         if !keeps {
-            value = value.bit_and(&mask);
+            let bits = value.bit_length().max(mask.bit_length());
+            return Err(value_error(&format!(
+                "<flag '{}'> invalid value {value}\n    given {}\n  allowed {}",
+                class.name(),
+                shown_bits(&value, bits)?,
+                shown_bits(&mask, bits)?
+            )));
         } else if value.sign() < 0 {
             let wide = one.shl(&Int::from(value.bit_length()))?;
             let above = all_bits.add(&one);
@@ -575,6 +607,24 @@ fn combined(class: &Class, given: &Int) -> Result<Dyn> {
         made.set_item(key, member.clone())?;
     }
     Ok(member)
+}
+
+/// A number in bits as messages about flags write it: `0b0 0111`, the sign before the rest.
+fn shown_bits(value: &Int, width: i64) -> Result<String> {
+    let one = Int::from(1i64);
+    let ceiling = one.shl(&Int::from(value.bit_length()))?;
+    let (sign, digits) = if value.sign() < 0 {
+        let digits = value.invert().bit_xor(&ceiling.sub(&one).add(&ceiling));
+        ('1', digits)
+    } else {
+        ('0', value.add(&ceiling))
+    };
+    // The highest bit only keeps the zeros behind it.
+    let digits = digits.bin();
+    let digits = &digits["0b1".len()..];
+    let missing = usize::try_from(width).unwrap_or(0).saturating_sub(digits.len());
+    let fill: String = std::iter::repeat_n(sign, missing).collect();
+    Ok(format!("0b{sign} {fill}{digits}"))
 }
 
 /// `a | b` and its kind of flags.

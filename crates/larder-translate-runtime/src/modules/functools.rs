@@ -17,7 +17,7 @@ use crate::traits::Comparison;
 pub(super) fn fill(names: &Names) -> Result<()> {
     names.function("reduce", reduce);
     names.function("lru_cache", lru_cache);
-    names.function("cache", |args| Ok(cached(args.one()?, None)));
+    names.function("cache", |args| Ok(cached(args.one()?, None, false)));
     names.function("wraps", |args| {
         let [wrapped, _, _] = args.named(["wrapped", "assigned", "updated"], 1)?;
         let wrapped = wrapped.unwrap_or_default();
@@ -127,9 +127,10 @@ fn update_wrapper(wrapper: &Dyn, wrapped: &Dyn) -> Result<Dyn> {
 }
 
 fn lru_cache(args: &Args<'_>) -> Result<Dyn> {
-    let [limit, _] = args.named(["maxsize", "typed"], 0)?;
+    let [limit, typed] = args.named(["maxsize", "typed"], 0)?;
+    let is_typed = typed.map_or(Ok(false), |typed| d::truth(&typed))?;
     match limit {
-        Some(function) if d::is_callable(&function) => Ok(cached(function, Some(128))),
+        Some(function) if d::is_callable(&function) => Ok(cached(function, Some(128), is_typed)),
         limit => {
             let limit = match limit {
                 None => Some(128),
@@ -137,16 +138,17 @@ fn lru_cache(args: &Args<'_>) -> Result<Dyn> {
                 Some(limit) => Some(usize::try_from(limit.as_index()?).unwrap_or(0)),
             };
             Ok(Dyn::Function(Function::open("decorating_function", move |args| {
-                Ok(cached(args.one()?, limit))
+                Ok(cached(args.one()?, limit, is_typed))
             })))
         }
     }
 }
 
-fn cached(function: Dyn, limit: Option<usize>) -> Dyn {
+fn cached(function: Dyn, limit: Option<usize>, is_typed: bool) -> Dyn {
     Dyn::native(Cached {
         function,
         limit,
+        is_typed,
         known: Dict::new(),
         attributes: Dict::new(),
         hits: Cell::new(0),
@@ -159,10 +161,36 @@ fn cached(function: Dyn, limit: Option<usize>) -> Dyn {
 pub(crate) struct Cached {
     function: Dyn,
     limit: Option<usize>,
+    /// Whether arguments of different types are different though they are equal.
+    is_typed: bool,
     known: Dict<Dyn, Dyn>,
     attributes: Dict<Str, Dyn>,
     hits: Cell<i64>,
     misses: Cell<i64>,
+}
+
+impl Cached {
+    /// What answers are remembered by. One whole number or text stands for itself, so that `1` and `1.0` are two.
+    fn key(&self, args: &Args<'_>) -> Dyn {
+        if let ([one @ (Dyn::Int(_) | Dyn::Str(_))], [], false) =
+            (args.pos, args.kw, self.is_typed)
+        {
+            return one.clone();
+        }
+        let mut parts = args.pos.to_vec();
+        if !args.kw.is_empty() {
+            parts.push(Dyn::Ellipsis);
+            for (name, value) in args.kw {
+                parts.push(Dyn::Str(name.clone()));
+                parts.push(value.clone());
+            }
+        }
+        if self.is_typed {
+            let values = args.pos.iter().chain(args.kw.iter().map(|(_, value)| value));
+            parts.extend(values.map(|value| Dyn::Class(d::type_of(value))));
+        }
+        Dyn::tuple(parts)
+    }
 }
 
 impl Native for Cached {
@@ -176,17 +204,7 @@ impl Native for Cached {
         true
     }
     fn call(&self, _: &Dyn, args: &Args<'_>) -> Result<Dyn> {
-        let key = if args.kw.is_empty() {
-            Dyn::tuple(args.pos.to_vec())
-        } else {
-            let mut parts = args.pos.to_vec();
-            parts.push(Dyn::Ellipsis);
-            for (name, value) in args.kw {
-                parts.push(Dyn::Str(name.clone()));
-                parts.push(value.clone());
-            }
-            Dyn::tuple(parts)
-        };
+        let key = self.key(args);
         if let Some(answer) = self.known.get(&key)? {
             self.hits.set(self.hits.get() + 1);
             if self.limit.is_some() {
@@ -238,6 +256,13 @@ impl Native for Cached {
                 cached.hits.set(0);
                 cached.misses.set(0);
                 Ok(Dyn::None)
+            }),
+            "cache_parameters" => method(|cached| {
+                let limit = cached.limit.map(|limit| Dyn::from(crate::int::from_usize(limit)));
+                let parameters = Dict::new();
+                parameters.set_text("maxsize", limit.unwrap_or(Dyn::None));
+                parameters.set_text("typed", Dyn::Bool(cached.is_typed));
+                Ok(Dyn::Dict(parameters))
             }),
             "__wrapped__" => self.function.clone(),
             _ => match self.attributes.get_text(name) {

@@ -385,7 +385,7 @@ impl Reader<'_> {
             _ if self.word("null") => Ok(Dyn::None),
             _ if self.word("true") => Ok(Dyn::Bool(true)),
             _ if self.word("false") => Ok(Dyn::Bool(false)),
-            _ if self.word("NaN") => Ok(Dyn::Float(f64::NAN)),
+            _ if self.word("NaN") => Ok(Dyn::Float(crate::float::fresh_nan())),
             _ if self.word("Infinity") => Ok(Dyn::Float(f64::INFINITY)),
             _ if self.word("-Infinity") => Ok(Dyn::Float(f64::NEG_INFINITY)),
             _ => self.number(),

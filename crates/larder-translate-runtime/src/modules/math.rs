@@ -131,7 +131,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         let (x, y) = args.two()?;
         let (x, y) = (float_of(&x)?, float_of(&y)?);
         if x.is_nan() || y.is_nan() {
-            return Ok(Dyn::Float(f64::NAN));
+            return Ok(Dyn::Float(crate::float::fresh_nan()));
         }
         if x.is_infinite() || y == 0.0 {
             return Err(domain());
@@ -387,7 +387,7 @@ fn length(values: &[f64]) -> f64 {
     }
     let most = values.iter().fold(0f64, |most, value| most.max(value.abs()));
     if most == 0.0 || values.iter().any(|value| value.is_nan()) {
-        return if values.iter().any(|value| value.is_nan()) { f64::NAN } else { 0.0 };
+        return if values.iter().any(|value| value.is_nan()) { crate::float::fresh_nan() } else { 0.0 };
     }
     let mut parts = Vec::new();
     for value in values {

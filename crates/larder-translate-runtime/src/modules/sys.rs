@@ -87,6 +87,17 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     names.function("get_int_max_str_digits", |_| {
         Ok(Dyn::from(crate::int::from_usize(crate::int::max_str_digits())))
     });
+    names.function("exc_info", |_| {
+        let parts = match crate::handled() {
+            Some(exc) => {
+                let traceback = exc.traceback();
+                vec![Dyn::Class(exc.class().clone()), Dyn::Exc(exc), traceback]
+            }
+            None => vec![Dyn::None; 3],
+        };
+        Ok(Dyn::tuple(parts))
+    });
+    names.function("exception", |_| Ok(crate::handled().map_or(Dyn::None, Dyn::Exc)));
     names.function("intern", |args| args.one());
     names.function("getsizeof", |_| Err(crate::exc::not_implemented_error("sys.getsizeof")));
     // `print` asks the module where its text goes, once it is there.

@@ -207,7 +207,7 @@ impl Str {
                     out.extend_from_slice(text.trim_matches('\'').as_bytes());
                 }
                 "xmlcharrefreplace" => out.extend_from_slice(format!("&#{code};").as_bytes()),
-                "strict" => return Err(cannot_encode(self, at, character, most, shown)),
+                "strict" => return Err(cannot_encode(self, at, most, shown)),
                 _ => {
                     return Err(crate::exc::lookup_error(&format!(
                         "unknown error handler name '{errors}'"
@@ -219,19 +219,11 @@ impl Str {
     }
 }
 
-fn cannot_encode(text: &Str, at: usize, character: char, most: u32, name: &str) -> crate::exc::Exc {
+fn cannot_encode(text: &Str, at: usize, most: u32, name: &str) -> crate::exc::Exc {
     // A run of characters is named as a whole, a single one by its escape.
     let run = text.as_str().chars().skip(at).take_while(|&c| u32::from(c) >= most).count();
-    let what = if run > 1 {
-        format!("characters in position {at}-{}", at + run - 1)
-    } else {
-        let mut escaped = String::new();
-        super::repr_into(character.encode_utf8(&mut [0; 4]), true, &mut escaped);
-        format!("character {escaped} in position {at}")
-    };
-    crate::exc::unicode_encode_error(&format!(
-        "'{name}' codec can't encode {what}: ordinal not in range({most})"
-    ))
+    let reason = format!("ordinal not in range({most})");
+    crate::exc::unencodable(name, text, at..at + run.max(1), &reason)
 }
 
 fn fill_character(fill: Option<&Str>) -> Result<char> {

@@ -634,7 +634,9 @@ pub(crate) fn builtin_plan(
     }
     let (plain, count) = (keywords.is_empty(), args.len());
     let own = program.whole;
-    let is_long = matches!(name, "int" | "round") && is_long(program, args.get(0));
+    let is_text = terms.0 == Some(Term::Str);
+    let is_long = matches!(name, "int" | "round") && is_long(program, args.get(0), is_text);
+    let may_be_big = program.has_big && is_text;
     let third = get(program, args.get(2).map(Program::type_at));
     let mut typed = |term: Term| Answer::Typed(program.types.make(term));
     let is_whole = |term: Option<Term>| matches!(term, Some(Term::Int | Term::Bool));
@@ -683,6 +685,9 @@ pub(crate) fn builtin_plan(
         ("hash", 1, true) => typed(Term::Int),
         ("input", 0..=1, true) => typed(Term::Str),
         ("int", 1..=2, true) if is_long => typed(Term::Big),
+        // Where other numbers have no bound, those that are read from texts may need none either.
+        ("int", 1, true) if may_be_big => typed(Term::Big),
+        ("int", 2, true) if may_be_big && is_whole(terms.1) => typed(Term::Big),
         ("int", 1, true) => match terms.0 {
             Some(Term::Int | Term::Bool) => typed(Term::Int),
             Some(Term::Float | Term::Str | Term::Dyn) => typed(own),
@@ -855,11 +860,16 @@ pub(crate) fn builtin_plan(
 }
 
 /// Whether a number is written in a text, or as a float, that leaves 64 bits.
-fn is_long(program: &Program<'_>, node: Option<NodeId>) -> bool {
+fn is_long(program: &Program<'_>, node: Option<NodeId>, is_text: bool) -> bool {
     use crate::ast::Literal;
     match node.map(|node| program.ast.node(node)) {
         Some(Node::Constant(Literal::Str { bytes, .. })) => bytes.len() > 18,
         Some(Node::Constant(Literal::Float(value))) => value.abs() >= 4e18,
+        // A text that is put together, or repeated.
+        Some(Node::Call { func, .. }) if is_text => {
+            matches!(program.ast.node(func), Node::Attribute { attr, .. } if program.text(attr) == "join")
+        }
+        Some(Node::BinOp { op: crate::ast::Operator::Mult, .. }) => is_text,
         _ => false,
     }
 }

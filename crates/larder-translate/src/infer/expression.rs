@@ -122,7 +122,10 @@ impl<'a> Infer<'_, 'a> {
                 };
                 self.join_term(place, term);
             }
-            Node::Name { .. } => self.name(node, place),
+            Node::Name { .. } => {
+                self.program.tuples_are_objects |= self.program.builtin(node) == Some("id");
+                self.name(node, place);
+            }
             Node::BoolOp { values, .. } => {
                 for value in values.iter() {
                     let ty = self.expression(value);
@@ -157,7 +160,12 @@ impl<'a> Infer<'_, 'a> {
                 let element = self.container(place, Term::Set);
                 self.elements(element, elts);
             }
-            Node::Tuple { elts, .. } => self.tuple(place, elts),
+            Node::Tuple { elts, .. } => {
+                self.tuple(place, elts);
+                if self.program.tuples_are_objects {
+                    self.join_term(place, Term::Dyn);
+                }
+            }
             Node::Dict { keys, values } => {
                 let (key, value) = self.dict_at(place);
                 for (given, entry) in keys.iter().zip(values.iter()) {
@@ -487,6 +495,7 @@ impl<'a> Infer<'_, 'a> {
 
     fn compare(&mut self, place: Type, left: NodeId, rest: crate::ast::Comparisons<'a>) {
         let mut a = self.expression(left);
+        let mut before = left;
         let mut answer = Term::Bool;
         for (op, right) in rest.iter() {
             let b = self.expression(right);
@@ -497,7 +506,18 @@ impl<'a> Infer<'_, 'a> {
                 None => {}
             }
             match op {
-                Comparison::Is | Comparison::IsNot => self.identical(a, b),
+                Comparison::Is | Comparison::IsNot => {
+                    self.identical(a, b);
+                    let is_open = |ty| match self.get(ty) {
+                        Term::Tuple(..) | Term::Dyn => true,
+                        Term::Option(inside) => matches!(self.get(inside), Term::Tuple(..)),
+                        _ => false,
+                    };
+                    let is_told = is_open(a)
+                        && is_open(b)
+                        && [before, right].into_iter().all(|node| self.may_be_tuple(node));
+                    self.program.tuples_are_objects |= is_told;
+                }
                 Comparison::In | Comparison::NotIn => self.contained(a, b),
                 Comparison::Eq | Comparison::NotEq => {
                     common(&mut self.program.types, a, b);
@@ -507,9 +527,34 @@ impl<'a> Infer<'_, 'a> {
                     common(&mut self.program.types, a, b);
                 }
             }
-            a = b;
+            (a, before) = (b, right);
         }
         self.join_term(place, answer);
+    }
+
+    /// Whether an expression may give a tuple, as far as its form tells: two of them can be told apart.
+    fn may_be_tuple(&self, node: NodeId) -> bool {
+        let ast = self.program.ast;
+        let is_class = |name: &str| {
+            name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
+        };
+        match ast.node(node) {
+            Node::Name { id, .. } => {
+                let name = self.program.spelled(id);
+                self.program.builtin(node).is_none()
+                    && !matches!(name, "self" | "cls")
+                    && !is_class(name)
+            }
+            Node::Attribute { attr, .. } => {
+                let name = self.program.text(attr);
+                name != "__class__" && !is_class(name)
+            }
+            Node::Call { func, .. } => {
+                !matches!(self.program.builtin(func), Some("type" | "object" | "iter" | "print"))
+            }
+            Node::Constant(_) | Node::List { .. } | Node::Dict { .. } | Node::Lambda { .. } => false,
+            _ => true,
+        }
     }
 
     fn identical(&mut self, a: Type, b: Type) {
@@ -531,6 +576,10 @@ impl<'a> Infer<'_, 'a> {
     fn contained(&mut self, item: Type, container: Type) {
         match (self.get(item), self.get(container)) {
             (Term::Unknown, _) | (_, Term::Unknown) | (Term::Str, Term::Str) => {}
+            (Term::Set(_), Term::Set(_) | Term::FrozenSet(_)) => {
+                self.program.types.flows_to_dyn(item);
+                self.program.types.flows_to_dyn(container);
+            }
             (_, Term::List(a) | Term::Set(a) | Term::FrozenSet(a))
             | (_, Term::Dict(a, _) | Term::Keys(a, _)) => self.flow(a, item),
             (Term::Int | Term::Bool, Term::Range) => {}

@@ -74,8 +74,11 @@ impl Infer<'_, '_> {
     fn settle(&mut self) {
         for _ in 0..ROUNDS_MAX {
             let _: bool = self.program.types.take_change();
+            let told = |program: &Program<'_>| (program.tuples_are_objects, program.has_big);
+            let before = told(self.program);
             self.round();
-            if !self.program.types.take_change() {
+            let is_news = before != told(self.program);
+            if !self.program.types.take_change() && !is_news {
                 return;
             }
         }
@@ -239,6 +242,7 @@ impl Infer<'_, '_> {
     }
 
     pub(crate) fn join_term(&mut self, into: Type, term: Term) {
+        self.program.has_big |= term == Term::Big && self.integers == Integers::Auto;
         let from = self.program.types.make(term);
         self.program.types.join(into, from);
     }

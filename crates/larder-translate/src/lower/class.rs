@@ -131,6 +131,13 @@ impl<'a> Lower<'_, 'a> {
                 | Node::Expr { .. }
                 | Node::If { .. }
                 | Node::For { .. }
+                | Node::While { .. }
+                | Node::Try { .. }
+                | Node::With { .. }
+                | Node::Match { .. }
+                | Node::Delete { .. }
+                | Node::Assert { .. }
+                | Node::Raise { .. }
                 | Node::ClassDef { .. }
                 | Node::AugAssign { .. } => {
                     self.declare_homes_of(statement)?;

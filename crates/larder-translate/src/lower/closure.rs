@@ -146,12 +146,14 @@ impl<'a> Lower<'_, 'a> {
         }
         let function = std::mem::replace(&mut self.function, id);
         let way = std::mem::replace(&mut self.way, super::Way::Function);
+        let locals = self.aside(|lower| lower.lambda_locals(id));
         let body = self.expression(body).and_then(|piece| {
             let answer = self.program.function(id).answer;
             self.coerced(piece, answer)
         });
         (self.function, self.way) = (function, way);
-        let body = body?;
+        let (locals, body) = (locals?, body?);
+        write!(conversions, "{locals}")?;
         if conversions.is_empty() {
             text!(self, "|{}| Ok({body})", parameters.as_str())
         } else {

@@ -237,6 +237,14 @@ impl<'a> Lower<'_, 'a> {
             let (a, b) = (self.tight(a)?, self.reference(b)?);
             return text!(self, "{not}{a}.is_same({b})");
         }
+        let other = |term| matches!(term, Term::Tuple(..) | Term::Dyn | Term::Option(_));
+        if matches!(left, Term::Tuple(..)) && other(right)
+            || matches!(right, Term::Tuple(..)) && other(left)
+        {
+            let (code, at) = (crate::refuse::Code::IDENTITY, self.statement_at);
+            let construct = "identity of a tuple";
+            return Err(super::Stop::Refused(crate::refuse::Refusal { code, at, construct }));
+        }
         let (a, b) = (self.dynamic_reference(a)?, self.dynamic_reference(b)?);
         text!(self, "{not}py::dynamic::is({a}, {b})")
     }
@@ -251,6 +259,11 @@ impl<'a> Lower<'_, 'a> {
                 let whole = self.make(Term::Int);
                 let item = self.coerced(item, whole)?;
                 text!(self, "{}.contains({item})", self.tight(held)?)
+            }
+            // A set is looked for among sets as a frozen one.
+            (Term::Set(_), Term::Set(_) | Term::FrozenSet(_)) => {
+                let (item, held) = (self.dynamic_reference(item)?, self.dynamic_reference(held)?);
+                self.raising(text!(self, "py::dynamic::contains({item}, {held})")?)
             }
             (
                 _,

@@ -143,13 +143,13 @@ impl<'a> Lower<'_, 'a> {
         for (given, entry) in keys.iter().zip(values.iter()) {
             match given {
                 Some(given) if is_plain => {
-                    let (given, entry) = (self.as_type(given, key)?, self.as_type(entry, value)?);
+                    let (given, entry) = (self.as_part(given, key)?, self.as_part(entry, value)?);
                     let one = if is_whole_literal(given) { "_i64" } else { "" };
                     let two = if is_whole_literal(entry) { "_i64" } else { "" };
                     write!(all, "({given}{one}, {entry}{two}), ")?;
                 }
                 Some(given) => {
-                    let (given, entry) = (self.as_type(given, key)?, self.as_type(entry, value)?);
+                    let (given, entry) = (self.as_part(given, key)?, self.as_part(entry, value)?);
                     let step = self.raising(text!(self, "{name}.set_item({given}, {entry})")?)?;
                     writeln!(all, "{step};")?;
                 }

@@ -111,10 +111,62 @@ impl<'a> Lower<'_, 'a> {
                 writeln!(text, "let {name} = given[{index}].clone();")?;
             }
         }
+        if self.may_call_itself(body, false) {
+            writeln!(text, "let _call = py::enter()?;")?;
+        }
+        write!(text, "{}", self.aside(|lower| lower.lambda_locals(id))?)?;
         let dynamic = self.make(Term::Dyn);
         let value = self.as_type(body, dynamic)?;
         write!(text, "Ok({value})")?;
         Ok(text.into_str())
+    }
+
+    /// Declares what `:=` binds in a lambda, which has no statement that could.
+    pub(super) fn lambda_locals(&mut self, id: FunctionId) -> Lowered<()> {
+        for number in 0..self.program.slots.len() {
+            let slot = self.program.slots[number];
+            let is_ours = slot.owner == id
+                && slot.kind == SlotKind::Local
+                && !slot.is_parameter
+                && !self.program.scopes.scope(slot.scope).kind.is_comprehension();
+            if is_ours && self.declared[number] != DECLARED {
+                self.declare(SlotId(u32::try_from(number).expect("slots are numbered by u32")))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether code calls something that is no builtin, or asks a value for what a method of the program may
+    /// answer: through either it may come back to itself.
+    fn may_call_itself(&self, node: NodeId, by_attribute: bool) -> bool {
+        let is_open = |node: NodeId| self.program.types.is_dyn(Program::type_at(node));
+        let here = match self.program.ast.node(node) {
+            Node::Call { func, args, .. } => {
+                let is_plain =
+                    self.program.builtin(func).is_some() || self.program.library(func).is_some();
+                !is_plain || args.iter().any(is_open)
+            }
+            Node::BinOp { left, right, .. } => is_open(left) || is_open(right),
+            Node::UnaryOp { operand, .. } => is_open(operand),
+            Node::Compare { left, rest } => {
+                is_open(left) || rest.iter().any(|(_, right)| is_open(right))
+            }
+            Node::Subscript { value, .. } => is_open(value),
+            Node::Attribute { value, .. } => {
+                by_attribute || !matches!(self.program.ast.node(value), Node::Name { .. })
+            }
+            Node::For { .. } | Node::While { .. } | Node::With { .. } | Node::If { .. } => true,
+            Node::JoinedStr { .. } | Node::AugAssign { .. } | Node::Comprehension { .. } => true,
+            Node::FunctionDef { .. } | Node::ClassDef { .. } | Node::Lambda { .. } => return false,
+            _ => false,
+        };
+        if here {
+            return true;
+        }
+        let mut found = false;
+        let mut visit = |child| found = found || self.may_call_itself(child, by_attribute);
+        crate::program::children(&self.program.ast, node, &mut visit);
+        found
     }
 
     /// The call of a Rust function with the arguments of a value.
@@ -398,7 +450,19 @@ impl<'a> Lower<'_, 'a> {
             }
             return self.line("}).to_iter()");
         }
-        if self.program.is_recursive(id) {
+        // What a method or a function that is a value reaches, nobody can follow by names.
+        let is_open = function.class.is_some() || function.is_value;
+        // An attribute of `self` is a call of what answers for attributes.
+        let answers_attributes = match self.program.ast.node(function.node) {
+            Node::FunctionDef { name, decorators, .. } => {
+                !decorators.is_empty() || self.program.text(name).starts_with("__get")
+            }
+            _ => false,
+        };
+        let may_recur = self.program.is_recursive(id)
+            || is_open
+                && body.iter().any(|part| self.may_call_itself(part, answers_attributes));
+        if may_recur {
             self.line("let _call = py::enter()?;")?;
         }
         for index in 0..self.program.parameters_of(id).len() {

@@ -147,7 +147,7 @@ impl<'a> Lower<'_, 'a> {
                     };
                     return self.line(text);
                 }
-                Frame::Handler(_) | Frame::Ending(_) => {}
+                Frame::Handler(_) | Frame::Ending => {}
             }
         }
         self.refuse(node, crate::refuse::Code::SYNTAX, "break outside of a loop")
@@ -243,7 +243,10 @@ impl<'a> Lower<'_, 'a> {
         self.frames.pop();
         result?;
         self.line("Flow::Next\n};")?;
-        self.push(Frame::Ending(label))?;
+        if self.program.asks_handled {
+            self.line(text!(self, "let _handling = py::handling_outcome(&outcome_{label});")?)?;
+        }
+        self.push(Frame::Ending)?;
         let result = self.statements(finalbody);
         self.frames.pop();
         result?;
@@ -328,7 +331,6 @@ impl<'a> Lower<'_, 'a> {
         }
         self.line("};")?;
         let mut is_open = false;
-        let mut is_total = false;
         for handler in handlers.iter() {
             let Node::ExceptHandler { typ, body, .. } = ast.node(handler) else { continue };
             let test = match typ {
@@ -341,11 +343,14 @@ impl<'a> Lower<'_, 'a> {
                     self.line(text!(self, "{start} {test} {{")?)?;
                 }
                 None => {
-                    self.line(if is_open { "} else {" } else { "{" })?;
-                    is_total = true;
+                    let start = if is_open { "} else if" } else { "if" };
+                    self.line(text!(self, "{start} !error_{label}.is_refusal() {{")?)?;
                 }
             }
             is_open = true;
+            if self.program.asks_handled {
+                self.line(text!(self, "let _handling = py::handling(&error_{label});")?)?;
+            }
             self.push(Frame::Handler(label))?;
             if let Some(slot) = self.program.slot_at(handler) {
                 let known = *self.program.slot(slot);
@@ -363,13 +368,19 @@ impl<'a> Lower<'_, 'a> {
             let result = self.statements(body);
             self.frames.pop();
             result?;
+            if let Some(slot) = self.program.slot_at(handler)
+                && !self.diverges(body)
+            {
+                let known = *self.program.slot(slot);
+                let is_held = known.is_cell || self.is_asked(slot);
+                if is_held || known.kind == crate::program::SlotKind::Global {
+                    let name = self.slot_name(slot)?;
+                    self.line(text!(self, "{name}.unset();")?)?;
+                }
+            }
         }
-        if is_total {
-            self.line("}")?;
-        } else {
-            let raise = self.throw(text!(self, "error_{label}")?)?;
-            self.line(text!(self, "}} else {{\n{raise}\n}}")?)?;
-        }
+        let raise = self.throw(text!(self, "error_{label}")?)?;
+        self.line(text!(self, "}} else {{\n{raise}\n}}")?)?;
         self.line("}")
     }
 

@@ -98,8 +98,8 @@ enum Frame {
     Finally(u32),
     /// A handler: the exception that is handled has this number.
     Handler(u32),
-    /// The end of a block: how the block was left has this number.
-    Ending(u32),
+    /// The end of a block.
+    Ending,
 }
 
 pub(crate) struct Lower<'p, 'a> {

@@ -178,7 +178,7 @@ impl<'a> Lower<'_, 'a> {
                 Ok(())
             }
             Node::Assert { test, msg } => self.assertion(test, msg),
-            Node::Raise { exc, cause } => self.raise(node, exc, cause),
+            Node::Raise { exc, cause } => self.raise(exc, cause),
             Node::Try { is_star: true, .. } => self.refuse(node, Code::EXCEPT_STAR, "except*"),
             Node::Try { body, handlers, orelse, finalbody, .. } => {
                 self.attempt(body, handlers, orelse, finalbody)
@@ -233,8 +233,13 @@ impl<'a> Lower<'_, 'a> {
     fn swap(&mut self, targets: List<'a>, given: List<'a>) -> Lowered<bool> {
         use std::fmt::Write as _;
         let mut pending = 0;
-        for target in targets.iter() {
+        for (index, target) in targets.iter().enumerate() {
             let Some(slot) = self.program.slot_at(target) else { return Ok(false) };
+            let is_twice =
+                targets.iter().take(index).any(|other| self.program.slot_at(other) == Some(slot));
+            if is_twice {
+                return Ok(false);
+            }
             let known = *self.program.slot(slot);
             let is_plain = matches!(self.program.ast.node(target), Node::Name { .. })
                 && known.kind == SlotKind::Local
@@ -573,16 +578,18 @@ impl<'a> Lower<'_, 'a> {
         self.line("}")
     }
 
-    fn raise(&mut self, node: NodeId, exc: Option<NodeId>, cause: Option<NodeId>) -> Lowered<()> {
+    fn raise(&mut self, exc: Option<NodeId>, cause: Option<NodeId>) -> Lowered<()> {
         let Some(exc) = exc else {
             let handled = self.frames.iter().rev().find_map(|frame| match frame {
-                Frame::Handler(label) => Some(*label),
+                Frame::Handler(label) => Some(Some(*label)),
+                Frame::Ending => Some(None),
                 _ => None,
             });
-            let Some(label) = handled else {
-                return self.refuse(node, Code::INTROSPECTION, "raise without an exception");
+            let text = match handled.flatten() {
+                Some(label) => text!(self, "error_{label}.clone()")?,
+                None => "py::reraised()",
             };
-            let text = self.throw(text!(self, "error_{label}.clone()")?)?;
+            let text = self.throw(text)?;
             return self.line(text);
         };
         let mut text = self.exception(exc)?;
@@ -590,20 +597,15 @@ impl<'a> Lower<'_, 'a> {
             let cause = if crate::infer::is_none(self.program, cause) {
                 "None"
             } else {
-                let cause = self.exception(cause)?;
-                text!(self, "Some({cause})")?
+                // It is not raised, so that it has no context.
+                let value = self.as_dyn_reference(cause)?;
+                self.raising(text!(self, "py::cause({value})")?)?
             };
             text = text!(self, "{text}.from_cause({cause})")?;
         }
-        let around = self.frames.iter().rev().find_map(|frame| match frame {
-            Frame::Handler(label) => Some((*label, true)),
-            Frame::Ending(label) => Some((*label, false)),
-            _ => None,
-        });
-        match around {
-            Some((label, true)) => text = text!(self, "{text}.in_context(&error_{label})")?,
-            Some((label, false)) => text = text!(self, "py::during({text}, &outcome_{label})")?,
-            None => {}
+        // Those of the run time know what is being handled when they are made.
+        if self.program.asks_handled && (cause.is_some() || text.starts_with("py::raise(")) {
+            text = text!(self, "{text}.raised()")?;
         }
         let text = self.throw(text)?;
         self.line(text)
@@ -641,7 +643,12 @@ impl<'a> Lower<'_, 'a> {
                 };
                 let known = *self.program.slot(slot);
                 let name = self.slot_name(slot)?;
-                if known.kind == SlotKind::ClassAttribute || known.is_parameter && !known.is_cell {
+                if known.kind == SlotKind::ClassAttribute {
+                    let python = Quoted(self.program.text(known.name));
+                    let text = self.raising(text!(self, "namespace.delete({python})")?)?;
+                    return self.line(text!(self, "{text};")?);
+                }
+                if known.is_parameter && !known.is_cell {
                     return self.refuse(target, Code::DELETE, "del of a parameter");
                 }
                 let text = self.raising(text!(self, "{name}.del()")?)?;

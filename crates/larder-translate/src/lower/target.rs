@@ -142,7 +142,7 @@ impl<'a> Lower<'_, 'a> {
     /// Whether a target is a plain local of the type of what flows in, and how a pattern declares it.
     fn pattern(
         &mut self,
-        target: NodeId,
+        (target, whole): (NodeId, NodeId),
         ty: Type,
         is_declared_here: bool,
     ) -> Lowered<Option<&'a str>> {
@@ -158,6 +158,10 @@ impl<'a> Lower<'_, 'a> {
                 if !is_plain || !is_new {
                     return Ok(None);
                 }
+                // Of several bindings in one pattern the last one holds.
+                if self.last_binding(whole, slot) != Some(target) {
+                    return Ok(Some("_"));
+                }
                 let name = self.slot_name(slot)?;
                 // A name that a loop binds counts twice.
                 let usual = if is_declared_here { 2 } else { 1 };
@@ -172,7 +176,7 @@ impl<'a> Lower<'_, 'a> {
                 let mut all = self.program.arena.string();
                 for (index, elt) in (0_u32..).zip(elts.iter()) {
                     let field = self.program.types.field(start, index);
-                    let Some(inner) = self.pattern(elt, field, is_declared_here)? else {
+                    let Some(inner) = self.pattern((elt, whole), field, is_declared_here)? else {
                         return Ok(None);
                     };
                     write!(all, "{}{inner}", if index > 0 { ", " } else { "" })?;
@@ -181,6 +185,18 @@ impl<'a> Lower<'_, 'a> {
                 Ok(Some(text!(self, "({}{comma})", all.as_str())?))
             }
             _ => Ok(None),
+        }
+    }
+
+    /// The last name in a target that binds a slot.
+    fn last_binding(&self, target: NodeId, slot: SlotId) -> Option<NodeId> {
+        match self.program.ast.node(target) {
+            Node::Name { .. } => (self.program.slot_at(target) == Some(slot)).then_some(target),
+            Node::Tuple { elts, .. } | Node::List { elts, .. } => {
+                elts.iter().rev().find_map(|elt| self.last_binding(elt, slot))
+            }
+            Node::Starred { value, .. } => self.last_binding(value, slot),
+            _ => None,
         }
     }
 
@@ -201,7 +217,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn unpack(&mut self, target: NodeId, elts: List<'a>, piece: Piece<'a>) -> Lowered<()> {
-        if let Some(pattern) = self.pattern(target, piece.ty, false)? {
+        if let Some(pattern) = self.pattern((target, target), piece.ty, false)? {
             let value = self.owned(piece)?;
             self.settle(target);
             return self.line(text!(self, "let {pattern} = {value};")?);
@@ -339,7 +355,7 @@ impl<'a> Lower<'_, 'a> {
         let whole = self.make(Term::Int);
         let element = self.element_of(iter);
         let is_here = is_declared_here || self.is_declared_by_loop(target);
-        let pattern = self.pattern(target, element, is_here)?;
+        let pattern = self.pattern((target, target), element, is_here)?;
         let is_range = first.is_none() && self.range_bounds(iter)?;
         let item = match pattern {
             Some(pattern) => {

@@ -69,6 +69,10 @@ impl<'a> Lower<'_, 'a> {
         {
             return self.search(first, name == "any");
         }
+        // An iterator's iterator is itself.
+        if name == "iter" && matches!(self.get(Program::type_at(first)), Term::Iter(_)) {
+            return self.expression(first);
+        }
         let text = match name {
             "any" | "all" => {
                 let walker = self.walker(first)?;

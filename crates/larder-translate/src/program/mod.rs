@@ -10,6 +10,7 @@ mod bind;
 mod children;
 mod compared;
 mod early;
+mod handled;
 mod unbound;
 
 use larder_memory::arena::{Arena, ArenaVec};
@@ -138,6 +139,12 @@ pub(crate) struct Program<'a> {
     pub(crate) whole: Term,
     /// Whether a comparison of two values may give something that is no truth value.
     pub(crate) has_odd_comparisons: bool,
+    /// Whether any whole number has no bound: then texts may hold such as well.
+    pub(crate) has_big: bool,
+    /// Whether somebody asks whether two tuples are one object: then none is kept as plain Rust values.
+    pub(crate) tuples_are_objects: bool,
+    /// Whether somebody asks which exception is being handled.
+    pub(crate) asks_handled: bool,
     pub(crate) functions: ArenaVec<'a, Function>,
     pub(crate) parameters: ArenaVec<'a, Parameter>,
     pub(crate) slots: ArenaVec<'a, Slot>,
@@ -166,6 +173,9 @@ impl<'a> Program<'a> {
             parts,
             whole: Term::Int,
             has_odd_comparisons: false,
+            has_big: false,
+            tuples_are_objects: false,
+            asks_handled: handled::is_asked(&ast, ast.root(), false),
             types: Types::new(arena),
             functions: arena.vec(),
             parameters: arena.vec(),

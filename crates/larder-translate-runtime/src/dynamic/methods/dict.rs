@@ -35,12 +35,39 @@ pub(super) fn names(dict: &Dict<Dyn, Dyn>) -> &'static [&'static str] {
 }
 
 /// `d.update(other)`: a mapping or pairs.
+/// Whether a method of an ordered dict goes through the `__setitem__` that a class of the program has written.
+pub(crate) fn goes_by_items(this: &Dyn, payload: &Dyn, name: &str) -> bool {
+    matches!(payload, Dyn::Dict(dict) if dict.kind() == Kind::Ordered)
+        && matches!(name, "update" | "setdefault" | "__init__")
+        && dynamic::special(this, "__setitem__").is_some()
+}
+
+/// Such a method: `update`, `setdefault` or `__init__`.
+pub(crate) fn by_items(this: &Dyn, name: &str, args: &Args<'_>) -> Result<Dyn> {
+    if name == "setdefault" {
+        let [key, default] = args.named(["key", "default"], 1)?;
+        let (key, default) = (key.unwrap_or_default(), default.unwrap_or_default());
+        if dynamic::contains(&key, this)? {
+            return dynamic::getitem(this, &key);
+        }
+        dynamic::setitem(this, &key, default.clone())?;
+        return Ok(default);
+    }
+    let given = Dict::new();
+    crate::builtins::fill_dict(&given, args)?;
+    for (key, value) in given.pairs() {
+        dynamic::setitem(this, &key, value)?;
+    }
+    Ok(Dyn::None)
+}
+
 pub(crate) fn update(dict: &Dict<Dyn, Dyn>, other: &Dyn) -> Result<()> {
     if let Dyn::Dict(other) = other {
         return dict.update(other);
     }
     if let Dyn::Instance(instance) = other
         && let Some(Dyn::Dict(other)) = instance.payload()
+        && dynamic::special(&Dyn::Instance(instance.clone()), "__iter__").is_none()
     {
         return dict.update(&other);
     }

@@ -4,7 +4,7 @@ use crate::dyn_value::Dyn;
 use crate::dynamic;
 use crate::exc::Result;
 use crate::function::Args;
-use crate::iter::Iter;
+use crate::iter::{Iter, Stage};
 
 pub(super) const NAMES: &[&str] = &["__iter__", "__next__", "close", "send", "throw"];
 
@@ -30,4 +30,36 @@ pub(super) fn call(iter: &Iter<Dyn>, args: &Args<'_>) -> Result<Dyn> {
         }
     };
     step.ok_or_else(|| iter.stop())
+}
+
+/// What a generator tells of itself; nothing of an iterator that is none.
+pub(crate) fn of_generator(iter: &Iter<Dyn>, name: &str) -> Result<Option<Dyn>> {
+    let Some(stage) = iter.stage() else { return Ok(None) };
+    Ok(Some(match name {
+        "gi_running" => Dyn::Bool(stage == Stage::Running),
+        "gi_suspended" => Dyn::Bool(stage == Stage::Suspended),
+        "gi_frame" if stage == Stage::Closed => Dyn::None,
+        "gi_frame" => Dyn::native(Frame),
+        _ => {
+            let why = format!("{name} of a generator: frames do not exist at run time");
+            return Err(crate::exc::not_implemented_error(&why));
+        }
+    }))
+}
+
+/// The frame of a generator: that it is there.
+#[derive(Debug)]
+struct Frame;
+
+impl crate::native::Native for Frame {
+    fn type_name(&self) -> &'static str {
+        "frame"
+    }
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+    fn attribute(&self, _this: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        let why = format!("frame.{name}: frames do not exist at run time");
+        Err(crate::exc::not_implemented_error(&why))
+    }
 }

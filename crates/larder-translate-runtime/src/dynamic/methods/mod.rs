@@ -3,7 +3,7 @@
 pub(crate) mod bytes;
 mod deque;
 pub(crate) mod dict;
-mod iterators;
+pub(crate) mod iterators;
 mod list;
 mod numbers;
 mod sets;
@@ -261,7 +261,23 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
                 "{class}.__init_subclass__() takes no keyword arguments"
             )));
         }
-        "add_note" | "__init_subclass__" => Dyn::None,
+        "add_note" => {
+            let note = args.one()?;
+            if !matches!(note, Dyn::Str(_)) {
+                return Err(crate::exc::type_error(&format!(
+                    "note must be a str, not '{}'",
+                    d::type_name(&note)
+                )));
+            }
+            if let Dyn::Exc(exc) = value {
+                match exc.attributes().get_text("__notes__") {
+                    Some(Dyn::List(notes)) => notes.append(note),
+                    _ => exc.attributes().set_text("__notes__", Dyn::list(vec![note])),
+                }
+            }
+            Dyn::None
+        }
+        "__init_subclass__" => Dyn::None,
         // The object's own answers, below what the program has written.
         "__eq__" => match value {
             Dyn::Instance(instance) if instance.payload().is_none() => {
@@ -321,7 +337,7 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         "__iter__" => Dyn::Iter(d::iter(&plain(value))?),
         "__next__" => d::next(value)?,
         "__bool__" => Dyn::Bool(d::truth(value)?),
-        "__getitem__" => d::getitem(&plain(value), &args.one()?)?,
+        "__getitem__" => d::item::base_item(value, &args.one()?)?,
         "__setitem__" => {
             let (key, new) = args.two()?;
             d::setitem(&plain(value), &key, new)?;
