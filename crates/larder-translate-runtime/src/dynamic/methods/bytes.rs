@@ -209,25 +209,7 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         }
         "isascii" => Ok(Dyn::Bool(bytes.is_ascii())),
         _ => {
-            for value in args.pos {
-                if matches!(value, Dyn::Str(_)) {
-                    return Err(match args.name {
-                        "find" | "rfind" | "index" | "rindex" | "count" => type_error(&format!(
-                            "argument should be integer or bytes-like object, not '{}'",
-                            type_name(value)
-                        )),
-                        "startswith" | "endswith" => type_error(&format!(
-                            "{} first arg must be bytes or a tuple of bytes, not {}",
-                            args.name,
-                            type_name(value)
-                        )),
-                        _ => type_error(&format!(
-                            "a bytes-like object is required, not '{}'",
-                            type_name(value)
-                        )),
-                    });
-                }
-            }
+            refuse_others(args)?;
             let mut pos: Vec<Dyn> = args.pos.iter().map(argument).collect();
             if let ("find" | "rfind" | "index" | "rindex" | "count", Some(Dyn::Int(byte))) =
                 (args.name, pos.first())
@@ -249,6 +231,54 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             })
         }
     }
+}
+
+/// Refuses what is no bytes where a method wants bytes.
+fn refuse_others(args: &Args<'_>) -> Result<()> {
+    let (most, wanted): (usize, &[usize]) = match args.name {
+        "find" | "rfind" | "index" | "rindex" | "count" | "startswith" | "endswith" => (3, &[0]),
+        "replace" => (3, &[0, 1]),
+        "split" | "rsplit" => (2, &[0]),
+        "partition" | "rpartition" | "removeprefix" | "removesuffix" | "strip" | "lstrip"
+        | "rstrip" => (1, &[0]),
+        "center" | "ljust" | "rjust" => (2, &[1]),
+        _ => return Ok(()),
+    };
+    if args.pos.len() > most {
+        return Ok(());
+    }
+    for value in wanted.iter().filter_map(|&at| args.pos.get(at)) {
+        let may_be_none = matches!(args.name, "split" | "rsplit" | "strip" | "lstrip" | "rstrip");
+        let is_fit = match value {
+            Dyn::Bytes(_) | Dyn::ByteArray(_) => true,
+            Dyn::None => may_be_none,
+            Dyn::Int(_) => matches!(args.name, "find" | "rfind" | "index" | "rindex" | "count"),
+            Dyn::Tuple(parts) => {
+                matches!(args.name, "startswith" | "endswith")
+                    && parts.items().iter().all(|part| bytes_like(part).is_some())
+            }
+            _ => false,
+        };
+        if is_fit {
+            continue;
+        }
+        let kind = type_name(value);
+        return Err(type_error(&match args.name {
+            "find" | "rfind" | "index" | "rindex" | "count" => {
+                format!("argument should be integer or bytes-like object, not '{kind}'")
+            }
+            "startswith" | "endswith" if !matches!(value, Dyn::Tuple(_)) => {
+                format!("{} first arg must be bytes or a tuple of bytes, not {kind}", args.name)
+            }
+            "center" | "ljust" | "rjust" => {
+                // The width is looked at first.
+                args.pos[0].as_index()?;
+                format!("{}() argument 2 must be a byte string of length 1, not {kind}", args.name)
+            }
+            _ => format!("a bytes-like object is required, not '{kind}'"),
+        }));
+    }
+    Ok(())
 }
 
 /// `bytes.fromhex(text)`.
