@@ -160,7 +160,14 @@ pub fn setitem(value: &Dyn, key: &Dyn, new: Dyn) -> Result<()> {
 }
 
 fn no_assignment(value: &Dyn, what: &str) -> Exc {
-    let verb = if what == "deletion" {
+    // What CPython asks of sequences and of classes in Python has other words.
+    let is_plain = matches!(
+        value,
+        Dyn::Int(_) | Dyn::Bool(_) | Dyn::Float(_) | Dyn::None | Dyn::Function(_) | Dyn::Iter(_)
+    );
+    let verb = if what == "deletion" && (is_plain || type_name(value) == "mappingproxy") {
+        "does not support item deletion"
+    } else if what == "deletion" {
         "doesn't support item deletion"
     } else {
         "does not support item assignment"

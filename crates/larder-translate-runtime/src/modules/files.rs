@@ -210,13 +210,41 @@ impl File {
             self.at.set(content.len());
         }
         let (at, end) = (self.at.get(), self.at.get() + bytes.len());
-        if content.len() < end {
-            content.resize(end, 0);
+        let least = if self.path.is_none() { at } else { end };
+        if content.len() < least {
+            content.resize(least, 0);
         }
-        content[at..end].copy_from_slice(&bytes);
+        if self.path.is_none() {
+            // As many characters go as come, whatever their bytes.
+            let old = std::str::from_utf8(&content[at..]).unwrap_or_default();
+            let gone = old.char_indices().nth(count).map_or(old.len(), |(place, _)| place);
+            content.splice(at..at + gone, bytes);
+        } else {
+            content[at..end].copy_from_slice(&bytes);
+        }
         self.at.set(end);
         self.is_changed.set(true);
         Ok(Dyn::from(crate::int::from_usize(count)))
+    }
+
+    /// The place of a byte as a text in memory counts: by characters.
+    fn characters(&self, at: usize) -> usize {
+        let content = self.content.borrow();
+        if self.path.is_some() {
+            return at;
+        }
+        let inside = at.min(content.len());
+        std::str::from_utf8(&content[..inside]).unwrap_or_default().chars().count() + at - inside
+    }
+
+    /// The byte where a character of a text in memory begins; beyond its end each counts as one.
+    fn byte_of(&self, place: usize) -> usize {
+        let content = self.content.borrow();
+        let text = std::str::from_utf8(&content).unwrap_or_default();
+        match text.char_indices().nth(place) {
+            Some((at, _)) => at,
+            None => text.len() + place - text.chars().count(),
+        }
     }
 
     fn flush(&self) -> Result<()> {
@@ -294,7 +322,51 @@ impl Native for File {
                 File::of(&this)?.check()?;
                 Ok(this.clone())
             }))),
-            "tell" => method(|file, _| Ok(Dyn::from(crate::int::from_usize(file.at.get())))),
+            "tell" => method(|file, _| {
+                file.check()?;
+                Ok(Dyn::from(crate::int::from_usize(file.characters(file.at.get()))))
+            }),
+            "seekable" => method(|file, _| file.check().map(|()| Dyn::Bool(true))),
+            "isatty" => method(|file, _| file.check().map(|()| Dyn::Bool(false))),
+            "truncate" if self.path.is_none() => method(|file, args| {
+                file.check()?;
+                let [size] = args.places::<1>(0)?;
+                let size = match size {
+                    None | Some(Dyn::None) => {
+                        crate::int::from_usize(file.characters(file.at.get()))
+                    }
+                    Some(size) => size.as_index()?,
+                };
+                let count = usize::try_from(size)
+                    .map_err(|_| value_error(&format!("Negative size value {size}")))?;
+                let end = file.byte_of(count);
+                file.content.borrow_mut().truncate(end);
+                Ok(Dyn::from(size))
+            }),
+            "seek" if self.path.is_none() => method(|file, args| {
+                file.check()?;
+                let [to, from] = args.places::<2>(1)?;
+                let from = from.map_or(Ok(0), |from| from.as_index())?;
+                let to = to.unwrap_or_default().as_index()?;
+                match from {
+                    0 => {
+                        let place = usize::try_from(to)
+                            .map_err(|_| value_error(&format!("Negative seek position {to}")))?;
+                        file.at.set(file.byte_of(place));
+                    }
+                    1 | 2 if to != 0 => {
+                        return Err(ExcType::OSError.with("Can't do nonzero cur-relative seeks"));
+                    }
+                    1 => {}
+                    2 => file.at.set(file.content.borrow().len()),
+                    _ => {
+                        return Err(value_error(&format!(
+                            "Invalid whence ({from}, should be 0, 1 or 2)"
+                        )));
+                    }
+                }
+                Ok(Dyn::from(crate::int::from_usize(file.characters(file.at.get()))))
+            }),
             "seek" => method(|file, args| {
                 let [to, from] = args.places::<2>(1)?;
                 let from = from.map_or(Ok(0), |from| from.as_index())?;

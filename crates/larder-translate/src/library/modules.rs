@@ -53,12 +53,16 @@ const WRITTEN: &[(&str, &str)] = &[
     ("collections", include_str!("written/collections.py")),
     ("contextlib", include_str!("written/contextlib.py")),
     ("datetime", include_str!("written/datetime.py")),
+    ("functools", include_str!("written/functools.py")),
     ("hashlib", include_str!("written/hashlib.py")),
+    ("io", include_str!("written/io.py")),
+    ("operator", include_str!("written/operator.py")),
     ("statistics", include_str!("written/statistics.py")),
     ("string", include_str!("written/string.py")),
     ("struct", include_str!("written/struct.py")),
     ("textwrap", include_str!("written/textwrap.py")),
     ("time", include_str!("written/time.py")),
+    ("types", include_str!("written/types.py")),
     ("zlib", include_str!("written/zlib.py")),
 ];
 

@@ -244,7 +244,8 @@ fn refuse_others(args: &Args<'_>) -> Result<()> {
         "center" | "ljust" | "rjust" => (2, &[1]),
         _ => return Ok(()),
     };
-    if args.pos.len() > most {
+    // A wrong number of them, or a name, is told first.
+    if args.pos.len() > most || args.pos.len() < wanted.len().min(most - 1) || !args.kw.is_empty() {
         return Ok(());
     }
     for value in wanted.iter().filter_map(|&at| args.pos.get(at)) {

@@ -36,7 +36,7 @@ pub(super) fn call(list: &List<Dyn>, args: &Args<'_>) -> Result<Dyn> {
         },
         "index" => {
             let [value, start, stop] = args.places::<3>(1)?;
-            let (start, stop) = (position(start)?, position(stop)?);
+            let (start, stop) = (bound(start)?, bound(stop)?);
             return list.index(&value.unwrap_or_default(), start, stop).map(Dyn::from);
         }
         "insert" => {
@@ -72,10 +72,19 @@ pub(super) fn call(list: &List<Dyn>, args: &Args<'_>) -> Result<Dyn> {
     Ok(Dyn::None)
 }
 
+/// Where a search begins or ends: `None` is no place here, other than in a slice.
+fn bound(place: Option<Dyn>) -> Result<Option<i64>> {
+    let words = "slice indices must be integers or have an __index__ method";
+    match place {
+        Some(Dyn::None) => Err(crate::exc::type_error(words)),
+        place => position(place).map_err(|_| crate::exc::type_error(words)),
+    }
+}
+
 pub(super) fn call_tuple(tuple: &Tuple, args: &Args<'_>) -> Result<Dyn> {
     if args.name == "count" {
         return tuple.count(&args.one()?).map(Dyn::from);
     }
     let [value, start, stop] = args.places::<3>(1)?;
-    tuple.index(&value.unwrap_or_default(), position(start)?, position(stop)?).map(Dyn::from)
+    tuple.index(&value.unwrap_or_default(), bound(start)?, bound(stop)?).map(Dyn::from)
 }

@@ -1,0 +1,69 @@
+"""What `operator` has beside what the runtime has: the operators in place, and a few more."""
+
+
+def iand(a, b):
+    a &= b
+    return a
+
+
+def ior(a, b):
+    a |= b
+    return a
+
+
+def ixor(a, b):
+    a ^= b
+    return a
+
+
+def ilshift(a, b):
+    a <<= b
+    return a
+
+
+def irshift(a, b):
+    a >>= b
+    return a
+
+
+def ifloordiv(a, b):
+    a //= b
+    return a
+
+
+def itruediv(a, b):
+    a /= b
+    return a
+
+
+def imod(a, b):
+    a %= b
+    return a
+
+
+def ipow(a, b):
+    a **= b
+    return a
+
+
+def imatmul(a, b):
+    a @= b
+    return a
+
+
+def iconcat(a, b):
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    a += b
+    return a
+
+
+def indexOf(a, b):
+    for at, item in enumerate(a):
+        if item is b or item == b:
+            return at
+    raise ValueError("sequence.index(x): x not in sequence")
+
+
+def call(obj, /, *args, **kwargs):
+    return obj(*args, **kwargs)
