@@ -213,9 +213,9 @@ impl ExcType {
         // The run time's own messages say the name that they miss.
         let name = match self {
             ExcType::NameError => message.split('\'').nth(1),
-            ExcType::AttributeError => {
-                message.split_once("has no attribute '").map(|(_, name)| name.trim_end_matches('\''))
-            }
+            ExcType::AttributeError => message
+                .split_once("has no attribute '")
+                .map(|(_, name)| name.trim_end_matches('\'')),
             _ => None,
         };
         if let Some(name) = name {
@@ -457,7 +457,8 @@ impl Exc {
                 code.str(&mut out)?;
                 out.push_str("] ");
                 text.str(&mut out)?;
-                if let Some(name) = self.attributes().get_text("filename").filter(|n| !n.is_none()) {
+                if let Some(name) = self.attributes().get_text("filename").filter(|n| !n.is_none())
+                {
                     out.push_str(": ");
                     name.repr(&mut out)?;
                 }

@@ -109,8 +109,8 @@ pub use infer::Integers;
 pub use lex::TokenKind;
 pub use link::Module;
 pub use package::{
-    NODE_SCRIPT, PackageFile, RuntimePlace, package_name, package_of_many,
-    package_of_program, runtime,
+    NODE_SCRIPT, PackageFile, RuntimePlace, package_name, package_of_many, package_of_program,
+    runtime,
 };
 pub use parse::{Parser, ParserOptions};
 pub use programs::{

@@ -295,9 +295,10 @@ fn builtin_attribute(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
             Some(deque.limit().map_or(Dyn::None, |limit| Dyn::from(crate::int::from_usize(limit))))
         }
         (Dyn::Dict(dict), "default_factory") => Some(crate::modules::collections::factory_of(dict)),
-        (Dyn::Iter(iter), "gi_frame" | "gi_running" | "gi_suspended" | "gi_yieldfrom" | "gi_code") => {
-            super::methods::iterators::of_generator(iter, name)?
-        }
+        (
+            Dyn::Iter(iter),
+            "gi_frame" | "gi_running" | "gi_suspended" | "gi_yieldfrom" | "gi_code",
+        ) => super::methods::iterators::of_generator(iter, name)?,
         _ if super::methods::has(value, name) => Some(method_of(value, name)),
         _ => None,
     };

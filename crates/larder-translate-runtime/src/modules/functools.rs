@@ -172,8 +172,7 @@ pub(crate) struct Cached {
 impl Cached {
     /// What answers are remembered by. One whole number or text stands for itself, so that `1` and `1.0` are two.
     fn key(&self, args: &Args<'_>) -> Dyn {
-        if let ([one @ (Dyn::Int(_) | Dyn::Str(_))], [], false) =
-            (args.pos, args.kw, self.is_typed)
+        if let ([one @ (Dyn::Int(_) | Dyn::Str(_))], [], false) = (args.pos, args.kw, self.is_typed)
         {
             return one.clone();
         }

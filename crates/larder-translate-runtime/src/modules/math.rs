@@ -388,7 +388,11 @@ fn length(values: &[f64]) -> f64 {
     }
     let most = values.iter().fold(0f64, |most, value| most.max(value.abs()));
     if most == 0.0 || values.iter().any(|value| value.is_nan()) {
-        return if values.iter().any(|value| value.is_nan()) { crate::float::fresh_nan() } else { 0.0 };
+        return if values.iter().any(|value| value.is_nan()) {
+            crate::float::fresh_nan()
+        } else {
+            0.0
+        };
     }
     let mut parts = Vec::new();
     for value in values {

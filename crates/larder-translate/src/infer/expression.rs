@@ -535,9 +535,8 @@ impl<'a> Infer<'_, 'a> {
     /// Whether an expression may give a tuple, as far as its form tells: two of them can be told apart.
     fn may_be_tuple(&self, node: NodeId) -> bool {
         let ast = self.program.ast;
-        let is_class = |name: &str| {
-            name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase)
-        };
+        let is_class =
+            |name: &str| name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
         match ast.node(node) {
             Node::Name { id, .. } => {
                 let name = self.program.spelled(id);
@@ -552,7 +551,9 @@ impl<'a> Infer<'_, 'a> {
             Node::Call { func, .. } => {
                 !matches!(self.program.builtin(func), Some("type" | "object" | "iter" | "print"))
             }
-            Node::Constant(_) | Node::List { .. } | Node::Dict { .. } | Node::Lambda { .. } => false,
+            Node::Constant(_) | Node::List { .. } | Node::Dict { .. } | Node::Lambda { .. } => {
+                false
+            }
             _ => true,
         }
     }

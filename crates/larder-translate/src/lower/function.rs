@@ -460,8 +460,7 @@ impl<'a> Lower<'_, 'a> {
             _ => false,
         };
         let may_recur = self.program.is_recursive(id)
-            || is_open
-                && body.iter().any(|part| self.may_call_itself(part, answers_attributes));
+            || is_open && body.iter().any(|part| self.may_call_itself(part, answers_attributes));
         if may_recur {
             self.line("let _call = py::enter()?;")?;
         }

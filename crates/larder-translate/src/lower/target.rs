@@ -193,7 +193,7 @@ impl<'a> Lower<'_, 'a> {
         match self.program.ast.node(target) {
             Node::Name { .. } => (self.program.slot_at(target) == Some(slot)).then_some(target),
             Node::Tuple { elts, .. } | Node::List { elts, .. } => {
-                elts.iter().filter_map(|elt| self.last_binding(elt, slot)).last()
+                elts.iter().rev().find_map(|elt| self.last_binding(elt, slot))
             }
             Node::Starred { value, .. } => self.last_binding(value, slot),
             _ => None,

@@ -229,6 +229,7 @@ fn modules_become_files_and_their_names_words_that_rust_takes() {
         paths,
         [
             "Cargo.toml",
+            ".cargo/config.toml",
             "src/lib.rs",
             "src/a/mod.rs",
             "src/a/match_.rs",
