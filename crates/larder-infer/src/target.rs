@@ -236,7 +236,7 @@ impl Compiled {
             let q: Vec<f64> = (0..compiled.layout.dim)
                 .map(|i| 0.1 + 0.3 * spread * ((i as f64 + 1.0) * (spread + 0.7)).sin())
                 .collect();
-            last = compiled.add_tape(&q);
+            last = compiled.add_tape(&q).map(|_recording| ());
             match &last {
                 Err(fault) if fault.kind() == ErrorKind::Parameter => {}
                 _ => break,
@@ -328,7 +328,8 @@ impl Compiled {
         culprit
     }
 
-    fn add_tape(&mut self, q: &[f64]) -> Result<()> {
+    /// Records the model at a point; the recording, and what was made of it is the latest tape.
+    fn add_tape(&mut self, q: &[f64]) -> Result<Recorder> {
         with_recorder(Recorder::start);
         let result = self.model.record(q, &self.layout);
         let recording = with_recorder(Recorder::finish);
@@ -340,7 +341,7 @@ impl Compiled {
         }
         let workspace = Workspace::new(&program);
         self.tapes.push(Tape { program: Arc::new(program), workspace });
-        Ok(())
+        Ok(recording)
     }
 
     fn replay(&mut self, q: &[f64], gradient: &mut [f64]) -> f64 {
@@ -372,16 +373,32 @@ impl Compiled {
         if q.iter().any(|x| !x.is_finite()) {
             return f64::NAN;
         }
-        if let Err(fault) = self.add_tape(q) {
-            // Bad parameters at this point are a density of zero, as in every sampler by gradient.
-            if fault.kind() != ErrorKind::Parameter {
-                self.fault.get_or_insert(fault);
+        let recording = match self.add_tape(q) {
+            Ok(recording) => recording,
+            Err(fault) => {
+                // Bad parameters at this point are a density of zero, as in every sampler by gradient.
+                if fault.kind() != ErrorKind::Parameter {
+                    self.fault.get_or_insert(fault);
+                }
+                return f64::NAN;
             }
-            return f64::NAN;
+        };
+        let Tape { program, workspace } = self.tapes.last_mut().expect("one was just added");
+        if let Ok(density) = program.replay(self.level, workspace, q, gradient) {
+            return density;
         }
-        let tape = self.tapes.last_mut().expect("one was just added");
-        let Tape { program, workspace } = tape;
-        program.replay(self.level, workspace, q, gradient).unwrap_or(f64::NAN)
+        // Two numbers that are the same but for rounding were compared: the tape, which rounds in other places,
+        // does not even describe the point where it was recorded.
+        self.tapes.pop();
+        match Program::compile_unguarded(&recording, self.layout.dim) {
+            Ok(program) => program
+                .replay(self.level, &mut Workspace::new(&program), q, gradient)
+                .unwrap_or(f64::NAN),
+            Err(fault) => {
+                self.fault.get_or_insert(fault);
+                f64::NAN
+            }
+        }
     }
 }
 
@@ -423,7 +440,7 @@ pub fn gradient_of(at: &[f64], f: impl Fn(&[Var]) -> Var) -> (f64, Vec<f64>) {
     let arguments: Vec<Var> = at.iter().enumerate().map(|(i, &x)| Var::parameter(i, x)).collect();
     f(&arguments).add_to_target();
     let recording = with_recorder(Recorder::finish);
-    let Ok(program) = Program::compile(&recording, at.len()) else {
+    let Ok(program) = Program::compile_unguarded(&recording, at.len()) else {
         return (f64::NAN, vec![f64::NAN; at.len()]);
     };
     let mut gradient = vec![0.0; at.len()];

@@ -106,7 +106,7 @@ fn function(name: &str) -> Option<Dyn> {
         },
         "getattr" => |args| {
             let [value, name, default] = args.places::<3>(2)?;
-            let name = name.unwrap_or_default().as_text("attribute name")?;
+            let name = attribute_name(&name.unwrap_or_default())?;
             match (d::getattr(&value.unwrap_or_default(), name.as_str()), default) {
                 (Err(exc), Some(default)) if exc.is(ExcType::AttributeError) => Ok(default),
                 (outcome, _) => outcome,
@@ -114,17 +114,17 @@ fn function(name: &str) -> Option<Dyn> {
         },
         "hasattr" => |args| {
             let (value, name) = args.two()?;
-            d::hasattr(&value, name.as_text("attribute name")?.as_str()).map(Dyn::Bool)
+            d::hasattr(&value, attribute_name(&name)?.as_str()).map(Dyn::Bool)
         },
         "setattr" => |args| {
             let [value, name, new] = args.places::<3>(3)?;
-            let name = name.unwrap_or_default().as_text("attribute name")?;
+            let name = attribute_name(&name.unwrap_or_default())?;
             d::setattr(&value.unwrap_or_default(), name.as_str(), new.unwrap_or_default())?;
             Ok(Dyn::None)
         },
         "delattr" => |args| {
             let (value, name) = args.two()?;
-            d::delattr(&value, name.as_text("attribute name")?.as_str())?;
+            d::delattr(&value, attribute_name(&name)?.as_str())?;
             Ok(Dyn::None)
         },
         "hash" => |args| d::hash(&args.one()?).map(Dyn::from),
@@ -146,6 +146,9 @@ fn function(name: &str) -> Option<Dyn> {
             let [value, sentinel] = args.places::<2>(1)?;
             let value = value.unwrap_or_default();
             let Some(sentinel) = sentinel else { return iter_value(&value) };
+            if !d::is_callable(&value) {
+                return Err(type_error("iter(v, w): v must be callable"));
+            }
             Ok(Dyn::Iter(Iter::from_fn("callable_iterator", move || {
                 let next = d::call(&value, &[])?;
                 Ok(if d::equal(&next, &sentinel)? { None } else { Some(next) })
@@ -170,12 +173,18 @@ fn function(name: &str) -> Option<Dyn> {
         },
         "sorted" => |args| {
             let (items, kw) = (args.pos, args.kw);
-            let [items] = Args { name: "sorted", pos: items, kw: &[] }.places::<1>(1)?;
-            let list = List::from(d::to_vec(&items.unwrap_or_default())?);
+            let [item] = items else {
+                let given = items.len();
+                return Err(type_error(&format!("sorted expected 1 argument, got {given}")));
+            };
+            let list = List::from(d::to_vec(item)?);
             d::call_method_with(&Dyn::List(list.clone()), "sort", &[], kw)?;
             Ok(Dyn::List(list))
         },
         "sum" => |args| {
+            if args.pos.is_empty() {
+                return Err(type_error("sum() takes at least 1 positional argument (0 given)"));
+            }
             let [items, start] = args.named(["iterable", "start"], 1)?;
             sum(&items.unwrap_or_default(), start)
         },
@@ -703,7 +712,7 @@ fn set_of(items: Option<Dyn>) -> Result<Set<Dyn>> {
         None => Ok(Set::new()),
         Some(Dyn::Set(set)) => set.copy(),
         Some(Dyn::FrozenSet(set)) => Set::from_frozen(&set),
-        Some(Dyn::Dict(dict)) => {
+        Some(Dyn::Dict(dict)) if dict.kind() == Kind::Plain => {
             let set = Set::new();
             set.update_from_keys(dict.key_list().to_vec())?;
             Ok(set)
@@ -732,10 +741,19 @@ fn bytes_of(args: &Args<'_>) -> Result<Vec<u8>> {
     }
 }
 
+fn attribute_name(name: &Dyn) -> Result<Str> {
+    let fault =
+        |_| type_error(&format!("attribute name must be string, not '{}'", d::type_name(name)));
+    name.as_text("attribute name").map_err(fault)
+}
+
 /// `enumerate`, `map`, `filter`, `zip`, `reversed`.
 fn iterator(name: &str, args: &Args<'_>) -> Result<Option<Iter<Dyn>>> {
     Ok(Some(match name {
         "enumerate" => {
+            if args.pos.is_empty() && args.kw.is_empty() {
+                return Err(type_error("enumerate() missing required argument 'iterable'"));
+            }
             let [items, start] = args.named(["iterable", "start"], 1)?;
             let items = d::iter(&items.unwrap_or_default())?;
             let mut at = start.map_or(Ok(Int::from(0i64)), |start| d::index(&start))?;
@@ -789,7 +807,14 @@ fn iterator(name: &str, args: &Args<'_>) -> Result<Option<Iter<Dyn>>> {
             let sources = args.pos.iter().map(d::iter).collect::<Result<Vec<_>>>()?;
             Iter::from_fn("zip", move || zip_step(&sources, is_strict))
         }
-        "reversed" => reversed(&args.one()?)?,
+        "reversed" => {
+            args.no_names()?;
+            let [value] = args.pos else {
+                let given = args.pos.len();
+                return Err(type_error(&format!("reversed expected 1 argument, got {given}")));
+            };
+            reversed(value)?
+        }
         _ => return Ok(None),
     }))
 }

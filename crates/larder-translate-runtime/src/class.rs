@@ -350,6 +350,14 @@ impl Class {
         }
     }
 
+    /// As messages name it: classes that CPython has written in C show their module.
+    pub(crate) fn shown_name(&self) -> String {
+        match self.module() {
+            "datetime" | "array" => format!("{}.{}", self.module(), self.name()),
+            _ => self.name().to_owned(),
+        }
+    }
+
     /// Which built-in class it is.
     pub fn kind(&self) -> Builtin {
         self.0.kind

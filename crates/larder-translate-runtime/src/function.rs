@@ -372,11 +372,12 @@ impl Args<'_> {
         required: usize,
     ) -> Result<[Option<Dyn>; N]> {
         let mut values: [Option<Dyn>; N] = std::array::from_fn(|at| self.pos.get(at).cloned());
-        if self.pos.len() > N {
+        if self.pos.len() + self.kw.len() > N {
             let most = if N == required { "exactly" } else { "at most" };
             let plural = if N == 1 { "" } else { "s" };
+            let named = if self.pos.is_empty() { "keyword " } else { "" };
             return Err(type_error(&format!(
-                "{}() takes {most} {N} argument{plural} ({} given)",
+                "{}() takes {most} {N} {named}argument{plural} ({} given)",
                 self.name,
                 self.pos.len() + self.kw.len()
             )));

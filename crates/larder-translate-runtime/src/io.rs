@@ -50,7 +50,7 @@ pub fn print(values: &[&dyn Repr], separator: &str, end: &str) -> Result<()> {
         value.str(&mut text)?;
     }
     text.push_str(end);
-    write(&text)
+    crate::modules::sys::write_out(&text)
 }
 
 /// `input(prompt)`.

@@ -124,6 +124,7 @@ mod tuple;
 mod variables;
 mod walk;
 mod wrapper;
+mod written;
 
 pub use builtins::builtin;
 pub use bytes::{ByteArray, Bytes};

@@ -160,6 +160,7 @@ impl Native for Module {
     }
     fn set_attribute(&self, name: &str, value: Dyn) -> Result<()> {
         self.names.set_text(name, value);
+        crate::modules::sys::note_bound(self.name, name);
         Ok(())
     }
     fn repr(&self, _: &Dyn) -> Result<Option<String>> {

@@ -298,7 +298,51 @@ pub fn set_from<N: Next<Item: Key>>(mut items: N) -> Result<Set<N::Item>> {
 
 /// `frozenset(items)`.
 pub fn frozenset_from<N: Next<Item: Key>>(items: N) -> Result<FrozenSet<N::Item>> {
-    FrozenSet::from_set(&set_from(items)?)
+    Ok(set_from(items)?.into_frozen())
+}
+
+/// `set(s)` of a set: a copy of its table.
+pub fn set_of_set<T: Key>(items: &Set<T>) -> Result<Set<T>> {
+    items.copy()
+}
+
+/// `set(s)` of a frozen set.
+pub fn set_of_frozenset<T: Key>(items: &FrozenSet<T>) -> Result<Set<T>> {
+    Set::from_frozen(items)
+}
+
+/// `set(d)` of a dict: room for all of its keys is made before.
+pub fn set_of_dict<K: Key, V: Clone + 'static>(items: &Dict<K, V>) -> Result<Set<K>> {
+    let set = Set::new();
+    let keys = items.key_list().to_vec();
+    if items.kind() == crate::dict::Kind::Plain {
+        set.update_from_keys(keys)?;
+    } else {
+        for key in keys {
+            set.add(key)?;
+        }
+    }
+    Ok(set)
+}
+
+/// `frozenset(s)` of a set.
+pub fn frozenset_of_set<T: Key>(items: &Set<T>) -> Result<FrozenSet<T>> {
+    FrozenSet::from_set(items)
+}
+
+/// `frozenset(s)` of a frozen set, which is the same one.
+pub fn frozenset_of_frozenset<T: Key>(items: &FrozenSet<T>) -> Result<FrozenSet<T>> {
+    Ok(items.clone())
+}
+
+/// `frozenset(d)` of a dict.
+pub fn frozenset_of_dict<K: Key, V: Clone + 'static>(items: &Dict<K, V>) -> Result<FrozenSet<K>> {
+    set_of_dict(items).map(Set::into_frozen)
+}
+
+/// `set(x)` or `frozenset(x)` of what may be anything.
+pub fn set_of_value(items: &Dyn, name: &str) -> Result<Dyn> {
+    dynamic::call(&crate::builtins::builtin(name).unwrap_or_default(), &[items.clone()])
 }
 
 /// `dict(pairs)`.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use crate::library::{Rust, wanted};
 use crate::session::RustModule;
 
 /// The first lines of every file that holds translated text: what a program that was written for another
@@ -176,7 +177,7 @@ pub fn package_of_program(
         ),
     ));
     if runtime_at == RuntimePlace::Inside {
-        files.extend(runtime("runtime"));
+        files.extend(runtime("runtime", modules.iter().map(|module| module.text.as_str())));
     }
     files
 }
@@ -214,7 +215,7 @@ pub fn package_of_many(name: &str, programs: &[(String, String)]) -> Vec<Package
     for (module, rust) in programs {
         files.push((format!("src/{module}.rs"), rust.clone()));
     }
-    files.extend(runtime("runtime"));
+    files.extend(runtime("runtime", programs.iter().map(|(_, rust)| rust.as_str())));
     files
 }
 
@@ -257,15 +258,53 @@ if (isMainThread) {
 }
 ";
 
-/// The runtime's files, in a folder.
-pub fn runtime(folder: &str) -> Vec<PackageFile> {
+/// The runtime's files, in a folder, with the modules of the library that translated programs want beside it.
+pub fn runtime<'t>(folder: &str, programs: impl IntoIterator<Item = &'t str>) -> Vec<PackageFile> {
     let manifest = "[package]\nname = \"larder-translate-runtime\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
                     [lib]\nname = \"py\"\n\n[features]\nsource = []\n";
     let mut files = vec![(format!("{folder}/Cargo.toml"), manifest.to_owned())];
+    let written = wanted(programs);
     for (path, text) in py::FILES {
-        files.push((format!("{folder}/src/{path}"), (*text).to_owned()));
+        let text = match *path {
+            "written/mod.rs" => table(&written),
+            _ => (*text).to_owned(),
+        };
+        files.push((format!("{folder}/src/{path}"), text));
+    }
+    for module in written {
+        let text = with_lints(&module.text).replacen("    uncommon_codepoints,\n", "", 1).replacen(
+            "use py::",
+            "use crate as py;\nuse py::",
+            1,
+        );
+        files.push((format!("{folder}/src/written/{}.rs", module.word), text));
     }
     files
+}
+
+/// The table of written modules.
+fn table(written: &[Rust]) -> String {
+    let mut text = String::from(
+        "//! Modules of the library that are written in Python.\n\nuse crate::dict::Dict;\n\
+         use crate::dyn_value::Dyn;\nuse crate::exc::Result;\nuse crate::str::Str;\n\n",
+    );
+    let mut rows = String::new();
+    for Rust { name, word, .. } in written {
+        writeln!(text, "pub mod {word};").expect("a string takes it");
+        writeln!(
+            rows,
+            "    ({name:?}, || {{\n        {word}::run()?;\n        {word}::__names__()\n    }}),"
+        )
+        .expect("a string takes it");
+    }
+    write!(
+        text,
+        "\n/// A module's name, and what runs it and gives its names.\n\
+         pub(crate) type Written = (&'static str, fn() -> Result<Dict<Str, Dyn>>);\n\n\
+         /// The modules there are.\npub(crate) const MODULES: &[Written] = &[\n{rows}];\n"
+    )
+    .expect("a string takes it");
+    text
 }
 
 fn manifest(name: &str, runtime: &str) -> String {

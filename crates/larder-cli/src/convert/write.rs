@@ -32,7 +32,9 @@ pub(super) fn all(
         }
     }
     for root in &gathered.shared {
-        let known = put_all(root, &runtime("runtime"))?;
+        let inside = jobs.iter().filter(|&&number| gathered.jobs[number].folder.starts_with(root));
+        let texts = inside.flat_map(|&number| batch.modules(number).map(|(_, text)| text));
+        let known = put_all(root, &runtime("runtime", texts))?;
         prune(&root.join("runtime/src"), &known);
         put(&root.join("translation.json"), &format!("{document}\n"))?;
     }

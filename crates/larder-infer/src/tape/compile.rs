@@ -28,6 +28,8 @@ enum Placed {
 pub(super) struct Compiler<'r> {
     recording: &'r Recorder,
     plate_min: usize,
+    /// Whether comparisons are made again.
+    is_guarded: bool,
     pub(super) program: Program,
     placed: Vec<Placed>,
     constant_at: FastMap<u64, u32>,
@@ -35,16 +37,35 @@ pub(super) struct Compiler<'r> {
 
 impl Program {
     pub(crate) fn compile(recording: &Recorder, dim: usize) -> Result<Program> {
-        Self::compile_from(recording, dim, PLATE_MIN)
+        Ok(Self::compile_from(recording, dim, PLATE_MIN, true)?.finished())
+    }
+
+    /// A program for the point of the recording alone: comparisons stay as they turned out there, although values
+    /// that are equal but for rounding may compare otherwise on the tape.
+    pub(crate) fn compile_unguarded(recording: &Recorder, dim: usize) -> Result<Program> {
+        Ok(Self::compile_from(recording, dim, usize::MAX, false)?.finished())
+    }
+
+    /// Ready for replays.
+    fn finished(mut self) -> Program {
+        take_terms(&mut self);
+        take_priors(&mut self);
+        flatten(&mut self);
+        self
     }
 
     /// Plates too as plain code, iteration by iteration.
     pub(super) fn compile_plain(recording: &Recorder, dim: usize) -> Result<Program> {
-        Self::compile_from(recording, dim, usize::MAX)
+        Self::compile_from(recording, dim, usize::MAX, true)
     }
 
     /// Plates with at least so many iterations stay plates.
-    fn compile_from(recording: &Recorder, dim: usize, plate_min: usize) -> Result<Program> {
+    fn compile_from(
+        recording: &Recorder,
+        dim: usize,
+        plate_min: usize,
+        is_guarded: bool,
+    ) -> Result<Program> {
         if recording.overflow {
             let message = "the model is too large or too irregular to be recorded: \
                  at most 2^20 operations an iteration, 2^24 iterations, 2^18 irregular pieces";
@@ -56,6 +77,7 @@ impl Program {
         let mut compiler = Compiler {
             recording,
             plate_min,
+            is_guarded,
             program: Program { dim, values, prior, ..Program::default() },
             placed: Vec::with_capacity(recording.segments.len()),
             constant_at: FastMap::default(),
@@ -67,11 +89,6 @@ impl Program {
         let mut program = compiler.program;
         // A run of values may be read up to the end of its last block.
         program.values = program.values.next_multiple_of(REGISTER) + BLOCK;
-        if plate_min < usize::MAX {
-            take_terms(&mut program);
-            take_priors(&mut program);
-            flatten(&mut program);
-        }
         Ok(program)
     }
 }
@@ -189,6 +206,9 @@ impl Compiler<'_> {
         let nodes = segment.nodes.len();
         for slot in slots {
             let node = &segment.nodes[slot];
+            if matches!(node.op, Op::Guard(..)) && !self.is_guarded {
+                continue;
+            }
             let [a, b, c] = [0, 1, 2].map(|k| self.operand(&node.operands[k], iteration, nodes));
             let out = match node.op {
                 Op::Target | Op::Guard(..) => 0,

@@ -96,7 +96,8 @@ pub(super) struct Writer<'p> {
     pub(super) constant_rows: FastMap<u64, u32>,
     pub(super) tile_constants: FastMap<u32, f64>,
     pub(super) spreads: FastMap<u32, u32>,
-    pub(super) gathered: FastMap<(u32, u32), (u32, u32)>,
+    /// By where the indices stand: the row, and which list it is.
+    pub(super) gathered: FastMap<usize, (u32, u32)>,
     pub(super) columns: FastMap<u32, u32>,
     pub(super) groups: Vec<Group>,
     pub(super) rows: Vec<u32>,
@@ -332,18 +333,18 @@ impl<'p> Writer<'p> {
         row
     }
 
+    /// Eight values by index, and which list of indices that is.
     pub(super) fn gather(&mut self, at: u32, group: u32) -> (u32, u32) {
-        if let Some(&found) = self.gathered.get(&(at, group)) {
+        let from = at as usize + group as usize * ROW;
+        if let Some(&found) = self.gathered.get(&from) {
             return found;
         }
-        let from = at as usize + group as usize * ROW;
         let places = self.program.gathers[from..].first_chunk::<ROW>();
         self.out.gathers.push(*places.expect("indices are padded to whole blocks"));
-        let found = (self.new_row(), self.out.gathers.len() as u32 - 1);
-        let (out, at) = found;
+        let (out, at) = (self.new_row(), self.out.gathers.len() as u32 - 1);
         self.code(true, Code { act: Act::Gather, n: 0, at, out, a: 0, b: 0, c: 0, d: 0 });
-        self.gathered.insert((at, group), found);
-        found
+        self.gathered.insert(from, (out, at));
+        (out, at)
     }
 }
 

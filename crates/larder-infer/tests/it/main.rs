@@ -7,6 +7,7 @@
 )]
 
 mod abc;
+mod anything;
 mod cow;
 mod diagnostics;
 mod distributions;

@@ -98,7 +98,9 @@ pub fn bind_class(found: &Dyn, class: &Class) -> Result<Dyn> {
 fn missing(value: &Dyn, name: &str) -> Exc {
     attribute_error(&match value {
         Dyn::Class(class) if class.is_enumeration() => name.to_owned(),
-        Dyn::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
+        Dyn::Class(class) => {
+            format!("type object '{}' has no attribute '{name}'", class.shown_name())
+        }
         _ => format!("'{}' object has no attribute '{name}'", type_name(value)),
     })
 }

@@ -59,7 +59,7 @@ pub fn type_name(value: &Dyn) -> String {
         Dyn::Class(class) if class.is_subclass(&Class::builtin(Builtin::Enum)) => {
             "EnumType".to_owned()
         }
-        _ => type_of(value).name().to_owned(),
+        _ => type_of(value).shown_name(),
     }
 }
 

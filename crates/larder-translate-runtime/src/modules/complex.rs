@@ -181,7 +181,7 @@ impl Native for Complex {
             "real" => Some(Dyn::Float(self.real)),
             "imag" => Some(Dyn::Float(self.imaginary)),
             "conjugate" => Some(Dyn::Function(Function::open(name, move |args| {
-                args.places::<0>(0)?;
+                Args { name: "complex.conjugate", ..*args }.places::<0>(0)?;
                 Ok(value(own.real, -own.imaginary))
             }))),
             _ => None,

@@ -1,6 +1,6 @@
 //! `math`.
 
-use super::Names;
+use super::{Names, special};
 use crate::dyn_value::Dyn;
 use crate::dynamic::{self as d, Number};
 use crate::exc::{Result, type_error, value_error};
@@ -76,19 +76,18 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         "sinh" f64::sinh, true;
         "cosh" f64::cosh, true;
         "tanh" f64::tanh, false;
-        "asinh" f64::asinh, false;
-        "acosh" f64::acosh, false;
-        "atanh" f64::atanh, false;
+        "asinh" special::asinh, false;
+        "acosh" special::acosh, false;
+        "atanh" special::atanh, false;
         "fabs" f64::abs, false;
-        "cbrt" f64::cbrt, false;
+        "erf" special::erf, false;
+        "erfc" special::erfc, false;
+        "gamma" special::gamma, true;
+        "lgamma" special::lgamma, true;
+        "cbrt" special::cbrt, false;
         "exp2" f64::exp2, true;
         "degrees" |x| x * (180.0 / std::f64::consts::PI), true;
         "radians" |x| x * (std::f64::consts::PI / 180.0), true;
-    }
-    for name in ["erf", "erfc", "gamma", "lgamma"] {
-        names.function(name, |args| {
-            Err(crate::exc::not_implemented_error(&format!("math.{}", args.name)))
-        });
     }
     names.function("floor", |args| whole(&args.one()?, "__floor__", f64::floor));
     names.function("ceil", |args| whole(&args.one()?, "__ceil__", f64::ceil));

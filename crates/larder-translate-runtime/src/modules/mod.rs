@@ -5,6 +5,7 @@ pub(crate) mod collections;
 pub(crate) mod complex;
 mod contextlib;
 mod dataclasses;
+mod digest;
 pub(crate) mod enumeration;
 pub(crate) mod files;
 pub(crate) mod fractions;
@@ -17,6 +18,7 @@ mod operator;
 mod random;
 mod re;
 mod sequences;
+mod special;
 pub(crate) mod sys;
 mod text;
 mod time;
@@ -45,7 +47,8 @@ pub(crate) fn real(value: &Dyn) -> Result<f64> {
 type Fill = fn(&Names) -> Result<()>;
 
 /// The modules there are.
-const MODULES: [(&str, Fill); 26] = [
+const MODULES: [(&str, Fill); 27] = [
+    ("_native", digest::fill),
     ("abc", typing::fill_abc),
     ("argparse", argparse::fill),
     ("bisect", sequences::fill_bisect),
@@ -76,16 +79,25 @@ const MODULES: [(&str, Fill); 26] = [
 
 /// `import name`.
 pub fn import(name: &str) -> Result<Dyn> {
-    let Some(&(name, fill)) = MODULES.iter().find(|(known, _)| *known == name) else {
-        return Err(module_not_found_error(&format!("No module named '{name}'")));
-    };
     if let Some(module) = LOADED.with_borrow(|loaded| loaded.get(name).cloned()) {
         return Ok(module);
     }
+    let native = MODULES.iter().find(|(known, _)| *known == name);
+    let written = crate::written::MODULES.iter().find(|(known, _)| *known == name);
+    let Some(name) = native.map(|row| row.0).or_else(|| written.map(|row| row.0)) else {
+        return Err(module_not_found_error(&format!("No module named '{name}'")));
+    };
     let names = Names(Dict::new());
-    fill(&names)?;
-    let module = Dyn::native(Module { name, names: names.0 });
+    if let Some((_, fill)) = native {
+        fill(&names)?;
+    }
+    let module = Dyn::native(Module { name, names: names.0.clone() });
     LOADED.with_borrow_mut(|loaded| loaded.insert(name, module.clone()));
+    if let Some((_, run)) = written {
+        for (key, value) in run()?.pairs() {
+            names.set(key.as_str(), value);
+        }
+    }
     Ok(module)
 }
 

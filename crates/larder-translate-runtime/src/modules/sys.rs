@@ -1,7 +1,7 @@
 //! `sys`.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::Names;
 use crate::dyn_value::Dyn;
@@ -15,17 +15,32 @@ thread_local! {
     static MODULE: RefCell<Option<Dyn>> = const { RefCell::new(None) };
 }
 
+thread_local! {
+    /// Whether the program has bound `sys.stdout`.
+    static IS_LED_ELSEWHERE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The program has bound a name of a module.
+pub(crate) fn note_bound(module: &str, name: &str) {
+    if module == "sys" && name == "stdout" {
+        IS_LED_ELSEWHERE.set(true);
+    }
+}
+
 /// Text for `sys.stdout`, wherever that leads.
 pub(crate) fn write_out(text: &str) -> Result<()> {
-    let redirected =
-        MODULE.with_borrow(Clone::clone).and_then(|module| d::getattr(&module, "stdout").ok());
-    match redirected {
+    if !IS_LED_ELSEWHERE.get() {
+        return crate::io::write(text);
+    }
+    let out = MODULE.with_borrow(Clone::clone).map(|module| d::getattr(&module, "stdout"));
+    match out.transpose()? {
         Some(Dyn::Native(native)) if native.as_any().is::<Stream>() => {
             match native.as_any().downcast_ref::<Stream>() {
                 Some(Stream::Error) => crate::io::write_error(text),
                 _ => crate::io::write(text),
             }
         }
+        Some(Dyn::None) => Ok(()),
         Some(other) => d::call_method(&other, "write", &[Dyn::text(text)]).map(|_| ()),
         None => crate::io::write(text),
     }
@@ -39,6 +54,8 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     names.set("stdin", Dyn::native(Stream::In));
     names.set("stdout", Dyn::native(Stream::Out));
     names.set("stderr", Dyn::native(Stream::Error));
+    names.set("__stdout__", Dyn::native(Stream::Out));
+    names.set("__stderr__", Dyn::native(Stream::Error));
     names.set("maxsize", i64::MAX);
     names.set("maxunicode", 0x10_FFFF);
     names.set("platform", "linux");

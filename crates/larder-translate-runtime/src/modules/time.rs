@@ -50,10 +50,13 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         std::thread::sleep(Duration::try_from_secs_f64(seconds).unwrap_or_default());
         Ok(Dyn::None)
     });
-    for name in ["strftime", "localtime", "gmtime", "mktime", "ctime", "strptime", "asctime"] {
-        names.function(name, |args| {
-            Err(crate::exc::not_implemented_error(&format!("time.{}", args.name)))
-        });
-    }
+    // The zone of the machine is not ours to read: only whether it is none.
+    names.function("_zone_is_utc", |_| {
+        let zone = std::env::var("TZ").unwrap_or_default();
+        let is_utc = ["UTC", "UTC0", "GMT", "GMT0", "Etc/UTC"].contains(&zone.as_str());
+        let link = std::fs::read_link("/etc/localtime");
+        let of_machine = link.map_or(true, |to| to.ends_with("UTC"));
+        Ok(Dyn::Bool(is_utc || zone.is_empty() && of_machine))
+    });
     Ok(())
 }

@@ -513,6 +513,7 @@ impl<'a> Infer<'_, 'a> {
         }
         if let ("map" | "filter", 2, Some(function), Some(iterable)) =
             (name, args.len(), args.get(0), args.get(1))
+            && keywords.is_empty()
         {
             let element = self.iterated(iterable);
             if self.get(element) == Term::Unknown {
@@ -522,8 +523,10 @@ impl<'a> Infer<'_, 'a> {
             let inside = self.container(place, Term::Iter);
             return self.flow(inside, if name == "map" { answer } else { element });
         }
+        // What is asked of a value does not change what it holds.
+        let is_asked = name == "isinstance" && args.len() == 2 && keywords.is_empty();
         for arg in args.iter() {
-            if name == "isinstance" && !matches!(self.program.ast.node(arg), Node::Name { .. }) {
+            if is_asked && !matches!(self.program.ast.node(arg), Node::Name { .. }) {
                 continue;
             }
             self.expression(arg);

@@ -12,9 +12,11 @@
 
 mod functions;
 mod methods;
+mod modules;
 
 pub(crate) use functions::{answer, function, value};
 pub(crate) use methods::method;
+pub(crate) use modules::{Rust, is_known, wanted};
 
 /// One line, taken apart.
 #[derive(Clone, Copy, Debug)]

@@ -25,7 +25,7 @@ impl<'a> Lower<'_, 'a> {
         }
         match name {
             "print" => return self.print(func, args, keywords),
-            "map" | "filter" if args.len() == 2 => {
+            "map" | "filter" if args.len() == 2 && keywords.is_empty() => {
                 let walker = self.walker(node)?;
                 let Term::Iter(element) = self.get(place) else {
                     return self.refuse(node, Code::CALL, "map");

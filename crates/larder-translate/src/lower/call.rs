@@ -9,35 +9,6 @@ use crate::program::{FunctionId, Library, Program, SlotId};
 use crate::refuse::Code;
 use crate::types::{Term, Type};
 
-/// Modules that the run time has.
-pub(crate) const MODULES: &[&str] = &[
-    "math",
-    "sys",
-    "collections",
-    "functools",
-    "heapq",
-    "bisect",
-    "operator",
-    "typing",
-    "enum",
-    "re",
-    "random",
-    "itertools",
-    "json",
-    "string",
-    "copy",
-    "abc",
-    "dataclasses",
-    "time",
-    "contextlib",
-    "io",
-    "fractions",
-    "collections.abc",
-    "numbers",
-    "types",
-    "__future__",
-];
-
 impl<'a> Lower<'_, 'a> {
     pub(super) fn call(
         &mut self,

@@ -283,7 +283,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     pub(super) fn check_module(&self, node: NodeId, module: &str) -> Lowered<()> {
-        if super::call::MODULES.contains(&module) {
+        if crate::library::is_known(module) {
             return Ok(());
         }
         self.refuse(node, Code::IMPORT, "module that is not translated")

@@ -129,6 +129,11 @@ impl<'a> Lower<'_, 'a> {
                 {
                     return self.comprehension(first);
                 }
+                if let Term::Set(item) | Term::FrozenSet(item) = self.get(ty)
+                    && let Some(piece) = self.copied_table(name, first, item, ty)?
+                {
+                    return Ok(piece);
+                }
                 let walker = self.walker(first)?;
                 let walker = match self.get(ty) {
                     Term::Set(item) | Term::FrozenSet(item) => {
@@ -158,6 +163,40 @@ impl<'a> Lower<'_, 'a> {
             _ => return self.refuse(node, Code::CALL, "builtin"),
         };
         Ok(self.value(text, ty))
+    }
+
+    /// `set(x)` of what is a set or a dict, or may be: CPython copies its table, and the order is that of the copy.
+    fn copied_table(
+        &mut self,
+        name: &str,
+        node: NodeId,
+        item: Type,
+        ty: Type,
+    ) -> Lowered<Option<Piece<'a>>> {
+        if matches!(self.program.ast.node(node), Node::GeneratorExp { .. }) {
+            return Ok(None);
+        }
+        let given = solid(self.program, Program::type_at(node));
+        let (kind, element) = match self.get(given) {
+            Term::Set(element) => ("set", element),
+            Term::FrozenSet(element) => ("frozenset", element),
+            Term::Dict(element, _) => ("dict", element),
+            Term::Dyn => ("", item),
+            _ => return Ok(None),
+        };
+        if kind.is_empty() || !self.program.types.same(element, item) {
+            let value = self.as_dyn_reference(node)?;
+            let text = text!(self, "py::set_of_value({value}, \"{name}\")")?;
+            let dynamic = self.make(Term::Dyn);
+            let made = self.raising(text)?;
+            let made = self.value(made, dynamic);
+            let text = self.coerced(made, ty)?;
+            return Ok(Some(self.value(text, ty)));
+        }
+        let piece = self.solid_piece(node, "'NoneType' object is not iterable")?;
+        let value = self.reference(piece)?;
+        let text = self.raising(text!(self, "py::{name}_of_{kind}({value})")?)?;
+        Ok(Some(self.value(text, ty)))
     }
 
     /// An expression as an iterator that a loop steps through.

@@ -239,5 +239,5 @@ fn modules_become_files_and_their_names_words_that_rust_takes() {
         ]
     );
     assert!(files[0].1.contains("path = \"../runtime\""), "{}", files[0].1);
-    assert!(files[1].1.contains("pub mod a;\npub mod std_;\n"), "{}", files[1].1);
+    assert!(files[2].1.contains("pub mod a;\npub mod std_;\n"), "{}", files[1].1);
 }

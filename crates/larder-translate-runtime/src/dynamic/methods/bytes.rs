@@ -125,13 +125,32 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             Bytes::from(bytes).decode(encoding.as_str(), errors.as_str()).map(Dyn::Str)
         }
         "hex" => {
-            let [separator] = args.places::<1>(0)?;
+            let [separator, group] = args.named(["sep", "bytes_per_sep"], 0)?;
             let separator = match separator {
-                Some(separator) => separator.as_text("sep")?.as_str().to_owned(),
+                Some(Dyn::Bytes(separator)) => {
+                    String::from_utf8_lossy(separator.as_slice()).into_owned()
+                }
+                Some(Dyn::Str(separator)) => separator.as_str().to_owned(),
+                Some(_) => return Err(type_error("sep must be str or bytes.")),
                 None => String::new(),
             };
-            let parts: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-            Ok(Dyn::from(parts.join(&separator)))
+            if !separator.is_ascii() {
+                return Err(crate::exc::value_error("sep must be ASCII."));
+            }
+            if separator.len() != 1 && args.pos.len() + args.kw.len() > 0 {
+                return Err(crate::exc::value_error("sep must be length 1."));
+            }
+            let group = group.map_or(Ok(1), |group| group.as_index())?;
+            let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
+            let mut text = String::with_capacity(bytes.len() * 2);
+            for (at, byte) in bytes.iter().enumerate() {
+                let before = if group > 0 { bytes.len() - at } else { at };
+                if at > 0 && size > 0 && before % size == 0 {
+                    text.push_str(&separator);
+                }
+                text.push_str(&format!("{byte:02x}"));
+            }
+            Ok(Dyn::from(text))
         }
         "fromhex" => fromhex(&args.one()?),
         "join" => {
@@ -190,25 +209,7 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         }
         "isascii" => Ok(Dyn::Bool(bytes.is_ascii())),
         _ => {
-            for value in args.pos {
-                if matches!(value, Dyn::Str(_)) {
-                    return Err(match args.name {
-                        "find" | "rfind" | "index" | "rindex" | "count" => type_error(&format!(
-                            "argument should be integer or bytes-like object, not '{}'",
-                            type_name(value)
-                        )),
-                        "startswith" | "endswith" => type_error(&format!(
-                            "{} first arg must be bytes or a tuple of bytes, not {}",
-                            args.name,
-                            type_name(value)
-                        )),
-                        _ => type_error(&format!(
-                            "a bytes-like object is required, not '{}'",
-                            type_name(value)
-                        )),
-                    });
-                }
-            }
+            refuse_others(args)?;
             let mut pos: Vec<Dyn> = args.pos.iter().map(argument).collect();
             if let ("find" | "rfind" | "index" | "rindex" | "count", Some(Dyn::Int(byte))) =
                 (args.name, pos.first())
@@ -230,6 +231,54 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             })
         }
     }
+}
+
+/// Refuses what is no bytes where a method wants bytes.
+fn refuse_others(args: &Args<'_>) -> Result<()> {
+    let (most, wanted): (usize, &[usize]) = match args.name {
+        "find" | "rfind" | "index" | "rindex" | "count" | "startswith" | "endswith" => (3, &[0]),
+        "replace" => (3, &[0, 1]),
+        "split" | "rsplit" => (2, &[0]),
+        "partition" | "rpartition" | "removeprefix" | "removesuffix" | "strip" | "lstrip"
+        | "rstrip" => (1, &[0]),
+        "center" | "ljust" | "rjust" => (2, &[1]),
+        _ => return Ok(()),
+    };
+    if args.pos.len() > most {
+        return Ok(());
+    }
+    for value in wanted.iter().filter_map(|&at| args.pos.get(at)) {
+        let may_be_none = matches!(args.name, "split" | "rsplit" | "strip" | "lstrip" | "rstrip");
+        let is_fit = match value {
+            Dyn::Bytes(_) | Dyn::ByteArray(_) => true,
+            Dyn::None => may_be_none,
+            Dyn::Int(_) => matches!(args.name, "find" | "rfind" | "index" | "rindex" | "count"),
+            Dyn::Tuple(parts) => {
+                matches!(args.name, "startswith" | "endswith")
+                    && parts.items().iter().all(|part| bytes_like(part).is_some())
+            }
+            _ => false,
+        };
+        if is_fit {
+            continue;
+        }
+        let kind = type_name(value);
+        return Err(type_error(&match args.name {
+            "find" | "rfind" | "index" | "rindex" | "count" => {
+                format!("argument should be integer or bytes-like object, not '{kind}'")
+            }
+            "startswith" | "endswith" if !matches!(value, Dyn::Tuple(_)) => {
+                format!("{} first arg must be bytes or a tuple of bytes, not {kind}", args.name)
+            }
+            "center" | "ljust" | "rjust" => {
+                // The width is looked at first.
+                args.pos[0].as_index()?;
+                format!("{}() argument 2 must be a byte string of length 1, not {kind}", args.name)
+            }
+            _ => format!("a bytes-like object is required, not '{kind}'"),
+        }));
+    }
+    Ok(())
 }
 
 /// `bytes.fromhex(text)`.

@@ -12,7 +12,7 @@ mod text;
 pub(crate) use numbers::from_bytes;
 
 use crate::dyn_value::Dyn;
-use crate::exc::{Result, attribute_error};
+use crate::exc::{Exc, Result, attribute_error};
 use crate::function::Args;
 
 /// What every object has.
@@ -148,6 +148,43 @@ fn refuse_arguments(value: &Dyn, args: &Args<'_>) -> Result<()> {
 
 /// Calls the method.
 pub(crate) fn call(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+    called(value, args).map_err(|exc| worded(value, args.name, exc))
+}
+
+/// What is wrong with the number of arguments, with the class before the name of the method where CPython says it.
+#[cold]
+fn worded(value: &Dyn, name: &str, exc: Exc) -> Exc {
+    let class = match value {
+        Dyn::Int(_) | Dyn::Bool(_) => "int",
+        Dyn::Float(_) => "float",
+        Dyn::Str(_) => "str",
+        Dyn::Bytes(_) => "bytes",
+        Dyn::ByteArray(_) => "bytearray",
+        Dyn::List(_) => "list",
+        Dyn::Tuple(_) => "tuple",
+        Dyn::Dict(dict) if dict.kind() == crate::dict::Kind::Plain => "dict",
+        Dyn::Set(_) => "set",
+        Dyn::FrozenSet(_) => "frozenset",
+        _ => return exc,
+    };
+    if !exc.is(crate::exc::ExcType::TypeError) {
+        return exc;
+    }
+    let args = exc.args();
+    let [Dyn::Str(message)] = args.items() else { return exc };
+    let message = message.as_str().strip_prefix("str.").unwrap_or(message.as_str());
+    let rest = message.strip_prefix(name).and_then(|rest| rest.strip_prefix("()"));
+    let said =
+        [" takes no arguments (", " takes no keyword arguments", " takes exactly one argument ("];
+    match rest {
+        Some(rest) if said.iter().any(|said| rest.starts_with(said)) => {
+            crate::exc::type_error(&format!("{class}.{name}(){rest}"))
+        }
+        _ => exc,
+    }
+}
+
+fn called(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     if has(value, args.name) {
         refuse_arguments(value, args)?;
         match value {

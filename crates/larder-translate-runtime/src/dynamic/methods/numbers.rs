@@ -115,7 +115,12 @@ pub(super) fn call_float(value: f64, args: &Args<'_>) -> Result<Dyn> {
             let (top, bottom) = float::as_integer_ratio(value)?;
             Dyn::tuple(vec![Dyn::Int(top), Dyn::Int(bottom)])
         }
-        "fromhex" => return Err(crate::exc::not_implemented_error("float.fromhex")),
+        "fromhex" => {
+            return crate::float::from_hex(
+                args.one()?.as_text("float.fromhex() argument")?.as_str(),
+            )
+            .map(Dyn::Float);
+        }
         _ => operator(&Dyn::Float(value), args)?,
     })
 }

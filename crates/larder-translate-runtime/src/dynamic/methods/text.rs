@@ -301,7 +301,7 @@ pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
         }
         "splitlines" => {
             let [keep] = args.named(["keepends"], 0)?;
-            texts(text.splitlines(keep.map_or(Ok(false), |keep| dynamic::truth(&keep))?))
+            texts(text.splitlines(keep.map_or(Ok(0), |keep| keep.as_index())? != 0))
         }
         "partition" | "rpartition" => {
             let separator = args.one()?;
@@ -319,8 +319,12 @@ pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
         "join" => Dyn::Str(join(text, &args.one()?)?),
         "encode" => {
             let [encoding, errors] = args.named(["encoding", "errors"], 0)?;
-            let encoding = encoding.unwrap_or_else(|| Dyn::text("utf-8")).as_text("encoding")?;
-            let errors = errors.unwrap_or_else(|| Dyn::text("strict")).as_text("errors")?;
+            let encoding = encoding
+                .unwrap_or_else(|| Dyn::text("utf-8"))
+                .as_text("encode() argument 'encoding'")?;
+            let errors = errors
+                .unwrap_or_else(|| Dyn::text("strict"))
+                .as_text("encode() argument 'errors'")?;
             Dyn::Bytes(text.encode(encoding.as_str(), errors.as_str())?)
         }
         "format" => Dyn::Str(crate::format::str_format(text, args.pos, args.kw)?),

@@ -1,0 +1,170 @@
+//! Which modules of Python's library there are.
+//!
+//! Most are part of the runtime, in Rust. Some are written in Python: the file of such a module stands in the folder
+//! `written` beside this one, and is translated when a program imports it. The package of that program gets the Rust
+//! that comes out, so that nobody else builds it. A file may also add names to a module of the runtime: it goes with a
+//! program that says one of them.
+//!
+//! What a file gives is what it defines at its margin without `_` before it. Whole numbers have no bound in it.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use crate::infer::Integers;
+use crate::lower::name::module_word;
+use crate::session::{Options, Translator};
+
+/// Modules of the runtime.
+const NATIVE: &[&str] = &[
+    "__future__",
+    "_native",
+    "abc",
+    "bisect",
+    "collections",
+    "collections.abc",
+    "contextlib",
+    "copy",
+    "dataclasses",
+    "enum",
+    "fractions",
+    "functools",
+    "heapq",
+    "io",
+    "itertools",
+    "json",
+    "math",
+    "numbers",
+    "operator",
+    "random",
+    "re",
+    "string",
+    "sys",
+    "time",
+    "types",
+    "typing",
+];
+
+/// Modules that are written in Python: the name, and the text.
+const WRITTEN: &[(&str, &str)] = &[
+    ("_dates", include_str!("written/_dates.py")),
+    ("base64", include_str!("written/base64.py")),
+    ("binascii", include_str!("written/binascii.py")),
+    ("calendar", include_str!("written/calendar.py")),
+    ("collections", include_str!("written/collections.py")),
+    ("contextlib", include_str!("written/contextlib.py")),
+    ("datetime", include_str!("written/datetime.py")),
+    ("hashlib", include_str!("written/hashlib.py")),
+    ("statistics", include_str!("written/statistics.py")),
+    ("string", include_str!("written/string.py")),
+    ("struct", include_str!("written/struct.py")),
+    ("textwrap", include_str!("written/textwrap.py")),
+    ("time", include_str!("written/time.py")),
+    ("zlib", include_str!("written/zlib.py")),
+];
+
+/// Whether a program can import it.
+pub(crate) fn is_known(module: &str) -> bool {
+    NATIVE.contains(&module) || WRITTEN.iter().any(|&(name, _)| name == module)
+}
+
+/// A module that is written in Python, as Rust.
+#[derive(Debug)]
+pub(crate) struct Rust {
+    /// Its name in Python.
+    pub(crate) name: &'static str,
+    /// The name of its file.
+    pub(crate) word: String,
+    pub(crate) text: String,
+}
+
+/// The written modules that translated programs import, and those that these import.
+pub(crate) fn wanted<'t>(programs: impl IntoIterator<Item = &'t str>) -> Vec<Rust> {
+    let mut taken = BTreeSet::new();
+    let mut all: Vec<Rust> = Vec::new();
+    for program in programs {
+        note(program, &mut taken, &mut all);
+    }
+    let mut at = 0;
+    while at < all.len() {
+        let text = std::mem::take(&mut all[at].text);
+        note(&text, &mut taken, &mut all);
+        all[at].text = text;
+        at += 1;
+    }
+    all.sort_by_key(|module| module.name);
+    all
+}
+
+/// Adds what one text of Rust imports.
+fn note(rust: &str, taken: &mut BTreeSet<&'static str>, all: &mut Vec<Rust>) {
+    if !rust.contains("py::import(") {
+        return;
+    }
+    for &(name, source) in WRITTEN {
+        let is_imported = || rust.contains(&format!("py::import({name:?})"));
+        let is_said = |said: &str| rust.contains(&format!("{said:?}"));
+        let is_wanted = || !NATIVE.contains(&name) || given(source).any(is_said);
+        if !taken.contains(name) && is_imported() && is_wanted() {
+            taken.insert(name);
+            all.push(Rust {
+                name,
+                word: module_word(&name.replace('.', "_")),
+                text: translated(name, source),
+            });
+        }
+    }
+}
+
+/// The names that a written module gives.
+fn given(source: &str) -> impl Iterator<Item = &str> {
+    let mut seen = BTreeSet::new();
+    source.lines().filter_map(move |line| {
+        let rest = line.strip_prefix("def ").or_else(|| line.strip_prefix("class "));
+        let end = |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_');
+        let name = match rest {
+            Some(rest) => &rest[..end(rest)?],
+            None => {
+                let name = &line[..end(line)?];
+                line[name.len()..].starts_with(" = ").then_some(name)?
+            }
+        };
+        (!name.starts_with('_') && seen.insert(name)).then_some(name)
+    })
+}
+
+fn translated(name: &str, source: &str) -> String {
+    let mut text = source.to_owned();
+    text.push_str("\n\ndef __names__():\n    return {");
+    for name in given(source) {
+        write!(text, "{name:?}: {name}, ").expect("a string takes it");
+    }
+    text.push_str("}\n");
+    let options = Options { integers: Integers::Big, ..Options::default() };
+    let mut rust = String::new();
+    let mut translator = Translator::new(options);
+    let report = translator.translate(name, &text, &mut rust).expect("it is short");
+    debug_assert!(report.findings.is_empty(), "{name}: {:?}", report.findings);
+    rust
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_that_are_written_in_python_are_translated_whole() {
+        for &(name, source) in WRITTEN {
+            let rust = translated(name, source);
+            assert!(rust.contains("pub fn __names__() -> Result<Dict<Str, Dyn>>"), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_written_module_goes_with_those_who_import_it() {
+        let words = |text: &str| -> Vec<&str> {
+            wanted([text]).into_iter().map(|module| module.name).collect()
+        };
+        assert_eq!(words("py::import(\"textwrap\")?"), ["textwrap"]);
+        assert_eq!(words("py::import(\"text\")?, \"textwrap\""), [""; 0]);
+    }
+}
