@@ -254,11 +254,18 @@ pub(crate) fn allocate(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Re
                     | Builtin::ByteArray
             );
             let has_own = class.lookup("__init__").is_some();
-            let (args, kwargs) =
-                if has_own && is_mutable { (&[][..], &[][..]) } else { (args, kwargs) };
-            let payload = construct(&Class::builtin(kind), args, kwargs)?;
+            // An ordered dict is filled through the `__setitem__` of its class.
+            let by_items = kind == Builtin::OrderedDict && class.lookup("__setitem__").is_some();
+            let is_empty = is_mutable && (has_own || by_items);
+            let (first, named) = if is_empty { (&[][..], &[][..]) } else { (args, kwargs) };
+            let payload = construct(&Class::builtin(kind), first, named)?;
             instance.set_payload(payload);
-            Ok(Dyn::Instance(instance))
+            let made = Dyn::Instance(instance);
+            if by_items && !has_own {
+                let args = crate::function::Args { name: "OrderedDict", pos: args, kw: kwargs };
+                super::methods::dict::by_items(&made, "__init__", &args)?;
+            }
+            Ok(made)
         }
     }
 }

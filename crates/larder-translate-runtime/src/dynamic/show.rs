@@ -267,9 +267,7 @@ pub fn format_into(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
             }
             match instance.payload() {
                 // Without a form the built-in types ask `str`.
-                Some(payload) if !spec.is_empty() || special(value, "__str__").is_none() => {
-                    format_into(&payload, spec, out)
-                }
+                Some(payload) if !spec.is_empty() => format_into(&payload, spec, out),
                 _ => plain_format(value, spec, out),
             }
         }

@@ -77,6 +77,8 @@ fn what_is_missing_is_refused_by_name() {
         let fault = py::import(module).unwrap_err();
         assert!(fault.last_line().contains(words), "{fault}");
     }
+    let fault = py::import("argparse").unwrap_err();
+    assert!(fault.is_refusal() && !fault.is(ExcType::BaseException), "no clause takes it: {fault}");
     let negative = d::pow(&Dyn::from(-8.0), &Dyn::from(0.5)).unwrap();
     let shown = py::repr(&negative).unwrap();
     assert_eq!(shown.as_str(), "(1.7319121124709868e-16+2.8284271247461903j)");

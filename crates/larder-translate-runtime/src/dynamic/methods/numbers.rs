@@ -51,6 +51,18 @@ pub(super) const FLOAT_NAMES: &[&str] = &[
 
 fn operator(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     let other = || args.one();
+    let is_binary = !matches!(args.name, "__abs__" | "__neg__" | "__round__");
+    if is_binary && let [given] = args.pos {
+        // A method alone answers for its own type: the operator asks the other side next.
+        let is_known = match dynamic::number(given) {
+            None => false,
+            Some(Number::Float(_)) => matches!(value, Dyn::Float(_)),
+            Some(Number::Int(_)) => true,
+        };
+        if !is_known {
+            return Ok(Dyn::NotImplemented);
+        }
+    }
     match args.name {
         "__add__" => dynamic::add(value, &other()?),
         "__sub__" => dynamic::sub(value, &other()?),
