@@ -139,7 +139,7 @@ struct Strip<'a> {
 }
 
 impl Strip<'_> {
-    /// The points that the fixed point left, which are marked by an energy that is no number. `first` is
+    /// The points that whole registers left, which are marked by an energy that is no number. `first` is
     /// the cell at which the strip begins.
     fn guard<E: Eos>(&mut self, eos: E, grid: &Grid, first: usize) -> Result<(), HydroError> {
         for at in 0..self.work[field::ENERGY].len() {
