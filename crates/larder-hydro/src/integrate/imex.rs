@@ -209,7 +209,7 @@ impl<E: Eos> Kernel for Relax<'_, E> {
             let mut arrived = zero.lt(zero);
             let mut rounds = 0;
             let found = loop {
-                let [found] = recover(self.eos, &[now], [guess]);
+                let found = recover(self.eos, &now, guess);
                 // A start whose stresses are too large for matter may still lead to a solution that
                 // is not: the first rounds use the velocity that there is.
                 if found.failed.any() && (rounds > 20 || self.step.is_none()) {

@@ -16,6 +16,7 @@
 //! - [`recover`]: energy density and velocity from `E`, `M^i` and the stresses;
 //! - [`point`]: the rates of change of everything, with the exact `du/dt`.
 
+mod linear;
 pub mod point;
 pub mod recover;
 mod shear;

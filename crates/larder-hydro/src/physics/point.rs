@@ -30,6 +30,7 @@
 
 use larder_kernels::{Lanes, each};
 
+use super::linear::solve;
 use super::shear::{STORED, SYMMETRIC, contract, quadratic};
 use super::{Coefficients, SecondOrder, Shear};
 
@@ -207,29 +208,22 @@ impl<V: Lanes<Element = f64>> Medium<V> {
         Self::new(terms, flow, shear.space, rho, slope, bulk, &coefficients, second_order)
     }
 
-    /// Of a flow and the stored stresses, with no more arithmetic than gradients need. Of the
-    /// `coefficients` the rates of relaxation are not used, nor is `slope` without a bulk pressure.
+    /// Of a flow whose `1/gamma` is known and of spatial stresses that are complete, with no more arithmetic
+    /// than gradients need. Of the `coefficients` the rates of relaxation are not used, nor is `slope`
+    /// without a bulk pressure.
     #[inline(always)]
     pub fn moving<T: Terms>(
         terms: T,
         flow: [V; 3],
-        stored: [V; 5],
+        gamma_inverse: V,
+        space: [V; 6],
         slope: V,
         bulk: V,
         coefficients: &Coefficients<V>,
         second_order: &SecondOrder,
     ) -> Self {
-        let one = slope.constant(1.0);
-        let [x, y, z] = flow;
-        // gamma^2 (1 - v_z^2), which needs no root; see `Shear::complete`.
-        let across = x.mul_add(x, y.mul_add(y, one));
-        let square = z.mul_add(z, across);
-        let [xx, xy, xz, yy, yz] = stored;
-        let zz = (xx + yy).neg_mul_add(square, quadratic(&stored, flow)) / across;
-        let space = [xx, xy, xz, yy, yz, zz];
-        let inverse = one / square;
-        let along = contract(&space, flow);
-        let rho = without_time(&space, each!(3; i => along[i] * inverse), flow);
+        let velocity: [V; 3] = each!(3; i => flow[i] * gamma_inverse);
+        let rho = without_time(&space, contract(&space, velocity), velocity);
         Self::new(terms, flow, space, rho, slope, bulk, coefficients, second_order)
     }
 
@@ -420,7 +414,7 @@ impl<V: Lanes<Element = f64>> Medium<V> {
     }
 }
 
-/// `pi^{ij} - a^i b^j`: with `a^i = pi^{i0}` and `b = v`, or any multiple of one and a share of the other.
+/// `pi^{ij} - a^i b^j`: with `a^i = pi^{i0}` and `b = v`.
 #[inline(always)]
 fn without_time<V: Lanes<Element = f64>>(space: &[V; 6], a: [V; 3], b: [V; 3]) -> [[V; 3]; 3] {
     each!(3; i => each!(3; j => a[i].neg_mul_add(b[j], space[SYMMETRIC[i][j]])))
@@ -431,28 +425,4 @@ fn without_time<V: Lanes<Element = f64>>(space: &[V; 6], a: [V; 3], b: [V; 3]) -
 fn contracted<V: Lanes<Element = f64>>(stored: &[V; 5], v: [V; 3], zz_weight: V) -> [V; 3] {
     let zz = (quadratic(stored, v) - stored[0] - stored[3]) * zz_weight;
     contract(&[stored[0], stored[1], stored[2], stored[3], stored[4], zz], v)
-}
-
-/// The three numbers whose combination of `columns` is `right`. The matrix is `W gamma` times one plus
-/// what the stresses add, so its determinant is far from zero wherever the equations are causal.
-#[inline(always)]
-fn solve<V: Lanes<Element = f64>>(columns: &[[V; 3]; 3], right: [V; 3]) -> [V; 3] {
-    let [a, b, c] = *columns;
-    let bc = cross(b, c);
-    let inverse = dot(a, bc).constant(1.0) / dot(a, bc);
-    [dot(right, bc) * inverse, dot(right, cross(c, a)) * inverse, dot(right, cross(a, b)) * inverse]
-}
-
-#[inline(always)]
-fn cross<V: Lanes<Element = f64>>(a: [V; 3], b: [V; 3]) -> [V; 3] {
-    [
-        a[1].mul_add(b[2], -(a[2] * b[1])),
-        a[2].mul_add(b[0], -(a[0] * b[2])),
-        a[0].mul_add(b[1], -(a[1] * b[0])),
-    ]
-}
-
-#[inline(always)]
-fn dot<V: Lanes<Element = f64>>(a: [V; 3], b: [V; 3]) -> V {
-    a[0].mul_add(b[0], a[1].mul_add(b[1], a[2] * b[2]))
 }

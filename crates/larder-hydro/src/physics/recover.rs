@@ -1,21 +1,27 @@
 //! Energy density and velocity of matter from what is conserved.
 //!
-//! In the frame of the box `M - pi^{0.} = (E - pi^{00} + P + Pi) v` and `e = E - pi^{00} - (M - pi^{0.}).v`,
-//! where `pi^{0.}` and `pi^{00}` themselves depend on `v` through orthogonality. The velocity is the fixed
-//! point of the first equation, whose right side turns a change `d` of `v` into `J d`, more or less, with
-//! `J = v v / 3 - pi / (E - pi^{00} + P + Pi)`: so a round adds `(1 + J)` times what is missing, and what is
-//! left falls with `J^2` and not with `J`. A start from the last stage takes a round or two and a cold one
-//! seven, where the bare fixed point takes twelve. A point that has converged keeps its numbers while its
-//! neighbours in the register go on: what a point gives depends on nothing but itself.
+//! In the frame of the box `M - pi^{0.} = (E - pi^{00} + P + Pi) v` and `e = E - pi^{00} - (M - pi^{0.}).v`.
+//! The stresses are known but for `pi^{zz}`, which the trace ties to the velocity: `pi^{00} = v.pi.v`. So
+//! `v` and `pi^{zz}` are looked for together, by Newton's method. With `r` what is missing in the equation
+//! of the momentum, `c` what is missing in that of the trace and `W` the inertia, the steps `d` and `d_zz` obey
 //!
-//! Where that does not converge, at velocities beyond 0.9 or stresses near the pressure, a damped Newton
-//! method on `u` follows, one point at a time. Where that fails as well there is no matter: the caller
+//! - `(1 - v_z^2) d_zz = 2 pi^{0.}.d - c`, and then the energy density moves by `c - M.d`;
+//! - `(W + pi) d - cs^2 v (M.d) - 2 (v_x, v_y, 0) (pi^{0.}.d) / (1 - v_z^2) = r - c (...)`,
+//!
+//! three equations for three numbers. A cold start, which is off by the stresses, takes three rounds where the
+//! fixed point of the first equation takes twelve. No round is spent on seeing that nothing is left: what is
+//! left after a step is quadratic in it. A point that has converged keeps its numbers while its neighbours in
+//! the register go on: what a point gives depends on nothing but itself.
+//!
+//! Where that does not converge, at velocities near that of light or stresses near the pressure, a
+//! damped Newton method on `u` follows, one point at a time. Where that fails as well there is no matter: the caller
 //! names the cell.
 
 use larder_kernels::{Lanes, Mask, each};
 
+use super::Shear;
+use super::linear::{dot, solve, solve_plain};
 use super::shear::{SYMMETRIC, contract};
-use super::{Shear, shear};
 use crate::eos::Eos;
 use crate::error::{HydroError, HydroErrorKind};
 
@@ -47,16 +53,14 @@ pub struct Recovered<V: Lanes> {
     pub rounds: u32,
 }
 
-/// Rounds of the fixed point before the guarded method takes over.
-const ROUNDS_MAX: u32 = 48;
+/// Rounds of Newton's method before the guarded one takes over. It gains digits twofold: what has not
+/// arrived by then wanders about.
+const ROUNDS_MAX: u32 = 16;
 
-/// A round that moves no component of the velocity by more than this was the last. The next one would
-/// move it by the contraction times this, which is below the rounding of `v` itself.
-const VELOCITY_STEP: f64 = 1e-15;
-
-/// A round was also the last when the next one would move no component by more than this, if it were
-/// as much smaller than this one as this one was than the one before.
-const NEXT_STEP: f64 = 1e-16;
+/// A round that moves no component of the velocity by more than this was the last. What is left after a
+/// step `d` is `k d^2`, where `k` is about one, and some tens at velocities near that of light: below
+/// the rounding of `v` itself.
+const LAST_STEP: f64 = 1e-9;
 
 /// A guess of the velocity from nothing else: exact for conformal matter without stresses.
 #[inline(always)]
@@ -71,101 +75,111 @@ pub fn first_guess<V: Lanes<Element = f64>>(conserved: &Conserved<V>) -> [V; 3] 
     [x * inverse, y * inverse, z * inverse]
 }
 
-/// Energy density and velocity of `W` registers, starting from `guess`. A round is a chain of divisions that
-/// wait for each other; a second register fills the time.
+/// Energy density and velocity of a register's points, starting from `guess`.
 #[inline(always)]
-pub fn recover<V: Lanes<Element = f64>, E: Eos, const W: usize>(
-    eos: E,
-    conserved: &[Conserved<V>; W],
-    guess: [[V; 3]; W],
-) -> [Recovered<V>; W] {
-    let zero = conserved[0].energy.constant(0.0);
-    let mut velocity = guess;
-    let mut rounds = 0;
-    // No point has arrived yet; a comparison that is never true.
-    let mut arrived = [zero.lt(zero); W];
-    let mut step = [zero; W];
-    loop {
-        let mut are_all = !zero.lt(zero);
-        for w in 0..W {
-            let last = step[w];
-            (velocity[w], step[w]) = round(eos, &conserved[w], velocity[w], arrived[w]);
-            // A comparison with a NaN is false.
-            arrived[w] = arrived[w]
-                | step[w].le(zero.constant(VELOCITY_STEP))
-                | (step[w] * step[w]).le(last * zero.constant(NEXT_STEP));
-            are_all = are_all & arrived[w];
-        }
-        rounds += 1;
-        if !(!are_all).any() || rounds == ROUNDS_MAX {
-            break;
-        }
-    }
-    let first = settle(eos, &conserved[0], velocity[0], arrived[0], rounds);
-    let mut found = [first; W];
-    for w in 1..W {
-        found[w] = settle(eos, &conserved[w], velocity[w], arrived[w], rounds);
-    }
-    found
-}
-
-/// One round for those points that have not arrived, and the largest step of a component.
-#[inline(always)]
-fn round<V: Lanes<Element = f64>, E: Eos>(
+pub fn recover<V: Lanes<Element = f64>, E: Eos>(
     eos: E,
     conserved: &Conserved<V>,
-    velocity: [V; 3],
-    arrived: V::Mask,
-) -> ([V; 3], V) {
-    let zero = conserved.energy.constant(0.0);
-    let stress = Shear::complete(conserved.shear, velocity);
-    let (energy, momentum, total) = rest_frame(conserved, &stress, velocity);
-    let inverse = zero.constant(1.0) / (total + eos.pressure(energy) + conserved.bulk);
-    let off: [V; 3] = each!(3; i => momentum[i].mul_add(inverse, -velocity[i]));
-    let [x, y, z] = velocity;
-    let along = x.mul_add(off[0], y.mul_add(off[1], z * off[2])) * zero.constant(1.0 / 3.0);
-    let pushed = contract(&stress.space, off);
-    let step: [V; 3] = each!(3; i => {
-        pushed[i].neg_mul_add(inverse, velocity[i].mul_add(along, off[i]))
-    });
-    let next = each!(3; i => V::select(arrived, velocity[i], velocity[i] + step[i]));
-    // `max` drops a NaN on its left and keeps one on its right; all three are NaN together.
-    let step = zero.max(step[0].abs()).max(step[1].abs()).max(step[2].abs());
-    (next, step)
-}
-
-/// What belongs to the velocities that were found.
-#[inline(always)]
-fn settle<V: Lanes<Element = f64>, E: Eos>(
-    eos: E,
-    conserved: &Conserved<V>,
-    velocity: [V; 3],
-    arrived: V::Mask,
-    rounds: u32,
+    guess: [V; 3],
 ) -> Recovered<V> {
-    let one = conserved.energy.constant(1.0);
-    let stress = Shear::complete(conserved.shear, velocity);
-    let (energy, ..) = rest_frame(conserved, &stress, velocity);
-    let [x, y, z] = velocity;
-    let square = x.mul_add(x, y.mul_add(y, z * z));
-    // What the equation of state does not serve is no answer either: the caller says which cell.
-    let (low, high) = eos.range();
-    let sound = energy.ge(one.constant(low)) & energy.le(one.constant(high)) & square.lt(one);
-    Recovered { energy, velocity, shear: stress, failed: !(arrived & sound), rounds }
+    let zero = conserved.energy.constant(0.0);
+    // No point has arrived yet; a comparison that is never true.
+    let mut search = Search::from(conserved, guess, zero.lt(zero));
+    let mut rounds = 0;
+    loop {
+        search = search.round(eos, conserved);
+        rounds += 1;
+        if !(!search.arrived).any() || rounds == ROUNDS_MAX {
+            return search.end(eos, conserved, rounds);
+        }
+    }
 }
 
-/// `e`, `M - pi^{0.}` and `E - pi^{00}`.
-#[inline(always)]
-fn rest_frame<V: Lanes<Element = f64>>(
-    conserved: &Conserved<V>,
-    stress: &Shear<V>,
-    v: [V; 3],
-) -> (V, [V; 3], V) {
-    let total = conserved.energy - stress.time;
-    let momentum: [V; 3] = each!(3; i => conserved.momentum[i] - stress.mixed[i]);
-    let energy = momentum[2]
-        .neg_mul_add(v[2], momentum[1].neg_mul_add(v[1], momentum[0].neg_mul_add(v[0], total)));
-    (energy, momentum, total)
+/// How far the search for the matter of a register is.
+#[derive(Clone, Copy, Debug)]
+struct Search<V: Lanes> {
+    velocity: [V; 3],
+    /// `pi^{zz}`.
+    zz: V,
+    energy: V,
+    arrived: V::Mask,
+}
+
+impl<V: Lanes<Element = f64>> Search<V> {
+    /// A velocity, and the stress that has no trace at rest: that of the velocity is one round away.
+    #[inline(always)]
+    fn from(conserved: &Conserved<V>, velocity: [V; 3], arrived: V::Mask) -> Self {
+        let [xx, _, _, yy, _] = conserved.shear;
+        Search { velocity, zz: -(xx + yy), energy: conserved.energy, arrived }
+    }
+
+    /// One round of Newton's method for those points that have not arrived.
+    #[inline(always)]
+    fn round<E: Eos>(self, eos: E, conserved: &Conserved<V>) -> Self {
+        let Search { velocity: v, zz, arrived, .. } = self;
+        let Conserved { momentum, shear: [xx, xy, xz, yy, yz], bulk, .. } = *conserved;
+        let one = zz.constant(1.0);
+        let pi = [xx, xy, xz, yy, yz, zz];
+        let mixed = contract(&pi, v);
+        let time = xx + yy + zz;
+        let [x, y, z] = v;
+        // What is missing in the two equations: the trace, and the momentum.
+        let trace = x.neg_mul_add(mixed[0], y.neg_mul_add(mixed[1], z.neg_mul_add(mixed[2], time)));
+        let total = conserved.energy - time;
+        let rest: [V; 3] = each!(3; i => momentum[i] - mixed[i]);
+        let energy = x.neg_mul_add(rest[0], y.neg_mul_add(rest[1], z.neg_mul_add(rest[2], total)));
+        let (pressure, slope) = eos.pressure_and_slope(energy);
+        let inertia = total + pressure + bulk;
+        let missing: [V; 3] = each!(3; i => inertia.neg_mul_add(v[i], rest[i]));
+        // The step of `zz` put into the equations of the momentum; see the head of the module.
+        let weight = one / z.neg_mul_add(z, one);
+        let push: [V; 3] = each!(3; j => slope * momentum[j]);
+        let twice = weight + weight;
+        let pull: [V; 3] = each!(3; j => twice.mul_add(mixed[j], push[j]));
+        let columns: [[V; 3]; 3] = each!(3; j => {
+            let mut column: [V; 3] = each!(3; i => {
+                let by = if i == 2 { push[j] } else { pull[j] };
+                v[i].neg_mul_add(by, pi[SYMMETRIC[i][j]])
+            });
+            column[j] = column[j] + inertia;
+            column
+        });
+        let along = trace * slope;
+        let across = trace.mul_add(weight, along);
+        let right = each!(3; i => {
+            v[i].neg_mul_add(if i == 2 { along } else { across }, missing[i])
+        });
+        let step = solve(&columns, right);
+        let turned = dot(mixed, step);
+        let zz_step = (turned + turned - trace) * weight;
+        let energy_step = dot(momentum, step);
+        // `max` drops a NaN on its left and keeps one on its right; all three are NaN together.
+        let zero = one.constant(0.0);
+        let size = zero.max(step[0].abs()).max(step[1].abs()).max(step[2].abs());
+        let select = |now: V, next: V| V::select(arrived, now, next);
+        Search {
+            velocity: each!(3; i => select(v[i], v[i] + step[i])),
+            zz: select(zz, zz + zz_step),
+            energy: select(self.energy, energy + trace - energy_step),
+            // A comparison with a NaN is false.
+            arrived: arrived | size.le(one.constant(LAST_STEP)),
+        }
+    }
+
+    /// What was found.
+    #[inline(always)]
+    fn end<E: Eos>(self, eos: E, conserved: &Conserved<V>, rounds: u32) -> Recovered<V> {
+        let Search { velocity, energy, arrived, .. } = self;
+        let one = energy.constant(1.0);
+        let square = dot(velocity, velocity);
+        // What the equation of state does not serve is no answer either: the caller says which cell.
+        let (low, high) = eos.range();
+        let sound = energy.ge(one.constant(low)) & energy.le(one.constant(high)) & square.lt(one);
+        let [_, _, z] = velocity;
+        let weight = one / z.neg_mul_add(z, one);
+        let shear = Shear::with_zz(conserved.shear, self.zz, weight, velocity);
+        Recovered { energy, velocity, shear, failed: !(arrived & sound), rounds }
+    }
 }
 
 /// One point's matter, in plain numbers.
@@ -318,7 +332,7 @@ fn newton<E: Eos>(eos: E, conserved: &Conserved<f64>, start: [f64; 3]) -> Option
             let (above, below) = (shifted(width)?, shifted(-width)?);
             columns[m] = std::array::from_fn(|i| (above[i] - below[i]) / (2.0 * width));
         }
-        let step = shear::solve_plain(&columns, missing)?;
+        let step = solve_plain(&columns, missing)?;
         let mut share = 1.0;
         let mut better = None;
         while share > 1e-6 {

@@ -26,8 +26,19 @@ impl<V: Lanes<Element = f64>> Shear<V> {
     #[inline(always)]
     pub fn complete(stored: [V; 5], v: [V; 3]) -> Self {
         let one = v[0].constant(1.0);
-        let zz_weight = one / v[2].neg_mul_add(v[2], one);
+        Self::weighted(stored, one / v[2].neg_mul_add(v[2], one), v)
+    }
+
+    /// The same where `1 / (1 - v_z^2)` is known.
+    #[inline(always)]
+    pub fn weighted(stored: [V; 5], zz_weight: V, v: [V; 3]) -> Self {
         let zz = (quadratic(&stored, v) - stored[0] - stored[3]) * zz_weight;
+        Self::with_zz(stored, zz, zz_weight, v)
+    }
+
+    /// The same where `zz` is known, and the weight that it is found with.
+    #[inline(always)]
+    pub(super) fn with_zz(stored: [V; 5], zz: V, zz_weight: V, v: [V; 3]) -> Self {
         let [xx, xy, xz, yy, yz] = stored;
         let space = [xx, xy, xz, yy, yz, zz];
         let mixed = contract(&space, v);
@@ -84,17 +95,4 @@ pub(super) fn contract<V: Lanes<Element = f64>>(space: &[V; 6], w: [V; 3]) -> [V
         xy.mul_add(w[0], yy.mul_add(w[1], yz * w[2])),
         xz.mul_add(w[0], yz.mul_add(w[1], zz * w[2])),
     ]
-}
-
-/// The three numbers whose combination of `columns` is `right`; `None` when the columns are dependent.
-pub(super) fn solve_plain(columns: &[[f64; 3]; 3], right: [f64; 3]) -> Option<[f64; 3]> {
-    let cross = |a: [f64; 3], b: [f64; 3]| {
-        [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
-    };
-    let dot = |a: [f64; 3], b: [f64; 3]| a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-    let [a, b, c] = *columns;
-    let determinant = dot(a, cross(b, c));
-    let found =
-        [cross(b, c), cross(c, a), cross(a, b)].map(|normal| dot(right, normal) / determinant);
-    found.iter().all(|number| number.is_finite()).then_some(found)
 }

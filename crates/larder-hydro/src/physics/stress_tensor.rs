@@ -31,6 +31,10 @@ pub fn space<V: Lanes<Element = f64>>(
 pub struct PointTensor {
     /// `u^i`.
     pub flow: [f64; 3],
+    /// `1/gamma`.
+    pub gamma_inverse: f64,
+    /// `pi^{zz}`.
+    pub shear_zz: f64,
     /// As [`space`].
     pub stress: [f64; 6],
 }
@@ -38,7 +42,8 @@ pub struct PointTensor {
 /// The tensor of a point whose matter is known; `pressure` is without the bulk pressure.
 pub fn at_point(conserved: &Conserved<f64>, matter: PointMatter, pressure: f64) -> PointTensor {
     let v = matter.velocity;
-    let gamma = 1.0 / (1.0 - v.iter().map(|v| v * v).sum::<f64>()).sqrt();
+    let gamma_inverse = (1.0 - v.iter().map(|v| v * v).sum::<f64>()).sqrt();
+    let gamma = 1.0 / gamma_inverse;
     let flow = v.map(|v| v * gamma);
     let [xx, xy, xz, yy, yz] = conserved.shear;
     let off = 2.0 * (xy * v[0] * v[1] + xz * v[0] * v[2] + yz * v[1] * v[2]);
@@ -51,5 +56,5 @@ pub fn at_point(conserved: &Conserved<f64>, matter: PointMatter, pressure: f64) 
         let (i, j) = pairs[c];
         weight * flow[i] * flow[j] + stresses[c] + if i == j { total } else { 0.0 }
     });
-    PointTensor { flow, stress }
+    PointTensor { flow, gamma_inverse, shear_zz: zz, stress }
 }

@@ -18,10 +18,13 @@ pub(super) struct Columns<'a> {
     pub(super) transport: &'a Transport,
     pub(super) energy: &'a [f64],
     pub(super) flow: [&'a [f64]; 3],
+    pub(super) gamma_inverse: &'a [f64],
     pub(super) pressure: &'a [f64],
     /// `dP/de`; not read without a bulk pressure.
     pub(super) slope: &'a [f64],
     pub(super) stresses: [&'a [f64]; STRESSES],
+    /// `pi^{zz}`.
+    pub(super) zz: &'a [f64],
     pub(super) gradients: [&'a [f64]; GRADIENTS],
     /// Whether the rates hold what derivatives along other axes do; else they are written anew.
     pub(super) begun: bool,
@@ -66,7 +69,11 @@ impl Columns<'_> {
     ) {
         let zero = S::F64::zero(simd);
         let flow: [S::F64; 3] = each!(3; i => load(simd, self.flow[i], at, count, 0.0));
-        let stored: [S::F64; 5] = each!(5; c => load(simd, self.stresses[c], at, count, 0.0));
+        let gamma_inverse = load(simd, self.gamma_inverse, at, count, 1.0);
+        let zz = load(simd, self.zz, at, count, 0.0);
+        let [xx, xy, xz, yy, yz]: [S::F64; 5] =
+            each!(5; c => load(simd, self.stresses[c], at, count, 0.0));
+        let space = [xx, xy, xz, yy, yz, zz];
         let pressure = load(simd, self.pressure, at, count, 0.0);
         let enthalpy = load(simd, self.energy, at, count, 1.0) + pressure;
         let (mut slope, mut bulk) = (zero, zero);
@@ -77,7 +84,16 @@ impl Columns<'_> {
         // Of no use here are the rates of relaxation, which alone depend on the temperature.
         let coefficients = self.transport.coefficients(enthalpy, zero, slope);
         let second_order = self.transport.second_order();
-        let medium = Medium::moving(terms, flow, stored, slope, bulk, &coefficients, &second_order);
+        let medium = Medium::moving(
+            terms,
+            flow,
+            gamma_inverse,
+            space,
+            slope,
+            bulk,
+            &coefficients,
+            &second_order,
+        );
         let gradients: [S::F64; 8] =
             each!(zero, c => load(simd, self.gradients[c], place, count, 0.0));
         let mut drift = Drift { shear: [zero; 5], bulk: zero };

@@ -67,7 +67,7 @@ const MATTER_FIELDS: usize = 3;
 /// `T^{xx}, T^{xy}, T^{xz}` of a panel.
 const STRESS_FIELDS: usize = 3;
 
-/// What is gathered from the fields: `e`, `u^i`, the stored stresses, `Pi`, `M^x`.
+/// What is gathered from the fields: `e`, `u^i`, the stored stresses, `M^x`, `Pi`.
 const GATHERED_FIELDS: usize = 11;
 
 /// All fields of a panel.
@@ -91,6 +91,12 @@ fn panel_width([nx, ny, nz]: [usize; 3]) -> usize {
 /// powers of two, and the lines of all fields at one point would fall into one set of the first cache.
 fn far_apart(numbers: usize) -> usize {
     numbers.next_multiple_of(8) + 40
+}
+
+/// Whether fields come from memory, or nearly so, each time they are wanted: then the cache is asked for
+/// them ahead of time. Where they stay in it, the asking costs more than it brings.
+fn is_large(shape: [usize; 3]) -> bool {
+    shape.iter().product::<usize>() > 1 << 16
 }
 
 /// Numbers of a worker's panel.

@@ -4,8 +4,10 @@ use larder_kernels::share::ColumnsMut;
 use larder_kernels::{Kernel, Lanes, Level, Simd, each};
 use larder_memory::prefetch::prefetch_read;
 
-use super::plane::{load, store};
-use super::{GATHERED_FIELDS, MATTER_FIELDS, PANEL_DERIVATIVES, STRESS_FIELDS, far_apart, field};
+use super::plane::{ask_for, load, store};
+use super::{
+    GATHERED_FIELDS, MATTER_FIELDS, PANEL_DERIVATIVES, STRESS_FIELDS, far_apart, field, is_large,
+};
 use crate::eos::EquationOfState;
 use crate::grid::Grid;
 use crate::physics::point::{Drift, Matter, Medium, ShearAlone, ShearAndBulk, Terms};
@@ -21,13 +23,18 @@ const AHEAD: usize = 2;
 /// row further is a page of its own.
 const ROWS_AHEAD: usize = 3;
 
+/// The last of the derivatives of a panel.
+const OF_BULK: usize = PANEL_DERIVATIVES - 1;
+
 /// Where things stand among what is gathered.
 mod gathered {
     pub(super) const ENERGY: usize = 0;
     pub(super) const FLOW: usize = 1;
     pub(super) const SHEAR: usize = 4;
-    pub(super) const BULK: usize = 9;
-    pub(super) const MOMENTUM_X: usize = 10;
+    pub(super) const MOMENTUM_X: usize = 9;
+    /// The last one: without a bulk pressure it is not gathered, and is the zeros that the scratch was
+    /// made with.
+    pub(super) const BULK: usize = 10;
 }
 
 /// A worker's columns.
@@ -54,12 +61,14 @@ impl Panels<'_> {
         let pitch = self.wide;
         let apart = far_apart(nx * pitch);
         let end = self.first + self.rates[0].width();
+        let is_large = is_large(self.grid.shape());
         let (shear, bulk) = (self.transport.has_shear(), self.transport.has_bulk());
         let state = self.state;
         let sources: [&[f64]; GATHERED_FIELDS] = std::array::from_fn(|c| match c {
             gathered::ENERGY => self.work[field::ENERGY],
             gathered::FLOW..gathered::SHEAR => self.work[field::FLOW + c - gathered::FLOW],
             gathered::MOMENTUM_X => state.field(Component::MomentumX as usize),
+            gathered::BULK => state.field(Component::Bulk as usize),
             _ => state.field(Component::ShearXx as usize + c - gathered::SHEAR),
         });
         let wanted = if bulk {
@@ -81,9 +90,11 @@ impl Panels<'_> {
             self.level.run(Gather {
                 sources: sources.map(|field| &field[column..]),
                 near: near.each_mut().map(|field| &mut **field),
+                count: if bulk { GATHERED_FIELDS } else { GATHERED_FIELDS - 1 },
                 wide,
                 plane,
                 pitch,
+                is_first: !is_large || column == self.first,
             });
             self.eos.matter(
                 self.level,
@@ -101,6 +112,7 @@ impl Panels<'_> {
                     let source = match c {
                         0 => &*near[gathered::MOMENTUM_X],
                         1..=3 => &*stress[c - 1],
+                        OF_BULK => &*near[gathered::BULK],
                         _ => &*near[gathered::FLOW + c - 4],
                     };
                     let put = Put::Store;
@@ -117,6 +129,9 @@ impl Panels<'_> {
                 from: column - self.first,
                 wide,
                 rows: nx,
+                next: (is_large && column + wide + pitch <= end)
+                    .then(|| sources.map(|field| &field[column + wide..])),
+                plane,
             };
             match (shear, bulk) {
                 (false, _) => self.level.run(Ideal(panel)),
@@ -134,10 +149,14 @@ struct Gather<'p, 'a> {
     /// From the first of the columns on.
     sources: [&'a [f64]; GATHERED_FIELDS],
     near: [&'p mut [f64]; GATHERED_FIELDS],
+    /// How many of them are wanted.
+    count: usize,
     wide: usize,
     /// From one row to the next in the fields and in the panel.
     plane: usize,
     pitch: usize,
+    /// Whether nobody has asked the cache for these columns yet.
+    is_first: bool,
 }
 
 impl Kernel for Gather<'_, '_> {
@@ -147,10 +166,12 @@ impl Kernel for Gather<'_, '_> {
     fn run<S: Simd>(mut self, simd: S) {
         let rows = self.near[0].len() / self.pitch;
         for row in 0..rows {
-            for (source, near) in self.sources.iter().zip(&mut self.near) {
-                let ahead = source.get((row + ROWS_AHEAD) * self.plane..).unwrap_or_default();
-                for line in ahead[..self.wide.min(ahead.len())].chunks(8) {
-                    prefetch_read(&line[0]);
+            for (source, near) in self.sources.iter().zip(&mut self.near).take(self.count) {
+                if self.is_first {
+                    let ahead = source.get((row + ROWS_AHEAD) * self.plane..).unwrap_or_default();
+                    for line in ahead[..self.wide.min(ahead.len())].chunks(8) {
+                        prefetch_read(&line[0]);
+                    }
                 }
                 let from = &source[row * self.plane..][..self.wide];
                 let to = &mut near[row * self.pitch..][..self.pitch];
@@ -213,6 +234,10 @@ struct Panel<'p, 'a> {
     from: usize,
     wide: usize,
     rows: usize,
+    /// What the next panel will be gathered from, whose rows lie a plane apart: it comes while this one is
+    /// worked on.
+    next: Option<[&'p [f64]; GATHERED_FIELDS]>,
+    plane: usize,
 }
 
 /// Without stresses only the divergence is left.
@@ -255,9 +280,18 @@ impl<T: Terms> Kernel for Viscous<'_, '_, T> {
     fn run<S: Simd>(self, simd: S) {
         let Viscous(mut panel, terms) = self;
         for row in 0..panel.rows {
+            let wide = panel.wide;
+            let from = row * panel.plane;
+            let next: Option<[&[f64]; GATHERED_FIELDS]> =
+                panel.next.map(|next| each!(next[0], c => &next[c][from..][..wide]));
             let mut column = 0;
-            while column < panel.wide {
-                let count = (panel.wide - column).min(S::F64::LANES);
+            while column < wide {
+                let count = (wide - column).min(S::F64::LANES);
+                if let Some(next) = &next
+                    && column % 8 == 0
+                {
+                    ask_for(next, column);
+                }
                 panel.ask_for(row, column + AHEAD * S::F64::LANES);
                 panel.points(simd, terms, row, column, count);
                 column += count;
@@ -319,10 +353,13 @@ impl Panel<'_, '_> {
         let zero = S::F64::zero(simd);
         let energy = self.near(simd, gathered::ENERGY, place);
         let flow: [S::F64; 3] = each!(3; i => self.near(simd, gathered::FLOW + i, place));
-        let gamma = flow[0]
-            .mul_add(flow[0], flow[1].mul_add(flow[1], flow[2].mul_add(flow[2], one)))
-            .sqrt();
-        let gamma_inverse = one / gamma;
+        // gamma^2 (1 - v_z^2) and gamma^2, and of all that is divided by them one division.
+        let across = flow[0].mul_add(flow[0], flow[1].mul_add(flow[1], one));
+        let square = flow[2].mul_add(flow[2], across);
+        let gamma = square.sqrt();
+        let inverse = one / (gamma * across);
+        let gamma_inverse = inverse * across;
+        let zz_weight = inverse * gamma * square;
         let velocity = each!(3; i => flow[i] * gamma_inverse);
         let [pressure, slope, temperature] = each!(3; c => self.matter(simd, c, place));
         let stored: [S::F64; 5] = each!(5; c => self.near(simd, gathered::SHEAR + c, place));
@@ -335,7 +372,7 @@ impl Panel<'_, '_> {
             velocity,
             gamma,
             gamma_inverse,
-            shear: Shear::complete(stored, velocity),
+            shear: Shear::weighted(stored, zz_weight, velocity),
             bulk: if T::BULK { self.near(simd, gathered::BULK, place) } else { zero },
             coefficients: self.transport.coefficients(energy + pressure, temperature, slope),
         };

@@ -2,9 +2,10 @@
 
 use larder_kernels::transform::PANEL_COLUMNS;
 use larder_kernels::{Kernel, Lanes, Level, Mask, Simd, each};
+use larder_memory::prefetch::prefetch_read;
 
 use super::along::{Along, Columns, GRADIENTS, STRESSES};
-use super::{Axes, far_apart, field};
+use super::{Axes, far_apart, field, is_large};
 use crate::eos::Eos;
 use crate::error::HydroError;
 use crate::grid::Grid;
@@ -24,9 +25,12 @@ mod held {
     pub(super) const YZ: usize = 2;
     pub(super) const PRESSURE: usize = 3;
     pub(super) const SLOPE: usize = 4;
-    pub(super) const XZ: usize = 5;
-    pub(super) const ZZ: usize = 6;
-    pub(super) const COUNT: usize = 7;
+    /// `1/gamma` and `pi^{zz}`: known here, and a root and two divisions away everywhere else.
+    pub(super) const GAMMA_INVERSE: usize = 5;
+    pub(super) const SHEAR_ZZ: usize = 6;
+    pub(super) const XZ: usize = 7;
+    pub(super) const ZZ: usize = 8;
+    pub(super) const COUNT: usize = 9;
 }
 
 /// Fields of a plane.
@@ -64,6 +68,7 @@ impl<E: Eos> Planes<'_, E> {
         let apart = far_apart(plane);
         let size = strip_room.len() / STRIP_FIELDS;
         let bulk = self.transport.has_bulk();
+        let is_large = is_large(self.grid.shape());
         let mut report = StageReport::default();
         for x in self.first..self.end {
             let from = (x - self.first) * plane;
@@ -91,11 +96,21 @@ impl<E: Eos> Planes<'_, E> {
                         &mut field[begin..begin + range.len()]
                     }),
                 };
+                let (later, count) = (x * plane + range.end, range.len());
+                let is_last = later + count > self.state.field(0).len();
+                let next = (is_large && !is_last)
+                    .then(|| std::array::from_fn(|c| &self.state.field(c)[later..later + count]));
+                let rates = stage
+                    .as_ref()
+                    .filter(|_| is_large)
+                    .map(|stage| std::array::from_fn(|c| &stage.rates[c][range.clone()]));
                 let (rounds, failed) = self.level.run(RecoverStrip {
                     eos: self.eos,
                     cold: self.cold,
                     bulk,
                     strip: &mut strip,
+                    next,
+                    rates,
                 });
                 report.recovery_iterations = report.recovery_iterations.max(rounds);
                 if failed > 0 {
@@ -124,7 +139,7 @@ struct Strip<'a> {
 }
 
 impl Strip<'_> {
-    /// The points that the fixed point left, which are marked by an energy that is no number. `first` is
+    /// The points that whole registers left, which are marked by an energy that is no number. `first` is
     /// the cell at which the strip begins.
     fn guard<E: Eos>(&mut self, eos: E, grid: &Grid, first: usize) -> Result<(), HydroError> {
         for at in 0..self.work[field::ENERGY].len() {
@@ -153,6 +168,8 @@ impl Strip<'_> {
                 (held::YZ, yz),
                 (held::PRESSURE, matter.pressure),
                 (held::SLOPE, matter.slope),
+                (held::GAMMA_INVERSE, point.gamma_inverse),
+                (held::SHEAR_ZZ, point.shear_zz),
                 (held::XZ, xz),
                 (held::ZZ, zz),
             ] {
@@ -219,7 +236,7 @@ impl Stage<'_> {
             [from, length, 1, length],
             length,
             strip.work.each_ref().map(|field| &**field),
-            [&*strip.held[held::PRESSURE], &*strip.held[held::SLOPE]],
+            each!(4; c => &*strip.held[held::PRESSURE + c]),
             stresses,
             gradients,
         );
@@ -266,7 +283,7 @@ impl Stage<'_> {
                 [column, ny * nz - column, ny, wide],
                 PANEL_COLUMNS,
                 std::array::from_fn(|c| &work[c][column..]),
-                [&kept[held::PRESSURE][column..], &kept[held::SLOPE][column..]],
+                each!(4; c => &kept[held::PRESSURE + c][column..]),
                 std::array::from_fn(|c| &state[4 + c][column..]),
                 gradients,
             );
@@ -281,7 +298,7 @@ impl Stage<'_> {
         [from, length, rows, wide]: [usize; 4],
         narrow: usize,
         work: [&[f64]; field::COUNT],
-        [pressure, slope]: [&[f64]; 2],
+        [pressure, slope, gamma_inverse, zz]: [&[f64]; 4],
         stresses: [&[f64]; STRESSES],
         gradients: &[f64],
     ) {
@@ -299,9 +316,11 @@ impl Stage<'_> {
             transport: self.transport,
             energy,
             flow,
+            gamma_inverse,
             pressure,
             slope,
             stresses,
+            zz,
             gradients: std::array::from_fn(|c| &gradients[c * size..(c + 1) * size]),
             begun,
             rates,
@@ -318,9 +337,6 @@ impl Stage<'_> {
     }
 }
 
-/// Registers that are recovered together: a round is a chain of operations that wait for each other.
-const TOGETHER: usize = 2;
-
 /// Primitive variables and the stress tensor of a strip.
 struct RecoverStrip<'s, 'a, E> {
     eos: E,
@@ -328,59 +344,86 @@ struct RecoverStrip<'s, 'a, E> {
     /// Whether the slope of the pressure is wanted, which the bulk pressure needs.
     bulk: bool,
     strip: &'s mut Strip<'a>,
+    /// What will be wanted when these points are done, and comes from memory meanwhile: the state of the
+    /// next strip, and the rates of this one.
+    next: Option<[&'s [f64]; Component::COUNT]>,
+    rates: Option<[&'s [f64]; Component::COUNT]>,
 }
 
-impl<E: Eos> Kernel for RecoverStrip<'_, '_, E> {
+impl<'s, E: Eos> Kernel for RecoverStrip<'s, '_, E> {
     /// Most rounds of a point, and how many points failed.
     type Output = (u32, u64);
 
     #[inline(always)]
-    fn run<S: Simd>(mut self, simd: S) -> (u32, u64) {
-        let points = self.strip.state[0].len();
+    fn run<S: Simd>(self, simd: S) -> (u32, u64) {
+        let RecoverStrip { eos, cold, bulk, strip, next, rates } = self;
+        let points = strip.state[0].len();
+        // One check for all of a strip and none for its registers.
+        let [w0, w1, w2, w3] = &mut strip.work;
+        let [h0, h1, h2, h3, h4, h5, h6, h7, h8] = &mut strip.held;
+        let mut fields = Fields {
+            state: each!(strip.state[0], c => &strip.state[c][..points]),
+            work: [&mut w0[..points], &mut w1[..points], &mut w2[..points], &mut w3[..points]],
+            held: [
+                &mut h0[..points],
+                &mut h1[..points],
+                &mut h2[..points],
+                &mut h3[..points],
+                &mut h4[..points],
+                &mut h5[..points],
+                &mut h6[..points],
+                &mut h7[..points],
+                &mut h8[..points],
+            ],
+        };
+        let same = |fields: [&'s [f64]; Component::COUNT]| fields.map(|field| &field[..points]);
+        let (next, rates) = (next.map(same), rates.map(same));
         let (mut rounds, mut failed) = (0, 0);
         let mut at = 0;
-        // One place where a recovery is compiled: it is long.
         while at < points {
-            let (more, left) = self.points(simd, at);
-            rounds = rounds.max(more);
-            failed += left;
-            at += TOGETHER * S::F64::LANES;
+            let count = (points - at).min(S::F64::LANES);
+            if at % 8 == 0 {
+                for fields in [next, rates].iter().flatten() {
+                    ask_for(fields, at);
+                }
+            }
+            let conserved = fields.conserved(simd, at, count);
+            let guess =
+                if cold { first_guess(&conserved) } else { fields.last_velocity(simd, at, count) };
+            let found = recover(eos, &conserved, guess);
+            rounds = rounds.max(found.rounds);
+            failed += u64::from(found.failed.count());
+            fields.keep(simd, eos, bulk, [at, count], &conserved, &found);
+            at += count;
         }
         (rounds, failed)
     }
 }
 
-impl<E: Eos> RecoverStrip<'_, '_, E> {
-    /// Some registers from `at` on, as far as the strip goes; beyond stands matter at rest.
-    #[inline(always)]
-    fn points<S: Simd>(&mut self, simd: S, at: usize) -> (u32, u64) {
-        let points = self.strip.state[0].len();
-        let ats: [usize; TOGETHER] = each!(2; w => points.min(at + w * S::F64::LANES));
-        let counts: [usize; TOGETHER] = each!(2; w => (points - ats[w]).min(S::F64::LANES));
-        let conserved = each!(2; w => self.conserved(simd, ats[w], counts[w]));
-        let guess = each!(2; w => {
-            if self.cold {
-                first_guess(&conserved[w])
-            } else {
-                self.last_velocity(simd, ats[w], counts[w])
-            }
-        });
-        let found = recover(self.eos, &conserved, guess);
-        let mut failed = 0;
-        for w in 0..TOGETHER {
-            failed += u64::from(found[w].failed.count());
-            self.keep(simd, ats[w], counts[w], &conserved[w], &found[w]);
-        }
-        (found[0].rounds, failed)
+/// Asks the cache for the line of each field that holds place `at`.
+#[inline(always)]
+pub(super) fn ask_for<const N: usize>(fields: &[&[f64]; N], at: usize) {
+    for field in fields {
+        prefetch_read(&field[at]);
     }
+}
 
+/// The fields of a strip, all of one length.
+struct Fields<'f> {
+    state: [&'f [f64]; Component::COUNT],
+    work: [&'f mut [f64]; field::COUNT],
+    held: [&'f mut [f64]; held::COUNT],
+}
+
+impl Fields<'_> {
+    /// What is conserved at some points; beyond the end of a strip stands matter at rest.
     #[inline(always)]
     fn conserved<S: Simd>(&self, simd: S, at: usize, count: usize) -> Conserved<S::F64> {
         Conserved {
-            energy: load(simd, self.strip.state[0], at, count, 1.0),
-            momentum: each!(3; i => load(simd, self.strip.state[1 + i], at, count, 0.0)),
-            shear: each!(5; i => load(simd, self.strip.state[4 + i], at, count, 0.0)),
-            bulk: load(simd, self.strip.state[9], at, count, 0.0),
+            energy: load(simd, self.state[0], at, count, 1.0),
+            momentum: each!(3; i => load(simd, self.state[1 + i], at, count, 0.0)),
+            shear: each!(5; i => load(simd, self.state[4 + i], at, count, 0.0)),
+            bulk: load(simd, self.state[9], at, count, 0.0),
         }
     }
 
@@ -388,36 +431,33 @@ impl<E: Eos> RecoverStrip<'_, '_, E> {
     #[inline(always)]
     fn last_velocity<S: Simd>(&self, simd: S, at: usize, count: usize) -> [S::F64; 3] {
         let one = S::F64::splat(simd, 1.0);
-        let u = each!(3; i => load(simd, self.strip.work[field::FLOW + i], at, count, 0.0));
+        let u = each!(3; i => load(simd, self.work[field::FLOW + i], at, count, 0.0));
         let gamma = u[0].mul_add(u[0], u[1].mul_add(u[1], u[2].mul_add(u[2], one))).sqrt();
         let inverse = one / gamma;
         each!(3; i => u[i] * inverse)
     }
 
     #[inline(always)]
-    fn keep<S: Simd>(
+    fn keep<S: Simd, E: Eos>(
         &mut self,
         simd: S,
-        at: usize,
-        count: usize,
+        eos: E,
+        bulk: bool,
+        [at, count]: [usize; 2],
         conserved: &Conserved<S::F64>,
         found: &Recovered<S::F64>,
     ) {
         let one = S::F64::splat(simd, 1.0);
         let v = found.velocity;
         let square = v[0].mul_add(v[0], v[1].mul_add(v[1], v[2] * v[2]));
-        let gamma = one / (one - square).sqrt();
+        let gamma_inverse = (one - square).sqrt();
+        let gamma = one / gamma_inverse;
         let flow = each!(3; i => v[i] * gamma);
-        let zero = S::F64::zero(simd);
-        let (pressure, slope) = if self.bulk {
-            self.eos.pressure_and_slope(found.energy)
-        } else {
-            (self.eos.pressure(found.energy), zero)
-        };
+        let (pressure, slope) = eos.pressure_and_slope(found.energy);
         let total = pressure + conserved.bulk;
         let [_, xy, xz, yy, yz, zz] = stress_tensor::space(found.energy, total, flow, &found.shear);
         let marked = S::F64::select(found.failed, S::F64::splat(simd, f64::NAN), found.energy);
-        let Strip { work, held, .. } = &mut *self.strip;
+        let Fields { work, held, .. } = self;
         store(marked, work[field::ENERGY], at, count);
         for i in 0..3 {
             store(flow[i], work[field::FLOW + i], at, count);
@@ -426,9 +466,11 @@ impl<E: Eos> RecoverStrip<'_, '_, E> {
         store(yy, held[held::YY], at, count);
         store(yz, held[held::YZ], at, count);
         store(pressure, held[held::PRESSURE], at, count);
+        store(gamma_inverse, held[held::GAMMA_INVERSE], at, count);
+        store(found.shear.space[5], held[held::SHEAR_ZZ], at, count);
         store(xz, held[held::XZ], at, count);
         store(zz, held[held::ZZ], at, count);
-        if self.bulk {
+        if bulk {
             store(slope, held[held::SLOPE], at, count);
         }
     }

@@ -193,7 +193,7 @@ impl<E: Eos> Kernel for Recover<'_, E> {
                 } else {
                     first_guess(&conserved)
                 };
-                let [found] = recover(eos, &[conserved], [guess]);
+                let found = recover(eos, &conserved, guess);
                 rounds = rounds.max(found.rounds);
                 let bad = found.failed;
                 let here = bad.to_bitmask() & ((1_u64 << width) - 1);
