@@ -132,6 +132,7 @@ pub struct Solver<'s> {
     /// The next step to try, where steps are chosen.
     next: Option<f64>,
     stages: u64,
+    overruled: Option<HydroError>,
 }
 
 impl<'s> Solver<'s> {
@@ -189,6 +190,7 @@ impl<'s> Solver<'s> {
             time: 0.0,
             steps: 0,
             next: None,
+            overruled: None,
             stages: 0,
         })
     }
@@ -224,28 +226,37 @@ impl<'s> Solver<'s> {
     fn begin(&mut self, time: f64, steps: u64) -> Result<Diagnostics, HydroError> {
         (self.time, self.steps) = (time, steps);
         let found = self.diagnostics()?;
-        if !self.options.force {
-            let signal = found.signal_speed_max;
-            if signal > 1.0 {
-                return Err(HydroError::new(
+        let (limit, because) = self.step_limit(&found);
+        let signal = found.signal_speed_max;
+        let refusal = match self.options.step {
+            _ if signal > 1.0 => Some(
+                HydroError::new(
                     HydroErrorKind::Acausal,
                     format!(
                         "signals run at {signal:.4} of the speed of light with these coefficients, want at \
                          most 1: cs^2 + (4/3) eta/((e+P) tau_pi) + zeta/((e+P) tau_Pi) <= 1"
                     ),
                 )
-                .with_hint("lengthen the relaxation times, or insist with --force"));
+                .with_hint("lengthen the relaxation times, or insist with --force"),
+            ),
+            StepChoice::Fixed(dt) if dt > limit => {
+                Some(HydroError::step_too_long(dt, limit, because))
             }
+            _ => None,
+        };
+        match refusal {
+            Some(refusal) if !self.options.force => return Err(refusal),
+            refusal => self.overruled = refusal,
         }
-        let (limit, because) = self.step_limit(&found);
-        match self.options.step {
-            StepChoice::Fixed(dt) if dt > limit && !self.options.force => {
-                return Err(HydroError::step_too_long(dt, limit, because));
-            }
-            StepChoice::Fixed(_) => {}
-            StepChoice::Tolerance(_) => self.next = Some(0.1 * limit),
+        if let StepChoice::Tolerance(_) = self.options.step {
+            self.next = Some(0.1 * limit);
         }
         Ok(found)
+    }
+
+    /// What would have ended the run at its start, had [`force`](SolverOptions::force) not been set.
+    pub fn overruled(&self) -> Option<&HydroError> {
+        self.overruled.as_ref()
     }
 
     /// The longest step that is stable in a state, and what bounds it.

@@ -57,6 +57,9 @@ fn carry_out(
     common: &Common,
     talk: &Talk,
 ) -> Result<Exit, Failure> {
+    if let Some(overruled) = simulation.solver().overruled() {
+        talk.say(&format!("warning: --force: {overruled}"));
+    }
     let ended = simulation.advance(&mut live).map_err(failure)?;
     live.finish();
     let memory = simulation.solver().memory_analysis();

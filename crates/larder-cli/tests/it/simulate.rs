@@ -98,6 +98,8 @@ fn mistakes_are_named_with_what_was_meant() {
     assert_eq!(said(&["simulate", "--compare", "run"]).0, 2);
     assert_eq!(said(&["simulate", "--compare", "run", "--exact", "sonud"]).0, 2);
     assert_eq!(said(&["simulate", "run.toml", "--set", "scheme.dt=5.0"]).0, 3);
+    let (_, text) = said(&["simulate", "run.toml", "--set", "scheme.dt=5.0", "--force"]);
+    assert!(text.contains("warning: --force: the time step is 5"), "what was overruled: {text}");
     let (code, text) =
         said(&["simulate", "run.toml", "--set", "grid.length=[1.0, 2.0, \"3 GeV\"]"]);
     assert_eq!(code, 3);
