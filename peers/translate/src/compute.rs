@@ -99,7 +99,9 @@ fn translated(case: &str, source: &Path) -> Result<PathBuf, Trouble> {
     let place = RuntimePlace::At("../runtime");
     let program = package_of_program(case, &modules, place).into_iter();
     let program = program.map(|(path, text)| (package.join(path), text));
-    let shared = runtime("runtime").into_iter().map(|(path, text)| (root.join(path), text));
+    let texts = modules.iter().map(|module| module.text.as_str());
+    let shared = runtime("runtime", texts).into_iter();
+    let shared = shared.map(|(path, text)| (root.join(path), text));
     for (path, text) in program.chain(shared) {
         if std::fs::read_to_string(&path).is_ok_and(|known| known == text) {
             continue;
