@@ -47,6 +47,7 @@ const NATIVE: &[&str] = &[
 /// Modules that are written in Python: the name, and the text.
 const WRITTEN: &[(&str, &str)] = &[
     ("_dates", include_str!("written/_dates.py")),
+    ("argparse", include_str!("written/argparse.py")),
     ("base64", include_str!("written/base64.py")),
     ("binascii", include_str!("written/binascii.py")),
     ("calendar", include_str!("written/calendar.py")),
