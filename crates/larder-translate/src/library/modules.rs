@@ -53,6 +53,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("calendar", include_str!("written/calendar.py")),
     ("collections", include_str!("written/collections.py")),
     ("contextlib", include_str!("written/contextlib.py")),
+    ("csv", include_str!("written/csv.py")),
     ("datetime", include_str!("written/datetime.py")),
     ("functools", include_str!("written/functools.py")),
     ("hashlib", include_str!("written/hashlib.py")),
