@@ -101,7 +101,6 @@ impl Builtin {
             Builtin::Exc(ExcType::JSONDecodeError) => "json.decoder",
             Builtin::Enum => "enum",
             Builtin::Named("Match" | "Pattern") => "re",
-            Builtin::Named("Namespace" | "ArgumentParser") => "argparse",
             Builtin::Named("partial") => "functools",
             Builtin::Named("Fraction") => "fractions",
             _ => "builtins",

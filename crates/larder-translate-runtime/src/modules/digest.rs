@@ -14,6 +14,10 @@ fn bytes_of(value: &Dyn) -> Result<Vec<u8>> {
 }
 
 pub(super) fn fill(names: &Names) -> Result<()> {
+    names.function("environment", |args| {
+        let value = std::env::var(args.one()?.as_text("name")?.as_str());
+        Ok(value.map_or(Dyn::None, Dyn::from))
+    });
     names.function("digest", |args| {
         let (name, data) = args.two()?;
         let data = bytes_of(&data)?;

@@ -1,6 +1,5 @@
 //! The modules of Python's library, as values: [`import`].
 
-pub(crate) mod argparse;
 pub(crate) mod collections;
 pub(crate) mod complex;
 mod contextlib;
@@ -47,10 +46,9 @@ pub(crate) fn real(value: &Dyn) -> Result<f64> {
 type Fill = fn(&Names) -> Result<()>;
 
 /// The modules there are.
-const MODULES: [(&str, Fill); 27] = [
+const MODULES: [(&str, Fill); 26] = [
     ("_native", digest::fill),
     ("abc", typing::fill_abc),
-    ("argparse", argparse::fill),
     ("bisect", sequences::fill_bisect),
     ("builtins", fill_builtins),
     ("collections", collections::fill),
@@ -137,7 +135,6 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         "Fraction" => fractions::construct(args),
         "complex" => complex::construct(args),
         "Random" => random::construct(args),
-        "ArgumentParser" => argparse::construct(args),
         "StringIO" => files::string_io(args),
         "auto" => enumeration::auto(),
         "cached_property" => functools::cached_property(args),
