@@ -11,9 +11,11 @@ use crate::iter::Iter;
 use crate::list::List;
 use crate::native::Native;
 use crate::str::Str;
-use crate::traits::Iterate;
+use crate::traits::{Comparison, Iterate};
 
 type Method = (&'static str, NativeCall);
+
+const ITERATOR: &[Method] = &[("__iter__", |args| args.one())];
 
 const SEQUENCE: &[Method] = &[("index", index), ("count", count)];
 
@@ -180,6 +182,7 @@ const SET: &[Method] = &[
 /// The methods that a class of this name gives, as attributes.
 pub(super) fn methods(class: &str) -> Vec<(Str, Dyn)> {
     let tables: &[&[Method]] = match class {
+        "Iterator" | "Generator" => &[ITERATOR],
         "Sequence" => &[SEQUENCE],
         "MutableSequence" => &[CHANGING_SEQUENCE],
         "Mapping" => &[MAPPING],
@@ -249,6 +252,7 @@ fn plain(this: &Dyn) -> Result<Dyn> {
 
 fn is_set(value: &Dyn) -> bool {
     matches!(value, Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::View(_))
+        || matches!(value, Dyn::Native(native) if native.as_any().downcast_ref::<View>().is_some_and(View::is_set))
         || matches!(value, Dyn::Instance(_)) && d::special(value, "isdisjoint").is_some()
 }
 
@@ -299,6 +303,17 @@ fn view(args: &Args<'_>, name: &'static str) -> Result<Dyn> {
     Ok(Dyn::native(View { name, of: args.one()? }))
 }
 
+impl View {
+    /// Keys and entries are sets; values are none.
+    fn is_set(&self) -> bool {
+        self.name != "ValuesView"
+    }
+
+    fn as_value(&self) -> Dyn {
+        Dyn::native(View { name: self.name, of: self.of.clone() })
+    }
+}
+
 impl Native for View {
     fn type_name(&self) -> &'static str {
         self.name
@@ -311,6 +326,50 @@ impl Native for View {
     }
     fn repr(&self, _: &Dyn) -> Result<Option<String>> {
         Ok(Some(format!("{}({})", self.name, d::repr(&self.of)?)))
+    }
+    fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        if name != "isdisjoint" || !self.is_set() {
+            return Ok(None);
+        }
+        let held = this.clone();
+        Ok(Some(Dyn::Function(Function::open(name, move |args| {
+            let other = args.one()?;
+            kept(&other, |item| d::contains(item, &held)).map(|all| Dyn::Bool(all.is_empty()))
+        }))))
+    }
+    fn operate(&self, sign: &str, other: &Dyn, is_right: bool) -> Result<Option<Dyn>> {
+        if !self.is_set() || d::iter(other).is_err() {
+            return Ok(None);
+        }
+        let own = crate::support::set_of::<Dyn>(d::to_vec(&self.as_value())?)?;
+        let other = crate::support::set_of::<Dyn>(d::to_vec(other)?)?;
+        let (a, b) = if is_right { (other, own) } else { (own, other) };
+        Ok(Some(match sign {
+            "&" => d::bitand(&Dyn::Set(a), &Dyn::Set(b))?,
+            "|" => d::bitor(&Dyn::Set(a), &Dyn::Set(b))?,
+            "-" => d::sub(&Dyn::Set(a), &Dyn::Set(b))?,
+            "^" => d::bitxor(&Dyn::Set(a), &Dyn::Set(b))?,
+            _ => return Ok(None),
+        }))
+    }
+    fn order(&self, comparison: Comparison, other: &Dyn) -> Result<Option<bool>> {
+        if !self.is_set() || !is_set(other) {
+            return Ok(None);
+        }
+        let (own, fewer) = (self.as_value(), d::len(&self.of)? < d::len(other)?);
+        let more = d::len(&self.of)? > d::len(other)?;
+        Ok(Some(match comparison {
+            Comparison::Less => fewer && all_in(&own, other)?,
+            Comparison::LessEqual => all_in(&own, other)?,
+            Comparison::Greater => more && all_in(other, &own)?,
+            Comparison::GreaterEqual => all_in(other, &own)?,
+        }))
+    }
+    fn equals(&self, other: &Dyn) -> Result<Option<bool>> {
+        if !self.is_set() || !is_set(other) {
+            return Ok(None);
+        }
+        Ok(Some(d::len(&self.of)? == d::len(other)? && all_in(&self.as_value(), other)?))
     }
     fn iter(&self, _: &Dyn) -> Result<Iter<Dyn>> {
         let mut all = Vec::new();
