@@ -4,7 +4,7 @@ use std::any::Any;
 
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
-use crate::exc::{ExcType, Result, type_error, value_error};
+use crate::exc::{ExcType, Result, key_error, type_error, value_error};
 use crate::function::{Args, Function, NativeCall};
 use crate::int;
 use crate::iter::Iter;
@@ -156,28 +156,116 @@ const SET: &[Method] = &[
     }),
     ("__and__", |args| combined(args, |own, other| kept(other, |item| d::contains(item, own)))),
     ("__rand__", |args| combined(args, |own, other| kept(other, |item| d::contains(item, own)))),
-    ("__or__", |args| {
-        combined(args, |own, other| {
-            let mut all = d::to_vec(own)?;
-            all.extend(d::to_vec(other)?);
-            Ok(all)
-        })
-    }),
+    ("__or__", either),
+    ("__ror__", either),
     ("__sub__", |args| {
         combined(args, |own, other| kept(own, |item| Ok(!d::contains(item, other)?)))
     }),
-    ("__xor__", |args| {
-        combined(args, |own, other| {
-            let mut all = kept(own, |item| Ok(!d::contains(item, other)?))?;
-            all.extend(kept(other, |item| Ok(!d::contains(item, own)?))?);
-            Ok(all)
-        })
+    ("__rsub__", |args| {
+        combined(args, |own, other| kept(other, |item| Ok(!d::contains(item, own)?)))
     }),
+    ("__xor__", only_one),
+    ("__rxor__", only_one),
     ("isdisjoint", |args| {
         let (this, other) = args.two()?;
         kept(&other, |item| d::contains(item, &this)).map(|all| Dyn::Bool(all.is_empty()))
     }),
 ];
+
+const CHANGING_SET: &[Method] = &[
+    ("remove", |args| {
+        let (this, value) = args.two()?;
+        if !d::contains(&value, &this)? {
+            return Err(key_error(&value));
+        }
+        d::call_method(&this, "discard", &[value])
+    }),
+    ("pop", |args| {
+        let this = args.one()?;
+        let Some(value) = d::iter(&this)?.advance()? else {
+            return Err(ExcType::KeyError.bare());
+        };
+        d::call_method(&this, "discard", std::slice::from_ref(&value))?;
+        Ok(value)
+    }),
+    ("clear", |args| {
+        emptied(&args.one()?)?;
+        Ok(Dyn::None)
+    }),
+    ("__ior__", |args| {
+        changed(args, |this, other| {
+            let others = d::iter(other)?;
+            while let Some(value) = others.advance()? {
+                d::call_method(this, "add", &[value])?;
+            }
+            Ok(())
+        })
+    }),
+    ("__iand__", |args| {
+        changed(args, |this, other| {
+            for value in d::to_vec(&d::sub(this, other)?)? {
+                d::call_method(this, "discard", &[value])?;
+            }
+            Ok(())
+        })
+    }),
+    ("__isub__", |args| {
+        changed(args, |this, other| {
+            if d::is(this, other) {
+                return emptied(this);
+            }
+            let others = d::iter(other)?;
+            while let Some(value) = others.advance()? {
+                d::call_method(this, "discard", &[value])?;
+            }
+            Ok(())
+        })
+    }),
+    ("__ixor__", |args| {
+        changed(args, |this, other| {
+            if d::is(this, other) {
+                return emptied(this);
+            }
+            // Whatever gives a value twice would put it in and take it out again.
+            let others = if is_set(other) { other.clone() } else { of_own_class(this, other)? };
+            for value in d::to_vec(&others)? {
+                let change = if d::contains(&value, this)? { "discard" } else { "add" };
+                d::call_method(this, change, &[value])?;
+            }
+            Ok(())
+        })
+    }),
+];
+
+/// `this |= other` and its kind: the object itself, changed.
+fn changed(args: &Args<'_>, change: impl Fn(&Dyn, &Dyn) -> Result<()>) -> Result<Dyn> {
+    let (this, other) = args.two()?;
+    change(&this, &other)?;
+    Ok(this)
+}
+
+fn emptied(this: &Dyn) -> Result<()> {
+    while let Some(value) = d::iter(this)?.advance()? {
+        d::call_method(this, "discard", &[value])?;
+    }
+    Ok(())
+}
+
+fn either(args: &Args<'_>) -> Result<Dyn> {
+    combined(args, |own, other| {
+        let mut all = d::to_vec(own)?;
+        all.extend(d::to_vec(other)?);
+        Ok(all)
+    })
+}
+
+fn only_one(args: &Args<'_>) -> Result<Dyn> {
+    combined(args, |own, other| {
+        let mut all = kept(own, |item| Ok(!d::contains(item, other)?))?;
+        all.extend(kept(other, |item| Ok(!d::contains(item, own)?))?);
+        Ok(all)
+    })
+}
 
 /// The methods that a class of this name gives, as attributes.
 pub(super) fn methods(class: &str) -> Vec<(Str, Dyn)> {
@@ -187,7 +275,8 @@ pub(super) fn methods(class: &str) -> Vec<(Str, Dyn)> {
         "MutableSequence" => &[CHANGING_SEQUENCE],
         "Mapping" => &[MAPPING],
         "MutableMapping" => &[MAPPING, CHANGING_MAPPING],
-        "Set" | "AbstractSet" | "MutableSet" => &[SET],
+        "Set" | "AbstractSet" => &[SET],
+        "MutableSet" => &[SET, CHANGING_SET],
         _ => &[],
     };
     let all = tables.iter().copied().flatten();
@@ -287,10 +376,15 @@ fn combined(args: &Args<'_>, gather: impl Fn(&Dyn, &Dyn) -> Result<Vec<Dyn>>) ->
         return Ok(Dyn::NotImplemented);
     }
     let items = Dyn::list(gather(&this, &other)?);
-    if let Some(make) = d::special(&this, "_from_iterable") {
-        return d::call(&make, &[items]);
+    of_own_class(&this, &items)
+}
+
+/// A set of the class of `this`, made of these.
+fn of_own_class(this: &Dyn, items: &Dyn) -> Result<Dyn> {
+    if let Some(make) = d::special(this, "_from_iterable") {
+        return d::call(&make, std::slice::from_ref(items));
     }
-    d::construct(&d::type_of(&this), &[items], &[])
+    d::construct(&d::type_of(this), std::slice::from_ref(items), &[])
 }
 
 /// `m.keys()` and its kind.
