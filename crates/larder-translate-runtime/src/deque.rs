@@ -216,10 +216,15 @@ impl<T: Clone + Eq + 'static> Deque<T> {
     }
 
     /// `d.remove(value)`.
-    pub fn remove(&self, value: &T) -> Result<()> {
+    pub fn remove(&self, value: &T) -> Result<()>
+    where
+        T: Repr,
+    {
         match self.place_of(value)? {
             Some(at) => self.delete(crate::int::from_usize(at)),
-            None => Err(value_error("deque.remove(x): x not in deque")),
+            None => {
+                Err(value_error(&format!("{} is not in deque", crate::traits::repr_text(value)?)))
+            }
         }
     }
 }

@@ -50,6 +50,11 @@ pub trait Native: Any {
         false
     }
 
+    /// Whether it stands in a class for something else: a property, a wrapped function.
+    fn is_descriptor(&self) -> bool {
+        false
+    }
+
     /// `repr(x)`; `None` is the usual one with an address.
     fn repr(&self, this: &Dyn) -> Result<Option<String>> {
         let _: &Dyn = this;

@@ -20,6 +20,9 @@ pub struct Property {
 }
 
 impl Native for Property {
+    fn is_descriptor(&self) -> bool {
+        true
+    }
     fn type_name(&self) -> &'static str {
         "property"
     }
@@ -61,6 +64,9 @@ pub struct Wrapped {
 }
 
 impl Native for Wrapped {
+    fn is_descriptor(&self) -> bool {
+        true
+    }
     fn type_name(&self) -> &'static str {
         if self.takes_class { "classmethod" } else { "staticmethod" }
     }

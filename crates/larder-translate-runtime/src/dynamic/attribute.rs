@@ -276,7 +276,16 @@ fn method_of(value: &Dyn, name: &str) -> Dyn {
 }
 
 fn builtin_attribute(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
-    let found = match (value, name) {
+    match data_attribute(value, name)? {
+        Some(found) => Ok(Some(found)),
+        None if super::methods::has(value, name) => Ok(Some(method_of(value, name))),
+        None => common(value, name),
+    }
+}
+
+/// An attribute of a built-in type that is no method.
+fn data_attribute(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
+    Ok(match (value, name) {
         (Dyn::Int(_) | Dyn::Bool(_), "real" | "numerator") => {
             super::number(value).map(|number| match number {
                 super::Number::Int(value) => Dyn::Int(value),
@@ -301,13 +310,8 @@ fn builtin_attribute(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
             Dyn::Iter(iter),
             "gi_frame" | "gi_running" | "gi_suspended" | "gi_yieldfrom" | "gi_code",
         ) => super::methods::iterators::of_generator(iter, name)?,
-        _ if super::methods::has(value, name) => Some(method_of(value, name)),
         _ => None,
-    };
-    match found {
-        Some(found) => Ok(Some(found)),
-        None => common(value, name),
-    }
+    })
 }
 
 /// What the built-in bases in `classes` give an instance.
@@ -366,6 +370,9 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                 }
                 if super::methods::has(&payload, name) {
                     return Ok(Some(method_of(&payload, name)));
+                }
+                if let Some(part) = data_attribute(&payload, name)? {
+                    return Ok(Some(part));
                 }
             }
         }

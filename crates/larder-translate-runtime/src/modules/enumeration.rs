@@ -90,7 +90,7 @@ fn is_auto(value: &Dyn) -> bool {
 fn makes_member(name: &str, value: &Dyn) -> bool {
     let is_plain = match value {
         Dyn::Function(_) => false,
-        Dyn::Native(native) => native.as_any().is::<Auto>(),
+        Dyn::Native(native) => !native.is_descriptor(),
         Dyn::Instance(instance) => instance.class().lookup("__get__").is_none(),
         _ => true,
     };

@@ -193,6 +193,9 @@ impl Cached {
 }
 
 impl Native for Cached {
+    fn is_descriptor(&self) -> bool {
+        true
+    }
     fn type_name(&self) -> &'static str {
         "functools._lru_cache_wrapper"
     }
@@ -302,6 +305,9 @@ impl CachedProperty {
 }
 
 impl Native for CachedProperty {
+    fn is_descriptor(&self) -> bool {
+        true
+    }
     fn type_name(&self) -> &'static str {
         "cached_property"
     }

@@ -4,16 +4,18 @@ use std::any::Any;
 
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
-use crate::exc::{ExcType, Result, type_error, value_error};
+use crate::exc::{ExcType, Result, key_error, type_error, value_error};
 use crate::function::{Args, Function, NativeCall};
 use crate::int;
 use crate::iter::Iter;
 use crate::list::List;
 use crate::native::Native;
 use crate::str::Str;
-use crate::traits::Iterate;
+use crate::traits::{Comparison, Iterate};
 
 type Method = (&'static str, NativeCall);
+
+const ITERATOR: &[Method] = &[("__iter__", |args| args.one())];
 
 const SEQUENCE: &[Method] = &[("index", index), ("count", count)];
 
@@ -154,37 +156,127 @@ const SET: &[Method] = &[
     }),
     ("__and__", |args| combined(args, |own, other| kept(other, |item| d::contains(item, own)))),
     ("__rand__", |args| combined(args, |own, other| kept(other, |item| d::contains(item, own)))),
-    ("__or__", |args| {
-        combined(args, |own, other| {
-            let mut all = d::to_vec(own)?;
-            all.extend(d::to_vec(other)?);
-            Ok(all)
-        })
-    }),
+    ("__or__", either),
+    ("__ror__", either),
     ("__sub__", |args| {
         combined(args, |own, other| kept(own, |item| Ok(!d::contains(item, other)?)))
     }),
-    ("__xor__", |args| {
-        combined(args, |own, other| {
-            let mut all = kept(own, |item| Ok(!d::contains(item, other)?))?;
-            all.extend(kept(other, |item| Ok(!d::contains(item, own)?))?);
-            Ok(all)
-        })
+    ("__rsub__", |args| {
+        combined(args, |own, other| kept(other, |item| Ok(!d::contains(item, own)?)))
     }),
+    ("__xor__", only_one),
+    ("__rxor__", only_one),
     ("isdisjoint", |args| {
         let (this, other) = args.two()?;
         kept(&other, |item| d::contains(item, &this)).map(|all| Dyn::Bool(all.is_empty()))
     }),
 ];
 
+const CHANGING_SET: &[Method] = &[
+    ("remove", |args| {
+        let (this, value) = args.two()?;
+        if !d::contains(&value, &this)? {
+            return Err(key_error(&value));
+        }
+        d::call_method(&this, "discard", &[value])
+    }),
+    ("pop", |args| {
+        let this = args.one()?;
+        let Some(value) = d::iter(&this)?.advance()? else {
+            return Err(ExcType::KeyError.bare());
+        };
+        d::call_method(&this, "discard", std::slice::from_ref(&value))?;
+        Ok(value)
+    }),
+    ("clear", |args| {
+        emptied(&args.one()?)?;
+        Ok(Dyn::None)
+    }),
+    ("__ior__", |args| {
+        changed(args, |this, other| {
+            let others = d::iter(other)?;
+            while let Some(value) = others.advance()? {
+                d::call_method(this, "add", &[value])?;
+            }
+            Ok(())
+        })
+    }),
+    ("__iand__", |args| {
+        changed(args, |this, other| {
+            for value in d::to_vec(&d::sub(this, other)?)? {
+                d::call_method(this, "discard", &[value])?;
+            }
+            Ok(())
+        })
+    }),
+    ("__isub__", |args| {
+        changed(args, |this, other| {
+            if d::is(this, other) {
+                return emptied(this);
+            }
+            let others = d::iter(other)?;
+            while let Some(value) = others.advance()? {
+                d::call_method(this, "discard", &[value])?;
+            }
+            Ok(())
+        })
+    }),
+    ("__ixor__", |args| {
+        changed(args, |this, other| {
+            if d::is(this, other) {
+                return emptied(this);
+            }
+            // Whatever gives a value twice would put it in and take it out again.
+            let others = if is_set(other) { other.clone() } else { of_own_class(this, other)? };
+            for value in d::to_vec(&others)? {
+                let change = if d::contains(&value, this)? { "discard" } else { "add" };
+                d::call_method(this, change, &[value])?;
+            }
+            Ok(())
+        })
+    }),
+];
+
+/// `this |= other` and its kind: the object itself, changed.
+fn changed(args: &Args<'_>, change: impl Fn(&Dyn, &Dyn) -> Result<()>) -> Result<Dyn> {
+    let (this, other) = args.two()?;
+    change(&this, &other)?;
+    Ok(this)
+}
+
+fn emptied(this: &Dyn) -> Result<()> {
+    while let Some(value) = d::iter(this)?.advance()? {
+        d::call_method(this, "discard", &[value])?;
+    }
+    Ok(())
+}
+
+fn either(args: &Args<'_>) -> Result<Dyn> {
+    combined(args, |own, other| {
+        let mut all = d::to_vec(own)?;
+        all.extend(d::to_vec(other)?);
+        Ok(all)
+    })
+}
+
+fn only_one(args: &Args<'_>) -> Result<Dyn> {
+    combined(args, |own, other| {
+        let mut all = kept(own, |item| Ok(!d::contains(item, other)?))?;
+        all.extend(kept(other, |item| Ok(!d::contains(item, own)?))?);
+        Ok(all)
+    })
+}
+
 /// The methods that a class of this name gives, as attributes.
 pub(super) fn methods(class: &str) -> Vec<(Str, Dyn)> {
     let tables: &[&[Method]] = match class {
+        "Iterator" | "Generator" => &[ITERATOR],
         "Sequence" => &[SEQUENCE],
         "MutableSequence" => &[CHANGING_SEQUENCE],
         "Mapping" => &[MAPPING],
         "MutableMapping" => &[MAPPING, CHANGING_MAPPING],
-        "Set" | "AbstractSet" | "MutableSet" => &[SET],
+        "Set" | "AbstractSet" => &[SET],
+        "MutableSet" => &[SET, CHANGING_SET],
         _ => &[],
     };
     let all = tables.iter().copied().flatten();
@@ -249,6 +341,7 @@ fn plain(this: &Dyn) -> Result<Dyn> {
 
 fn is_set(value: &Dyn) -> bool {
     matches!(value, Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::View(_))
+        || matches!(value, Dyn::Native(native) if native.as_any().downcast_ref::<View>().is_some_and(View::is_set))
         || matches!(value, Dyn::Instance(_)) && d::special(value, "isdisjoint").is_some()
 }
 
@@ -283,10 +376,15 @@ fn combined(args: &Args<'_>, gather: impl Fn(&Dyn, &Dyn) -> Result<Vec<Dyn>>) ->
         return Ok(Dyn::NotImplemented);
     }
     let items = Dyn::list(gather(&this, &other)?);
-    if let Some(make) = d::special(&this, "_from_iterable") {
-        return d::call(&make, &[items]);
+    of_own_class(&this, &items)
+}
+
+/// A set of the class of `this`, made of these.
+fn of_own_class(this: &Dyn, items: &Dyn) -> Result<Dyn> {
+    if let Some(make) = d::special(this, "_from_iterable") {
+        return d::call(&make, std::slice::from_ref(items));
     }
-    d::construct(&d::type_of(&this), &[items], &[])
+    d::construct(&d::type_of(this), std::slice::from_ref(items), &[])
 }
 
 /// `m.keys()` and its kind.
@@ -297,6 +395,17 @@ struct View {
 
 fn view(args: &Args<'_>, name: &'static str) -> Result<Dyn> {
     Ok(Dyn::native(View { name, of: args.one()? }))
+}
+
+impl View {
+    /// Keys and entries are sets; values are none.
+    fn is_set(&self) -> bool {
+        self.name != "ValuesView"
+    }
+
+    fn as_value(&self) -> Dyn {
+        Dyn::native(View { name: self.name, of: self.of.clone() })
+    }
 }
 
 impl Native for View {
@@ -311,6 +420,50 @@ impl Native for View {
     }
     fn repr(&self, _: &Dyn) -> Result<Option<String>> {
         Ok(Some(format!("{}({})", self.name, d::repr(&self.of)?)))
+    }
+    fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        if name != "isdisjoint" || !self.is_set() {
+            return Ok(None);
+        }
+        let held = this.clone();
+        Ok(Some(Dyn::Function(Function::open(name, move |args| {
+            let other = args.one()?;
+            kept(&other, |item| d::contains(item, &held)).map(|all| Dyn::Bool(all.is_empty()))
+        }))))
+    }
+    fn operate(&self, sign: &str, other: &Dyn, is_right: bool) -> Result<Option<Dyn>> {
+        if !self.is_set() || d::iter(other).is_err() {
+            return Ok(None);
+        }
+        let own = crate::support::set_of::<Dyn>(d::to_vec(&self.as_value())?)?;
+        let other = crate::support::set_of::<Dyn>(d::to_vec(other)?)?;
+        let (a, b) = if is_right { (other, own) } else { (own, other) };
+        Ok(Some(match sign {
+            "&" => d::bitand(&Dyn::Set(a), &Dyn::Set(b))?,
+            "|" => d::bitor(&Dyn::Set(a), &Dyn::Set(b))?,
+            "-" => d::sub(&Dyn::Set(a), &Dyn::Set(b))?,
+            "^" => d::bitxor(&Dyn::Set(a), &Dyn::Set(b))?,
+            _ => return Ok(None),
+        }))
+    }
+    fn order(&self, comparison: Comparison, other: &Dyn) -> Result<Option<bool>> {
+        if !self.is_set() || !is_set(other) {
+            return Ok(None);
+        }
+        let (own, fewer) = (self.as_value(), d::len(&self.of)? < d::len(other)?);
+        let more = d::len(&self.of)? > d::len(other)?;
+        Ok(Some(match comparison {
+            Comparison::Less => fewer && all_in(&own, other)?,
+            Comparison::LessEqual => all_in(&own, other)?,
+            Comparison::Greater => more && all_in(other, &own)?,
+            Comparison::GreaterEqual => all_in(other, &own)?,
+        }))
+    }
+    fn equals(&self, other: &Dyn) -> Result<Option<bool>> {
+        if !self.is_set() || !is_set(other) {
+            return Ok(None);
+        }
+        Ok(Some(d::len(&self.of)? == d::len(other)? && all_in(&self.as_value(), other)?))
     }
     fn iter(&self, _: &Dyn) -> Result<Iter<Dyn>> {
         let mut all = Vec::new();

@@ -82,10 +82,17 @@ pub(super) fn fill_abc(names: &Names) -> Result<()> {
 }
 
 pub(super) fn fill(names: &Names) -> Result<()> {
+    let mut made: Vec<(&str, Dyn)> = Vec::with_capacity(CLASSES.len());
     for name in CLASSES {
         let mut attributes = super::mixins::methods(name);
         attributes.push((Str::from("__module__"), Dyn::text("typing")));
-        names.set(name, Class::create(name, &[], attributes)?);
+        // What can be changed is one of what can be read; the list has the latter first.
+        let read = name.strip_prefix("Mutable");
+        let base = made.iter().find(|(known, _)| Some(*known) == read);
+        let bases: Vec<Dyn> = base.map(|(_, class)| class.clone()).into_iter().collect();
+        let class = Class::create(name, &bases, attributes)?;
+        made.push((name, class.clone()));
+        names.set(name, class);
     }
     for (name, kind) in [
         ("List", Builtin::List),

@@ -814,6 +814,8 @@ pub(crate) fn builtin_plan(
                 }
             }
         },
+        // A dynamic value may be, or give, an iterator that is more than one: a generator, an object of a class.
+        ("iter", 1, true) if terms.0 == Some(Term::Dyn) => Answer::Dyn,
         ("iter" | "reversed", 1, true) => match first.and_then(|ty| walkable(program, ty)) {
             Some(element)
                 if name == "iter"

@@ -108,7 +108,9 @@ impl<'a> Lower<'_, 'a> {
                 let python = Quoted(self.program.text(known.name));
                 writeln!(text, "let {name} = Cell::with({python}, given[{index}].clone());")?;
             } else {
-                writeln!(text, "let {name} = given[{index}].clone();")?;
+                // A walrus may bind it anew.
+                let mutable = if known.assignments > 1 { "mut " } else { "" };
+                writeln!(text, "let {mutable}{name} = given[{index}].clone();")?;
             }
         }
         if self.may_call_itself(body, false) {

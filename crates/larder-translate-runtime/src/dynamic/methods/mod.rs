@@ -11,6 +11,7 @@ mod text;
 
 pub(crate) use numbers::from_bytes;
 
+use crate::class::Builtin;
 use crate::dyn_value::Dyn;
 use crate::exc::{Exc, Result, attribute_error};
 use crate::function::Args;
@@ -76,6 +77,9 @@ pub(crate) fn has_common(value: &Dyn, name: &str) -> bool {
 
 /// Whether a value of a built-in type has the method.
 pub(crate) fn has(value: &Dyn, name: &str) -> bool {
+    if operator_of(value, name).is_some() {
+        return true;
+    }
     let names: &[&str] = match value {
         Dyn::Str(_) => text::NAMES,
         Dyn::List(_) => list::NAMES,
@@ -97,6 +101,41 @@ pub(crate) fn has(value: &Dyn, name: &str) -> bool {
         _ => &[],
     };
     names.contains(&name)
+}
+
+/// What the method of an operator does for a container.
+fn operator_of(value: &Dyn, name: &str) -> Option<fn(&Dyn, &Dyn) -> Result<Dyn>> {
+    use crate::dynamic as d;
+    Some(match (value, name) {
+        (
+            Dyn::Str(_) | Dyn::List(_) | Dyn::Tuple(_) | Dyn::Bytes(_) | Dyn::ByteArray(_),
+            "__add__",
+        ) => d::add,
+        (
+            Dyn::Str(_) | Dyn::List(_) | Dyn::Tuple(_) | Dyn::Bytes(_) | Dyn::ByteArray(_),
+            "__mul__" | "__rmul__",
+        ) => d::mul,
+        (Dyn::Str(_) | Dyn::Bytes(_) | Dyn::ByteArray(_), "__mod__") => d::modulo,
+        (Dyn::Set(_) | Dyn::FrozenSet(_), "__and__") => d::bitand,
+        (Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::Dict(_), "__or__") => d::bitor,
+        (Dyn::Set(_) | Dyn::FrozenSet(_), "__xor__") => d::bitxor,
+        (Dyn::Set(_) | Dyn::FrozenSet(_), "__sub__") => d::sub,
+        _ => return None,
+    })
+}
+
+/// Whether the method of an operator of a set or a dict answers for this other side.
+fn is_operand(value: &Dyn, other: &Dyn) -> bool {
+    match value {
+        Dyn::Set(_) | Dyn::FrozenSet(_) => {
+            matches!(crate::dynamic::type_of(other).layout(), Builtin::Set | Builtin::FrozenSet)
+        }
+        Dyn::Dict(_) => matches!(
+            crate::dynamic::type_of(other).layout(),
+            Builtin::Dict | Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter
+        ),
+        _ => true,
+    }
 }
 
 /// The methods that take nothing and do not look at what they are given.
@@ -187,6 +226,13 @@ fn worded(value: &Dyn, name: &str, exc: Exc) -> Exc {
 fn called(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     if has(value, args.name) {
         refuse_arguments(value, args)?;
+        if let Some(operator) = operator_of(value, args.name) {
+            let other = args.one()?;
+            if !is_operand(value, &other) {
+                return Ok(Dyn::NotImplemented);
+            }
+            return operator(value, &other);
+        }
         match value {
             Dyn::Str(text) => return text::call(text, args),
             Dyn::List(list) => return list::call(list, args),
@@ -226,6 +272,12 @@ fn called(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             }
             _ => {}
         }
+    }
+    let is_comparison =
+        matches!(args.name, "__lt__" | "__le__" | "__gt__" | "__ge__" | "__eq__" | "__ne__");
+    if is_comparison && matches!((value, args.pos), (Dyn::Int(_) | Dyn::Bool(_), [Dyn::Float(_)])) {
+        // An int leaves the comparison with a float to the float.
+        return Ok(Dyn::NotImplemented);
     }
     common(value, args)
 }

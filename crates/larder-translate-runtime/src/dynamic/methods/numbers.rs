@@ -28,6 +28,14 @@ pub(super) const INT_NAMES: &[&str] = &[
     "__truediv__",
     "__mod__",
     "__pow__",
+    "__and__",
+    "__or__",
+    "__xor__",
+    "__lshift__",
+    "__rshift__",
+    "__invert__",
+    "__pos__",
+    "__divmod__",
 ];
 pub(super) const FLOAT_NAMES: &[&str] = &[
     "as_integer_ratio",
@@ -47,11 +55,14 @@ pub(super) const FLOAT_NAMES: &[&str] = &[
     "__truediv__",
     "__mod__",
     "__pow__",
+    "__pos__",
+    "__divmod__",
 ];
 
 fn operator(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     let other = || args.one();
-    let is_binary = !matches!(args.name, "__abs__" | "__neg__" | "__round__");
+    let is_binary =
+        !matches!(args.name, "__abs__" | "__neg__" | "__pos__" | "__invert__" | "__round__");
     if is_binary && let [given] = args.pos {
         // A method alone answers for its own type: the operator asks the other side next.
         let is_known = match dynamic::number(given) {
@@ -71,7 +82,15 @@ fn operator(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         "__truediv__" => dynamic::truediv(value, &other()?),
         "__mod__" => dynamic::modulo(value, &other()?),
         "__pow__" => dynamic::pow(value, &other()?),
+        "__and__" => dynamic::bitand(value, &other()?),
+        "__or__" => dynamic::bitor(value, &other()?),
+        "__xor__" => dynamic::bitxor(value, &other()?),
+        "__lshift__" => dynamic::lshift(value, &other()?),
+        "__rshift__" => dynamic::rshift(value, &other()?),
+        "__divmod__" => dynamic::divmod(value, &other()?),
         "__abs__" => dynamic::abs(value),
+        "__pos__" => dynamic::pos(value),
+        "__invert__" => dynamic::invert(value),
         "__neg__" => dynamic::neg(value),
         _ => crate::builtins::round(value, args.pos.first()),
     }
