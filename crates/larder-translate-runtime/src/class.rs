@@ -222,6 +222,9 @@ impl Class {
         attributes: Vec<(Str, Dyn)>,
         keywords: &[(Str, Dyn)],
     ) -> Result<Dyn> {
+        if bases.iter().any(crate::modules::typing::is_named_tuple) {
+            return crate::modules::typing::class_of_named_tuples(name, bases, attributes);
+        }
         let mut parents = Vec::new();
         for base in bases {
             match base {

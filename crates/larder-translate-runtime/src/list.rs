@@ -498,8 +498,11 @@ impl<T> Hash for List<T> {
     }
 }
 
-/// `unhashable type: 'list'`.
-#[cold]
+/// `unhashable type: 'list'`; of the types that C keeps in modules the whole name.
 pub(crate) fn unhashable(name: &str) -> Exc {
-    type_error(&format!("unhashable type: '{name}'"))
+    let module = match name {
+        "deque" | "defaultdict" | "OrderedDict" => "collections.",
+        _ => "",
+    };
+    type_error(&format!("unhashable type: '{module}{name}'"))
 }

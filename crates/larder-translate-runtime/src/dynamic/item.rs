@@ -108,6 +108,7 @@ pub fn getitem(value: &Dyn, key: &Dyn) -> Result<Dyn> {
             }
             // `list[int]` and its kind mean the class itself at run time.
             if class.kind() == crate::class::Builtin::Program
+                && class.module() != "typing"
                 && !class.ancestors().iter().any(|base| base.name() == "Generic")
             {
                 return Err(type_error(&format!("type '{}' is not subscriptable", class.name())));

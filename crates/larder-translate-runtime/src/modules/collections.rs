@@ -222,12 +222,22 @@ fn is_keyword(name: &str) -> bool {
 
 /// A class of named tuples.
 pub(crate) fn named_class(name: &str, fields: Vec<Str>, defaults: Vec<(Str, Dyn)>) -> Result<Dyn> {
+    named_class_with(name, fields, defaults, Vec::new())
+}
+
+/// The same with what else its body binds.
+pub(super) fn named_class_with(
+    name: &str,
+    fields: Vec<Str>,
+    defaults: Vec<(Str, Dyn)>,
+    mut attributes: Vec<(Str, Dyn)>,
+) -> Result<Dyn> {
     let table = Dict::new();
     for (field, value) in defaults {
         table.set_item(Dyn::Str(field), value)?;
     }
     let tuple = Dyn::Class(Class::builtin(Builtin::Tuple));
-    let attributes = vec![(Str::from("_field_defaults"), Dyn::Dict(table))];
+    attributes.push((Str::from("_field_defaults"), Dyn::Dict(table)));
     let class = Class::create(name, &[tuple], attributes)?;
     if let Dyn::Class(class) = &class {
         class.set_field_names(fields);
@@ -241,12 +251,18 @@ pub(crate) fn make_named(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> 
     let defaults = class.lookup("_field_defaults").unwrap_or_default();
     let fault = |what: String| -> Exc { type_error(&format!("{}.__new__() {what}", class.name())) };
     if args.len() > fields.len() {
-        return Err(fault(format!(
-            "takes {} positional argument{} but {} were given",
-            fields.len() + 1,
-            if fields.is_empty() { "" } else { "s" },
-            args.len() + 1
-        )));
+        let given = args.len() + 1;
+        let most = fields.len() + 1;
+        let least = match &defaults {
+            Dyn::Dict(defaults) => most - defaults.len(),
+            _ => most,
+        };
+        let counts = match most {
+            _ if least < most => format!("from {least} to {most} positional arguments"),
+            1 => "1 positional argument".to_owned(),
+            _ => format!("{most} positional arguments"),
+        };
+        return Err(fault(format!("takes {counts} but {given} were given")));
     }
     let mut values: Vec<Option<Dyn>> = args.iter().cloned().map(Some).collect();
     values.resize(fields.len(), None);

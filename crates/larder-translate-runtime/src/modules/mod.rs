@@ -21,7 +21,7 @@ mod special;
 pub(crate) mod sys;
 mod text;
 mod time;
-mod typing;
+pub(crate) mod typing;
 
 use std::cell::RefCell;
 use std::collections::HashMap;

@@ -3,7 +3,8 @@
 use super::Names;
 use crate::class::{Builtin, Class};
 use crate::dyn_value::Dyn;
-use crate::exc::Result;
+use crate::dynamic;
+use crate::exc::{Result, type_error, value_error};
 use crate::function::Args;
 use crate::instance::Instance;
 use crate::str::Str;
@@ -124,10 +125,96 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     for name in ["overload", "final", "runtime_checkable", "no_type_check", "override"] {
         names.function(name, |args| args.one());
     }
-    names.function("NamedTuple", |_| {
-        Err(crate::exc::not_implemented_error("typing.NamedTuple called"))
-    });
+    names.function(NAMED_TUPLE, named_tuple);
     Ok(())
+}
+
+/// What is a function that a class may derive from.
+const NAMED_TUPLE: &str = "NamedTuple";
+
+/// Whether a base of a class is `NamedTuple`.
+pub(crate) fn is_named_tuple(base: &Dyn) -> bool {
+    matches!(base, Dyn::Function(function) if !function.is_python() && function.name().as_str() == NAMED_TUPLE)
+}
+
+/// `NamedTuple("Point", [("x", int), ("y", int)])`.
+fn named_tuple(args: &Args<'_>) -> Result<Dyn> {
+    let [name, fields] = args.named(["typename", "fields"], 2)?;
+    let name = name.unwrap_or_default().as_text("typename")?;
+    let fields = dynamic::to_vec(&fields.unwrap_or_default())?;
+    let first = |pair: &Dyn| dynamic::str(&dynamic::getitem(pair, &Dyn::from(0_i64))?);
+    let fields = fields.iter().map(first).collect::<Result<Vec<Str>>>()?;
+    named_fields(&fields)?;
+    super::collections::named_class(name.as_str(), fields, Vec::new())
+}
+
+fn named_fields(fields: &[Str]) -> Result<()> {
+    match fields.iter().find(|field| field.as_str().starts_with('_')) {
+        Some(field) => Err(value_error(&format!(
+            "Field names cannot start with an underscore: {}",
+            dynamic::repr(&Dyn::Str(field.clone()))?
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Names that a class of named tuples brings, and its body must not bind.
+const OWN_OF_NAMED: [&str; 11] = [
+    "__new__",
+    "__init__",
+    "__slots__",
+    "__getnewargs__",
+    "_fields",
+    "_field_defaults",
+    "_field_types",
+    "_make",
+    "_replace",
+    "_asdict",
+    "_source",
+];
+
+/// `class Point(NamedTuple): …`: annotated names are the fields, their values defaults, the rest stays.
+pub(crate) fn class_of_named_tuples(
+    name: &str,
+    bases: &[Dyn],
+    attributes: Vec<(Str, Dyn)>,
+) -> Result<Dyn> {
+    let is_known = |base: &Dyn| {
+        is_named_tuple(base) || matches!(base, Dyn::Class(class) if class.name() == "Generic")
+    };
+    if !bases.iter().all(is_known) {
+        return Err(type_error("can only inherit from a NamedTuple type and Generic"));
+    }
+    let annotations = attributes.iter().find(|(key, _)| key.as_str() == "__annotations__");
+    let fields = match annotations {
+        Some((_, Dyn::Dict(annotated))) => {
+            annotated.pairs().iter().map(|(key, _)| dynamic::str(key)).collect::<Result<_>>()?
+        }
+        _ => Vec::new(),
+    };
+    named_fields(&fields)?;
+    let mut defaults: Vec<(Str, Dyn)> = Vec::new();
+    for field in &fields {
+        match attributes.iter().find(|(key, _)| key == field) {
+            Some(default) => defaults.push(default.clone()),
+            None if defaults.is_empty() => {}
+            None => {
+                let before: Vec<&str> = defaults.iter().map(|(name, _)| name.as_str()).collect();
+                return Err(type_error(&format!(
+                    "Non-default namedtuple field {field} cannot follow default field{} {}",
+                    if before.len() > 1 { "s" } else { "" },
+                    before.join(", ")
+                )));
+            }
+        }
+    }
+    if let Some((own, _)) = attributes.iter().find(|(key, _)| OWN_OF_NAMED.contains(&key.as_str()))
+    {
+        let text = format!("Cannot overwrite NamedTuple attribute {own}");
+        return Err(crate::exc::attribute_error(&text));
+    }
+    let rest = attributes.into_iter().filter(|(key, _)| !fields.contains(key)).collect();
+    super::collections::named_class_with(name, fields, defaults, rest)
 }
 
 /// `types.SimpleNamespace(name=value)`.
