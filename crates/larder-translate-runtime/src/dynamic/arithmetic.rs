@@ -369,6 +369,7 @@ fn concat(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
         (Dyn::Str(_), _) => return Err(refusal("str")),
         (Dyn::List(_), _) => return Err(refusal("list")),
         (Dyn::Tuple(_), _) => return Err(refusal("tuple")),
+        (Dyn::Deque(_), _) => return Err(refusal("deque")),
         _ => return Ok(None),
     }))
 }

@@ -238,6 +238,11 @@ pub(super) fn named_class_with(
     }
     let tuple = Dyn::Class(Class::builtin(Builtin::Tuple));
     attributes.push((Str::from("_field_defaults"), Dyn::Dict(table)));
+    if !attributes.iter().any(|(key, _)| key.as_str() == "__doc__") {
+        let names: Vec<&str> = fields.iter().map(Str::as_str).collect();
+        let text = format!("{name}({})", names.join(", "));
+        attributes.push((Str::from("__doc__"), Dyn::text(&text)));
+    }
     let class = Class::create(name, &[tuple], attributes)?;
     if let Dyn::Class(class) = &class {
         class.set_field_names(fields);

@@ -312,7 +312,16 @@ fn plain(value: &Dyn, as_dict: bool) -> Result<Dyn> {
     };
     Ok(match value {
         Dyn::List(list) => Dyn::list(all(list.to_vec())?),
-        Dyn::Tuple(tuple) if tuple.class().is_none() => Dyn::tuple(all(tuple.items().to_vec())?),
+        Dyn::Tuple(tuple) => {
+            let items = all(tuple.items().to_vec())?;
+            match tuple.class() {
+                None => Dyn::tuple(items),
+                Some(class) if class.field_names().is_empty() => {
+                    d::call(&Dyn::Class(class.clone()), &[Dyn::list(items)])?
+                }
+                Some(class) => d::call(&Dyn::Class(class.clone()), &items)?,
+            }
+        }
         Dyn::Dict(dict) => {
             let copy = Dict::new();
             for (key, item) in dict.pairs() {
@@ -320,7 +329,8 @@ fn plain(value: &Dyn, as_dict: bool) -> Result<Dyn> {
             }
             Dyn::Dict(copy)
         }
-        _ => value.clone(),
+        // What is changed in the copy stays as it is in the original.
+        _ => super::sequences::deep(value, &mut Vec::new())?,
     })
 }
 

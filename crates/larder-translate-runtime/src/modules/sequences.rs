@@ -276,7 +276,7 @@ fn shallow(value: &Dyn) -> Result<Dyn> {
 }
 
 /// Copies in depth; `known` holds what was copied, so that shared parts stay shared and cycles end.
-fn deep(value: &Dyn, known: &mut Vec<(Dyn, Dyn)>) -> Result<Dyn> {
+pub(super) fn deep(value: &Dyn, known: &mut Vec<(Dyn, Dyn)>) -> Result<Dyn> {
     let _depth = crate::recursion::enter()?;
     let is_shared = matches!(
         value,
