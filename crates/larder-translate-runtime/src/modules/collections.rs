@@ -166,6 +166,21 @@ fn namedtuple(args: &Args<'_>) -> Result<Dyn> {
         fields => d::to_vec(fields)?.iter().map(d::str).collect::<Result<Vec<Str>>>()?,
     };
     let renames = rename.map_or(Ok(false), |rename| d::truth(&rename))?;
+    check_fields(&mut fields, renames)?;
+    let defaults = match defaults {
+        None | Some(Dyn::None) => Vec::new(),
+        Some(defaults) => d::to_vec(&defaults)?,
+    };
+    if defaults.len() > fields.len() {
+        return Err(type_error("Got more default values than field names"));
+    }
+    let pairs: Vec<(Str, Dyn)> =
+        fields[fields.len() - defaults.len()..].iter().cloned().zip(defaults).collect();
+    named_class(name.as_str(), fields, pairs)
+}
+
+/// Refuses names that no field may have, or puts places for them.
+pub(super) fn check_fields(fields: &mut [Str], renames: bool) -> Result<()> {
     for at in 0..fields.len() {
         let field = fields[at].clone();
         let is_twice = fields[..at].contains(&field);
@@ -198,16 +213,7 @@ fn namedtuple(args: &Args<'_>) -> Result<Dyn> {
             None => {}
         }
     }
-    let defaults = match defaults {
-        None | Some(Dyn::None) => Vec::new(),
-        Some(defaults) => d::to_vec(&defaults)?,
-    };
-    if defaults.len() > fields.len() {
-        return Err(type_error("Got more default values than field names"));
-    }
-    let pairs: Vec<(Str, Dyn)> =
-        fields[fields.len() - defaults.len()..].iter().cloned().zip(defaults).collect();
-    named_class(name.as_str(), fields, pairs)
+    Ok(())
 }
 
 fn is_keyword(name: &str) -> bool {

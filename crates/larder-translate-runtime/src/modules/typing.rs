@@ -4,7 +4,7 @@ use super::Names;
 use crate::class::{Builtin, Class};
 use crate::dyn_value::Dyn;
 use crate::dynamic;
-use crate::exc::{Result, type_error, value_error};
+use crate::exc::{Result, type_error};
 use crate::function::Args;
 use crate::instance::Instance;
 use crate::str::Str;
@@ -143,19 +143,9 @@ fn named_tuple(args: &Args<'_>) -> Result<Dyn> {
     let name = name.unwrap_or_default().as_text("typename")?;
     let fields = dynamic::to_vec(&fields.unwrap_or_default())?;
     let first = |pair: &Dyn| dynamic::str(&dynamic::getitem(pair, &Dyn::from(0_i64))?);
-    let fields = fields.iter().map(first).collect::<Result<Vec<Str>>>()?;
-    named_fields(&fields)?;
+    let mut fields = fields.iter().map(first).collect::<Result<Vec<Str>>>()?;
+    super::collections::check_fields(&mut fields, false)?;
     super::collections::named_class(name.as_str(), fields, Vec::new())
-}
-
-fn named_fields(fields: &[Str]) -> Result<()> {
-    match fields.iter().find(|field| field.as_str().starts_with('_')) {
-        Some(field) => Err(value_error(&format!(
-            "Field names cannot start with an underscore: {}",
-            dynamic::repr(&Dyn::Str(field.clone()))?
-        ))),
-        None => Ok(()),
-    }
 }
 
 /// Names that a class of named tuples brings, and its body must not bind.
@@ -186,13 +176,13 @@ pub(crate) fn class_of_named_tuples(
         return Err(type_error("can only inherit from a NamedTuple type and Generic"));
     }
     let annotations = attributes.iter().find(|(key, _)| key.as_str() == "__annotations__");
-    let fields = match annotations {
+    let mut fields: Vec<Str> = match annotations {
         Some((_, Dyn::Dict(annotated))) => {
             annotated.pairs().iter().map(|(key, _)| dynamic::str(key)).collect::<Result<_>>()?
         }
         _ => Vec::new(),
     };
-    named_fields(&fields)?;
+    super::collections::check_fields(&mut fields, false)?;
     let mut defaults: Vec<(Str, Dyn)> = Vec::new();
     for field in &fields {
         match attributes.iter().find(|(key, _)| key == field) {
