@@ -309,9 +309,10 @@ impl Arena {
 /// and equal work finds equal chunks.
 fn class_of(bytes: usize) -> usize {
     let bytes = bytes.saturating_add(64).max(512); // the chunk's own header
-    let octave = bytes.checked_next_power_of_two().unwrap_or(1 << (usize::BITS - 1));
-    let step = (octave / 32).max(64);
-    bytes.checked_next_multiple_of(step).unwrap_or(bytes)
+    // Above the largest power of two nothing is ever given; rounding up to a part of one below it cannot overflow.
+    bytes
+        .checked_next_power_of_two()
+        .map_or(bytes, |octave| bytes.next_multiple_of((octave / 32).max(64)))
 }
 
 #[cold]

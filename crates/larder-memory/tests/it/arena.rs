@@ -146,6 +146,7 @@ fn a_spent_budget_is_an_error_and_what_was_placed_stays() {
             Ok(number) => placed.push(number),
             Err(error) => break error,
         }
+        assert!(placed.len() * 8 <= 64 << 10, "the arena holds more than its budget");
     };
     assert_eq!(error.kind(), ErrorKind::BudgetExceeded);
     assert_eq!(error.to_string(), "the memory budget has no room for the arena to grow");

@@ -858,6 +858,7 @@ fn a_budget_is_charged_for_what_exists_and_refuses_without_harm() {
             Ok(loan) => held.push(loan),
             Err(error) => break error,
         }
+        assert!(held.len() <= 4, "the pool holds more than its budget");
     };
     assert_eq!(error.kind(), ErrorKind::BudgetExceeded);
     assert_eq!(held.len(), 3, "three of about 1 KiB fit into 4 KiB");
