@@ -440,20 +440,22 @@ struct FilterCtx<'i> {
     is_plain: bool,
 }
 
-impl FilterCtx<'_> {
+/// What a context does seldom. Not methods of the context: one that lends itself to a function that is not inlined has
+/// to lie in memory, and the loop over particles wants it in registers.
+impl Island {
     #[cold]
     fn note(&mut self, fault: InferError) {
-        self.island.fault.get_or_insert(fault);
+        self.fault.get_or_insert(fault);
     }
 
     #[cold]
     fn observe_outside(&mut self, density: f64) {
-        self.island.builder.add_observation(density);
+        self.builder.add_observation(density);
     }
 
     #[cold]
     fn factor_outside(&mut self, log_weight: f64) {
-        self.island.builder.add_factor(log_weight);
+        self.builder.add_factor(log_weight);
     }
 
     #[cold]
@@ -462,11 +464,11 @@ impl FilterCtx<'_> {
         self.note(InferError::new(ErrorKind::Support, text).at(at));
     }
 
-    /// A site that is a parameter, or whose values are kept, or whose law is not allowed. Called cold, so that the
-    /// loop over particles keeps its numbers in registers.
+    /// A site that is a parameter, or whose values are kept, or whose law is not allowed.
     #[cold]
     fn sample_with_care<L: Law<f64>>(
         &mut self,
+        is_inside: bool,
         at: Address,
         law: L,
     ) -> <L::Value as SiteValue>::In<f64> {
@@ -475,8 +477,8 @@ impl FilterCtx<'_> {
             self.note(InferError::new(ErrorKind::Parameter, text).at(at));
             return L::Value::of_number(0.0).lift::<f64>();
         }
-        let island = &mut *self.island;
-        if self.is_inside {
+        let island = &mut *self;
+        if is_inside {
             let value = law.draw(&mut island.rng);
             if let Some(paths) = &mut island.paths {
                 let n = island.logs.len();
@@ -518,7 +520,7 @@ impl FilterCtx<'_> {
                 0.0
             }
         };
-        let island = &mut *self.island;
+        let island = &mut *self;
         let (x, jacobian) = transform::constrain(support, u).unwrap_or((f64::NAN, 0.0));
         island.point.push(u);
         island.jacobian += jacobian;
@@ -536,7 +538,7 @@ impl Ctx for FilterCtx<'_> {
         if self.is_plain && law.complaint().is_none() {
             return law.draw(&mut self.island.rng).lift::<f64>();
         }
-        self.sample_with_care(at, law)
+        self.island.sample_with_care(self.is_inside, at, law)
     }
 
     #[inline(always)]
@@ -546,13 +548,14 @@ impl Ctx for FilterCtx<'_> {
         if self.is_inside {
             self.log += density;
         } else {
-            self.observe_outside(density);
+            self.island.observe_outside(density);
         }
         if density == f64::NEG_INFINITY && !x.is_finite() {
-            self.note_value(at, law, x);
+            self.island.note_value(at, law, x);
         }
     }
 
+    #[inline(always)]
     fn observe_computed<L: Law<f64, Value = f64>>(&mut self, at: Address, law: L, value: f64) {
         self.observe(at, law, value);
     }
@@ -561,7 +564,7 @@ impl Ctx for FilterCtx<'_> {
         let support = law.support();
         let mut out = Buffer::of(std::iter::repeat_n(0.0, support.len()));
         if let Err(error) = law.check() {
-            self.note(error.at(at));
+            self.island.note(error.at(at));
             return out;
         }
         let island = &mut *self.island;
@@ -608,12 +611,13 @@ impl Ctx for FilterCtx<'_> {
         if self.is_inside {
             self.log += log_weight;
         } else {
-            self.factor_outside(log_weight);
+            self.island.factor_outside(log_weight);
         }
     }
 
+    #[inline(always)]
     fn fault(&mut self, fault: InferError) {
-        self.note(fault);
+        self.island.note(fault);
     }
 
     #[inline(always)]
