@@ -238,9 +238,7 @@ impl MetricAdapt {
     }
 
     fn diagonal(&self, metric: &mut Metric) {
-        for i in 0..metric.scales.len() {
-            metric.scales[i] = self.scale(i);
-        }
+        metric.rescale(|i| self.scale(i));
     }
 
     /// Rows of draws and gradients on the scale of the metric, centred.

@@ -3,8 +3,7 @@
 //! The inverse metric is an estimate of the posterior's covariance. All three shapes are
 //! `D (I + U (L - I) U') D` with a diagonal `D` of scales: without `U`, with all directions, with few.
 
-use larder_kernels::{Lanes, Simd};
-
+use super::hamiltonian::stride;
 use super::linear_algebra::dot;
 use crate::rng::Stream;
 
@@ -19,20 +18,38 @@ pub struct Metric {
     pub factors: Vec<f64>,
     /// What the directions add to a momentum: one over the root of the factor, less one.
     inverse_roots: Vec<f64>,
+    /// The squares of the scales in whole registers, zeros beyond.
+    squares: Vec<f64>,
     room: Vec<f64>,
 }
 
 impl Metric {
     /// The same scale everywhere.
     pub fn unit(dim: usize) -> Self {
-        Metric { scales: vec![1.0; dim], room: vec![0.0; dim], ..Metric::default() }
+        Metric::new(vec![1.0; dim], Vec::new(), Vec::new())
     }
 
     /// Scales and directions.
     pub fn new(scales: Vec<f64>, directions: Vec<f64>, factors: Vec<f64>) -> Self {
         let inverse_roots = factors.iter().map(|f| 1.0 / f.sqrt() - 1.0).collect();
         let room = vec![0.0; scales.len()];
-        Metric { scales, directions, factors, inverse_roots, room }
+        let mut squares = vec![0.0; stride(scales.len())];
+        squares.iter_mut().zip(&scales).for_each(|(square, s)| *square = s * s);
+        Metric { scales, directions, factors, inverse_roots, squares, room }
+    }
+
+    /// Other scales, the directions stay.
+    pub(super) fn rescale(&mut self, scale: impl Fn(usize) -> f64) {
+        for (i, (s, square)) in self.scales.iter_mut().zip(&mut self.squares).enumerate() {
+            *s = scale(i);
+            *square = *s * *s;
+        }
+    }
+
+    /// What a momentum is multiplied by to be a velocity, where that is all: without directions. In whole registers.
+    #[inline(always)]
+    pub(super) fn plain(&self) -> Option<&[f64]> {
+        self.factors.is_empty().then_some(&*self.squares)
     }
 
     /// The diagonal of the inverse metric.
@@ -48,29 +65,8 @@ impl Metric {
             .collect()
     }
 
-    /// `v`: the velocity of a momentum of `dim` numbers; both in whole registers, with zeros beyond.
-    #[inline(always)]
-    pub(super) fn velocity<S: Simd>(&mut self, simd: S, dim: usize, p: &[f64], v: &mut [f64]) {
-        if self.factors.is_empty() {
-            let lanes = <S::F64 as Lanes>::LANES;
-            let whole = dim / lanes * lanes;
-            let load = |from: &[f64]| S::F64::load(simd, from);
-            let rows = p.chunks_exact(lanes).zip(self.scales[..whole].chunks_exact(lanes));
-            for ((p, s), v) in rows.zip(v.chunks_exact_mut(lanes)) {
-                let s = load(s);
-                (s * s * load(p)).store(v);
-            }
-            if whole < dim {
-                let s = S::F64::load_partial(simd, &self.scales[whole..dim], 0.0);
-                (s * s * load(&p[whole..])).store(&mut v[whole..]);
-            }
-            return;
-        }
-        self.directed(&p[..dim], &mut v[..dim]);
-    }
-
-    /// The same with directions.
-    fn directed(&mut self, p: &[f64], v: &mut [f64]) {
+    /// `v`: the velocity of a momentum, with directions.
+    pub(super) fn velocity(&mut self, p: &[f64], v: &mut [f64]) {
         for ((x, p), s) in self.room.iter_mut().zip(p).zip(&self.scales) {
             *x = s * p;
         }

@@ -8,6 +8,7 @@
 
 mod normal;
 
+use larder_kernels::{Kernel, Level, Simd};
 use rand_core::RngCore;
 
 pub use normal::standard_normal;
@@ -90,12 +91,9 @@ impl Stream {
         }
     }
 
-    #[inline(never)]
+    #[cold]
     fn refill(&mut self) {
-        for block in 0..BLOCKS {
-            let counter = [self.counter + block as u64, 0, 0, 0];
-            self.buffer[4 * block..4 * block + 4].copy_from_slice(&philox(counter, self.key));
-        }
+        Level::best().run(Refill(self));
         self.counter += BLOCKS as u64;
         self.used = 0;
     }
@@ -161,25 +159,45 @@ pub fn below(rng: &mut (impl RngCore + ?Sized), bound: u64) -> u64 {
     (wide >> 64) as u64
 }
 
-/// One block of Philox 4x64-10.
+/// New words for a stream. Whole numbers are the same on every level; some have a multiplication that leaves more
+/// registers free.
+struct Refill<'s>(&'s mut Stream);
+
+impl Kernel for Refill<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, _: S) {
+        let Refill(stream) = self;
+        let counters = std::array::from_fn(|block| [stream.counter + block as u64, 0, 0, 0]);
+        let blocks = philox::<BLOCKS>(counters, stream.key);
+        for (words, block) in stream.buffer.as_chunks_mut::<4>().0.iter_mut().zip(blocks) {
+            *words = block;
+        }
+    }
+}
+
+/// Blocks of Philox 4x64-10, round by round for all: so each waits for its products while others are made.
 #[inline(always)]
-fn philox(mut c: [u64; 4], mut key: [u64; 2]) -> [u64; 4] {
+fn philox<const N: usize>(mut blocks: [[u64; 4]; N], mut key: [u64; 2]) -> [[u64; 4]; N] {
     const M: [u64; 2] = [0xd2e7_470e_e14c_6c93, 0xca5a_8263_9512_1157];
     const W: [u64; 2] = [0x9e37_79b9_7f4a_7c15, 0xbb67_ae85_84ca_a73b];
     for round in 0..10 {
         if round > 0 {
             key = [key[0].wrapping_add(W[0]), key[1].wrapping_add(W[1])];
         }
-        let a = u128::from(M[0]) * u128::from(c[0]);
-        let b = u128::from(M[1]) * u128::from(c[2]);
-        c = [
-            (b >> 64) as u64 ^ c[1] ^ key[0],
-            b as u64,
-            (a >> 64) as u64 ^ c[3] ^ key[1],
-            a as u64,
-        ];
+        for c in &mut blocks {
+            let a = u128::from(M[0]) * u128::from(c[0]);
+            let b = u128::from(M[1]) * u128::from(c[2]);
+            *c = [
+                (b >> 64) as u64 ^ c[1] ^ key[0],
+                b as u64,
+                (a >> 64) as u64 ^ c[3] ^ key[1],
+                a as u64,
+            ];
+        }
     }
-    c
+    blocks
 }
 
 #[cfg(test)]
@@ -189,7 +207,7 @@ mod tests {
     /// The known answers of the Random123 distribution.
     #[test]
     fn philox_gives_the_published_blocks() {
-        let zero = philox([0; 4], [0; 2]);
+        let [zero] = philox([[0; 4]], [0; 2]);
         assert_eq!(
             zero,
             [
@@ -199,7 +217,7 @@ mod tests {
                 0x7e68_b68a_ec7b_a23b
             ]
         );
-        let ones = philox([u64::MAX; 4], [u64::MAX; 2]);
+        let [ones] = philox([[u64::MAX; 4]], [u64::MAX; 2]);
         assert_eq!(
             ones,
             [
@@ -209,13 +227,13 @@ mod tests {
                 0xa09c_aebf_594f_0ba0
             ]
         );
-        let pi = philox(
-            [
+        let [pi] = philox(
+            [[
                 0x243f_6a88_85a3_08d3,
                 0x1319_8a2e_0370_7344,
                 0xa409_3822_299f_31d0,
                 0x082e_fa98_ec4e_6c89,
-            ],
+            ]],
             [0x4528_21e6_38d0_1377, 0xbe54_66cf_34e9_0c6c],
         );
         assert_eq!(

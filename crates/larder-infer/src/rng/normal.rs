@@ -36,25 +36,42 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 });
 
 /// A standard normal number.
-#[inline]
+#[inline(always)]
 pub fn standard_normal(rng: &mut (impl RngCore + ?Sized)) -> f64 {
     let tables = &*TABLES;
-    loop {
-        let word = rng.next_u64();
+    let word = rng.next_u64();
+    let (layer, z) = tables.place(word);
+    if z.abs() < tables.x[layer + 1] { z } else { beside(rng, word) }
+}
+
+impl Tables {
+    /// The layer of a word, and where it points to in it.
+    #[inline(always)]
+    fn place(&self, word: u64) -> (usize, f64) {
         let layer = (word & 0xff) as usize;
         // 53 bits with sign, between -1 and 1.
         let u = (word.cast_signed() >> 11) as f64 * (1.0 / (1_u64 << 52) as f64);
-        let z = u * tables.x[layer];
+        (layer, u * self.x[layer])
+    }
+}
+
+/// What a word gives that points beside the part of its layer that lies wholly under the curve: 1.2 % of them.
+#[cold]
+fn beside(rng: &mut (impl RngCore + ?Sized), mut word: u64) -> f64 {
+    let tables = &*TABLES;
+    loop {
+        let (layer, z) = tables.place(word);
         if z.abs() < tables.x[layer + 1] {
             return z;
         }
         if layer == 0 {
-            return tail(rng, u < 0.0);
+            return tail(rng, z < 0.0);
         }
         let (low, high) = (tables.f[layer], tables.f[layer + 1]);
         if low + open01(rng) * (high - low) < (-0.5 * z * z).exp() {
             return z;
         }
+        word = rng.next_u64();
     }
 }
 

@@ -240,7 +240,6 @@ struct Island {
     shares: Vec<f64>,
     ancestors: Vec<u32>,
     particle: usize,
-    inside: bool,
     has_unfolded: bool,
     fault: Option<InferError>,
     result: Filtered,
@@ -278,7 +277,6 @@ impl Island {
             shares: vec![1.0 / n as f64; n],
             ancestors: vec![0; n],
             particle: 0,
-            inside: false,
             has_unfolded: false,
             fault: None,
             result: Filtered::default(),
@@ -294,7 +292,6 @@ impl Island {
         self.parameters.clear();
         self.jacobian = 0.0;
         self.has_unfolded = false;
-        self.inside = false;
         self.fault = None;
         self.result = Filtered::default();
         if let Some(paths) = &mut self.paths {
@@ -302,7 +299,7 @@ impl Island {
         }
         self.builder = TraceBuilder::new();
         self.builder.back_with(&mut self.pool);
-        model.run(&mut FilterCtx { island: self });
+        model.run(&mut FilterCtx { island: self, log: 0.0, is_inside: false, is_plain: false });
         let trace = std::mem::take(&mut self.builder).build();
         self.result.log_prior = trace.log_prior + self.jacobian;
         self.result.log_likelihood += trace.log_likelihood + trace.log_factors;
@@ -332,6 +329,15 @@ impl Island {
     /// The next unconstrained number of a parameter, if it is given.
     fn next_given(&mut self) -> Option<f64> {
         self.is_given.then(|| self.given.get(self.point.len()).copied().unwrap_or(0.0))
+    }
+
+    /// The step of a particle whose path is kept begins.
+    #[cold]
+    fn begin(&mut self, particle: usize) {
+        self.particle = particle;
+        if let Some(paths) = &mut self.paths {
+            paths.next = 0;
+        }
     }
 
     /// Ends a step: weighs, and resamples if needed. Says whether ancestors were chosen.
@@ -426,27 +432,53 @@ fn moments(values: impl Iterator<Item = f64> + Clone, weights: &[f64]) -> (f64, 
 #[derive(Debug)]
 struct FilterCtx<'i> {
     island: &'i mut Island,
+    /// The log weight of the particle that steps, kept here so that it need not go through memory.
+    log: f64,
+    /// Whether a particle steps.
+    is_inside: bool,
+    /// Whether a particle steps and nobody wants to know by which way: all that a site has to do is to draw.
+    is_plain: bool,
 }
 
-impl FilterCtx<'_> {
+/// What a context does seldom. Not methods of the context: one that lends itself to a function that is not inlined has
+/// to lie in memory, and the loop over particles wants it in registers.
+impl Island {
     #[cold]
     fn note(&mut self, fault: InferError) {
-        self.island.fault.get_or_insert(fault);
+        self.fault.get_or_insert(fault);
     }
-}
 
-impl Ctx for FilterCtx<'_> {
-    type Real = f64;
+    #[cold]
+    fn observe_outside(&mut self, density: f64) {
+        self.builder.add_observation(density);
+    }
 
-    #[inline(always)]
-    fn sample<L: Law<f64>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<f64> {
+    #[cold]
+    fn factor_outside(&mut self, log_weight: f64) {
+        self.builder.add_factor(log_weight);
+    }
+
+    #[cold]
+    fn note_value<L: Law<f64>>(&mut self, at: Address, law: L, x: f64) {
+        let text = format!("observed {x}; {} wants {}", law.name(), law.support());
+        self.note(InferError::new(ErrorKind::Support, text).at(at));
+    }
+
+    /// A site that is a parameter, or whose values are kept, or whose law is not allowed.
+    #[cold]
+    fn sample_with_care<L: Law<f64>>(
+        &mut self,
+        is_inside: bool,
+        at: Address,
+        law: L,
+    ) -> <L::Value as SiteValue>::In<f64> {
         if let Some(complaint) = law.complaint() {
             let text = format!("{}: {complaint}", law.describe());
             self.note(InferError::new(ErrorKind::Parameter, text).at(at));
             return L::Value::of_number(0.0).lift::<f64>();
         }
-        let island = &mut *self.island;
-        if island.inside {
+        let island = &mut *self;
+        if is_inside {
             let value = law.draw(&mut island.rng);
             if let Some(paths) = &mut island.paths {
                 let n = island.logs.len();
@@ -488,7 +520,7 @@ impl Ctx for FilterCtx<'_> {
                 0.0
             }
         };
-        let island = &mut *self.island;
+        let island = &mut *self;
         let (x, jacobian) = transform::constrain(support, u).unwrap_or((f64::NAN, 0.0));
         island.point.push(u);
         island.jacobian += jacobian;
@@ -496,23 +528,34 @@ impl Ctx for FilterCtx<'_> {
         island.parameters.push(Parameter { address: at, values: vec![x], free: 1 });
         L::Value::of_number(x).lift::<f64>()
     }
+}
+
+impl Ctx for FilterCtx<'_> {
+    type Real = f64;
+
+    #[inline(always)]
+    fn sample<L: Law<f64>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<f64> {
+        if self.is_plain && law.complaint().is_none() {
+            return law.draw(&mut self.island.rng).lift::<f64>();
+        }
+        self.island.sample_with_care(self.is_inside, at, law)
+    }
 
     #[inline(always)]
     fn observe<L: Law<f64>>(&mut self, at: Address, law: L, value: L::Value) {
         let x = L::Value::number::<f64>(value.lift::<f64>());
         let density = crate::dist::log_density_of(&law, x);
-        let island = &mut *self.island;
-        if island.inside {
-            island.logs[island.particle] += density;
+        if self.is_inside {
+            self.log += density;
         } else {
-            island.builder.add_observation(density);
+            self.island.observe_outside(density);
         }
         if density == f64::NEG_INFINITY && !x.is_finite() {
-            let text = format!("observed {x}; {} wants {}", law.name(), law.support());
-            self.note(InferError::new(ErrorKind::Support, text).at(at));
+            self.island.note_value(at, law, x);
         }
     }
 
+    #[inline(always)]
     fn observe_computed<L: Law<f64, Value = f64>>(&mut self, at: Address, law: L, value: f64) {
         self.observe(at, law, value);
     }
@@ -521,12 +564,12 @@ impl Ctx for FilterCtx<'_> {
         let support = law.support();
         let mut out = Buffer::of(std::iter::repeat_n(0.0, support.len()));
         if let Err(error) = law.check() {
-            self.note(error.at(at));
+            self.island.note(error.at(at));
             return out;
         }
         let island = &mut *self.island;
         let free = transform::free_len(support);
-        if island.inside {
+        if self.is_inside {
             law.draw(&mut island.rng, &mut out);
             return out;
         }
@@ -565,16 +608,16 @@ impl Ctx for FilterCtx<'_> {
 
     #[inline(always)]
     fn factor(&mut self, log_weight: f64) {
-        let island = &mut *self.island;
-        if island.inside {
-            island.logs[island.particle] += log_weight;
+        if self.is_inside {
+            self.log += log_weight;
         } else {
-            island.builder.add_factor(log_weight);
+            self.island.factor_outside(log_weight);
         }
     }
 
+    #[inline(always)]
     fn fault(&mut self, fault: InferError) {
-        self.note(fault);
+        self.island.note(fault);
     }
 
     #[inline(always)]
@@ -585,11 +628,12 @@ impl Ctx for FilterCtx<'_> {
         steps: usize,
         mut step: impl FnMut(&mut Self, S, usize) -> S,
     ) -> S {
-        if self.island.inside {
+        if self.is_inside {
             // A loop inside a step belongs to its particle.
             return (0..steps).fold(start, |state, t| step(self, state, t));
         }
-        self.island.inside = true;
+        self.is_inside = true;
+        self.is_plain = self.island.paths.is_none();
         self.island.has_unfolded = true;
         let n = self.island.logs.len();
         self.island.logs.fill(0.0);
@@ -603,13 +647,15 @@ impl Ctx for FilterCtx<'_> {
                     paths.parents.extend(0..n as u32);
                 }
             }
-            for (particle, state) in states.drain(..).enumerate() {
-                self.island.particle = particle;
-                if let Some(paths) = &mut self.island.paths {
-                    paths.next = 0;
+            spare.extend(states.drain(..).enumerate().map(|(particle, state)| {
+                if !self.is_plain {
+                    self.island.begin(particle);
                 }
-                spare.push(step(self, state, t));
-            }
+                self.log = self.island.logs[particle];
+                let next = step(self, state, t);
+                self.island.logs[particle] = self.log;
+                next
+            }));
             let chosen = self.island.end_step();
             let is_last = t + 1 == steps;
             if let Some(paths) = &mut self.island.paths
@@ -640,7 +686,7 @@ impl Ctx for FilterCtx<'_> {
         if let Some(paths) = &island.paths {
             island.result.states = paths.smooth(&last, island.lag);
         }
-        island.inside = false;
+        (self.is_inside, self.is_plain) = (false, false);
         let (mut sum, aim, mut chosen) = (0.0, island.rng.open01(), n - 1);
         for (at, share) in last.iter().enumerate() {
             sum += share;

@@ -1,5 +1,7 @@
 //! From weights to ancestors.
 
+use larder_kernels::{Kernel, Level, Simd};
+
 /// Makes log weights into weights that sum to one, and gives the log of the mean of what they were.
 /// All zero gives `-inf` and even weights.
 ///
@@ -43,38 +45,97 @@ pub fn effective(weights: &[f64]) -> f64 {
 ///
 /// # Panics
 /// With 2^32 particles or more.
-#[expect(clippy::cast_possible_truncation, reason = "counts from 0 to n")]
 pub fn systematic(weights: &[f64], offset: f64, ancestors: &mut [u32]) {
-    // Added to a number below 2^31 it leaves the nearest whole number in the last bits: a conversion that has to look
-    // for what does not fit took as long as all the rest.
-    const WHOLE: f64 = (1_u64 << 52) as f64;
-    let n = ancestors.len();
-    assert!(u32::try_from(weights.len().max(n)).is_ok(), "ancestors are told in 32 bits");
-    ancestors.fill(0);
-    let scale = n as f64;
-    let (mut sum, mut done) = (0.0, 0);
+    let most = weights.len().max(ancestors.len());
+    assert!(u32::try_from(most).is_ok(), "ancestors are told in 32 bits");
+    Level::best().run(Systematic { weights, offset, ancestors });
+}
+
+/// Weights whose sums are made at once.
+const TOGETHER: usize = 8;
+
+/// Particles whose ends are kept before they are used: so all of them are made in registers.
+const BLOCK: usize = 64;
+
+struct Systematic<'a> {
+    weights: &'a [f64],
+    offset: f64,
+    ancestors: &'a mut [u32],
+}
+
+impl Kernel for Systematic<'_> {
+    type Output = ();
+
     // A particle writes itself where its part begins; one without a part is overwritten by the next there. What lies
     // between two beginnings belongs to the one before. So nothing is decided particle by particle, which a processor
     // would guess wrong every other time.
-    for (particle, weight) in weights.iter().enumerate() {
-        if done == n {
-            break;
+    #[inline(always)]
+    fn run<S: Simd>(self, _: S) {
+        let Systematic { weights, offset, ancestors } = self;
+        ancestors.fill(0);
+        let scale = ancestors.len() as f64;
+        let (mut sum, mut done) = (0.0, 0);
+        for (block, weights) in weights.chunks(BLOCK).enumerate() {
+            let mut room = [0.0; BLOCK];
+            room[..weights.len()].copy_from_slice(weights);
+            let mut ends = [0; BLOCK];
+            for (ends, weights) in ends.as_chunks_mut().0.iter_mut().zip(room.as_chunks().0) {
+                *ends = ends_of(weights, &mut sum, scale, offset);
+            }
+            for (particle, end) in ends.iter().enumerate().take(weights.len()) {
+                if let Some(place) = ancestors.get_mut(done) {
+                    *place = (block * BLOCK + particle) as u32;
+                }
+                // Rounding may take an end before the one before it: then one of two is chosen in place of the other.
+                done = *end as usize;
+            }
         }
-        ancestors[done] = particle as u32;
-        sum += weight;
-        let end = (sum * scale - offset).max(0.0).min(scale);
-        let nearest = end + WHOLE;
-        let upto = nearest.to_bits() as u32 + u32::from(nearest - WHOLE < end);
-        done = done.max(upto as usize);
+        // Rounding of the sum may leave the last places open.
+        let last = weights.iter().rposition(|&w| w > 0.0).unwrap_or(0);
+        ancestors[done..].fill(last as u32);
+        let mut before = 0;
+        let (whole, rest) = ancestors.as_chunks_mut::<TOGETHER>();
+        for part in whole {
+            part[0] = before.max(part[0]);
+            scan(part, u32::max);
+            before = part[TOGETHER - 1];
+        }
+        for ancestor in rest {
+            before = before.max(*ancestor);
+            *ancestor = before;
+        }
     }
-    // Rounding of the sum may leave the last places open.
-    let last = weights.iter().rposition(|&w| w > 0.0).unwrap_or(0);
-    ancestors[done..].fill(last as u32);
-    let mut before = 0;
-    for ancestor in ancestors {
-        before = before.max(*ancestor);
-        *ancestor = before;
+}
+
+/// Each number with all before it, in three steps for eight.
+#[inline(always)]
+fn scan<T: Copy>(numbers: &mut [T; TOGETHER], with: impl Fn(T, T) -> T) {
+    for step in [1, 2, 4] {
+        let before = *numbers;
+        for at in step..TOGETHER {
+            numbers[at] = with(before[at], before[at - step]);
+        }
     }
+}
+
+/// Where the parts of some particles end, as numbers of places; the sum of their weights is added to `sum`.
+#[inline(always)]
+fn ends_of(weights: &[f64; TOGETHER], sum: &mut f64, scale: f64, offset: f64) -> [u32; TOGETHER] {
+    // Added to a number below 2^31 it leaves the nearest whole number in the last bits: a conversion that has to look
+    // for what does not fit took as long as all the rest.
+    const WHOLE: f64 = (1_u64 << 52) as f64;
+    let mut sums = *weights;
+    scan(&mut sums, |sum, weight| sum + weight);
+    let start = *sum;
+    *sum += sums[TOGETHER - 1];
+    sums.map(|sum| {
+        let end = (start + sum) * scale - offset;
+        let end = if end > 0.0 { end } else { 0.0 };
+        let end = if end < scale { end } else { scale };
+        let nearest = end + WHOLE - WHOLE;
+        let upto = if nearest < end { nearest + 1.0 } else { nearest };
+        (upto + WHOLE).to_bits() as u32
+    })
 }
 
 #[cfg(test)]

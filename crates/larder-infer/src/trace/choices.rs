@@ -226,6 +226,18 @@ impl Choices {
         tail.iter().position(|other| *other == address).map(|at| at + self.indexed)
     }
 
+    /// Where an address stands, looked for first where it would stand if the sites from `known` on follow each other by
+    /// their index. Then nothing has to be read before what stands there is.
+    #[inline]
+    pub(crate) fn position_from(&self, address: Address, known: (Address, u32)) -> Option<usize> {
+        let guess =
+            address.beyond(known.0).map(|more| (known.1 as usize).wrapping_add_signed(more));
+        match guess {
+            Some(at) if self.addresses.get(at) == Some(&address) => Some(at),
+            _ => self.position(address),
+        }
+    }
+
     /// Brings the index up to date; gives the first address that stands twice.
     pub(crate) fn seal(&mut self) -> Option<Address> {
         if self.len() <= WALK {

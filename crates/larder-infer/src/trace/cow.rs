@@ -13,7 +13,7 @@
 //! The store is not shared between threads: counting with locked instructions would cost more than the
 //! rest. Each chain has its own.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -65,6 +65,16 @@ impl<T: Copy> Slab<T> {
         id
     }
 
+    /// Stores a copy of an item with a count of one, from place to place.
+    #[inline]
+    fn add_copy(&mut self, from: u32) -> u32 {
+        let from = from as usize;
+        let Some(id) = self.free.pop() else { return self.add(self.items[from]) };
+        self.items.copy_within(from..=from, id as usize);
+        self.counts[id as usize] = 1;
+        id
+    }
+
     #[inline]
     fn hold(&mut self, id: u32) {
         self.counts[id as usize] += 1;
@@ -106,6 +116,8 @@ struct State {
 struct Shape {
     names: Choices,
     holders: u32,
+    /// The latest address that was found, and where: the next is often one further.
+    latest: Cell<Option<(Address, u32)>>,
 }
 
 #[derive(Debug, Default)]
@@ -335,7 +347,7 @@ impl CowTrace {
 
 impl Slabs {
     fn new_shape(&mut self, names: Choices) -> u32 {
-        let shape = Shape { names, holders: 1 };
+        let shape = Shape { names, holders: 1, latest: Cell::new(None) };
         // A shape that nobody holds is used again.
         let at = self.shapes.iter().position(|shape| shape.holders == 0);
         let at = at.unwrap_or_else(|| {
@@ -348,7 +360,12 @@ impl Slabs {
 
     #[inline]
     fn find(&self, state: &State, address: Address) -> Option<u32> {
-        let at = self.shapes[state.shape as usize].names.position(address)?;
+        let shape = &self.shapes[state.shape as usize];
+        let at = match shape.latest.get() {
+            Some(latest) => shape.names.position_from(address, latest)?,
+            None => shape.names.position(address)?,
+        };
+        shape.latest.set(Some((address, at as u32)));
         (at < state.len as usize).then_some(at as u32)
     }
 
@@ -378,7 +395,11 @@ impl Slabs {
         } else if self.inners.let_go(id) {
             let children = self.inners.items[id as usize];
             for child in children.into_iter().take_while(|&child| child != NONE) {
-                self.let_go_node(child, levels - 1);
+                if levels == 1 {
+                    self.leaves.let_go(child);
+                } else {
+                    self.let_go_node(child, levels - 1);
+                }
             }
         }
     }
@@ -391,18 +412,18 @@ impl Slabs {
                 return id;
             }
             self.leaves.let_go(id);
-            let copy = self.leaves.items[id as usize];
-            return self.leaves.add(copy);
+            return self.leaves.add_copy(id);
         }
         if self.inners.counts[id as usize] == 1 {
             return id;
         }
         self.inners.let_go(id);
-        let copy = self.inners.items[id as usize];
-        for &child in copy.iter().take_while(|&&child| child != NONE) {
-            self.hold_node(child, levels - 1);
+        let children = &self.inners.items[id as usize];
+        let counts = if levels == 1 { &mut self.leaves.counts } else { &mut self.inners.counts };
+        for &child in children.iter().take_while(|&&child| child != NONE) {
+            counts[child as usize] += 1;
         }
-        self.inners.add(copy)
+        self.inners.add_copy(id)
     }
 
     #[inline]

@@ -6,19 +6,22 @@ use crate::Level;
 use crate::lanes::{Kernel, Sealed, Simd};
 use crate::level::table::lanes;
 
-/// Proof that this machine has AVX2 and FMA.
+/// Proof that this machine has AVX2, FMA and BMI2: every processor with the first has the others, and is asked all the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Avx2(());
 
 impl Avx2 {
     /// The token, where the processor and the operating system offer the level.
     pub(in crate::level) fn detect() -> Option<Avx2> {
-        (is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma")).then_some(Avx2(()))
+        let present = is_x86_feature_detected!("avx2")
+            && is_x86_feature_detected!("fma")
+            && is_x86_feature_detected!("bmi2");
+        present.then_some(Avx2(()))
     }
 
     /// Runs `kernel` compiled with this level's instructions.
     pub(in crate::level) fn run<K: Kernel>(self, kernel: K) -> K::Output {
-        #[target_feature(enable = "avx2,fma")]
+        #[target_feature(enable = "avx2,fma,bmi2")]
         fn avx2_loop<K: Kernel>(token: Avx2, kernel: K) -> K::Output {
             kernel.run(token)
         }

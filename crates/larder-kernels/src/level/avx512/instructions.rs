@@ -18,13 +18,14 @@ impl Avx512 {
             && is_x86_feature_detected!("avx512dq")
             && is_x86_feature_detected!("avx512vl")
             && is_x86_feature_detected!("avx2")
-            && is_x86_feature_detected!("fma");
+            && is_x86_feature_detected!("fma")
+            && is_x86_feature_detected!("bmi2");
         present.then_some(Avx512(()))
     }
 
     /// Runs `kernel` compiled with this level's instructions.
     pub(in crate::level) fn run<K: Kernel>(self, kernel: K) -> K::Output {
-        #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx2,fma")]
+        #[target_feature(enable = "avx512f,avx512bw,avx512dq,avx512vl,avx2,fma,bmi2")]
         fn avx512_loop<K: Kernel>(token: Avx512, kernel: K) -> K::Output {
             kernel.run(token)
         }
