@@ -355,7 +355,7 @@ impl Class {
     /// As messages name it: classes that CPython has written in C show their module.
     pub(crate) fn shown_name(&self) -> String {
         match self.module() {
-            "datetime" | "array" => format!("{}.{}", self.module(), self.name()),
+            "datetime" | "array" | "decimal" => format!("{}.{}", self.module(), self.name()),
             _ => self.name().to_owned(),
         }
     }

@@ -13,6 +13,7 @@ mod itertools;
 mod json;
 mod math;
 mod mixins;
+mod native;
 mod operator;
 mod random;
 mod re;
@@ -47,7 +48,7 @@ type Fill = fn(&Names) -> Result<()>;
 
 /// The modules there are.
 const MODULES: [(&str, Fill); 26] = [
-    ("_native", digest::fill),
+    ("_native", native::fill),
     ("abc", typing::fill_abc),
     ("bisect", sequences::fill_bisect),
     ("builtins", fill_builtins),

@@ -55,6 +55,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("contextlib", include_str!("written/contextlib.py")),
     ("csv", include_str!("written/csv.py")),
     ("datetime", include_str!("written/datetime.py")),
+    ("decimal", include_str!("written/decimal.py")),
     ("functools", include_str!("written/functools.py")),
     ("hashlib", include_str!("written/hashlib.py")),
     ("html", include_str!("written/html.py")),
