@@ -96,12 +96,25 @@ pub fn os_error(error: &std::io::Error, name: Option<&str>) -> Exc {
     use std::io::ErrorKind;
     let (kind, code, text) = match error.kind() {
         ErrorKind::NotFound => (ExcType::FileNotFoundError, 2, "No such file or directory"),
+        ErrorKind::PermissionDenied if error.raw_os_error() == Some(1) => {
+            (ExcType::PermissionError, 1, "Operation not permitted")
+        }
         ErrorKind::PermissionDenied => (ExcType::PermissionError, 13, "Permission denied"),
         ErrorKind::AlreadyExists => (ExcType::FileExistsError, 17, "File exists"),
         ErrorKind::IsADirectory => (ExcType::IsADirectoryError, 21, "Is a directory"),
         ErrorKind::NotADirectory => (ExcType::NotADirectoryError, 20, "Not a directory"),
         ErrorKind::BrokenPipe => (ExcType::BrokenPipeError, 32, "Broken pipe"),
-        _ => (ExcType::OSError, i64::from(error.raw_os_error().unwrap_or(5)), "Input/output error"),
+        ErrorKind::DirectoryNotEmpty => (ExcType::OSError, 39, "Directory not empty"),
+        ErrorKind::InvalidInput => (ExcType::OSError, 22, "Invalid argument"),
+        ErrorKind::InvalidFilename => (ExcType::OSError, 36, "File name too long"),
+        ErrorKind::ReadOnlyFilesystem => (ExcType::OSError, 30, "Read-only file system"),
+        ErrorKind::StorageFull => (ExcType::OSError, 28, "No space left on device"),
+        ErrorKind::CrossesDevices => (ExcType::OSError, 18, "Invalid cross-device link"),
+        ErrorKind::ResourceBusy => (ExcType::OSError, 16, "Device or resource busy"),
+        _ => match error.raw_os_error() {
+            Some(40) => (ExcType::OSError, 40, "Too many levels of symbolic links"),
+            code => (ExcType::OSError, i64::from(code.unwrap_or(5)), "Input/output error"),
+        },
     };
     let mut args = vec![Dyn::from(code), Dyn::text(text)];
     args.extend(name.map(Dyn::text));

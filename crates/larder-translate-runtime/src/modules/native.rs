@@ -1,6 +1,6 @@
 //! `_native`: what written modules of the library want of Rust and programs do not see.
 
-use super::{Names, digest};
+use super::{Names, digest, places};
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::Result;
@@ -23,5 +23,10 @@ pub(super) fn fill(names: &Names) -> Result<()> {
             .collect();
         Ok(Dyn::Int(Int::literal(&digits)))
     });
+    // What the module cannot do; no `except` of the program takes it.
+    names.function("refuse", |args| {
+        Err(crate::exc::not_implemented_error(args.one()?.as_text("what")?.as_str()))
+    });
+    places::fill(names);
     Ok(())
 }
