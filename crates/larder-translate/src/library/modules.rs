@@ -56,6 +56,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("csv", include_str!("written/csv.py")),
     ("datetime", include_str!("written/datetime.py")),
     ("decimal", include_str!("written/decimal.py")),
+    ("difflib", include_str!("written/difflib.py")),
     ("errno", include_str!("written/errno.py")),
     ("fnmatch", include_str!("written/fnmatch.py")),
     ("functools", include_str!("written/functools.py")),
@@ -67,6 +68,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("os", include_str!("written/os.py")),
     ("os.path", include_str!("written/os_path.py")),
     ("pathlib", include_str!("written/pathlib.py")),
+    ("pprint", include_str!("written/pprint.py")),
     ("shlex", include_str!("written/shlex.py")),
     ("shutil", include_str!("written/shutil.py")),
     ("statistics", include_str!("written/statistics.py")),
@@ -76,6 +78,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("textwrap", include_str!("written/textwrap.py")),
     ("time", include_str!("written/time.py")),
     ("types", include_str!("written/types.py")),
+    ("unittest", include_str!("written/unittest.py")),
     ("zlib", include_str!("written/zlib.py")),
 ];
 
