@@ -167,6 +167,16 @@ impl Native for Stream {
             }),
             (_, "isatty") => native(|_| Ok(Dyn::Bool(false))),
             (_, "encoding") => Some(Dyn::text("utf-8")),
+            (Stream::In, "name") => Some(Dyn::text("<stdin>")),
+            (Stream::Out, "name") => Some(Dyn::text("<stdout>")),
+            (Stream::Error, "name") => Some(Dyn::text("<stderr>")),
+            (_, "closed") => Some(Dyn::Bool(false)),
+            (Stream::In, "mode") => Some(Dyn::text("r")),
+            (_, "mode") => Some(Dyn::text("w")),
+            (Stream::In, "readable") | (Stream::Out | Stream::Error, "writable") => {
+                native(|_| Ok(Dyn::Bool(true)))
+            }
+            (_, "readable" | "writable") => native(|_| Ok(Dyn::Bool(false))),
             (_, "close") => native(|_| Ok(Dyn::None)),
             _ => None,
         })
