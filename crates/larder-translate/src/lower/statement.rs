@@ -728,7 +728,7 @@ impl<'a> Lower<'_, 'a> {
         let import = self.raising(text!(self, "py::import({})", Quoted(bound))?)?;
         let value = match from {
             Some(_) => {
-                let text = text!(self, "py::dynamic::getattr(&{import}, {})", Quoted(name))?;
+                let text = text!(self, "py::import_name(&{import}, {})", Quoted(name))?;
                 self.raising(text)?
             }
             None => import,
