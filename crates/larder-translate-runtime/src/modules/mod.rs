@@ -14,7 +14,7 @@ mod itertools;
 mod json;
 mod math;
 mod mixins;
-mod native;
+pub(crate) mod native;
 mod operator;
 mod places;
 mod random;
@@ -78,6 +78,12 @@ const MODULES: [(&str, Fill); 26] = [
     ("typing", typing::fill),
 ];
 
+/// Whether there is a module of the name.
+pub(crate) fn is_known(name: &str) -> bool {
+    MODULES.iter().any(|(known, _)| *known == name)
+        || crate::written::MODULES.iter().any(|(known, _)| *known == name)
+}
+
 /// `import name`.
 pub fn import(name: &str) -> Result<Dyn> {
     if let Some(module) = LOADED.with_borrow(|loaded| loaded.get(name).cloned()) {
@@ -100,6 +106,21 @@ pub fn import(name: &str) -> Result<Dyn> {
         }
     }
     Ok(module)
+}
+
+/// `from module import name`.
+pub fn import_name(module: &Dyn, name: &str) -> Result<Dyn> {
+    crate::dynamic::getattr(module, name).map_err(|error| {
+        if !error.is(crate::exc::ExcType::AttributeError) {
+            return error;
+        }
+        let from = crate::dynamic::getattr(module, "__name__");
+        let from = from.unwrap_or_else(|_| Dyn::None);
+        let from =
+            crate::dynamic::str(&from).map_or_else(|_| String::new(), |from| from.to_string());
+        let text = format!("cannot import name '{name}' from '{from}' (unknown location)");
+        crate::exc::import_error(&text)
+    })
 }
 
 /// The names of a module while it is made.
