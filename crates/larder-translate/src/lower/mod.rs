@@ -358,6 +358,12 @@ impl<'p, 'a> Lower<'p, 'a> {
         match self.get(piece.ty) {
             Term::Dyn => self.owned(piece),
             Term::None if piece.text == "()" => Ok("Dyn::None"),
+            Term::Option(_) if piece.text == "None" => Ok("Dyn::None"),
+            // A `None` among the fields does not say of which type it is.
+            Term::Tuple(..) if piece.text.contains(", None") || piece.text.contains("(None") => {
+                let ty = self.type_text(piece.ty)?;
+                text!(self, "<{ty} as ToDyn>::to_dyn(&{})", self.tight(piece)?)
+            }
             Term::Int if value::is_whole_literal(piece.text) => {
                 if piece.is_tight {
                     text!(self, "{}_i64.to_dyn()", piece.text)

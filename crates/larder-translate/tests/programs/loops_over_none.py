@@ -14,6 +14,8 @@ for number in (1, None, 2):
 print([one for one in ("x", None)], [None if one is None else one + "!" for one in (None, "y")])
 for name, size in (("a", None), ("b", 2)):
     print(name, size)
+print(sorted([("k", [1, 2]), ("n", None)], key=lambda pair: pair[0]), dict([("k", [1]), ("n", None)]))
+print(*map(str, [(None, 1), (2, None)]), max([("a", None), ("b", 2)], key=str))
 first = None
 for first in (None, 3.5):
     pass
