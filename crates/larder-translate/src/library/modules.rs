@@ -48,6 +48,7 @@ const NATIVE: &[&str] = &[
 const WRITTEN: &[(&str, &str)] = &[
     ("_dates", include_str!("written/_dates.py")),
     ("argparse", include_str!("written/argparse.py")),
+    ("array", include_str!("written/array.py")),
     ("atexit", include_str!("written/atexit.py")),
     ("base64", include_str!("written/base64.py")),
     ("binascii", include_str!("written/binascii.py")),
@@ -88,6 +89,8 @@ const WRITTEN: &[(&str, &str)] = &[
     ("traceback", include_str!("written/traceback.py")),
     ("types", include_str!("written/types.py")),
     ("unittest", include_str!("written/unittest.py")),
+    ("urllib", include_str!("written/urllib.py")),
+    ("urllib.parse", include_str!("written/urllib_parse.py")),
     ("warnings", include_str!("written/warnings.py")),
     ("weakref", include_str!("written/weakref.py")),
     ("zlib", include_str!("written/zlib.py")),
