@@ -163,6 +163,9 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         "auto" => enumeration::auto(),
         "cached_property" => functools::cached_property(args),
         "SimpleNamespace" => typing::simple_namespace(args),
+        "TextIOWrapper" | "BufferedReader" | "BufferedWriter" | "BufferedRandom" | "FileIO" => {
+            Err(crate::exc::not_implemented_error(&format!("io.{} of another file", class.name())))
+        }
         name => match itertools::construct(name, args)? {
             Some(value) => Ok(value),
             None => Err(type_error(&format!("cannot create '{name}' instances"))),

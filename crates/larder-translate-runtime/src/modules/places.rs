@@ -98,7 +98,11 @@ pub(super) fn fill(names: &Names) {
             std::env::vars_os().map(|(name, value)| Dyn::tuple(vec![text(name), text(value)]));
         Ok(Dyn::list(pairs.collect()))
     });
-    names.function("process", |_| Ok(Dyn::from(i64::from(std::process::id()))));
+    names.function("process", |_| {
+        // Modules of WebAssembly run in no process of their own.
+        let id = if cfg!(target_family = "wasm") { 1 } else { std::process::id() };
+        Ok(Dyn::from(i64::from(id)))
+    });
     names.function("processors", |_| {
         let count = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Dyn::from(crate::int::from_usize(count)))
