@@ -717,6 +717,14 @@ impl<'a> Lower<'_, 'a> {
             return self.refuse(statement, Code::STAR_IMPORT, "star import");
         }
         self.check_module(statement, module)?;
+        let is_fixture =
+            |name: &str| matches!(name, "setUpModule" | "tearDownModule" | "load_tests");
+        if module == "unittest"
+            && self.program.slots.iter().any(|slot| is_fixture(self.program.spelled(slot.name)))
+        {
+            // Nobody would call them.
+            return self.refuse(statement, Code::IMPORT, "unittest with functions of the module");
+        }
         let Some(slot) = self.program.slot_at(alias) else { return Ok(()) };
         if self.program.slot(slot).import.is_some() && self.program.library_is_plain(alias) {
             return Ok(());
