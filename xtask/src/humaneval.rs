@@ -320,7 +320,7 @@ fn compare(binary: &Path, program: &Program) -> Result<(Outcome, String), Troubl
     } else {
         command.arg("20");
     }
-    command.arg(binary).arg(&program.module);
+    command.arg(binary).env("LARDER_PROGRAM", &program.module);
     let ran = shell::run(&mut command, false)?;
     let last = ran.err.lines().last().unwrap_or_default().to_owned();
     let same_error = program.wanted_error.as_ref().is_none_or(|wanted| *wanted == last);

@@ -164,7 +164,7 @@ fn function(name: &str) -> Option<Dyn> {
         "len" => |args| d::length(&args.one()?).map(Dyn::from),
         "max" => |args| extreme(args, Comparison::Greater),
         "min" => |args| extreme(args, Comparison::Less),
-        "open" => crate::modules::files::open,
+        "open" => crate::modules::disk::open,
         "print" => print,
         "repr" => |args| d::repr(&args.one()?).map(Dyn::Str),
         "round" => |args| {

@@ -102,6 +102,10 @@ impl Builtin {
             Builtin::Enum => "enum",
             Builtin::Named("Match" | "Pattern") => "re",
             Builtin::Named("partial") => "functools",
+            Builtin::Named(
+                "StringIO" | "TextIOWrapper" | "BufferedReader" | "BufferedWriter"
+                | "BufferedRandom" | "FileIO",
+            ) => "_io",
             Builtin::Named("Fraction") => "fractions",
             _ => "builtins",
         }
@@ -355,7 +359,9 @@ impl Class {
     /// As messages name it: classes that CPython has written in C show their module.
     pub(crate) fn shown_name(&self) -> String {
         match self.module() {
-            "datetime" | "array" => format!("{}.{}", self.module(), self.name()),
+            "_io" | "array" | "datetime" | "decimal" => {
+                format!("{}.{}", self.module(), self.name())
+            }
             _ => self.name().to_owned(),
         }
     }

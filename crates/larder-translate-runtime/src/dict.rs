@@ -440,7 +440,12 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
         Ok(value)
     }
 
-    /// What answers a missing key.
+    /// How what makes the values that are missing is shown.
+    pub(crate) fn factory_name(&self) -> String {
+        self.0.factory_name.borrow().to_string()
+    }
+
+    /// What makes the values that are missing.
     pub(crate) fn factory(&self) -> Option<Factory<V>> {
         self.0.factory.borrow().clone()
     }

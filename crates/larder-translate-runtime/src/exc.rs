@@ -102,12 +102,16 @@ kinds! {
     ChildProcessError: OSError, child_process_error;
     ConnectionError: OSError, connection_error;
     BrokenPipeError: ConnectionError, broken_pipe_error;
+    ConnectionAbortedError: ConnectionError, connection_aborted_error;
+    ConnectionRefusedError: ConnectionError, connection_refused_error;
+    ConnectionResetError: ConnectionError, connection_reset_error;
     FileExistsError: OSError, file_exists_error;
     FileNotFoundError: OSError, file_not_found_error;
     InterruptedError: OSError, interrupted_error;
     IsADirectoryError: OSError, is_a_directory_error;
     NotADirectoryError: OSError, not_a_directory_error;
     PermissionError: OSError, permission_error;
+    ProcessLookupError: OSError, process_lookup_error;
     TimeoutError: OSError, timeout_error;
     ReferenceError: Exception, reference_error;
     RuntimeError: Exception, runtime_error;
@@ -124,10 +128,16 @@ kinds! {
     UnicodeEncodeError: UnicodeError, unicode_encode_error;
     UnicodeTranslateError: UnicodeError, unicode_translate_error;
     Warning: Exception, warning;
+    BytesWarning: Warning, bytes_warning;
     DeprecationWarning: Warning, deprecation_warning;
+    EncodingWarning: Warning, encoding_warning;
     FutureWarning: Warning, future_warning;
+    ImportWarning: Warning, import_warning;
+    PendingDeprecationWarning: Warning, pending_deprecation_warning;
+    ResourceWarning: Warning, resource_warning;
     RuntimeWarning: Warning, runtime_warning;
     SyntaxWarning: Warning, syntax_warning;
+    UnicodeWarning: Warning, unicode_warning;
     UserWarning: Warning, user_warning;
     JSONDecodeError: ValueError, json_decode_error;
     ReError: Exception, re_error;
@@ -199,7 +209,15 @@ impl ExcType {
             Some(20) => ExcType::NotADirectoryError,
             Some(21) => ExcType::IsADirectoryError,
             Some(32) => ExcType::BrokenPipeError,
+            Some(3) => ExcType::ProcessLookupError,
+            Some(4) => ExcType::InterruptedError,
+            Some(10) => ExcType::ChildProcessError,
+            Some(11 | 114 | 115) => ExcType::BlockingIOError,
+            Some(103) => ExcType::ConnectionAbortedError,
+            Some(104) => ExcType::ConnectionResetError,
+            Some(108) => ExcType::BrokenPipeError,
             Some(110) => ExcType::TimeoutError,
+            Some(111) => ExcType::ConnectionRefusedError,
             _ => self,
         }
     }

@@ -19,6 +19,16 @@ struct Inner {
     payload: RefCell<Option<Dyn>>,
 }
 
+/// A reference to an instance that does not keep it alive.
+pub(crate) struct WeakInstance(std::rc::Weak<Inner>);
+
+impl WeakInstance {
+    /// The instance, while there is one.
+    pub(crate) fn upgrade(&self) -> Option<Instance> {
+        self.0.upgrade().map(Instance)
+    }
+}
+
 impl fmt::Debug for Instance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "instance of {}", self.0.class.name())
@@ -58,6 +68,11 @@ impl Instance {
     /// `a is b`.
     pub fn is_same(&self, other: &Instance) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// A reference that does not keep it alive.
+    pub(crate) fn downgrade(&self) -> WeakInstance {
+        WeakInstance(Rc::downgrade(&self.0))
     }
 
     pub(crate) fn address(&self) -> usize {

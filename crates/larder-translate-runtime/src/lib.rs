@@ -143,7 +143,7 @@ pub use instance::Instance;
 pub use int::Int;
 pub use iter::{Generator, Iter, Returned, Source, Stage, Yield};
 pub use list::{List, ListIter};
-pub use modules::import;
+pub use modules::{import, import_name};
 pub use native::Native;
 pub use program::main;
 pub use range::{Range, RangeIter};

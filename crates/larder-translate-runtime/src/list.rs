@@ -502,6 +502,7 @@ impl<T> Hash for List<T> {
 pub(crate) fn unhashable(name: &str) -> Exc {
     let module = match name {
         "deque" | "defaultdict" | "OrderedDict" => "collections.",
+        "array" => "array.",
         _ => "",
     };
     type_error(&format!("unhashable type: '{module}{name}'"))

@@ -159,6 +159,14 @@ impl Native for Module {
         }
         match self.names.get_text(name) {
             Some(value) => Ok(Some(value)),
+            None if crate::modules::is_known(&format!("{}.{name}", self.name)) => {
+                crate::modules::import(&format!("{}.{name}", self.name)).map(Some)
+            }
+            // Names that came with a later Python.
+            None if self.name == "itertools" && name == "batched" => {
+                let text = format!("module '{}' has no attribute '{name}'", self.name);
+                Err(attribute_error(&text))
+            }
             // Python's module may well have it: this is a lack of ours, and not for `hasattr` to hide.
             None => Err(not_implemented_error(&format!("{}.{name} is not translated", self.name))),
         }

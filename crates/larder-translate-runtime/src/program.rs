@@ -40,6 +40,10 @@ fn run(program: fn() -> Result<()>) -> u8 {
         Ok(()) => 0,
         Err(exc) => report(&exc),
     };
+    crate::modules::native::leave(|exc| {
+        report(exc);
+    });
+    crate::modules::disk::flush_all();
     match io::flush() {
         Ok(()) => code,
         // Nobody reads any more: quiet, as a program in a pipe should be.

@@ -193,14 +193,16 @@ fn with_modules(text: &str, declared: &str, is_apart: bool) -> String {
     format!("{}{gap}{declared}\n{}", &text[..end], &text[end..])
 }
 
-/// A package of many programs, for tests: the first argument says which one runs.
+/// A package of many programs, for tests: `LARDER_PROGRAM` in the environment says which one runs, so that its own
+/// arguments are those of the command, or else the first argument.
 pub fn package_of_many(name: &str, programs: &[(String, String)]) -> Vec<PackageFile> {
     let mut main = format!("//! Runs one of many programs.\n{LINTS}\n");
     for (module, _) in programs {
         writeln!(main, "mod {module};").expect("a string takes it");
     }
     main.push_str(
-        "\nfn main() -> std::process::ExitCode {\n    match std::env::args().nth(1).as_deref() {\n",
+        "\nfn main() -> std::process::ExitCode {\n    let named = std::env::var(\"LARDER_PROGRAM\").ok();\n    \
+         match named.or_else(|| std::env::args().nth(1)).as_deref() {\n",
     );
     for (module, _) in programs {
         writeln!(main, "        Some(\"{module}\") => py::main({module}::run),")

@@ -44,6 +44,12 @@ impl Op {
         }
     }
 
+    /// The methods: plain and reflected.
+    fn methods(self) -> [&'static str; 2] {
+        let [plain, reflected, _] = self.dunders();
+        [plain, reflected]
+    }
+
     /// The methods: plain, reflected, in place.
     fn dunders(self) -> [&'static str; 3] {
         match self {
@@ -97,7 +103,7 @@ operators! {
 }
 
 fn binary(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
-    if let Some(answer) = by_methods(op, a, b)? {
+    if let Some(answer) = by_methods(op.methods(), a, b)? {
         return Ok(answer);
     }
     if let Some(answer) = flags(op, a, b)? {
@@ -145,7 +151,7 @@ fn plain(value: &Dyn) -> Option<Dyn> {
     }
 }
 
-fn by_methods(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
+fn by_methods(names: [&str; 2], a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
     let has_methods = |value: &Dyn| match value {
         Dyn::Instance(_) | Dyn::Exc(_) => true,
         Dyn::Tuple(tuple) => tuple.class().is_some(),
@@ -154,7 +160,7 @@ fn by_methods(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
     if !has_methods(a) && !has_methods(b) {
         return Ok(None);
     }
-    let [plain, reflected, _] = op.dunders();
+    let [plain, reflected] = names;
     let (left, right) = (type_of(a), type_of(b));
     // A subclass on the right goes first if it has its own answer.
     let right_first = has_methods(b)
@@ -241,7 +247,7 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
         }
         _ => {}
     }
-    if let Some(answer) = by_methods(op, a, b)? {
+    if let Some(answer) = by_methods(op.methods(), a, b)? {
         return Ok(answer);
     }
     if let Some(answer) = flags(op, a, b)? {
@@ -586,8 +592,8 @@ pub fn not(value: &Dyn) -> Result<bool> {
 
 /// `divmod(a, b)`.
 pub fn divmod(a: &Dyn, b: &Dyn) -> Result<Dyn> {
-    if let (Dyn::Instance(_), Some(method)) = (a, special(a, "__divmod__")) {
-        return call(&method, &[b.clone()]);
+    if let Some(answer) = by_methods(["__divmod__", "__rdivmod__"], a, b)? {
+        return Ok(answer);
     }
     if matches!(a, Dyn::Native(_)) || matches!(b, Dyn::Native(_)) {
         return Ok(Dyn::tuple(vec![floordiv(a, b)?, modulo(a, b)?]));

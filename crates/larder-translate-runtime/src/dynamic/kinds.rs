@@ -68,7 +68,7 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
     match class {
         Dyn::Class(class) => {
             let own = type_of(value);
-            if own.is_subclass(class) {
+            if own.is_subclass(class) || is_registered(&own, class) {
                 return Ok(true);
             }
             if let Some(answer) = asked_hook(class, &own)? {
@@ -101,10 +101,45 @@ fn asked_hook(class: &Class, own: &Class) -> Result<Option<bool>> {
     }
 }
 
+/// Classes of iterators that are not called so.
+const ITERATORS: [&str; 31] = [
+    "generator",
+    "map",
+    "filter",
+    "zip",
+    "enumerate",
+    "reversed",
+    "iter",
+    "chain",
+    "count",
+    "cycle",
+    "repeat",
+    "accumulate",
+    "compress",
+    "takewhile",
+    "dropwhile",
+    "filterfalse",
+    "starmap",
+    "pairwise",
+    "zip_longest",
+    "islice",
+    "groupby",
+    "_grouper",
+    "product",
+    "permutations",
+    "combinations",
+    "combinations_with_replacement",
+    "_tee",
+    "StringIO",
+    "TextIOWrapper",
+    "BufferedReader",
+    "BufferedRandom",
+];
+
 /// The abstract classes of `collections.abc` and `numbers` ask for methods.
 fn abstract_matches(own: &Class, name: &str) -> bool {
     let kind = own.layout();
-    let is_iterator = matches!(kind, Builtin::Named(name) if name.contains("iterator") || matches!(name, "generator" | "map" | "filter" | "zip" | "enumerate" | "reversed"));
+    let is_iterator = matches!(kind, Builtin::Named(name) if name.contains("iterator") || ITERATORS.contains(&name));
     let sequence = matches!(
         kind,
         Builtin::List
@@ -119,33 +154,95 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
         Builtin::Dict | Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter
     );
     let set = matches!(kind, Builtin::Set | Builtin::FrozenSet);
-    let has = |method: &str| own.lookup(method).is_some();
+    let view = matches!(kind, Builtin::Named("dict_keys" | "dict_values" | "dict_items"));
+    let sized = sequence || mapping || set || view || kind == Builtin::Deque;
+    let number =
+        matches!(kind, Builtin::Int | Builtin::Float | Builtin::Bool | Builtin::Named("Fraction"));
+    let has = |method: &str| own.lookup(method).is_some_and(|found| !found.is_none());
     match name {
-        "Iterable" => {
-            sequence || mapping || set || is_iterator || kind == Builtin::Deque || has("__iter__")
-        }
+        "Iterable" => sized || is_iterator || has("__iter__"),
         "Iterator" => is_iterator || (has("__iter__") && has("__next__")),
-        "Sequence" => sequence,
+        "Generator" => kind == Builtin::Named("generator"),
+        "Reversible" => {
+            sequence || mapping || kind == Builtin::Deque || view || has("__reversed__")
+        }
+        "Sequence" => sequence || kind == Builtin::Deque,
         "MutableSequence" => {
             matches!(kind, Builtin::List | Builtin::ByteArray | Builtin::Deque)
         }
         "Mapping" | "MutableMapping" => mapping,
-        "Set" => set,
+        "Set" => set || matches!(kind, Builtin::Named("dict_keys" | "dict_items")),
+        "MappingView" => view,
+        "KeysView" => kind == Builtin::Named("dict_keys"),
+        "ValuesView" => kind == Builtin::Named("dict_values"),
+        "ItemsView" => kind == Builtin::Named("dict_items"),
         "MutableSet" => kind == Builtin::Set,
-        "Hashable" => !(mapping || kind == Builtin::Set || kind == Builtin::List),
+        "Hashable" => match own.lookup("__hash__") {
+            Some(method) => !method.is_none(),
+            None => {
+                !mapping
+                    && !matches!(
+                        kind,
+                        Builtin::Set | Builtin::List | Builtin::ByteArray | Builtin::Deque
+                    )
+                    && !matches!(kind, Builtin::Named("dict_keys" | "dict_items"))
+            }
+        },
         "Callable" => {
             matches!(
                 kind,
                 Builtin::Function | Builtin::BuiltinFunction | Builtin::Method | Builtin::Type
             ) || has("__call__")
         }
-        "Sized" | "Container" | "Collection" => sequence || mapping || set || has("__len__"),
-        "Number" | "Complex" | "Real" => {
-            matches!(kind, Builtin::Int | Builtin::Float | Builtin::Bool)
+        "Sized" => sized || has("__len__"),
+        "Container" => {
+            sized && kind != Builtin::Named("dict_values") || view || has("__contains__")
         }
-        "Integral" | "Rational" => matches!(kind, Builtin::Int | Builtin::Bool),
+        "Collection" => {
+            sized && kind != Builtin::Named("dict_values")
+                || view
+                || has("__len__") && has("__iter__") && has("__contains__")
+        }
+        "Number" => number || kind == Builtin::Named("complex") || is_decimal(own),
+        "Complex" => number || kind == Builtin::Named("complex"),
+        "Real" => number,
+        "Rational" => {
+            matches!(kind, Builtin::Int | Builtin::Bool | Builtin::Named("Fraction"))
+        }
+        "Integral" => matches!(kind, Builtin::Int | Builtin::Bool),
         _ => false,
     }
+}
+
+/// Whether a class is that of decimals, or one of its subclasses: these are numbers, and not real ones.
+fn is_decimal(own: &Class) -> bool {
+    let mut all = std::iter::once(own).chain(own.ancestors());
+    all.any(|class| class.name() == "Decimal" && class.module() == "decimal")
+}
+
+thread_local! {
+    /// What was registered with an abstract class: the two.
+    static REGISTERED: std::cell::RefCell<Vec<(Class, Class)>> =
+        const { std::cell::RefCell::new(Vec::new()) };
+}
+
+/// `Abstract.register(class)`.
+pub(crate) fn register(with: &Class, class: &Dyn) -> Result<Dyn> {
+    let Dyn::Class(own) = class else { return Err(type_error("Can only register classes")) };
+    if !own.is_subclass(with) {
+        if with.is_subclass(own) {
+            let text = "Refusing to create an inheritance cycle";
+            return Err(crate::exc::runtime_error(text));
+        }
+        REGISTERED.with_borrow_mut(|all| all.push((with.clone(), own.clone())));
+    }
+    Ok(class.clone())
+}
+
+fn is_registered(own: &Class, with: &Class) -> bool {
+    REGISTERED.with_borrow(|all| {
+        all.iter().any(|(known, class)| known.is_subclass(with) && own.is_subclass(class))
+    })
 }
 
 /// `issubclass(class, other)`.
@@ -155,6 +252,7 @@ pub fn is_subclass(class: &Dyn, other: &Dyn) -> Result<bool> {
     };
     match other {
         Dyn::Class(other) => Ok(own.is_subclass(other)
+            || is_registered(own, other)
             || asked_hook(other, own)? == Some(true)
             || (abstract_matches(own, other.name()) && other.module() != "__main__")),
         Dyn::Tuple(classes) => {

@@ -179,6 +179,11 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
                     Some(crate::int::Int::from_float(value)?)
                 }
                 _ if dynamic::special(value, "__index__").is_some() => Some(dynamic::index(value)?),
+                _ if matches!(kind, 'd' | 'i' | 'u')
+                    && dynamic::special(value, "__int__").is_some() =>
+                {
+                    Some(crate::builtins::to_int(value)?)
+                }
                 _ => None,
             };
             let Some(whole) = whole else {
@@ -208,13 +213,7 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
             spec.pad(&lead, &digits, '>', out)
         }
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
-            let Some(number) = dynamic::number(value) else {
-                return Err(type_error(&format!(
-                    "must be real number, not {}",
-                    dynamic::type_name(value)
-                )));
-            };
-            let number = number.to_float()?;
+            let number = crate::modules::real(value)?;
             let mut body = body_of(
                 number.abs(),
                 Some(kind),

@@ -62,6 +62,23 @@ impl Int {
         if is_negative { format!("-{digits}") } else { digits }
     }
 
+    /// How many decimal digits the magnitude has; one for zero.
+    pub(crate) fn decimal_digits(&self) -> usize {
+        if let Some(small) = self.as_small() {
+            return small.unsigned_abs().checked_ilog10().map_or(1, |log| log as usize + 1);
+        }
+        let mut room = [0];
+        let (_, limbs) = parts(self, &mut room);
+        // A number of so many bits has this many digits, or one more. The fraction lies a little below the
+        // logarithm of two, by less than a digit for numbers of 10^10 bits.
+        let bits = u128::from(magnitude::bits(limbs)) - 1;
+        let least = (bits * 30_102_999_566 / 100_000_000_000) as usize;
+        match magnitude::compare(limbs, &magnitude::power_of_ten(least + 1)) {
+            std::cmp::Ordering::Less => least + 1,
+            _ => least + 2,
+        }
+    }
+
     /// The digits of the magnitude in base 2, 8 or 16, without prefix.
     pub(crate) fn to_radix(&self, width: u32) -> String {
         let mut room = [0];

@@ -145,8 +145,13 @@ fn make_default(factory: &Dyn) -> Result<Dict<Dyn, Dyn>> {
     Ok(Dict::with_factory(Some(Rc::new(move || d::call(&held, &[]))), shown.as_str()))
 }
 
-/// `d.default_factory`, as a function that does the same.
+/// `d.default_factory`: a class of Python's, or a function that does the same.
 pub(crate) fn factory_of(dict: &Dict<Dyn, Dyn>) -> Dyn {
+    let name = dict.factory_name();
+    let class = name.strip_prefix("<class '").and_then(|name| name.strip_suffix("'>"));
+    if let Some(class) = class.and_then(crate::builtins::builtin) {
+        return class;
+    }
     match dict.factory() {
         Some(factory) => Dyn::Function(Function::open("default_factory", move |_| factory())),
         None => Dyn::None,

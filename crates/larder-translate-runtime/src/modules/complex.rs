@@ -70,8 +70,12 @@ pub(crate) fn construct(args: &Args<'_>) -> Result<Dyn> {
             ))),
         }
     };
-    let (a, b) = (part(real, "first")?, part(imaginary, "second")?);
-    Ok(value(a.real - b.imaginary, a.imaginary + b.real))
+    let (given, a) = (imaginary.is_some(), part(real, "first")?);
+    let b = part(imaginary, "second")?;
+    // A zero that nobody gave must not change the sign of one that somebody gave.
+    let sum = |x: f64, y: f64| if x == 0.0 { y } else { x + y };
+    let real = if b.imaginary == 0.0 { a.real } else { a.real - b.imaginary };
+    Ok(value(real, if given { sum(a.imaginary, b.real) } else { a.imaginary }))
 }
 
 fn parse(text: &str) -> Result<Complex> {

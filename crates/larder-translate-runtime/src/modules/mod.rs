@@ -5,6 +5,7 @@ pub(crate) mod complex;
 mod contextlib;
 mod dataclasses;
 mod digest;
+pub(crate) mod disk;
 pub(crate) mod enumeration;
 pub(crate) mod files;
 pub(crate) mod fractions;
@@ -13,7 +14,9 @@ mod itertools;
 mod json;
 mod math;
 mod mixins;
+pub(crate) mod native;
 mod operator;
+mod places;
 mod random;
 mod re;
 mod sequences;
@@ -47,7 +50,7 @@ type Fill = fn(&Names) -> Result<()>;
 
 /// The modules there are.
 const MODULES: [(&str, Fill); 26] = [
-    ("_native", digest::fill),
+    ("_native", native::fill),
     ("abc", typing::fill_abc),
     ("bisect", sequences::fill_bisect),
     ("builtins", fill_builtins),
@@ -75,6 +78,12 @@ const MODULES: [(&str, Fill); 26] = [
     ("typing", typing::fill),
 ];
 
+/// Whether there is a module of the name.
+pub(crate) fn is_known(name: &str) -> bool {
+    MODULES.iter().any(|(known, _)| *known == name)
+        || crate::written::MODULES.iter().any(|(known, _)| *known == name)
+}
+
 /// `import name`.
 pub fn import(name: &str) -> Result<Dyn> {
     if let Some(module) = LOADED.with_borrow(|loaded| loaded.get(name).cloned()) {
@@ -97,6 +106,21 @@ pub fn import(name: &str) -> Result<Dyn> {
         }
     }
     Ok(module)
+}
+
+/// `from module import name`.
+pub fn import_name(module: &Dyn, name: &str) -> Result<Dyn> {
+    crate::dynamic::getattr(module, name).map_err(|error| {
+        if !error.is(crate::exc::ExcType::AttributeError) {
+            return error;
+        }
+        let from = crate::dynamic::getattr(module, "__name__");
+        let from = from.unwrap_or_else(|_| Dyn::None);
+        let from =
+            crate::dynamic::str(&from).map_or_else(|_| String::new(), |from| from.to_string());
+        let text = format!("cannot import name '{name}' from '{from}' (unknown location)");
+        crate::exc::import_error(&text)
+    })
 }
 
 /// The names of a module while it is made.
@@ -139,6 +163,9 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         "auto" => enumeration::auto(),
         "cached_property" => functools::cached_property(args),
         "SimpleNamespace" => typing::simple_namespace(args),
+        "TextIOWrapper" | "BufferedReader" | "BufferedWriter" | "BufferedRandom" | "FileIO" => {
+            Err(crate::exc::not_implemented_error(&format!("io.{} of another file", class.name())))
+        }
         name => match itertools::construct(name, args)? {
             Some(value) => Ok(value),
             None => Err(type_error(&format!("cannot create '{name}' instances"))),

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 
 use super::Names;
+use super::files::count_of;
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{ExcType, Result};
@@ -112,23 +113,119 @@ enum Stream {
     In,
     Out,
     Error,
+    /// `sys.stdin.buffer`.
+    InBytes,
+    /// `sys.stdout.buffer`.
+    OutBytes,
+}
+
+fn bytes(data: Vec<u8>) -> Dyn {
+    Dyn::Bytes(crate::bytes::Bytes::from(data))
+}
+
+impl Stream {
+    fn byte_attribute(&self, this: &Dyn, name: &str) -> Option<Dyn> {
+        let native = |call| Some(Dyn::Function(Function::native(name, call)));
+        let this = this.clone();
+        match (self, name) {
+            (Stream::InBytes, "read" | "read1") => native(|args| {
+                let [count] = args.places(0)?;
+                crate::io::read_bytes(count_of(count)?).map(bytes)
+            }),
+            (Stream::InBytes, "readline") => native(|args| {
+                args.places::<0>(0)?;
+                crate::io::read_byte_line().map(bytes)
+            }),
+            (Stream::InBytes, "readlines") => {
+                Some(Dyn::Function(Function::open(name, move |_| Ok(Dyn::list(d::to_vec(&this)?)))))
+            }
+            (Stream::InBytes, "__iter__") => {
+                Some(Dyn::Function(Function::open(name, move |_| d::iter(&this).map(Dyn::Iter))))
+            }
+            (Stream::OutBytes, "write") => native(|args| {
+                let value = args.one()?;
+                let Some(data) = crate::bytes::bytes_like(&value) else {
+                    return Err(crate::exc::type_error(&format!(
+                        "a bytes-like object is required, not '{}'",
+                        d::type_name(&value)
+                    )));
+                };
+                crate::io::write_bytes(&data)?;
+                Ok(Dyn::from(crate::int::from_usize(data.len())))
+            }),
+            (Stream::OutBytes, "writelines") => {
+                Some(Dyn::Function(Function::open(name, move |args| {
+                    let lines = d::iter(&args.one()?)?;
+                    while let Some(line) = lines.advance()? {
+                        d::call_method(&this, "write", &[line])?;
+                    }
+                    Ok(Dyn::None)
+                })))
+            }
+            (Stream::OutBytes, "flush") => native(|_| crate::io::flush_bytes().map(|()| Dyn::None)),
+            (_, "closed") => Some(Dyn::Bool(false)),
+            (Stream::InBytes, "name") => Some(Dyn::text("<stdin>")),
+            (Stream::OutBytes, "name") => Some(Dyn::text("<stdout>")),
+            _ => None,
+        }
+    }
 }
 
 impl Native for Stream {
     fn type_name(&self) -> &'static str {
-        "TextIOWrapper"
+        match self {
+            Stream::InBytes => "BufferedReader",
+            Stream::OutBytes => "BufferedWriter",
+            _ => "TextIOWrapper",
+        }
     }
     fn as_any(&self) -> &dyn Any {
         self
     }
+    fn repr(&self, _: &Dyn) -> Result<Option<String>> {
+        Ok(Some(match self {
+            Stream::In => "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>".to_owned(),
+            Stream::Out => {
+                "<_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>".to_owned()
+            }
+            Stream::Error => {
+                "<_io.TextIOWrapper name='<stderr>' mode='w' encoding='utf-8'>".to_owned()
+            }
+            Stream::InBytes => "<_io.BufferedReader name='<stdin>'>".to_owned(),
+            Stream::OutBytes => "<_io.BufferedWriter name='<stdout>'>".to_owned(),
+        }))
+    }
     fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
         let native = |call| Some(Dyn::Function(Function::native(name, call)));
         let held = this.clone();
+        if matches!(self, Stream::InBytes | Stream::OutBytes) {
+            return Ok(self.byte_attribute(&held, name));
+        }
         Ok(match (self, name) {
-            (Stream::In, "readline") => {
-                native(|_| Ok(crate::io::read_line()?.map_or_else(|| Dyn::text(""), Dyn::from)))
+            (Stream::In, "buffer") => Some(Dyn::native(Stream::InBytes)),
+            (Stream::Out, "buffer") => Some(Dyn::native(Stream::OutBytes)),
+            (
+                _,
+                "buffer" | "fileno" | "detach" | "reconfigure" | "newlines" | "errors" | "seek"
+                | "tell",
+            ) => {
+                return Err(crate::exc::not_implemented_error(&format!("{name} of a stream")));
             }
-            (Stream::In, "read") => native(|_| crate::io::read_all().map(Dyn::Str)),
+            (Stream::In, "readline") => native(|args| {
+                let [most] = args.places(0)?;
+                if count_of(most)?.is_some() {
+                    return Err(crate::exc::not_implemented_error("a part of a line of sys.stdin"));
+                }
+                Ok(crate::io::read_line()?.map_or_else(|| Dyn::text(""), Dyn::from))
+            }),
+            (Stream::In, "read") => native(|args| {
+                let [count] = args.places(0)?;
+                match count_of(count)? {
+                    Some(count) => crate::io::read_chars(count),
+                    None => crate::io::read_all(),
+                }
+                .map(Dyn::Str)
+            }),
             (Stream::In, "readlines") => native(|_| {
                 Ok(Dyn::list(
                     crate::io::read_all()?
@@ -167,6 +264,16 @@ impl Native for Stream {
             }),
             (_, "isatty") => native(|_| Ok(Dyn::Bool(false))),
             (_, "encoding") => Some(Dyn::text("utf-8")),
+            (Stream::In, "name") => Some(Dyn::text("<stdin>")),
+            (Stream::Out, "name") => Some(Dyn::text("<stdout>")),
+            (Stream::Error, "name") => Some(Dyn::text("<stderr>")),
+            (_, "closed") => Some(Dyn::Bool(false)),
+            (Stream::In, "mode") => Some(Dyn::text("r")),
+            (_, "mode") => Some(Dyn::text("w")),
+            (Stream::In, "readable") | (Stream::Out | Stream::Error, "writable") => {
+                native(|_| Ok(Dyn::Bool(true)))
+            }
+            (_, "readable" | "writable") => native(|_| Ok(Dyn::Bool(false))),
             (_, "close") => native(|_| Ok(Dyn::None)),
             _ => None,
         })
@@ -176,6 +283,10 @@ impl Native for Stream {
             Stream::In => {
                 Ok(Iter::from_fn("TextIOWrapper", || Ok(crate::io::read_line()?.map(Dyn::from))))
             }
+            Stream::InBytes => Ok(Iter::from_fn("BufferedReader", || {
+                let line = crate::io::read_byte_line()?;
+                Ok((!line.is_empty()).then(|| bytes(line)))
+            })),
             _ => Err(crate::exc::ExcType::OSError.with("not readable")),
         }
     }

@@ -21,6 +21,11 @@ fn since_epoch() -> Duration {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }
 
+/// The time of the machine, for a file that is touched.
+pub(super) fn now() -> SystemTime {
+    UNIX_EPOCH + since_epoch()
+}
+
 fn since_start() -> Duration {
     let now = Instant::now();
     let start = START.get().unwrap_or(now);

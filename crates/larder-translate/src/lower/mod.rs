@@ -301,6 +301,12 @@ impl<'p, 'a> Lower<'p, 'a> {
                 let inner = self.coerced(inner, into)?;
                 text!(self, "{}.map(|value| {inner})", self.owned(piece)?)
             }
+            (Term::Dyn, _) => {
+                let from = self.reference(piece)?;
+                let to = self.type_text(to)?;
+                let text = text!(self, "<{to} as FromDyn>::from_dyn({from})")?;
+                self.raising(text)
+            }
             (_, Term::Option(inside)) => {
                 let inner = self.coerced(piece, inside)?;
                 let suffix = if value::is_whole_literal(inner) { "_i64" } else { "" };
@@ -319,12 +325,6 @@ impl<'p, 'a> Lower<'p, 'a> {
                     write!(all, "{field}, ")?;
                 }
                 text!(self, "{{ let tuple = {value}; ({}) }}", all.into_str())
-            }
-            (Term::Dyn, _) => {
-                let from = self.reference(piece)?;
-                let to = self.type_text(to)?;
-                let text = text!(self, "<{to} as FromDyn>::from_dyn({from})")?;
-                self.raising(text)
             }
             // A container is known by whoever holds it: to convert it would be to copy it.
             _ => self.refuse_container(),
@@ -358,6 +358,12 @@ impl<'p, 'a> Lower<'p, 'a> {
         match self.get(piece.ty) {
             Term::Dyn => self.owned(piece),
             Term::None if piece.text == "()" => Ok("Dyn::None"),
+            Term::Option(_) if piece.text == "None" => Ok("Dyn::None"),
+            // A `None` among the fields does not say of which type it is.
+            Term::Tuple(..) if piece.text.contains(", None") || piece.text.contains("(None") => {
+                let ty = self.type_text(piece.ty)?;
+                text!(self, "<{ty} as ToDyn>::to_dyn(&{})", self.tight(piece)?)
+            }
             Term::Int if value::is_whole_literal(piece.text) => {
                 if piece.is_tight {
                     text!(self, "{}_i64.to_dyn()", piece.text)

@@ -717,6 +717,14 @@ impl<'a> Lower<'_, 'a> {
             return self.refuse(statement, Code::STAR_IMPORT, "star import");
         }
         self.check_module(statement, module)?;
+        let is_fixture =
+            |name: &str| matches!(name, "setUpModule" | "tearDownModule" | "load_tests");
+        if module == "unittest"
+            && self.program.slots.iter().any(|slot| is_fixture(self.program.spelled(slot.name)))
+        {
+            // Nobody would call them.
+            return self.refuse(statement, Code::IMPORT, "unittest with functions of the module");
+        }
         let Some(slot) = self.program.slot_at(alias) else { return Ok(()) };
         if self.program.slot(slot).import.is_some() && self.program.library_is_plain(alias) {
             return Ok(());
@@ -728,7 +736,7 @@ impl<'a> Lower<'_, 'a> {
         let import = self.raising(text!(self, "py::import({})", Quoted(bound))?)?;
         let value = match from {
             Some(_) => {
-                let text = text!(self, "py::dynamic::getattr(&{import}, {})", Quoted(name))?;
+                let text = text!(self, "py::import_name(&{import}, {})", Quoted(name))?;
                 self.raising(text)?
             }
             None => import,

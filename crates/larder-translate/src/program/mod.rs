@@ -295,7 +295,8 @@ impl<'a> Program<'a> {
         let name = self.text(name);
         match self.module_of_alias(alias) {
             Some(module) => Some(Library::Member(module, name)),
-            None if asname.is_none() && name.contains('.') => None,
+            // `import os.path` binds `os`.
+            None if asname.is_none() => name.split('.').next().map(Library::Module),
             None => Some(Library::Module(name)),
         }
     }

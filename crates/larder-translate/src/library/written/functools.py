@@ -45,3 +45,46 @@ def singledispatch(func):
     wrapper.__doc__ = func.__doc__
     wrapper.__wrapped__ = func
     return wrapper
+
+
+class partialmethod:
+    __module__ = "functools"
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, obj, cls=None):
+        if not callable(self.func):
+            raise NotImplementedError("partialmethod of a descriptor")
+
+        def call(*args, **keywords):
+            start = () if obj is None else (obj,)
+            if obj is None:
+                start, args = args[:1], args[1:]
+            return self.func(*start, *self.args, *args, **{**self.keywords, **keywords})
+
+        return call
+
+
+class singledispatchmethod:
+    __module__ = "functools"
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            found = self.dispatcher.dispatch(type(args[0]))
+            return found(obj, *args, **kwargs)
+
+        return method

@@ -6,10 +6,6 @@ SEEK_END = 2
 DEFAULT_BUFFER_SIZE = 8192
 
 
-class UnsupportedOperation(OSError, ValueError):
-    __module__ = "io"
-
-
 class BytesIO:
     __module__ = "_io"
 

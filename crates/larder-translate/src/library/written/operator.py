@@ -67,3 +67,19 @@ def indexOf(a, b):
 
 def call(obj, /, *args, **kwargs):
     return obj(*args, **kwargs)
+
+
+def length_hint(obj, default=0, /):
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
+    try:
+        return len(obj)
+    except TypeError:
+        pass
+    hint = getattr(type(obj), "__length_hint__", None)
+    if hint is None:
+        if hasattr(obj, "__next__"):
+            raise NotImplementedError("operator.length_hint of an iterator")
+        return default
+    value = hint(obj)
+    return default if value is NotImplemented else value

@@ -109,7 +109,14 @@ def _as_kind(value, kind):
         return value
     if issubclass(kind, int) and value.denominator != 1:
         kind = float
+    if _is_decimal(kind):
+        return kind(value.numerator) / kind(value.denominator)
     return kind(value)
+
+
+def _is_decimal(kind):
+    # By its name: most programs have no decimals, and need not carry them.
+    return any([each.__module__ == "decimal" and each.__name__ == "Decimal" for each in kind.__mro__])
 
 
 def _not_negative(values, message):
@@ -119,8 +126,24 @@ def _not_negative(values, message):
         yield value
 
 
-def _root(square):
-    """The float nearest to the square root of an exact number."""
+def _decimal_root(square, kind):
+    """The decimal nearest to the square root of an exact number."""
+    above, below = square.numerator, square.denominator
+    if above == 0:
+        return kind("0.0")
+    root = (kind(above) / kind(below)).sqrt()
+    up, down = root.next_plus(), root.next_minus()
+    if square > ((Fraction(*root.as_integer_ratio()) + Fraction(*up.as_integer_ratio())) / 2) ** 2:
+        return up
+    if square < ((Fraction(*root.as_integer_ratio()) + Fraction(*down.as_integer_ratio())) / 2) ** 2:
+        return down
+    return root
+
+
+def _root(square, kind=float):
+    """The number nearest to the square root of an exact number."""
+    if _is_decimal(kind):
+        return _decimal_root(Fraction(square), kind)
     above, below = square.numerator, square.denominator
     # Enough bits of the root that what is cut off only says on which side of a tie it lies.
     shift = (above.bit_length() - below.bit_length() - 109) // 2
@@ -181,7 +204,7 @@ def harmonic_mean(data, weights=None):
         raise StatisticsError("harmonic_mean requires at least one data point")
     if count == 1 and weights is None:
         value = data[0]
-        if not isinstance(value, (int, float, Fraction)):
+        if not isinstance(value, (int, float, Fraction)) and not _is_decimal(type(value)):
             raise TypeError("unsupported type")
         if value < 0:
             raise StatisticsError(negative)
@@ -296,13 +319,13 @@ def pvariance(data, mu=None):
 
 
 def stdev(data, xbar=None):
-    square, _ = _variance(data, xbar, 2, "stdev requires at least two data points")
-    return _root(square)
+    square, kind = _variance(data, xbar, 2, "stdev requires at least two data points")
+    return _root(square, kind)
 
 
 def pstdev(data, mu=None):
-    square, _ = _variance(data, mu, 1, "pstdev requires at least one data point")
-    return _root(square)
+    square, kind = _variance(data, mu, 1, "pstdev requires at least one data point")
+    return _root(square, kind)
 
 
 def _paired(x, y, what):

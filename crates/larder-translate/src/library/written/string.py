@@ -99,3 +99,166 @@ class Template:
             if kind == "named" and name not in names:
                 names.append(name)
         return names
+
+
+def _fields(text):
+    """Parts of a format: the text before a field, its name, its specification and its conversion."""
+    at = 0
+    literal = ""
+    while at < len(text):
+        char = text[at]
+        if char in "{}" and text[at + 1 : at + 2] == char:
+            # A brace that is doubled ends a part, as the one that it stands for.
+            yield literal + char, None, None, None
+            literal = ""
+            at += 2
+            continue
+        if char == "}":
+            raise ValueError("Single '}' encountered in format string")
+        if char != "{":
+            literal += char
+            at += 1
+            continue
+        if at + 1 == len(text):
+            raise ValueError("Single '{' encountered in format string")
+        name, spec, conversion, at = _field_at(text, at + 1)
+        yield literal, name, spec, conversion
+        literal = ""
+    if literal:
+        yield literal, None, None, None
+
+
+def _field_at(text, start):
+    """The name, the specification and the conversion of a field, and where it ends."""
+    at = start
+    in_brackets = False
+    char = ""
+    while at < len(text):
+        char = text[at]
+        at += 1
+        if char == "{" and not in_brackets:
+            raise ValueError("unexpected '{' in field name")
+        if char in "[]":
+            in_brackets = char == "["
+        elif char in "}:!" and not in_brackets:
+            break
+    if char not in ("}", ":", "!") or in_brackets:
+        raise ValueError("expected '}' before end of string")
+    name = text[start : at - 1]
+    if char == "}":
+        return name, "", None, at
+    conversion = None
+    if char == "!":
+        if at == len(text):
+            raise ValueError("end of string while looking for conversion specifier")
+        conversion = text[at]
+        at += 1
+        if at < len(text):
+            at += 1
+            if text[at - 1] == "}":
+                return name, "", conversion, at
+            if text[at - 1] != ":":
+                raise ValueError("expected ':' after conversion specifier")
+    depth = 1
+    for end in range(at, len(text)):
+        depth += {"{": 1, "}": -1}.get(text[end], 0)
+        if depth == 0:
+            return name, text[at:end], conversion, end + 1
+    raise ValueError("unmatched '{' in format spec")
+
+
+def _steps(name):
+    """The first part of a field's name, and the attributes and keys behind it."""
+    end = 0
+    while end < len(name) and name[end] not in ".[":
+        end += 1
+    first, rest = name[:end], name[end:]
+    steps = []
+    while rest:
+        if rest[0] == ".":
+            end = 1
+            while end < len(rest) and rest[end] not in ".[":
+                end += 1
+            part = rest[1:end]
+            steps.append((True, part))
+        elif rest[0] == "[":
+            end = rest.find("]")
+            if end < 0:
+                raise ValueError("Missing ']' in format string")
+            part = rest[1:end]
+            end += 1
+            steps.append((False, int(part) if part.isdigit() else part))
+        else:
+            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+        if not part:
+            raise ValueError("Empty attribute in format string")
+        rest = rest[end:]
+    return int(first) if first.isdigit() else first, steps
+
+
+class Formatter:
+    __module__ = "string"
+
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        used = set()
+        text, _ = self._vformat(format_string, args, kwargs, used, 2, 0)
+        self.check_unused_args(used, args, kwargs)
+        return text
+
+    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+        if recursion_depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        out = []
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                out.append(literal)
+            if name is None:
+                continue
+            if name == "":
+                if auto_arg_index is False:
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                name = str(auto_arg_index)
+                auto_arg_index += 1
+            elif name.isdigit():
+                if auto_arg_index:
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                auto_arg_index = False
+            value, used = self.get_field(name, args, kwargs)
+            used_args.add(used)
+            value = self.convert_field(value, conversion)
+            spec, auto_arg_index = self._vformat(spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index)
+            out.append(self.format_field(value, spec))
+        return "".join(out), auto_arg_index
+
+    def parse(self, format_string):
+        return _fields(format_string)
+
+    def get_field(self, field_name, args, kwargs):
+        first, steps = _steps(field_name)
+        value = self.get_value(first, args, kwargs)
+        for is_attribute, part in steps:
+            value = getattr(value, part) if is_attribute else value[part]
+        return value, first
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion == "s":
+            return str(value)
+        if conversion == "r":
+            return repr(value)
+        if conversion == "a":
+            return ascii(value)
+        raise ValueError(f"Unknown conversion specifier {conversion!s}")

@@ -1,0 +1,98 @@
+//! `_native`: what written modules of the library want of Rust and programs do not see.
+
+use std::cell::RefCell;
+
+use super::{Names, digest, places};
+use crate::dyn_value::Dyn;
+use crate::dynamic as d;
+use crate::exc::{Exc, Result};
+use crate::function::Function;
+use crate::int::Int;
+
+thread_local! {
+    /// What is called when the program ends: functions with their arguments.
+    static AT_EXIT: RefCell<Vec<Vec<Dyn>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Calls what was registered for the end, the last first; what they raise is told.
+pub(crate) fn leave(tell: impl Fn(&Exc)) {
+    while let Some(one) = AT_EXIT.with_borrow_mut(Vec::pop) {
+        let [function, args, named] = one.as_slice() else { continue };
+        let all = d::to_vec(args).and_then(|args| {
+            let mut pairs = Vec::new();
+            if let Dyn::Dict(named) = named {
+                for (name, value) in named.pairs() {
+                    pairs.push((d::str(&name)?, value));
+                }
+            }
+            d::call_with(function, &args, &pairs)
+        });
+        if let Err(exc) = all {
+            tell(&exc);
+        }
+    }
+}
+
+pub(super) fn fill(names: &Names) -> Result<()> {
+    digest::fill(names)?;
+    // Whole numbers as decimal digits, without the bound that `int` and `str` have.
+    names.function("decimal_digits", |args| {
+        let count = d::index(&args.one()?)?.decimal_digits();
+        Ok(Dyn::from(crate::int::from_usize(count)))
+    });
+    names.function("decimal_text", |args| Ok(Dyn::from(d::index(&args.one()?)?.to_decimal())));
+    names.function("decimal_int", |args| {
+        let text = args.one()?.as_text("digits")?;
+        let digits: String = text
+            .as_str()
+            .chars()
+            .filter_map(|c| char::from_digit(crate::str::classes::decimal(c)?, 10))
+            .collect();
+        Ok(Dyn::Int(Int::literal(&digits)))
+    });
+    // What the module cannot do; no `except` of the program takes it.
+    names.function("refuse", |args| {
+        Err(crate::exc::not_implemented_error(args.one()?.as_text("what")?.as_str()))
+    });
+    names.function("weak", |args| match args.one()? {
+        Dyn::Instance(instance) => {
+            let weak = instance.downgrade();
+            Ok(Dyn::Function(Function::open("weak", move |_| {
+                Ok(weak.upgrade().map_or(Dyn::None, Dyn::Instance))
+            })))
+        }
+        Dyn::None
+        | Dyn::Bool(_)
+        | Dyn::Int(_)
+        | Dyn::Float(_)
+        | Dyn::Str(_)
+        | Dyn::Bytes(_)
+        | Dyn::List(_)
+        | Dyn::Tuple(_)
+        | Dyn::Dict(_) => Err(crate::exc::type_error(&format!(
+            "cannot create weak reference to '{}' object",
+            d::type_name(args.pos.first().unwrap_or(&Dyn::None))
+        ))),
+        other => Err(crate::exc::not_implemented_error(&format!(
+            "a weak reference to a {}",
+            d::type_name(&other)
+        ))),
+    });
+    names.function("at_exit", |args| {
+        AT_EXIT.with_borrow_mut(|all| all.push(args.pos.to_vec()));
+        Ok(Dyn::None)
+    });
+    names.function("not_at_exit", |args| {
+        let gone = args.one()?;
+        let mut kept = Vec::new();
+        for one in AT_EXIT.take() {
+            if !d::equal(&one[0], &gone)? {
+                kept.push(one);
+            }
+        }
+        AT_EXIT.set(kept);
+        Ok(Dyn::None)
+    });
+    places::fill(names);
+    Ok(())
+}
