@@ -324,7 +324,7 @@ fn ints(op: Op, a: &Int, b: &Int) -> Result<Option<Dyn>> {
 
 fn floats(op: Op, a: f64, b: f64) -> Result<Option<Dyn>> {
     use crate::float;
-    Ok(Some(Dyn::Float(match op {
+    Ok(Some(Dyn::Float(float::made(match op {
         Op::Add => a + b,
         Op::Sub => a - b,
         Op::Mul => a * b,
@@ -337,7 +337,7 @@ fn floats(op: Op, a: f64, b: f64) -> Result<Option<Dyn>> {
         }
         Op::Pow => float::pow(a, b)?,
         _ => return Ok(None),
-    })))
+    }))))
 }
 
 fn concat(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
@@ -535,7 +535,7 @@ pub fn neg(value: &Dyn) -> Result<Dyn> {
     unary(value, "__neg__", "unary -", |number| {
         Some(match number {
             Number::Int(value) => Dyn::Int(value.neg()),
-            Number::Float(value) => Dyn::Float(-value),
+            Number::Float(value) => Dyn::Float(crate::float::made(-value)),
         })
     })
 }
@@ -574,7 +574,7 @@ pub fn abs(value: &Dyn) -> Result<Dyn> {
     unary(value, "__abs__", "abs()", |number| {
         Some(match number {
             Number::Int(value) => Dyn::Int(value.abs()),
-            Number::Float(value) => Dyn::Float(value.abs()),
+            Number::Float(value) => Dyn::Float(crate::float::made(value.abs())),
         })
     })
 }

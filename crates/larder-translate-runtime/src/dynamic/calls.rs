@@ -181,6 +181,9 @@ fn refuse_abstract(class: &Class) -> Result<()> {
     }
     let mut names = abstract_names(class);
     if names.is_empty() {
+        if super::kinds::is_protocol(class) {
+            return Err(type_error("Protocols cannot be instantiated"));
+        }
         class.set_concrete();
         return Ok(());
     }

@@ -74,6 +74,9 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
             if let Some(answer) = asked_hook(class, &own)? {
                 return Ok(answer);
             }
+            if is_protocol(class) {
+                return keeps_protocol(value, class);
+            }
             Ok(abstract_matches(&own, class.name()) && class.module() != "__main__")
         }
         Dyn::Tuple(classes) => {
@@ -101,10 +104,15 @@ fn asked_hook(class: &Class, own: &Class) -> Result<Option<bool>> {
     }
 }
 
-/// The abstract classes of `collections.abc` and `numbers` ask for methods.
+/// The abstract classes of `collections.abc` and `numbers` ask for methods, or for a class that is known to them.
 fn abstract_matches(own: &Class, name: &str) -> bool {
     let kind = own.layout();
-    let is_iterator = matches!(kind, Builtin::Named(name) if name.contains("iterator") || matches!(name, "generator" | "map" | "filter" | "zip" | "enumerate" | "reversed"));
+    let named = match kind {
+        Builtin::Named(name) => name,
+        _ => "",
+    };
+    let is_iterator = named.contains("iterator")
+        || matches!(named, "generator" | "map" | "filter" | "zip" | "enumerate" | "reversed");
     let sequence = matches!(
         kind,
         Builtin::List
@@ -113,39 +121,172 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
             | Builtin::Bytes
             | Builtin::Range
             | Builtin::ByteArray
+            | Builtin::Deque
     );
     let mapping = matches!(
         kind,
         Builtin::Dict | Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter
     );
-    let set = matches!(kind, Builtin::Set | Builtin::FrozenSet);
-    let has = |method: &str| own.lookup(method).is_some();
+    let view = matches!(named, "dict_keys" | "dict_values" | "dict_items");
+    let set = matches!(kind, Builtin::Set | Builtin::FrozenSet)
+        || matches!(named, "dict_keys" | "dict_items");
+    let collection = sequence || mapping || set || view;
+    let has = |method: &str| own.lookup(method).is_some_and(|found| !found.is_none());
+    let is_set_none = |method: &str| own.lookup(method).is_some_and(|found| found.is_none());
+    let any = |built_in: bool, methods: &[&str]| {
+        !methods.iter().any(|method| is_set_none(method))
+            && (built_in || methods.iter().all(|method| has(method)))
+    };
     match name {
-        "Iterable" => {
-            sequence || mapping || set || is_iterator || kind == Builtin::Deque || has("__iter__")
+        "Iterable" => any(collection || is_iterator, &["__iter__"]),
+        "Iterator" => any(is_iterator, &["__iter__", "__next__"]),
+        "Generator" => {
+            any(named == "generator", &["__iter__", "__next__", "send", "throw", "close"])
         }
-        "Iterator" => is_iterator || (has("__iter__") && has("__next__")),
+        "Reversible" => {
+            let built_in = sequence || mapping || view;
+            any(built_in, &["__iter__", "__reversed__"])
+        }
+        "Sized" => any(collection, &["__len__"]),
+        "Container" => any(collection && named != "dict_values", &["__contains__"]),
+        "Collection" => any(collection, &["__len__", "__iter__", "__contains__"]),
         "Sequence" => sequence,
         "MutableSequence" => {
             matches!(kind, Builtin::List | Builtin::ByteArray | Builtin::Deque)
         }
         "Mapping" | "MutableMapping" => mapping,
+        "MappingView" => view,
+        "KeysView" => named == "dict_keys",
+        "ValuesView" => named == "dict_values",
+        "ItemsView" => named == "dict_items",
         "Set" => set,
         "MutableSet" => kind == Builtin::Set,
-        "Hashable" => !(mapping || kind == Builtin::Set || kind == Builtin::List),
-        "Callable" => {
+        "Hashable" => {
+            let is_changed = matches!(
+                kind,
+                Builtin::List | Builtin::Set | Builtin::ByteArray | Builtin::Deque
+            ) || mapping
+                || matches!(named, "dict_keys" | "dict_items");
+            !is_set_none("__hash__") && (!is_changed || has("__hash__"))
+        }
+        "Callable" => any(
             matches!(
                 kind,
                 Builtin::Function | Builtin::BuiltinFunction | Builtin::Method | Builtin::Type
-            ) || has("__call__")
-        }
-        "Sized" | "Container" | "Collection" => sequence || mapping || set || has("__len__"),
-        "Number" | "Complex" | "Real" => {
+            ),
+            &["__call__"],
+        ),
+        "Number" | "Complex" => {
             matches!(kind, Builtin::Int | Builtin::Float | Builtin::Bool)
+                || matches!(named, "complex" | "Fraction")
         }
-        "Integral" | "Rational" => matches!(kind, Builtin::Int | Builtin::Bool),
+        "Real" => {
+            matches!(kind, Builtin::Int | Builtin::Float | Builtin::Bool) || named == "Fraction"
+        }
+        "Rational" => matches!(kind, Builtin::Int | Builtin::Bool) || named == "Fraction",
+        "Integral" => matches!(kind, Builtin::Int | Builtin::Bool),
         _ => false,
     }
+}
+
+/// What every class has, and a protocol asks nobody for.
+const OF_NO_PROTOCOL: [&str; 15] = [
+    "__abstractmethods__",
+    "__annotations__",
+    "__dict__",
+    "__doc__",
+    "__init__",
+    "__module__",
+    "__new__",
+    "__slots__",
+    "__subclasshook__",
+    "__weakref__",
+    "__class_getitem__",
+    "__parameters__",
+    "__orig_bases__",
+    RUNTIME_PROTOCOL,
+    "__match_args__",
+];
+
+/// What `@runtime_checkable` sets.
+pub(crate) const RUNTIME_PROTOCOL: &str = "_is_runtime_protocol";
+
+/// Whether a class is a protocol itself, and not one that implements it.
+pub(crate) fn is_protocol(class: &Class) -> bool {
+    class.kind() == Builtin::Program && class.bases().iter().any(is_protocol_of_typing)
+}
+
+fn is_protocol_of_typing(class: &Class) -> bool {
+    class.name() == "Protocol" && class.module() == "typing"
+}
+
+/// The names that a protocol asks for, and whether each is a method.
+fn protocol_names(class: &Class) -> Result<Vec<(String, bool)>> {
+    let mut names: Vec<(String, bool)> = Vec::new();
+    for each in std::iter::once(class).chain(class.ancestors()) {
+        if each.kind() != Builtin::Program || matches!(each.name(), "Protocol" | "Generic") {
+            continue;
+        }
+        let mut own: Vec<String> =
+            each.attributes().pairs().iter().map(|(name, _)| name.as_str().to_owned()).collect();
+        if let Some(Dyn::Dict(annotated)) = each.own("__annotations__") {
+            for (name, _) in annotated.pairs() {
+                own.push(super::str(&name)?.as_str().to_owned());
+            }
+        }
+        for name in own {
+            let is_known = names.iter().any(|(known, _)| *known == name);
+            if is_known || OF_NO_PROTOCOL.contains(&name.as_str()) || name.starts_with("_abc_") {
+                continue;
+            }
+            let is_method = match super::getattr(&Dyn::Class(class.clone()), &name) {
+                Ok(found) => super::is_callable(&found),
+                Err(_) => false,
+            };
+            names.push((name, is_method));
+        }
+    }
+    Ok(names)
+}
+
+/// Whether a value has what a protocol asks for.
+fn keeps_protocol(value: &Dyn, class: &Class) -> Result<bool> {
+    check_runtime_protocol(class)?;
+    for (name, is_method) in protocol_names(class)? {
+        match super::getattr(value, &name) {
+            Ok(found) if is_method && found.is_none() => return Ok(false),
+            Ok(_) => {}
+            Err(exc) if exc.is(crate::exc::ExcType::AttributeError) => return Ok(false),
+            Err(exc) => return Err(exc),
+        }
+    }
+    Ok(true)
+}
+
+fn check_runtime_protocol(class: &Class) -> Result<()> {
+    if class.lookup(RUNTIME_PROTOCOL).is_some() {
+        return Ok(());
+    }
+    Err(type_error("Instance and class checks can only be used with @runtime_checkable protocols"))
+}
+
+/// `issubclass(own, class)` of a protocol.
+fn has_protocol(own: &Class, class: &Class) -> Result<bool> {
+    check_runtime_protocol(class)?;
+    let names = protocol_names(class)?;
+    if names.iter().any(|(_, is_method)| !is_method) {
+        return Err(type_error("Protocols with non-method members don't support issubclass()"));
+    }
+    let own = Dyn::Class(own.clone());
+    for (name, _) in names {
+        match super::getattr(&own, &name) {
+            Ok(found) if !found.is_none() => {}
+            Ok(_) => return Ok(false),
+            Err(exc) if exc.is(crate::exc::ExcType::AttributeError) => return Ok(false),
+            Err(exc) => return Err(exc),
+        }
+    }
+    Ok(true)
 }
 
 /// `issubclass(class, other)`.
@@ -154,6 +295,13 @@ pub fn is_subclass(class: &Dyn, other: &Dyn) -> Result<bool> {
         return Err(type_error("issubclass() arg 1 must be a class"));
     };
     match other {
+        Dyn::Class(other) if is_protocol(other) && !own.is_same(other) => {
+            let answer = asked_hook(other, own)?;
+            if answer == Some(true) || answer.is_none() && own.is_subclass(other) {
+                return Ok(true);
+            }
+            has_protocol(own, other)
+        }
         Dyn::Class(other) => Ok(own.is_subclass(other)
             || asked_hook(other, own)? == Some(true)
             || (abstract_matches(own, other.name()) && other.module() != "__main__")),

@@ -122,9 +122,22 @@ pub(super) fn fill(names: &Names) -> Result<()> {
             Ok(Dyn::Function(crate::function::Function::native("NewType", |args| args.one())))
         });
     }
-    for name in ["overload", "final", "runtime_checkable", "no_type_check", "override"] {
+    for name in ["overload", "final", "no_type_check", "override"] {
         names.function(name, |args| args.one());
     }
+    names.function("runtime_checkable", |args| {
+        let class = args.one()?;
+        match &class {
+            Dyn::Class(own) if dynamic::is_protocol(own) => {
+                dynamic::setattr(&class, dynamic::RUNTIME_PROTOCOL, Dyn::Bool(true))?;
+                Ok(class)
+            }
+            other => Err(type_error(&format!(
+                "@runtime_checkable can be only applied to protocol classes, got {}",
+                dynamic::repr(other)?
+            ))),
+        }
+    });
     names.function(NAMED_TUPLE, named_tuple);
     Ok(())
 }

@@ -142,7 +142,8 @@ impl<'a> Lower<'_, 'a> {
             "abs" => match term {
                 Term::Float => {
                     let piece = self.expression(first)?;
-                    text!(self, "f64::abs({})", self.owned(piece)?)?
+                    let made = text!(self, "f64::abs({})", self.owned(piece)?)?;
+                    self.made(self.value(made, ty))?.text
                 }
                 Term::Big => {
                     let piece = self.expression(first)?;

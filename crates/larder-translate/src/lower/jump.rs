@@ -364,20 +364,15 @@ impl<'a> Lower<'_, 'a> {
                 }
                 self.store_or_declare(slot, value)?;
                 self.declared[slot.0 as usize] = super::name::DECLARED;
+                let is_global = known.kind == crate::program::SlotKind::Global;
+                if known.is_cell || is_global {
+                    let name = self.slot_name(slot)?;
+                    self.line(text!(self, "let _bound = {name}.until_left();")?)?;
+                }
             }
             let result = self.statements(body);
             self.frames.pop();
             result?;
-            if let Some(slot) = self.program.slot_at(handler)
-                && !self.diverges(body)
-            {
-                let known = *self.program.slot(slot);
-                let is_held = known.is_cell || self.is_asked(slot);
-                if is_held || known.kind == crate::program::SlotKind::Global {
-                    let name = self.slot_name(slot)?;
-                    self.line(text!(self, "{name}.unset();")?)?;
-                }
-            }
         }
         let raise = self.throw(text!(self, "error_{label}")?)?;
         self.line(text!(self, "}} else {{\n{raise}\n}}")?)?;

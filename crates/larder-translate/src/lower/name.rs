@@ -229,7 +229,10 @@ impl<'a> Lower<'_, 'a> {
             return Ok(self.value(text, slot.ty));
         }
         if slot.kind == SlotKind::Global || slot.is_cell || self.is_asked(id) {
-            let text = text!(self, "{name}.get()")?;
+            // Without a value it is another fault in the function that it belongs to.
+            let is_own = slot.is_cell && slot.is_maybe_unbound && slot.owner == self.holder(id);
+            let get = if is_own { "get_own" } else { "get" };
+            let text = text!(self, "{name}.{get}()")?;
             let text = self.raising(text)?;
             return Ok(self.value(text, slot.ty));
         }

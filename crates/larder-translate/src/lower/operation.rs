@@ -63,10 +63,10 @@ impl<'a> Lower<'_, 'a> {
                     _ => {
                         let name = if op == Operator::Div { "div" } else { name };
                         let text = self.raising(text!(self, "py::float::{name}({a}, {b})")?)?;
-                        return Ok(self.value(text, ty));
+                        return self.made(self.value(text, ty));
                     }
                 };
-                Ok(self.loose(text!(self, "{a} {sign} {b}")?, ty))
+                self.made(self.loose(text!(self, "{a} {sign} {b}")?, ty))
             }
             Term::Int => {
                 let is_signed = matches!(op, Operator::BitAnd | Operator::BitOr | Operator::BitXor);
@@ -201,6 +201,14 @@ impl<'a> Lower<'_, 'a> {
         Ok(self.value(text, ty))
     }
 
+    /// A float that an operation makes, in a program that may see one that is no number.
+    pub(super) fn made(&self, piece: Piece<'a>) -> Lowered<Piece<'a>> {
+        if !self.program.knows_nan {
+            return Ok(piece);
+        }
+        Ok(self.value(text!(self, "py::float::made({})", piece.text)?, piece.ty))
+    }
+
     fn dynamic_as(
         &mut self,
         op: Operator,
@@ -250,7 +258,9 @@ impl<'a> Lower<'_, 'a> {
             }
             (UnaryOperator::USub, Term::Float) => {
                 let value = self.number(piece, Term::Float)?;
-                Ok(self.loose(text!(self, "-{value}")?, ty))
+                let is_literal = value.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+                let piece = self.loose(text!(self, "-{value}")?, ty);
+                if is_literal { Ok(piece) } else { self.made(piece) }
             }
             (UnaryOperator::USub, Term::Big) => {
                 Ok(self.value(text!(self, "{}.neg()", self.tight(piece)?)?, ty))

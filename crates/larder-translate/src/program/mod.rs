@@ -145,6 +145,8 @@ pub(crate) struct Program<'a> {
     pub(crate) tuples_are_objects: bool,
     /// Whether somebody asks which exception is being handled.
     pub(crate) asks_handled: bool,
+    /// Whether a float may be no number: each that an operation makes is an object of its own.
+    pub(crate) knows_nan: bool,
     pub(crate) functions: ArenaVec<'a, Function>,
     pub(crate) parameters: ArenaVec<'a, Parameter>,
     pub(crate) slots: ArenaVec<'a, Slot>,
@@ -176,6 +178,7 @@ impl<'a> Program<'a> {
             has_big: false,
             tuples_are_objects: false,
             asks_handled: handled::is_asked(&ast, ast.root(), false),
+            knows_nan: handled::knows_nan(&ast, ast.root()),
             types: Types::new(arena),
             functions: arena.vec(),
             parameters: arena.vec(),
