@@ -120,6 +120,7 @@ impl<T: Clone> Cell<T> {
 
 /// Unbinds the name of an exception when it goes.
 #[must_use]
+#[expect(unnameable_types, reason = "nobody asks for more than that it lives")]
 pub struct UntilLeft<F: Fn()>(F);
 
 impl<F: Fn()> Drop for UntilLeft<F> {

@@ -477,7 +477,10 @@ impl<'a> Infer<'_, 'a> {
         }
         match self.program.builtin(function) {
             Some("len") => return self.program.types.make(Term::Int),
-            Some("str" | "repr" | "chr") => return self.program.types.make(Term::Str),
+            Some("str" | "repr") => return self.program.types.make(Term::Str),
+            Some("chr") if self.get(given[0]) == Term::Int => {
+                return self.program.types.make(Term::Str);
+            }
             _ => {}
         }
         for &ty in given {
@@ -523,12 +526,7 @@ impl<'a> Infer<'_, 'a> {
             let inside = self.container(place, Term::Iter);
             return self.flow(inside, if name == "map" { answer } else { element });
         }
-        // What is asked of a value does not change what it holds.
-        let is_asked = name == "isinstance" && args.len() == 2 && keywords.is_empty();
         for arg in args.iter() {
-            if is_asked && !matches!(self.program.ast.node(arg), Node::Name { .. }) {
-                continue;
-            }
             self.expression(arg);
         }
         if let ("sorted" | "min" | "max", Some(first), false) =

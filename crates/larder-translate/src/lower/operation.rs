@@ -247,6 +247,12 @@ impl<'a> Lower<'_, 'a> {
         }
         let piece = self.expression(operand)?;
         let term = self.get(piece.ty);
+        // Its own type, whatever is wanted where it stands.
+        let ty = match (op, term) {
+            (_, Term::Int | Term::Bool) => self.make(Term::Int),
+            (_, Term::Big | Term::Float) => piece.ty,
+            _ => ty,
+        };
         match (op, term) {
             (UnaryOperator::USub, Term::Int | Term::Bool) => {
                 let value = self.argument_number(piece, Term::Int)?;

@@ -257,7 +257,7 @@ impl<'a> Lower<'_, 'a> {
         for (target, value) in targets.iter().zip(given.iter()) {
             let slot = self.program.slot_at(target).expect("it was asked above");
             let ty = self.slot_type(slot);
-            let value = self.as_type(value, ty)?;
+            let value = self.as_part(value, ty)?;
             let suffix = if super::value::is_whole_literal(value) { "_i64" } else { "" };
             let name = self.slot_name(slot)?;
             let comma = if left.is_empty() { "" } else { ", " };

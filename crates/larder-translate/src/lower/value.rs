@@ -14,6 +14,7 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn expression(&mut self, node: NodeId) -> Lowered<Piece<'a>> {
         self.depth += 1;
         if self.depth > DEPTH_MAX {
+            self.depth -= 1;
             return self.refuse(node, Code::TOO_DEEP, "expressions in each other");
         }
         let piece = self.expression_inside(node);
@@ -150,6 +151,8 @@ impl<'a> Lower<'_, 'a> {
             Literal::Singleton(Singleton::False) => piece("false"),
             Literal::Singleton(Singleton::Ellipsis) => piece("Dyn::Ellipsis"),
             Literal::Int(value) => match own {
+                // Where nothing says its type, Rust takes 32 bits for it.
+                Term::Int if i32::try_from(value).is_err() => piece(text!(self, "{value}_i64")?),
                 Term::Int => piece(text!(self, "{value}")?),
                 _ if i64::try_from(value).is_ok() => piece(text!(self, "py::big({value})")?),
                 _ => piece(text!(self, "Int::literal(\"{value}\")")?),

@@ -215,7 +215,8 @@ impl Maker {
                 self.names.extend([(name, ty), (index, key)]);
             }
             2 => {
-                self.line(&format!("for {name} in range({}):", self.dice.below(5)));
+                let end = self.dice.below(5);
+                self.line(&format!("for {name} in range({end}):"));
                 self.names.push((name, Type::Int));
             }
             3 => {
@@ -255,7 +256,8 @@ impl Maker {
 
     fn while_loop(&mut self, depth: u32) {
         let count = self.fresh("t");
-        self.line(&format!("{count} = {}", self.dice.below(4)));
+        let start = self.dice.below(4);
+        self.line(&format!("{count} = {start}"));
         let test = self.expression(&Type::Bool, 1);
         let more = self.dice.of_these(&["", " and "]);
         let test = if more.is_empty() { String::new() } else { format!("{more}{test}") };
@@ -478,7 +480,8 @@ impl Maker {
         let (one, two) = (self.fresh("o"), self.fresh("o"));
         let (a, b) = (self.expression(&Type::Int, 1), self.expression(&ty, 1));
         self.line(&format!("{one} = {used}({a}, {b})"));
-        self.line(&format!("{two} = {name}({})", self.dice.below(9)));
+        let start = self.dice.below(9);
+        self.line(&format!("{two} = {name}({start})"));
         let other = self.expression(&ty, 1);
         for text in [
             format!("{one} + {two}"),
