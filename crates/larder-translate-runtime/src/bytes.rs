@@ -288,6 +288,10 @@ impl ByteArray {
         self.0.borrow().iter().map(|&byte| i64::from(byte)).collect()
     }
 
+    pub(crate) fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).cast::<()>() as usize
+    }
+
     /// `a is b`.
     pub fn is_same(&self, other: &ByteArray) -> bool {
         Rc::ptr_eq(&self.0, &other.0)

@@ -253,6 +253,11 @@ impl Class {
             match (key.as_str(), &value) {
                 ("__module__", Dyn::Str(text)) => text.as_str().clone_into(&mut module),
                 ("__qualname__", Dyn::Str(text)) => text.as_str().clone_into(&mut qualname),
+                // It takes the class, whether it says so or not.
+                ("__class_getitem__", Dyn::Function(_)) => {
+                    let wrapped = crate::wrapper::Wrapped { function: value, takes_class: true };
+                    dict.set_item(key, Dyn::native(wrapped))?;
+                }
                 _ => dict.set_item(key, value)?,
             }
         }

@@ -71,6 +71,21 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
     }
 }
 
+/// The beginning of a `with`: what `__enter__` gives.
+pub fn entered(manager: &Dyn) -> Result<Dyn> {
+    let has = |name: &str| match manager {
+        Dyn::Instance(_) if dynamic::special(manager, name).is_some() => Ok(true),
+        _ => dynamic::hasattr(manager, name),
+    };
+    let what = match (has("__enter__")?, has("__exit__")?) {
+        (true, true) => return dynamic::call_method(manager, "__enter__", &[]),
+        (true, false) => " (missed __exit__ method)",
+        (false, _) => "",
+    };
+    let name = dynamic::type_name(manager);
+    Err(type_error(&format!("'{name}' object does not support the context manager protocol{what}")))
+}
+
 /// A value that must not be `None` here.
 #[inline]
 pub fn some<T: Clone>(value: &Option<T>, trouble: &str) -> Result<T> {

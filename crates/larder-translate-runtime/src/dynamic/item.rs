@@ -291,7 +291,10 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
             Some(method) => return iter_of_call(&call(&method, &[])?),
             None => Iter::of("tuple_iterator", tuple.iterate()?),
         },
-        Dyn::Str(text) => Iter::of("str_iterator", Map(text.iterate()?, Dyn::Str)),
+        Dyn::Str(text) => {
+            let name = if text.is_ascii() { "str_ascii_iterator" } else { "str_iterator" };
+            Iter::of(name, Map(text.iterate()?, Dyn::Str))
+        }
         Dyn::Range(range) => Iter::of("range_iterator", Map(range.iterate()?, Dyn::from)),
         Dyn::Dict(dict) => Iter::of("dict_keyiterator", dict.iterate()?),
         Dyn::Set(set) => Iter::of("set_iterator", set.iterate()?),

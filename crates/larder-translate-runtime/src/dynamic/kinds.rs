@@ -148,7 +148,7 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
             any(built_in, &["__iter__", "__reversed__"])
         }
         "Sized" => any(collection, &["__len__"]),
-        "Container" => any(collection && named != "dict_values", &["__contains__"]),
+        "Container" => any(collection, &["__contains__"]),
         "Collection" => any(collection, &["__len__", "__iter__", "__contains__"]),
         "Sequence" => sequence,
         "MutableSequence" => {

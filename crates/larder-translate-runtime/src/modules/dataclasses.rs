@@ -330,7 +330,7 @@ fn plain(value: &Dyn, as_dict: bool) -> Result<Dyn> {
             Dyn::Dict(copy)
         }
         // What is changed in the copy stays as it is in the original.
-        _ => super::sequences::deep(value, &mut Vec::new())?,
+        _ => super::sequences::deep(value, &Dict::new())?,
     })
 }
 

@@ -13,7 +13,7 @@
 //! Where there is a `finally` (or the end of a `with`), every way out goes through a value that says how it went
 //! on: `Flow::Next`, `Raise`, `Return`, `Break` or `Continue`.
 
-use super::{Frame, Lower, Lowered, Quoted, Way, text};
+use super::{Frame, Lower, Lowered, Way, text};
 use crate::ast::{Full, List, Node, NodeId};
 use crate::program::{Program, children};
 use crate::types::Term;
@@ -429,12 +429,7 @@ impl<'a> Lower<'_, 'a> {
         let label = self.label();
         let manager = self.as_dyn(context_expr)?;
         self.line(text!(self, "let manager_{label} = {manager};")?)?;
-        let enter = text!(
-            self,
-            "py::dynamic::call_method(&manager_{label}, {}, &[])",
-            Quoted("__enter__")
-        )?;
-        let enter = self.raising(enter)?;
+        let enter = self.raising(text!(self, "py::entered(&manager_{label})")?)?;
         self.line(text!(self, "let entered_{label} = {enter};")?)?;
         let block = self.open_finally()?;
         let outer = std::mem::replace(&mut self.way, Way::Finally(block));

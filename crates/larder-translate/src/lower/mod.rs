@@ -309,6 +309,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             }
             (_, Term::Option(inside)) => {
                 let inner = self.coerced(piece, inside)?;
+                let inner = self.sure(inner, inside)?;
                 let suffix = if value::is_whole_literal(inner) { "_i64" } else { "" };
                 text!(self, "Some({inner}{suffix})")
             }

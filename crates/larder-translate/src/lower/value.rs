@@ -51,6 +51,7 @@ impl<'a> Lower<'_, 'a> {
                 let test = self.condition(test)?;
                 let (a, b) = (self.expression(body)?, self.expression(orelse)?);
                 let (a, b) = (self.coerced(a, ty)?, self.coerced(b, ty)?);
+                let (a, b) = (self.sure(a, ty)?, self.sure(b, ty)?);
                 Ok(self.loose(text!(self, "if {test} {{ {a} }} else {{ {b} }}")?, ty))
             }
             Node::List { elts, .. } => self.list(ty, elts),
@@ -300,12 +301,16 @@ impl<'a> Lower<'_, 'a> {
 
     /// The same inside of another value, where an empty container has nobody else to say what it holds.
     pub(super) fn as_part(&mut self, node: NodeId, ty: Type) -> Lowered<&'a str> {
-        match self.as_type(node, ty)? {
-            "List::new()" | "Set::new()" | "Dict::new()" => {
-                text!(self, "<{}>::new()", Shown(&self.program.types, ty))
-            }
-            value => Ok(value),
+        let text = self.as_type(node, ty)?;
+        self.sure(text, ty)
+    }
+
+    /// A text that makes an empty container, with what it holds.
+    pub(super) fn sure(&self, text: &'a str, ty: Type) -> Lowered<&'a str> {
+        if matches!(text, "List::new()" | "Set::new()" | "Dict::new()") {
+            return text!(self, "<{}>::new()", Shown(&self.program.types, ty));
         }
+        Ok(text)
     }
 
     /// An expression as a `Dyn` of its own.

@@ -28,6 +28,23 @@ impl<'a> Lower<'_, 'a> {
         made
     }
 
+    /// The name of the type of iterator that a builtin makes of an expression.
+    fn iterator_name<'n>(&self, builtin: &'n str, node: NodeId) -> &'n str {
+        let term = self.get(solid(self.program, Program::type_at(node)));
+        match (builtin, term) {
+            ("reversed", Term::List(_)) => "list_reverseiterator",
+            ("iter", Term::List(_)) => "list_iterator",
+            ("iter", Term::Str) => "str_iterator",
+            ("iter", Term::Dict(..) | Term::Keys(..)) => "dict_keyiterator",
+            ("iter", Term::Values(..)) => "dict_valueiterator",
+            ("iter", Term::Items(..)) => "dict_itemiterator",
+            ("iter", Term::Set(_) | Term::FrozenSet(_)) => "set_iterator",
+            ("iter", Term::Tuple(..)) => "tuple_iterator",
+            ("iter" | "reversed", Term::Range) => "range_iterator",
+            _ => builtin,
+        }
+    }
+
     /// A walker that gives values of one type, as one that gives what the iterator at a node does.
     fn as_wanted(&mut self, node: NodeId, walker: &'a str, given: Type) -> Lowered<&'a str> {
         let Term::Iter(wanted) = self.get(Program::type_at(node)) else { return Ok(walker) };
@@ -191,7 +208,8 @@ impl<'a> Lower<'_, 'a> {
             }
             "iter" | "reversed" | "enumerate" | "zip" => {
                 let walker = self.walker(node)?;
-                text!(self, "Iter::of({}, {walker})", Quoted(name))?
+                let python = self.iterator_name(name, first);
+                text!(self, "Iter::of({}, {walker})", Quoted(python))?
             }
             _ => return self.refuse(node, Code::CALL, "builtin"),
         };

@@ -393,6 +393,7 @@ impl<'a> Bind<'_, 'a> {
         let ast = self.program.ast;
         let nested = Place { is_level: false, ..place };
         let looped = Place { in_loop: true, ..nested };
+        self.program.has_odd_comparisons |= super::compared::is_set(&ast, node);
         match ast.node(node) {
             Node::Name { id, ctx } => self.name(node, id, ctx == Context::Store, place),
             Node::FunctionDef { name, args, body, decorators, .. } => {
