@@ -235,6 +235,11 @@ impl Class {
                     )));
                 }
                 Dyn::Class(class) => parents.push(class.clone()),
+                other if let Some(class) = crate::alias::class_of(other) => {
+                    if !parents.iter().any(|parent: &Class| parent.is_same(&class)) {
+                        parents.push(class);
+                    }
+                }
                 other => {
                     return Err(crate::exc::not_implemented_error(&format!(
                         "a {} as the base of a class",

@@ -87,6 +87,7 @@
 )]
 #![deny(unsafe_code)]
 
+mod alias;
 mod builtins;
 mod bytes;
 mod class;

@@ -780,6 +780,11 @@ impl Namespace {
         self.note(name, Dyn::None);
     }
 
+    /// The same in a program that asks what stands there.
+    pub fn annotate_with(&self, name: &str, value: Dyn) {
+        self.note(name, value);
+    }
+
     /// `name: InitVar[…]` and `_: KW_ONLY`, which data classes ask for.
     pub fn annotate_as(&self, name: &str, word: &str) {
         self.note(name, Dyn::text(word));

@@ -435,10 +435,8 @@ fn sets(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
             return counters(op, x, y).map(Some);
         }
         (Dyn::Dict(x), Dyn::Dict(y)) if op == Op::Or => return Ok(Some(Dyn::Dict(x.merged(y)?))),
-        // `int | str` and `int | None`: what `isinstance` takes for them is a tuple.
-        (Dyn::Class(_), Dyn::Class(_) | Dyn::None) if op == Op::Or => {
-            let other = if b.is_none() { Dyn::Class(type_of(b)) } else { b.clone() };
-            return Ok(Some(Dyn::tuple(vec![a.clone(), other])));
+        (Dyn::Class(_) | Dyn::None, Dyn::Class(_) | Dyn::None) if op == Op::Or => {
+            return crate::alias::either(a, b);
         }
         _ => {}
     }

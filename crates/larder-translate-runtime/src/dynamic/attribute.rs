@@ -12,7 +12,8 @@ use crate::str::Str;
 use crate::wrapper::{Property, Wrapped};
 
 /// Attributes that every function has, and that are not in its `__dict__` when they are set.
-const OF_FUNCTIONS: [&str; 4] = ["__name__", "__qualname__", "__module__", "__doc__"];
+const OF_FUNCTIONS: [&str; 5] =
+    ["__name__", "__qualname__", "__module__", "__doc__", "__annotations__"];
 
 /// The method of a value's class, bound to it: for operators, which never look at the instance.
 pub fn special(value: &Dyn, name: &str) -> Option<Dyn> {
@@ -211,7 +212,8 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
                 Some(found) => Ok(found),
                 None if name == "__doc__" => Ok(Dyn::None),
                 None if name == "__annotations__" && function.is_python() => {
-                    Err(crate::exc::not_implemented_error("__annotations__ of a function"))
+                    function.set_special(name, Dyn::Dict(Dict::new()));
+                    Ok(function.special(name).unwrap_or(Dyn::None))
                 }
                 None if function.is_python() => common(value, name)?.ok_or_else(|| {
                     attribute_error(&format!("'function' object has no attribute '{name}'"))
@@ -392,6 +394,10 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
 }
 
 fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
+    // Each class has its own, and inherits none.
+    if name == "__annotations__" && class.kind() == Builtin::Program && class.own(name).is_none() {
+        class.attributes().set_text(name, Dyn::Dict(Dict::new()));
+    }
     if let Some(found) = class.lookup(name) {
         return bind_class(&found, class);
     }
@@ -593,7 +599,10 @@ fn has_slot(class: &Class, name: &str) -> Result<bool> {
                 || is_private && name == format!("_{}{slot}", each.name().trim_start_matches('_'))
         };
         match each.own("__slots__") {
-            None if matches!(each.module(), "abc" | "typing" | "collections.abc" | "enum") => {}
+            None if matches!(
+                each.module(),
+                "abc" | "typing" | "collections.abc" | "numbers" | "enum"
+            ) => {}
             None => return Ok(true),
             Some(Dyn::Str(slot)) => {
                 if is_own(slot.as_str()) || slot.as_str() == "__dict__" {

@@ -106,14 +106,13 @@ pub fn getitem(value: &Dyn, key: &Dyn) -> Result<Dyn> {
                     &[value.clone(), key.clone()][1..],
                 );
             }
-            // `list[int]` and its kind mean the class itself at run time.
             if class.kind() == crate::class::Builtin::Program
-                && class.module() != "typing"
+                && !matches!(class.module(), "typing" | "collections.abc" | "numbers" | "types")
                 && !class.ancestors().iter().any(|base| base.name() == "Generic")
             {
                 return Err(type_error(&format!("type '{}' is not subscriptable", class.name())));
             }
-            Ok(value.clone())
+            crate::alias::subscripted(class, key)
         }
         _ => Err(no_items(value)),
     }

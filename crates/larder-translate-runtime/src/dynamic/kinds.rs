@@ -87,7 +87,23 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
             }
             Ok(false)
         }
-        _ => Err(type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+        other => {
+            if let Some(members) = crate::alias::members(other) {
+                for class in members {
+                    if is_instance(value, class)? {
+                        return Ok(true);
+                    }
+                }
+                return Ok(false);
+            }
+            match crate::alias::asked(other, "isinstance")? {
+                Some(class) => is_instance(value, &Dyn::Class(class)),
+                None => {
+                    let text = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+                    Err(type_error(text))
+                }
+            }
+        }
     }
 }
 
@@ -162,11 +178,10 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
         "Set" => set,
         "MutableSet" => kind == Builtin::Set,
         "Hashable" => {
-            let is_changed = matches!(
-                kind,
-                Builtin::List | Builtin::Set | Builtin::ByteArray | Builtin::Deque
-            ) || mapping
-                || matches!(named, "dict_keys" | "dict_items");
+            let is_changed =
+                matches!(kind, Builtin::List | Builtin::Set | Builtin::ByteArray | Builtin::Deque)
+                    || mapping
+                    || matches!(named, "dict_keys" | "dict_items");
             !is_set_none("__hash__") && (!is_changed || has("__hash__"))
         }
         "Callable" => any(
@@ -313,7 +328,23 @@ pub fn is_subclass(class: &Dyn, other: &Dyn) -> Result<bool> {
             }
             Ok(false)
         }
-        _ => Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+        other => {
+            if let Some(members) = crate::alias::members(other) {
+                for other in members {
+                    if is_subclass(class, other)? {
+                        return Ok(true);
+                    }
+                }
+                return Ok(false);
+            }
+            match crate::alias::asked(other, "issubclass")? {
+                Some(other) => is_subclass(class, &Dyn::Class(other)),
+                None => {
+                    let text = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+                    Err(type_error(text))
+                }
+            }
+        }
     }
 }
 

@@ -25,6 +25,6 @@ pub use item::{
     delitem, getitem, iter, len, length, length_hint, next, next_or, setitem, to_vec, unpack,
     unpack_star,
 };
-pub(crate) use kinds::{RUNTIME_PROTOCOL, is_protocol};
 pub use kinds::{Number, index, is_instance, is_subclass, number, truth, type_name, type_of};
+pub(crate) use kinds::{RUNTIME_PROTOCOL, is_protocol};
 pub use show::{ascii, format, format_into, repr, repr_into, str, str_into};

@@ -111,6 +111,11 @@ pub fn repr_into(value: &Dyn, out: &mut String) -> Result<()> {
                 out.push_str(&text);
                 return Ok(());
             }
+            let is_plain = matches!(class.name(), "Protocol" | "Generic" | "SupportsInt");
+            if class.module() == "typing" && !is_plain {
+                out.push_str(&format!("typing.{}", class.name()));
+                return Ok(());
+            }
             let name = match class.module() {
                 "builtins" => class.qualname().to_owned(),
                 module => format!("{module}.{}", class.qualname()),

@@ -52,7 +52,7 @@ const MODULES: [(&str, Fill); 26] = [
     ("bisect", sequences::fill_bisect),
     ("builtins", fill_builtins),
     ("collections", collections::fill),
-    ("collections.abc", typing::fill),
+    ("collections.abc", |names| typing::fill(names, "collections.abc")),
     ("contextlib", contextlib::fill),
     ("copy", sequences::fill_copy),
     ("dataclasses", dataclasses::fill),
@@ -64,15 +64,15 @@ const MODULES: [(&str, Fill); 26] = [
     ("itertools", itertools::fill),
     ("json", json::fill),
     ("math", math::fill),
-    ("numbers", typing::fill),
+    ("numbers", |names| typing::fill(names, "numbers")),
     ("operator", operator::fill),
     ("random", random::fill),
     ("re", re::fill),
     ("string", text::fill),
     ("sys", sys::fill),
     ("time", time::fill),
-    ("types", typing::fill),
-    ("typing", typing::fill),
+    ("types", |names| typing::fill(names, "types")),
+    ("typing", typing::fill_typing),
 ];
 
 /// `import name`.
@@ -97,6 +97,11 @@ pub fn import(name: &str) -> Result<Dyn> {
         }
     }
     Ok(module)
+}
+
+/// A name of `typing`.
+pub(crate) fn typing_name(name: &str) -> Result<Dyn> {
+    crate::dynamic::getattr(&import("typing")?, name)
 }
 
 /// The names of a module while it is made.

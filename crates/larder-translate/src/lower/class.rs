@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Lower, Lowered, Quoted, text};
 use crate::ast::{List, Literal, Node, NodeId};
+use crate::program::Annotations;
 use crate::refuse::Code;
 
 impl<'a> Lower<'_, 'a> {
@@ -116,11 +117,17 @@ impl<'a> Lower<'_, 'a> {
                     {
                         let name = self.program.text(id);
                         let name = Quoted(name);
-                        self.line(if matches!(word, "InitVar" | "KW_ONLY") {
+                        let is_asked = self.program.annotations != Annotations::Unasked;
+                        let annotated;
+                        let text = if matches!(word, "InitVar" | "KW_ONLY") {
                             text!(self, "namespace.annotate_as({name}, \"{word}\");")?
+                        } else if is_asked {
+                            annotated = self.annotation(annotation)?;
+                            text!(self, "namespace.annotate_with({name}, {annotated});")?
                         } else {
                             text!(self, "namespace.annotate({name});")?
-                        })?;
+                        };
+                        self.line(text)?;
                     }
                     if value.is_some() {
                         self.one(statement)?;

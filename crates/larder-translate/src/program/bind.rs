@@ -9,8 +9,8 @@ use larder_memory::intern::Symbol;
 
 use super::early::{self, Body, Use};
 use super::{
-    Function, FunctionId, FunctionKind, Parameter, ParameterKind, Program, Slot, SlotId, SlotKind,
-    children,
+    Annotations, Function, FunctionId, FunctionKind, Parameter, ParameterKind, Program, Slot,
+    SlotId, SlotKind, children,
 };
 use crate::ast::{Context, Full, List, Node, NodeId};
 use crate::scope::{Resolution, ScopeId, ScopeKind};
@@ -398,6 +398,7 @@ impl<'a> Bind<'_, 'a> {
             Node::Name { id, ctx } => self.name(node, id, ctx == Context::Store, place),
             Node::FunctionDef { name, args, body, decorators, .. } => {
                 self.all(decorators, place)?;
+                self.annotations(node, nested)?;
                 self.defaults(args, place)?;
                 let scope = self.program.scope_opened_by(node);
                 let parent = Some(place.function);
@@ -468,7 +469,13 @@ impl<'a> Bind<'_, 'a> {
                 }
                 Ok(())
             }
-            Node::AnnAssign { target, value, is_simple, .. } => {
+            Node::AnnAssign { target, annotation, value, is_simple } => {
+                if is_simple
+                    && place.class.is_some()
+                    && self.program.annotations == Annotations::Values
+                {
+                    self.walk(annotation, nested)?;
+                }
                 let Some(value) = value else {
                     return if is_simple { Ok(()) } else { self.walk(target, nested) };
                 };
@@ -535,6 +542,21 @@ impl<'a> Bind<'_, 'a> {
             }
             _ => self.inside(node, nested),
         }
+    }
+
+    /// What parameters are annotated with, where that is asked for.
+    fn annotations(&mut self, node: NodeId, place: Place) -> Result<(), Full> {
+        if self.program.annotations != Annotations::Values {
+            return Ok(());
+        }
+        let ast = self.program.ast;
+        let mut result = Ok(());
+        super::annotations(&ast, node, &mut |_, annotation| {
+            if result.is_ok() {
+                result = self.walk(annotation, place);
+            }
+        });
+        result
     }
 
     fn is_eager(&self, func: NodeId, place: Place) -> bool {

@@ -6,6 +6,7 @@
 //! would shadow one in Rust. What calls what, and which function takes which variables of those around it, is
 //! found here too; no type is known yet.
 
+mod annotated;
 mod bind;
 mod children;
 mod compared;
@@ -21,6 +22,7 @@ use crate::link::{Parts, python_name};
 use crate::scope::{ScopeId, Scopes};
 use crate::types::{Term, Type, Types};
 
+pub(crate) use annotated::{Annotations, annotations};
 pub(crate) use children::children;
 
 /// The number of a function; 0 is the module itself.
@@ -145,6 +147,8 @@ pub(crate) struct Program<'a> {
     pub(crate) tuples_are_objects: bool,
     /// Whether somebody asks which exception is being handled.
     pub(crate) asks_handled: bool,
+    /// What is left of annotations at run time.
+    pub(crate) annotations: Annotations,
     /// Whether a float may be no number: each that an operation makes is an object of its own.
     pub(crate) knows_nan: bool,
     pub(crate) functions: ArenaVec<'a, Function>,
@@ -178,6 +182,7 @@ impl<'a> Program<'a> {
             has_big: false,
             tuples_are_objects: false,
             asks_handled: handled::is_asked(&ast, ast.root(), false),
+            annotations: Annotations::of(&ast),
             knows_nan: handled::knows_nan(&ast, ast.root()),
             types: Types::new(arena),
             functions: arena.vec(),

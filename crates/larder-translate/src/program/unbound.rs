@@ -413,6 +413,15 @@ impl<'a> Walk<'_, 'a> {
         match ast.node(node) {
             Node::FunctionDef { args, decorators, .. } => {
                 decorators.iter().try_for_each(|decorator| self.expression(decorator))?;
+                if self.program.annotations == super::Annotations::Values {
+                    let mut result = Ok(());
+                    super::annotations(&ast, node, &mut |_, annotation| {
+                        if result.is_ok() {
+                            result = self.expression(annotation);
+                        }
+                    });
+                    result?;
+                }
                 self.defaults(args)?;
                 // What calls itself by a name that is no more than a variable finds it there later.
                 self.made(node);

@@ -7,7 +7,19 @@ const WORDS: [&str; 12] =
 const FLOATS: [&str; 11] =
     ["0.0", "1.0", "0.5", "2.5", "-1.5", "1e16", "0.1", "3.75", "100.0", "1e-5", "-0.0"];
 const INTS: [&str; 14] = [
-    "0", "1", "2", "3", "5", "7", "-1", "-2", "-7", "10", "100", "255", "4294967296",
+    "0",
+    "1",
+    "2",
+    "3",
+    "5",
+    "7",
+    "-1",
+    "-2",
+    "-7",
+    "10",
+    "100",
+    "255",
+    "4294967296",
     "9223372036854775807",
 ];
 const SPECS_OF_INTS: [&str; 12] =
@@ -94,7 +106,8 @@ impl Maker {
         let depth = depth - 1;
         match self.dice.below(17) {
             0..=3 => {
-                let (a, b) = (self.expression(&Type::Int, depth), self.expression(&Type::Int, depth));
+                let (a, b) =
+                    (self.expression(&Type::Int, depth), self.expression(&Type::Int, depth));
                 let sign = self.dice.of_these(&["+", "-", "*", "//", "%", "&", "|", "^"]);
                 format!("({a} {sign} {b})")
             }
@@ -107,7 +120,11 @@ impl Maker {
                 let sign = self.dice.of_these(&["<<", ">>"]);
                 format!("({a} {sign} {})", self.dice.of_these(&["1", "3", "40", "0"]))
             }
-            6 => format!("{}({})", self.dice.of_these(&["-", "~", "+"]), self.expression(&Type::Int, depth)),
+            6 => format!(
+                "{}({})",
+                self.dice.of_these(&["-", "~", "+"]),
+                self.expression(&Type::Int, depth)
+            ),
             7 => {
                 let held = self.sized(depth);
                 format!("len({held})")
@@ -118,8 +135,10 @@ impl Maker {
                 format!("{}({list})", self.dice.of_these(&["sum", "max", "min", "len"]))
             }
             10 => {
-                let (a, b) = (self.expression(&Type::Int, depth), self.expression(&Type::Int, depth));
-                format!("{}({a}, {b})", self.dice.of_these(&["max", "min", "pow"])).replace("pow", "max")
+                let (a, b) =
+                    (self.expression(&Type::Int, depth), self.expression(&Type::Int, depth));
+                format!("{}({a}, {b})", self.dice.of_these(&["max", "min", "pow"]))
+                    .replace("pow", "max")
             }
             11 => format!("abs({})", self.expression(&Type::Int, depth)),
             12 => {
@@ -128,22 +147,30 @@ impl Maker {
                 format!("{text}.{method}({part:?})")
             }
             13 => {
-                let (a, b) = (self.expression(&Type::Int, depth), self.expression(&Type::Int, depth));
+                let (a, b) =
+                    (self.expression(&Type::Int, depth), self.expression(&Type::Int, depth));
                 format!("divmod({a}, {b})[{}]", self.dice.below(2))
             }
             14 => {
                 let name = self.fresh("i");
                 let list = self.expression(&Type::List(Box::new(Type::Int)), depth);
-                let inside = self.within(&name, Type::Int, |maker| maker.expression(&Type::Int, depth));
+                let inside =
+                    self.within(&name, Type::Int, |maker| maker.expression(&Type::Int, depth));
                 format!("sum({inside} for {name} in {list})")
             }
             15 => {
                 let key = self.key_type();
-                let dict = self.expression(&Type::Dict(Box::new(key.clone()), Box::new(Type::Int)), depth);
-                let (key, other) = (self.expression(&key, depth), self.expression(&Type::Int, depth));
+                let dict =
+                    self.expression(&Type::Dict(Box::new(key.clone()), Box::new(Type::Int)), depth);
+                let (key, other) =
+                    (self.expression(&key, depth), self.expression(&Type::Int, depth));
                 format!("{dict}.get({key}, {other})")
             }
-            _ => format!("({} + {})", self.expression(&Type::Bool, depth), self.expression(&Type::Bool, depth)),
+            _ => format!(
+                "({} + {})",
+                self.expression(&Type::Bool, depth),
+                self.expression(&Type::Bool, depth)
+            ),
         }
     }
 
@@ -157,7 +184,8 @@ impl Maker {
             0..=2 => format!("({a} {} {b})", self.dice.of_these(&["+", "-", "*"])),
             3 => format!("({a} {} {b})", self.dice.of_these(&["/", "//", "%"])),
             4 => {
-                let (a, b) = (self.expression(&Type::Int, depth), self.expression(&Type::Int, depth));
+                let (a, b) =
+                    (self.expression(&Type::Int, depth), self.expression(&Type::Int, depth));
                 format!("({a} / {b})")
             }
             5 => {
@@ -186,7 +214,8 @@ impl Maker {
         let depth = depth - 1;
         match self.dice.below(15) {
             0 => {
-                let (a, b) = (self.expression(&Type::Str, depth), self.expression(&Type::Str, depth));
+                let (a, b) =
+                    (self.expression(&Type::Str, depth), self.expression(&Type::Str, depth));
                 format!("({a} + {b})")
             }
             1 => {
@@ -205,9 +234,22 @@ impl Maker {
             8 | 9 => {
                 let text = self.expression(&Type::Str, depth);
                 let call = self.dice.of_these(&[
-                    "upper()", "lower()", "title()", "strip()", "swapcase()", "capitalize()",
-                    "replace('a', 'bb')", "center(7, '*')", "zfill(5)", "ljust(4)", "rjust(6, '.')",
-                    "lstrip('a')", "rstrip()", "casefold()", "partition(',')[0]", "removeprefix('a')",
+                    "upper()",
+                    "lower()",
+                    "title()",
+                    "strip()",
+                    "swapcase()",
+                    "capitalize()",
+                    "replace('a', 'bb')",
+                    "center(7, '*')",
+                    "zfill(5)",
+                    "ljust(4)",
+                    "rjust(6, '.')",
+                    "lstrip('a')",
+                    "rstrip()",
+                    "casefold()",
+                    "partition(',')[0]",
+                    "removeprefix('a')",
                 ]);
                 format!("{text}.{call}")
             }
@@ -222,13 +264,17 @@ impl Maker {
             }
             12 => {
                 let (a, b) = (self.shown(depth), self.expression(&Type::Int, depth));
-                format!("'{}'.format({a}, {b})", self.dice.of_these(&["{}-{}", "{1}:{0}", "{0!r} {1:>4}"]))
+                format!(
+                    "'{}'.format({a}, {b})",
+                    self.dice.of_these(&["{}-{}", "{1}:{0}", "{0!r} {1:>4}"])
+                )
             }
             13 => format!("chr({} % 60 + 60)", self.expression(&Type::Int, depth)),
             _ => {
                 let name = self.fresh("c");
                 let text = self.expression(&Type::Str, depth);
-                let inside = self.within(&name, Type::Str, |maker| maker.expression(&Type::Str, depth));
+                let inside =
+                    self.within(&name, Type::Str, |maker| maker.expression(&Type::Str, depth));
                 format!("''.join({inside} for {name} in {text})")
             }
         }
@@ -272,7 +318,8 @@ impl Maker {
                 format!("({a} {sign} {b})")
             }
             4 => {
-                let (a, b) = (self.expression(&Type::Any, depth), self.expression(&Type::Any, depth));
+                let (a, b) =
+                    (self.expression(&Type::Any, depth), self.expression(&Type::Any, depth));
                 format!("({a} {} {b})", self.dice.of_these(&["==", "!="]))
             }
             5 => {
@@ -283,12 +330,21 @@ impl Maker {
             }
             6 => format!("(not {})", self.expression(&Type::Any, depth)),
             7 => {
-                let (a, b) = (self.expression(&Type::Bool, depth), self.expression(&Type::Bool, depth));
+                let (a, b) =
+                    (self.expression(&Type::Bool, depth), self.expression(&Type::Bool, depth));
                 format!("({a} {} {b})", self.dice.of_these(&["and", "or"]))
             }
             8 => {
                 let value = self.expression(&Type::Any, depth);
-                let class = self.dice.of_these(&["int", "float", "str", "list", "(int, str)", "bool", "dict"]);
+                let class = self.dice.of_these(&[
+                    "int",
+                    "float",
+                    "str",
+                    "list",
+                    "(int, str)",
+                    "bool",
+                    "dict",
+                ]);
                 format!("isinstance({value}, {class})")
             }
             9 => {
@@ -303,7 +359,12 @@ impl Maker {
             _ => {
                 let text = self.expression(&Type::Str, depth);
                 let call = self.dice.of_these(&[
-                    "startswith('a')", "isdigit()", "isalpha()", "endswith('c')", "isupper()", "isspace()",
+                    "startswith('a')",
+                    "isdigit()",
+                    "isalpha()",
+                    "endswith('c')",
+                    "isupper()",
+                    "isspace()",
                 ]);
                 format!("{text}.{call}")
             }
@@ -321,7 +382,8 @@ impl Maker {
         match self.dice.below(13) {
             0..=2 => {
                 let count = self.dice.below(4);
-                let all: Vec<String> = (0..count).map(|_| self.expression(element, depth)).collect();
+                let all: Vec<String> =
+                    (0..count).map(|_| self.expression(element, depth)).collect();
                 format!("[{}]", all.join(", "))
             }
             3 | 4 => {
@@ -354,7 +416,12 @@ impl Maker {
             }
             9 if element.is_ordered() => {
                 let list = self.expression(&whole, depth);
-                let tail = self.dice.of_these(&["", ", reverse=True", ", key=repr", ", key=lambda k: str(k)"]);
+                let tail = self.dice.of_these(&[
+                    "",
+                    ", reverse=True",
+                    ", key=repr",
+                    ", key=lambda k: str(k)",
+                ]);
                 format!("sorted({list}{tail})")
             }
             10 => {
@@ -367,7 +434,8 @@ impl Maker {
             11 => {
                 let name = self.fresh("g");
                 let source = self.expression(&whole, depth);
-                let test = self.within(&name, element.clone(), |maker| maker.expression(&Type::Bool, depth));
+                let test = self
+                    .within(&name, element.clone(), |maker| maker.expression(&Type::Bool, depth));
                 format!("list(filter(lambda {name}: {test}, {source}))")
             }
             _ => match element {
@@ -377,7 +445,10 @@ impl Maker {
                 }
                 Type::Str => {
                     let text = self.expression(&Type::Str, depth);
-                    format!("{text}{}", self.dice.of_these(&[".split()", ".split(',')", ".splitlines()"]))
+                    format!(
+                        "{text}{}",
+                        self.dice.of_these(&[".split()", ".split(',')", ".splitlines()"])
+                    )
                 }
                 Type::Tuple(parts) if parts.len() == 2 => {
                     let (a, b) = (parts[0].clone(), parts[1].clone());
@@ -418,7 +489,10 @@ impl Maker {
             return format!("({a} {} {b})", self.dice.of_these(&["|", "&", "-", "^"]));
         }
         if self.dice.one_in(3) {
-            return format!("set({})", self.expression(&Type::List(Box::new(element.clone())), depth));
+            return format!(
+                "set({})",
+                self.expression(&Type::List(Box::new(element.clone())), depth)
+            );
         }
         let count = 1 + self.dice.below(3);
         let all: Vec<String> = (0..count).map(|_| self.expression(element, depth)).collect();

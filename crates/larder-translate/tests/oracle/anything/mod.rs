@@ -92,7 +92,8 @@ fn compared(python: &Python) -> Result<(), Failed> {
     });
     let (binary, not_compiled) = build(&root, &mut translated)?;
     for (seed, text) in &programs {
-        if let Some((_, error)) = not_compiled.iter().find(|(name, _)| *name == format!("s{seed}")) {
+        if let Some((_, error)) = not_compiled.iter().find(|(name, _)| *name == format!("s{seed}"))
+        {
             keep(*seed, &format!("does not compile: {error}"))?;
             continue;
         }
@@ -104,13 +105,20 @@ fn compared(python: &Python) -> Result<(), Failed> {
         if ours.code == 124 || theirs.code == 124 {
             continue;
         }
-        if ours.is_refusal() || ours.out.contains("NotImplementedError") || ours.out.contains("--int=big") {
+        if ours.is_refusal()
+            || ours.out.contains("NotImplementedError")
+            || ours.out.contains("--int=big")
+        {
             refused += 1;
         } else if ours != theirs {
-            let lines = ours.out.lines().zip(theirs.out.lines()).find(|(ours, theirs)| ours != theirs);
+            let lines =
+                ours.out.lines().zip(theirs.out.lines()).find(|(ours, theirs)| ours != theirs);
             let what = match lines {
                 Some((ours, theirs)) => format!("ours `{ours}`, theirs `{theirs}`"),
-                None => format!("ours {} {}, theirs {} {}", ours.code, ours.last, theirs.code, theirs.last),
+                None => format!(
+                    "ours {} {}, theirs {} {}",
+                    ours.code, ours.last, theirs.code, theirs.last
+                ),
             };
             keep(*seed, &what)?;
         }
@@ -121,7 +129,8 @@ fn compared(python: &Python) -> Result<(), Failed> {
         return Ok(());
     }
     let shown = wrong.iter().take(60).cloned().collect::<Vec<_>>().join("\n");
-    Err(format!("{} of {count} programs differ, {refused} are refused:\n{shown}", wrong.len()).into())
+    Err(format!("{} of {count} programs differ, {refused} are refused:\n{shown}", wrong.len())
+        .into())
 }
 
 /// A program in Rust, where nothing of it is refused.

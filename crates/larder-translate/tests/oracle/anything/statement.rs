@@ -120,7 +120,8 @@ impl Maker {
                 let ty = if self.dice.one_in(3) { ty } else { self.names[at].1.clone() };
                 let value = self.expression(&ty, 2);
                 self.line(&format!("{name} = {value}"));
-                self.names[at].1 = if self.indent > 1 && ty != self.names[at].1 { Type::Any } else { ty };
+                self.names[at].1 =
+                    if self.indent > 1 && ty != self.names[at].1 { Type::Any } else { ty };
                 return;
             }
         }
@@ -274,7 +275,11 @@ impl Maker {
             self.line(&format!("    raise {what}"));
         }
         let caught = self.dice.of_these(&[
-            "ValueError", "(KeyError, TypeError)", "Exception", "LookupError", "ZeroDivisionError",
+            "ValueError",
+            "(KeyError, TypeError)",
+            "Exception",
+            "LookupError",
+            "ZeroDivisionError",
         ]);
         if self.dice.one_in(5) {
             self.line("finally:");
@@ -299,7 +304,8 @@ impl Maker {
         let subject = self.expression(&Type::Any, 2);
         self.line(&format!("match {subject}:"));
         self.indent += 1;
-        for pattern in ["0 | 1", "str() as s0", "[a0, *b0]", "{'a': q0}", "(int() | float()) as s0"] {
+        for pattern in ["0 | 1", "str() as s0", "[a0, *b0]", "{'a': q0}", "(int() | float()) as s0"]
+        {
             if self.dice.one_in(2) {
                 self.line(&format!("case {pattern}:"));
                 self.block(depth);
@@ -448,8 +454,16 @@ impl Maker {
                 maker.within("other", ty, |maker| maker.expression(answer, 2))
             };
             let (head, body) = match *sign {
-                "+" => ("__add__(self, other)", format!("{name}(self.a + (other.a if isinstance(other, {name}) else other), self.b)")),
-                "==" => ("__eq__(self, other)", format!("isinstance(other, {name}) and self.a == other.a")),
+                "+" => (
+                    "__add__(self, other)",
+                    format!(
+                        "{name}(self.a + (other.a if isinstance(other, {name}) else other), self.b)"
+                    ),
+                ),
+                "==" => (
+                    "__eq__(self, other)",
+                    format!("isinstance(other, {name}) and self.a == other.a"),
+                ),
                 "<" => ("__lt__(self, other)", "self.a < other.a".to_owned()),
                 "len" => ("__len__(self)", "abs(self.a) % 5".to_owned()),
                 "[]" => ("__getitem__(self, other)", with(self, Type::Int, &ty)),
