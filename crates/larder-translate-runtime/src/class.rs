@@ -127,6 +127,8 @@ struct Inner {
     qualname: String,
     module: String,
     kind: Builtin,
+    /// The metaclass, where it is one of the program.
+    meta: Option<Class>,
     bases: Vec<Class>,
     /// The method resolution order after the class itself.
     ancestors: Vec<Class>,
@@ -198,6 +200,7 @@ impl Class {
             qualname: kind.name().to_owned(),
             module: kind.module().to_owned(),
             kind,
+            meta: None,
             bases,
             ancestors,
             attributes: Dict::new(),
@@ -219,6 +222,38 @@ impl Class {
     pub fn create_with(
         name: &str,
         bases: &[Dyn],
+        attributes: Vec<(Str, Dyn)>,
+        keywords: &[(Str, Dyn)],
+    ) -> Result<Dyn> {
+        let mut keywords = keywords.to_vec();
+        let given = keywords.iter().position(|(key, _)| key.as_str() == "metaclass");
+        let given = given.map(|at| keywords.remove(at).1);
+        let meta = match given {
+            Some(Dyn::Class(meta)) if meta.kind() == Builtin::Type => None,
+            Some(Dyn::Class(meta)) => Some(meta),
+            Some(other) => {
+                return crate::metaclass::create(&other, (name, bases), attributes, &keywords);
+            }
+            None => None,
+        };
+        let parents: Vec<Class> = bases
+            .iter()
+            .filter_map(|base| match base {
+                Dyn::Class(class) => Some(class.clone()),
+                _ => None,
+            })
+            .collect();
+        if let Some(meta) = crate::metaclass::winner(meta.as_ref(), &parents)? {
+            let meta = Dyn::Class(meta);
+            return crate::metaclass::create(&meta, (name, bases), attributes, &keywords);
+        }
+        Class::create_of(None, (name, bases), attributes, &keywords)
+    }
+
+    /// `type.__new__`: makes the class.
+    pub(crate) fn create_of(
+        meta: Option<&Class>,
+        (name, bases): (&str, &[Dyn]),
         attributes: Vec<(Str, Dyn)>,
         keywords: &[(Str, Dyn)],
     ) -> Result<Dyn> {
@@ -251,6 +286,7 @@ impl Class {
         if parents.is_empty() {
             parents.push(Class::builtin(Builtin::Object));
         }
+        let meta = crate::metaclass::winner(meta, &parents)?;
         let ancestors = linearize(&parents)?;
         let dict = Dict::new();
         let (mut module, mut qualname) = ("__main__".to_owned(), name.to_owned());
@@ -279,6 +315,7 @@ impl Class {
             qualname,
             module,
             kind: Builtin::Program,
+            meta,
             bases: parents,
             ancestors,
             attributes: dict,
@@ -382,6 +419,11 @@ impl Class {
         kinds
             .find(|kind| !matches!(kind, Builtin::Program | Builtin::Object | Builtin::Enum))
             .unwrap_or(Builtin::Object)
+    }
+
+    /// Its metaclass, where it is one of the program.
+    pub(crate) fn meta(&self) -> Option<&Class> {
+        self.0.meta.as_ref()
     }
 
     /// `cls.__bases__`.

@@ -148,6 +148,7 @@ fn plain(value: &Dyn) -> Option<Dyn> {
 fn by_methods(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
     let has_methods = |value: &Dyn| match value {
         Dyn::Instance(_) | Dyn::Exc(_) => true,
+        Dyn::Class(class) => class.meta().is_some(),
         Dyn::Tuple(tuple) => tuple.class().is_some(),
         _ => false,
     };

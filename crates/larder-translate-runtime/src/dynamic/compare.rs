@@ -450,6 +450,12 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             }
             by_walking(item, container)
         }
+        Dyn::Class(_) if let Some(method) = special(container, "__contains__") => {
+            super::truth(&call(&method, &[item.clone()])?)
+        }
+        Dyn::Class(class) if class.meta().is_some() && special(container, "__iter__").is_some() => {
+            by_walking(item, container)
+        }
         Dyn::Class(class)
             if class.is_subclass(&crate::class::Class::builtin(crate::class::Builtin::Enum)) =>
         {

@@ -97,6 +97,9 @@ pub fn getitem(value: &Dyn, key: &Dyn) -> Result<Dyn> {
         },
         (Dyn::Native(native), _) => native.item(value, key),
         (Dyn::Class(class), _) => {
+            if let Some(method) = special(value, "__getitem__") {
+                return call(&method, &[key.clone()]);
+            }
             if let Some(found) = crate::modules::enumeration::by_name(class, key)? {
                 return Ok(found);
             }
@@ -240,6 +243,11 @@ pub fn len(value: &Dyn) -> Result<usize> {
             }
         }
         Dyn::Native(native) => native.len().ok_or_else(|| no_length(value))?,
+        Dyn::Class(_) if let Some(method) = special(value, "__len__") => {
+            let length = super::index(&call(&method, &[])?)?.to_index()?;
+            return usize::try_from(length)
+                .map_err(|_| value_error("__len__() should return >= 0"));
+        }
         Dyn::Class(class) => match crate::modules::enumeration::members(class) {
             Some(members) => members.len(),
             None => return Err(no_length(value)),
@@ -331,6 +339,9 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
             }
         }
         Dyn::Native(native) => return native.iter(value),
+        Dyn::Class(_) if let Some(method) = special(value, "__iter__") => {
+            return iter_of_call(&call(&method, &[])?);
+        }
         Dyn::Class(class) => match crate::modules::enumeration::members(class) {
             Some(members) => Iter::of("generator", crate::list::List::from(members).iterate()?),
             None => {

@@ -46,7 +46,10 @@ pub fn type_of(value: &Dyn) -> Class {
             Dyn::Function(function) if !function.is_python() => Builtin::BuiltinFunction,
             _ => Builtin::Method,
         },
-        Dyn::Class(_) => Builtin::Type,
+        Dyn::Class(class) => match class.meta() {
+            Some(meta) => return meta.clone(),
+            None => Builtin::Type,
+        },
         Dyn::Instance(instance) => return instance.class().clone(),
         Dyn::Exc(exc) => return exc.class().clone(),
         Dyn::Native(native) => return native.class(),
@@ -68,6 +71,9 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
     match class {
         Dyn::Class(class) => {
             let own = type_of(value);
+            if let Some(answer) = asked_meta(class, "__instancecheck__", value, &own)? {
+                return Ok(answer);
+            }
             if own.is_subclass(class) {
                 return Ok(true);
             }
@@ -105,6 +111,17 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
             }
         }
     }
+}
+
+/// What the metaclass of a class says.
+fn asked_meta(class: &Class, name: &str, value: &Dyn, own: &Class) -> Result<Option<bool>> {
+    let Some(meta) = class.meta().filter(|_| !own.is_same(class) || name != "__instancecheck__")
+    else {
+        return Ok(None);
+    };
+    let Some(check) = meta.lookup(name) else { return Ok(None) };
+    let check = super::bind(&check, &Dyn::Class(class.clone()), meta)?;
+    truth(&super::call(&check, std::slice::from_ref(value))?).map(Some)
 }
 
 /// What the `__subclasshook__` of a class of the program says.
@@ -309,6 +326,11 @@ pub fn is_subclass(class: &Dyn, other: &Dyn) -> Result<bool> {
     let Dyn::Class(own) = class else {
         return Err(type_error("issubclass() arg 1 must be a class"));
     };
+    if let Dyn::Class(other) = other
+        && let Some(answer) = asked_meta(other, "__subclasscheck__", class, own)?
+    {
+        return Ok(answer);
+    }
     match other {
         Dyn::Class(other) if is_protocol(other) && !own.is_same(other) => {
             let answer = asked_hook(other, own)?;
@@ -351,6 +373,11 @@ pub fn is_subclass(class: &Dyn, other: &Dyn) -> Result<bool> {
 /// `bool(x)`.
 pub fn truth(value: &Dyn) -> Result<bool> {
     Ok(match value {
+        Dyn::Class(class) if class.meta().is_some() => match super::special(value, "__bool__") {
+            Some(method) => return truth(&super::call(&method, &[])?),
+            None if super::special(value, "__len__").is_some() => super::len(value)? != 0,
+            None => true,
+        },
         Dyn::None => false,
         Dyn::Bool(value) => *value,
         Dyn::Int(value) => value.sign() != 0,

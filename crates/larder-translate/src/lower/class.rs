@@ -21,14 +21,11 @@ impl<'a> Lower<'_, 'a> {
                 return self.refuse(node, Code::METACLASS, "unpacked keywords of a class");
             };
             let arg = self.program.text(arg);
-            if arg == "metaclass" {
-                let is_abc = matches!(
-                    self.program.library(value),
-                    Some(crate::program::Library::Member("abc", "ABCMeta"))
-                );
-                if !is_abc {
-                    return self.refuse(node, Code::METACLASS, "metaclass");
-                }
+            let is_abc = matches!(
+                self.program.library(value),
+                Some(crate::program::Library::Member("abc", "ABCMeta"))
+            );
+            if arg == "metaclass" && is_abc {
                 continue;
             }
             named.try_push((arg, value)).map_err(|_full| super::Stop::Full)?;

@@ -280,7 +280,7 @@ impl<'a> Lower<'_, 'a> {
             }
             (UnaryOperator::UAdd, Term::Int | Term::Float | Term::Big | Term::Bool) => {
                 let text = self.coerced(piece, ty)?;
-                Ok(self.value(text, ty))
+                Ok(Piece { text, ty, hold: super::Hold::Value, is_tight: piece.is_tight })
             }
             _ => {
                 let name = match op {

@@ -250,6 +250,22 @@ impl<'a> Lower<'_, 'a> {
         Ok(Some(self.value(text, ty)))
     }
 
+    /// The same where a `for` stands before it: a set of constants has the order of the compiler's own.
+    pub(super) fn looped_walker(&mut self, node: NodeId) -> Lowered<&'a str> {
+        let walker = self.walker(node)?;
+        if !super::display::is_constant_set(&self.program.ast, node) {
+            return Ok(walker);
+        }
+        let made = ["Set::of_constants(", "py::set_of("].iter().find_map(|name| {
+            let at = walker.find(name)?;
+            Some((&walker[..at], &walker[at + name.len()..]))
+        });
+        match made {
+            Some((head, tail)) => text!(self, "{head}Set::of_looped_constants({tail}"),
+            None => Ok(walker),
+        }
+    }
+
     /// An expression as an iterator that a loop steps through.
     pub(super) fn walker(&mut self, node: NodeId) -> Lowered<&'a str> {
         if let Node::Call { func, args, keywords } = self.program.ast.node(node)
