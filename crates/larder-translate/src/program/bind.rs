@@ -101,6 +101,20 @@ pub(super) fn bind(program: &mut Program<'_>) -> Result<(), Full> {
     bind.close()
 }
 
+/// Whether an expression puts a text together: `"".join(…)`, `text * n`.
+fn is_long_text(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
+    match ast.node(node) {
+        Node::Call { func, .. } => {
+            matches!(ast.node(func), Node::Attribute { attr, .. } if ast.name(attr) == "join")
+        }
+        Node::BinOp { op: crate::ast::Operator::Mult, .. } => true,
+        Node::BinOp { left, op: crate::ast::Operator::Add, right } => {
+            is_long_text(ast, left) || is_long_text(ast, right)
+        }
+        _ => false,
+    }
+}
+
 fn is_none_literal(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
     use crate::ast::{Literal, Singleton};
     matches!(ast.node(node), Node::Constant(Literal::Singleton(Singleton::None)))
@@ -317,6 +331,7 @@ impl<'a> Bind<'_, 'a> {
             is_captured: facts.is_captured,
             is_cell: kind == SlotKind::Local && facts.is_shared,
             is_maybe_unbound: false,
+            is_long_text: false,
             function,
             import,
             home: None,
@@ -466,6 +481,9 @@ impl<'a> Bind<'_, 'a> {
                 for target in targets.iter() {
                     self.renew(target, place);
                     self.walk(target, place)?;
+                    if is_long_text(&ast, value) {
+                        self.lengthen(target);
+                    }
                 }
                 Ok(())
             }
@@ -482,6 +500,13 @@ impl<'a> Bind<'_, 'a> {
                 self.walk(value, nested)?;
                 self.renew(target, place);
                 self.walk(target, place)
+            }
+            Node::AugAssign { target, .. } => {
+                self.inside(node, nested)?;
+                if place.in_loop {
+                    self.lengthen(target);
+                }
+                Ok(())
             }
             Node::For { target, iter, body, orelse, .. } => {
                 self.walk(iter, nested)?;
@@ -541,6 +566,13 @@ impl<'a> Bind<'_, 'a> {
                 rest.map_or(Ok(()), |name| self.name(node, name, true, nested))
             }
             _ => self.inside(node, nested),
+        }
+    }
+
+    /// A variable whose text may have any length.
+    fn lengthen(&mut self, target: NodeId) {
+        if let Some(slot) = self.program.slot_at(target) {
+            self.program.slots[slot.0 as usize].is_long_text = true;
         }
     }
 

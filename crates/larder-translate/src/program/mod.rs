@@ -121,6 +121,8 @@ pub(crate) struct Slot {
     pub(crate) is_cell: bool,
     /// Whether it may be unbound where it is used.
     pub(crate) is_maybe_unbound: bool,
+    /// Whether a text in it may have any length: it is put together of parts.
+    pub(crate) is_long_text: bool,
     /// The function that it names and nothing else ever.
     pub(crate) function: Option<FunctionId>,
     /// The import that it names and nothing else ever: the alias.

@@ -12,6 +12,7 @@
 mod dice;
 mod expression;
 mod maker;
+mod mean;
 mod statement;
 
 use std::collections::BTreeSet;

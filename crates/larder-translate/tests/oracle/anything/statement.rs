@@ -7,11 +7,12 @@ pub(super) fn program(seed: u64) -> String {
     let mut maker = Maker::new(seed);
     let parts = 5 + maker.dice.below(5);
     for _ in 0..parts {
-        match maker.dice.below(11) {
+        match maker.dice.below(15) {
             0..=2 => maker.function(),
             3 => maker.class(),
             4 => maker.generator(),
             5 => maker.closure(),
+            6..=9 => maker.guarded(Maker::mean),
             _ => {
                 for _ in 0..2 {
                     maker.guarded(|maker| maker.statement(2));
@@ -70,7 +71,7 @@ impl Maker {
     }
 
     pub(super) fn statement(&mut self, depth: u32) {
-        match self.dice.below(if depth == 0 { 9 } else { 20 }) {
+        match self.dice.below(if depth == 0 { 9 } else { 22 }) {
             0..=2 => self.assignment(),
             3 | 4 => self.print(2),
             5 => self.augmented(),
@@ -99,6 +100,7 @@ impl Maker {
                 self.line(&format!("{one}, {two} = {left}, {right}"));
                 self.names.extend([(one, a), (two, b)]);
             }
+            20 | 21 if self.indent < 4 => self.mean(),
             18 => {
                 let list = self.expression(&Type::List(Box::new(Type::Int)), 2);
                 let (one, rest) = (self.fresh("v"), self.fresh("v"));
