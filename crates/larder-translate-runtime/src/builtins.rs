@@ -64,6 +64,7 @@ fn make(name: &str) -> Option<Dyn> {
         "reversed" => Builtin::Named("reversed"),
         "super" => Builtin::Named("super"),
         "complex" => Builtin::Named("complex"),
+        "memoryview" => Builtin::Named("memoryview"),
         "IOError" | "EnvironmentError" => Builtin::Exc(ExcType::OSError),
         "NotImplemented" => return Some(Dyn::NotImplemented),
         "Ellipsis" => return Some(Dyn::Ellipsis),

@@ -106,6 +106,7 @@ pub mod io;
 mod iter;
 mod list;
 mod macros;
+mod memory_view;
 mod metaclass;
 pub mod modules;
 mod native;

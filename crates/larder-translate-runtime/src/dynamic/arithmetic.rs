@@ -294,9 +294,10 @@ fn builtin(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
         }
         Op::Mod => match a {
             Dyn::Str(text) => crate::format::percent(text, b).map(|text| Some(Dyn::from(text))),
-            Dyn::Bytes(_) | Dyn::ByteArray(_) => {
-                Err(crate::exc::not_implemented_error("bytes % values"))
-            }
+            Dyn::Bytes(_) => crate::format::percent_bytes(a, b)
+                .map(|bytes| Some(Dyn::Bytes(crate::bytes::Bytes::from(bytes)))),
+            Dyn::ByteArray(_) => crate::format::percent_bytes(a, b)
+                .map(|bytes| Some(Dyn::ByteArray(crate::bytes::ByteArray::from(bytes)))),
             _ => Ok(None),
         },
         Op::Or | Op::And | Op::Sub | Op::Xor => sets(op, a, b),

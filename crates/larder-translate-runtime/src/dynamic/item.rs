@@ -128,6 +128,10 @@ fn no_items(value: &Dyn) -> Exc {
 /// `x[key] = new`.
 pub fn setitem(value: &Dyn, key: &Dyn, new: Dyn) -> Result<()> {
     match (value, key) {
+        (Dyn::Native(native), _) => native.set_item(key, &new),
+        (Dyn::Class(_), _) if let Some(method) = special(value, "__setitem__") => {
+            call(&method, &[key.clone(), new]).map(|_| ())
+        }
         (Dyn::List(list), Dyn::Slice(parts)) => {
             let new = match &new {
                 Dyn::List(items) => items.to_vec(),

@@ -28,5 +28,6 @@ pub use item::{
 };
 pub use kinds::{Number, index, is_instance, is_subclass, number, truth, type_name, type_of};
 pub(crate) use kinds::{RUNTIME_PROTOCOL, is_protocol};
+pub(crate) use item::slice_of;
 pub(crate) use show::class_text;
 pub use show::{ascii, format, format_into, repr, repr_into, str, str_into};

@@ -137,6 +137,7 @@ fn fill_builtins(names: &Names) -> Result<()> {
 pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
     match class.name() {
         "partial" => functools::partial(args),
+        "memoryview" => crate::memory_view::construct(args),
         "Fraction" => fractions::construct(args),
         "complex" => complex::construct(args),
         "Random" => random::construct(args),

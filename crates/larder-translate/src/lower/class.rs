@@ -143,6 +143,8 @@ impl<'a> Lower<'_, 'a> {
                 | Node::Assert { .. }
                 | Node::Raise { .. }
                 | Node::ClassDef { .. }
+                | Node::Import { .. }
+                | Node::ImportFrom { .. }
                 | Node::AugAssign { .. } => {
                     self.declare_homes_of(statement)?;
                     self.one(statement)?;

@@ -224,7 +224,6 @@ impl<'a> Lower<'_, 'a> {
                 | "dir"
                 | "__import__"
                 | "breakpoint"
-                | "memoryview"
                 | "help"
         ) {
             let code = match name {
@@ -400,7 +399,6 @@ const REFUSED: &[&str] = &[
     "dir",
     "__import__",
     "breakpoint",
-    "memoryview",
     "help",
 ];
 
