@@ -116,7 +116,7 @@ impl Function {
     pub fn annotated(self, annotations: &[(&str, Dyn)]) -> Function {
         let dict: Dict<Dyn, Dyn> = Dict::new();
         for (name, value) in annotations {
-            dict.set_text(*name, value.clone());
+            dict.set_text(name, value.clone());
         }
         self.set_special("__annotations__", Dyn::Dict(dict));
         self

@@ -74,14 +74,17 @@ impl MemoryView {
         let at = key.as_index()?;
         let count = from_usize(self.places.len());
         let at = if at < 0 { at + count } else { at };
-        usize::try_from(at).ok().and_then(|at| self.places.get(at).copied()).ok_or_else(|| {
-            crate::exc::index_error("index out of bounds on dimension 1")
-        })
+        usize::try_from(at)
+            .ok()
+            .and_then(|at| self.places.get(at).copied())
+            .ok_or_else(|| crate::exc::index_error("index out of bounds on dimension 1"))
     }
 
     fn cut(&self, key: &Dyn) -> Result<Vec<usize>> {
         let all: List<i64> = self.places.iter().map(|&at| from_usize(at)).collect();
-        let Dyn::Slice(parts) = key else { return Err(type_error("memoryview: invalid slice key")) };
+        let Dyn::Slice(parts) = key else {
+            return Err(type_error("memoryview: invalid slice key"));
+        };
         let cut = all.slice(&d::slice_of(parts)?)?;
         Ok(cut.to_vec().iter().map(|&at| usize::try_from(at).unwrap_or(0)).collect())
     }
@@ -193,7 +196,12 @@ impl Native for MemoryView {
                 Ok(Dyn::list(view.bytes().iter().map(|&byte| Dyn::from(i64::from(byte))).collect()))
             }),
             "hex" => method(|view, _, args| {
-                d::call_method_with(&Dyn::Bytes(Bytes::from(view.bytes())), "hex", args.pos, args.kw)
+                d::call_method_with(
+                    &Dyn::Bytes(Bytes::from(view.bytes())),
+                    "hex",
+                    args.pos,
+                    args.kw,
+                )
             }),
             "toreadonly" => method(|_, _, _| Err(not_implemented_error("memoryview.toreadonly"))),
             "cast" => method(|_, this, args| match args.pos {

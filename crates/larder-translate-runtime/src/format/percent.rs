@@ -175,9 +175,7 @@ fn percent_of(format: &Str, value: &Dyn, is_bytes: bool) -> Result<String> {
             None => values.next()?,
         };
         let (kind, value) = match kind {
-            's' | 'b' | 'c' if is_bytes => {
-                ('s', shown_bytes(kind, &value)?)
-            }
+            's' | 'b' | 'c' if is_bytes => ('s', shown_bytes(kind, &value)?),
             'r' if is_bytes => ('a', value),
             kind => (kind, value),
         };

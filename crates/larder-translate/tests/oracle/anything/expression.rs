@@ -295,7 +295,9 @@ impl Maker {
             }
             let mark = if spec.is_empty() { self.dice.of_these(&["", "!r", "!s"]) } else { "" };
             let colon = if spec.is_empty() { "" } else { ":" };
-            text.push_str(&format!("{{({value}){mark}{colon}{spec}}} "));
+            for part in ["{(", &value, ")", mark, colon, spec, "} "] {
+                text.push_str(part);
+            }
         }
         text.push('"');
         text

@@ -159,7 +159,11 @@ impl Maker {
         self.line("        return limit");
         self.names = outer;
         let list = Type::List(Box::new(ty));
-        self.callees.push(Callee { name: name.clone(), parameters: vec![list.clone()], answer: Type::Any });
+        self.callees.push(Callee {
+            name: name.clone(),
+            parameters: vec![list.clone()],
+            answer: Type::Any,
+        });
         let value = self.expression(&list, 2);
         self.line(&format!("print({name}({value}), {name}(limit=0, {given}={value}))"));
     }
@@ -215,7 +219,8 @@ impl Maker {
         self.line("    def __exit__(self, kind, error, trace):");
         self.line("        print('out', self.tag, kind and kind.__name__, error)");
         self.line(&format!("        return {swallowed}"));
-        let inside = self.dice.of_these(&["raise ValueError(1)", "print(a.tag)", "1 / 0", "a.tag.zzz"]);
+        let inside =
+            self.dice.of_these(&["raise ValueError(1)", "print(a.tag)", "1 / 0", "a.tag.zzz"]);
         self.line(&format!("with {name}('a') as a, {name}({value}) as b:"));
         self.line(&format!("    {inside}"));
     }
@@ -243,7 +248,14 @@ impl Maker {
         let name = self.fresh("v");
         self.line(&format!("{name} = {text}.encode()"));
         let call = self.dice.of_these(&[
-            "[::-1]", ".hex()", ".decode()[:2]", ".upper()", " + b'x'", "[0]", ".split(b',')", " * 2",
+            "[::-1]",
+            ".hex()",
+            ".decode()[:2]",
+            ".upper()",
+            " + b'x'",
+            "[0]",
+            ".split(b',')",
+            " * 2",
         ]);
         self.line(&format!("print({name}, len({name}), list({name})[:3])"));
         self.line(&format!("print({name}{call})"));

@@ -81,18 +81,15 @@ fn compared(python: &Python) -> Result<(), Failed> {
         Ok(())
     };
     let mut translated = Vec::new();
-    programs.retain(|(seed, text)| match rust_of(text) {
-        Some(rust) => {
-            translated.push((format!("s{seed}"), rust));
-            true
-        }
-        None => {
-            refused += 1;
-            false
-        }
+    programs.retain(|(seed, text)| {
+        let rust = rust_of(text);
+        let is_kept = rust.is_some();
+        refused += usize::from(!is_kept);
+        translated.extend(rust.map(|rust| (format!("s{seed}"), rust)));
+        is_kept
     });
     let (binary, not_compiled) = build(&root, &mut translated)?;
-    for (seed, text) in &programs {
+    for (seed, _) in &programs {
         if let Some((_, error)) = not_compiled.iter().find(|(name, _)| *name == format!("s{seed}"))
         {
             keep(*seed, &format!("does not compile: {error}"))?;
@@ -123,7 +120,6 @@ fn compared(python: &Python) -> Result<(), Failed> {
             };
             keep(*seed, &what)?;
         }
-        let _: &String = text;
     }
     if wrong.is_empty() {
         println!("{count} programs of seeds, {refused} of them refused, the rest as by CPython");
