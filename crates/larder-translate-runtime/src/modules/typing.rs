@@ -257,7 +257,9 @@ pub(crate) fn class_of_named_tuples(
     attributes: Vec<(Str, Dyn)>,
 ) -> Result<Dyn> {
     let is_known = |base: &Dyn| {
-        is_named_tuple(base) || matches!(base, Dyn::Class(class) if class.name() == "Generic")
+        is_named_tuple(base)
+            || matches!(base, Dyn::Class(class) if class.name() == "Generic")
+            || crate::alias::class_of(base).is_some_and(|class| class.name() == "Generic")
     };
     if !bases.iter().all(is_known) {
         return Err(type_error("can only inherit from a NamedTuple type and Generic"));
