@@ -394,6 +394,23 @@ pub fn update_dict<K: Key + From<Dyn>, V: Clone + From<Dyn> + 'static>(
     Ok(())
 }
 
+/// `[…, *value]`.
+pub fn extend_starred(list: &List<Dyn>, value: &Dyn) -> Result<()> {
+    match dynamic::iter(value) {
+        Ok(items) => {
+            while let Some(item) = items.advance()? {
+                list.append(item);
+            }
+            Ok(())
+        }
+        Err(exc) if exc.is(ExcType::TypeError) && dynamic::special(value, "__iter__").is_none() => {
+            let name = dynamic::type_name(value);
+            Err(type_error(&format!("Value after * must be an iterable, not {name}")))
+        }
+        Err(exc) => Err(exc),
+    }
+}
+
 /// What `**` takes apart: a dict, or anything with `keys` and subscripts.
 fn mapping(value: &Dyn) -> Result<Option<Dict<Dyn, Dyn>>> {
     if let Dyn::Dict(dict) = value {
@@ -750,6 +767,14 @@ impl Namespace {
         match self.attributes.get_text(name) {
             Some(value) => Ok(value),
             None => builtin_value(name),
+        }
+    }
+
+    /// A name of the body, or the variable of the module that it means before it is bound there.
+    pub fn get_or(&self, name: &str, global: impl FnOnce() -> Result<Dyn>) -> Result<Dyn> {
+        match self.attributes.get_text(name) {
+            Some(value) => Ok(value),
+            None => global(),
         }
     }
 

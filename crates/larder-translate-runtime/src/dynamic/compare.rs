@@ -391,7 +391,10 @@ pub(crate) fn address(value: &Dyn) -> usize {
 pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
     match container {
         Dyn::List(list) => list.contains(item),
-        Dyn::Tuple(tuple) => tuple.contains(item),
+        Dyn::Tuple(tuple) => match tuple.class().and_then(|_| special(container, "__contains__")) {
+            Some(method) => super::truth(&call(&method, &[item.clone()])?),
+            None => tuple.contains(item),
+        },
         Dyn::Dict(dict) => dict.contains(item),
         Dyn::Set(_) | Dyn::FrozenSet(_) => {
             // A set is looked for as a frozen one.

@@ -224,7 +224,13 @@ pub fn len(value: &Dyn) -> Result<usize> {
         Dyn::Bytes(value) => value.as_slice().len(),
         Dyn::ByteArray(value) => value.len(),
         Dyn::List(value) => value.len(),
-        Dyn::Tuple(value) => value.len(),
+        Dyn::Tuple(tuple) => {
+            let method = tuple.class().and_then(|_| special(value, "__len__"));
+            let Some(method) = method else { return Ok(tuple.len()) };
+            let length = super::index(&call(&method, &[])?)?.to_index()?;
+            return usize::try_from(length)
+                .map_err(|_| value_error("__len__() should return >= 0"));
+        }
         Dyn::Dict(value) => value.len(),
         Dyn::Set(value) => value.len(),
         Dyn::FrozenSet(value) => value.len(),

@@ -370,6 +370,16 @@ pub fn is_subclass(class: &Dyn, other: &Dyn) -> Result<bool> {
     }
 }
 
+/// What `__bool__` gives must be a truth value.
+fn truth_answer(answer: &Dyn) -> Result<bool> {
+    match answer {
+        Dyn::Bool(answer) => Ok(*answer),
+        other => {
+            Err(type_error(&format!("__bool__ should return bool, returned {}", type_name(other))))
+        }
+    }
+}
+
 /// `bool(x)`.
 pub fn truth(value: &Dyn) -> Result<bool> {
     Ok(match value {
@@ -382,15 +392,15 @@ pub fn truth(value: &Dyn) -> Result<bool> {
         Dyn::Bool(value) => *value,
         Dyn::Int(value) => value.sign() != 0,
         Dyn::Float(value) => *value != 0.0,
+        Dyn::Tuple(tuple) if tuple.class().is_some() => {
+            if let Some(method) = super::special(value, "__bool__") {
+                return truth_answer(&super::call(&method, &[])?);
+            }
+            super::len(value)? != 0
+        }
         Dyn::Instance(instance) => {
             if let Some(method) = super::special(value, "__bool__") {
-                return match super::call(&method, &[])? {
-                    Dyn::Bool(answer) => Ok(answer),
-                    other => Err(type_error(&format!(
-                        "__bool__ should return bool, returned {}",
-                        type_name(&other)
-                    ))),
-                };
+                return truth_answer(&super::call(&method, &[])?);
             }
             if super::special(value, "__len__").is_some() {
                 return Ok(super::len(value)? != 0);

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::value::is_whole_literal;
 use super::{Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, Literal, Node, NodeId};
+use crate::program::Program;
 use crate::refuse::Code;
 use crate::types::{Term, Type};
 
@@ -50,7 +51,16 @@ impl<'a> Lower<'_, 'a> {
         write!(all, "{{\nlet {name}: List<{ty}> = List::new();\n")?;
         for elt in elts.iter() {
             if let Node::Starred { value, .. } = ast.node(elt) {
-                let step = self.extend(name, value, element)?;
+                let given = Program::type_at(value);
+                let is_open = self.program.types.is_dyn(given)
+                    || crate::infer::walkable(self.program, given).is_none();
+                let step = if is_open && self.program.types.is_dyn(element) {
+                    let value = self.as_dyn_reference(value)?;
+                    let step = text!(self, "py::extend_starred(&{name}, {value})")?;
+                    text!(self, "{};", self.raising(step)?)?
+                } else {
+                    self.extend(name, value, element)?
+                };
                 writeln!(all, "{step}")?;
             } else {
                 let value = self.as_type(elt, element)?;

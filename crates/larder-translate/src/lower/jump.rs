@@ -208,8 +208,9 @@ impl<'a> Lower<'_, 'a> {
                 !orelse.is_empty() && self.diverges(body) && self.diverges(orelse)
             }
             Node::While { test, body, orelse } => {
-                self.is_true(test) && orelse.is_empty() && !has_break(self.program, body)
+                self.is_true(test) && orelse.is_empty() && !has_jump(self.program, body, true)
             }
+            Node::Try { finalbody, .. } if self.diverges(finalbody) => true,
             Node::Try { body, handlers, orelse, finalbody, .. } => {
                 finalbody.is_empty()
                     && (self.diverges(body) || self.diverges(orelse))
@@ -246,11 +247,16 @@ impl<'a> Lower<'_, 'a> {
         if self.program.asks_handled {
             self.line(text!(self, "let _handling = py::handling_outcome(&outcome_{label});")?)?;
         }
+        // A block that leaves by itself asks nobody how it was reached.
+        let is_over = self.diverges(finalbody);
+        if is_over {
+            self.line(text!(self, "drop(outcome_{label});")?)?;
+        }
         self.push(Frame::Ending)?;
         let result = self.statements(finalbody);
         self.frames.pop();
         result?;
-        self.close_finally(label, List::default())
+        if is_over { Ok(()) } else { self.close_finally(label, &[body, handlers, orelse]) }
     }
 
     /// The head of a block whose end must be run.
@@ -270,7 +276,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// What goes on after the end of a block was run.
-    fn close_finally(&mut self, label: u32, _body: List<'a>) -> Lowered<()> {
+    fn close_finally(&mut self, label: u32, bodies: &[List<'a>]) -> Lowered<()> {
         self.line(text!(self, "match outcome_{label} {{\nFlow::Next => {{}}")?)?;
         let raise = self.throw("error")?;
         self.line(text!(self, "Flow::Raise(error) => {{\n{raise}\n}}")?)?;
@@ -291,17 +297,17 @@ impl<'a> Lower<'_, 'a> {
             .iter()
             .rev()
             .any(|frame| matches!(frame, Frame::Loop { .. } | Frame::Finally(_)));
-        if is_in_loop && self.frames_reach_loop() {
-            let root = self.program.ast.root();
-            for (how, is_break) in [("Break", true), ("Continue", false)] {
+        let root = self.program.ast.root();
+        for (how, is_break) in [("Break", true), ("Continue", false)] {
+            let is_used = bodies.iter().any(|body| has_jump(self.program, *body, is_break));
+            if is_used && is_in_loop && self.frames_reach_loop() {
                 self.line(text!(self, "Flow::{how} => {{")?)?;
                 self.leave_loop(root, is_break)?;
                 self.line("}")?;
+            } else {
+                let word = if is_break { "breaks" } else { "continues" };
+                self.line(text!(self, "Flow::{how} => unreachable!(\"nothing {word} here\"),")?)?;
             }
-        } else {
-            self.line(
-                "Flow::Break | Flow::Continue => unreachable!(\"there is no loop around\"),",
-            )?;
         }
         self.line("}")
     }
@@ -440,7 +446,7 @@ impl<'a> Lower<'_, 'a> {
         self.line("Flow::Next\n};")?;
         let leave = self.raising(text!(self, "py::leave(&manager_{label}, outcome_{block})")?)?;
         self.line(text!(self, "let outcome_{block} = {leave};")?)?;
-        self.close_finally(block, body)
+        self.close_finally(block, &[body])
     }
 }
 
@@ -475,22 +481,25 @@ fn has_blocks(program: &Program<'_>, node: NodeId) -> bool {
     }
 }
 
-/// Whether a `break` leaves the loop that has this body.
-fn has_break(program: &Program<'_>, body: List<'_>) -> bool {
+/// Whether a `break`, or a `continue`, leaves the body of a loop.
+fn has_jump(program: &Program<'_>, body: List<'_>, is_break: bool) -> bool {
+    let inside = |body| has_jump(program, body, is_break);
     body.iter().any(|statement| match program.ast.node(statement) {
-        Node::Break => true,
-        Node::For { orelse, .. } | Node::While { orelse, .. } => has_break(program, orelse),
-        Node::If { body, orelse, .. } => has_break(program, body) || has_break(program, orelse),
-        Node::With { body, .. } => has_break(program, body),
+        Node::Break => is_break,
+        Node::Continue => !is_break,
+        Node::ExceptHandler { body, .. } => inside(body),
+        Node::For { orelse, .. } | Node::While { orelse, .. } => inside(orelse),
+        Node::If { body, orelse, .. } => inside(body) || inside(orelse),
+        Node::With { body, .. } => inside(body),
         Node::Try { body, handlers, orelse, finalbody, .. } => {
-            [body, orelse, finalbody].into_iter().any(|body| has_break(program, body))
+            [body, orelse, finalbody].into_iter().any(|body| inside(body))
                 || handlers.iter().any(|handler| match program.ast.node(handler) {
-                    Node::ExceptHandler { body, .. } => has_break(program, body),
+                    Node::ExceptHandler { body, .. } => inside(body),
                     _ => false,
                 })
         }
         Node::Match { cases, .. } => cases.iter().any(|case| match program.ast.node(case) {
-            Node::MatchCase { body, .. } => has_break(program, body),
+            Node::MatchCase { body, .. } => inside(body),
             _ => false,
         }),
         _ => false,

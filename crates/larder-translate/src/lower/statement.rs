@@ -296,8 +296,10 @@ impl<'a> Lower<'_, 'a> {
                 if let (Operator::Add, Term::Str, Term::Str, Hold::Place) =
                     (op, self.get(held.ty), self.get(by.ty), held.hold)
                 {
+                    let is_own = by.text == held.text;
                     let by = self.reference(by)?;
-                    return self.line(text!(self, "{}.push({by});", held.text)?);
+                    let copy = if is_own { ".clone()" } else { "" };
+                    return self.line(text!(self, "{}.push({by}{copy});", held.text)?);
                 }
                 let result = self.in_place(op, held, by, exponent)?;
                 self.assign(target, result)

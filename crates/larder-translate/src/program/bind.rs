@@ -220,7 +220,17 @@ impl<'a> Bind<'_, 'a> {
         place: Place,
     ) -> Result<(), Full> {
         match self.resolve(name, place.scope) {
-            Some(variable) => self.touch(variable, Some(node), is_bound, place),
+            Some(variable) => {
+                // A class asks the module for what its body has not bound yet.
+                if !is_bound
+                    && self.program.scopes.scope(variable.0).kind == ScopeKind::Class
+                    && let Some(behind) = self.global(name)
+                {
+                    self.facts[behind.1].is_captured = true;
+                    self.touch(behind, None, false, place)?;
+                }
+                self.touch(variable, Some(node), is_bound, place)
+            }
             None => self.class_of_super(name, place),
         }
     }

@@ -222,6 +222,17 @@ impl<'a> Program<'a> {
         &self.slots[id.0 as usize]
     }
 
+    /// The variable of the module that a name of a class's body means before the body binds it.
+    pub(crate) fn behind(&self, slot: &Slot) -> Option<SlotId> {
+        let is_it = |other: &Slot| {
+            other.name == slot.name
+                && other.kind == SlotKind::Global
+                && other.scope == ScopeId::MODULE
+        };
+        let found = self.slots.iter().position(is_it)?;
+        u32::try_from(found).ok().map(SlotId)
+    }
+
     pub(crate) fn scope_opened_by(&self, node: NodeId) -> ScopeId {
         ScopeId(self.scope_at[node.index()].checked_sub(1).expect("the node opens a scope"))
     }
