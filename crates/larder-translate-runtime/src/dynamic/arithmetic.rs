@@ -586,8 +586,13 @@ pub fn not(value: &Dyn) -> Result<bool> {
 
 /// `divmod(a, b)`.
 pub fn divmod(a: &Dyn, b: &Dyn) -> Result<Dyn> {
-    if let (Dyn::Instance(_), Some(method)) = (a, special(a, "__divmod__")) {
-        return call(&method, &[b.clone()]);
+    for (value, name, other) in [(a, "__divmod__", b), (b, "__rdivmod__", a)] {
+        if let (Dyn::Instance(_), Some(method)) = (value, special(value, name)) {
+            match call(&method, std::slice::from_ref(other))? {
+                Dyn::NotImplemented => {}
+                answer => return Ok(answer),
+            }
+        }
     }
     if matches!(a, Dyn::Native(_)) || matches!(b, Dyn::Native(_)) {
         return Ok(Dyn::tuple(vec![floordiv(a, b)?, modulo(a, b)?]));

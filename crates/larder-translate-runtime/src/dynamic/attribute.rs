@@ -709,10 +709,17 @@ fn has_slot(class: &Class, name: &str) -> Result<bool> {
 
 /// `del x.name`.
 pub fn delattr(value: &Dyn, name: &str) -> Result<()> {
+    if let Some((_, class)) = own_attributes(value)
+        && let Some(hook) = class.lookup("__delattr__")
+    {
+        return call(&bind(&hook, value, class)?, &[Dyn::text(name)]).map(|_| ());
+    }
+    delete_plain(value, name)
+}
+
+/// `object.__delattr__(x, name)`.
+pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
     if let Some((attributes, class)) = own_attributes(value) {
-        if let Some(hook) = class.lookup("__delattr__") {
-            return call(&bind(&hook, value, class)?, &[Dyn::text(name)]).map(|_| ());
-        }
         if let Some(Dyn::Native(native)) = class.lookup(name)
             && let Some(property) = native.as_any().downcast_ref::<Property>()
         {
