@@ -82,6 +82,8 @@ codes! {
         "Import it at the top of the file.";
     IDENTITY = 25, "identity", "a tuple that iteration makes is a plain value in Rust and no object",
         "Compare with == instead.";
+    FINALIZER = 26, "__del__", "when an object ends is not known as CPython knows it",
+        "Give it a method close, and call that or write a with statement.";
 }
 
 impl Code {

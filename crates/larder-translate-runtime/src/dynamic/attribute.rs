@@ -437,6 +437,10 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
         "__name__" => Dyn::text(class.name()),
         "__qualname__" => Dyn::text(class.qualname()),
         "__module__" => Dyn::text(class.module()),
+        "__doc__" if class.kind() != Builtin::Program => {
+            let what = format!("{}.__doc__", class.name());
+            return Err(crate::exc::not_implemented_error(&what));
+        }
         "__doc__" => Dyn::None,
         "__class__" => Dyn::Class(type_of(&value)),
         "__bases__" => Dyn::tuple(class.bases().iter().cloned().map(Dyn::Class).collect()),

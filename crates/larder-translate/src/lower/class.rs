@@ -106,6 +106,9 @@ impl<'a> Lower<'_, 'a> {
                 continue;
             }
             match self.program.ast.node(statement) {
+                Node::FunctionDef { name, .. } if self.program.text(name) == "__del__" => {
+                    return self.refuse(statement, Code::FINALIZER, "__del__");
+                }
                 Node::FunctionDef { decorators, .. } => self.define(statement, decorators)?,
                 Node::AnnAssign { target, annotation, value, .. } => {
                     let word = self.word_of(annotation);
