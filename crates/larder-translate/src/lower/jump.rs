@@ -13,6 +13,8 @@
 //! Where there is a `finally` (or the end of a `with`), every way out goes through a value that says how it went
 //! on: `Flow::Next`, `Raise`, `Return`, `Break` or `Continue`.
 
+use std::fmt::Write as _;
+
 use super::{Frame, Lower, Lowered, Way, text};
 use crate::ast::{Full, List, Node, NodeId};
 use crate::program::{Program, children};
@@ -298,6 +300,7 @@ impl<'a> Lower<'_, 'a> {
             .rev()
             .any(|frame| matches!(frame, Frame::Loop { .. } | Frame::Finally(_)));
         let root = self.program.ast.root();
+        let mut never = self.program.arena.string();
         for (how, is_break) in [("Break", true), ("Continue", false)] {
             let is_used = bodies.iter().any(|body| has_jump(self.program, *body, is_break));
             if is_used && is_in_loop && self.frames_reach_loop() {
@@ -305,9 +308,16 @@ impl<'a> Lower<'_, 'a> {
                 self.leave_loop(root, is_break)?;
                 self.line("}")?;
             } else {
-                let word = if is_break { "breaks" } else { "continues" };
-                self.line(text!(self, "Flow::{how} => unreachable!(\"nothing {word} here\"),")?)?;
+                let or = if never.is_empty() { "" } else { " | " };
+                write!(never, "{or}Flow::{how}")?;
             }
+        }
+        if !never.is_empty() {
+            let never = never.as_str();
+            self.line(text!(
+                self,
+                "{never} => unreachable!(\"nothing inside leaves a loop so\"),"
+            )?)?;
         }
         self.line("}")
     }
@@ -387,7 +397,6 @@ impl<'a> Lower<'_, 'a> {
 
     /// The test whether a clause catches an exception.
     fn catches(&mut self, typ: NodeId, label: u32) -> Lowered<&'a str> {
-        use std::fmt::Write as _;
         let ast = self.program.ast;
         let known = |program: &Program<'a>, node: NodeId| {
             program.builtin(node).filter(|name| super::statement::is_builtin_exception(name))
