@@ -130,7 +130,7 @@ fn part(content: &str, is_block: bool) -> usize {
             b')' | b']' | b'}' if !inside => depth = depth.saturating_sub(1),
             // Types stand without blanks in their brackets, comparisons with them.
             b'<' if !inside && !matches!(bytes.get(at + 1), Some(b' ' | b'=') | None) => {
-                angles += 1
+                angles += 1;
             }
             b'>' if !inside && at > 0 && !matches!(bytes[at - 1], b' ' | b'-' | b'=') => {
                 angles = angles.saturating_sub(1);

@@ -501,7 +501,7 @@ fn has_jump(program: &Program<'_>, body: List<'_>, is_break: bool) -> bool {
         Node::If { body, orelse, .. } => inside(body) || inside(orelse),
         Node::With { body, .. } => inside(body),
         Node::Try { body, handlers, orelse, finalbody, .. } => {
-            [body, orelse, finalbody].into_iter().any(|body| inside(body))
+            [body, orelse, finalbody].into_iter().any(inside)
                 || handlers.iter().any(|handler| match program.ast.node(handler) {
                     Node::ExceptHandler { body, .. } => inside(body),
                     _ => false,

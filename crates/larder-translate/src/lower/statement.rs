@@ -350,6 +350,14 @@ impl<'a> Lower<'_, 'a> {
             self.line(text!(self, "{text};")?)?;
             return Ok(true);
         }
+        // What is extended is read once, and first.
+        let name = if held.hold == Hold::Value {
+            let label = self.label();
+            self.line(text!(self, "let held_{label} = {name};")?)?;
+            text!(self, "held_{label}")?
+        } else {
+            name
+        };
         let text = self.extend(name, value, element)?;
         self.line(text!(self, "{{\n{text}\n}}")?)?;
         Ok(true)
