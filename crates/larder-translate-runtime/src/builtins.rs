@@ -64,6 +64,7 @@ fn make(name: &str) -> Option<Dyn> {
         "reversed" => Builtin::Named("reversed"),
         "super" => Builtin::Named("super"),
         "complex" => Builtin::Named("complex"),
+        "memoryview" => Builtin::Named("memoryview"),
         "IOError" | "EnvironmentError" => Builtin::Exc(ExcType::OSError),
         "NotImplemented" => return Some(Dyn::NotImplemented),
         "Ellipsis" => return Some(Dyn::Ellipsis),
@@ -195,6 +196,11 @@ fn function(name: &str) -> Option<Dyn> {
         },
         "dir" => |args| {
             let value = args.one()?;
+            if let Some(method) = d::special(&value, "__dir__") {
+                let names = List::from(d::to_vec(&d::call(&method, &[])?)?);
+                names.sort(false)?;
+                return Ok(Dyn::List(names));
+            }
             let mut names: Vec<Str> = Vec::new();
             if let Dyn::Instance(instance) = &value {
                 names.extend(instance.attributes().key_list().to_vec().iter().filter_map(|key| {
@@ -737,7 +743,16 @@ fn bytes_of(args: &Args<'_>) -> Result<Vec<u8>> {
             crate::slice::room_for(1, count)?;
             Ok(vec![0; count])
         }
-        (Some(source), _) => crate::bytes::collect(&source),
+        (Some(source), _) => match d::special(&source, "__bytes__") {
+            Some(method) => {
+                let made = d::call(&method, &[])?;
+                crate::bytes::bytes_like(&made).ok_or_else(|| {
+                    let name = d::type_name(&made);
+                    type_error(&format!("__bytes__ returned non-bytes (type {name})"))
+                })
+            }
+            None => crate::bytes::collect(&source),
+        },
     }
 }
 

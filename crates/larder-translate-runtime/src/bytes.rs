@@ -304,6 +304,7 @@ pub(crate) fn bytes_like(value: &Dyn) -> Option<Vec<u8>> {
         Dyn::Bytes(bytes) => Some(bytes.as_slice().to_vec()),
         Dyn::ByteArray(bytes) => Some(bytes.to_vec()),
         Dyn::Instance(instance) => bytes_like(&instance.payload()?),
+        Dyn::Native(_) => crate::memory_view::bytes_of(value),
         _ => None,
     }
 }

@@ -131,6 +131,8 @@ struct Inner {
     qualname: String,
     module: String,
     kind: Builtin,
+    /// The metaclass, where it is one of the program.
+    meta: Option<Class>,
     bases: Vec<Class>,
     /// The method resolution order after the class itself.
     ancestors: Vec<Class>,
@@ -202,6 +204,7 @@ impl Class {
             qualname: kind.name().to_owned(),
             module: kind.module().to_owned(),
             kind,
+            meta: None,
             bases,
             ancestors,
             attributes: Dict::new(),
@@ -226,6 +229,38 @@ impl Class {
         attributes: Vec<(Str, Dyn)>,
         keywords: &[(Str, Dyn)],
     ) -> Result<Dyn> {
+        let mut keywords = keywords.to_vec();
+        let given = keywords.iter().position(|(key, _)| key.as_str() == "metaclass");
+        let given = given.map(|at| keywords.remove(at).1);
+        let meta = match given {
+            Some(Dyn::Class(meta)) if meta.kind() == Builtin::Type => None,
+            Some(Dyn::Class(meta)) => Some(meta),
+            Some(other) => {
+                return crate::metaclass::create(&other, (name, bases), attributes, &keywords);
+            }
+            None => None,
+        };
+        let parents: Vec<Class> = bases
+            .iter()
+            .filter_map(|base| match base {
+                Dyn::Class(class) => Some(class.clone()),
+                _ => None,
+            })
+            .collect();
+        if let Some(meta) = crate::metaclass::winner(meta.as_ref(), &parents)? {
+            let meta = Dyn::Class(meta);
+            return crate::metaclass::create(&meta, (name, bases), attributes, &keywords);
+        }
+        Class::create_of(None, (name, bases), attributes, &keywords)
+    }
+
+    /// `type.__new__`: makes the class.
+    pub(crate) fn create_of(
+        meta: Option<&Class>,
+        (name, bases): (&str, &[Dyn]),
+        attributes: Vec<(Str, Dyn)>,
+        keywords: &[(Str, Dyn)],
+    ) -> Result<Dyn> {
         if bases.iter().any(crate::modules::typing::is_named_tuple) {
             return crate::modules::typing::class_of_named_tuples(name, bases, attributes);
         }
@@ -239,6 +274,11 @@ impl Class {
                     )));
                 }
                 Dyn::Class(class) => parents.push(class.clone()),
+                other if let Some(class) = crate::alias::class_of(other) => {
+                    if !parents.iter().any(|parent: &Class| parent.is_same(&class)) {
+                        parents.push(class);
+                    }
+                }
                 other => {
                     return Err(crate::exc::not_implemented_error(&format!(
                         "a {} as the base of a class",
@@ -250,6 +290,7 @@ impl Class {
         if parents.is_empty() {
             parents.push(Class::builtin(Builtin::Object));
         }
+        let meta = crate::metaclass::winner(meta, &parents)?;
         let ancestors = linearize(&parents)?;
         let dict = Dict::new();
         let (mut module, mut qualname) = ("__main__".to_owned(), name.to_owned());
@@ -257,6 +298,11 @@ impl Class {
             match (key.as_str(), &value) {
                 ("__module__", Dyn::Str(text)) => text.as_str().clone_into(&mut module),
                 ("__qualname__", Dyn::Str(text)) => text.as_str().clone_into(&mut qualname),
+                // It takes the class, whether it says so or not.
+                ("__class_getitem__", Dyn::Function(_)) => {
+                    let wrapped = crate::wrapper::Wrapped { function: value, takes_class: true };
+                    dict.set_item(key, Dyn::native(wrapped))?;
+                }
                 _ => dict.set_item(key, value)?,
             }
         }
@@ -273,6 +319,7 @@ impl Class {
             qualname,
             module,
             kind: Builtin::Program,
+            meta,
             bases: parents,
             ancestors,
             attributes: dict,
@@ -378,6 +425,11 @@ impl Class {
         kinds
             .find(|kind| !matches!(kind, Builtin::Program | Builtin::Object | Builtin::Enum))
             .unwrap_or(Builtin::Object)
+    }
+
+    /// Its metaclass, where it is one of the program.
+    pub(crate) fn meta(&self) -> Option<&Class> {
+        self.0.meta.as_ref()
     }
 
     /// `cls.__bases__`.

@@ -125,6 +125,13 @@ pub fn fresh_nan() -> f64 {
     f64::from_bits(f64::NAN.to_bits() | number)
 }
 
+/// The answer of an operation: one that is not a number is no object that was there before.
+#[inline]
+#[must_use]
+pub fn made(value: f64) -> f64 {
+    if value.is_nan() { fresh_nan() } else { value }
+}
+
 /// `a / b`.
 #[inline]
 pub fn div(a: f64, b: f64) -> Result<f64> {

@@ -111,6 +111,17 @@ impl Function {
         }))
     }
 
+    /// The same with what its parameters and its answer are annotated with.
+    #[must_use]
+    pub fn annotated(self, annotations: &[(&str, Dyn)]) -> Function {
+        let dict: Dict<Dyn, Dyn> = Dict::new();
+        for (name, value) in annotations {
+            dict.set_text(name, value.clone());
+        }
+        self.set_special("__annotations__", Dyn::Dict(dict));
+        self
+    }
+
     /// A function of the runtime.
     pub fn native(name: &str, call: NativeCall) -> Function {
         let name = Str::from(name);
@@ -149,8 +160,10 @@ impl Function {
             // Texts compare without running code of the program.
             drop(renamed.attributes().update(own));
         }
-        if let Some(doc) = self.special("__doc__") {
-            renamed.set_special("__doc__", doc);
+        for name in ["__doc__", "__annotations__"] {
+            if let Some(set) = self.special(name) {
+                renamed.set_special(name, set);
+            }
         }
         renamed
     }

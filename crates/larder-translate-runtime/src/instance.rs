@@ -1,6 +1,7 @@
 //! Instances of the program's classes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
 
@@ -14,6 +15,8 @@ pub struct Instance(Rc<Inner>);
 
 struct Inner {
     class: Class,
+    /// The class that `__class__ = …` has given it since.
+    changed: Cell<Option<&'static Class>>,
     attributes: Dict<Dyn, Dyn>,
     /// The value of an instance whose class derives from `int`, `str`, `list`, `dict` and so on.
     payload: RefCell<Option<Dyn>>,
@@ -31,7 +34,7 @@ impl WeakInstance {
 
 impl fmt::Debug for Instance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "instance of {}", self.0.class.name())
+        write!(f, "instance of {}", self.class().name())
     }
 }
 
@@ -40,14 +43,30 @@ impl Instance {
     pub fn new(class: &Class) -> Instance {
         Instance(Rc::new(Inner {
             class: class.clone(),
+            changed: Cell::new(None),
             attributes: Dict::new(),
             payload: RefCell::new(None),
         }))
     }
 
     /// `type(x)`.
+    #[inline]
     pub fn class(&self) -> &Class {
-        &self.0.class
+        match self.0.changed.get() {
+            Some(class) => class,
+            None => &self.0.class,
+        }
+    }
+
+    /// `x.__class__ = cls`. A class that is given so lives as long as the program.
+    pub(crate) fn set_class(&self, class: &Class) {
+        thread_local! {
+            static GIVEN: RefCell<HashMap<usize, &'static Class>> = RefCell::new(HashMap::new());
+        }
+        let kept = GIVEN.with_borrow_mut(|given| {
+            *given.entry(class.address()).or_insert_with(|| Box::leak(Box::new(class.clone())))
+        });
+        self.0.changed.set(Some(kept));
     }
 
     /// `x.__dict__`.

@@ -87,6 +87,7 @@
 )]
 #![deny(unsafe_code)]
 
+mod alias;
 mod builtins;
 mod bytes;
 mod class;
@@ -105,6 +106,8 @@ pub mod io;
 mod iter;
 mod list;
 mod macros;
+mod memory_view;
+mod metaclass;
 pub mod modules;
 mod native;
 mod program;

@@ -67,6 +67,12 @@ pub trait Native: Any {
         Err(type_error(&format!("'{}' object is not subscriptable", self.type_name())))
     }
 
+    /// `x[key] = new`.
+    fn set_item(&self, key: &Dyn, new: &Dyn) -> Result<()> {
+        let _: (&Dyn, &Dyn) = (key, new);
+        Err(type_error(&format!("'{}' object does not support item assignment", self.type_name())))
+    }
+
     /// `iter(x)`.
     fn iter(&self, this: &Dyn) -> Result<Iter<Dyn>> {
         let _: &Dyn = this;

@@ -233,6 +233,21 @@ impl<T: Key> Core<T> {
     }
 
     /// CPython's `set_merge`.
+    /// A frozen set among the constants of CPython's compiler: it is made, and made anew from what is walked through
+    /// in it, when equal constants become one.
+    fn of_constants(items: Vec<T>) -> Result<Core<T>> {
+        let made = |items: Vec<T>| {
+            let set = Core::empty();
+            for item in items {
+                set.add_hashed(item.hash()?, item)?;
+            }
+            Ok(set)
+        };
+        let first: Core<T> = made(items)?;
+        let walked = first.entries().into_iter().map(|(_, item)| item).collect();
+        made(walked)
+    }
+
     fn merge(&self, other: &Core<T>) -> Result<()> {
         if std::ptr::eq(self, other) || other.len() == 0 {
             return Ok(());
@@ -617,13 +632,14 @@ impl<T> Hash for Set<T> {
 impl<T: Key> Set<T> {
     /// A display of three or more constants: CPython makes a frozen set of them first, and copies it.
     pub fn of_constants(items: Vec<T>) -> Result<Set<T>> {
-        let frozen = Core::empty();
-        for item in items {
-            frozen.add_hashed(item.hash()?, item)?;
-        }
         let set = Set::new();
-        set.0.merge(&frozen)?;
+        set.0.merge(&Core::of_constants(items)?)?;
         Ok(set)
+    }
+
+    /// What a loop over a set of constants walks through: the compiler's own, in its own order.
+    pub fn of_looped_constants(items: Vec<T>) -> Result<Set<T>> {
+        Ok(Set(Rc::new(Core::of_constants(items)?)))
     }
 
     /// `s.add(item)`.

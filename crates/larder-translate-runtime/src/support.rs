@@ -71,6 +71,21 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
     }
 }
 
+/// The beginning of a `with`: what `__enter__` gives.
+pub fn entered(manager: &Dyn) -> Result<Dyn> {
+    let has = |name: &str| match manager {
+        Dyn::Instance(_) if dynamic::special(manager, name).is_some() => Ok(true),
+        _ => dynamic::hasattr(manager, name),
+    };
+    let what = match (has("__enter__")?, has("__exit__")?) {
+        (true, true) => return dynamic::call_method(manager, "__enter__", &[]),
+        (true, false) => " (missed __exit__ method)",
+        (false, _) => "",
+    };
+    let name = dynamic::type_name(manager);
+    Err(type_error(&format!("'{name}' object does not support the context manager protocol{what}")))
+}
+
 /// A value that must not be `None` here.
 #[inline]
 pub fn some<T: Clone>(value: &Option<T>, trouble: &str) -> Result<T> {
@@ -377,6 +392,23 @@ pub fn update_dict<K: Key + From<Dyn>, V: Clone + From<Dyn> + 'static>(
         into.set_item(K::from(key), V::from(value))?;
     }
     Ok(())
+}
+
+/// `[…, *value]`.
+pub fn extend_starred(list: &List<Dyn>, value: &Dyn) -> Result<()> {
+    match dynamic::iter(value) {
+        Ok(items) => {
+            while let Some(item) = items.advance()? {
+                list.append(item);
+            }
+            Ok(())
+        }
+        Err(exc) if exc.is(ExcType::TypeError) && dynamic::special(value, "__iter__").is_none() => {
+            let name = dynamic::type_name(value);
+            Err(type_error(&format!("Value after * must be an iterable, not {name}")))
+        }
+        Err(exc) => Err(exc),
+    }
 }
 
 /// What `**` takes apart: a dict, or anything with `keys` and subscripts.
@@ -738,6 +770,14 @@ impl Namespace {
         }
     }
 
+    /// A name of the body, or the variable of the module that it means before it is bound there.
+    pub fn get_or(&self, name: &str, global: impl FnOnce() -> Result<Dyn>) -> Result<Dyn> {
+        match self.attributes.get_text(name) {
+            Some(value) => Ok(value),
+            None => global(),
+        }
+    }
+
     /// Binds a name.
     pub fn set(&self, name: &str, value: Dyn) {
         let body = std::mem::replace(&mut *self.members.borrow_mut(), Ok(None));
@@ -763,6 +803,11 @@ impl Namespace {
     /// `name: …`
     pub fn annotate(&self, name: &str) {
         self.note(name, Dyn::None);
+    }
+
+    /// The same in a program that asks what stands there.
+    pub fn annotate_with(&self, name: &str, value: Dyn) {
+        self.note(name, value);
     }
 
     /// `name: InitVar[…]` and `_: KW_ONLY`, which data classes ask for.

@@ -42,11 +42,6 @@ impl<T: Clone> Local<T> {
     pub fn del(&mut self) -> Result<()> {
         self.value.take().map(|_| ()).ok_or_else(|| self.unbound())
     }
-
-    /// The end of an `except` block unbinds the exception's name, whether it is bound still or not.
-    pub fn unset(&mut self) {
-        drop(self.value.take());
-    }
 }
 
 /// A variable that functions within share; a clone is the same one.
@@ -106,14 +101,37 @@ impl<T: Clone> Cell<T> {
 
     /// `del name`.
     pub fn del(&self) -> Result<()> {
-        self.get()?;
+        self.get_own()?;
         self.unset();
         Ok(())
     }
 
-    /// The end of an `except` block.
-    pub fn unset(&self) {
+    /// Takes its value away, whether it has one still or not.
+    pub(crate) fn unset(&self) {
         drop(self.0.1.take());
+    }
+
+    /// What is held as long as an `except` block runs: its end, however that is reached, unbinds the name.
+    pub fn until_left(&self) -> UntilLeft<impl Fn()> {
+        let own = self.clone();
+        UntilLeft(move || own.unset())
+    }
+}
+
+/// Unbinds the name of an exception when it goes.
+#[must_use]
+#[expect(unnameable_types, reason = "nobody asks for more than that it lives")]
+pub struct UntilLeft<F: Fn()>(F);
+
+impl<F: Fn()> Drop for UntilLeft<F> {
+    fn drop(&mut self) {
+        (self.0)();
+    }
+}
+
+impl<F: Fn()> fmt::Debug for UntilLeft<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name until its block is left")
     }
 }
 
@@ -159,8 +177,15 @@ impl<T: Clone> Global<T> {
         Ok(())
     }
 
-    /// The end of an `except` block.
-    pub fn unset(&self) {
-        drop(self.key.take());
+    /// Takes its value away, whether it has one still or not.
+    pub(crate) fn unset(&self) {
+        // At the end of the thread the variable may be gone before the last generator.
+        drop(self.key.try_with(RefCell::take));
+    }
+
+    /// What is held as long as an `except` block runs: its end, however that is reached, unbinds the name.
+    pub fn until_left(&self) -> UntilLeft<impl Fn()> {
+        let own = Global { name: self.name, key: self.key };
+        UntilLeft(move || own.unset())
     }
 }

@@ -112,6 +112,19 @@ impl Native for Super {
         self
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        if let Dyn::Class(own) = &self.object
+            && let Some(meta) = own.meta().filter(|meta| meta.is_subclass(&self.class))
+        {
+            // A class is the object of a method of its metaclass.
+            if let Some(found) = meta.lookup_after(&self.class, name) {
+                return crate::dynamic::bind(&found, &self.object, meta).map(Some);
+            }
+            let own = crate::metaclass::of_type(name, Some(own));
+            return match own {
+                Some(own) => Ok(Some(own)),
+                None => crate::dynamic::base_attribute(&self.object, &[], name),
+            };
+        }
         let class = match &self.object {
             Dyn::Class(class) => class.clone(),
             object => crate::dynamic::type_of(object),

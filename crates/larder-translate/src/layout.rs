@@ -120,7 +120,7 @@ fn group(line: &str) -> Option<(usize, usize)> {
 /// Where the parts of a group end: after commas, or after the statements of a block.
 fn part(content: &str, is_block: bool) -> usize {
     let bytes = content.as_bytes();
-    let (mut depth, mut inside) = (0_usize, false);
+    let (mut depth, mut angles, mut inside) = (0_usize, 0_usize, false);
     let mut at = 0;
     while at < bytes.len() {
         match bytes[at] {
@@ -128,7 +128,14 @@ fn part(content: &str, is_block: bool) -> usize {
             b'"' => inside = !inside,
             b'(' | b'[' | b'{' if !inside => depth += 1,
             b')' | b']' | b'}' if !inside => depth = depth.saturating_sub(1),
-            b',' if !inside && depth == 0 && !is_block => return at + 1,
+            // Types stand without blanks in their brackets, comparisons with them.
+            b'<' if !inside && !matches!(bytes.get(at + 1), Some(b' ' | b'=') | None) => {
+                angles += 1;
+            }
+            b'>' if !inside && at > 0 && !matches!(bytes[at - 1], b' ' | b'-' | b'=') => {
+                angles = angles.saturating_sub(1);
+            }
+            b',' if !inside && depth == 0 && angles == 0 && !is_block => return at + 1,
             b';' if !inside && depth == 0 => return at + 1,
             _ => {}
         }
@@ -196,5 +203,14 @@ mod tests {
         layout(&long, &mut out);
         assert!(out.starts_with("let x = list![\n    \"0123456789\",\n"), "{out}");
         assert!(out.ends_with("    \"0123456789\",\n];\n"), "{out}");
+    }
+
+    #[test]
+    fn a_comma_between_the_brackets_of_a_type_makes_no_tuple_of_what_stands_around_it() {
+        let mut out = String::new();
+        let one = "x".repeat(90);
+        layout(&format!("Ok((<Dict<i64, i64>>::new().get({one})? as f64))"), &mut out);
+        assert!(!out.contains("as f64),"), "{out}");
+        assert!(!out.contains("as f64,"), "{out}");
     }
 }

@@ -44,8 +44,8 @@ codes! {
         "Keep the part that needs it in Python, or write the few functions that are used.";
     STAR_IMPORT = 5, "star import", "the names that it brings are not known",
         "Name what you import.";
-    METACLASS = 6, "metaclass", "classes are made at translation time",
-        "Use a function or a decorator that makes what the metaclass made.";
+    METACLASS = 6, "head of a class", "bases and keywords are written out one by one",
+        "Write them out, or make the class by calling its metaclass.";
     EXCEPT_STAR = 8, "except*", "groups of exceptions are not translated",
         "Catch the exceptions one after another.";
     DECORATOR = 9, "decorator", "this one is not translated here",
@@ -82,6 +82,8 @@ codes! {
         "Import it at the top of the file.";
     IDENTITY = 25, "identity", "a tuple that iteration makes is a plain value in Rust and no object",
         "Compare with == instead.";
+    FINALIZER = 26, "__del__", "when an object ends is not known as CPython knows it",
+        "Give it a method close, and call that or write a with statement.";
 }
 
 impl Code {

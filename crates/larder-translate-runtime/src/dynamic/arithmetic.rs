@@ -154,6 +154,7 @@ fn plain(value: &Dyn) -> Option<Dyn> {
 fn by_methods(names: [&str; 2], a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
     let has_methods = |value: &Dyn| match value {
         Dyn::Instance(_) | Dyn::Exc(_) => true,
+        Dyn::Class(class) => class.meta().is_some(),
         Dyn::Tuple(tuple) => tuple.class().is_some(),
         _ => false,
     };
@@ -299,9 +300,10 @@ fn builtin(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
         }
         Op::Mod => match a {
             Dyn::Str(text) => crate::format::percent(text, b).map(|text| Some(Dyn::from(text))),
-            Dyn::Bytes(_) | Dyn::ByteArray(_) => {
-                Err(crate::exc::not_implemented_error("bytes % values"))
-            }
+            Dyn::Bytes(_) => crate::format::percent_bytes(a, b)
+                .map(|bytes| Some(Dyn::Bytes(crate::bytes::Bytes::from(bytes)))),
+            Dyn::ByteArray(_) => crate::format::percent_bytes(a, b)
+                .map(|bytes| Some(Dyn::ByteArray(crate::bytes::ByteArray::from(bytes)))),
             _ => Ok(None),
         },
         Op::Or | Op::And | Op::Sub | Op::Xor => sets(op, a, b),
@@ -330,7 +332,7 @@ fn ints(op: Op, a: &Int, b: &Int) -> Result<Option<Dyn>> {
 
 fn floats(op: Op, a: f64, b: f64) -> Result<Option<Dyn>> {
     use crate::float;
-    Ok(Some(Dyn::Float(match op {
+    Ok(Some(Dyn::Float(float::made(match op {
         Op::Add => a + b,
         Op::Sub => a - b,
         Op::Mul => a * b,
@@ -343,7 +345,7 @@ fn floats(op: Op, a: f64, b: f64) -> Result<Option<Dyn>> {
         }
         Op::Pow => float::pow(a, b)?,
         _ => return Ok(None),
-    })))
+    }))))
 }
 
 fn concat(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
@@ -441,10 +443,8 @@ fn sets(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
             return counters(op, x, y).map(Some);
         }
         (Dyn::Dict(x), Dyn::Dict(y)) if op == Op::Or => return Ok(Some(Dyn::Dict(x.merged(y)?))),
-        // `int | str` and `int | None`: what `isinstance` takes for them is a tuple.
-        (Dyn::Class(_), Dyn::Class(_) | Dyn::None) if op == Op::Or => {
-            let other = if b.is_none() { Dyn::Class(type_of(b)) } else { b.clone() };
-            return Ok(Some(Dyn::tuple(vec![a.clone(), other])));
+        (Dyn::Class(_) | Dyn::None, Dyn::Class(_) | Dyn::None) if op == Op::Or => {
+            return crate::alias::either(a, b);
         }
         _ => {}
     }
@@ -541,7 +541,7 @@ pub fn neg(value: &Dyn) -> Result<Dyn> {
     unary(value, "__neg__", "unary -", |number| {
         Some(match number {
             Number::Int(value) => Dyn::Int(value.neg()),
-            Number::Float(value) => Dyn::Float(-value),
+            Number::Float(value) => Dyn::Float(crate::float::made(-value)),
         })
     })
 }
@@ -580,7 +580,7 @@ pub fn abs(value: &Dyn) -> Result<Dyn> {
     unary(value, "__abs__", "abs()", |number| {
         Some(match number {
             Number::Int(value) => Dyn::Int(value.abs()),
-            Number::Float(value) => Dyn::Float(value.abs()),
+            Number::Float(value) => Dyn::Float(crate::float::made(value.abs())),
         })
     })
 }

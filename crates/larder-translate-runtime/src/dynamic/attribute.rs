@@ -12,7 +12,8 @@ use crate::str::Str;
 use crate::wrapper::{Property, Wrapped};
 
 /// Attributes that every function has, and that are not in its `__dict__` when they are set.
-const OF_FUNCTIONS: [&str; 4] = ["__name__", "__qualname__", "__module__", "__doc__"];
+const OF_FUNCTIONS: [&str; 5] =
+    ["__name__", "__qualname__", "__module__", "__doc__", "__annotations__"];
 
 /// The method of a value's class, bound to it: for operators, which never look at the instance.
 pub fn special(value: &Dyn, name: &str) -> Option<Dyn> {
@@ -22,6 +23,10 @@ pub fn special(value: &Dyn, name: &str) -> Option<Dyn> {
         Dyn::Tuple(tuple) => {
             let class = tuple.class()?;
             (class.lookup(name)?, class)
+        }
+        Dyn::Class(class) => {
+            let meta = class.meta()?;
+            (meta.lookup(name)?, meta)
         }
         Dyn::Native(native) if name == "__set_name__" => {
             return native.attribute(value, name).ok().flatten();
@@ -156,6 +161,11 @@ pub fn getattr(value: &Dyn, name: &str) -> Result<Dyn> {
             {
                 return call(&bind(&hook, value, class)?, &[Dyn::text(name)]);
             }
+            if let Some(hook) =
+                special(value, "__getattr__").filter(|_| matches!(value, Dyn::Class(_)))
+            {
+                return call(&hook, &[Dyn::text(name)]);
+            }
             Err(exc)
         }
         outcome => outcome,
@@ -191,7 +201,24 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
         return Ok(set);
     }
     match value {
-        Dyn::Class(class) => class_attribute(class, name),
+        Dyn::Class(class) => {
+            let Some(meta) = class.meta() else { return class_attribute(class, name) };
+            let found = meta.lookup(name);
+            if let Some(found) = found.as_ref().filter(|found| is_data(found)) {
+                return bind(found, value, meta);
+            }
+            let is_own = |name| matches!(name, "__call__" | "__init__" | "__new__" | "__setattr__");
+            match class_attribute(class, name) {
+                Err(exc) if exc.is(ExcType::AttributeError) => match found {
+                    Some(found) => bind(&found, value, meta),
+                    None => Err(exc),
+                },
+                Ok(_) if found.is_some() && is_own(name) && class.lookup(name).is_none() => {
+                    bind(&found.unwrap_or_default(), value, meta)
+                }
+                answer => answer,
+            }
+        }
         Dyn::Native(native) => {
             if let Some(found) = native.attribute(value, name)? {
                 return Ok(found);
@@ -211,7 +238,8 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
                 Some(found) => Ok(found),
                 None if name == "__doc__" => Ok(Dyn::None),
                 None if name == "__annotations__" && function.is_python() => {
-                    Err(crate::exc::not_implemented_error("__annotations__ of a function"))
+                    function.set_special(name, Dyn::Dict(Dict::new()));
+                    Ok(function.special(name).unwrap_or(Dyn::None))
                 }
                 None if function.is_python() => common(value, name)?.ok_or_else(|| {
                     attribute_error(&format!("'function' object has no attribute '{name}'"))
@@ -378,6 +406,11 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
         }
         _ => {}
     }
+    if let Dyn::Class(class) = value
+        && let Some(found) = crate::metaclass::of_type(name, Some(class))
+    {
+        return Ok(Some(found));
+    }
     if name == "__new__" {
         return Ok(Some(Dyn::Function(Function::native("__new__", |args| {
             let (class, rest) = match args.pos {
@@ -392,6 +425,10 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
 }
 
 fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
+    // Each class has its own, and inherits none.
+    if name == "__annotations__" && class.kind() == Builtin::Program && class.own(name).is_none() {
+        class.attributes().set_text(name, Dyn::Dict(Dict::new()));
+    }
     if let Some(found) = class.lookup(name) {
         return bind_class(&found, class);
     }
@@ -400,8 +437,12 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
         "__name__" => Dyn::text(class.name()),
         "__qualname__" => Dyn::text(class.qualname()),
         "__module__" => Dyn::text(class.module()),
+        "__doc__" if class.kind() != Builtin::Program => {
+            let what = format!("{}.__doc__", class.name());
+            return Err(crate::exc::not_implemented_error(&what));
+        }
         "__doc__" => Dyn::None,
-        "__class__" => Dyn::Class(Class::builtin(Builtin::Type)),
+        "__class__" => Dyn::Class(type_of(&value)),
         "__bases__" => Dyn::tuple(class.bases().iter().cloned().map(Dyn::Class).collect()),
         "__base__" => class.bases().first().cloned().map_or(Dyn::None, Dyn::Class),
         "__mro__" => {
@@ -437,6 +478,11 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
             Dyn::tuple(class.field_names().into_iter().map(Dyn::Str).collect())
         }
         "__new__" => base_attribute(&Dyn::None, &[], "__new__")?.unwrap_or(Dyn::None),
+        _ if crate::metaclass::is_metaclass(class)
+            && let Some(found) = crate::metaclass::of_type(name, None) =>
+        {
+            found
+        }
         _ => match crate::modules::enumeration::class_attribute(class, name)? {
             Some(found) => found,
             None => match crate::builtins::class_function(class, name) {
@@ -462,6 +508,11 @@ pub fn setattr(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
                 Err(value) => new = value,
             }
         }
+    }
+    if let Dyn::Class(_) = value
+        && let Some(hook) = special(value, "__setattr__")
+    {
+        return call(&hook, &[Dyn::text(name), new]).map(|_| ());
     }
     if let Some((_, class)) = own_attributes(value)
         && let Some(hook) = class.lookup("__setattr__")
@@ -526,7 +577,10 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
                 class.name()
             )));
         }
-        if matches!(name, "__dict__" | "__class__") {
+        if name == "__class__" {
+            return set_class(value, &new);
+        }
+        if name == "__dict__" {
             return Err(crate::exc::not_implemented_error(&format!("{name} set anew")));
         }
         if class.lookup("__slots__").is_some() && !has_slot(class, name)? {
@@ -544,6 +598,17 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
     }
     match value {
         Dyn::Class(class) if class.kind() == Builtin::Program => {
+            if let Some(Dyn::Native(native)) = class.meta().and_then(|meta| meta.lookup(name))
+                && let Some(property) = native.as_any().downcast_ref::<Property>()
+            {
+                if property.set.is_none() {
+                    let meta = type_name(value);
+                    return Err(attribute_error(&format!(
+                        "property '{name}' of '{meta}' object has no setter"
+                    )));
+                }
+                return call(&property.set, &[value.clone(), new]).map(|_| ());
+            }
             if class.is_subclass(&Class::builtin(Builtin::Enum))
                 && crate::modules::enumeration::is_member(class, name)
             {
@@ -586,6 +651,35 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
     }
 }
 
+/// `x.__class__ = new`: between classes whose instances are built alike.
+fn set_class(value: &Dyn, new: &Dyn) -> Result<()> {
+    let Dyn::Class(new) = new else {
+        return Err(type_error(&format!(
+            "__class__ must be set to a class, not '{}' object",
+            type_name(new)
+        )));
+    };
+    let Dyn::Instance(instance) = value else {
+        return Err(crate::exc::not_implemented_error("__class__ of an exception set anew"));
+    };
+    let old = instance.class();
+    if new.kind() != Builtin::Program {
+        return Err(type_error(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses",
+        ));
+    }
+    let slots = |class: &Class| class.lookup("__slots__").is_some();
+    if old.layout() != new.layout() || slots(old) != slots(new) {
+        return Err(type_error(&format!(
+            "__class__ assignment: '{}' object layout differs from '{}'",
+            new.name(),
+            old.name()
+        )));
+    }
+    instance.set_class(new);
+    Ok(())
+}
+
 /// Whether instances of a class can have an attribute: one of a class with `__slots__` in all its ancestors only
 /// those.
 fn has_slot(class: &Class, name: &str) -> Result<bool> {
@@ -599,7 +693,10 @@ fn has_slot(class: &Class, name: &str) -> Result<bool> {
                 || is_private && name == format!("_{}{slot}", each.name().trim_start_matches('_'))
         };
         match each.own("__slots__") {
-            None if matches!(each.module(), "abc" | "typing" | "collections.abc" | "enum") => {}
+            None if matches!(
+                each.module(),
+                "abc" | "typing" | "collections.abc" | "numbers" | "enum"
+            ) => {}
             None => return Ok(true),
             Some(Dyn::Str(slot)) => {
                 if is_own(slot.as_str()) || slot.as_str() == "__dict__" {
@@ -622,10 +719,17 @@ fn has_slot(class: &Class, name: &str) -> Result<bool> {
 
 /// `del x.name`.
 pub fn delattr(value: &Dyn, name: &str) -> Result<()> {
+    if let Some((_, class)) = own_attributes(value)
+        && let Some(hook) = class.lookup("__delattr__")
+    {
+        return call(&bind(&hook, value, class)?, &[Dyn::text(name)]).map(|_| ());
+    }
+    delete_plain(value, name)
+}
+
+/// `object.__delattr__(x, name)`.
+pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
     if let Some((attributes, class)) = own_attributes(value) {
-        if let Some(hook) = class.lookup("__delattr__") {
-            return call(&bind(&hook, value, class)?, &[Dyn::text(name)]).map(|_| ());
-        }
         if let Some(Dyn::Native(native)) = class.lookup(name)
             && let Some(property) = native.as_any().downcast_ref::<Property>()
         {

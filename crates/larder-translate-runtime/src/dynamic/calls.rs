@@ -124,6 +124,15 @@ pub fn super_(class: &Dyn, object: &Dyn) -> Dyn {
 
 /// `cls(*args, **kwargs)`.
 pub fn construct(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
+    if let Some(call) = class.meta().and_then(|meta| meta.lookup("__call__")) {
+        let meta = super::type_of(&Dyn::Class(class.clone()));
+        return call_with(&bind(&call, &Dyn::Class(class.clone()), &meta)?, args, kwargs);
+    }
+    construct_plain(class, args, kwargs)
+}
+
+/// `type.__call__(cls, *args, **kwargs)`.
+pub(crate) fn construct_plain(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
     if class.kind() != Builtin::Program {
         return crate::builtins::construct(
             class,
@@ -181,6 +190,9 @@ fn refuse_abstract(class: &Class) -> Result<()> {
     }
     let mut names = abstract_names(class);
     if names.is_empty() {
+        if super::kinds::is_protocol(class) {
+            return Err(type_error("Protocols cannot be instantiated"));
+        }
         class.set_concrete();
         return Ok(());
     }
@@ -227,6 +239,7 @@ fn is_abstract(value: &Dyn) -> bool {
 /// `object.__new__(cls)`, or what the built-in base makes.
 pub(crate) fn allocate(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
     match class.layout() {
+        Builtin::Type => crate::metaclass::make(class, args, kwargs),
         Builtin::Object => Ok(Dyn::Instance(Instance::new(class))),
         Builtin::Exc(_) => Ok(Dyn::Exc(Exc::new(class, args.to_vec()))),
         Builtin::Tuple => {

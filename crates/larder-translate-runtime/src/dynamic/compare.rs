@@ -381,8 +381,22 @@ pub(crate) fn address(value: &Dyn) -> usize {
         Dyn::Instance(value) => value.address(),
         Dyn::Exc(value) => value.address(),
         Dyn::Iter(value) => value.address(),
+        Dyn::Deque(value) => value.address(),
+        Dyn::ByteArray(value) => value.address(),
         Dyn::Native(value) => std::rc::Rc::as_ptr(value).cast::<()>() as usize,
-        _ => 0,
+        Dyn::Range(value) => std::rc::Rc::as_ptr(value).cast::<()>() as usize,
+        Dyn::Slice(value) => std::rc::Rc::as_ptr(value).cast::<()>() as usize,
+        Dyn::View(value) => std::rc::Rc::as_ptr(value).cast::<()>() as usize,
+        Dyn::Method(value) => std::rc::Rc::as_ptr(value).cast::<()>() as usize,
+        Dyn::Bytes(value) => value.as_slice().as_ptr().addr(),
+        // What has no place of its own is told apart by what it is: at odd places, where no object lies.
+        Dyn::None => 1,
+        Dyn::NotImplemented => 3,
+        Dyn::Ellipsis => 5,
+        Dyn::Bool(value) => 7 + 2 * usize::from(*value),
+        Dyn::Int(_) | Dyn::Float(_) => {
+            usize::from_ne_bytes(hash(value).unwrap_or(0).to_ne_bytes()) << 4 | 11
+        }
     }
 }
 
@@ -390,7 +404,10 @@ pub(crate) fn address(value: &Dyn) -> usize {
 pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
     match container {
         Dyn::List(list) => list.contains(item),
-        Dyn::Tuple(tuple) => tuple.contains(item),
+        Dyn::Tuple(tuple) => match tuple.class().and_then(|_| special(container, "__contains__")) {
+            Some(method) => super::truth(&call(&method, &[item.clone()])?),
+            None => tuple.contains(item),
+        },
         Dyn::Dict(dict) => dict.contains(item),
         Dyn::Set(_) | Dyn::FrozenSet(_) => {
             // A set is looked for as a frozen one.
@@ -447,6 +464,12 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             if let Some(payload) = instance.payload().filter(|payload| !is_number(payload)) {
                 return contains(item, &payload);
             }
+            by_walking(item, container)
+        }
+        Dyn::Class(_) if let Some(method) = special(container, "__contains__") => {
+            super::truth(&call(&method, &[item.clone()])?)
+        }
+        Dyn::Class(class) if class.meta().is_some() && special(container, "__iter__").is_some() => {
             by_walking(item, container)
         }
         Dyn::Class(class)

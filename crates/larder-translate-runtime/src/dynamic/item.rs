@@ -97,6 +97,9 @@ pub fn getitem(value: &Dyn, key: &Dyn) -> Result<Dyn> {
         },
         (Dyn::Native(native), _) => native.item(value, key),
         (Dyn::Class(class), _) => {
+            if let Some(method) = special(value, "__getitem__") {
+                return call(&method, &[key.clone()]);
+            }
             if let Some(found) = crate::modules::enumeration::by_name(class, key)? {
                 return Ok(found);
             }
@@ -106,14 +109,13 @@ pub fn getitem(value: &Dyn, key: &Dyn) -> Result<Dyn> {
                     &[value.clone(), key.clone()][1..],
                 );
             }
-            // `list[int]` and its kind mean the class itself at run time.
             if class.kind() == crate::class::Builtin::Program
-                && class.module() != "typing"
+                && !matches!(class.module(), "typing" | "collections.abc" | "numbers" | "types")
                 && !class.ancestors().iter().any(|base| base.name() == "Generic")
             {
                 return Err(type_error(&format!("type '{}' is not subscriptable", class.name())));
             }
-            Ok(value.clone())
+            crate::alias::subscripted(class, key)
         }
         _ => Err(no_items(value)),
     }
@@ -126,6 +128,10 @@ fn no_items(value: &Dyn) -> Exc {
 /// `x[key] = new`.
 pub fn setitem(value: &Dyn, key: &Dyn, new: Dyn) -> Result<()> {
     match (value, key) {
+        (Dyn::Native(native), _) => native.set_item(key, &new),
+        (Dyn::Class(_), _) if let Some(method) = special(value, "__setitem__") => {
+            call(&method, &[key.clone(), new]).map(|_| ())
+        }
         (Dyn::List(list), Dyn::Slice(parts)) => {
             let new = match &new {
                 Dyn::List(items) => items.to_vec(),
@@ -218,7 +224,13 @@ pub fn len(value: &Dyn) -> Result<usize> {
         Dyn::Bytes(value) => value.as_slice().len(),
         Dyn::ByteArray(value) => value.len(),
         Dyn::List(value) => value.len(),
-        Dyn::Tuple(value) => value.len(),
+        Dyn::Tuple(tuple) => {
+            let method = tuple.class().and_then(|_| special(value, "__len__"));
+            let Some(method) = method else { return Ok(tuple.len()) };
+            let length = super::index(&call(&method, &[])?)?.to_index()?;
+            return usize::try_from(length)
+                .map_err(|_| value_error("__len__() should return >= 0"));
+        }
         Dyn::Dict(value) => value.len(),
         Dyn::Set(value) => value.len(),
         Dyn::FrozenSet(value) => value.len(),
@@ -241,6 +253,11 @@ pub fn len(value: &Dyn) -> Result<usize> {
             }
         }
         Dyn::Native(native) => native.len().ok_or_else(|| no_length(value))?,
+        Dyn::Class(_) if let Some(method) = special(value, "__len__") => {
+            let length = super::index(&call(&method, &[])?)?.to_index()?;
+            return usize::try_from(length)
+                .map_err(|_| value_error("__len__() should return >= 0"));
+        }
         Dyn::Class(class) => match crate::modules::enumeration::members(class) {
             Some(members) => members.len(),
             None => return Err(no_length(value)),
@@ -291,7 +308,10 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
             Some(method) => return iter_of_call(&call(&method, &[])?),
             None => Iter::of("tuple_iterator", tuple.iterate()?),
         },
-        Dyn::Str(text) => Iter::of("str_iterator", Map(text.iterate()?, Dyn::Str)),
+        Dyn::Str(text) => {
+            let name = if text.is_ascii() { "str_ascii_iterator" } else { "str_iterator" };
+            Iter::of(name, Map(text.iterate()?, Dyn::Str))
+        }
         Dyn::Range(range) => Iter::of("range_iterator", Map(range.iterate()?, Dyn::from)),
         Dyn::Dict(dict) => Iter::of("dict_keyiterator", dict.iterate()?),
         Dyn::Set(set) => Iter::of("set_iterator", set.iterate()?),
@@ -329,6 +349,9 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
             }
         }
         Dyn::Native(native) => return native.iter(value),
+        Dyn::Class(_) if let Some(method) = special(value, "__iter__") => {
+            return iter_of_call(&call(&method, &[])?);
+        }
         Dyn::Class(class) => match crate::modules::enumeration::members(class) {
             Some(members) => Iter::of("generator", crate::list::List::from(members).iterate()?),
             None => {

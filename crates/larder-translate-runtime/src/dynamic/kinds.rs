@@ -46,7 +46,10 @@ pub fn type_of(value: &Dyn) -> Class {
             Dyn::Function(function) if !function.is_python() => Builtin::BuiltinFunction,
             _ => Builtin::Method,
         },
-        Dyn::Class(_) => Builtin::Type,
+        Dyn::Class(class) => match class.meta() {
+            Some(meta) => return meta.clone(),
+            None => Builtin::Type,
+        },
         Dyn::Instance(instance) => return instance.class().clone(),
         Dyn::Exc(exc) => return exc.class().clone(),
         Dyn::Native(native) => return native.class(),
@@ -68,11 +71,17 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
     match class {
         Dyn::Class(class) => {
             let own = type_of(value);
+            if let Some(answer) = asked_meta(class, "__instancecheck__", value, &own)? {
+                return Ok(answer);
+            }
             if own.is_subclass(class) || is_registered(&own, class) {
                 return Ok(true);
             }
             if let Some(answer) = asked_hook(class, &own)? {
                 return Ok(answer);
+            }
+            if is_protocol(class) {
+                return keeps_protocol(value, class);
             }
             Ok(abstract_matches(&own, class.name()) && class.module() != "__main__")
         }
@@ -84,8 +93,35 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
             }
             Ok(false)
         }
-        _ => Err(type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+        other => {
+            if let Some(members) = crate::alias::members(other) {
+                for class in members {
+                    if is_instance(value, class)? {
+                        return Ok(true);
+                    }
+                }
+                return Ok(false);
+            }
+            match crate::alias::asked(other, "isinstance")? {
+                Some(class) => is_instance(value, &Dyn::Class(class)),
+                None => {
+                    let text = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+                    Err(type_error(text))
+                }
+            }
+        }
     }
+}
+
+/// What the metaclass of a class says.
+fn asked_meta(class: &Class, name: &str, value: &Dyn, own: &Class) -> Result<Option<bool>> {
+    let Some(meta) = class.meta().filter(|_| !own.is_same(class) || name != "__instancecheck__")
+    else {
+        return Ok(None);
+    };
+    let Some(check) = meta.lookup(name) else { return Ok(None) };
+    let check = super::bind(&check, &Dyn::Class(class.clone()), meta)?;
+    truth(&super::call(&check, std::slice::from_ref(value))?).map(Some)
 }
 
 /// What the `__subclasshook__` of a class of the program says.
@@ -136,10 +172,14 @@ const ITERATORS: [&str; 31] = [
     "BufferedRandom",
 ];
 
-/// The abstract classes of `collections.abc` and `numbers` ask for methods.
+/// The abstract classes of `collections.abc` and `numbers` ask for methods, or for a class that is known to them.
 fn abstract_matches(own: &Class, name: &str) -> bool {
     let kind = own.layout();
-    let is_iterator = matches!(kind, Builtin::Named(name) if name.contains("iterator") || ITERATORS.contains(&name));
+    let named = match kind {
+        Builtin::Named(name) => name,
+        _ => "",
+    };
+    let is_iterator = named.contains("iterator") || ITERATORS.contains(&named);
     let sequence = matches!(
         kind,
         Builtin::List
@@ -148,67 +188,69 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
             | Builtin::Bytes
             | Builtin::Range
             | Builtin::ByteArray
+            | Builtin::Deque
     );
     let mapping = matches!(
         kind,
         Builtin::Dict | Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter
     );
-    let set = matches!(kind, Builtin::Set | Builtin::FrozenSet);
-    let view = matches!(kind, Builtin::Named("dict_keys" | "dict_values" | "dict_items"));
-    let sized = sequence || mapping || set || view || kind == Builtin::Deque;
-    let number =
-        matches!(kind, Builtin::Int | Builtin::Float | Builtin::Bool | Builtin::Named("Fraction"));
+    let view = matches!(named, "dict_keys" | "dict_values" | "dict_items");
+    let set = matches!(kind, Builtin::Set | Builtin::FrozenSet)
+        || matches!(named, "dict_keys" | "dict_items");
+    let collection = sequence || mapping || set || view;
     let has = |method: &str| own.lookup(method).is_some_and(|found| !found.is_none());
+    let is_set_none = |method: &str| own.lookup(method).is_some_and(|found| found.is_none());
+    let any = |built_in: bool, methods: &[&str]| {
+        !methods.iter().any(|method| is_set_none(method))
+            && (built_in || methods.iter().all(|method| has(method)))
+    };
     match name {
-        "Iterable" => sized || is_iterator || has("__iter__"),
-        "Iterator" => is_iterator || (has("__iter__") && has("__next__")),
-        "Generator" => kind == Builtin::Named("generator"),
-        "Reversible" => {
-            sequence || mapping || kind == Builtin::Deque || view || has("__reversed__")
+        "Iterable" => any(collection || is_iterator, &["__iter__"]),
+        "Iterator" => any(is_iterator, &["__iter__", "__next__"]),
+        "Generator" => {
+            any(named == "generator", &["__iter__", "__next__", "send", "throw", "close"])
         }
-        "Sequence" => sequence || kind == Builtin::Deque,
+        "Reversible" => {
+            let built_in = sequence || mapping || view;
+            any(built_in, &["__iter__", "__reversed__"])
+        }
+        "Sized" => any(collection, &["__len__"]),
+        "Container" => any(collection, &["__contains__"]),
+        "Collection" => any(collection, &["__len__", "__iter__", "__contains__"]),
+        "Sequence" => sequence,
         "MutableSequence" => {
             matches!(kind, Builtin::List | Builtin::ByteArray | Builtin::Deque)
         }
         "Mapping" | "MutableMapping" => mapping,
-        "Set" => set || matches!(kind, Builtin::Named("dict_keys" | "dict_items")),
         "MappingView" => view,
-        "KeysView" => kind == Builtin::Named("dict_keys"),
-        "ValuesView" => kind == Builtin::Named("dict_values"),
-        "ItemsView" => kind == Builtin::Named("dict_items"),
+        "KeysView" => named == "dict_keys",
+        "ValuesView" => named == "dict_values",
+        "ItemsView" => named == "dict_items",
+        "Set" => set,
         "MutableSet" => kind == Builtin::Set,
-        "Hashable" => match own.lookup("__hash__") {
-            Some(method) => !method.is_none(),
-            None => {
-                !mapping
-                    && !matches!(
-                        kind,
-                        Builtin::Set | Builtin::List | Builtin::ByteArray | Builtin::Deque
-                    )
-                    && !matches!(kind, Builtin::Named("dict_keys" | "dict_items"))
-            }
-        },
-        "Callable" => {
+        "Hashable" => {
+            let is_changed =
+                matches!(kind, Builtin::List | Builtin::Set | Builtin::ByteArray | Builtin::Deque)
+                    || mapping
+                    || matches!(named, "dict_keys" | "dict_items");
+            !is_set_none("__hash__") && (!is_changed || has("__hash__"))
+        }
+        "Callable" => any(
             matches!(
                 kind,
                 Builtin::Function | Builtin::BuiltinFunction | Builtin::Method | Builtin::Type
-            ) || has("__call__")
+            ),
+            &["__call__"],
+        ),
+        "Number" | "Complex" => {
+            matches!(kind, Builtin::Int | Builtin::Float | Builtin::Bool)
+                || matches!(named, "complex" | "Fraction")
+                || name == "Number" && is_decimal(own)
         }
-        "Sized" => sized || has("__len__"),
-        "Container" => {
-            sized && kind != Builtin::Named("dict_values") || view || has("__contains__")
+        "Real" => {
+            matches!(kind, Builtin::Int | Builtin::Float | Builtin::Bool) || named == "Fraction"
         }
-        "Collection" => {
-            sized && kind != Builtin::Named("dict_values")
-                || view
-                || has("__len__") && has("__iter__") && has("__contains__")
-        }
-        "Number" => number || kind == Builtin::Named("complex") || is_decimal(own),
-        "Complex" => number || kind == Builtin::Named("complex"),
-        "Real" => number,
-        "Rational" => {
-            matches!(kind, Builtin::Int | Builtin::Bool | Builtin::Named("Fraction"))
-        }
+        "Rational" => matches!(kind, Builtin::Int | Builtin::Bool) || named == "Fraction",
         "Integral" => matches!(kind, Builtin::Int | Builtin::Bool),
         _ => false,
     }
@@ -245,12 +287,124 @@ fn is_registered(own: &Class, with: &Class) -> bool {
     })
 }
 
+/// What every class has, and a protocol asks nobody for.
+const OF_NO_PROTOCOL: [&str; 15] = [
+    "__abstractmethods__",
+    "__annotations__",
+    "__dict__",
+    "__doc__",
+    "__init__",
+    "__module__",
+    "__new__",
+    "__slots__",
+    "__subclasshook__",
+    "__weakref__",
+    "__class_getitem__",
+    "__parameters__",
+    "__orig_bases__",
+    RUNTIME_PROTOCOL,
+    "__match_args__",
+];
+
+/// What `@runtime_checkable` sets.
+pub(crate) const RUNTIME_PROTOCOL: &str = "_is_runtime_protocol";
+
+/// Whether a class is a protocol itself, and not one that implements it.
+pub(crate) fn is_protocol(class: &Class) -> bool {
+    class.kind() == Builtin::Program && class.bases().iter().any(is_protocol_of_typing)
+}
+
+fn is_protocol_of_typing(class: &Class) -> bool {
+    class.name() == "Protocol" && class.module() == "typing"
+}
+
+/// The names that a protocol asks for, and whether each is a method.
+fn protocol_names(class: &Class) -> Result<Vec<(String, bool)>> {
+    let mut names: Vec<(String, bool)> = Vec::new();
+    for each in std::iter::once(class).chain(class.ancestors()) {
+        if each.kind() != Builtin::Program || matches!(each.name(), "Protocol" | "Generic") {
+            continue;
+        }
+        let mut own: Vec<String> =
+            each.attributes().pairs().iter().map(|(name, _)| name.as_str().to_owned()).collect();
+        if let Some(Dyn::Dict(annotated)) = each.own("__annotations__") {
+            for (name, _) in annotated.pairs() {
+                own.push(super::str(&name)?.as_str().to_owned());
+            }
+        }
+        for name in own {
+            let is_known = names.iter().any(|(known, _)| *known == name);
+            if is_known || OF_NO_PROTOCOL.contains(&name.as_str()) || name.starts_with("_abc_") {
+                continue;
+            }
+            let is_method = match super::getattr(&Dyn::Class(class.clone()), &name) {
+                Ok(found) => super::is_callable(&found),
+                Err(_) => false,
+            };
+            names.push((name, is_method));
+        }
+    }
+    Ok(names)
+}
+
+/// Whether a value has what a protocol asks for.
+fn keeps_protocol(value: &Dyn, class: &Class) -> Result<bool> {
+    check_runtime_protocol(class)?;
+    for (name, is_method) in protocol_names(class)? {
+        match super::getattr(value, &name) {
+            Ok(found) if is_method && found.is_none() => return Ok(false),
+            Ok(_) => {}
+            Err(exc) if exc.is(crate::exc::ExcType::AttributeError) => return Ok(false),
+            Err(exc) => return Err(exc),
+        }
+    }
+    Ok(true)
+}
+
+fn check_runtime_protocol(class: &Class) -> Result<()> {
+    if class.lookup(RUNTIME_PROTOCOL).is_some() {
+        return Ok(());
+    }
+    Err(type_error("Instance and class checks can only be used with @runtime_checkable protocols"))
+}
+
+/// `issubclass(own, class)` of a protocol.
+fn has_protocol(own: &Class, class: &Class) -> Result<bool> {
+    check_runtime_protocol(class)?;
+    let names = protocol_names(class)?;
+    if names.iter().any(|(_, is_method)| !is_method) {
+        return Err(type_error("Protocols with non-method members don't support issubclass()"));
+    }
+    let own = Dyn::Class(own.clone());
+    for (name, _) in names {
+        match super::getattr(&own, &name) {
+            Ok(found) if !found.is_none() => {}
+            Ok(_) => return Ok(false),
+            Err(exc) if exc.is(crate::exc::ExcType::AttributeError) => return Ok(false),
+            Err(exc) => return Err(exc),
+        }
+    }
+    Ok(true)
+}
+
 /// `issubclass(class, other)`.
 pub fn is_subclass(class: &Dyn, other: &Dyn) -> Result<bool> {
     let Dyn::Class(own) = class else {
         return Err(type_error("issubclass() arg 1 must be a class"));
     };
+    if let Dyn::Class(other) = other
+        && let Some(answer) = asked_meta(other, "__subclasscheck__", class, own)?
+    {
+        return Ok(answer);
+    }
     match other {
+        Dyn::Class(other) if is_protocol(other) && !own.is_same(other) => {
+            let answer = asked_hook(other, own)?;
+            if answer == Some(true) || answer.is_none() && own.is_subclass(other) {
+                return Ok(true);
+            }
+            has_protocol(own, other)
+        }
         Dyn::Class(other) => Ok(own.is_subclass(other)
             || is_registered(own, other)
             || asked_hook(other, own)? == Some(true)
@@ -263,26 +417,57 @@ pub fn is_subclass(class: &Dyn, other: &Dyn) -> Result<bool> {
             }
             Ok(false)
         }
-        _ => Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+        other => {
+            if let Some(members) = crate::alias::members(other) {
+                for other in members {
+                    if is_subclass(class, other)? {
+                        return Ok(true);
+                    }
+                }
+                return Ok(false);
+            }
+            match crate::alias::asked(other, "issubclass")? {
+                Some(other) => is_subclass(class, &Dyn::Class(other)),
+                None => {
+                    let text = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+                    Err(type_error(text))
+                }
+            }
+        }
+    }
+}
+
+/// What `__bool__` gives must be a truth value.
+fn truth_answer(answer: &Dyn) -> Result<bool> {
+    match answer {
+        Dyn::Bool(answer) => Ok(*answer),
+        other => {
+            Err(type_error(&format!("__bool__ should return bool, returned {}", type_name(other))))
+        }
     }
 }
 
 /// `bool(x)`.
 pub fn truth(value: &Dyn) -> Result<bool> {
     Ok(match value {
+        Dyn::Class(class) if class.meta().is_some() => match super::special(value, "__bool__") {
+            Some(method) => return truth(&super::call(&method, &[])?),
+            None if super::special(value, "__len__").is_some() => super::len(value)? != 0,
+            None => true,
+        },
         Dyn::None => false,
         Dyn::Bool(value) => *value,
         Dyn::Int(value) => value.sign() != 0,
         Dyn::Float(value) => *value != 0.0,
+        Dyn::Tuple(tuple) if tuple.class().is_some() => {
+            if let Some(method) = super::special(value, "__bool__") {
+                return truth_answer(&super::call(&method, &[])?);
+            }
+            super::len(value)? != 0
+        }
         Dyn::Instance(instance) => {
             if let Some(method) = super::special(value, "__bool__") {
-                return match super::call(&method, &[])? {
-                    Dyn::Bool(answer) => Ok(answer),
-                    other => Err(type_error(&format!(
-                        "__bool__ should return bool, returned {}",
-                        type_name(&other)
-                    ))),
-                };
+                return truth_answer(&super::call(&method, &[])?);
             }
             if super::special(value, "__len__").is_some() {
                 return Ok(super::len(value)? != 0);

@@ -13,7 +13,8 @@ pub use arithmetic::*;
 pub use attribute::{
     base_attribute, bind, bind_class, delattr, getattr, hasattr, setattr, special,
 };
-pub(crate) use attribute::{is_data, set_plain};
+pub(crate) use attribute::{delete_plain, is_data, plain as plain_attribute, set_plain};
+pub(crate) use calls::construct_plain;
 pub use calls::{
     call, call_method, call_method_with, call_with, cause, construct, is_callable, raise, super_,
 };
@@ -21,9 +22,12 @@ pub(crate) use compare::address as address_of;
 pub use compare::{
     contains, eq, equal, equal_quick, ge, gt, hash, is, le, lt, ne, order, order_value,
 };
+pub(crate) use item::slice_of;
 pub use item::{
     delitem, getitem, iter, len, length, length_hint, next, next_or, setitem, to_vec, unpack,
     unpack_star,
 };
 pub use kinds::{Number, index, is_instance, is_subclass, number, truth, type_name, type_of};
+pub(crate) use kinds::{RUNTIME_PROTOCOL, is_protocol};
+pub(crate) use show::class_text;
 pub use show::{ascii, format, format_into, repr, repr_into, str, str_into};

@@ -1,6 +1,7 @@
 //! `repr`, `str`, `format`.
 
 use super::{call, special, type_name, type_of};
+use crate::class::Class;
 use crate::dyn_value::{Dyn, ViewKind};
 use crate::exc::{Result, type_error};
 use crate::str::Str;
@@ -40,6 +41,21 @@ pub fn ascii(value: &Dyn) -> Result<Str> {
         }
     }
     Ok(Str::from(out))
+}
+
+/// `<class '__main__.Point'>`
+pub(crate) fn class_text(class: &Class) -> String {
+    if let Some(text) = crate::modules::enumeration::class_repr(class) {
+        return text;
+    }
+    let is_plain = matches!(class.name(), "Protocol" | "Generic" | "SupportsInt");
+    if class.module() == "typing" && !is_plain {
+        return format!("typing.{}", class.name());
+    }
+    match class.module() {
+        "builtins" => format!("<class '{}'>", class.qualname()),
+        module => format!("<class '{module}.{}'>", class.qualname()),
+    }
 }
 
 fn by_method(value: &Dyn, name: &str, out: &mut String) -> Result<bool> {
@@ -106,17 +122,8 @@ pub fn repr_into(value: &Dyn, out: &mut String) -> Result<()> {
             out.push(')');
         }
         Dyn::Exc(exc) => exc.repr(out)?,
-        Dyn::Class(class) => {
-            if let Some(text) = crate::modules::enumeration::class_repr(class) {
-                out.push_str(&text);
-                return Ok(());
-            }
-            let name = match class.module() {
-                "builtins" => class.qualname().to_owned(),
-                module => format!("{module}.{}", class.qualname()),
-            };
-            out.push_str(&format!("<class '{name}'>"));
-        }
+        Dyn::Class(class) if class.meta().is_some() && by_method(value, "__repr__", out)? => {}
+        Dyn::Class(class) => out.push_str(&class_text(class)),
         Dyn::Instance(instance) => {
             if by_method(value, "__repr__", out)? {
                 return Ok(());

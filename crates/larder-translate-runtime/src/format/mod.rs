@@ -6,6 +6,7 @@ mod template;
 
 pub use number::{float, int};
 pub use percent::percent;
+pub(crate) use percent::percent_bytes;
 pub use template::{format_map, str_format};
 
 use crate::exc::{Exc, Result, value_error};

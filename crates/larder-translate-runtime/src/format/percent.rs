@@ -39,6 +39,48 @@ impl Values<'_> {
 
 /// `format % value`.
 pub fn percent(format: &Str, value: &Dyn) -> Result<String> {
+    percent_of(format, value, false)
+}
+
+/// The same of bytes: each stands for the character of its number on the way.
+pub(crate) fn percent_bytes(format: &Dyn, value: &Dyn) -> Result<Vec<u8>> {
+    let bytes = crate::bytes::bytes_like(format).unwrap_or_default();
+    let text: String = bytes.into_iter().map(char::from).collect();
+    let made = percent_of(&Str::from(text), value, true)?;
+    Ok(made.chars().map(|character| u8::try_from(character).unwrap_or(b'?')).collect())
+}
+
+/// What `%s` and `%c` show of bytes.
+fn shown_bytes(kind: char, value: &Dyn) -> Result<Dyn> {
+    let text = |bytes: Vec<u8>| Dyn::from(bytes.into_iter().map(char::from).collect::<String>());
+    if kind == 'c' {
+        let byte = match (dynamic::number(value), crate::bytes::bytes_like(value)) {
+            (Some(Number::Int(number)), _) => {
+                let byte = number.to_i64().and_then(|number| u8::try_from(number).ok());
+                byte.ok_or_else(|| crate::exc::overflow_error("%c arg not in range(256)"))?
+            }
+            (_, Some(bytes)) if bytes.len() == 1 => bytes[0],
+            _ => {
+                let text = "%c requires an integer in range(256) or a single byte";
+                return Err(type_error(text));
+            }
+        };
+        return Ok(text(vec![byte]));
+    }
+    if let Some(bytes) = crate::bytes::bytes_like(value) {
+        return Ok(text(bytes));
+    }
+    if let Some(method) = dynamic::special(value, "__bytes__") {
+        let made = dynamic::call(&method, &[])?;
+        return Ok(text(crate::bytes::bytes_like(&made).unwrap_or_default()));
+    }
+    Err(type_error(&format!(
+        "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
+        dynamic::type_name(value)
+    )))
+}
+
+fn percent_of(format: &Str, value: &Dyn, is_bytes: bool) -> Result<String> {
     let mut values = Values { value, taken: 0 };
     let mut used_names = false;
     let mut out = String::new();
@@ -71,7 +113,13 @@ pub fn percent(format: &Str, value: &Dyn) -> Result<String> {
                 return Err(type_error("format requires a mapping"));
             }
             used_names = true;
-            named = Some(dynamic::getitem(value, &Dyn::from(key))?);
+            let key = if is_bytes {
+                let bytes: Vec<u8> = key.chars().filter_map(|c| u8::try_from(c).ok()).collect();
+                Dyn::Bytes(crate::bytes::Bytes::from(bytes))
+            } else {
+                Dyn::from(key)
+            };
+            named = Some(dynamic::getitem(value, &key)?);
         }
         let mut spec = Spec::parse("", "str")?;
         let (mut is_left, mut has_zero) = (false, false);
@@ -126,6 +174,11 @@ pub fn percent(format: &Str, value: &Dyn) -> Result<String> {
             Some(value) => value,
             None => values.next()?,
         };
+        let (kind, value) = match kind {
+            's' | 'b' | 'c' if is_bytes => ('s', shown_bytes(kind, &value)?),
+            'r' if is_bytes => ('a', value),
+            kind => (kind, value),
+        };
         spec.align = Some(if is_left { '<' } else { '>' });
         if has_zero && !is_left && !matches!(kind, 's' | 'r' | 'a' | 'c') {
             spec.fill = '0';
@@ -138,7 +191,8 @@ pub fn percent(format: &Str, value: &Dyn) -> Result<String> {
         _ => values.taken == 0 && !values.is_mapping() && !used_names,
     };
     if is_left_over {
-        return Err(type_error("not all arguments converted during string formatting"));
+        let what = if is_bytes { "bytes" } else { "string" };
+        return Err(type_error(&format!("not all arguments converted during {what} formatting")));
     }
     Ok(out)
 }

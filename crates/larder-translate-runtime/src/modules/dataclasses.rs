@@ -29,6 +29,8 @@ struct Field {
     by_name: bool,
     /// Whether it goes to `__post_init__` and nowhere else: an `InitVar`.
     is_passing: bool,
+    /// What it is annotated with, in a program that asks; `None` where nobody does.
+    ty: Dyn,
 }
 
 /// What the decorator was told.
@@ -115,6 +117,7 @@ impl Native for Known {
             ("repr", _) => Dyn::Bool(self.0.repr),
             ("compare", _) => Dyn::Bool(self.0.compare),
             ("kw_only", _) => Dyn::Bool(self.0.by_name),
+            ("type", _) if !self.0.ty.is_none() => self.0.ty.clone(),
             ("default" | "default_factory" | "type" | "metadata" | "hash", _) => {
                 return Err(not_implemented_error(&format!("{name} of a field")));
             }
@@ -271,6 +274,7 @@ fn annotated(value: &Dyn, options: Options) -> Result<Dyn> {
                     compare: told.compare,
                     by_name: told.by_name.unwrap_or(by_name),
                     is_passing,
+                    ty: word.clone(),
                 }
             }
             None => {
@@ -284,6 +288,7 @@ fn annotated(value: &Dyn, options: Options) -> Result<Dyn> {
                     compare,
                     by_name,
                     is_passing,
+                    ty: word.clone(),
                 }
             }
         });
@@ -330,7 +335,7 @@ fn plain(value: &Dyn, as_dict: bool) -> Result<Dyn> {
             Dyn::Dict(copy)
         }
         // What is changed in the copy stays as it is in the original.
-        _ => super::sequences::deep(value, &mut Vec::new())?,
+        _ => super::sequences::deep(value, &Dict::new())?,
     })
 }
 

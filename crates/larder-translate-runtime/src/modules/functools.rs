@@ -114,8 +114,10 @@ fn update_wrapper(wrapper: &Dyn, wrapped: &Dyn) -> Result<Dyn> {
             .and_then(|name| d::str(&name))
             .unwrap_or_else(|_| function.qualname().clone()),
     );
-    if let Ok(doc) = d::getattr(wrapped, "__doc__") {
-        renamed.set_special("__doc__", doc);
+    for name in ["__doc__", "__annotations__"] {
+        if let Ok(value) = d::getattr(wrapped, name) {
+            renamed.set_special(name, value);
+        }
     }
     if let Dyn::Function(inner) = wrapped {
         for (name, value) in inner.attributes().pairs() {

@@ -55,7 +55,7 @@ const MODULES: [(&str, Fill); 26] = [
     ("bisect", sequences::fill_bisect),
     ("builtins", fill_builtins),
     ("collections", collections::fill),
-    ("collections.abc", typing::fill),
+    ("collections.abc", |names| typing::fill(names, "collections.abc")),
     ("contextlib", contextlib::fill),
     ("copy", sequences::fill_copy),
     ("dataclasses", dataclasses::fill),
@@ -67,15 +67,15 @@ const MODULES: [(&str, Fill); 26] = [
     ("itertools", itertools::fill),
     ("json", json::fill),
     ("math", math::fill),
-    ("numbers", typing::fill),
+    ("numbers", |names| typing::fill(names, "numbers")),
     ("operator", operator::fill),
     ("random", random::fill),
     ("re", re::fill),
     ("string", text::fill),
     ("sys", sys::fill),
     ("time", time::fill),
-    ("types", typing::fill),
-    ("typing", typing::fill),
+    ("types", |names| typing::fill(names, "types")),
+    ("typing", typing::fill_typing),
 ];
 
 /// Whether there is a module of the name.
@@ -123,6 +123,11 @@ pub fn import_name(module: &Dyn, name: &str) -> Result<Dyn> {
     })
 }
 
+/// A name of `typing`.
+pub(crate) fn typing_name(name: &str) -> Result<Dyn> {
+    crate::dynamic::getattr(&import("typing")?, name)
+}
+
 /// The names of a module while it is made.
 pub(crate) struct Names(Dict<Str, Dyn>);
 
@@ -156,6 +161,7 @@ fn fill_builtins(names: &Names) -> Result<()> {
 pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
     match class.name() {
         "partial" => functools::partial(args),
+        "memoryview" => crate::memory_view::construct(args),
         "Fraction" => fractions::construct(args),
         "complex" => complex::construct(args),
         "Random" => random::construct(args),

@@ -230,8 +230,12 @@ fn best(args: &Args<'_>, is_reverse: bool) -> Result<Dyn> {
 pub(super) fn fill_copy(names: &Names) -> Result<()> {
     names.function("copy", |args| shallow(&args.one()?));
     names.function("deepcopy", |args| {
-        let [value, _] = args.places::<2>(1)?;
-        deep(&value.unwrap_or_default(), &mut Vec::new())
+        let [value, memo] = args.named(["x", "memo"], 1)?;
+        let memo = match memo {
+            Some(Dyn::Dict(memo)) => memo,
+            _ => Dict::new(),
+        };
+        deep(&value.unwrap_or_default(), &memo)
     });
     Ok(())
 }
@@ -275,8 +279,24 @@ fn shallow(value: &Dyn) -> Result<Dyn> {
     })
 }
 
-/// Copies in depth; `known` holds what was copied, so that shared parts stay shared and cycles end.
-pub(super) fn deep(value: &Dyn, known: &mut Vec<(Dyn, Dyn)>) -> Result<Dyn> {
+/// The key under which a memo of `deepcopy` has the copy of a value.
+fn memo_key(value: &Dyn) -> Dyn {
+    Dyn::from(crate::int::from_usize(d::address_of(value)))
+}
+
+/// Writes a copy down in a memo, which keeps the value alive as well: its key is a place in memory.
+fn remember(value: &Dyn, copy: &Dyn, memo: &Dict<Dyn, Dyn>) -> Result<()> {
+    memo.set_item(memo_key(value), copy.clone())?;
+    let own = memo_key(&Dyn::Dict(memo.clone()));
+    match memo.get(&own)? {
+        Some(Dyn::List(kept)) => kept.append(value.clone()),
+        _ => memo.set_item(own, Dyn::list(vec![value.clone()]))?,
+    }
+    Ok(())
+}
+
+/// Copies in depth; the memo holds what was copied, so that shared parts stay shared and cycles end.
+pub(super) fn deep(value: &Dyn, memo: &Dict<Dyn, Dyn>) -> Result<Dyn> {
     let _depth = crate::recursion::enter()?;
     let is_shared = matches!(
         value,
@@ -288,32 +308,44 @@ pub(super) fn deep(value: &Dyn, known: &mut Vec<(Dyn, Dyn)>) -> Result<Dyn> {
             | Dyn::ByteArray(_)
             | Dyn::Tuple(_)
     );
-    if is_shared && let Some((_, copy)) = known.iter().find(|(original, _)| d::is(original, value))
-    {
-        return Ok(copy.clone());
+    if is_shared && let Some(copy) = memo.get(&memo_key(value))? {
+        return Ok(copy);
     }
+    let copy = deep_copy(value, memo)?;
+    if is_shared && !d::is(&copy, value) {
+        remember(value, &copy, memo)?;
+    }
+    Ok(copy)
+}
+
+fn deep_copy(value: &Dyn, memo: &Dict<Dyn, Dyn>) -> Result<Dyn> {
+    let note = |copy: &Dyn| memo.set_item(memo_key(value), copy.clone());
     Ok(match value {
         Dyn::List(list) => {
             let copy = List::new();
-            known.push((value.clone(), Dyn::List(copy.clone())));
+            note(&Dyn::List(copy.clone()))?;
             for item in list.to_vec() {
-                copy.append(deep(&item, known)?);
+                copy.append(deep(&item, memo)?);
             }
             Dyn::List(copy)
         }
         Dyn::Dict(dict) => {
             let copy: Dict<Dyn, Dyn> = dict.copy()?;
             copy.clear();
-            known.push((value.clone(), Dyn::Dict(copy.clone())));
+            note(&Dyn::Dict(copy.clone()))?;
             for (key, item) in dict.pairs() {
-                copy.set_item(deep(&key, known)?, deep(&item, known)?)?;
+                copy.set_item(deep(&key, memo)?, deep(&item, memo)?)?;
             }
             Dyn::Dict(copy)
         }
         Dyn::Tuple(tuple) => {
             let mut items = Vec::with_capacity(tuple.len());
             for item in tuple.items() {
-                items.push(deep(item, known)?);
+                items.push(deep(item, memo)?);
+            }
+            // Its parts may have come back to it.
+            if let Some(copy) = memo.get(&memo_key(value))? {
+                return Ok(copy);
             }
             // A tuple of what needs no copy is its own copy.
             if items.iter().zip(tuple.items()).all(|(a, b)| d::is(a, b)) {
@@ -327,30 +359,30 @@ pub(super) fn deep(value: &Dyn, known: &mut Vec<(Dyn, Dyn)>) -> Result<Dyn> {
         Dyn::Set(set) => {
             let mut items = Vec::new();
             for item in set.to_vec() {
-                items.push(deep(&item, known)?);
+                items.push(deep(&item, memo)?);
             }
             Dyn::Set(crate::set::Set::collect(&List::from(items))?)
         }
         Dyn::Deque(deque) => {
             let copy = crate::deque::Deque::new(deque.limit());
-            known.push((value.clone(), Dyn::Deque(copy.clone())));
+            note(&Dyn::Deque(copy.clone()))?;
             for item in deque.to_list().to_vec() {
-                copy.append(deep(&item, known)?);
+                copy.append(deep(&item, memo)?);
             }
             Dyn::Deque(copy)
         }
         Dyn::Instance(instance) if !is_enum_member(value) => {
             if let Some(method) = d::special(value, "__deepcopy__") {
-                return d::call(&method, &[Dyn::Dict(Dict::new())]);
+                return d::call(&method, &[Dyn::Dict(memo.clone())]);
             }
             let Some(copy) = new_like(value) else { return Ok(value.clone()) };
-            known.push((value.clone(), Dyn::Instance(copy.clone())));
+            note(&Dyn::Instance(copy.clone()))?;
             for (name, item) in instance.attributes().pairs() {
-                let item = deep(&item, known)?;
+                let item = deep(&item, memo)?;
                 copy.attributes().set_item(name, item)?;
             }
             if let Some(payload) = instance.payload() {
-                copy.set_payload(deep(&payload, known)?);
+                copy.set_payload(deep(&payload, memo)?);
             }
             Dyn::Instance(copy)
         }

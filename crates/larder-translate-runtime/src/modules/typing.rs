@@ -82,11 +82,85 @@ pub(super) fn fill_abc(names: &Names) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn fill(names: &Names) -> Result<()> {
+/// `typing` itself: its names for classes are no classes, and sets are Python's.
+pub(super) fn fill_typing(names: &Names) -> Result<()> {
+    fill(names, "typing")?;
+    for (name, kind) in [
+        ("List", Builtin::List),
+        ("Dict", Builtin::Dict),
+        ("Tuple", Builtin::Tuple),
+        ("Set", Builtin::Set),
+        ("FrozenSet", Builtin::FrozenSet),
+        ("DefaultDict", Builtin::DefaultDict),
+        ("OrderedDict", Builtin::OrderedDict),
+        ("Counter", Builtin::Counter),
+        ("Deque", Builtin::Deque),
+        ("Type", Builtin::Type),
+    ] {
+        names.set(name, crate::alias::bare(name, Class::builtin(kind)));
+    }
+    if let Dyn::Class(class) = plain_class("AbstractSet", "typing")? {
+        names.set("AbstractSet", Dyn::Class(class));
+    }
+    names.function("get_type_hints", type_hints);
+    names.function("get_origin", |args| {
+        let value = args.one()?;
+        Ok(match dynamic::getattr(&value, "__origin__") {
+            Ok(origin) if matches!(value, Dyn::Native(_)) => origin,
+            _ => Dyn::None,
+        })
+    });
+    names.function("get_args", |args| {
+        let value = args.one()?;
+        Ok(match dynamic::getattr(&value, "__args__") {
+            Ok(parts) if matches!(value, Dyn::Native(_)) => parts,
+            _ => Dyn::tuple(Vec::new()),
+        })
+    });
+    Ok(())
+}
+
+/// `typing.get_type_hints(x)` of a function or a class, where no annotation is a text that means something else.
+fn type_hints(args: &Args<'_>) -> Result<Dyn> {
+    let value = args.pos.first().cloned().unwrap_or_default();
+    let hints: crate::dict::Dict<Dyn, Dyn> = crate::dict::Dict::new();
+    let sources: Vec<Dyn> = match &value {
+        Dyn::Class(class) => {
+            let all = class.ancestors().iter().rev().chain(std::iter::once(class));
+            all.filter_map(|each| each.own("__annotations__")).collect()
+        }
+        other => vec![dynamic::getattr(other, "__annotations__")?],
+    };
+    for source in sources {
+        let Dyn::Dict(source) = source else { continue };
+        for (name, hint) in source.pairs() {
+            let hint = match hint {
+                Dyn::None => Dyn::Class(Class::builtin(Builtin::NoneType)),
+                Dyn::Str(text) => {
+                    let plain = match text.as_str() {
+                        "None" => Some(Dyn::Class(Class::builtin(Builtin::NoneType))),
+                        text => crate::builtins::builtin(text)
+                            .filter(|found| matches!(found, Dyn::Class(_))),
+                    };
+                    plain.ok_or_else(|| {
+                        crate::exc::not_implemented_error(&format!(
+                            "typing.get_type_hints: the annotation {text} is a text"
+                        ))
+                    })?
+                }
+                hint => hint,
+            };
+            hints.set_item(name, hint)?;
+        }
+    }
+    Ok(Dyn::Dict(hints))
+}
+
+pub(super) fn fill(names: &Names, module: &str) -> Result<()> {
     let mut made: Vec<(&str, Dyn)> = Vec::with_capacity(CLASSES.len());
     for name in CLASSES {
         let mut attributes = super::mixins::methods(name);
-        attributes.push((Str::from("__module__"), Dyn::text("typing")));
+        attributes.push((Str::from("__module__"), Dyn::text(module)));
         // What can be changed is one of what can be read; the list has the latter first.
         let read = name.strip_prefix("Mutable");
         let base = made.iter().find(|(known, _)| Some(*known) == read);
@@ -112,7 +186,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     }
     names.set("TYPE_CHECKING", false);
     for name in ["TypeVar", "ParamSpec"] {
-        names.function(name, |args| Ok(args.pos.first().cloned().unwrap_or_default()));
+        names.function(name, crate::alias::variable);
     }
     for name in ["cast", "NewType"] {
         names.function(name, |args| {
@@ -122,9 +196,22 @@ pub(super) fn fill(names: &Names) -> Result<()> {
             Ok(Dyn::Function(crate::function::Function::native("NewType", |args| args.one())))
         });
     }
-    for name in ["overload", "final", "runtime_checkable", "no_type_check", "override"] {
+    for name in ["overload", "final", "no_type_check", "override"] {
         names.function(name, |args| args.one());
     }
+    names.function("runtime_checkable", |args| {
+        let class = args.one()?;
+        match &class {
+            Dyn::Class(own) if dynamic::is_protocol(own) => {
+                dynamic::setattr(&class, dynamic::RUNTIME_PROTOCOL, Dyn::Bool(true))?;
+                Ok(class)
+            }
+            other => Err(type_error(&format!(
+                "@runtime_checkable can be only applied to protocol classes, got {}",
+                dynamic::repr(other)?
+            ))),
+        }
+    });
     names.function(NAMED_TUPLE, named_tuple);
     Ok(())
 }
@@ -170,7 +257,9 @@ pub(crate) fn class_of_named_tuples(
     attributes: Vec<(Str, Dyn)>,
 ) -> Result<Dyn> {
     let is_known = |base: &Dyn| {
-        is_named_tuple(base) || matches!(base, Dyn::Class(class) if class.name() == "Generic")
+        is_named_tuple(base)
+            || matches!(base, Dyn::Class(class) if class.name() == "Generic")
+            || crate::alias::class_of(base).is_some_and(|class| class.name() == "Generic")
     };
     if !bases.iter().all(is_known) {
         return Err(type_error("can only inherit from a NamedTuple type and Generic"));

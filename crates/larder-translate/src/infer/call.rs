@@ -4,6 +4,7 @@
 //! its parameters; a builtin or a method with a line in [`crate::library`] takes them by type; everything else
 //! is called through `Dyn`.
 
+use super::growth::How;
 use super::{Infer, solid};
 use crate::ast::{List, Node, NodeId};
 use crate::library::{Argument, Signature, function, method};
@@ -296,6 +297,12 @@ impl<'a> Infer<'_, 'a> {
             match library_plan(self.program, (module, name), args, keywords) {
                 None => return,
                 Some(Some(signature)) => {
+                    if self.is_recording && (module, name) == ("math", "lcm") {
+                        for arg in args.iter() {
+                            let ty = Program::type_at(arg);
+                            self.record(How::Multiply, place, ty, ty);
+                        }
+                    }
                     let ty = element_code(&mut self.program.types, place, signature.answer);
                     return ty.map_or((), |ty| self.flow(place, ty));
                 }
@@ -444,6 +451,22 @@ impl<'a> Infer<'_, 'a> {
         }
     }
 
+    /// How the answer of a builtin comes from its arguments, where it is of their size or larger.
+    fn record_builtin(&mut self, place: Type, name: &str, args: List<'a>) {
+        let Some(first) = args.get(0) else { return };
+        let first = self.solid(Program::type_at(first));
+        match name {
+            // A sum of what depends on it grows with each turn.
+            "sum" => {
+                if let Some(element) = self.program.types.element(first) {
+                    self.record(How::Add, place, element, element);
+                }
+            }
+            "abs" | "int" | "round" => self.record(How::Copy, place, first, first),
+            _ => {}
+        }
+    }
+
     /// The arguments `key` and `reverse`: a lambda or a known function as key is called with the element.
     fn keyed(&mut self, element: Type, keywords: List<'a>) {
         for keyword in keywords.iter() {
@@ -477,7 +500,10 @@ impl<'a> Infer<'_, 'a> {
         }
         match self.program.builtin(function) {
             Some("len") => return self.program.types.make(Term::Int),
-            Some("str" | "repr" | "chr") => return self.program.types.make(Term::Str),
+            Some("str" | "repr") => return self.program.types.make(Term::Str),
+            Some("chr") if self.get(given[0]) == Term::Int => {
+                return self.program.types.make(Term::Str);
+            }
             _ => {}
         }
         for &ty in given {
@@ -523,12 +549,7 @@ impl<'a> Infer<'_, 'a> {
             let inside = self.container(place, Term::Iter);
             return self.flow(inside, if name == "map" { answer } else { element });
         }
-        // What is asked of a value does not change what it holds.
-        let is_asked = name == "isinstance" && args.len() == 2 && keywords.is_empty();
         for arg in args.iter() {
-            if is_asked && !matches!(self.program.ast.node(arg), Node::Name { .. }) {
-                continue;
-            }
             self.expression(arg);
         }
         if let ("sorted" | "min" | "max", Some(first), false) =
@@ -552,6 +573,9 @@ impl<'a> Infer<'_, 'a> {
                     self.expression(value);
                 }
             }
+        }
+        if self.is_recording {
+            self.record_builtin(place, name, args);
         }
         match builtin_plan(self.program, name, args, keywords) {
             Answer::Wait => {}
@@ -867,6 +891,11 @@ fn is_long(program: &Program<'_>, node: Option<NodeId>, is_text: bool) -> bool {
     match node.map(|node| program.ast.node(node)) {
         Some(Node::Constant(Literal::Str { bytes, .. })) => bytes.len() > 18,
         Some(Node::Constant(Literal::Float(value))) => value.abs() >= 4e18,
+        // A variable that was made so.
+        Some(Node::Name { .. }) if is_text => {
+            let slot = node.and_then(|node| program.slot_at(node));
+            slot.is_some_and(|slot| program.slot(slot).is_long_text)
+        }
         // A text that is put together, or repeated.
         Some(Node::Call { func, .. }) if is_text => {
             matches!(program.ast.node(func), Node::Attribute { attr, .. } if program.text(attr) == "join")

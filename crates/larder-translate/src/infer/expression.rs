@@ -312,6 +312,14 @@ impl<'a> Infer<'_, 'a> {
             self.program.function_mut(function).is_value = true;
             self.program.types.set_dyn(slot.ty);
         } else if slot.kind == SlotKind::ClassAttribute {
+            if let Some(behind) = self.program.behind(&slot) {
+                let known = *self.program.slot(behind);
+                self.program.types.flows_to_dyn(known.ty);
+                if let Some(function) = known.function {
+                    self.program.function_mut(function).is_value = true;
+                    self.program.types.set_dyn(known.ty);
+                }
+            }
             self.program.types.set_dyn(slot.ty);
         }
         self.flow(place, slot.ty);

@@ -233,6 +233,17 @@ impl Infer<'_, '_> {
             }
         }
         self.settle();
+        // What an empty container holds goes first, then parameters that nothing is given: what waits for either
+        // gets the type that it has then.
+        self.program.types.close_inside();
+        self.settle();
+        for index in 0..self.program.slots.len() {
+            let slot = self.program.slots[index];
+            if slot.is_parameter && self.program.types.get(slot.ty) == Term::Unknown {
+                self.program.types.set_dyn(slot.ty);
+            }
+        }
+        self.settle();
         self.program.types.close();
     }
 

@@ -2,7 +2,7 @@
 
 use super::Infer;
 use crate::ast::{List, Node, NodeId};
-use crate::program::Program;
+use crate::program::{Annotations, Program};
 use crate::types::{Term, Type};
 
 impl<'a> Infer<'_, 'a> {
@@ -23,9 +23,14 @@ impl<'a> Infer<'_, 'a> {
                     self.assign(target, ty);
                 }
             }
-            Node::AnnAssign { target, value: Some(value), .. } => {
-                let ty = self.expression(value);
-                self.assign(target, ty);
+            Node::AnnAssign { target, annotation, value, .. } => {
+                if self.program.annotations == Annotations::Values {
+                    self.as_dyn(annotation);
+                }
+                if let Some(value) = value {
+                    let ty = self.expression(value);
+                    self.assign(target, ty);
+                }
             }
             Node::AugAssign { target, op, value } => {
                 let held = self.expression(target);
@@ -126,6 +131,12 @@ impl<'a> Infer<'_, 'a> {
                     self.as_dyn(decorator);
                 }
                 self.made(node, args);
+                if self.program.annotations == Annotations::Values {
+                    let ast = self.program.ast;
+                    crate::program::annotations(&ast, node, &mut |_, annotation| {
+                        self.as_dyn(annotation);
+                    });
+                }
                 let is_known = self
                     .program
                     .slot_at(node)

@@ -16,7 +16,7 @@ mod modules;
 
 pub(crate) use functions::{answer, function, value};
 pub(crate) use methods::method;
-pub(crate) use modules::{Rust, is_known, wanted};
+pub(crate) use modules::{Rust, is_known, is_native, wanted};
 
 /// One line, taken apart.
 #[derive(Clone, Copy, Debug)]

@@ -101,6 +101,11 @@ pub(crate) fn is_known(module: &str) -> bool {
     NATIVE.contains(&module) || WRITTEN.iter().any(|&(name, _)| name == module)
 }
 
+/// Whether it is part of the runtime, and so of every package.
+pub(crate) fn is_native(module: &str) -> bool {
+    NATIVE.contains(&module) && module != "__future__"
+}
+
 /// A module that is written in Python, as Rust.
 #[derive(Debug)]
 pub(crate) struct Rust {

@@ -26,10 +26,10 @@ impl<'a> Lower<'_, 'a> {
         match name {
             "print" => return self.print(func, args, keywords),
             "map" | "filter" if args.len() == 2 && keywords.is_empty() => {
-                let walker = self.walker(node)?;
                 let Term::Iter(element) = self.get(place) else {
-                    return self.refuse(node, Code::CALL, "map");
+                    return self.dynamic_call(func, args, keywords);
                 };
+                let walker = self.walker(node)?;
                 let text = text!(self, "Iter::of({}, {walker})", Quoted(name))?;
                 let ty = self.make(Term::Iter(element));
                 return Ok(self.value(text, ty));
@@ -142,7 +142,8 @@ impl<'a> Lower<'_, 'a> {
             "abs" => match term {
                 Term::Float => {
                     let piece = self.expression(first)?;
-                    text!(self, "f64::abs({})", self.owned(piece)?)?
+                    let made = text!(self, "f64::abs({})", self.owned(piece)?)?;
+                    self.made(self.value(made, ty))?.text
                 }
                 Term::Big => {
                     let piece = self.expression(first)?;

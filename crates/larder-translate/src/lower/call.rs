@@ -49,6 +49,17 @@ impl<'a> Lower<'_, 'a> {
             let dynamic = self.make(Term::Dyn);
             return Ok(self.value(text, dynamic));
         }
+        if let (Some("__import__"), [Some(name), None]) =
+            (self.program.builtin(func), [args.get(0), args.get(1)])
+            && let Node::Constant(crate::ast::Literal::Str { bytes, .. }) =
+                self.program.ast.node(name)
+            && let Ok(module) = str::from_utf8(bytes)
+            && crate::library::is_native(module)
+        {
+            let text = self.raising(text!(self, "py::import({})", Quoted(module))?)?;
+            let dynamic = self.make(Term::Dyn);
+            return Ok(self.value(text, dynamic));
+        }
         if let (Some("dir"), [Some(of), None]) =
             (self.program.builtin(func), [args.get(0), args.get(1)])
             && keywords.is_empty()

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Lower, Lowered, Quoted, text};
 use crate::ast::{List, Literal, Node, NodeId};
+use crate::program::Annotations;
 use crate::refuse::Code;
 
 impl<'a> Lower<'_, 'a> {
@@ -20,14 +21,11 @@ impl<'a> Lower<'_, 'a> {
                 return self.refuse(node, Code::METACLASS, "unpacked keywords of a class");
             };
             let arg = self.program.text(arg);
-            if arg == "metaclass" {
-                let is_abc = matches!(
-                    self.program.library(value),
-                    Some(crate::program::Library::Member("abc", "ABCMeta"))
-                );
-                if !is_abc {
-                    return self.refuse(node, Code::METACLASS, "metaclass");
-                }
+            let is_abc = matches!(
+                self.program.library(value),
+                Some(crate::program::Library::Member("abc", "ABCMeta"))
+            );
+            if arg == "metaclass" && is_abc {
                 continue;
             }
             named.try_push((arg, value)).map_err(|_full| super::Stop::Full)?;
@@ -108,6 +106,9 @@ impl<'a> Lower<'_, 'a> {
                 continue;
             }
             match self.program.ast.node(statement) {
+                Node::FunctionDef { name, .. } if self.program.text(name) == "__del__" => {
+                    return self.refuse(statement, Code::FINALIZER, "__del__");
+                }
                 Node::FunctionDef { decorators, .. } => self.define(statement, decorators)?,
                 Node::AnnAssign { target, annotation, value, .. } => {
                     let word = self.word_of(annotation);
@@ -116,11 +117,17 @@ impl<'a> Lower<'_, 'a> {
                     {
                         let name = self.program.text(id);
                         let name = Quoted(name);
-                        self.line(if matches!(word, "InitVar" | "KW_ONLY") {
+                        let is_asked = self.program.annotations != Annotations::Unasked;
+                        let annotated;
+                        let text = if matches!(word, "InitVar" | "KW_ONLY") {
                             text!(self, "namespace.annotate_as({name}, \"{word}\");")?
+                        } else if is_asked {
+                            annotated = self.annotation(annotation)?;
+                            text!(self, "namespace.annotate_with({name}, {annotated});")?
                         } else {
                             text!(self, "namespace.annotate({name});")?
-                        })?;
+                        };
+                        self.line(text)?;
                     }
                     if value.is_some() {
                         self.one(statement)?;
@@ -139,6 +146,8 @@ impl<'a> Lower<'_, 'a> {
                 | Node::Assert { .. }
                 | Node::Raise { .. }
                 | Node::ClassDef { .. }
+                | Node::Import { .. }
+                | Node::ImportFrom { .. }
                 | Node::AugAssign { .. } => {
                     self.declare_homes_of(statement)?;
                     self.one(statement)?;

@@ -149,7 +149,8 @@ impl<'a> Lower<'_, 'a> {
         let locals = self.aside(|lower| lower.lambda_locals(id));
         let body = self.expression(body).and_then(|piece| {
             let answer = self.program.function(id).answer;
-            self.coerced(piece, answer)
+            let text = self.coerced(piece, answer)?;
+            self.sure(text, answer)
         });
         (self.function, self.way) = (function, way);
         let (locals, body) = (locals?, body?);

@@ -26,7 +26,9 @@ impl<'a> Lower<'_, 'a> {
         let mut text = self.program.arena.string();
         let mut closing = 0;
         for (index, value) in values.iter().enumerate() {
-            let value = self.as_type(value, ty)?;
+            let value = self.as_part(value, ty)?;
+            let suffix = if super::value::is_whole_literal(value) { "_i64" } else { "" };
+            let value = text!(self, "{value}{suffix}")?;
             if index + 1 == count {
                 write!(text, "{value}")?;
             } else {

@@ -161,7 +161,7 @@ impl<'a> Lower<'_, 'a> {
             unreachable!("a clause of a comprehension");
         };
         let answer = self.program.function(id).answer;
-        let walker = self.walker(iter)?;
+        let walker = self.looped_walker(iter)?;
         let clones = self.captures_cloned(id)?;
         let outer = self.enter(id);
         let body = self.aside(|lower| {

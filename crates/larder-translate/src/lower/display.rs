@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::value::is_whole_literal;
 use super::{Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, Literal, Node, NodeId};
+use crate::program::Program;
 use crate::refuse::Code;
 use crate::types::{Term, Type};
 
@@ -50,7 +51,16 @@ impl<'a> Lower<'_, 'a> {
         write!(all, "{{\nlet {name}: List<{ty}> = List::new();\n")?;
         for elt in elts.iter() {
             if let Node::Starred { value, .. } = ast.node(elt) {
-                let step = self.extend(name, value, element)?;
+                let given = Program::type_at(value);
+                let is_open = self.program.types.is_dyn(given)
+                    || crate::infer::walkable(self.program, given).is_none();
+                let step = if is_open && self.program.types.is_dyn(element) {
+                    let value = self.as_dyn_reference(value)?;
+                    let step = text!(self, "py::extend_starred(&{name}, {value})")?;
+                    text!(self, "{};", self.raising(step)?)?
+                } else {
+                    self.extend(name, value, element)?
+                };
                 writeln!(all, "{step}")?;
             } else {
                 let value = self.as_type(elt, element)?;
@@ -86,8 +96,8 @@ impl<'a> Lower<'_, 'a> {
             return Ok(self.value(text, ty));
         }
         let all = self.items(elts, element)?;
-        let is_constant = elts.len() >= 3
-            && elts.iter().all(|elt| matches!(self.program.ast.node(elt), Node::Constant(_)));
+        let is_constant =
+            elts.len() >= 3 && elts.iter().all(|elt| is_constant(&self.program.ast, elt));
         let make = if is_constant { "Set::of_constants" } else { "py::set_of" };
         let text = self.raising(text!(self, "{make}(vec![{all}])")?)?;
         Ok(self.value(text, ty))
@@ -242,4 +252,20 @@ impl<'a> Lower<'_, 'a> {
             text!(self, "{{\nlet mut shown = Text::new();\n{}shown.finish()\n}}", parts.as_str())?;
         Ok(self.value(text, ty))
     }
+}
+
+/// Whether an expression is a constant once CPython's compiler has looked at it.
+fn is_constant(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
+    match ast.node(node) {
+        Node::Constant(_) => true,
+        Node::UnaryOp { operand, .. } => is_constant(ast, operand),
+        Node::BinOp { left, right, .. } => is_constant(ast, left) && is_constant(ast, right),
+        Node::Tuple { elts, .. } => elts.iter().all(|elt| is_constant(ast, elt)),
+        _ => false,
+    }
+}
+
+/// Whether a loop walks through a set of constants, which is a constant itself.
+pub(super) fn is_constant_set(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
+    matches!(ast.node(node), Node::Set { elts } if elts.iter().all(|elt| is_constant(ast, elt)))
 }

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use super::name::DECLARED;
 use super::{Frame, Lower, Lowered, Piece, Quoted, Stop, Way, text};
 use crate::ast::{List, Node, NodeId};
-use crate::program::{FunctionId, FunctionKind, ParameterKind, Program, SlotId, SlotKind};
+use crate::program::{
+    Annotations, FunctionId, FunctionKind, ParameterKind, Program, SlotId, SlotKind,
+};
 use crate::refuse::Code;
 use crate::types::{Term, Type};
 
@@ -91,11 +93,55 @@ impl<'a> Lower<'_, 'a> {
             }
             _ => self.forwarded(id, function.is_generator)?,
         };
+        let annotated = self.annotated(node)?;
         let text = text!(
             self,
-            "{{\n{signature}{clones}Dyn::from(Function::new(&SIGNATURE, vec![{defaults}], move |given| {{\n{body}\n}}))\n}}"
+            "{{\n{signature}{clones}Dyn::from(Function::new(&SIGNATURE, vec![{defaults}], move |given| {{\n{body}\n}}){annotated})\n}}"
         )?;
         Ok(self.value(text, ty))
+    }
+
+    /// The call that gives a function its annotations, where the program asks for them.
+    fn annotated(&mut self, node: NodeId) -> Lowered<&'a str> {
+        if self.program.annotations == Annotations::Unasked {
+            return Ok("");
+        }
+        let ast = self.program.ast;
+        let mut found = self.program.arena.vec();
+        let mut is_full = false;
+        crate::program::annotations(&ast, node, &mut |name, annotation| {
+            is_full |= found.try_push((name, annotation)).is_err();
+        });
+        if is_full {
+            return Err(Stop::Full);
+        }
+        let mut all = self.program.arena.string();
+        for &(name, annotation) in &found {
+            let name = name.map_or("return", |name| self.attribute_name(name));
+            let value = self.annotation(annotation)?;
+            let comma = if all.is_empty() { "" } else { ", " };
+            write!(all, "{comma}({}, {value})", Quoted(name))?;
+        }
+        if all.is_empty() { Ok("") } else { text!(self, ".annotated(&[{}])", all.as_str()) }
+    }
+
+    /// What an annotation is at run time.
+    pub(super) fn annotation(&mut self, annotation: NodeId) -> Lowered<&'a str> {
+        if self.program.annotations == Annotations::Values {
+            return self.as_dyn(annotation);
+        }
+        let written = self.program.ast.source_of(annotation);
+        let text = written.trim();
+        // CPython writes the tree down anew; this is the same for names, subscripts and what stands in one line.
+        let is_plain = !text.contains(['\n', '"', '#', '\\', '{'])
+            && !text.contains("  ")
+            && !text.contains(" ]")
+            && !text.contains("[ ")
+            && !text.contains(" ,");
+        if !is_plain {
+            return self.refuse(annotation, Code::INTROSPECTION, "annotation as a text");
+        }
+        text!(self, "Dyn::text({})", Quoted(text))
     }
 
     fn lambda_body(&mut self, id: FunctionId, body: NodeId) -> Lowered<&'a str> {

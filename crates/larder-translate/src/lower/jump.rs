@@ -13,7 +13,9 @@
 //! Where there is a `finally` (or the end of a `with`), every way out goes through a value that says how it went
 //! on: `Flow::Next`, `Raise`, `Return`, `Break` or `Continue`.
 
-use super::{Frame, Lower, Lowered, Quoted, Way, text};
+use std::fmt::Write as _;
+
+use super::{Frame, Lower, Lowered, Way, text};
 use crate::ast::{Full, List, Node, NodeId};
 use crate::program::{Program, children};
 use crate::types::Term;
@@ -208,8 +210,9 @@ impl<'a> Lower<'_, 'a> {
                 !orelse.is_empty() && self.diverges(body) && self.diverges(orelse)
             }
             Node::While { test, body, orelse } => {
-                self.is_true(test) && orelse.is_empty() && !has_break(self.program, body)
+                self.is_true(test) && orelse.is_empty() && !has_jump(self.program, body, true)
             }
+            Node::Try { finalbody, .. } if self.diverges(finalbody) => true,
             Node::Try { body, handlers, orelse, finalbody, .. } => {
                 finalbody.is_empty()
                     && (self.diverges(body) || self.diverges(orelse))
@@ -246,11 +249,16 @@ impl<'a> Lower<'_, 'a> {
         if self.program.asks_handled {
             self.line(text!(self, "let _handling = py::handling_outcome(&outcome_{label});")?)?;
         }
+        // A block that leaves by itself asks nobody how it was reached.
+        let is_over = self.diverges(finalbody);
+        if is_over {
+            self.line(text!(self, "drop(outcome_{label});")?)?;
+        }
         self.push(Frame::Ending)?;
         let result = self.statements(finalbody);
         self.frames.pop();
         result?;
-        self.close_finally(label, List::default())
+        if is_over { Ok(()) } else { self.close_finally(label, &[body, handlers, orelse]) }
     }
 
     /// The head of a block whose end must be run.
@@ -270,7 +278,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// What goes on after the end of a block was run.
-    fn close_finally(&mut self, label: u32, _body: List<'a>) -> Lowered<()> {
+    fn close_finally(&mut self, label: u32, bodies: &[List<'a>]) -> Lowered<()> {
         self.line(text!(self, "match outcome_{label} {{\nFlow::Next => {{}}")?)?;
         let raise = self.throw("error")?;
         self.line(text!(self, "Flow::Raise(error) => {{\n{raise}\n}}")?)?;
@@ -291,17 +299,25 @@ impl<'a> Lower<'_, 'a> {
             .iter()
             .rev()
             .any(|frame| matches!(frame, Frame::Loop { .. } | Frame::Finally(_)));
-        if is_in_loop && self.frames_reach_loop() {
-            let root = self.program.ast.root();
-            for (how, is_break) in [("Break", true), ("Continue", false)] {
+        let root = self.program.ast.root();
+        let mut never = self.program.arena.string();
+        for (how, is_break) in [("Break", true), ("Continue", false)] {
+            let is_used = bodies.iter().any(|body| has_jump(self.program, *body, is_break));
+            if is_used && is_in_loop && self.frames_reach_loop() {
                 self.line(text!(self, "Flow::{how} => {{")?)?;
                 self.leave_loop(root, is_break)?;
                 self.line("}")?;
+            } else {
+                let or = if never.is_empty() { "" } else { " | " };
+                write!(never, "{or}Flow::{how}")?;
             }
-        } else {
-            self.line(
-                "Flow::Break | Flow::Continue => unreachable!(\"there is no loop around\"),",
-            )?;
+        }
+        if !never.is_empty() {
+            let never = never.as_str();
+            self.line(text!(
+                self,
+                "{never} => unreachable!(\"nothing inside leaves a loop so\"),"
+            )?)?;
         }
         self.line("}")
     }
@@ -364,20 +380,15 @@ impl<'a> Lower<'_, 'a> {
                 }
                 self.store_or_declare(slot, value)?;
                 self.declared[slot.0 as usize] = super::name::DECLARED;
+                let is_global = known.kind == crate::program::SlotKind::Global;
+                if known.is_cell || is_global {
+                    let name = self.slot_name(slot)?;
+                    self.line(text!(self, "let _bound = {name}.until_left();")?)?;
+                }
             }
             let result = self.statements(body);
             self.frames.pop();
             result?;
-            if let Some(slot) = self.program.slot_at(handler)
-                && !self.diverges(body)
-            {
-                let known = *self.program.slot(slot);
-                let is_held = known.is_cell || self.is_asked(slot);
-                if is_held || known.kind == crate::program::SlotKind::Global {
-                    let name = self.slot_name(slot)?;
-                    self.line(text!(self, "{name}.unset();")?)?;
-                }
-            }
         }
         let raise = self.throw(text!(self, "error_{label}")?)?;
         self.line(text!(self, "}} else {{\n{raise}\n}}")?)?;
@@ -386,7 +397,6 @@ impl<'a> Lower<'_, 'a> {
 
     /// The test whether a clause catches an exception.
     fn catches(&mut self, typ: NodeId, label: u32) -> Lowered<&'a str> {
-        use std::fmt::Write as _;
         let ast = self.program.ast;
         let known = |program: &Program<'a>, node: NodeId| {
             program.builtin(node).filter(|name| super::statement::is_builtin_exception(name))
@@ -434,12 +444,7 @@ impl<'a> Lower<'_, 'a> {
         let label = self.label();
         let manager = self.as_dyn(context_expr)?;
         self.line(text!(self, "let manager_{label} = {manager};")?)?;
-        let enter = text!(
-            self,
-            "py::dynamic::call_method(&manager_{label}, {}, &[])",
-            Quoted("__enter__")
-        )?;
-        let enter = self.raising(enter)?;
+        let enter = self.raising(text!(self, "py::entered(&manager_{label})")?)?;
         self.line(text!(self, "let entered_{label} = {enter};")?)?;
         let block = self.open_finally()?;
         let outer = std::mem::replace(&mut self.way, Way::Finally(block));
@@ -450,7 +455,7 @@ impl<'a> Lower<'_, 'a> {
         self.line("Flow::Next\n};")?;
         let leave = self.raising(text!(self, "py::leave(&manager_{label}, outcome_{block})")?)?;
         self.line(text!(self, "let outcome_{block} = {leave};")?)?;
-        self.close_finally(block, body)
+        self.close_finally(block, &[body])
     }
 }
 
@@ -485,22 +490,25 @@ fn has_blocks(program: &Program<'_>, node: NodeId) -> bool {
     }
 }
 
-/// Whether a `break` leaves the loop that has this body.
-fn has_break(program: &Program<'_>, body: List<'_>) -> bool {
+/// Whether a `break`, or a `continue`, leaves the body of a loop.
+fn has_jump(program: &Program<'_>, body: List<'_>, is_break: bool) -> bool {
+    let inside = |body| has_jump(program, body, is_break);
     body.iter().any(|statement| match program.ast.node(statement) {
-        Node::Break => true,
-        Node::For { orelse, .. } | Node::While { orelse, .. } => has_break(program, orelse),
-        Node::If { body, orelse, .. } => has_break(program, body) || has_break(program, orelse),
-        Node::With { body, .. } => has_break(program, body),
+        Node::Break => is_break,
+        Node::Continue => !is_break,
+        Node::ExceptHandler { body, .. } => inside(body),
+        Node::For { orelse, .. } | Node::While { orelse, .. } => inside(orelse),
+        Node::If { body, orelse, .. } => inside(body) || inside(orelse),
+        Node::With { body, .. } => inside(body),
         Node::Try { body, handlers, orelse, finalbody, .. } => {
-            [body, orelse, finalbody].into_iter().any(|body| has_break(program, body))
+            [body, orelse, finalbody].into_iter().any(inside)
                 || handlers.iter().any(|handler| match program.ast.node(handler) {
-                    Node::ExceptHandler { body, .. } => has_break(program, body),
+                    Node::ExceptHandler { body, .. } => inside(body),
                     _ => false,
                 })
         }
         Node::Match { cases, .. } => cases.iter().any(|case| match program.ast.node(case) {
-            Node::MatchCase { body, .. } => has_break(program, body),
+            Node::MatchCase { body, .. } => inside(body),
             _ => false,
         }),
         _ => false,

@@ -294,6 +294,12 @@ impl<'p, 'a> Lower<'p, 'a> {
             }
             (Term::Bool, Term::Int) => text!(self, "i64::from({})", self.owned(piece)?),
             (Term::Bool, Term::Big) => text!(self, "Int::from({})", self.owned(piece)?),
+            (Term::Int, Term::Float) if value::is_whole_literal(piece.text) => {
+                text!(self, "({} as f64)", piece.text)
+            }
+            (Term::Int, Term::Float) if piece.hold == Hold::Value => {
+                text!(self, "({} as f64)", self.tight(piece)?)
+            }
             (Term::Int, Term::Float) => text!(self, "({} as f64)", self.owned(piece)?),
             (Term::Bool, Term::Float) => text!(self, "f64::from(u8::from({}))", self.owned(piece)?),
             (Term::Option(from), Term::Option(into)) => {
@@ -309,6 +315,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             }
             (_, Term::Option(inside)) => {
                 let inner = self.coerced(piece, inside)?;
+                let inner = self.sure(inner, inside)?;
                 let suffix = if value::is_whole_literal(inner) { "_i64" } else { "" };
                 text!(self, "Some({inner}{suffix})")
             }

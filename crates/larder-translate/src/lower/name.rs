@@ -200,7 +200,7 @@ impl<'a> Lower<'_, 'a> {
                 slot.owner == function.parent
                     && slot.kind == SlotKind::Local
                     && slot.function.is_none()
-                    && (slot.is_cell || self.is_asked(SlotId(number)))
+                    && (slot.is_cell || slot.assignments > 1 || self.is_asked(SlotId(number)))
                     && self.program.text(slot.name) == own
             });
         let holds_own = holds_own || is_shadowed;
@@ -223,13 +223,27 @@ impl<'a> Lower<'_, 'a> {
         let slot = *self.program.slot(id);
         let name = self.slot_name(id)?;
         if slot.kind == SlotKind::ClassAttribute {
-            let text =
-                text!(self, "namespace.get({})", super::Quoted(self.program.text(slot.name)))?;
+            let python = super::Quoted(self.program.text(slot.name));
+            let behind = self.program.behind(&slot);
+            let behind = behind.filter(|&behind| self.program.slot(behind).import.is_none());
+            let text = match behind {
+                Some(behind) => {
+                    let global = self.slot_name(behind)?;
+                    text!(
+                        self,
+                        "namespace.get_or({python}, || {global}.get().map(|value| value.to_dyn()))"
+                    )?
+                }
+                None => text!(self, "namespace.get({python})")?,
+            };
             let text = self.raising(text)?;
             return Ok(self.value(text, slot.ty));
         }
         if slot.kind == SlotKind::Global || slot.is_cell || self.is_asked(id) {
-            let text = text!(self, "{name}.get()")?;
+            // Without a value it is another fault in the function that it belongs to.
+            let is_own = slot.is_cell && slot.is_maybe_unbound && slot.owner == self.holder(id);
+            let get = if is_own { "get_own" } else { "get" };
+            let text = text!(self, "{name}.{get}()")?;
             let text = self.raising(text)?;
             return Ok(self.value(text, slot.ty));
         }

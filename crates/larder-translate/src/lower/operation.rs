@@ -63,10 +63,10 @@ impl<'a> Lower<'_, 'a> {
                     _ => {
                         let name = if op == Operator::Div { "div" } else { name };
                         let text = self.raising(text!(self, "py::float::{name}({a}, {b})")?)?;
-                        return Ok(self.value(text, ty));
+                        return self.made(self.value(text, ty));
                     }
                 };
-                Ok(self.loose(text!(self, "{a} {sign} {b}")?, ty))
+                self.made(self.loose(text!(self, "{a} {sign} {b}")?, ty))
             }
             Term::Int => {
                 let is_signed = matches!(op, Operator::BitAnd | Operator::BitOr | Operator::BitXor);
@@ -201,6 +201,14 @@ impl<'a> Lower<'_, 'a> {
         Ok(self.value(text, ty))
     }
 
+    /// A float that an operation makes, in a program that may see one that is no number.
+    pub(super) fn made(&self, piece: Piece<'a>) -> Lowered<Piece<'a>> {
+        if !self.program.knows_nan {
+            return Ok(piece);
+        }
+        Ok(self.value(text!(self, "py::float::made({})", piece.text)?, piece.ty))
+    }
+
     fn dynamic_as(
         &mut self,
         op: Operator,
@@ -239,6 +247,12 @@ impl<'a> Lower<'_, 'a> {
         }
         let piece = self.expression(operand)?;
         let term = self.get(piece.ty);
+        // Its own type, whatever is wanted where it stands.
+        let ty = match (op, term) {
+            (_, Term::Int | Term::Bool) => self.make(Term::Int),
+            (_, Term::Big | Term::Float) => piece.ty,
+            _ => ty,
+        };
         match (op, term) {
             (UnaryOperator::USub, Term::Int | Term::Bool) => {
                 let value = self.argument_number(piece, Term::Int)?;
@@ -250,7 +264,9 @@ impl<'a> Lower<'_, 'a> {
             }
             (UnaryOperator::USub, Term::Float) => {
                 let value = self.number(piece, Term::Float)?;
-                Ok(self.loose(text!(self, "-{value}")?, ty))
+                let is_literal = value.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+                let piece = self.loose(text!(self, "-{value}")?, ty);
+                if is_literal { Ok(piece) } else { self.made(piece) }
             }
             (UnaryOperator::USub, Term::Big) => {
                 Ok(self.value(text!(self, "{}.neg()", self.tight(piece)?)?, ty))
@@ -264,7 +280,7 @@ impl<'a> Lower<'_, 'a> {
             }
             (UnaryOperator::UAdd, Term::Int | Term::Float | Term::Big | Term::Bool) => {
                 let text = self.coerced(piece, ty)?;
-                Ok(self.value(text, ty))
+                Ok(Piece { text, ty, hold: super::Hold::Value, is_tight: piece.is_tight })
             }
             _ => {
                 let name = match op {

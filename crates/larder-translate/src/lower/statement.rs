@@ -257,7 +257,7 @@ impl<'a> Lower<'_, 'a> {
         for (target, value) in targets.iter().zip(given.iter()) {
             let slot = self.program.slot_at(target).expect("it was asked above");
             let ty = self.slot_type(slot);
-            let value = self.as_type(value, ty)?;
+            let value = self.as_part(value, ty)?;
             let suffix = if super::value::is_whole_literal(value) { "_i64" } else { "" };
             let name = self.slot_name(slot)?;
             let comma = if left.is_empty() { "" } else { ", " };
@@ -296,8 +296,10 @@ impl<'a> Lower<'_, 'a> {
                 if let (Operator::Add, Term::Str, Term::Str, Hold::Place) =
                     (op, self.get(held.ty), self.get(by.ty), held.hold)
                 {
+                    let is_own = by.text == held.text;
                     let by = self.reference(by)?;
-                    return self.line(text!(self, "{}.push({by});", held.text)?);
+                    let copy = if is_own { ".clone()" } else { "" };
+                    return self.line(text!(self, "{}.push({by}{copy});", held.text)?);
                 }
                 let result = self.in_place(op, held, by, exponent)?;
                 self.assign(target, result)
@@ -348,6 +350,14 @@ impl<'a> Lower<'_, 'a> {
             self.line(text!(self, "{text};")?)?;
             return Ok(true);
         }
+        // What is extended is read once, and first.
+        let name = if held.hold == Hold::Value {
+            let label = self.label();
+            self.line(text!(self, "let held_{label} = {name};")?)?;
+            text!(self, "held_{label}")?
+        } else {
+            name
+        };
         let text = self.extend(name, value, element)?;
         self.line(text!(self, "{{\n{text}\n}}")?)?;
         Ok(true)

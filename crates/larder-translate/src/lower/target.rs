@@ -378,7 +378,7 @@ impl<'a> Lower<'_, 'a> {
             let name = match first {
                 Some(first) => first,
                 None => {
-                    let walker = self.walker(iter)?;
+                    let walker = self.looped_walker(iter)?;
                     let name = self.temporary("iter")?;
                     self.line(text!(self, "let mut {name} = {walker};")?)?;
                     name

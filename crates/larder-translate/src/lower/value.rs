@@ -14,6 +14,7 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn expression(&mut self, node: NodeId) -> Lowered<Piece<'a>> {
         self.depth += 1;
         if self.depth > DEPTH_MAX {
+            self.depth -= 1;
             return self.refuse(node, Code::TOO_DEEP, "expressions in each other");
         }
         let piece = self.expression_inside(node);
@@ -50,6 +51,7 @@ impl<'a> Lower<'_, 'a> {
                 let test = self.condition(test)?;
                 let (a, b) = (self.expression(body)?, self.expression(orelse)?);
                 let (a, b) = (self.coerced(a, ty)?, self.coerced(b, ty)?);
+                let (a, b) = (self.sure(a, ty)?, self.sure(b, ty)?);
                 Ok(self.loose(text!(self, "if {test} {{ {a} }} else {{ {b} }}")?, ty))
             }
             Node::List { elts, .. } => self.list(ty, elts),
@@ -150,6 +152,8 @@ impl<'a> Lower<'_, 'a> {
             Literal::Singleton(Singleton::False) => piece("false"),
             Literal::Singleton(Singleton::Ellipsis) => piece("Dyn::Ellipsis"),
             Literal::Int(value) => match own {
+                // Where nothing says its type, Rust takes 32 bits for it.
+                Term::Int if i32::try_from(value).is_err() => piece(text!(self, "{value}_i64")?),
                 Term::Int => piece(text!(self, "{value}")?),
                 _ if i64::try_from(value).is_ok() => piece(text!(self, "py::big({value})")?),
                 _ => piece(text!(self, "Int::literal(\"{value}\")")?),
@@ -220,7 +224,6 @@ impl<'a> Lower<'_, 'a> {
                 | "dir"
                 | "__import__"
                 | "breakpoint"
-                | "memoryview"
                 | "help"
         ) {
             let code = match name {
@@ -297,12 +300,16 @@ impl<'a> Lower<'_, 'a> {
 
     /// The same inside of another value, where an empty container has nobody else to say what it holds.
     pub(super) fn as_part(&mut self, node: NodeId, ty: Type) -> Lowered<&'a str> {
-        match self.as_type(node, ty)? {
-            "List::new()" | "Set::new()" | "Dict::new()" => {
-                text!(self, "<{}>::new()", Shown(&self.program.types, ty))
-            }
-            value => Ok(value),
+        let text = self.as_type(node, ty)?;
+        self.sure(text, ty)
+    }
+
+    /// A text that makes an empty container, with what it holds.
+    pub(super) fn sure(&self, text: &'a str, ty: Type) -> Lowered<&'a str> {
+        if matches!(text, "List::new()" | "Set::new()" | "Dict::new()") {
+            return text!(self, "<{}>::new()", Shown(&self.program.types, ty));
         }
+        Ok(text)
     }
 
     /// An expression as a `Dyn` of its own.
@@ -392,7 +399,6 @@ const REFUSED: &[&str] = &[
     "dir",
     "__import__",
     "breakpoint",
-    "memoryview",
     "help",
 ];
 

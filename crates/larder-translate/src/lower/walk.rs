@@ -16,8 +16,57 @@ impl<'a> Lower<'_, 'a> {
         if self.program.types.same(element, wanted) {
             return Ok(walker);
         }
-        let item = self.coerced(self.value("item", element), wanted)?;
+        let item = self.in_closure(|lower| lower.coerced(lower.value("item", element), wanted))?;
         text!(self, "py::map({walker}, |item| Ok({item}))")
+    }
+
+    /// What stands in a Rust closure hands its exceptions on with `?`.
+    fn in_closure<T>(&mut self, make: impl FnOnce(&mut Self) -> Lowered<T>) -> Lowered<T> {
+        let way = std::mem::replace(&mut self.way, super::Way::Function);
+        let made = make(self);
+        self.way = way;
+        made
+    }
+
+    /// The name of the type of iterator that a builtin makes of an expression.
+    fn iterator_name<'n>(&self, builtin: &'n str, node: NodeId) -> &'n str {
+        let term = self.get(solid(self.program, Program::type_at(node)));
+        match (builtin, term) {
+            ("reversed", Term::List(_)) => "list_reverseiterator",
+            ("iter", Term::List(_)) => "list_iterator",
+            ("iter", Term::Str) => "str_iterator",
+            ("iter", Term::Dict(..) | Term::Keys(..)) => "dict_keyiterator",
+            ("iter", Term::Values(..)) => "dict_valueiterator",
+            ("iter", Term::Items(..)) => "dict_itemiterator",
+            ("iter", Term::Set(_) | Term::FrozenSet(_)) => "set_iterator",
+            ("iter", Term::Tuple(..)) => "tuple_iterator",
+            ("iter" | "reversed", Term::Range) => "range_iterator",
+            _ => builtin,
+        }
+    }
+
+    /// A walker that gives values of one type, as one that gives what the iterator at a node does.
+    fn as_wanted(&mut self, node: NodeId, walker: &'a str, given: Type) -> Lowered<&'a str> {
+        let Term::Iter(wanted) = self.get(Program::type_at(node)) else { return Ok(walker) };
+        if self.program.types.same(given, wanted) {
+            return Ok(walker);
+        }
+        let item = self.in_closure(|lower| lower.coerced(lower.value("item", given), wanted))?;
+        text!(self, "py::map({walker}, |item| Ok({item}))")
+    }
+
+    /// What a function that is handed over answers, as its closure gives it.
+    fn applied_answer(&mut self, function: NodeId, given: Type) -> Type {
+        if let Some(id) = applicable(self.program, function, 1) {
+            return self.program.function(id).answer;
+        }
+        let term = match self.program.builtin(function) {
+            Some("len") => Term::Int,
+            Some("str" | "repr") => Term::Str,
+            Some("chr") if self.get(given) == Term::Int => Term::Str,
+            _ => Term::Dyn,
+        };
+        self.make(term)
     }
 
     /// A field of the tuples that an expression gives when it is walked through.
@@ -84,7 +133,8 @@ impl<'a> Lower<'_, 'a> {
                 let walker = if self.program.types.same(element, ty) {
                     walker
                 } else {
-                    let pattern = self.coerced(self.value("value", element), ty)?;
+                    let pattern =
+                        self.in_closure(|lower| lower.coerced(lower.value("value", element), ty))?;
                     text!(self, "py::map({walker}, |value| Ok({pattern}))")?
                 };
                 let start = match args.get(1) {
@@ -158,7 +208,8 @@ impl<'a> Lower<'_, 'a> {
             }
             "iter" | "reversed" | "enumerate" | "zip" => {
                 let walker = self.walker(node)?;
-                text!(self, "Iter::of({}, {walker})", Quoted(name))?
+                let python = self.iterator_name(name, first);
+                text!(self, "Iter::of({}, {walker})", Quoted(python))?
             }
             _ => return self.refuse(node, Code::CALL, "builtin"),
         };
@@ -199,6 +250,22 @@ impl<'a> Lower<'_, 'a> {
         Ok(Some(self.value(text, ty)))
     }
 
+    /// The same where a `for` stands before it: a set of constants has the order of the compiler's own.
+    pub(super) fn looped_walker(&mut self, node: NodeId) -> Lowered<&'a str> {
+        let walker = self.walker(node)?;
+        if !super::display::is_constant_set(&self.program.ast, node) {
+            return Ok(walker);
+        }
+        let made = ["Set::of_constants(", "py::set_of("].iter().find_map(|name| {
+            let at = walker.find(name)?;
+            Some((&walker[..at], &walker[at + name.len()..]))
+        });
+        match made {
+            Some((head, tail)) => text!(self, "{head}Set::of_looped_constants({tail}"),
+            None => Ok(walker),
+        }
+    }
+
     /// An expression as an iterator that a loop steps through.
     pub(super) fn walker(&mut self, node: NodeId) -> Lowered<&'a str> {
         if let Node::Call { func, args, keywords } = self.program.ast.node(node)
@@ -210,29 +277,37 @@ impl<'a> Lower<'_, 'a> {
                 ("enumerate", 1..=2, true) => {
                     let inner = args.get(0).expect("there is one");
                     let walker = self.walker(inner)?;
-                    let walker = match self.part_of(node, 1) {
-                        Some(wanted) => self.walker_of(inner, walker, wanted)?,
-                        None => walker,
+                    let (walker, item) = match self.part_of(node, 1) {
+                        Some(wanted) => (self.walker_of(inner, walker, wanted)?, wanted),
+                        None => (walker, self.element_of(inner)),
                     };
                     let whole = self.make(Term::Int);
                     let start = match args.get(1) {
                         Some(start) => self.as_type(start, whole)?,
                         None => "0",
                     };
-                    return text!(self, "py::enumerate({walker}, {start})");
+                    let made = text!(self, "py::enumerate({walker}, {start})")?;
+                    let pair = self.program.types.tuple(&[whole, item]);
+                    let pair = self.make(pair);
+                    return self.as_wanted(node, made, pair);
                 }
                 ("zip", 2..=3, true) => {
                     let mut all = self.program.arena.string();
+                    let mut fields = [Program::type_at(node); 3];
                     for (index, arg) in (0_u32..).zip(args.iter()) {
                         let walker = self.walker(arg)?;
-                        let walker = match self.part_of(node, index) {
-                            Some(wanted) => self.walker_of(arg, walker, wanted)?,
-                            None => walker,
+                        let (walker, item) = match self.part_of(node, index) {
+                            Some(wanted) => (self.walker_of(arg, walker, wanted)?, wanted),
+                            None => (walker, self.element_of(arg)),
                         };
+                        fields[index as usize] = item;
                         write!(all, "{}{walker}", if all.is_empty() { "" } else { ", " })?;
                     }
                     let name = if args.len() == 2 { "zip" } else { "zip3" };
-                    return text!(self, "py::{name}({})", all.as_str());
+                    let made = text!(self, "py::{name}({})", all.as_str())?;
+                    let tuple = self.program.types.tuple(&fields[..args.len()]);
+                    let tuple = self.make(tuple);
+                    return self.as_wanted(node, made, tuple);
                 }
                 ("reversed", 1, true) => {
                     let piece = self.solid_piece(
@@ -247,23 +322,21 @@ impl<'a> Lower<'_, 'a> {
                     let (function, inner) = (args.get(0).expect("two"), args.get(1).expect("two"));
                     let element = self.element_of(inner);
                     let walker = self.walker(inner)?;
-                    let closure = self.closure(function, &[element])?;
+                    let answer = self.applied_answer(function, element);
                     if name == "map" {
-                        return text!(self, "py::map_ref({walker}, {closure})");
+                        let closure = self.closure(function, &[element])?;
+                        let made = text!(self, "py::map_ref({walker}, {closure})")?;
+                        return self.as_wanted(node, made, answer);
                     }
-                    let answer = match applicable(self.program, function, 1) {
-                        Some(id) => Some(self.program.function(id).answer),
-                        None => None,
-                    };
-                    if is_none(self.program, function) {
-                        return text!(self, "py::filter({walker}, |value| py::truth(value))");
-                    }
-                    let is_bool = answer.is_some_and(|ty| self.get(ty) == Term::Bool);
-                    return if is_bool {
-                        text!(self, "py::filter({walker}, {closure})")
+                    let made = if is_none(self.program, function) {
+                        text!(self, "py::filter({walker}, |value| py::truth(value))")?
                     } else {
-                        text!(self, "py::filter_by({walker}, {closure})")
+                        let closure = self.closure(function, &[element])?;
+                        let is_bool = self.get(answer) == Term::Bool;
+                        let name = if is_bool { "filter" } else { "filter_by" };
+                        text!(self, "py::{name}({walker}, {closure})")?
                     };
+                    return self.as_wanted(node, made, element);
                 }
                 _ => {}
             }

@@ -9,8 +9,8 @@ use larder_memory::intern::Symbol;
 
 use super::early::{self, Body, Use};
 use super::{
-    Function, FunctionId, FunctionKind, Parameter, ParameterKind, Program, Slot, SlotId, SlotKind,
-    children,
+    Annotations, Function, FunctionId, FunctionKind, Parameter, ParameterKind, Program, Slot,
+    SlotId, SlotKind, children,
 };
 use crate::ast::{Context, Full, List, Node, NodeId};
 use crate::scope::{Resolution, ScopeId, ScopeKind};
@@ -99,6 +99,20 @@ pub(super) fn bind(program: &mut Program<'_>) -> Result<(), Full> {
     }
     bind.statements(body, place)?;
     bind.close()
+}
+
+/// Whether an expression puts a text together: `"".join(…)`, `text * n`.
+fn is_long_text(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
+    match ast.node(node) {
+        Node::Call { func, .. } => {
+            matches!(ast.node(func), Node::Attribute { attr, .. } if ast.name(attr) == "join")
+        }
+        Node::BinOp { op: crate::ast::Operator::Mult, .. } => true,
+        Node::BinOp { left, op: crate::ast::Operator::Add, right } => {
+            is_long_text(ast, left) || is_long_text(ast, right)
+        }
+        _ => false,
+    }
 }
 
 fn is_none_literal(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
@@ -206,7 +220,17 @@ impl<'a> Bind<'_, 'a> {
         place: Place,
     ) -> Result<(), Full> {
         match self.resolve(name, place.scope) {
-            Some(variable) => self.touch(variable, Some(node), is_bound, place),
+            Some(variable) => {
+                // A class asks the module for what its body has not bound yet.
+                if !is_bound
+                    && self.program.scopes.scope(variable.0).kind == ScopeKind::Class
+                    && let Some(behind) = self.global(name)
+                {
+                    self.facts[behind.1].is_captured = true;
+                    self.touch(behind, None, false, place)?;
+                }
+                self.touch(variable, Some(node), is_bound, place)
+            }
             None => self.class_of_super(name, place),
         }
     }
@@ -317,6 +341,7 @@ impl<'a> Bind<'_, 'a> {
             is_captured: facts.is_captured,
             is_cell: kind == SlotKind::Local && facts.is_shared,
             is_maybe_unbound: false,
+            is_long_text: false,
             function,
             import,
             home: None,
@@ -393,10 +418,12 @@ impl<'a> Bind<'_, 'a> {
         let ast = self.program.ast;
         let nested = Place { is_level: false, ..place };
         let looped = Place { in_loop: true, ..nested };
+        self.program.has_odd_comparisons |= super::compared::is_set(&ast, node);
         match ast.node(node) {
             Node::Name { id, ctx } => self.name(node, id, ctx == Context::Store, place),
             Node::FunctionDef { name, args, body, decorators, .. } => {
                 self.all(decorators, place)?;
+                self.annotations(node, nested)?;
                 self.defaults(args, place)?;
                 let scope = self.program.scope_opened_by(node);
                 let parent = Some(place.function);
@@ -464,16 +491,32 @@ impl<'a> Bind<'_, 'a> {
                 for target in targets.iter() {
                     self.renew(target, place);
                     self.walk(target, place)?;
+                    if is_long_text(&ast, value) {
+                        self.lengthen(target);
+                    }
                 }
                 Ok(())
             }
-            Node::AnnAssign { target, value, is_simple, .. } => {
+            Node::AnnAssign { target, annotation, value, is_simple } => {
+                if is_simple
+                    && place.class.is_some()
+                    && self.program.annotations == Annotations::Values
+                {
+                    self.walk(annotation, nested)?;
+                }
                 let Some(value) = value else {
                     return if is_simple { Ok(()) } else { self.walk(target, nested) };
                 };
                 self.walk(value, nested)?;
                 self.renew(target, place);
                 self.walk(target, place)
+            }
+            Node::AugAssign { target, .. } => {
+                self.inside(node, nested)?;
+                if place.in_loop {
+                    self.lengthen(target);
+                }
+                Ok(())
             }
             Node::For { target, iter, body, orelse, .. } => {
                 self.walk(iter, nested)?;
@@ -534,6 +577,28 @@ impl<'a> Bind<'_, 'a> {
             }
             _ => self.inside(node, nested),
         }
+    }
+
+    /// A variable whose text may have any length.
+    fn lengthen(&mut self, target: NodeId) {
+        if let Some(slot) = self.program.slot_at(target) {
+            self.program.slots[slot.0 as usize].is_long_text = true;
+        }
+    }
+
+    /// What parameters are annotated with, where that is asked for.
+    fn annotations(&mut self, node: NodeId, place: Place) -> Result<(), Full> {
+        if self.program.annotations != Annotations::Values {
+            return Ok(());
+        }
+        let ast = self.program.ast;
+        let mut result = Ok(());
+        super::annotations(&ast, node, &mut |_, annotation| {
+            if result.is_ok() {
+                result = self.walk(annotation, place);
+            }
+        });
+        result
     }
 
     fn is_eager(&self, func: NodeId, place: Place) -> bool {

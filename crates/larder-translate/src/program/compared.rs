@@ -1,7 +1,7 @@
 //! Comparisons whose answer is no truth value.
 
 use super::children;
-use crate::ast::{Ast, List, Literal, Node, NodeId, Singleton, UnaryOperator};
+use crate::ast::{Ast, Context, List, Literal, Node, NodeId, Singleton, UnaryOperator};
 
 /// The methods that answer a comparison.
 const METHODS: [&str; 6] = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"];
@@ -9,6 +9,18 @@ const METHODS: [&str; 6] = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "_
 /// Whether a method of a class answers a comparison with something that may be no truth value.
 pub(super) fn is_odd(ast: &Ast<'_>, name: &str, body: List<'_>) -> bool {
     METHODS.contains(&name) && body.iter().any(|statement| returns_odd(ast, statement))
+}
+
+/// Whether a node sets a method of a comparison by another way than `def`: nobody knows what it answers.
+pub(super) fn is_set(ast: &Ast<'_>, node: NodeId) -> bool {
+    match ast.node(node) {
+        Node::Name { id, ctx: Context::Store } => METHODS.contains(&ast.name(id)),
+        Node::Attribute { attr, ctx: Context::Store, .. } => METHODS.contains(&ast.name(attr)),
+        Node::Constant(Literal::Str { bytes, .. }) => {
+            METHODS.iter().any(|method| method.as_bytes() == bytes)
+        }
+        _ => false,
+    }
 }
 
 fn returns_odd(ast: &Ast<'_>, node: NodeId) -> bool {

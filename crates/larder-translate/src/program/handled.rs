@@ -53,3 +53,23 @@ pub(super) fn is_asked(ast: &Ast<'_>, node: NodeId, in_handler: bool) -> bool {
     }
     found
 }
+
+/// Whether anything below a node names what is not a number, or an infinity that arithmetic makes one of.
+pub(super) fn knows_nan(ast: &Ast<'_>, node: NodeId) -> bool {
+    let is_name = |name: &str| matches!(name, "nan" | "inf");
+    let here = match ast.node(node) {
+        Node::Name { id, .. } => is_name(ast.name(id)),
+        Node::Attribute { attr, .. } => is_name(ast.name(attr)),
+        Node::Alias { name, .. } => is_name(ast.name(name)),
+        Node::Constant(Literal::Str { bytes, .. }) => {
+            let text = bytes.trim_ascii();
+            let text = text.strip_prefix(b"-").or(text.strip_prefix(b"+")).unwrap_or(text);
+            ["nan", "inf", "infinity"].iter().any(|name| text.eq_ignore_ascii_case(name.as_bytes()))
+        }
+        _ => false,
+    };
+    let mut found = here;
+    let mut visit = |child| found = found || knows_nan(ast, child);
+    children(ast, node, &mut visit);
+    found
+}

@@ -6,6 +6,7 @@
 //! would shadow one in Rust. What calls what, and which function takes which variables of those around it, is
 //! found here too; no type is known yet.
 
+mod annotated;
 mod bind;
 mod children;
 mod compared;
@@ -21,6 +22,7 @@ use crate::link::{Parts, python_name};
 use crate::scope::{ScopeId, Scopes};
 use crate::types::{Term, Type, Types};
 
+pub(crate) use annotated::{Annotations, annotations};
 pub(crate) use children::children;
 
 /// The number of a function; 0 is the module itself.
@@ -119,6 +121,8 @@ pub(crate) struct Slot {
     pub(crate) is_cell: bool,
     /// Whether it may be unbound where it is used.
     pub(crate) is_maybe_unbound: bool,
+    /// Whether a text in it may have any length: it is put together of parts.
+    pub(crate) is_long_text: bool,
     /// The function that it names and nothing else ever.
     pub(crate) function: Option<FunctionId>,
     /// The import that it names and nothing else ever: the alias.
@@ -145,6 +149,10 @@ pub(crate) struct Program<'a> {
     pub(crate) tuples_are_objects: bool,
     /// Whether somebody asks which exception is being handled.
     pub(crate) asks_handled: bool,
+    /// What is left of annotations at run time.
+    pub(crate) annotations: Annotations,
+    /// Whether a float may be no number: each that an operation makes is an object of its own.
+    pub(crate) knows_nan: bool,
     pub(crate) functions: ArenaVec<'a, Function>,
     pub(crate) parameters: ArenaVec<'a, Parameter>,
     pub(crate) slots: ArenaVec<'a, Slot>,
@@ -176,6 +184,8 @@ impl<'a> Program<'a> {
             has_big: false,
             tuples_are_objects: false,
             asks_handled: handled::is_asked(&ast, ast.root(), false),
+            annotations: Annotations::of(&ast),
+            knows_nan: handled::knows_nan(&ast, ast.root()),
             types: Types::new(arena),
             functions: arena.vec(),
             parameters: arena.vec(),
@@ -210,6 +220,17 @@ impl<'a> Program<'a> {
 
     pub(crate) fn slot(&self, id: SlotId) -> &Slot {
         &self.slots[id.0 as usize]
+    }
+
+    /// The variable of the module that a name of a class's body means before the body binds it.
+    pub(crate) fn behind(&self, slot: &Slot) -> Option<SlotId> {
+        let is_it = |other: &Slot| {
+            other.name == slot.name
+                && other.kind == SlotKind::Global
+                && other.scope == ScopeId::MODULE
+        };
+        let found = self.slots.iter().position(is_it)?;
+        u32::try_from(found).ok().map(SlotId)
     }
 
     pub(crate) fn scope_opened_by(&self, node: NodeId) -> ScopeId {

@@ -11,7 +11,7 @@
 use larder_memory::arena::ArenaVec;
 
 use super::{FunctionId, Program, SlotId, SlotKind, children};
-use crate::ast::{Full, List, Literal, Node, NodeId, Singleton};
+use crate::ast::{Full, List, Literal, Node, NodeId, NodeKind, Singleton};
 
 /// Locals that are assigned on every path to a place.
 struct State<'a> {
@@ -71,6 +71,8 @@ struct Walk<'p, 'a> {
     state: State<'a>,
     /// What reaches the end of the loop by `break`; one for each loop around.
     breaks: ArenaVec<'a, State<'a>>,
+    /// The `except … as name` around, each with how many loops are around it: who leaves them unbinds the name.
+    handlers: ArenaVec<'a, (NodeId, usize)>,
     blocks: ArenaVec<'a, Block>,
     block: u32,
     statement: Option<NodeId>,
@@ -90,6 +92,7 @@ pub(super) fn mark(program: &mut Program<'_>) -> Result<(), Full> {
         function: FunctionId::MODULE,
         state,
         breaks: arena.vec(),
+        handlers: arena.vec(),
         blocks: arena.vec(),
         block: 0,
         statement: None,
@@ -106,6 +109,17 @@ pub(super) fn mark(program: &mut Program<'_>) -> Result<(), Full> {
     for number in 0..walk.program.functions.len() {
         let count = counts[number] as usize;
         walk.function(FunctionId(u32::try_from(number).map_err(|_many| Full)?), count)?;
+    }
+    // The name of an `except` clause that may be asked for when it is unbound is unbound by the clause's end,
+    // however that is reached: a value of its own does it, and holds the variable as a closure would.
+    for node in 1..=walk.program.ast.len() {
+        let Some(node) = NodeId::new(u32::try_from(node).map_err(|_many| Full)?) else { continue };
+        let is_handler = matches!(walk.program.ast.kind(node), NodeKind::ExceptHandler);
+        let slot = is_handler.then(|| walk.program.slot_at(node)).flatten();
+        if let Some(slot) = slot.map(|slot| &mut walk.program.slots[slot.0 as usize]) {
+            let is_module = slot.scope == crate::scope::ScopeId::MODULE;
+            slot.is_cell |= slot.kind == SlotKind::Local && slot.is_maybe_unbound && !is_module;
+        }
     }
     // A name of the module that may be unbound is missed as a global: `NameError`.
     for slot in &mut walk.program.slots {
@@ -126,6 +140,7 @@ impl<'a> Walk<'_, 'a> {
         }
         self.state = State { words, is_dead: false, is_open: false };
         self.breaks.truncate(0);
+        self.handlers.truncate(0);
         self.function = id;
         self.block = 0;
         self.statement = None;
@@ -235,6 +250,20 @@ impl<'a> Walk<'_, 'a> {
         if self.program.slot(slot).owner == self.function {
             self.state.set(self.bits[slot.0 as usize], false);
         }
+    }
+
+    /// The name of an `except` clause loses its value wherever the clause is left: what was bound before is asked at
+    /// run time from here on, the next turn of a loop included.
+    fn forgotten(&mut self, handler: NodeId) {
+        let Some(slot) = self.program.slot_at(handler) else { return };
+        let known = self.program.slot(slot);
+        if known.owner != self.function || known.kind != SlotKind::Local {
+            return;
+        }
+        let was_bound = self.state.has(self.bits[slot.0 as usize]);
+        let slot = &mut self.program.slots[slot.0 as usize];
+        slot.is_maybe_unbound |= was_bound;
+        slot.is_cell |= slot.is_parameter;
     }
 
     /// A function takes what it captures: at a call what is passed, at its making what it holds.
@@ -384,6 +413,15 @@ impl<'a> Walk<'_, 'a> {
         match ast.node(node) {
             Node::FunctionDef { args, decorators, .. } => {
                 decorators.iter().try_for_each(|decorator| self.expression(decorator))?;
+                if self.program.annotations == super::Annotations::Values {
+                    let mut result = Ok(());
+                    super::annotations(&ast, node, &mut |_, annotation| {
+                        if result.is_ok() {
+                            result = self.expression(annotation);
+                        }
+                    });
+                    result?;
+                }
                 self.defaults(args)?;
                 // What calls itself by a name that is no more than a variable finds it there later.
                 self.made(node);
@@ -413,6 +451,12 @@ impl<'a> Walk<'_, 'a> {
                 Ok(())
             }
             Node::Break => {
+                for index in 0..self.handlers.len() {
+                    let (handler, loops) = self.handlers[index];
+                    if loops == self.breaks.len() {
+                        self.unbound(handler);
+                    }
+                }
                 if let Some(mut at) = self.breaks.pop() {
                     at.meet(&self.state);
                     self.breaks.try_push(at).map_err(|_full| Full)?;
@@ -425,7 +469,9 @@ impl<'a> Walk<'_, 'a> {
                     if let Node::Name { .. } = ast.node(target) {
                         if let Some(slot) = self.program.slot_at(target) {
                             self.used(slot);
-                            self.program.slots[slot.0 as usize].is_maybe_unbound = true;
+                            let slot = &mut self.program.slots[slot.0 as usize];
+                            slot.is_maybe_unbound = true;
+                            slot.is_cell |= slot.is_parameter && slot.kind == SlotKind::Local;
                         }
                         self.unbound(target);
                     } else {
@@ -590,7 +636,10 @@ impl<'a> Walk<'_, 'a> {
             };
             self.state = before.twin(self.program)?;
             typ.map_or(Ok(()), |typ| self.expression(typ))?;
+            self.forgotten(handler);
+            self.handlers.try_push((handler, self.breaks.len())).map_err(|_full| Full)?;
             self.bound_block(&[handler], body)?;
+            self.handlers.pop();
             if self.program.slot_at(handler).is_some() {
                 self.unbound(handler);
             }

@@ -10,6 +10,8 @@ mod resolve;
 mod table;
 mod walk;
 
+pub(crate) use walk::has_text_annotations;
+
 use larder_memory::intern::Symbol;
 
 use crate::arena::AstArena;

@@ -726,7 +726,8 @@ fn missing(ast: &Ast<'_>, at: NodeId, name: Symbol) -> Diagnostic {
     Diagnostic { class: ErrorClass::Syntax, start: span.start, end: span.end, wording }
 }
 
-fn has_text_annotations(ast: &Ast<'_>) -> bool {
+/// Whether a module says `from __future__ import annotations`.
+pub(crate) fn has_text_annotations(ast: &Ast<'_>) -> bool {
     let Node::Module { body } = ast.node(ast.root()) else { return false };
     body.iter().any(|id| match ast.node(id) {
         Node::ImportFrom { module: Some(module), names, .. } => {

@@ -146,6 +146,22 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// What a container holds becomes `Dyn` where nothing has flowed into it.
+    pub(crate) fn close_inside(&mut self) {
+        for index in 0..self.terms.len() {
+            let inside = match self.terms[index] {
+                Term::List(a) | Term::Set(a) | Term::FrozenSet(a) => [a, a],
+                Term::Dict(a, b) => [a, b],
+                _ => continue,
+            };
+            for place in inside {
+                if self.get(place) == Term::Unknown {
+                    self.set_dyn(place);
+                }
+            }
+        }
+    }
+
     fn set(&mut self, root: Type, term: Term) {
         if self.terms[root.0 as usize] != term {
             self.terms[root.0 as usize] = term;

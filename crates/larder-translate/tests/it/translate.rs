@@ -209,3 +209,13 @@ fn a_function_says_its_line_and_how_its_values_are_kept() {
     assert_eq!(sites.len(), 1, "{sites:?}");
     assert_eq!((sites[0].0, sites[0].1), (5, "Dict<Dyn, Dyn>"));
 }
+
+#[test]
+fn what_the_end_of_an_object_would_run_is_refused_by_name() {
+    let source = "class A:\n    def __del__(self):\n        print(1)\n\nA()\n";
+    let (mut translator, mut rust) = (Translator::new(Options::default()), String::new());
+    let report = translator.translate("app.py", source, &mut rust).expect("it can be read");
+    assert_eq!(report.status, Some(Status::Partial));
+    let found: Vec<_> = report.findings.iter().map(|one| (one.place.line, one.construct)).collect();
+    assert_eq!(found, [(2, "__del__")]);
+}

@@ -3,6 +3,7 @@
 //! Without a Python 3.11 every test reports itself as ignored, with the reason. Without `LARDER_LONG` a
 //! sample of the library is read: CPython takes minutes to write all of it down.
 
+mod anything;
 mod crc;
 mod python;
 mod scopes;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         ),
         trial("prefixes_are_accepted_when_cpython_accepts_them", None, prefixes),
         trial("the_standard_library_has_the_scopes_that_cpython_finds", None, library_scopes),
+        trial("programs_of_seeds_print_what_cpython_prints", None, anything::compare),
     ];
     libtest_mimic::run(&arguments, trials).exit_code()
 }

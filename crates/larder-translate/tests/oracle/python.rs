@@ -61,6 +61,16 @@ for line in open(sys.argv[1]):
         self.print(code, &[data, folder]).lines().map(PathBuf::from).collect()
     }
 
+    /// What a program prints, its code, and the last line of its standard error.
+    pub(crate) fn run(&self, file: &Path) -> (String, i32, String) {
+        let output =
+            Command::new("timeout").args(["20", self.program, "-W", "ignore"]).arg(file).output();
+        let output = output.expect("it ran before");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let last = text(&output.stderr).lines().last().unwrap_or_default().to_owned();
+        (text(&output.stdout), output.status.code().unwrap_or(-1), last)
+    }
+
     /// What it says of each file, in their order.
     pub(crate) fn verdicts(&self, what: &str, files: &[PathBuf]) -> Vec<Verdict> {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/oracle.py");

@@ -400,6 +400,11 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             Dyn::None
         }
         "__contains__" => Dyn::Bool(d::contains(&args.one()?, &plain(value))?),
+        "__delattr__" => {
+            let name = args.one()?;
+            d::delete_plain(value, name.as_text("attribute name")?.as_str())?;
+            Dyn::None
+        }
         "__setattr__" => {
             let (name, new) = args.two()?;
             d::attribute::set_plain(value, name.as_text("attribute name")?.as_str(), new)?;

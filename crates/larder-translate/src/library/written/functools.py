@@ -18,6 +18,39 @@ def _nearest(registry, kind):
     return registry[object]
 
 
+def _is_class(cls):
+    """Whether something is a class, or a union of classes."""
+    if isinstance(cls, type):
+        return True
+    members = getattr(cls, "__args__", ())
+    is_union = type(cls).__name__ in ("UnionType", "_UnionGenericAlias")
+    return is_union and all(isinstance(member, type) for member in members)
+
+
+def _annotated_class(func):
+    """The class of the first annotation of a function that is registered alone."""
+    hints = getattr(func, "__annotations__", {})
+    if not hints:
+        raise TypeError(
+            f"Invalid first argument to `register()`: {func!r}. "
+            "Use either `@register(some_class)` or plain `@register` on an annotated function."
+        )
+    name, cls = next(iter(hints.items()))
+    if isinstance(cls, str):
+        known = {
+            "int": int, "str": str, "float": float, "bool": bool, "list": list, "dict": dict, "set": set,
+            "tuple": tuple, "bytes": bytes, "frozenset": frozenset, "complex": complex, "object": object,
+        }
+        if cls not in known:
+            raise NotImplementedError(f"singledispatch: the annotation {cls} is a text")
+        cls = known[cls]
+    elif cls is None:
+        cls = type(None)
+    if not _is_class(cls):
+        raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+    return cls
+
+
 def singledispatch(func):
     registry = {object: func}
 
@@ -25,11 +58,17 @@ def singledispatch(func):
         return _nearest(registry, cls)
 
     def register(cls, func=None):
-        if not isinstance(cls, type):
-            raise NotImplementedError("singledispatch by an annotation: register(CLASS) says the same")
-        if func is None:
-            return lambda function: register(cls, function)
-        registry[cls] = func
+        if _is_class(cls):
+            if func is None:
+                return lambda function: register(cls, function)
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            func = cls
+            cls = _annotated_class(func)
+        members = cls.__args__ if not isinstance(cls, type) else (cls,)
+        for member in members:
+            registry[member] = func
         return func
 
     def wrapper(*args, **kw):
@@ -47,8 +86,42 @@ def singledispatch(func):
     return wrapper
 
 
+class singledispatchmethod:
+    """A method by the class of its first argument after `self`."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        dispatch = self.dispatcher.dispatch
+        own = self
+
+        def _method(*args, **kwargs):
+            if not args:
+                raise TypeError(f"{own.func.__name__} requires at least 1 positional argument")
+            method = dispatch(args[0].__class__)
+            if isinstance(method, staticmethod):
+                return method.__func__(*args, **kwargs)
+            if isinstance(method, classmethod):
+                return method.__func__(cls, *args, **kwargs)
+            if obj is None:
+                return method(*args, **kwargs)
+            return method(obj, *args, **kwargs)
+
+        _method.register = self.register
+        _method.__name__ = getattr(self.func, "__name__", "_method")
+        _method.__doc__ = getattr(self.func, "__doc__", None)
+        return _method
+
+
 class partialmethod:
-    __module__ = "functools"
+    """A method with arguments that are given already."""
 
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
@@ -58,33 +131,22 @@ class partialmethod:
         self.keywords = keywords
 
     def __get__(self, obj, cls=None):
-        if not callable(self.func):
-            raise NotImplementedError("partialmethod of a descriptor")
+        own = self
+        func = self.func
+        if isinstance(func, partialmethod):
+            bound = func.__get__(obj, cls)
+        elif isinstance(func, (staticmethod, classmethod)):
+            inner = func.__func__
+            bound = inner if isinstance(func, staticmethod) else (lambda *a, **k: inner(cls, *a, **k))
+        elif obj is None:
+            bound = None
+        else:
+            bound = lambda *a, **k: func(obj, *a, **k)
 
-        def call(*args, **keywords):
-            start = () if obj is None else (obj,)
-            if obj is None:
-                start, args = args[:1], args[1:]
-            return self.func(*start, *self.args, *args, **{**self.keywords, **keywords})
+        def _method(*args, **keywords):
+            together = {**own.keywords, **keywords}
+            if bound is None:
+                return func(args[0], *own.args, *args[1:], **together)
+            return bound(*own.args, *args, **together)
 
-        return call
-
-
-class singledispatchmethod:
-    __module__ = "functools"
-
-    def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
-
-    def register(self, cls, method=None):
-        return self.dispatcher.register(cls, method)
-
-    def __get__(self, obj, cls=None):
-        def method(*args, **kwargs):
-            found = self.dispatcher.dispatch(type(args[0]))
-            return found(obj, *args, **kwargs)
-
-        return method
+        return _method

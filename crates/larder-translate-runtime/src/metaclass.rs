@@ -1,0 +1,150 @@
+//! Classes of classes: what derives from `type`.
+//!
+//! A class knows its metaclass where that is one of the program. The class statement calls it with the name, the
+//! bases and what the body has bound; `type.__new__` then makes the class. What the metaclass defines is found by
+//! the class itself as its instances find what the class defines.
+
+use crate::class::{Builtin, Class};
+use crate::dict::Dict;
+use crate::dyn_value::Dyn;
+use crate::dynamic as d;
+use crate::exc::{Result, not_implemented_error, type_error};
+use crate::function::Function;
+use crate::str::Str;
+
+/// Whether instances of a class are classes.
+pub(crate) fn is_metaclass(class: &Class) -> bool {
+    class.layout() == Builtin::Type
+}
+
+/// The metaclass of a class with these bases: the one that derives from all of theirs.
+pub(crate) fn winner(given: Option<&Class>, parents: &[Class]) -> Result<Option<Class>> {
+    let mut winner = given.cloned();
+    for meta in parents.iter().filter_map(Class::meta) {
+        match &winner {
+            None => winner = Some(meta.clone()),
+            Some(known) if known.is_subclass(meta) => {}
+            Some(known) if meta.is_subclass(known) => winner = Some(meta.clone()),
+            Some(_) => {
+                return Err(type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+                ));
+            }
+        }
+    }
+    Ok(winner)
+}
+
+/// A `class` statement whose metaclass is one of the program, or some other thing that is called.
+pub(crate) fn create(
+    meta: &Dyn,
+    (name, bases): (&str, &[Dyn]),
+    attributes: Vec<(Str, Dyn)>,
+    keywords: &[(Str, Dyn)],
+) -> Result<Dyn> {
+    if let Dyn::Class(class) = meta
+        && class.lookup("__prepare__").is_some()
+    {
+        return Err(not_implemented_error("__prepare__ of a metaclass"));
+    }
+    let namespace: Dict<Dyn, Dyn> = Dict::new();
+    let has_module = attributes.iter().any(|(key, _)| key.as_str() == "__module__");
+    if !has_module {
+        namespace.set_text("__module__", Dyn::text("__main__"));
+    }
+    for (key, value) in attributes {
+        namespace.set_item(Dyn::Str(key), value)?;
+    }
+    let args = [Dyn::text(name), Dyn::tuple(bases.to_vec()), Dyn::Dict(namespace)];
+    d::call_with(meta, &args, keywords)
+}
+
+/// `type.__new__(meta, name, bases, namespace)`.
+pub(crate) fn make(meta: &Class, args: &[Dyn], keywords: &[(Str, Dyn)]) -> Result<Dyn> {
+    let [name, bases, Dyn::Dict(namespace)] = args else {
+        let given = args.len();
+        return Err(if given == 3 {
+            type_error(&format!(
+                "type.__new__() argument 3 must be dict, not {}",
+                d::type_name(&args[2])
+            ))
+        } else {
+            type_error(&format!("type.__new__() takes exactly 3 arguments ({given} given)"))
+        });
+    };
+    let bases = d::to_vec(bases)?;
+    if crate::modules::enumeration::body(&bases).is_some() {
+        return Err(not_implemented_error("a metaclass of an enumeration"));
+    }
+    let mut attributes = Vec::new();
+    for (key, value) in namespace.pairs() {
+        attributes.push((key.as_text("attribute name")?, value));
+    }
+    let name = name.as_text("type.__new__() argument 1")?;
+    let meta = (meta.kind() == Builtin::Program).then_some(meta);
+    Class::create_of(meta, (name.as_str(), &bases), attributes, keywords)
+}
+
+/// What `type` itself gives a class: of `super()` in a method of a metaclass, and by its own name.
+pub(crate) fn of_type(name: &str, held: Option<&Class>) -> Option<Dyn> {
+    let held = held.cloned();
+    let function = match name {
+        "__init__" => Function::open(name, |_| Ok(Dyn::None)),
+        "__call__" => Function::open(name, move |args| {
+            let (class, rest) = first_class(held.as_ref(), args.pos)?;
+            d::construct_plain(&class, rest, args.kw)
+        }),
+        "__setattr__" => Function::open(name, move |args| {
+            let (class, rest) = first_class(held.as_ref(), args.pos)?;
+            match rest {
+                [Dyn::Str(name), value] => {
+                    d::set_plain(&Dyn::Class(class), name.as_str(), value.clone())?;
+                    Ok(Dyn::None)
+                }
+                _ => Err(type_error("expected 2 arguments")),
+            }
+        }),
+        "__getattribute__" => Function::open(name, move |args| {
+            let (class, rest) = first_class(held.as_ref(), args.pos)?;
+            match rest {
+                [Dyn::Str(name)] => d::plain_attribute(&Dyn::Class(class), name.as_str()),
+                _ => Err(type_error("expected 1 argument")),
+            }
+        }),
+        "__delattr__" => Function::open(name, move |args| {
+            let (class, rest) = first_class(held.as_ref(), args.pos)?;
+            match rest {
+                [Dyn::Str(name)] if class.attributes().remove_text(name.as_str()).is_some() => {
+                    Ok(Dyn::None)
+                }
+                _ => Err(type_error("expected 1 argument")),
+            }
+        }),
+        "__repr__" => Function::open(name, move |args| {
+            let (class, _) = first_class(held.as_ref(), args.pos)?;
+            Ok(Dyn::text(&d::class_text(&class)))
+        }),
+        "__instancecheck__" | "__subclasscheck__" => {
+            let is_instance = name == "__instancecheck__";
+            Function::open(name, move |args| {
+                let (class, rest) = first_class(held.as_ref(), args.pos)?;
+                match (rest, is_instance) {
+                    ([value], true) => Ok(Dyn::Bool(d::type_of(value).is_subclass(&class))),
+                    ([Dyn::Class(own)], false) => Ok(Dyn::Bool(own.is_subclass(&class))),
+                    _ => Err(type_error("expected 1 argument")),
+                }
+            })
+        }
+        _ => return None,
+    };
+    Some(Dyn::Function(function))
+}
+
+/// The class that a method of `type` is called for, and the other arguments.
+fn first_class<'a>(held: Option<&Class>, args: &'a [Dyn]) -> Result<(Class, &'a [Dyn])> {
+    match (held, args) {
+        (Some(class), rest) => Ok((class.clone(), rest)),
+        (None, [Dyn::Class(class), rest @ ..]) => Ok((class.clone(), rest)),
+        _ => Err(type_error("descriptor requires a 'type' object")),
+    }
+}

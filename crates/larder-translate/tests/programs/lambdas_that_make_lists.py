@@ -1,0 +1,15 @@
+print(list(map(len, ['a', 'bc'])))
+f = lambda x: list(map(len, x))
+print(f(['a', 'bcd']))
+g = lambda x: sorted(x)
+print(g({3, 1}))
+h = lambda: [1, 2]
+print(h())
+k = lambda n: list(range(n))
+print(k(3))
+m = lambda xs: [x * 2 for x in xs]
+print(m([1, 2]))
+n = lambda xs: dict(zip(xs, range(3)))
+print(n('abc'))
+o = lambda xs: (list(xs), set(xs))
+print(o([1]))
