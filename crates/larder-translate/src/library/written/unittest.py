@@ -769,6 +769,8 @@ class _Report:
 
 class TestResult:
     __module__ = "unittest.result"
+    _previousTestClass = None
+    _testRunEntered = False
 
     def __init__(self, stream=None, descriptions=None, verbosity=None):
         self.failfast = False
@@ -1077,8 +1079,8 @@ class TestSuite:
     def run(self, result, debug=False):
         is_top = getattr(result, "_testRunEntered", False) is False
         if is_top:
+            # A class that ran last stays noted: it is left once more when the result is used again.
             result._testRunEntered = True
-            result._previousTestClass = None
         for test in self:
             if result.shouldStop:
                 break
