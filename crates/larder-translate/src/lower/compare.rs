@@ -57,6 +57,8 @@ impl<'a> Lower<'_, 'a> {
                         Node::BoolOp { .. } | Node::IfExp { .. } | Node::NamedExpr { .. }
                     );
                     let value = self.condition(value)?;
+                    // A block in front of an operator would be a statement of its own.
+                    let is_nested = is_nested || value.starts_with('{');
                     let value = if is_nested { text!(self, "({value})")? } else { value };
                     write!(text, "{}{value}", if index > 0 { sign } else { "" })?;
                 }
