@@ -664,11 +664,12 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             }
         }
         Builtin::Property => {
-            let [get, set, delete, _] = args.named(["fget", "fset", "fdel", "doc"], 0)?;
+            let [get, set, delete, doc] = args.named(["fget", "fset", "fdel", "doc"], 0)?;
             Dyn::native(Property {
                 get: get.unwrap_or_default(),
                 set: set.unwrap_or_default(),
                 delete: delete.unwrap_or_default(),
+                doc: doc.unwrap_or_default(),
             })
         }
         Builtin::StaticMethod => Dyn::native(Wrapped { function: args.one()?, takes_class: false }),
@@ -886,8 +887,8 @@ pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
             if let Some(method) = d::special(value, "__reversed__") {
                 return d::iter(&d::call(&method, &[])?);
             }
-            if d::special(value, "__len__").is_some() && d::special(value, "__getitem__").is_some()
-            {
+            if d::special(value, "__getitem__").is_some() {
+                // Without a length it is `len` that complains, as in CPython.
                 let (held, mut at) = (value.clone(), d::len(value)?);
                 return Ok(Iter::from_fn("reversed", move || {
                     if at == 0 {

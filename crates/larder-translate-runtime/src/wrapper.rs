@@ -17,6 +17,8 @@ pub struct Property {
     pub set: Dyn,
     /// What deletes it.
     pub delete: Dyn,
+    /// Its documentation, if it is not that of what reads it.
+    pub doc: Dyn,
 }
 
 impl Native for Property {
@@ -48,7 +50,8 @@ impl Native for Property {
             "fget" => Some(self.get.clone()),
             "fset" => Some(self.set.clone()),
             "fdel" => Some(self.delete.clone()),
-            "__doc__" => crate::dynamic::getattr(&self.get, "__doc__").ok(),
+            "__doc__" if self.doc.is_none() => crate::dynamic::getattr(&self.get, "__doc__").ok(),
+            "__doc__" => Some(self.doc.clone()),
             _ => None,
         })
     }

@@ -151,13 +151,17 @@ fn plain(value: &Dyn) -> Option<Dyn> {
     }
 }
 
-fn by_methods(names: [&str; 2], a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
-    let has_methods = |value: &Dyn| match value {
+/// Whether a value may have operators of the program's own.
+fn has_methods(value: &Dyn) -> bool {
+    match value {
         Dyn::Instance(_) | Dyn::Exc(_) => true,
         Dyn::Class(class) => class.meta().is_some(),
         Dyn::Tuple(tuple) => tuple.class().is_some(),
         _ => false,
-    };
+    }
+}
+
+fn by_methods(names: [&str; 2], a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
     if !has_methods(a) && !has_methods(b) {
         return Ok(None);
     }
@@ -516,7 +520,7 @@ fn unary(
     sign: &str,
     plain: impl Fn(&Number) -> Option<Dyn>,
 ) -> Result<Dyn> {
-    if matches!(value, Dyn::Instance(_))
+    if has_methods(value)
         && let Some(method) = special(value, dunder)
     {
         return call(&method, &[]);

@@ -461,7 +461,10 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
             let names = crate::support::set_of::<Dyn>(names)?;
             Dyn::FrozenSet(crate::set::FrozenSet::from_set(&names)?)
         }
-        "register" if class.is_abstract_kind() || class.module() == "typing" => {
+        "register"
+            if class.is_abstract_kind()
+                || matches!(class.module(), "typing" | "collections.abc" | "numbers") =>
+        {
             let held = class.clone();
             Dyn::Function(Function::open("register", move |args| {
                 super::kinds::register(&held, &args.one()?)

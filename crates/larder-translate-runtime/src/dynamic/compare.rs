@@ -173,6 +173,9 @@ fn equal_builtin(a: &Dyn, b: &Dyn) -> Result<bool> {
         ) => numbers_equal(a, b),
         (Dyn::List(a), Dyn::List(b)) => a.equals(b)?,
         (Dyn::Tuple(a), Dyn::Tuple(b)) => a.equals(b)?,
+        (Dyn::Dict(x), Dyn::Dict(y)) if is_counter(x) && is_counter(y) => {
+            crate::modules::collections::counters_equal(x, y)?
+        }
         (Dyn::Dict(a), Dyn::Dict(b)) => a.equals(b)?,
         (Dyn::Deque(a), Dyn::Deque(b)) => a.equals(b)?,
         (Dyn::Range(a), Dyn::Range(b)) => a.equals(b)?,
@@ -247,9 +250,7 @@ fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
         (Dyn::Bytes(_) | Dyn::ByteArray(_), Dyn::Bytes(_) | Dyn::ByteArray(_)) => {
             Ok(comparison.holds(crate::bytes::bytes_like(a).cmp(&crate::bytes::bytes_like(b))))
         }
-        (Dyn::Dict(x), Dyn::Dict(y))
-            if x.kind() == crate::dict::Kind::Counter && y.kind() == crate::dict::Kind::Counter =>
-        {
+        (Dyn::Dict(x), Dyn::Dict(y)) if is_counter(x) && is_counter(y) => {
             crate::modules::collections::compare_counters(comparison, x, y)
         }
         (Dyn::Instance(x), _) if x.payload().is_some() && !enum_member(a) => {
@@ -263,6 +264,10 @@ fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
             _ => Err(crate::traits::no_order(comparison, &type_name(a), &type_name(b))),
         },
     }
+}
+
+fn is_counter(dict: &crate::dict::Dict<Dyn, Dyn>) -> bool {
+    dict.kind() == crate::dict::Kind::Counter
 }
 
 /// A member of a plain enumeration: its value is no payload to compute with.

@@ -124,6 +124,17 @@ pub(crate) fn compare_counters(
     Ok(is_strict || weak == comparison)
 }
 
+/// Equal counts of all that either counts: what is not there is counted zero times.
+pub(crate) fn counters_equal(a: &Dict<Dyn, Dyn>, b: &Dict<Dyn, Dyn>) -> Result<bool> {
+    let zero = Dyn::from(0);
+    for key in a.key_list().concat(&b.key_list()).to_vec() {
+        if !d::equal(&a.get_or(&key, zero.clone())?, &b.get_or(&key, zero.clone())?)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// `defaultdict(factory, …)`.
 pub(crate) fn default_dict(args: &Args<'_>) -> Result<Dyn> {
     let factory = args.pos.first().cloned().unwrap_or_default();

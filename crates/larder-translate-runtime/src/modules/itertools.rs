@@ -268,7 +268,11 @@ pub(super) fn construct(name: &str, args: &Args<'_>) -> Result<Option<Dyn>> {
         }
         "product" => {
             let [repeat] = Args { pos: &[], ..*args }.named(["repeat"], 0)?;
-            let repeat = repeat.map_or(Ok(1), |repeat| count_of(&repeat, "repeat argument"))?;
+            let repeat = match repeat {
+                None => 1,
+                Some(repeat) => usize::try_from(repeat.as_index()?)
+                    .map_err(|_| value_error("repeat argument cannot be negative"))?,
+            };
             let pools = args.pos.iter().map(d::to_vec).collect::<Result<Vec<_>>>()?;
             let pools: Vec<Vec<Dyn>> = std::iter::repeat_n(pools, repeat).flatten().collect();
             product(pools)
