@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
@@ -137,6 +137,8 @@ struct Inner {
     /// The method resolution order after the class itself.
     ancestors: Vec<Class>,
     attributes: Dict<Str, Dyn>,
+    /// Classes of the program that name this one among their bases, in the order in which they were made.
+    children: RefCell<Vec<Weak<Inner>>>,
     /// Names of the fields of a named tuple.
     fields: RefCell<Vec<Str>>,
     /// What was looked up lately.
@@ -208,6 +210,7 @@ impl Class {
             bases,
             ancestors,
             attributes: Dict::new(),
+            children: RefCell::default(),
             fields: RefCell::new(Vec::new()),
             memory: RefCell::default(),
             concrete_at: Cell::new(0),
@@ -323,10 +326,14 @@ impl Class {
             bases: parents,
             ancestors,
             attributes: dict,
+            children: RefCell::default(),
             fields: RefCell::new(fields),
             memory: RefCell::default(),
             concrete_at: Cell::new(0),
         }));
+        for parent in &class.0.bases {
+            parent.0.children.borrow_mut().push(Rc::downgrade(&class.0));
+        }
         class.0.attributes.watch();
         for (key, value) in class.0.attributes.pairs() {
             if let Some(method) = crate::dynamic::special(&value, "__set_name__") {
@@ -430,6 +437,11 @@ impl Class {
     /// Its metaclass, where it is one of the program.
     pub(crate) fn meta(&self) -> Option<&Class> {
         self.0.meta.as_ref()
+    }
+
+    /// `cls.__subclasses__()` of a class of the program: those that are still there.
+    pub(crate) fn children(&self) -> Vec<Class> {
+        self.0.children.borrow().iter().filter_map(Weak::upgrade).map(Class).collect()
     }
 
     /// `cls.__bases__`.

@@ -470,6 +470,23 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
                 super::kinds::register(&held, &args.one()?)
             }))
         }
+        "__subclasses__" if class.kind() == Builtin::Program => {
+            let held = class.clone();
+            Dyn::Function(Function::open("__subclasses__", move |args| {
+                let given = args.pos.len();
+                if given > 0 {
+                    let name = held.name();
+                    return Err(type_error(&format!(
+                        "{name}.__subclasses__() takes no arguments ({given} given)"
+                    )));
+                }
+                Ok(Dyn::list(held.children().into_iter().map(Dyn::Class).collect()))
+            }))
+        }
+        "__subclasses__" => {
+            let what = format!("{}.__subclasses__", class.name());
+            return Err(crate::exc::not_implemented_error(&what));
+        }
         "mro" => {
             let held = class.clone();
             Dyn::Function(Function::open("mro", move |_| {
@@ -690,34 +707,42 @@ fn has_slot(class: &Class, name: &str) -> Result<bool> {
         if each.kind() != Builtin::Program {
             continue;
         }
-        let is_own = |slot: &str| {
-            let is_private = slot.starts_with("__") && !slot.ends_with("__");
-            slot == name
-                || is_private && name == format!("_{}{slot}", each.name().trim_start_matches('_'))
-        };
         match each.own("__slots__") {
             None if matches!(
                 each.module(),
                 "abc" | "typing" | "collections.abc" | "numbers" | "enum"
             ) => {}
             None => return Ok(true),
-            Some(Dyn::Str(slot)) => {
-                if is_own(slot.as_str()) || slot.as_str() == "__dict__" {
-                    return Ok(true);
-                }
-            }
             Some(slots) => {
-                for slot in super::to_vec(&slots)? {
-                    if let Dyn::Str(slot) = &slot
-                        && (is_own(slot.as_str()) || slot.as_str() == "__dict__")
-                    {
-                        return Ok(true);
-                    }
+                if declares(each, &slots, name)? || declares(each, &slots, "__dict__")? {
+                    return Ok(true);
                 }
             }
         }
     }
     Ok(false)
+}
+
+/// Whether the `__slots__` of a class name an attribute.
+fn declares(class: &Class, slots: &Dyn, name: &str) -> Result<bool> {
+    let is_own = |slot: &str| {
+        let is_private = slot.starts_with("__") && !slot.ends_with("__");
+        slot == name
+            || is_private && name == format!("_{}{slot}", class.name().trim_start_matches('_'))
+    };
+    if let Dyn::Str(slot) = slots {
+        return Ok(is_own(slot.as_str()));
+    }
+    let slots = super::to_vec(slots)?;
+    Ok(slots.iter().any(|slot| matches!(slot, Dyn::Str(slot) if is_own(slot.as_str()))))
+}
+
+/// Whether a class or one that it comes from names an attribute in its `__slots__`.
+fn is_declared(class: &Class, name: &str) -> bool {
+    std::iter::once(class).chain(class.ancestors()).any(|each| {
+        let slots = each.own("__slots__");
+        slots.is_some_and(|slots| declares(each, &slots, name).unwrap_or(false))
+    })
 }
 
 /// `del x.name`.
@@ -754,6 +779,8 @@ pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
         }
         return match attributes.remove_text(name) {
             Some(_) => Ok(()),
+            // The place of a slot is there, and empty.
+            None if is_declared(class, name) => Err(attribute_error(name)),
             None => Err(missing(value, name)),
         };
     }

@@ -172,8 +172,39 @@ const ITERATORS: [&str; 31] = [
     "BufferedRandom",
 ];
 
+fn is_of_abstract_module(class: &Class) -> bool {
+    matches!(class.module(), "typing" | "collections.abc" | "numbers")
+}
+
+/// Whether an abstract class is another one, or comes from it.
+fn leads_to(name: &str, wanted: &str) -> bool {
+    let parents: &[&str] = match name {
+        "Iterator" | "Reversible" => &["Iterable"],
+        "Generator" => &["Iterator"],
+        "Collection" => &["Sized", "Iterable", "Container"],
+        "Sequence" => &["Reversible", "Collection"],
+        "MutableSequence" | "ByteString" => &["Sequence"],
+        "Set" | "Mapping" => &["Collection"],
+        "MutableSet" => &["Set"],
+        "MutableMapping" => &["Mapping"],
+        "MappingView" => &["Sized"],
+        "KeysView" | "ItemsView" => &["MappingView", "Set"],
+        "ValuesView" => &["MappingView", "Collection"],
+        "Complex" => &["Number"],
+        "Real" => &["Complex"],
+        "Rational" => &["Real"],
+        "Integral" => &["Rational"],
+        _ => &[],
+    };
+    name == wanted || parents.iter().any(|parent| leads_to(parent, wanted))
+}
+
 /// The abstract classes of `collections.abc` and `numbers` ask for methods, or for a class that is known to them.
 fn abstract_matches(own: &Class, name: &str) -> bool {
+    let mut all = own.ancestors().iter();
+    if all.any(|class| is_of_abstract_module(class) && leads_to(class.name(), name)) {
+        return true;
+    }
     let kind = own.layout();
     let named = match kind {
         Builtin::Named(name) => name,

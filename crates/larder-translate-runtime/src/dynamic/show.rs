@@ -255,18 +255,13 @@ pub fn format_into(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
             }
             format::int(&crate::int::Int::from(*flag), spec, out)
         }
+        Dyn::Tuple(tuple) if tuple.class().is_some() => match special(value, "__format__") {
+            Some(method) => formatted_by(&method, spec, out),
+            None => plain_format(value, spec, out),
+        },
         Dyn::Instance(instance) => {
             if let Some(method) = special(value, "__format__") {
-                return match call(&method, &[Dyn::text(spec)])? {
-                    Dyn::Str(text) => {
-                        out.push_str(text.as_str());
-                        Ok(())
-                    }
-                    other => Err(type_error(&format!(
-                        "__format__ must return a str, not {}",
-                        type_name(&other)
-                    ))),
-                };
+                return formatted_by(&method, spec, out);
             }
             if crate::modules::enumeration::shows_name(value) {
                 let text = super::str(value)?;
@@ -286,6 +281,20 @@ pub fn format_into(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
             None => plain_format(value, spec, out),
         },
         _ => plain_format(value, spec, out),
+    }
+}
+
+/// What a `__format__` of the program says.
+fn formatted_by(method: &Dyn, spec: &str, out: &mut String) -> Result<()> {
+    match call(method, &[Dyn::text(spec)])? {
+        Dyn::Str(text) => {
+            out.push_str(text.as_str());
+            Ok(())
+        }
+        other => {
+            let text = format!("__format__ must return a str, not {}", type_name(&other));
+            Err(type_error(&text))
+        }
     }
 }
 

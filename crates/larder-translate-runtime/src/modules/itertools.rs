@@ -102,6 +102,24 @@ fn chained(mut next_source: impl FnMut() -> Result<Option<Dyn>> + 'static) -> It
     })
 }
 
+/// What nobody can count with.
+fn is_no_number(value: &Dyn) -> bool {
+    matches!(
+        value,
+        Dyn::None
+            | Dyn::Str(_)
+            | Dyn::Bytes(_)
+            | Dyn::ByteArray(_)
+            | Dyn::List(_)
+            | Dyn::Tuple(_)
+            | Dyn::Dict(_)
+            | Dyn::Set(_)
+            | Dyn::FrozenSet(_)
+            | Dyn::Range(_)
+            | Dyn::Deque(_)
+    )
+}
+
 fn count_of(value: &Dyn, what: &str) -> Result<usize> {
     usize::try_from(value.as_index()?)
         .map_err(|_| value_error(&format!("{what} must be non-negative")))
@@ -117,6 +135,13 @@ pub(super) fn construct(name: &str, args: &Args<'_>) -> Result<Option<Dyn>> {
             let [start, step] = args.named(["start", "step"], 0)?;
             let mut now = start.unwrap_or_else(|| Dyn::from(0));
             let step = step.unwrap_or_else(|| Dyn::from(1));
+            if [&now, &step].into_iter().any(is_no_number) {
+                return Err(crate::exc::type_error("a number is required"));
+            }
+            // Counted one by one, `True` is the number that it stands for.
+            if let (Dyn::Bool(flag), true) = (&now, d::equal(&step, &Dyn::from(1))?) {
+                now = Dyn::from(i64::from(*flag));
+            }
             Iter::from_fn("count", move || {
                 let next = d::add(&now, &step)?;
                 Ok(Some(std::mem::replace(&mut now, next)))

@@ -63,7 +63,6 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     names.set("byteorder", "little");
     names.set("version", "3.11.7");
     names.set("path", Dyn::list(Vec::new()));
-    names.set("modules", Dyn::Dict(crate::dict::Dict::new()));
     names.set(
         "version_info",
         Dyn::tuple(vec![3.into(), 11.into(), 7.into(), "final".into(), 0.into()]),
