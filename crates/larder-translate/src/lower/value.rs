@@ -213,25 +213,13 @@ impl<'a> Lower<'_, 'a> {
 
     /// A builtin as a value.
     fn builtin_value(&mut self, node: NodeId, name: &str) -> Lowered<Piece<'a>> {
-        if matches!(
-            name,
-            "exec"
-                | "eval"
-                | "compile"
-                | "globals"
-                | "locals"
-                | "vars"
-                | "dir"
-                | "__import__"
-                | "breakpoint"
-                | "help"
-        ) {
+        if let Some(construct) = REFUSED.iter().find(|&&refused| refused == name) {
             let code = match name {
                 "exec" | "eval" | "compile" => Code::EXEC,
+                "ExceptionGroup" | "BaseExceptionGroup" => Code::EXCEPT_STAR,
                 _ => Code::INTROSPECTION,
             };
-            let construct = REFUSED.iter().find(|&&refused| refused == name);
-            return self.refuse(node, code, construct.copied().unwrap_or("builtin"));
+            return self.refuse(node, code, construct);
         }
         let ty = self.make(Term::Dyn);
         let text = self.raising(text!(self, "py::builtin_value({})", Quoted(name))?)?;
@@ -400,6 +388,8 @@ const REFUSED: &[&str] = &[
     "__import__",
     "breakpoint",
     "help",
+    "ExceptionGroup",
+    "BaseExceptionGroup",
 ];
 
 /// Whether a text is a whole number as it is written, with or without a sign.

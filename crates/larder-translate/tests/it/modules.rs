@@ -127,6 +127,18 @@ fn a_fault_in_one_module_refuses_the_program_and_says_where() {
 }
 
 #[test]
+fn builtins_that_are_not_there_are_refused_and_no_name_error_that_a_program_could_catch() {
+    for (app, want) in [
+        ("try:\n    print(ExceptionGroup)\nexcept NameError:\n    print('none')\n", "app:2 T008"),
+        ("class A(BaseExceptionGroup):\n    pass\nprint(A)\n", "app:1 T008"),
+        ("x = 1\nprint(globals)\n", "app:2 T011"),
+    ] {
+        let (_, findings) = translate(&[("app", app)]);
+        assert_eq!(findings, [want], "{app}");
+    }
+}
+
+#[test]
 fn lines_of_findings_are_those_of_their_own_files() {
     let (_, findings) = translate(&[
         ("app", "import b\r\nprint(1)\r\n"),
