@@ -137,17 +137,15 @@ impl Parts {
 
 /// What a chain runs of a model. Behind a pointer, so that a chain is compiled once and not for each model.
 trait Walked: Sync {
-    /// Gives back what it was lent: of its own while it runs, it need not lie in memory.
-    fn rescore<'a>(&self, run: Rescore<'a>) -> Rescore<'a>;
+    fn rescore(&self, run: &mut Rescore<'_>);
     fn rebuild(&self, run: &mut Rebuild<'_>);
     fn layout(&self) -> Result<Layout>;
     fn recording(&self, q: &[f64], layout: &Layout) -> Result<Recorder>;
 }
 
 impl<M: Model + Sync> Walked for M {
-    fn rescore<'a>(&self, mut run: Rescore<'a>) -> Rescore<'a> {
-        self.run(&mut run);
-        run
+    fn rescore(&self, run: &mut Rescore<'_>) {
+        self.run(run);
     }
 
     fn rebuild(&self, run: &mut Rebuild<'_>) {
@@ -337,19 +335,18 @@ impl<'m> Mh<'m> {
     #[inline]
     fn score(&mut self) -> Option<f64> {
         self.runs += 1;
-        let run = self.model.rescore(Rescore {
+        let mut run = Rescore {
             choices: &self.trace.choices,
             homes: &mut self.homes,
             at: 0,
-            prior: 0.0,
-            likelihood: 0.0,
+            total: 0.0,
             is_other: false,
             has_moved: false,
-        });
+        };
+        self.model.rescore(&mut run);
         self.homes_moved = run.has_moved;
         let whole = !run.is_other && run.at == run.choices.len();
-        let total = run.prior + run.likelihood;
-        whole.then_some(if total.is_nan() { f64::NEG_INFINITY } else { total })
+        whole.then_some(if run.total.is_nan() { f64::NEG_INFINITY } else { run.total })
     }
 
     #[inline]
@@ -774,9 +771,7 @@ struct Rescore<'a> {
     choices: &'a Choices,
     homes: &'a mut [Home],
     at: usize,
-    /// What the sites weigh, and what the observations do: two sums wait less for each other than one.
-    prior: f64,
-    likelihood: f64,
+    total: f64,
     is_other: bool,
     /// Whether a site's home is another than in the run before.
     has_moved: bool,
@@ -795,11 +790,10 @@ impl Rescore<'_> {
         self.homes[place] = home;
     }
 
-    /// Inlined, as everything that a model of numbers calls: so the sums stay in registers.
-    #[inline(always)]
+    #[cold]
     fn other(&mut self) {
         self.is_other = true;
-        self.prior = f64::NEG_INFINITY;
+        self.total = f64::NEG_INFINITY;
     }
 }
 
@@ -828,18 +822,18 @@ impl Ctx for Rescore<'_> {
         self.at += 1;
         let value = L::Value::of_bits(self.choices.bits_at(place));
         self.settle(place, Home::Scalar(law.support()));
-        self.prior += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
+        self.total += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
         value.lift::<f64>()
     }
 
     #[inline(always)]
     fn observe<L: Law<f64>>(&mut self, _at: Address, law: L, value: L::Value) {
-        self.likelihood += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
+        self.total += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
     }
 
     #[inline(always)]
     fn observe_computed<L: Law<f64, Value = f64>>(&mut self, _at: Address, law: L, value: f64) {
-        self.likelihood += density(&law, value);
+        self.total += density(&law, value);
     }
 
     fn sample_vector<L: VectorLaw<f64>>(&mut self, at: Address, law: L) -> Buffer<f64> {
@@ -855,23 +849,23 @@ impl Ctx for Rescore<'_> {
         self.settle(place, Home::Vector(support));
         let value = Buffer::of(self.choices.vector_at(place).iter().copied());
         let fine = law.complaint().is_none() && is_in(support, &value);
-        self.prior += if fine { law.log_density(&value) } else { f64::NEG_INFINITY };
+        self.total += if fine { law.log_density(&value) } else { f64::NEG_INFINITY };
         value
     }
 
     fn observe_vector<L: VectorLaw<f64>>(&mut self, _at: Address, law: L, value: &[f64]) {
         let fine = law.complaint().is_none() && is_in(law.support(), value);
-        self.likelihood += if fine { law.log_density(value) } else { f64::NEG_INFINITY };
+        self.total += if fine { law.log_density(value) } else { f64::NEG_INFINITY };
     }
 
     #[inline(always)]
     fn factor(&mut self, log_weight: f64) {
-        self.likelihood += log_weight;
+        self.total += log_weight;
     }
 
-    #[inline(always)]
+    #[cold]
     fn fault(&mut self, _fault: InferError) {
-        self.likelihood = f64::NEG_INFINITY;
+        self.total = f64::NEG_INFINITY;
     }
 }
 
