@@ -82,12 +82,13 @@ impl Kernel for Systematic<'_> {
             for (ends, weights) in ends.as_chunks_mut().0.iter_mut().zip(room.as_chunks().0) {
                 *ends = ends_of(weights, &mut sum, scale, offset);
             }
-            for (particle, end) in ends.iter().enumerate().take(weights.len()) {
+            for (particle, (end, weight)) in ends.iter().zip(weights).enumerate() {
                 if let Some(place) = ancestors.get_mut(done) {
                     *place = (block * BLOCK + particle) as u32;
                 }
                 // Rounding may take an end before the one before it: then one of two is chosen in place of the other.
-                done = *end as usize;
+                // It may also move the sum where nothing is added, and what weighs nothing must not gain a place.
+                done = if *weight > 0.0 { *end as usize } else { done };
             }
         }
         // Rounding of the sum may leave the last places open.
@@ -153,6 +154,25 @@ mod tests {
                 assert!((count - w * 1000.0).abs() <= 1.0, "particle {k}: {count}");
             }
             assert!(ancestors.is_sorted());
+        }
+    }
+
+    #[test]
+    fn what_weighs_nothing_is_never_chosen_however_its_sums_are_rounded() {
+        let mut rng = crate::rng::Stream::new(5, 0, crate::rng::Purpose::Other);
+        let mut ancestors = [0; 16];
+        for _ in 0..20_000 {
+            let mut weights: [f64; 16] =
+                std::array::from_fn(|_| if rng.below(2) == 0 { 0.0 } else { rng.open01() });
+            let sum: f64 = weights.iter().sum();
+            for weight in &mut weights {
+                *weight /= sum;
+            }
+            // An offset with which a particle ends at a whole number, but for rounding.
+            let upto: f64 = weights[..=rng.below(16)].iter().sum();
+            systematic(&weights, (upto * 16.0).fract(), &mut ancestors);
+            let all_weigh = ancestors.iter().all(|&a| weights[a as usize] > 0.0);
+            assert!(all_weigh || sum == 0.0, "{weights:?} gave {ancestors:?}");
         }
     }
 
