@@ -27,6 +27,16 @@ const HALF: usize = PANEL_COLUMNS / 2;
 /// the cache is asked for what comes next.
 const LARGE: usize = 1 << 16;
 
+/// A field of more numbers than this comes from memory. Its columns are fetched broad then, several
+/// panels at once: the sixteen numbers of a row of one panel are two lines of the cache in a page of
+/// their own, too few for the memory to warm to.
+const FAR: usize = 1 << 19;
+
+/// Columns that are fetched at once, and from one row of them to the next: a line more than they are,
+/// so that rows fall into different sets of the cache.
+const BROAD: usize = 4 * PANEL_COLUMNS;
+const BROAD_PITCH: usize = BROAD + HALF;
+
 /// Transforms of one shape with the room that they work in.
 #[derive(Debug)]
 pub struct Fft3 {
@@ -34,6 +44,8 @@ pub struct Fft3 {
     level: Level,
     plans: [Option<Arc<LinePlan>>; 3],
     tiles: AlignedBuf<f64>,
+    /// Columns fetched broad; empty when the field is not far.
+    broad: AlignedBuf<f64>,
     complex: Vec<Complex64>,
 }
 
@@ -55,11 +67,15 @@ impl Fft3 {
         }
         let longest = shape.iter().copied().max().unwrap_or(1);
         let complex = plans.iter().flatten().map(|plan| plan.library_scratch()).max();
+        let is_far = shape.iter().product::<usize>() > FAR;
+        // A spectrum has two rows of columns for each of its modes along x.
+        let broad = if is_far { 2 * (shape[0] / 2 + 1) * BROAD_PITCH } else { 0 };
         Ok(Fft3 {
             shape,
             level,
             plans,
             tiles: AlignedBuf::try_zeroed(3 * longest * PANEL_COLUMNS)?,
+            broad: AlignedBuf::try_zeroed(broad)?,
             complex: vec![Complex64::default(); complex.unwrap_or(0)],
         })
     }
@@ -76,7 +92,9 @@ impl Fft3 {
 
     /// Bytes of scratch.
     pub fn bytes(&self) -> usize {
-        self.tiles.bytes_held() + self.complex.capacity() * size_of::<Complex64>()
+        self.tiles.bytes_held()
+            + self.broad.bytes_held()
+            + self.complex.capacity() * size_of::<Complex64>()
     }
 
     /// The spectrum of `field`.
@@ -132,6 +150,7 @@ struct Tiles<'a> {
     work: &'a mut [PanelRow],
     input: &'a mut [PanelRow],
     output: &'a mut [PanelRow],
+    broad: &'a mut [f64],
     complex: &'a mut [Complex64],
 }
 
@@ -140,14 +159,15 @@ impl Fft3 {
         let rows = self.tiles.len() / PANEL_COLUMNS / 3;
         let (work, rest) = self.tiles.as_chunks_mut().0.split_at_mut(rows);
         let (input, output) = rest.split_at_mut(rows);
-        (self.shape, self.plans.clone(), Tiles { work, input, output, complex: &mut self.complex })
+        let (broad, complex) = (&mut *self.broad, &mut *self.complex);
+        (self.shape, self.plans.clone(), Tiles { work, input, output, broad, complex })
     }
 }
 
 /// `output` becomes the transform of `input`, both in natural order; eight complex columns.
 fn transform(level: Level, plan: &LinePlan, tiles: &mut Tiles<'_>, is_forward: bool) {
     let n = plan.length();
-    let Tiles { work, input, output, complex } = tiles;
+    let Tiles { work, input, output, complex, .. } = tiles;
     if let LineTables::Library(library) = &plan.work {
         for column in 0..HALF {
             for (z, row) in complex[..n].iter_mut().zip(input.iter()) {
@@ -195,35 +215,49 @@ impl Fft3 {
         let level = self.level;
         let ([nx, ny, nz], plans, mut tiles) = self.tiles();
         let plane = ny * nz;
-        let is_large = nx * plane > LARGE;
+        let (is_large, is_far) = (nx * plane > LARGE, nx * plane > FAR);
         let smooth = plans[0].as_deref().and_then(LinePlan::passes);
         let mut first = 0;
         while first < plane {
             let wide = (plane - first).min(PANEL_COLUMNS);
-            if is_large {
+            // A row of columns never lies across the border of the parts: both are whole planes.
+            let row = |j: usize, wide: usize| match field {
+                Some(field) => &field[j * plane + first..][..wide],
+                None => split_row(real, imaginary, j * plane + first, wide),
+            };
+            let fetched = first % BROAD;
+            if is_far && fetched == 0 {
+                let wide = (plane - first).min(BROAD);
+                for (j, copy) in tiles.broad.chunks_exact_mut(BROAD_PITCH).take(nx).enumerate() {
+                    copy[..wide].copy_from_slice(row(j, wide));
+                }
+            } else if is_large && !is_far {
                 if let Some(field) = field {
                     ask_for_rows(field, first + wide, plane, nx);
                 }
                 ask_for_rows(real, first, plane, nx / 2 + 1);
                 ask_for_rows(imaginary, first, plane, nx / 2 + 1);
             }
-            if let (Some((passes, _, places)), Some(field), PANEL_COLUMNS) = (&smooth, field, wide)
+            let source = if is_far {
+                Some(Strided { values: &tiles.broad[fetched..], pitch: BROAD_PITCH })
+            } else {
+                field.map(|field| Strided { values: &field[first..], pitch: plane })
+            };
+            if let (Some((passes, _, places)), Some(source), PANEL_COLUMNS) =
+                (&smooth, source, wide)
             {
-                let source = Strided { values: &field[first..], pitch: plane };
                 begin(level, passes, &source, tiles.work);
                 let mut sink = Scatter { places, sink: &mut *tiles.output };
                 end_forward(level, passes, tiles.work, &mut sink);
             } else {
                 for (j, copy) in tiles.input[..nx].iter_mut().enumerate() {
-                    let at = j * plane + first;
                     // Two real columns are one complex one: what is left in an empty one would change
                     // the rounding of its neighbour.
                     copy[wide..].fill(0.0);
-                    match field {
-                        Some(field) => copy[..wide].copy_from_slice(&field[at..at + wide]),
-                        // A row of columns never lies across the border: both parts are whole planes.
-                        None => copy[..wide].copy_from_slice(split_row(real, imaginary, at, wide)),
-                    }
+                    copy[..wide].copy_from_slice(match source {
+                        Some(Strided { values, pitch }) => &values[j * pitch..][..wide],
+                        None => row(j, wide),
+                    });
                 }
                 if let Some(plan) = &plans[0] {
                     transform(level, plan, &mut tiles, true);
@@ -255,7 +289,7 @@ impl Fft3 {
         let level = self.level;
         let ([nx, ny, nz], plans, mut tiles) = self.tiles();
         let plane = ny * nz;
-        let is_large = nx * plane > LARGE;
+        let (is_large, is_far) = (nx * plane > LARGE, nx * plane > FAR);
         for k in 0..=nx / 2 {
             let (re, next_re) = real[k * plane..].split_at_mut(plane);
             let (im, next_im) = imaginary[k * plane..].split_at_mut(plane);
@@ -268,16 +302,28 @@ impl Fft3 {
         let mut first = 0;
         while first < plane {
             let wide = (plane - first).min(PANEL_COLUMNS);
-            if is_large {
+            let fetched = first % BROAD;
+            if is_far && fetched == 0 {
+                let wide = (plane - first).min(BROAD);
+                let parts = real.chunks_exact(plane).chain(imaginary.chunks_exact(plane));
+                for (copy, row) in tiles.broad.chunks_exact_mut(BROAD_PITCH).zip(parts) {
+                    copy[..wide].copy_from_slice(&row[first..first + wide]);
+                }
+            } else if is_large && !is_far {
                 ask_for_rows(real, first + wide, plane, nx / 2 + 1);
                 ask_for_rows(imaginary, first + wide, plane, nx / 2 + 1);
                 if let Some(field) = &field {
                     ask_for_rows(field, first, plane, nx);
                 }
             }
-            let (re, im) = (&real[first..], &imaginary[first..]);
+            let (re, im, pitch) = if is_far {
+                let (re, im) = tiles.broad.split_at((nx / 2 + 1) * BROAD_PITCH);
+                (&re[fetched..], &im[fetched..], BROAD_PITCH)
+            } else {
+                (&real[first..], &imaginary[first..], plane)
+            };
             let rows = &mut *tiles.input;
-            level.run(Pack { re, im, pitch: plane, wide, rows, count: nx, scale });
+            level.run(Pack { re, im, pitch, wide, rows, count: nx, scale });
             if let (Some((passes, _, places)), Some(field), PANEL_COLUMNS) =
                 (&smooth, &mut field, wide)
             {
