@@ -1,0 +1,248 @@
+//! The two ways in which a chain runs its model: over the values that are there, by position, and into a new
+//! trace.
+
+use crate::address::Address;
+use crate::dist::{Law, SiteValue, Support, VectorLaw, VectorSupport, is_in};
+use crate::error::{ErrorKind, InferError};
+use crate::model::{Buffer, Ctx};
+use crate::rng::Stream;
+use crate::trace::{Choices, Tag};
+use crate::transform;
+
+/// Where a site lives, as the last run of the model said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Home {
+    Scalar(Support<f64>),
+    Vector(VectorSupport),
+}
+
+/// Runs a model over values by position.
+pub(super) struct Rescore<'a> {
+    pub(super) choices: &'a Choices,
+    pub(super) homes: &'a mut [Home],
+    pub(super) at: usize,
+    pub(super) total: f64,
+    pub(super) is_other: bool,
+    /// Whether a site's home is another than in the run before.
+    pub(super) has_moved: bool,
+}
+
+impl Rescore<'_> {
+    #[inline(always)]
+    fn settle(&mut self, place: usize, home: Home) {
+        // The whole line is the home of most, and known to be when this is compiled.
+        if matches!(home, Home::Scalar(Support::Real))
+            && matches!(self.homes[place], Home::Scalar(Support::Real))
+        {
+            return;
+        }
+        self.has_moved |= self.homes[place] != home;
+        self.homes[place] = home;
+    }
+
+    #[cold]
+    fn other(&mut self) {
+        self.is_other = true;
+        self.total = f64::NEG_INFINITY;
+    }
+}
+
+/// The log density of a value, `-inf` outside the support or with parameters that are not allowed.
+#[inline(always)]
+fn density<L: Law<f64>>(law: &L, x: f64) -> f64 {
+    if law.complaint().is_none() && law.support().contains(x) {
+        law.log_density(x)
+    } else {
+        f64::NEG_INFINITY
+    }
+}
+
+impl Ctx for Rescore<'_> {
+    type Real = f64;
+
+    #[inline(always)]
+    fn sample<L: Law<f64>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<f64> {
+        let place = self.at;
+        if self.choices.address_at(place) != Some(at) || self.choices.tag_at(place) != L::Value::TAG
+        {
+            self.other();
+            // A value of the support, so that the rest of the run makes sense.
+            return L::Value::of_bits(0).lift::<f64>();
+        }
+        self.at += 1;
+        let value = L::Value::of_bits(self.choices.bits_at(place));
+        self.settle(place, Home::Scalar(law.support()));
+        self.total += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
+        value.lift::<f64>()
+    }
+
+    #[inline(always)]
+    fn observe<L: Law<f64>>(&mut self, _at: Address, law: L, value: L::Value) {
+        self.total += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
+    }
+
+    #[inline(always)]
+    fn observe_computed<L: Law<f64, Value = f64>>(&mut self, _at: Address, law: L, value: f64) {
+        self.total += density(&law, value);
+    }
+
+    fn sample_vector<L: VectorLaw<f64>>(&mut self, at: Address, law: L) -> Buffer<f64> {
+        let (place, support) = (self.at, law.support());
+        let fits = self.choices.address_at(place) == Some(at)
+            && self.choices.tag_at(place) == Tag::Vector
+            && self.choices.vector_at(place).len() == support.len();
+        if !fits {
+            self.other();
+            return Buffer::of(std::iter::repeat_n(0.0, support.len()));
+        }
+        self.at += 1;
+        self.settle(place, Home::Vector(support));
+        let value = Buffer::of(self.choices.vector_at(place).iter().copied());
+        let fine = law.complaint().is_none() && is_in(support, &value);
+        self.total += if fine { law.log_density(&value) } else { f64::NEG_INFINITY };
+        value
+    }
+
+    fn observe_vector<L: VectorLaw<f64>>(&mut self, _at: Address, law: L, value: &[f64]) {
+        let fine = law.complaint().is_none() && is_in(law.support(), value);
+        self.total += if fine { law.log_density(value) } else { f64::NEG_INFINITY };
+    }
+
+    #[inline(always)]
+    fn factor(&mut self, log_weight: f64) {
+        self.total += log_weight;
+    }
+
+    #[cold]
+    fn fault(&mut self, _fault: InferError) {
+        self.total = f64::NEG_INFINITY;
+    }
+}
+
+/// Runs a model into a new trace, with the values of an old one where it has them.
+pub(super) struct Rebuild<'a> {
+    pub(super) old: Option<&'a Choices>,
+    pub(super) new: &'a mut Choices,
+    pub(super) homes: &'a mut Vec<Home>,
+    pub(super) rng: &'a mut Stream,
+    pub(super) total: f64,
+    /// The densities of what was drawn.
+    pub(super) fresh: f64,
+    pub(super) culprit: Option<Address>,
+    pub(super) fault: Option<InferError>,
+}
+
+impl<'a> Rebuild<'a> {
+    pub(super) fn new(
+        old: Option<&'a Choices>,
+        new: &'a mut Choices,
+        homes: &'a mut Vec<Home>,
+        rng: &'a mut Stream,
+    ) -> Self {
+        Rebuild { old, new, homes, rng, total: 0.0, fresh: 0.0, culprit: None, fault: None }
+    }
+
+    fn weigh(&mut self, at: Option<Address>, logp: f64) {
+        self.total += logp;
+        if !self.total.is_finite() {
+            self.culprit = self.culprit.or(at);
+        }
+    }
+}
+
+impl Ctx for Rebuild<'_> {
+    type Real = f64;
+
+    fn sample<L: Law<f64>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<f64> {
+        let there = self.old.and_then(|old| {
+            let place = old.position(at)?;
+            (old.tag_at(place) == L::Value::TAG).then(|| L::Value::of_bits(old.bits_at(place)))
+        });
+        let is_fresh = there.is_none();
+        if is_fresh && let Err(error) = law.check() {
+            // At a start the model itself is wrong; later the value that led here is.
+            self.fault.get_or_insert(error.at(at));
+        }
+        let value = there.unwrap_or_else(|| {
+            if L::PROPER {
+                law.draw(self.rng)
+            } else {
+                let u = 4.0 * self.rng.open01() - 2.0;
+                let x = transform::constrain(law.support(), u);
+                L::Value::of_number(x.map_or(0.0, |(x, _)| x))
+            }
+        });
+        let logp = density(&law, L::Value::number::<f64>(value.lift::<f64>()));
+        if is_fresh {
+            self.fresh += logp;
+        }
+        self.new.push(at, L::Value::TAG, value.bits(), logp);
+        self.homes.push(Home::Scalar(law.support()));
+        self.weigh(Some(at), logp);
+        value.lift::<f64>()
+    }
+
+    fn observe<L: Law<f64>>(&mut self, at: Address, law: L, value: L::Value) {
+        let number = L::Value::number::<f64>(value.lift::<f64>());
+        if !number.is_finite() {
+            let text =
+                format!("observed {number}; {} wants {}", Law::<f64>::name(&law), law.support());
+            self.fault.get_or_insert(InferError::new(ErrorKind::Support, text).at(at));
+        }
+        self.weigh(Some(at), density(&law, number));
+    }
+
+    fn observe_computed<L: Law<f64, Value = f64>>(&mut self, at: Address, law: L, value: f64) {
+        self.weigh(Some(at), density(&law, value));
+    }
+
+    fn sample_vector<L: VectorLaw<f64>>(&mut self, at: Address, law: L) -> Buffer<f64> {
+        let support = law.support();
+        let there = self.old.and_then(|old| {
+            let place = old.position(at)?;
+            let fits =
+                old.tag_at(place) == Tag::Vector && old.vector_at(place).len() == support.len();
+            fits.then(|| Buffer::of(old.vector_at(place).iter().copied()))
+        });
+        let is_fresh = there.is_none();
+        if is_fresh && let Err(error) = law.check() {
+            self.fault.get_or_insert(error.at(at));
+        }
+        let value = there.unwrap_or_else(|| {
+            let mut value = Buffer::of(std::iter::repeat_n(0.0, support.len()));
+            if L::PROPER {
+                law.draw(self.rng, &mut value);
+            } else if let Some(free) = transform::free_len(support) {
+                let u = Buffer::of((0..free).map(|_| 4.0 * self.rng.open01() - 2.0));
+                let mut place = 0;
+                transform::constrain_vector(support, &u, |x: f64| {
+                    value[place] = x;
+                    place += 1;
+                });
+            }
+            value
+        });
+        let fine = law.complaint().is_none() && is_in(support, &value);
+        let logp = if fine { law.log_density(&value) } else { f64::NEG_INFINITY };
+        if is_fresh {
+            self.fresh += logp;
+        }
+        self.new.push_vector(at, &value, logp);
+        self.homes.push(Home::Vector(support));
+        self.weigh(Some(at), logp);
+        value
+    }
+
+    fn observe_vector<L: VectorLaw<f64>>(&mut self, at: Address, law: L, value: &[f64]) {
+        let fine = law.complaint().is_none() && is_in(law.support(), value);
+        self.weigh(Some(at), if fine { law.log_density(value) } else { f64::NEG_INFINITY });
+    }
+
+    fn factor(&mut self, log_weight: f64) {
+        self.weigh(None, log_weight);
+    }
+
+    fn fault(&mut self, fault: InferError) {
+        self.fault.get_or_insert(fault);
+    }
+}

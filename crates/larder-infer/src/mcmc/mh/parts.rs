@@ -1,0 +1,94 @@
+//! What a chain sees of a model: runs of it behind a pointer, and the recording whose parts score single
+//! sites.
+
+use super::contexts::{Rebuild, Rescore};
+use crate::error::Result;
+use crate::layout::{Domain, Layout};
+use crate::model::Model;
+use crate::tape::{Local, Recorder};
+use crate::target::{layout_of, recording_of};
+use crate::trace::Choices;
+use crate::transform;
+
+/// A model whose sites can be scored by what depends on them.
+#[derive(Debug)]
+pub(super) struct Parts {
+    pub(super) layout: Layout,
+    pub(super) tape: Local,
+    /// Recordings that were made anew.
+    pub(super) recordings: u64,
+}
+
+/// Recordings anew that are always allowed; beyond, one for so many steps.
+pub(super) const RECORDINGS_FREE: u64 = 16;
+pub(super) const STEPS_EACH_RECORDING: u64 = 1000;
+
+impl Parts {
+    /// `None` for a model with other than real sites, with bounds that move, or where every site reaches
+    /// nearly everything.
+    pub(super) fn of(model: &dyn Walked, choices: &Choices) -> Option<Parts> {
+        let layout = model.layout().ok()?;
+        let fits = layout.sites.len() == choices.len()
+            && layout.sites.iter().enumerate().all(|(place, site)| {
+                site.is_static
+                    && matches!(site.domain, Domain::Scalar(_))
+                    && choices.address_at(place) == Some(site.address)
+            });
+        let tape = fits.then(|| Parts::recorded(model, choices, &layout)).flatten()?;
+        Some(Parts { layout, tape, recordings: 0 })
+    }
+
+    pub(super) fn recorded(
+        model: &dyn Walked,
+        choices: &Choices,
+        layout: &Layout,
+    ) -> Option<Local> {
+        let mut q = vec![0.0; layout.dim];
+        for (place, site) in layout.sites.iter().enumerate() {
+            let Domain::Scalar(support) = site.domain else { return None };
+            q[site.offset] =
+                transform::unconstrain(support, f64::from_bits(choices.bits_at(place)));
+        }
+        let recording = model.recording(&q, layout).ok()?;
+        Local::new(&recording, &q)
+    }
+
+    /// Whether a site is scored by its part; then the place of its number.
+    #[inline]
+    pub(super) fn parameter(&self, at: usize) -> Option<usize> {
+        let parameter = self.layout.sites[at].offset;
+        self.tape.is_local(parameter).then_some(parameter)
+    }
+}
+
+/// What a chain runs of a model. Behind a pointer, so that a chain is compiled once and not for each model.
+pub(super) trait Walked: Sync {
+    fn rescore(&self, run: &mut Rescore<'_>);
+    fn rebuild(&self, run: &mut Rebuild<'_>);
+    fn layout(&self) -> Result<Layout>;
+    fn recording(&self, q: &[f64], layout: &Layout) -> Result<Recorder>;
+}
+
+impl<M: Model + Sync> Walked for M {
+    fn rescore(&self, run: &mut Rescore<'_>) {
+        self.run(run);
+    }
+
+    fn rebuild(&self, run: &mut Rebuild<'_>) {
+        self.run(run);
+    }
+
+    fn layout(&self) -> Result<Layout> {
+        layout_of(self)
+    }
+
+    fn recording(&self, q: &[f64], layout: &Layout) -> Result<Recorder> {
+        recording_of(self, q, layout)
+    }
+}
+
+impl std::fmt::Debug for dyn Walked + '_ {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a model")
+    }
+}
