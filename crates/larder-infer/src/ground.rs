@@ -69,6 +69,12 @@ pub(crate) struct Ground<'a> {
     q: &'a [f64],
     layout: Option<&'a Layout>,
     next_site: usize,
+    /// Unconstrained numbers of the sites that were found.
+    next_free: usize,
+    /// Which point is tried while sites are being found.
+    trial: u32,
+    /// Numbers given to sites that have none.
+    strays: u64,
     next_generated: usize,
     /// Sites as they are found.
     pub(crate) found: Vec<SiteLayout>,
@@ -88,9 +94,9 @@ pub(crate) struct GroundCtx<'g, 'a, R> {
 }
 
 impl<'a> Ground<'a> {
-    /// Looks for sites; unconstrained numbers are zero.
-    pub(crate) fn finding() -> Self {
-        Ground::build(&[], None, Wanted::default())
+    /// Looks for sites, at a point of [`trial_number`].
+    pub(crate) fn finding(trial: u32) -> Self {
+        Ground { trial, ..Ground::build(&[], None, Wanted::default()) }
     }
 
     /// Runs at a point.
@@ -103,6 +109,9 @@ impl<'a> Ground<'a> {
             q,
             layout,
             next_site: 0,
+            next_free: 0,
+            trial: 0,
+            strays: 0,
             next_generated: 0,
             found: Vec::new(),
             generated: Vec::new(),
@@ -147,7 +156,9 @@ impl<'a> Ground<'a> {
         let Some(layout) = self.layout else {
             let site = SiteLayout { address, domain, is_static, offset: 0, free, column: 0, len };
             self.found.push(site);
-            return (0, 0);
+            let offset = self.next_free;
+            self.next_free += free;
+            return (offset, 0);
         };
         match layout.sites.get(self.next_site) {
             Some(site) if site.address == address && site.free == free => {
@@ -162,14 +173,38 @@ impl<'a> Ground<'a> {
     }
 
     #[inline]
-    fn number<R: Grounded>(&self, at: usize) -> R {
-        R::parameter(at, self.q.get(at).copied().unwrap_or(0.0))
+    fn number<R: Grounded>(&mut self, at: usize) -> R {
+        let is_known = self.layout.is_some() && self.fault.is_none();
+        let u = match self.q.get(at) {
+            Some(&u) if is_known => u,
+            _ if self.layout.is_none() && at < SITES_AT_A_POINT => trial_number(self.trial, at),
+            _ => 4.0 * self.stray() - 2.0,
+        };
+        R::parameter(at, u)
     }
+
+    /// A number between zero and one for a site that has none: another each time, so that a model which loops
+    /// until one of them pleases it comes to its end.
+    #[cold]
+    fn stray(&mut self) -> f64 {
+        self.strays += 1;
+        (self.strays as f64 * 0.618_033_988_749_894_9).fract()
+    }
+}
+
+/// Numbers of a point at which sites are looked for; a model that still goes on after them is given others.
+const SITES_AT_A_POINT: usize = 1 << 16;
+
+/// Number `at` of the point of a trial: points at which a model is tried before anything is known of it. The
+/// first is nearly zero, later ones lie wider and wider apart.
+pub(crate) fn trial_number(trial: u32, at: usize) -> f64 {
+    let spread = f64::from(trial);
+    0.1 + 0.3 * spread * ((at as f64 + 1.0) * (spread + 0.7)).sin()
 }
 
 #[cold]
 fn moved(address: Address) -> InferError {
-    let message = "the sites that the model samples depend on values, so there is no vector of parameters; use mh or smc";
+    let message = "the sites that the model samples depend on values, so there is no vector of parameters; use mh";
     InferError::new(ErrorKind::Method, message).at(address)
 }
 
@@ -196,12 +231,11 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
         let (offset, column) = self.ground.enter(at, domain, is_static, 1, 1);
         let u = self.ground.number::<R>(offset);
         let Some((x, jacobian)) = transform::constrain(support, u) else {
-            let message = format!(
-                "a {} site has whole values and no gradient; use mh, gibbs or smc",
-                law.name()
-            );
+            let message =
+                format!("a {} site has whole values and no gradient; use mh or gibbs", law.name());
             self.ground.note(InferError::new(ErrorKind::Method, message).at(at));
-            return L::Value::of_number(support_start(&law)).lift::<R>();
+            let value = within(support.peek(), self.ground.stray());
+            return L::Value::of_number(value).lift::<R>();
         };
         if !jacobian.is_constant() || jacobian.peek() != 0.0 {
             self.ground.add(Some(at), jacobian);
@@ -265,12 +299,12 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
         }
         let support = law.support();
         let Some(free) = transform::free_len(support) else {
-            let message = format!(
-                "a {} site has whole values and no gradient; use mh, gibbs or smc",
-                law.name()
-            );
+            let message =
+                format!("a {} site has whole values and no gradient; use mh or gibbs", law.name());
             self.ground.note(InferError::new(ErrorKind::Method, message).at(at));
-            return Buffer::of((0..support.len()).map(|_| R::from(0.0)));
+            return Buffer::of(
+                (0..support.len()).map(|_| R::from((8.0 * self.ground.stray()).floor())),
+            );
         };
         let (offset, column) =
             self.ground.enter(at, Domain::Vector(support), true, free, support.len());
@@ -351,10 +385,13 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
     }
 }
 
-/// A value of the support, for a site that cannot be treated.
-fn support_start<R: Real, L: Law<R>>(law: &L) -> f64 {
-    match law.support() {
-        crate::dist::Support::Whole(low, _) => low as f64,
+/// A whole value of the support for a site that cannot be treated; `share` says which.
+fn within(support: crate::dist::Support<f64>, share: f64) -> f64 {
+    match support {
+        crate::dist::Support::Whole(low, high) => {
+            let span = high.map_or(8, |high| high.saturating_sub(low).clamp(0, 1 << 20));
+            low as f64 + (share * (span as f64 + 1.0)).floor()
+        }
         _ => 0.0,
     }
 }

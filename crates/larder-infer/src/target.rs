@@ -8,7 +8,7 @@ use larder_kernels::Level;
 
 use crate::address::Address;
 use crate::error::{ErrorKind, InferError, Result};
-use crate::ground::{Ground, GroundCtx, Wanted};
+use crate::ground::{Ground, GroundCtx, Wanted, trial_number};
 use crate::handler::Handler;
 use crate::layout::Layout;
 use crate::mcmc::mh::{Mh, MhOptions};
@@ -30,6 +30,18 @@ pub trait Target: Send {
     fn log_density(&mut self, q: &[f64]) -> f64 {
         let mut gradient = vec![0.0; q.len()];
         self.log_density_gradient(q, &mut gradient)
+    }
+
+    /// What was met at some point that is no density: a model that samples other sites there, say. A chain ends
+    /// with it, because draws that leave such points out are draws of something else.
+    fn fault(&self) -> Option<&InferError> {
+        None
+    }
+
+    /// What makes the density at a point zero, infinite or NaN, as far as the target can tell.
+    fn blame(&self, q: &[f64]) -> Option<InferError> {
+        _ = q;
+        None
     }
 }
 
@@ -133,15 +145,21 @@ impl<M: Model + Send + Sync> AnyModel for M {
 
 /// The sites of a model.
 pub(crate) fn layout_of<M: Model>(model: &M) -> Result<Layout> {
-    // Once over recorded numbers, because they know which bounds are constants.
-    with_recorder(Recorder::start);
-    let mut ground = Ground::finding();
-    model.run(&mut GroundCtx::<Var>::new(&mut ground));
-    with_recorder(Recorder::start);
-    match ground.fault {
-        Some(fault) => Err(fault),
-        None => Layout::arrange(ground.found, ground.generated, model.parameters()),
+    let mut first = None;
+    for trial in 0..TRIALS {
+        // Over recorded numbers, because they know which bounds are constants.
+        with_recorder(Recorder::start);
+        let mut ground = Ground::finding(trial);
+        model.run(&mut GroundCtx::<Var>::new(&mut ground));
+        with_recorder(Recorder::start);
+        match ground.fault {
+            // Parameters that are not allowed at one point may be at another.
+            Some(fault) if fault.kind() == ErrorKind::Parameter => first = first.or(Some(fault)),
+            Some(fault) => return Err(fault),
+            None => return Layout::arrange(ground.found, ground.generated, model.parameters()),
+        }
     }
+    Err(first.expect("a trial that found no layout found a fault"))
 }
 
 fn record<M: Model>(model: &M, q: &[f64], layout: &Layout) -> Result<Option<Address>> {
@@ -162,8 +180,11 @@ pub(crate) fn recording_of<M: Model>(model: &M, q: &[f64], layout: &Layout) -> R
     result.map(|_| recording)
 }
 
-/// Points at which the first recording is tried.
-const FIRST_POINTS: u32 = 12;
+/// Points at which sites are looked for and the first recording is tried.
+const TRIALS: u32 = 12;
+
+/// Those at which a recorded model is run once more, to see whether it has the same sites there.
+const PROBES: [u32; 4] = [2, 5, 8, 11];
 
 /// Tapes that a model keeps at most; the one used longest ago makes room.
 const TAPES_MAX: usize = 16;
@@ -231,18 +252,25 @@ impl Compiled {
         // A first tape, so that a fault shows now; samplers record again where they need to. Parameters
         // that are not allowed at one point may be at another.
         let mut last = Ok(());
-        for attempt in 0..FIRST_POINTS {
-            let spread = f64::from(attempt);
-            let q: Vec<f64> = (0..compiled.layout.dim)
-                .map(|i| 0.1 + 0.3 * spread * ((i as f64 + 1.0) * (spread + 0.7)).sin())
-                .collect();
-            last = compiled.add_tape(&q).map(|_recording| ());
+        for trial in 0..TRIALS {
+            last = compiled.add_tape(&compiled.trial_point(trial)).map(|_recording| ());
             match &last {
                 Err(fault) if fault.kind() == ErrorKind::Parameter => {}
                 _ => break,
             }
         }
-        last.map(|()| compiled)
+        last?;
+        for trial in PROBES {
+            match compiled.score(&compiled.trial_point(trial)) {
+                Err(fault) if fault.kind() == ErrorKind::Method => return Err(fault),
+                _ => {}
+            }
+        }
+        Ok(compiled)
+    }
+
+    fn trial_point(&self, trial: u32) -> Vec<f64> {
+        (0..self.layout.dim).map(|at| trial_number(trial, at)).collect()
     }
 
     /// The same on a CPU level of the caller's choice.
@@ -283,7 +311,7 @@ impl Compiled {
         self.tapes.last().map_or((0, 0), |tape| (tape.program.nodes, tape.program.guards))
     }
 
-    /// What went wrong in a recording during a run; its density counted as zero.
+    /// What went wrong in a recording during a run; its density counted as zero, and chains end with it.
     pub fn fault(&self) -> Option<&InferError> {
         self.fault.as_ref()
     }
@@ -415,6 +443,19 @@ impl Target for Compiled {
 
     fn log_density(&mut self, q: &[f64]) -> f64 {
         self.replay(q, &mut [])
+    }
+
+    fn fault(&self) -> Option<&InferError> {
+        self.fault.as_ref()
+    }
+
+    fn blame(&self, q: &[f64]) -> Option<InferError> {
+        match self.culprit(q) {
+            Ok(address) => {
+                address.map(|at| InferError::new(ErrorKind::Start, "its term is not finite").at(at))
+            }
+            Err(fault) => Some(fault),
+        }
     }
 }
 

@@ -143,7 +143,10 @@ impl Chain {
                 return Ok(());
             }
         }
-        let text = if options.start.is_some() {
+        if let Some(fault) = self.target.fault() {
+            return Err(fault.clone());
+        }
+        let mut text = if options.start.is_some() {
             format!(
                 "the density at the given start is not finite (it is {})",
                 self.point.log_density
@@ -154,7 +157,15 @@ impl Chain {
                  {infinite}, its gradient at {steep}; give one, or look at priors and data"
             )
         };
+        if let Some(blame) = self.target.blame(self.point.q()) {
+            text.push_str(&format!("; at the last one: {blame}"));
+        }
         Err(InferError::new(ErrorKind::Start, text))
+    }
+
+    /// What the target met that is no density: see [`Target::fault`].
+    pub fn fault(&self) -> Option<&InferError> {
+        self.target.fault()
     }
 
     /// A step size at which one leapfrog step is accepted about as often as wished.

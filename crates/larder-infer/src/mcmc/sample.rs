@@ -117,6 +117,9 @@ fn one<S: Sink>(
             sink.adapted(chain.step_size(), &chain.metric().diagonal())?;
         }
         let stats: DrawStats = chain.step();
+        if let Some(fault) = chain.fault() {
+            return Err(fault.clone());
+        }
         let done = chain.iteration();
         if done > options.warmup {
             divergences += usize::from(stats.is_divergent);

@@ -166,7 +166,8 @@ impl Approximation {
 /// Fits an approximation.
 ///
 /// # Errors
-/// [`ErrorKind::Option`], [`ErrorKind::Start`] where the density is not finite, [`ErrorKind::Cancelled`].
+/// [`ErrorKind::Option`], [`ErrorKind::Start`] where the density is not finite, [`ErrorKind::Cancelled`], and what
+/// was met on the way that is no density: see [`Target::fault`].
 pub fn fit(
     model: &Compiled,
     options: &ViOptions,
@@ -191,7 +192,8 @@ pub fn fit(
     let numbers = 7 * (dim + entries) + 6 * dim + JUDGES;
     let _room = options.stores.reserve("a fit", numbers)?;
     let mut rng = Stream::new(options.seed, options.run, Purpose::Variational);
-    let begin = start::start(&mut target, options.full_rank, &mut rng)?;
+    let begin = start::start(&mut target, options.full_rank, &mut rng)
+        .map_err(|error| target.fault().cloned().unwrap_or(error))?;
     let mut fit = Fit::new(begin);
     for step in 0..options.steps {
         if observer.is_cancelled() {
@@ -210,6 +212,10 @@ pub fn fit(
             });
         }
         fit.step(&mut target, options, step, &mut rng);
+        // A density that is left out where the model has other sites is another density.
+        if let Some(fault) = target.fault() {
+            return Err(fault.clone());
+        }
     }
     let mut answer = fit.answer();
     answer.judge(model, &options.stores, &mut rng);

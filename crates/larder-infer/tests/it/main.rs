@@ -21,6 +21,7 @@ mod program;
 mod refusals;
 mod smc;
 mod snapshot;
+mod structure;
 mod support;
 #[path = "../shared/varying.rs"]
 mod varying;

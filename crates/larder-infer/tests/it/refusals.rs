@@ -78,7 +78,7 @@ fn a_model_that_cannot_be_recorded_says_where_and_why() {
     assert_eq!(recorded(Bad::NotANumber), "site `y#6`: observed NaN; normal wants a finite number");
     assert_eq!(
         recorded(Bad::DiscreteSite),
-        "site `k`: a poisson site has whole values and no gradient; use mh, gibbs or smc"
+        "site `k`: a poisson site has whole values and no gradient; use mh or gibbs"
     );
 }
 

@@ -1,5 +1,9 @@
 //! The two ways in which a chain runs its model: over the values that are there, by position, and into a new
 //! trace.
+//!
+//! A run over the values that comes to a site which is not there goes on to its end, because a model cannot be
+//! left in the middle. Its sites are drawn from then on, so that a model which loops until a draw tells it to stop,
+//! or which counts on the support of a law, gets what it counts on.
 
 use crate::address::Address;
 use crate::dist::{Law, SiteValue, Support, VectorLaw, VectorSupport, is_in};
@@ -16,10 +20,57 @@ pub(super) enum Home {
     Vector(VectorSupport),
 }
 
+/// Whether two traces have the same site at an address: a number of the same type, a vector of the same length.
+/// Gives its place in the second.
+pub(super) fn same_site(first: &Choices, place: usize, second: &Choices) -> Option<usize> {
+    let there = second.position(first.address_at(place)?)?;
+    let tag = first.tag_at(place);
+    let fits = second.tag_at(there) == tag
+        && (tag != Tag::Vector || first.vector_at(place).len() == second.vector_at(there).len());
+    fits.then_some(there)
+}
+
+/// A value for a site that has none: a draw, or anything of the support where the law gives none.
+fn fresh<L: Law<f64>>(law: &L, rng: &mut Stream) -> L::Value {
+    if L::PROPER && law.complaint().is_none() {
+        return law.draw(rng);
+    }
+    let number = match law.support() {
+        Support::Whole(low, high) => {
+            let span = high.map_or(8, |high| high.saturating_sub(low).clamp(0, 1 << 20));
+            low as f64 + rng.below(span as usize + 1) as f64
+        }
+        support => {
+            let u = 4.0 * rng.open01() - 2.0;
+            transform::constrain(support, u).map_or(u, |(x, _)| x)
+        }
+    };
+    L::Value::of_number(number)
+}
+
+/// The same for a vector.
+fn fresh_vector<L: VectorLaw<f64>>(law: &L, rng: &mut Stream) -> Buffer<f64> {
+    let support = law.support();
+    let mut value = Buffer::of(std::iter::repeat_n(0.0, support.len()));
+    if L::PROPER && law.complaint().is_none() {
+        law.draw(rng, &mut value);
+    } else if let Some(free) = transform::free_len(support) {
+        let u = Buffer::of((0..free).map(|_| 4.0 * rng.open01() - 2.0));
+        let mut place = 0;
+        transform::constrain_vector(support, &u, |x: f64| {
+            value[place] = x;
+            place += 1;
+        });
+    }
+    value
+}
+
 /// Runs a model over values by position.
 pub(super) struct Rescore<'a> {
     pub(super) choices: &'a Choices,
     pub(super) homes: &'a mut [Home],
+    /// Where the values come from of a run that has come to other sites.
+    pub(super) rng: &'a mut Stream,
     pub(super) at: usize,
     pub(super) total: f64,
     pub(super) is_other: bool,
@@ -41,9 +92,17 @@ impl Rescore<'_> {
     }
 
     #[cold]
-    fn other(&mut self) {
+    fn other<L: Law<f64>>(&mut self, law: &L) -> L::Value {
         self.is_other = true;
         self.total = f64::NEG_INFINITY;
+        fresh(law, self.rng)
+    }
+
+    #[cold]
+    fn other_vector<L: VectorLaw<f64>>(&mut self, law: &L) -> Buffer<f64> {
+        self.is_other = true;
+        self.total = f64::NEG_INFINITY;
+        fresh_vector(law, self.rng)
     }
 }
 
@@ -65,9 +124,7 @@ impl Ctx for Rescore<'_> {
         let place = self.at;
         if self.choices.address_at(place) != Some(at) || self.choices.tag_at(place) != L::Value::TAG
         {
-            self.other();
-            // A value of the support, so that the rest of the run makes sense.
-            return L::Value::of_bits(0).lift::<f64>();
+            return self.other(&law).lift::<f64>();
         }
         self.at += 1;
         let value = L::Value::of_bits(self.choices.bits_at(place));
@@ -92,8 +149,7 @@ impl Ctx for Rescore<'_> {
             && self.choices.tag_at(place) == Tag::Vector
             && self.choices.vector_at(place).len() == support.len();
         if !fits {
-            self.other();
-            return Buffer::of(std::iter::repeat_n(0.0, support.len()));
+            return self.other_vector(&law);
         }
         self.at += 1;
         self.settle(place, Home::Vector(support));
@@ -163,15 +219,7 @@ impl Ctx for Rebuild<'_> {
             // At a start the model itself is wrong; later the value that led here is.
             self.fault.get_or_insert(error.at(at));
         }
-        let value = there.unwrap_or_else(|| {
-            if L::PROPER {
-                law.draw(self.rng)
-            } else {
-                let u = 4.0 * self.rng.open01() - 2.0;
-                let x = transform::constrain(law.support(), u);
-                L::Value::of_number(x.map_or(0.0, |(x, _)| x))
-            }
-        });
+        let value = there.unwrap_or_else(|| fresh(&law, self.rng));
         let logp = density(&law, L::Value::number::<f64>(value.lift::<f64>()));
         if is_fresh {
             self.fresh += logp;
@@ -208,20 +256,7 @@ impl Ctx for Rebuild<'_> {
         if is_fresh && let Err(error) = law.check() {
             self.fault.get_or_insert(error.at(at));
         }
-        let value = there.unwrap_or_else(|| {
-            let mut value = Buffer::of(std::iter::repeat_n(0.0, support.len()));
-            if L::PROPER {
-                law.draw(self.rng, &mut value);
-            } else if let Some(free) = transform::free_len(support) {
-                let u = Buffer::of((0..free).map(|_| 4.0 * self.rng.open01() - 2.0));
-                let mut place = 0;
-                transform::constrain_vector(support, &u, |x: f64| {
-                    value[place] = x;
-                    place += 1;
-                });
-            }
-            value
-        });
+        let value = there.unwrap_or_else(|| fresh_vector(&law, self.rng));
         let fine = law.complaint().is_none() && is_in(support, &value);
         let logp = if fine { law.log_density(&value) } else { f64::NEG_INFINITY };
         if is_fresh {

@@ -29,14 +29,18 @@ impl Mh<'_> {
         names
     }
 
-    /// The values of the sites of `start` as numbers; NaN for those that are gone.
+    /// The values of the sites of `start` as numbers; NaN for those that are gone, or of another length.
     fn values(&self, start: &[(Address, usize)], out: &mut Vec<f64>) {
         out.clear();
         for &(address, len) in start {
             match self.trace.choices.position(address) {
                 None => out.extend(std::iter::repeat_n(f64::NAN, len)),
                 Some(at) => match self.trace.choices.tag_at(at) {
-                    Tag::Vector => out.extend_from_slice(self.trace.choices.vector_at(at)),
+                    Tag::Vector if self.trace.choices.vector_at(at).len() == len => {
+                        out.extend_from_slice(self.trace.choices.vector_at(at));
+                    }
+                    Tag::Vector => out.extend(std::iter::repeat_n(f64::NAN, len)),
+                    _ if len != 1 => out.extend(std::iter::repeat_n(f64::NAN, len)),
                     Tag::F64 => out.push(f64::from_bits(self.trace.choices.bits_at(at))),
                     _ => out.push(self.number_at(at)),
                 },
@@ -47,7 +51,7 @@ impl Mh<'_> {
     /// Warms up and draws into a sink. The columns are those of [`Mh::names`] at the start.
     ///
     /// # Errors
-    /// [`ErrorKind::Cancelled`], [`ErrorKind::Option`], or what the sink says.
+    /// [`ErrorKind::Cancelled`], [`ErrorKind::Option`], what [`Mh::fault`] tells, or what the sink says.
     #[expect(clippy::missing_panics_doc, reason = "places run below the length")]
     pub fn draw(
         &mut self,
@@ -88,6 +92,9 @@ impl Mh<'_> {
             let before = (self.accepted, self.steps);
             for _ in 0..if warms { 1 } else { options.thin } {
                 self.sweep();
+            }
+            if let Some(fault) = &self.fault {
+                return Err(fault.clone());
             }
             if !warms {
                 let steps = (self.steps - before.1).max(1);

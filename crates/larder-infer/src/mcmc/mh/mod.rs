@@ -18,8 +18,9 @@ mod contexts;
 mod draws;
 mod parts;
 
-use self::contexts::{Home, Rebuild, Rescore};
+use self::contexts::{Home, Rebuild, Rescore, same_site};
 use self::parts::{Parts, RECORDINGS_FREE, STEPS_EACH_RECORDING, Walked};
+use crate::address::Address;
 use crate::dist::{SiteValue, Support, VectorSupport};
 use crate::error::{ErrorKind, InferError, Result};
 use crate::layout::Domain;
@@ -63,6 +64,12 @@ impl Default for MhOptions {
             stores: Stores::default(),
         }
     }
+}
+
+#[cold]
+fn sampled_twice(address: Address) -> InferError {
+    let text = "was sampled twice in one run; give each site an address of its own";
+    InferError::new(ErrorKind::DuplicateAddress, text).at(address)
 }
 
 /// The chance of a step with these log odds; a NaN has none.
@@ -125,6 +132,16 @@ pub struct Mh<'m> {
     kept: Vec<f64>,
     free: Vec<f64>,
     weights: Vec<f64>,
+    /// What the model did that no step can be made of.
+    fault: Option<InferError>,
+}
+
+/// What stood at a site before it was moved.
+#[derive(Clone, Copy, Debug)]
+enum Before {
+    Word(u64),
+    /// In [`Mh::kept`].
+    Vector,
 }
 
 impl<'m> Mh<'m> {
@@ -139,21 +156,23 @@ impl<'m> Mh<'m> {
     fn start_at(model: &'m dyn Walked, options: &MhOptions, chain: u64) -> Result<Self> {
         let mut rng = Stream::new(options.seed, chain, Purpose::Start);
         let mut pool = options.stores.traces(4);
-        let mut culprit = None;
+        let (mut culprit, mut complaint) = (None, None);
         for _ in 0..STARTS_MAX {
             let mut trace = pool.get();
             let mut homes = Vec::new();
             let mut run = Rebuild::new(None, &mut trace.choices, &mut homes, &mut rng);
             model.rebuild(&mut run);
             let (total, fault, where_) = (run.total, run.fault.take(), run.culprit);
-            if let Some(fault) = fault {
-                return Err(fault);
+            // Parameters that are not allowed where one draw led may be where the next one leads.
+            let is_bad = fault.is_some();
+            match fault {
+                Some(fault) if fault.kind() != ErrorKind::Parameter => return Err(fault),
+                fault => complaint = complaint.or(fault),
             }
             if let Some(address) = trace.choices.seal() {
-                let text = "was sampled twice in one run; give each site an address of its own";
-                return Err(InferError::new(ErrorKind::DuplicateAddress, text).at(address));
+                return Err(sampled_twice(address));
             }
-            if total.is_finite() {
+            if total.is_finite() && !is_bad {
                 let sweep_steps = homes.len();
                 let walks = vec![Walk::FIRST; homes.len()];
                 let parts = Parts::of(model, &trace.choices);
@@ -176,10 +195,14 @@ impl<'m> Mh<'m> {
                     kept: Vec::new(),
                     free: Vec::new(),
                     weights: Vec::new(),
+                    fault: None,
                 });
             }
             culprit = culprit.or(where_);
             pool.return_trace(trace);
+        }
+        if let Some(complaint) = complaint {
+            return Err(complaint);
         }
         let text = format!(
             "no start with a finite density in {STARTS_MAX} runs; look at the term of this site"
@@ -206,6 +229,12 @@ impl<'m> Mh<'m> {
     /// Steps that were accepted, steps, runs of the model.
     pub fn counts(&self) -> (u64, u64, u64) {
         (self.accepted, self.steps, self.runs)
+    }
+
+    /// What the model did in a step that no walk can be made of: an address that was sampled twice. Such steps are
+    /// refused, so that the draws are not those of the model; [`Mh::draw`] ends with the error.
+    pub fn fault(&self) -> Option<&InferError> {
+        self.fault.as_ref()
     }
 
     /// Counters of the pool of traces.
@@ -254,6 +283,7 @@ impl<'m> Mh<'m> {
         let mut run = Rescore {
             choices: &self.trace.choices,
             homes: &mut self.homes,
+            rng: &mut self.rng,
             at: 0,
             total: 0.0,
             is_other: false,
@@ -370,7 +400,7 @@ impl<'m> Mh<'m> {
                 }
                 self.tell(at, chance);
             }
-            None => self.restructure(at, before, log_ratio),
+            None => self.restructure(at, Before::Word(before), log_ratio),
         }
     }
 
@@ -481,7 +511,7 @@ impl<'m> Mh<'m> {
     /// A vector walks on its unconstrained scale.
     fn vector(&mut self, at: usize, support: VectorSupport) {
         let Some(free_len) = transform::free_len(support) else {
-            self.tell(at, 0.0);
+            self.counts_of(at);
             return;
         };
         if free_len == 0 {
@@ -505,8 +535,37 @@ impl<'m> Mh<'m> {
         });
         // Unit vectors have no scale of their own: only directions count, and they walk evenly.
         let jacobian = if matches!(support, VectorSupport::Unit(_)) { 0.0 } else { after - before };
-        let total = self.score().unwrap_or(f64::NEG_INFINITY);
-        let chance = chance(total - self.total + jacobian);
+        self.decide_vector(at, jacobian);
+    }
+
+    /// Counts with a fixed sum: some move from one place to another.
+    fn counts_of(&mut self, at: usize) {
+        let len = self.trace.choices.vector_at(at).len();
+        if len < 2 {
+            return;
+        }
+        let (from, step) = (self.rng.below(len), 1 + self.rng.below(len - 1));
+        let scale = self.walks[at].scale.min(1e12);
+        let size = 1.0 + (-self.rng.open01().ln() * scale).floor();
+        let counts = self.trace.choices.vector_at_mut(at);
+        if counts[from] < size {
+            self.tell(at, 0.0);
+            return;
+        }
+        self.kept.clear();
+        self.kept.extend_from_slice(counts);
+        counts[from] -= size;
+        counts[(from + step) % len] += size;
+        self.decide_vector(at, 0.0);
+    }
+
+    /// Accepts the vector that was written at a site, or takes the one that was kept back.
+    fn decide_vector(&mut self, at: usize, log_ratio: f64) {
+        let Some(total) = self.score() else {
+            self.restructure(at, Before::Vector, log_ratio);
+            return;
+        };
+        let chance = chance(total - self.total + log_ratio);
         if chance >= 1.0 || self.rng.open01() < chance {
             self.total = total;
             self.accepted += 1;
@@ -517,12 +576,26 @@ impl<'m> Mh<'m> {
         self.tell(at, chance);
     }
 
+    /// Puts what is held at a site, and gives what stood there.
+    fn exchange(&mut self, at: usize, held: Before) -> Before {
+        match held {
+            Before::Word(bits) => {
+                let there = self.trace.choices.bits_at(at);
+                self.trace.choices.set_bits_at(at, bits);
+                Before::Word(there)
+            }
+            Before::Vector => {
+                self.trace.choices.vector_at_mut(at).swap_with_slice(&mut self.kept);
+                Before::Vector
+            }
+        }
+    }
+
     /// The value that was written at a site makes the model sample other sites.
     #[cold]
-    fn restructure(&mut self, at: usize, before: u64, log_ratio: f64) {
+    fn restructure(&mut self, at: usize, before: Before, log_ratio: f64) {
         // The densities of the sites of the old state, to know what those that go were worth.
-        let new_bits = self.trace.choices.bits_at(at);
-        self.trace.choices.set_bits_at(at, before);
+        let after = self.exchange(at, before);
         let mut old = self.pool.get();
         let mut old_homes = Vec::new();
         let mut run = Rebuild::new(
@@ -533,31 +606,31 @@ impl<'m> Mh<'m> {
         );
         self.model.rebuild(&mut run);
         old.choices.seal();
-        self.trace.choices.set_bits_at(at, new_bits);
+        let before = self.exchange(at, after);
         let mut new = self.pool.get();
         let mut homes = Vec::new();
         let mut run =
             Rebuild::new(Some(&self.trace.choices), &mut new.choices, &mut homes, &mut self.rng);
         self.model.rebuild(&mut run);
         let (total, fresh, fault) = (run.total, run.fresh, run.fault.is_some());
-        let twice = new.choices.seal().is_some();
+        let twice = new.choices.seal();
         self.runs += 2;
         let gone: f64 = (0..old.choices.len())
-            .filter_map(|place| {
-                let address = old.choices.address_at(place)?;
-                let is_gone = !new.choices.contains_key(&address);
-                is_gone.then(|| old.choices.log_densities()[place])
-            })
+            .filter(|&place| same_site(&old.choices, place, &new.choices).is_none())
+            .map(|place| old.choices.log_densities()[place])
             .sum();
         let sites = (old.choices.len() as f64).ln() - (new.choices.len() as f64).ln();
         let drawn = if planted::has(Fault::DroppedHastings) { 0.0 } else { sites + gone - fresh };
         let odds = total - self.total + log_ratio + drawn;
-        let fine = !fault && !twice && odds.is_finite();
+        let fine = !fault && twice.is_none() && odds.is_finite();
+        if let Some(address) = twice {
+            self.fault.get_or_insert_with(|| sampled_twice(address));
+        }
         if fine && (odds >= 0.0 || self.rng.open01() < odds.exp()) {
             let mut walks = Vec::with_capacity(homes.len());
             for place in 0..new.choices.len() {
-                let address = new.choices.address_at(place).expect("a place of the trace");
-                let known = self.trace.choices.position(address).map(|there| self.walks[there]);
+                let known = same_site(&new.choices, place, &self.trace.choices)
+                    .map(|there| self.walks[there]);
                 walks.push(known.unwrap_or(Walk::FIRST));
             }
             self.walks = walks;
@@ -568,7 +641,7 @@ impl<'m> Mh<'m> {
             self.total = total;
             self.accepted += 1;
         } else {
-            self.trace.choices.set_bits_at(at, before);
+            self.exchange(at, before);
             let _same = self.score();
         }
         self.pool.return_trace(new);
