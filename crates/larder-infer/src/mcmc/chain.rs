@@ -158,7 +158,8 @@ impl Chain {
             )
         };
         if let Some(blame) = self.target.blame(self.point.q()) {
-            text.push_str(&format!("; at the last one: {blame}"));
+            text += "; at the last one: ";
+            text += &blame.to_string();
         }
         Err(InferError::new(ErrorKind::Start, text))
     }
