@@ -26,7 +26,8 @@ fn means<M: Model + Sync>(model: &M, mut of: impl FnMut(&Trace) -> f64) -> [f64;
 }
 
 fn flag(trace: &Trace, at: Address) -> f64 {
-    f64::from(u8::from(trace.choices.get(&at).unwrap().value.as_bool().unwrap()))
+    let choice = trace.choices.get(&at).expect("it is always there");
+    f64::from(u8::from(choice.value.as_bool().expect("a coin")))
 }
 
 /// Coins until one shows heads.
