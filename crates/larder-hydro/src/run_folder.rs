@@ -7,7 +7,7 @@ use crate::eos::EquationOfState;
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::Fields;
 use crate::grid::Grid;
-use crate::initial::Flow;
+use crate::initial::{EXACT, Flow};
 use crate::io::{files, npz};
 use crate::physics::Transport;
 use crate::run_file::RunFile;
@@ -116,6 +116,17 @@ impl RunFolder {
     /// # Errors
     /// When the run is not one that the flow describes.
     pub fn flow(&self, kind: &str) -> Result<Flow, HydroError> {
+        // Matter at rest that is uniform in Milne coordinates is Bjorken's flow; a state from a file may be any.
+        let is_it = self.run.word("initial.kind").is_none_or(|begun| {
+            begun == kind || (begun, kind) == ("uniform", "bjorken") || !EXACT.contains(&kind)
+        });
+        if !is_it {
+            return Err(HydroError::configuration(format!(
+                "{}: the run began with `initial.kind = \"{}\"`, which the exact {kind} flow does not describe",
+                self.run.name(),
+                self.run.word("initial.kind").unwrap_or_default()
+            )));
+        }
         let (from, _) = self.run.times(self.start_of_file())?;
         Flow::new(kind, &self.run, &self.grid, &self.eos, &self.transport, from)
     }

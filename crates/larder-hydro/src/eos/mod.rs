@@ -115,6 +115,14 @@ impl EquationOfState {
         table::read(path, per_unit).map(|pieces| EquationOfState::Pieces(Arc::new(pieces)))
     }
 
+    /// The checksum of the table that it was made from, if it was.
+    pub(crate) fn table_sum(&self) -> Option<u32> {
+        match self {
+            EquationOfState::Conformal(_) => None,
+            EquationOfState::Pieces(pieces) => pieces.sum(),
+        }
+    }
+
     /// What it says of one energy density.
     pub fn at(&self, energy: f64) -> PointState {
         struct At(f64);

@@ -25,6 +25,8 @@ pub struct Pieces {
     below: String,
     /// Energies below the range with their temperatures in GeV, falling, for a message.
     tail: Vec<[f64; 2]>,
+    /// The checksum of the file that they were made from, if there is one.
+    sum: Option<u32>,
 }
 
 /// Value, slope and curvature with `ln e` of `P/e` and of `T/e^(1/4)`.
@@ -51,7 +53,19 @@ impl Pieces {
                 .collect(),
             below,
             tail: Vec::new(),
+            sum: None,
         }
+    }
+
+    /// The same, made from a file with this checksum.
+    pub(super) fn with_sum(mut self, sum: u32) -> Self {
+        self.sum = Some(sum);
+        self
+    }
+
+    /// The checksum of the file that they were made from.
+    pub(crate) fn sum(&self) -> Option<u32> {
+        self.sum
     }
 
     /// The same, which can name temperatures below its range.

@@ -6,10 +6,13 @@
 //! put into equidistant [`Pieces`], four or more to the narrowest gap of the rows (up to a bound), so
 //! that a look-up costs the same for any table.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 
 use super::pieces::{Node, Pieces};
 use crate::error::{HydroError, HydroErrorKind};
+use crate::io::checksum::Crc32;
 use crate::io::files;
 
 /// Longest file that is read.
@@ -36,10 +39,19 @@ pub(super) fn read(path: &Path, per_unit: f64) -> Result<Pieces, HydroError> {
     let wrong = |what: String| {
         HydroError::new(HydroErrorKind::Input, format!("the table {}: {what}", path.display()))
     };
+    let too_long =
+        |length: u64| wrong(format!("it has {length} bytes or more, want at most {FILE_MAX}"));
     if length > FILE_MAX {
-        return Err(wrong(format!("it has {length} bytes, want at most {FILE_MAX}")));
+        return Err(too_long(length));
     }
-    let bytes = std::fs::read(path).map_err(|error| files::unreadable(path, &error))?;
+    let mut bytes = Vec::new();
+    // What is no plain file may have no length and no end.
+    File::open(path)
+        .and_then(|file| file.take(FILE_MAX + 1).read_to_end(&mut bytes))
+        .map_err(|error| files::unreadable(path, &error))?;
+    if bytes.len() as u64 > FILE_MAX {
+        return Err(too_long(bytes.len() as u64));
+    }
     let rows = match std::str::from_utf8(&bytes) {
         Ok(text) if !text.contains('\0') => from_text(text),
         _ => from_doubles(&bytes),
@@ -51,7 +63,7 @@ pub(super) fn read(path: &Path, per_unit: f64) -> Result<Pieces, HydroError> {
         row.temperature *= per_unit;
     }
     check(&rows).map_err(wrong)?;
-    Ok(fit(&rows, &path.display().to_string()))
+    Ok(fit(&rows, &path.display().to_string()).with_sum(Crc32::of(&bytes)))
 }
 
 fn from_text(text: &str) -> Result<Vec<Row>, String> {

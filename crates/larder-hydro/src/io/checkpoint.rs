@@ -19,7 +19,7 @@ use crate::error::{HydroError, HydroErrorKind};
 use crate::state::{Block, Component};
 
 const MAGIC: &[u8; 8] = b"LARDERHC";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Longest run file that is kept.
 const TEXT_MAX: usize = 1 << 20;
 
@@ -42,11 +42,11 @@ pub struct Notes {
     pub next_checkpoint: f64,
     /// `E` and `M^i` at the start, to measure their drift.
     pub totals: [f64; 4],
-    /// What else the integrator remembers.
-    pub memory: [f64; 4],
+    /// Checksum of the table of the equation of state, and 2^32; zero without a table.
+    pub table: u64,
 }
 
-const NOTES_BYTES: usize = 15 * 8;
+const NOTES_BYTES: usize = 12 * 8;
 
 impl Notes {
     fn to_bytes(self) -> Vec<u8> {
@@ -59,7 +59,8 @@ impl Notes {
             self.next_file.to_bits(),
             self.next_checkpoint.to_bits(),
         ];
-        words.extend(self.totals.iter().chain(&self.memory).map(|number| number.to_bits()));
+        words.extend(self.totals.iter().map(|number| number.to_bits()));
+        words.push(self.table);
         words.into_iter().flat_map(u64::to_le_bytes).collect()
     }
 
@@ -77,7 +78,7 @@ impl Notes {
             next_file: number(5),
             next_checkpoint: number(6),
             totals: std::array::from_fn(|k| number(7 + k)),
-            memory: std::array::from_fn(|k| number(11 + k)),
+            table: word(11),
         }
     }
 }
@@ -251,13 +252,8 @@ mod tests {
                 *value = component as f64 + at as f64 / 3.0;
             }
         }
-        let notes = Notes {
-            from: 0.5,
-            time: 1.25,
-            steps: 77,
-            memory: [1.0, 2.0, 3.0, 4.0],
-            ..Notes::default()
-        };
+        let notes =
+            Notes { from: 0.5, time: 1.25, steps: 77, table: 1 << 32 | 5, ..Notes::default() };
         write(&path, "[run]\nuntil = 1.0\n", notes, &state).unwrap();
         let read = |state: &mut Block| {
             let checkpoint = Checkpoint::open(&path)?;

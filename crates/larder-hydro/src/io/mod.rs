@@ -3,7 +3,7 @@
 //! Every file is written beside its target and renamed; every reader checks before it makes room.
 
 pub mod checkpoint;
-mod checksum;
+pub(crate) mod checksum;
 pub mod csv;
 pub(crate) mod files;
 pub mod npz;

@@ -145,14 +145,33 @@ impl RunFile {
         }
     }
 
+    /// The file itself and what it reads, as far as they are there.
+    fn own_files(&self) -> impl Iterator<Item = PathBuf> {
+        [Some(PathBuf::from(&self.name)), self.path("initial.npz"), self.table_file()]
+            .into_iter()
+            .flatten()
+            .filter_map(|path| std::fs::canonicalize(path).ok())
+    }
+
     /// Whether the file, or what it reads, stands inside of a folder.
     pub(crate) fn is_inside(&self, folder: &Path) -> bool {
         let Ok(folder) = std::fs::canonicalize(folder) else { return false };
-        let own = [Some(PathBuf::from(&self.name)), self.path("initial.npz"), self.table_file()];
-        own.into_iter()
-            .flatten()
-            .filter_map(|path| std::fs::canonicalize(path).ok())
-            .any(|path| path.starts_with(&folder))
+        self.own_files().any(|path| path.starts_with(&folder))
+    }
+
+    /// Refuses to write `what` over the file itself or what it reads.
+    ///
+    /// # Errors
+    /// When it would.
+    pub(crate) fn refuse_to_replace(&self, what: &str, path: &Path) -> Result<(), HydroError> {
+        let Ok(there) = std::fs::canonicalize(path) else { return Ok(()) };
+        if self.own_files().any(|own| own == there) {
+            return Err(self.wrong(format_args!(
+                "{what} would replace {}, which the run reads",
+                path.display()
+            )));
+        }
+        Ok(())
     }
 
     /// What the initial state is called in messages.
@@ -435,14 +454,18 @@ impl RunFile {
     /// What is written.
     ///
     /// # Errors
-    /// When the time between files is not positive.
+    /// When the time between files is not positive, or a file that the run reads would be replaced.
     pub fn output(&self) -> Result<OutputChoice, HydroError> {
         let formats = match self.values.get("output.formats") {
             Some(Value::Texts(formats)) => formats.clone(),
             _ => vec!["npz".to_owned()],
         };
+        let last = self.path("output.final");
+        if let Some(last) = &last {
+            self.refuse_to_replace("`output.final`", last)?;
+        }
         Ok(OutputChoice {
-            last: self.path("output.final"),
+            last,
             every: self.period("output.every")?,
             formats,
             overwrite: self.switch("output.overwrite"),

@@ -3,10 +3,14 @@
 use super::{RunOptions, solver_options};
 use crate::error::HydroError;
 use crate::fields::WRITTEN_COUNT;
+use crate::grid::Grid;
 use crate::run_file::RunFile;
 use crate::scheme::{Fourier, Kt};
-use crate::solver::{Solver, Space, StepChoice};
-use crate::state::Block;
+use crate::solver::{Solver, SolverOptions, Space, StepChoice, Stores};
+use crate::state::{Block, Component};
+
+/// Cells along an axis in which an initial state is tried.
+const FEW_CELLS: usize = 8;
 
 /// What a run would need.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +31,7 @@ pub struct Check {
     pub troubles: Vec<String>,
 }
 
-/// Looks at a run file. No field is made; of an npz only its time is read.
+/// Looks at a run file. No field of its size is made; of an npz only its time is read.
 ///
 /// # Errors
 /// When a part of the run file cannot be right.
@@ -40,11 +44,10 @@ pub fn check(run: &RunFile, options: &RunOptions) -> Result<Check, HydroError> {
     let output_bytes = Block::bytes(WRITTEN_COUNT, points);
     let available_bytes = super::available_bytes();
     // Of the npz the time alone is looked at.
-    let stored = match run.path("initial.npz") {
-        Some(path) if !run.is_given("run.from") => crate::io::npz::time(&path)?,
-        _ => None,
-    };
+    let stored = run.path("initial.npz").map(|path| crate::io::npz::time(&path)).transpose()?;
+    let stored = stored.flatten().filter(|_| !run.is_given("run.from"));
     let (from, until) = run.times(stored)?;
+    initial_state(run, &of_solver)?;
     let mut remarks = Vec::new();
     let mut troubles = Vec::new();
     let steps = match of_solver.step {
@@ -87,6 +90,23 @@ pub fn check(run: &RunFile, options: &RunOptions) -> Result<Check, HydroError> {
     }
     limits(run, options, from, &mut remarks, &mut troubles)?;
     Ok(Check { points, solver_bytes, output_bytes, available_bytes, steps, remarks, troubles })
+}
+
+/// An initial state by formula, made in a few cells of the same box: what its keys cannot mean shows there.
+fn initial_state(run: &RunFile, of_solver: &SolverOptions) -> Result<(), HydroError> {
+    if run.path("initial.npz").is_some() && run.word("initial.kind").is_none() {
+        return Ok(());
+    }
+    let SolverOptions { grid, eos, transport, .. } = of_solver;
+    let shape = grid.shape().map(|cells| cells.min(FEW_CELLS));
+    let few = Grid::new(shape, grid.length(), grid.coordinates(), grid.boundary())?;
+    let start = crate::initial::start(run, &few, eos, transport)?;
+    let stores = Stores::new()?;
+    let mut state = Block::zeroed(&stores.arrays, Component::COUNT, few.points())?;
+    start
+        .fields
+        .assemble(&few, eos, transport, start.from, &mut state)
+        .map_err(|error| error.inside(run.initial_name().as_str()))
 }
 
 /// Signal speed and the longest step, for matter at rest with the energy density of the run file.

@@ -15,6 +15,7 @@ use larder_kernels::Level;
 use larder_memory::Budget;
 
 use crate::diagnostics::Diagnostics;
+use crate::eos::EquationOfState;
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::{Fields, WRITTEN, WRITTEN_COUNT};
 use crate::initial;
@@ -220,6 +221,7 @@ impl<'s> Simulation<'s> {
             totals: seen.totals,
             next_file: start.from + output.every.unwrap_or(f64::INFINITY),
             next_checkpoint: start.from + checkpoint_every.unwrap_or(f64::INFINITY),
+            table: table_note(&solver.options().eos),
             ..Notes::default()
         };
         let history = History::create(&folder)?;
@@ -275,6 +277,13 @@ impl<'s> Simulation<'s> {
         let output = run.output()?;
         let checkpoint_every = run.period("run.checkpoint_every")?;
         let notes = checkpoint.notes;
+        if notes.table != table_note(&of_solver.eos) {
+            return Err(HydroError::configuration(format!(
+                "the checkpoint {name} was made with another table than {} holds now",
+                run.word("fluid.eos").unwrap_or_default()
+            ))
+            .with_hint("put the table back, or start anew from a written state"));
+        }
         let (_, until) = run.times(Some(notes.from))?;
         let folder = match &options.out {
             Some(folder) => folder.clone(),
@@ -523,6 +532,11 @@ impl<'s> Simulation<'s> {
     }
 }
 
+/// What a checkpoint keeps of an equation of state that comes from a file.
+fn table_note(eos: &EquationOfState) -> u64 {
+    eos.table_sum().map_or(0, |sum| 1 << 32 | u64::from(sum))
+}
+
 /// The fields of a block of [`WRITTEN`] with their names.
 fn named(written: &Block) -> [(&'static str, &[f64]); WRITTEN_COUNT] {
     std::array::from_fn(|field| (WRITTEN[field], written.field(field)))
@@ -552,6 +566,7 @@ pub fn write_initial(run: &RunFile, options: &RunOptions) -> Result<PathBuf, Hyd
         Some(out) => out.join("initial.npz"),
         None => run.stem().with_extension("initial.npz"),
     };
+    run.refuse_to_replace("the initial state", &path)?;
     npz::write(&path, grid.shape(), start.from, &named)?;
     Ok(path)
 }

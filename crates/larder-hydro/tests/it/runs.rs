@@ -179,6 +179,99 @@ fn a_checkpoint_of_another_run_is_refused() {
     assert_eq!(longer.advance(&mut Onlooker::default()).unwrap(), Ended::Done);
 }
 
+/// A table of `P = share e`, in fm units.
+fn write_table(path: &Path, share: f64) {
+    let rows: String = (0..60)
+        .map(|k| {
+            let (energy, power) = (1e-3 * 1.3_f64.powi(k), share / (1.0 + share));
+            let temperature = energy.powf(power);
+            let pressure = share * energy;
+            let entropy = (energy + pressure) / temperature;
+            format!("{energy:e} {pressure:e} {entropy:e} {temperature:e}\n")
+        })
+        .collect();
+    std::fs::write(path, rows).expect("a table");
+}
+
+#[test]
+fn a_checkpoint_goes_on_with_its_own_table_only() {
+    let folder = Folder::new();
+    let stores = Stores::new().unwrap();
+    write_table(&folder.at("own.eos"), 1.0 / 3.0);
+    let settings = ["fluid.eos=own.eos", "fluid.table_units=fm"];
+    let run = read(&folder, RUN, &settings).unwrap();
+    let mut onlooker = Onlooker { stop_after: Some(1), ..Onlooker::default() };
+    Simulation::new(run, &options(None), &stores, &mut onlooker)
+        .unwrap()
+        .advance(&mut onlooker)
+        .unwrap();
+    let checkpoint = folder.at("run").join(CHECKPOINT);
+    write_table(&folder.at("own.eos"), 0.3);
+    let error = Simulation::resume(&checkpoint, &[], &options(None), &stores).expect_err("refused");
+    assert!(error.to_string().contains("another table"), "{error}");
+    write_table(&folder.at("own.eos"), 1.0 / 3.0);
+    Simulation::resume(&checkpoint, &[], &options(None), &stores).expect("its own table");
+}
+
+#[test]
+fn what_a_run_reads_it_never_replaces() {
+    let folder = Folder::new();
+    write_table(&folder.at("own.eos"), 1.0 / 3.0);
+    let run = read(&folder, RUN, &[]).unwrap();
+    let start = write_initial(&run, &options(None)).unwrap();
+    let npz = format!("initial.npz={}", start.display());
+    let from_file = RUN.replace("kind = \"smooth\"\nenergy = 10.0\namplitude = 0.2\n", "");
+    let cases = [
+        (RUN, vec!["output.final=run.toml"], folder.at("run.toml")),
+        (
+            RUN,
+            vec!["output.final=own.eos", "fluid.eos=own.eos", "fluid.table_units=fm"],
+            folder.at("own.eos"),
+        ),
+        (&from_file, vec!["output.final=run.initial.npz", &npz], start.clone()),
+    ];
+    for (text, settings, file) in cases {
+        let before =
+            if file.ends_with("run.toml") { text.into() } else { std::fs::read(&file).unwrap() };
+        let error = carry_out(&folder, text, &settings).expect_err("refused");
+        assert!(error.to_string().contains("which the run reads"), "{settings:?}: {error}");
+        let run = read(&folder, text, &settings).unwrap();
+        assert!(check(&run, &options(None)).is_err(), "{settings:?}: a dry run says so, too");
+        assert!(std::fs::read(&file).unwrap() == before, "{settings:?}");
+    }
+}
+
+#[test]
+fn a_dry_run_refuses_an_initial_state_that_the_run_would_refuse() {
+    let folder = Folder::new();
+    for settings in [
+        &["initial.energy=-1.0"][..],
+        &["initial.amplitude=2.0"],
+        &["initial.kind=bjorken"],
+        &["initial.q=2.0"],
+    ] {
+        let run = read(&folder, RUN, settings).unwrap();
+        let dry = check(&run, &options(None)).expect_err("refused").to_string();
+        let wet = carry_out(&folder, RUN, settings).expect_err("refused").to_string();
+        assert_eq!(dry, wet, "{settings:?}");
+    }
+    let npz = RUN.replace("kind = \"smooth\"\nenergy = 10.0\namplitude = 0.2\n", "");
+    let run = read(&folder, &npz, &["initial.npz=missing.npz", "run.from=0.0"]).unwrap();
+    let error = check(&run, &options(None)).expect_err("refused");
+    assert!(error.to_string().contains("missing.npz"), "{error}");
+}
+
+#[test]
+fn an_exact_flow_is_compared_with_a_run_that_began_as_one() {
+    let folder = Folder::new();
+    carry_out(&folder, RUN, &["run.until=0.06"]).unwrap();
+    let states = RunFolder::open(&folder.at("run")).unwrap();
+    for kind in ["sound", "shear", "gubser"] {
+        let error = states.flow(kind).expect_err("it began as something else");
+        assert!(error.to_string().contains("smooth"), "{error}");
+    }
+}
+
 #[test]
 fn what_no_fluid_is_gets_a_sentence_and_no_run() {
     assert!(said(&["scheme.dt=3.0"]).contains("time step is 3"));
@@ -235,6 +328,17 @@ fn events(folder: &Folder) -> Ensemble {
     read(folder, &text, &[]).unwrap();
     std::fs::write(folder.at("ens.toml"), "[ensemble]\nrun = \"run.toml\"\n").unwrap();
     Ensemble::read(&folder.at("ens.toml")).unwrap()
+}
+
+/// However many events are left when it is told to stop.
+#[test]
+fn an_ensemble_that_is_stopped_is_over() {
+    let folder = Folder::new();
+    let ensemble = events(&folder);
+    let stop = std::sync::atomic::AtomicBool::new(true);
+    let memory = MemoryConfig::default();
+    let left = ensemble.run(0..u64::MAX, 2, &options(None), &memory, &stop, &|_| {}).unwrap();
+    assert_eq!(left, u64::MAX);
 }
 
 /// What an ensemble holds after its second event it holds after its last, and plans are made once.
