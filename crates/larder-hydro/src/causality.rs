@@ -78,7 +78,8 @@ impl CausalityTest {
                 },
                 eigenvalues: eigenvalues(square, cube),
             };
-            let margin = if self.shear { self.necessary(&point) } else { 1.0 - sound };
+            let has_stress = self.shear || self.bulk;
+            let margin = if has_stress { self.necessary(&point) } else { 1.0 - sound };
             if margin >= 0.0 {
                 let is_sure = !self.shear || self.sufficient(&point);
                 into.causal += u64::from(is_sure);

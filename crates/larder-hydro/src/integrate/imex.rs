@@ -73,7 +73,7 @@ impl EosVisitor for Visit<'_> {
     fn visit<E: Eos>(self, eos: E) -> Self::Output {
         let Relaxation { grid, transport, level, .. } = self.relaxation;
         let weight = grid.weight(self.time);
-        if !transport.has_shear() {
+        if !transport.has_stress() {
             if let Wanted::Rate(_, rates) = self.wanted {
                 rates.raw_mut().fill(0.0);
             }

@@ -122,12 +122,10 @@ impl Transport {
             }
         }
         let [shear, bulk] = viscosities.map(|(_, value)| value > 0.0);
-        if bulk && !shear {
-            return Err(HydroError::new(
-                crate::HydroErrorKind::Unsupported,
-                "bulk viscosity without shear viscosity",
-            )
-            .with_hint("give a small eta; the equations of this solver couple both stresses"));
+        if bulk && !shear && second_order.lambda_shear_bulk != 0.0 {
+            // It would make a shear stress that nothing relaxes.
+            let name = "lambda_piPi";
+            return refuse(name, second_order.lambda_shear_bulk, "0 without shear viscosity");
         }
         Ok(Transport { viscosity, second_order, shear, bulk })
     }
@@ -140,6 +138,11 @@ impl Transport {
     /// Whether there is a bulk pressure.
     pub fn has_bulk(&self) -> bool {
         self.bulk
+    }
+
+    /// Whether there is either.
+    pub fn has_stress(&self) -> bool {
+        self.shear || self.bulk
     }
 
     /// The viscosities.

@@ -168,6 +168,50 @@ fn bulk_viscous_bjorken_flow_with_every_term_follows_its_equations() {
     }
 }
 
+const SOUND: &str = "
+[grid]
+shape = [16, 8, 1]
+length = [6.0, 5.0, 1.0]
+[fluid]
+eos = \"hotqcd\"
+zeta_over_s = 0.1
+[scheme]
+dt = 0.01
+[run]
+until = 2.0
+[initial]
+kind = \"sound\"
+temperature = \"0.3 GeV\"
+amplitude = 1e-6
+wave = [1, 1, 0]
+";
+
+/// Bulk viscosity alone: no shear stress comes from anywhere, and what is left follows its equations, in both
+/// schemes and with relaxation solved for.
+#[test]
+fn a_fluid_may_have_bulk_viscosity_alone() {
+    let bulk =
+        ["fluid.eos=hotqcd", "fluid.eta_over_s=0.0", "fluid.zeta_over_s=0.1", "scheme.dt=0.002"];
+    let end = carry_out(file(BJORKEN, &bulk));
+    assert!(end.fields.values[9][0] < 0.0, "bulk pressure of an expanding fluid is negative");
+    for error in errors(&end, "bjorken", f64::INFINITY) {
+        assert!(error.l1 < 1e-8, "{error:?}");
+    }
+    for time in ["rk4", "ars443"] {
+        let time = format!("scheme.time={time}");
+        let end = carry_out(file(SOUND, &[&time]));
+        assert!(end.fields.values[4..9].iter().flatten().all(|pi| *pi == 0.0), "{time}");
+        let errors = errors(&end, "sound", f64::INFINITY);
+        // The theory is linear: what it leaves out is of the order of the amplitude; the bulk pressure starts on
+        // the mode.
+        for name in ["ux", "uy", "Pi"] {
+            assert!(l1(&errors, name) < 1e-5, "{time} {name}: {:e}", l1(&errors, name));
+        }
+    }
+    let mixed = file(SOUND, &["fluid.lambda_piPi=1.2"]).transport().unwrap_err();
+    assert!(mixed.to_string().contains("without shear viscosity"), "{mixed}");
+}
+
 /// Along each axis, both ways: the mirrored problem gives the mirrored answer, and every axis the same.
 #[test]
 fn the_riemann_problem_converges_and_is_the_same_along_every_axis() {

@@ -453,7 +453,7 @@ impl Scheme for Fourier {
     }
 
     fn derivatives_per_stage(&self) -> usize {
-        let each = if !self.transport.has_shear() {
+        let each = if !self.transport.has_stress() {
             4
         } else if self.transport.has_bulk() {
             13

@@ -134,9 +134,10 @@ impl Panels<'_> {
                 plane,
             };
             match (shear, bulk) {
-                (false, _) => self.level.run(Ideal(panel)),
+                (false, false) => self.level.run(Ideal(panel)),
                 (true, false) => self.level.run(Viscous(panel, ShearAlone)),
-                (true, true) => self.level.run(Viscous(panel, ShearAndBulk)),
+                // Without a shear viscosity its stress is a zero that stays one.
+                (_, true) => self.level.run(Viscous(panel, ShearAndBulk)),
             }
             column += wide;
         }

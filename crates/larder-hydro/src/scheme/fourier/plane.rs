@@ -302,7 +302,7 @@ impl Stage<'_> {
         stresses: [&[f64]; STRESSES],
         gradients: &[f64],
     ) {
-        if !self.transport.has_shear() {
+        if !self.transport.has_stress() {
             return;
         }
         let size = gradients.len() / GRADIENTS;
