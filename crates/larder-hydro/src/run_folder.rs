@@ -157,6 +157,12 @@ impl RunFolder {
         let got = self.state(self.states.len() - 1)?;
         let exact = self.exact(flow, got.time)?;
         let within = self.run.number_if_any("compare.within").unwrap_or(f64::INFINITY);
+        if within.is_nan() || within <= 0.0 {
+            return Err(HydroError::configuration(format!(
+                "{}: `compare.within` is {within} fm, want a positive length",
+                self.run.name()
+            )));
+        }
         Ok((got.time, compare(&self.grid, &got.fields, &exact.fields, within)))
     }
 }

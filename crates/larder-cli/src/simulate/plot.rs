@@ -5,7 +5,7 @@ use std::path::Path;
 use larder_hydro::fields::WRITTEN;
 use larder_hydro::plot::{Line, LinePlot, MapPlot, Stroke};
 use larder_hydro::spectrum::power_along;
-use larder_hydro::{Coordinates, RunFolder, Stored};
+use larder_hydro::{Coordinates, Grid, RunFolder, Stored};
 
 use super::trouble::failure;
 use crate::arguments::SimulateOptions;
@@ -20,6 +20,15 @@ pub(super) fn run(path: &Path, options: &SimulateOptions, talk: &Talk) -> Result
     let (Some(field), Some(out)) = (options.field.as_deref(), options.out.as_deref()) else {
         return Err(Failure::new(Exit::Usage, anyhow::anyhow!("--plot needs --field and --out")));
     };
+    if out.extension().is_some_and(|extension| !extension.eq_ignore_ascii_case("svg")) {
+        return Err(Failure::new(
+            Exit::Usage,
+            anyhow::anyhow!(
+                "--out {}: pictures are SVG, want a name that ends in .svg",
+                out.display()
+            ),
+        ));
+    }
     let folder = RunFolder::open(path).map_err(failure)?;
     if options.spectrum {
         spectrum(&folder, field, out)?;
@@ -110,6 +119,18 @@ fn slice(folder: &RunFolder, field: &str, slice: Option<&str>, out: &Path) -> Re
         1 => [0, 2],
         _ => [0, 1],
     };
+    let [low, high] = extent(grid, axis);
+    if slice.is_some() && grid.is_active(axis) && !(low..=high).contains(&place) {
+        return Err(Failure::new(
+            Exit::Usage,
+            anyhow::anyhow!(
+                "--slice {}: the box reaches from {} to {}",
+                slice.unwrap_or_default(),
+                short(low),
+                short(high)
+            ),
+        ));
+    }
     let state = folder.state(folder.count() - 1).map_err(failure)?;
     let fixed = cell_at(folder, axis, place);
     let values = &state.fields[index_of(field)];
@@ -122,11 +143,6 @@ fn slice(folder: &RunFolder, field: &str, slice: Option<&str>, out: &Path) -> Re
             plane.push(values[grid.index(cell)]);
         }
     }
-    let extent = |axis: usize| {
-        let half = 0.5 * grid.spacing()[axis];
-        let last = grid.coordinate(axis, shape[axis] - 1);
-        [grid.coordinate(axis, 0) - half, last + half]
-    };
     let milne = is_milne(folder);
     let mut title = at_time(state.time, milne);
     if grid.is_active(axis) {
@@ -138,10 +154,17 @@ fn slice(folder: &RunFolder, field: &str, slice: Option<&str>, out: &Path) -> Re
         label: label(field, milne),
         axes: [axis_label(a, milne), axis_label(b, milne)],
         cells: [shape[a], shape[b]],
-        extents: [extent(a), extent(b)],
+        extents: [extent(grid, a), extent(grid, b)],
         values: &plane,
     };
     files::write(out, &plot.to_svg())
+}
+
+/// Where the box begins and ends along an axis.
+fn extent(grid: &Grid, axis: usize) -> [f64; 2] {
+    let half = 0.5 * grid.spacing()[axis];
+    let last = grid.coordinate(axis, grid.shape()[axis] - 1);
+    [grid.coordinate(axis, 0) - half, last + half]
 }
 
 fn parse_slice(text: &str) -> Result<(usize, f64), Failure> {

@@ -128,7 +128,16 @@ impl RunFile {
 
     /// Whether both files say the same of a key, defaults counted.
     pub(crate) fn says_the_same(&self, other: &RunFile, name: &str) -> bool {
-        self.values.get(name) == other.values.get(name)
+        let (own, others) = (self.values.get(name), other.values.get(name));
+        own == others
+            || matches!(
+                (own.or(others), self.number_if_any(name), other.number_if_any(name)),
+                (Some(Value::Number(_)), Some(a), Some(b)) if a.total_cmp(&b).is_eq()
+            )
+            || matches!(
+                (own.or(others), self.word(name), other.word(name)),
+                (Some(Value::Text(_)), Some(a), Some(b)) if a == b
+            )
     }
 
     /// Where the run's folder is by default: beside the file, called by its stem.
@@ -341,6 +350,20 @@ impl RunFile {
                 self.wrong(format_args!("`fluid.hbarc` is {hbarc}, want a positive number"))
             );
         }
+        // A key of another equation of state would do nothing.
+        let word = self.word("fluid.eos").unwrap_or_default();
+        let is_table = self.table_file().is_some();
+        let idle = [
+            ("fluid.bag_constant", word == "bag", "fluid.eos = \"bag\""),
+            ("fluid.table_units", is_table, "a table in `fluid.eos`"),
+        ];
+        for (key, is_read, reader) in idle {
+            if self.is_given(key) && !is_read {
+                return Err(self.wrong(format_args!(
+                    "`{key}` does nothing with `fluid.eos = \"{word}\"`; it belongs to {reader}"
+                )));
+            }
+        }
         let eos = match self.word("fluid.eos") {
             Some("conformal") => EquationOfState::conformal(degrees),
             Some("bag") => {
@@ -440,6 +463,12 @@ impl RunFile {
             )));
         }
         let word = |name: &str| self.word(name).unwrap_or_default().to_owned();
+        if self.is_given("scheme.theta") && word("scheme.space") != "kt" {
+            return Err(self.wrong(format_args!(
+                "`scheme.theta` does nothing with `scheme.space = \"{}\"`; it belongs to \"kt\"",
+                word("scheme.space")
+            )));
+        }
         Ok(SchemeChoice {
             space: word("scheme.space"),
             time: word("scheme.time"),

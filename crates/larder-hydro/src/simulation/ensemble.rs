@@ -222,13 +222,12 @@ impl Ensemble {
                 });
             }
         });
-        match failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            Some(error) => Err(error),
-            None => {
-                let whole = events.end.saturating_sub(events.start);
-                Ok(whole - done.range(events.start..events.end.max(events.start)).count() as u64)
-            }
+        if let Some(error) = failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            return Err(error);
         }
+        let events = events.start..events.end.max(events.start);
+        let whole = events.end - events.start;
+        Ok(whole - done.range(events).count() as u64)
     }
 
     /// One event from its seed to its end.

@@ -264,8 +264,9 @@ impl<'s> Simulation<'s> {
         }
         // Another box, fluid or scheme would go on from a state that is not its own.
         for key in crate::run_file::KEYS.iter().map(|key| key.name) {
-            let is_fixed =
-                ["grid.", "fluid.", "scheme.space"].iter().any(|part| key.starts_with(part));
+            let is_fixed = ["grid.", "fluid.", "initial.", "scheme.space"]
+                .iter()
+                .any(|part| key.starts_with(part));
             if is_fixed && !run.says_the_same(&stored, key) {
                 return Err(HydroError::configuration(format!(
                     "the checkpoint {name} was made with another `{key}`; a run goes on with its own"
@@ -285,6 +286,12 @@ impl<'s> Simulation<'s> {
             .with_hint("put the table back, or start anew from a written state"));
         }
         let (_, until) = run.times(Some(notes.from))?;
+        if until < notes.time {
+            return Err(HydroError::configuration(format!(
+                "the checkpoint {name} stands at t = {} fm, after `run.until = {until}`",
+                notes.time
+            )));
+        }
         let folder = match &options.out {
             Some(folder) => folder.clone(),
             None => path.parent().map(Path::to_owned).unwrap_or_default(),

@@ -167,14 +167,20 @@ fn a_checkpoint_of_another_run_is_refused() {
         .advance(&mut onlooker)
         .unwrap();
     let checkpoint = folder.at("run").join(CHECKPOINT);
-    for setting in ["grid.shape=[12, 10, 9]", "scheme.space=kt", "fluid.eta_over_s=0.1"] {
+    for setting in
+        ["grid.shape=[12, 10, 9]", "scheme.space=kt", "fluid.eta_over_s=0.1", "initial.energy=3.0"]
+    {
         let settings = [setting.to_owned()];
         let error = Simulation::resume(&checkpoint, &settings, &options(None), &stores)
             .expect_err("refused");
         assert!(error.to_string().contains("another"), "{error}");
     }
-    // The end may move.
-    let settings = ["run.until=0.1".to_owned()];
+    // It cannot end before it stands where it stands.
+    let before = ["run.until=0.01".to_owned()];
+    let error = Simulation::resume(&checkpoint, &before, &options(None), &stores).unwrap_err();
+    assert!(error.to_string().contains("stands at"), "{error}");
+    // The end may move, and a default be said aloud.
+    let settings = ["run.until=0.1".to_owned(), "fluid.vorticity=0.0".to_owned()];
     let mut longer = Simulation::resume(&checkpoint, &settings, &options(None), &stores).unwrap();
     assert_eq!(longer.advance(&mut Onlooker::default()).unwrap(), Ended::Done);
 }
@@ -283,7 +289,11 @@ fn what_no_fluid_is_gets_a_sentence_and_no_run() {
     assert!(said(&["fluid.eos=conformall"]).contains("table_units"));
     assert!(said(&["grid.boundary=outflow"]).contains("periodic"));
     assert!(said(&["scheme.space=kt", "scheme.filter=2/3"]).contains("filter"));
-    assert!(said(&["initial.q=2.0"]).contains("does nothing"));
+    for idle in
+        ["initial.q=2.0", "fluid.bag_constant=1.0", "fluid.table_units=fm", "scheme.theta=1.5"]
+    {
+        assert!(said(&[idle]).contains("does nothing"), "{idle}");
+    }
     assert!(said(&["initial.npz=a.npz"]).contains("both given"));
     assert!(said(&["grid.shape=[100000, 100000, 100000]"]).contains("grid of"));
     assert!(said(&["grid.shape=[4096, 4096, 4096]"]).contains("MB are available"));
