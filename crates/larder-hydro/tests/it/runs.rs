@@ -1,5 +1,6 @@
 //! Whole runs: files, restarts, refusals.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -187,15 +188,14 @@ fn a_checkpoint_of_another_run_is_refused() {
 
 /// A table of `P = share e`, in fm units.
 fn write_table(path: &Path, share: f64) {
-    let rows: String = (0..60)
-        .map(|k| {
-            let (energy, power) = (1e-3 * 1.3_f64.powi(k), share / (1.0 + share));
-            let temperature = energy.powf(power);
-            let pressure = share * energy;
-            let entropy = (energy + pressure) / temperature;
-            format!("{energy:e} {pressure:e} {entropy:e} {temperature:e}\n")
-        })
-        .collect();
+    let mut rows = String::new();
+    for k in 0..60 {
+        let (energy, power) = (1e-3 * 1.3_f64.powi(k), share / (1.0 + share));
+        let temperature = energy.powf(power);
+        let pressure = share * energy;
+        let entropy = (energy + pressure) / temperature;
+        writeln!(rows, "{energy:e} {pressure:e} {entropy:e} {temperature:e}").expect("room");
+    }
     std::fs::write(path, rows).expect("a table");
 }
 
