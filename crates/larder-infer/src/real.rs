@@ -119,11 +119,9 @@ pub trait Real:
     #[must_use]
     fn poisson_log_log_mass(self, log_rate: Self) -> Self;
 
-    /// `ln(e^a + e^b)`.
+    /// `ln(e^a + e^b)`, in one node; `-inf` on one side leaves the other.
     #[must_use]
-    fn log_add_exp(self, other: Self) -> Self {
-        self + (other - self).softplus()
-    }
+    fn log_add_exp(self, other: Self) -> Self;
 
     /// `ln(1 - e^x)` for negative `x`.
     #[must_use]
@@ -157,7 +155,12 @@ pub fn sum<R: Real>(values: impl IntoIterator<Item = R>) -> R {
 
 /// `ln sum e^x` over a slice; `-inf` for an empty one.
 pub fn log_sum_exp<R: Real>(values: &[R]) -> R {
-    // The shift is a plain number: it cancels, so it needs no guard.
+    if let Some((&first, rest)) = values.split_first()
+        && !values.iter().all(|x| x.is_constant())
+    {
+        // Two by two: a shift by the largest of today would be wrong at a point where another is the largest.
+        return rest.iter().fold(first, |sum, &x| sum.log_add_exp(x));
+    }
     let shift = values.iter().map(|x| x.peek()).fold(f64::NEG_INFINITY, f64::max);
     if !shift.is_finite() {
         return R::from(shift);
@@ -275,6 +278,6 @@ impl Real for f64 {
     #[inline(always)]
     fn log_add_exp(self, other: f64) -> f64 {
         let (high, low) = if self > other { (self, other) } else { (other, self) };
-        if high == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
+        if high.is_infinite() && !low.is_nan() { high } else { high + (low - high).exp().ln_1p() }
     }
 }
