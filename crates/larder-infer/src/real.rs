@@ -145,6 +145,24 @@ pub fn log_mix<R: Real>(weight: R, a: R, b: R) -> R {
     (weight.ln() + a).log_add_exp((-weight).ln_1p() + b)
 }
 
+/// `ln gamma(a + x) - ln gamma(a)` for positive `a` and `a + x`, also where both are so large that their difference
+/// keeps no digits: there by Stirling's series, whose first omitted term is below 1e-28.
+pub(crate) fn lgamma_step<R: Real>(a: R, x: R) -> R {
+    if x.is_constant() && x.peek() == 0.0 {
+        return x;
+    }
+    let end = a + x;
+    // Below, the two are right to 1e-10; higher up than most models go, so that hardly a tape has to turn there.
+    if !(a > 1e5) || !(end > 1e5) {
+        return end.lgamma() - a.lgamma();
+    }
+    let rest = |z: R| {
+        let inverse = R::from(1.0) / z;
+        inverse * (-inverse.square() * (1.0 / 360.0) + 1.0 / 12.0)
+    };
+    (a - 0.5) * (x / a).ln_1p() + x * (end.ln() - 1.0) + (rest(end) - rest(a))
+}
+
 /// The sum of `values`, in their order.
 pub fn sum<R: Real>(values: impl IntoIterator<Item = R>) -> R {
     values

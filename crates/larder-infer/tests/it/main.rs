@@ -12,6 +12,7 @@ mod cow;
 mod diagnostics;
 mod distributions;
 mod exact;
+mod extremes;
 mod gradient;
 mod library;
 mod loop_of_target_one;
