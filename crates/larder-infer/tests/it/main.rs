@@ -25,6 +25,7 @@ mod snapshot;
 mod support;
 #[path = "../shared/varying.rs"]
 mod varying;
+mod vectors;
 mod vi;
 mod walks;
 
