@@ -9,6 +9,7 @@
 mod abc;
 mod anything;
 mod cow;
+mod data;
 mod diagnostics;
 mod distributions;
 mod exact;
