@@ -1,6 +1,8 @@
 //! A run of a model at a point of unconstrained numbers: the one context behind the tape and the
 //! interpreter's score.
 
+use larder_memory::map::FastMap;
+
 use crate::address::Address;
 use crate::dist::{Law, SiteValue, VectorLaw, VectorSupport};
 use crate::error::{ErrorKind, InferError};
@@ -75,10 +77,15 @@ pub(crate) struct Ground<'a> {
     trial: u32,
     /// Numbers given to sites that have none.
     strays: u64,
+    /// Derived quantities so far.
     next_generated: usize,
+    /// Which of them came; empty as long as they come in the order of the layout.
+    came: Vec<bool>,
     /// Sites as they are found.
     pub(crate) found: Vec<SiteLayout>,
     pub(crate) generated: Vec<Address>,
+    /// The derived quantities that were found.
+    names: FastMap<Address, ()>,
     pub(crate) target: f64,
     /// The first term that made the target what no sampler can use.
     pub(crate) culprit: Option<Address>,
@@ -113,8 +120,10 @@ impl<'a> Ground<'a> {
             trial: 0,
             strays: 0,
             next_generated: 0,
+            came: Vec::new(),
             found: Vec::new(),
             generated: Vec::new(),
+            names: FastMap::default(),
             target: 0.0,
             culprit: None,
             fault: None,
@@ -122,13 +131,44 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// Whether the run met all sites of the layout.
+    /// Whether the run met all sites of the layout, and all derived quantities where they are asked for.
     pub(crate) fn finish(&mut self) {
-        if let Some(layout) = self.layout
-            && self.next_site < layout.sites.len()
-        {
-            let address = layout.sites[self.next_site].address;
-            self.note(moved(address));
+        let Some(layout) = self.layout else { return };
+        if self.next_site < layout.sites.len() {
+            self.note(moved(layout.sites[self.next_site].address));
+        }
+        if self.wanted.values.is_some() && self.next_generated < layout.generated.len() {
+            let missing = if self.came.is_empty() {
+                self.next_generated
+            } else {
+                self.came.iter().position(|came| !came).unwrap_or(0)
+            };
+            self.note(not_always(layout.generated[missing]));
+        }
+    }
+
+    /// The place of a derived quantity among those of the layout: by its address, because branches may
+    /// turn their order around.
+    fn generated_place(&mut self, at: Address) -> Option<usize> {
+        let known = &self.layout?.generated;
+        let next = self.next_generated;
+        if self.came.is_empty() && known.get(next) == Some(&at) {
+            self.next_generated += 1;
+            return Some(next);
+        }
+        if self.came.is_empty() {
+            self.came = (0..known.len()).map(|place| place < next).collect();
+        }
+        match (0..known.len()).find(|&place| known[place] == at && !self.came[place]) {
+            Some(place) => {
+                self.came[place] = true;
+                self.next_generated += 1;
+                Some(place)
+            }
+            None => {
+                self.note(if known.contains(&at) { twice(at) } else { not_always(at) });
+                None
+            }
         }
     }
 
@@ -208,6 +248,18 @@ fn moved(address: Address) -> InferError {
     InferError::new(ErrorKind::Method, message).at(address)
 }
 
+#[cold]
+fn not_always(address: Address) -> InferError {
+    let message = "is generated at some points only, so it has no column; generate it at every point, as a number that means `none` where there is none";
+    InferError::new(ErrorKind::Method, message).at(address)
+}
+
+#[cold]
+fn twice(address: Address) -> InferError {
+    let message = "was generated twice in one run; give each quantity an address of its own, in a loop with its index";
+    InferError::new(ErrorKind::DuplicateAddress, message).at(address)
+}
+
 impl<'g, 'a, R> GroundCtx<'g, 'a, R> {
     pub(crate) fn new(ground: &'g mut Ground<'a>) -> Self {
         GroundCtx { ground, numbers: std::marker::PhantomData }
@@ -222,11 +274,7 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
             self.ground.note(error.at(at));
         }
         let support = law.support();
-        let is_static = match support {
-            crate::dist::Support::Above(x) | crate::dist::Support::Below(x) => x.is_constant(),
-            crate::dist::Support::Between(x, y) => x.is_constant() && y.is_constant(),
-            _ => true,
-        };
+        let is_static = support.is_static();
         let domain = Domain::Scalar(support.peek());
         let (offset, column) = self.ground.enter(at, domain, is_static, 1, 1);
         let u = self.ground.number::<R>(offset);
@@ -260,13 +308,8 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
         let x = <L::Value as SiteValue>::number::<R>(value.lift::<R>());
         let support = law.support();
         if !support.contains(x) {
-            let fixed = match support {
-                crate::dist::Support::Above(x) | crate::dist::Support::Below(x) => x.is_constant(),
-                crate::dist::Support::Between(x, y) => x.is_constant() && y.is_constant(),
-                _ => true,
-            };
             // With a bound that the parameters move, a value outside only says that they are wrong.
-            if fixed || !x.peek().is_finite() {
+            if support.is_static() || !x.peek().is_finite() {
                 let message =
                     format!("observed {}; {} wants {}", x.peek(), law.name(), support.peek());
                 self.ground.note(InferError::new(ErrorKind::Support, message).at(at));
@@ -359,13 +402,19 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
 
     fn generated(&mut self, at: Address, value: R) {
         let Some(layout) = self.ground.layout else {
+            if self.ground.names.insert(at, ()).is_some() {
+                self.ground.note(twice(at));
+            }
             self.ground.generated.push(at);
             return;
         };
-        let column = layout.columns + self.ground.next_generated;
-        self.ground.next_generated += 1;
-        if let Some(values) = self.ground.wanted.values.as_deref_mut()
-            && let Some(slot) = values.get_mut(column)
+        if self.ground.wanted.values.is_none() {
+            return;
+        }
+        let columns = layout.columns;
+        let Some(place) = self.ground.generated_place(at) else { return };
+        if let Some(slot) =
+            self.ground.wanted.values.as_deref_mut().and_then(|all| all.get_mut(columns + place))
         {
             *slot = value.peek();
         }

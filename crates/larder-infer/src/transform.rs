@@ -56,6 +56,7 @@ pub fn free_len(support: VectorSupport) -> Option<usize> {
         | VectorSupport::Positive(k)
         | VectorSupport::Ordered(k)
         | VectorSupport::PositiveOrdered(k)
+        | VectorSupport::OrderedBetween(k, ..)
         | VectorSupport::Unit(k) => k,
         VectorSupport::Simplex(k) => k.saturating_sub(1),
         VectorSupport::CholeskyCorrelation(k) => k * k.saturating_sub(1) / 2,
@@ -96,17 +97,42 @@ pub fn constrain_vector<R: Real>(support: VectorSupport, u: &[R], mut push: impl
                 last = Some(x);
             }
         }
-        VectorSupport::Simplex(k) => {
-            let mut stick = R::from(1.0);
-            for (at, &u) in u.iter().enumerate() {
-                let shifted = u - ((k - 1 - at) as f64).ln();
-                let part = stick * shifted.inv_logit();
-                jacobian += stick.ln() - shifted - (-shifted).softplus() * 2.0;
-                push(part);
-                stick -= part;
+        VectorSupport::OrderedBetween(_, low, f64::INFINITY) => {
+            let mut last = R::from(low);
+            for &u in u {
+                jacobian += u;
+                last += u.exp();
+                push(last);
             }
+        }
+        VectorSupport::OrderedBetween(_, f64::NEG_INFINITY, high) => {
+            // How far each lies below the bound: the steps from it on, summed from the last.
+            let mut below = R::pooled();
+            below.clear();
+            below.extend(u.iter().map(|u| u.exp()));
+            for at in (1..u.len()).rev() {
+                let far = below[at] + below[at - 1];
+                below[at - 1] = far;
+            }
+            for (&u, &below) in u.iter().zip(below.iter()) {
+                jacobian += u;
+                push(-below + high);
+            }
+        }
+        VectorSupport::OrderedBetween(_, low, high) => {
+            let (mut last, width) = (R::from(low), high - low);
+            jacobian = break_stick(u, |part| {
+                last += part * width;
+                push(last);
+            })
+            .0;
+            jacobian += R::from(u.len() as f64 * width.ln());
+        }
+        VectorSupport::Simplex(k) => {
+            let (of_stick, rest) = break_stick(u, &mut push);
+            jacobian = of_stick;
             if k > 0 {
-                push(stick);
+                push(rest);
             }
         }
         VectorSupport::Unit(_) => {
@@ -146,6 +172,20 @@ pub fn constrain_vector<R: Real>(support: VectorSupport, u: &[R], mut push: impl
     jacobian
 }
 
+/// Breaks a stick of length one, a part for each unconstrained number; zeros make parts of one length. Gives the
+/// log Jacobian and what is left of the stick.
+fn break_stick<R: Real>(u: &[R], mut push: impl FnMut(R)) -> (R, R) {
+    let (mut stick, mut jacobian) = (R::from(1.0), R::from(0.0));
+    for (at, &u_at) in u.iter().enumerate() {
+        let shifted = u_at - ((u.len() - at) as f64).ln();
+        let part = stick * shifted.inv_logit();
+        jacobian += stick.ln() - shifted - (-shifted).softplus() * 2.0;
+        push(part);
+        stick -= part;
+    }
+    (jacobian, stick)
+}
+
 /// The unconstrained numbers of a vector into `u`; infinite or NaN where it lies not inside its support.
 ///
 /// # Panics
@@ -161,6 +201,20 @@ pub fn unconstrain_vector(support: VectorSupport, x: &[f64], u: &mut [f64]) {
                     0 => x[0].ln(),
                     _ => (x[at] - x[at - 1]).ln(),
                 };
+            }
+        }
+        VectorSupport::OrderedBetween(k, low, high) => {
+            let (mut last, is_open_below) = (low, low == f64::NEG_INFINITY);
+            for at in 0..k {
+                let next = if at + 1 < k { x[at + 1] } else { high };
+                u[at] = if is_open_below {
+                    (next - x[at]).ln()
+                } else if high == f64::INFINITY {
+                    (x[at] - last).ln()
+                } else {
+                    ((x[at] - last) / (high - x[at])).ln() + ((k - at) as f64).ln()
+                };
+                last = x[at];
             }
         }
         VectorSupport::Simplex(k) => {
@@ -205,6 +259,9 @@ mod tests {
             VectorSupport::Positive(6),
             VectorSupport::Ordered(6),
             VectorSupport::PositiveOrdered(6),
+            VectorSupport::OrderedBetween(6, 1.5, f64::INFINITY),
+            VectorSupport::OrderedBetween(6, f64::NEG_INFINITY, -0.5),
+            VectorSupport::OrderedBetween(6, -1.0, 3.0),
             VectorSupport::Simplex(7),
             VectorSupport::CholeskyCorrelation(4),
         ] {
@@ -235,6 +292,9 @@ mod tests {
             (VectorSupport::Positive(3), vec![0, 1, 2]),
             (VectorSupport::Ordered(3), vec![0, 1, 2]),
             (VectorSupport::PositiveOrdered(3), vec![0, 1, 2]),
+            (VectorSupport::OrderedBetween(3, 1.5, f64::INFINITY), vec![0, 1, 2]),
+            (VectorSupport::OrderedBetween(3, f64::NEG_INFINITY, -0.5), vec![0, 1, 2]),
+            (VectorSupport::OrderedBetween(3, -1.0, 3.0), vec![0, 1, 2]),
             (VectorSupport::Simplex(4), vec![0, 1, 2]),
             (VectorSupport::CholeskyCorrelation(3), vec![1, 3, 4]),
         ] {

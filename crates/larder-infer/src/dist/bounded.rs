@@ -118,8 +118,12 @@ law! {
         // In the upper tail by its mirror image, where the distribution function has digits.
         let mirror = a > 0.0;
         let (a, b) = if mirror { (-b, -a) } else { (a, b) };
-        let (p, q) = (ndtr(a), ndtr(b));
-        let z = ndtri(p + (q - p) * open01(rng)).clamp(a, b);
+        let z = if b < TAIL {
+            -tail_draw(rng, -b, -a)
+        } else {
+            let (p, q) = (ndtr(a), ndtr(b));
+            ndtri(p + (q - p) * open01(rng)).clamp(a, b)
+        };
         (mean + sd * if mirror { -z } else { z }).clamp(low, high)
     };
 }
@@ -132,6 +136,21 @@ law! {
     support Support::Between(low, high);
     density |_x| R::from(0.0);
     draw |rng| low + (high - low) * open01(rng);
+}
+
+/// Below this the distribution function is too small to be turned around.
+const TAIL: f64 = -5.0;
+
+/// A standard normal between `low`, which is at least 5, and `high`: an exponential of rate `low`, cut off at
+/// `high`, taken with the chance `e^-(z - low)^2 / 2` that is left over (Robert 1995); that is over 0.96.
+fn tail_draw<G: rand_core::RngCore + ?Sized>(rng: &mut G, low: f64, high: f64) -> f64 {
+    let reach = -(-low * (high - low)).exp_m1();
+    loop {
+        let step = -(-reach * open01(rng)).ln_1p() / low;
+        if open01(rng) < (-0.5 * step * step).exp() {
+            return (low + step).min(high);
+        }
+    }
 }
 
 /// `ln(ndtr(b) - ndtr(a))` for `a < b`, from the side where the two are small.

@@ -4,15 +4,16 @@ use super::draw::{beta, binomial, exponential, gamma, open01, poisson};
 use super::law::law;
 use super::support::Support;
 use crate::math::inv_logit;
-use crate::real::Real;
+use crate::real::{Real, lgamma_step};
 
 /// `ln` of the binomial coefficient, also for real `n`.
 fn log_choose<R: Real>(n: R, k: R) -> R {
     (n + 1.0).lgamma() - (k + 1.0).lgamma() - (n - k + 1.0).lgamma()
 }
 
-fn log_beta<R: Real>(a: R, b: R) -> R {
-    a.lgamma() + b.lgamma() - (a + b).lgamma()
+/// A count as a bound.
+fn whole(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 law! {
@@ -37,7 +38,7 @@ law! {
     /// How many of `n` trials succeed, each with probability `p`.
     Binomial[n: u64](p: A) -> u64, "binomial";
     where p >= 0.0 => "`p` must lie between 0 and 1", p <= 1.0 => "`p` must lie between 0 and 1";
-    support Support::Whole(0, Some(n as i64));
+    support Support::Whole(0, Some(whole(n)));
     density |x| {
         let n = R::from(n as f64);
         log_choose(n, x) + super::x_log_y(x, p) + super::x_log1p_y(n - x, -p)
@@ -49,7 +50,7 @@ law! {
     /// How many of `n` trials succeed, each with a probability given by its log odds.
     BinomialLogit[n: u64](logit: A) -> u64, "binomial_logit";
     where ;
-    support Support::Whole(0, Some(n as i64));
+    support Support::Whole(0, Some(whole(n)));
     density |x| {
         let n = R::from(n as f64);
         log_choose(n, x) + x * logit - n * logit.softplus()
@@ -61,10 +62,10 @@ law! {
     /// A binomial whose probability is beta distributed.
     BetaBinomial[n: u64](a: A, b: B) -> u64, "beta_binomial";
     where a > 0.0 => "`a` must be positive", b > 0.0 => "`b` must be positive";
-    support Support::Whole(0, Some(n as i64));
+    support Support::Whole(0, Some(whole(n)));
     density |x| {
         let n = R::from(n as f64);
-        log_choose(n, x) + log_beta(a + x, b + (n - x)) - log_beta(a, b)
+        log_choose(n, x) + lgamma_step(a, x) + lgamma_step(b, n - x) - lgamma_step(a + b, n)
     };
     draw |rng| { let p = beta(rng, a, b); binomial(rng, n, p) };
 }
@@ -92,7 +93,7 @@ law! {
     NegativeBinomial[](shape: A, rate: B) -> u64, "negative_binomial";
     where shape > 0.0 => "`shape` must be positive", rate > 0.0 => "`rate` must be positive";
     support Support::Whole(0, None);
-    density |x| (x + shape).lgamma() - shape.lgamma() - (x + 1.0).lgamma()
+    density |x| lgamma_step(shape, x) - (x + 1.0).lgamma()
         - shape * (R::from(1.0) / rate).ln_1p() - super::x_log1p_y(x, rate);
     draw |rng| { let rate = gamma(rng, shape) / rate; poisson(rng, rate) };
 }
@@ -102,7 +103,7 @@ law! {
     NegativeBinomial2[](mean: A, precision: B) -> u64, "negative_binomial_2";
     where mean > 0.0 => "`mean` must be positive", precision > 0.0 => "`precision` must be positive";
     support Support::Whole(0, None);
-    density |x| (x + precision).lgamma() - precision.lgamma() - (x + 1.0).lgamma()
+    density |x| lgamma_step(precision, x) - (x + 1.0).lgamma()
         - precision * (mean / precision).ln_1p() - super::x_log1p_y(x, precision / mean);
     draw |rng| { let rate = mean * gamma(rng, precision) / precision; poisson(rng, rate) };
 }
@@ -134,14 +135,15 @@ law! {
     /// Marked balls among `draws` taken from `marked` marked ones and `plain` others, without putting back.
     Hypergeometric[marked: u64, plain: u64, draws: u64]() -> u64, "hypergeometric";
     where draws <= marked.saturating_add(plain) => "`draws` must not be more than there are balls";
-    support Support::Whole(draws.saturating_sub(plain) as i64, Some(draws.min(marked) as i64));
+    support Support::Whole(whole(draws.saturating_sub(plain)), Some(whole(draws.min(marked))));
     density |x| {
         let (marked, plain) = (R::from(marked as f64), R::from(plain as f64));
         let draws = R::from(draws as f64);
         log_choose(marked, x) + log_choose(plain, draws - x) - log_choose(marked + plain, draws)
     };
     draw |rng| {
-        let (mut marked, mut left, mut count) = (marked as f64, (marked + plain) as f64, 0.0);
+        let (mut marked, plain, mut count) = (marked as f64, plain as f64, 0.0);
+        let mut left = marked + plain;
         for _ in 0..draws {
             if open01(rng) * left < marked {
                 marked -= 1.0;

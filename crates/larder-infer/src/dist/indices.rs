@@ -10,7 +10,7 @@ use crate::real::{Real, log_sum_exp};
 
 /// An index by its probabilities, which sum to one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Categorical<'p, R = f64>(/** The probabilities. */ pub &'p [R]);
+pub struct Categorical<'p, P = f64>(/** The probabilities. */ pub &'p [P]);
 
 /// An index by numbers whose exponentials are proportional to the probabilities.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,35 +24,37 @@ pub struct OrderedLogistic<'p, R = f64>(
 );
 
 /// Numbers of a slice as text, the first few.
-fn few<R: Real>(values: &[R]) -> String {
-    let mut text: Vec<String> = values.iter().take(6).map(|x| x.peek().to_string()).collect();
+fn few<R: Real, P: Into<R> + Copy>(values: &[P]) -> String {
+    let mut text: Vec<String> =
+        values.iter().take(6).map(|&x| Into::<R>::into(x).peek().to_string()).collect();
     if values.len() > 6 {
         text.push(format!("… {} in all", values.len()));
     }
     text.join(", ")
 }
 
-/// Which value of the slice an index means; a recorded index is a constant.
-fn pick<R: Real>(values: &[R], x: R) -> R {
-    values[x.peek() as usize]
+/// The place that an index means; a recorded index is a constant.
+fn place<R: Real>(x: R) -> usize {
+    x.peek() as usize
 }
 
-impl<R: Real> Law<R> for Categorical<'_, R> {
+impl<R: Real, P: Into<R> + Copy> Law<R> for Categorical<'_, P> {
     type Value = usize;
 
     fn name(&self) -> &'static str {
         "categorical"
     }
     fn describe(&self) -> String {
-        format!("categorical([{}])", few(self.0))
+        format!("categorical([{}])", few::<R, P>(self.0))
     }
     fn complaint(&self) -> Option<&'static str> {
         if self.0.is_empty() {
             return Some("there must be at least one probability");
         }
         // Sums of k rounded probabilities are off by k roundings; a looser bound catches typing errors.
-        let total: f64 = self.0.iter().map(|p| p.peek()).sum();
-        if self.0.iter().any(|p| !(p.peek() >= 0.0)) || !((total - 1.0).abs() <= 1e-8) {
+        let numbers = || self.0.iter().map(|&p| Into::<R>::into(p).peek());
+        let total: f64 = numbers().sum();
+        if numbers().any(|p| !(p >= 0.0)) || !((total - 1.0).abs() <= 1e-8) {
             return Some("the probabilities must not be negative and must sum to one");
         }
         None
@@ -61,10 +63,10 @@ impl<R: Real> Law<R> for Categorical<'_, R> {
         Support::Whole(0, Some(self.0.len() as i64 - 1))
     }
     fn log_density(&self, x: R) -> R {
-        pick(self.0, x).ln()
+        Into::<R>::into(self.0[place(x)]).ln()
     }
     fn draw<G: RngCore + ?Sized>(&self, rng: &mut G) -> usize {
-        index(rng, self.0.iter().map(|p| p.peek()))
+        index(rng, self.0.iter().map(|&p| Into::<R>::into(p).peek()))
     }
 }
 
@@ -75,7 +77,7 @@ impl<R: Real> Law<R> for CategoricalLogit<'_, R> {
         "categorical_logit"
     }
     fn describe(&self) -> String {
-        format!("categorical_logit([{}])", few(self.0))
+        format!("categorical_logit([{}])", few::<R, R>(self.0))
     }
     fn complaint(&self) -> Option<&'static str> {
         if self.0.is_empty() {
@@ -87,7 +89,7 @@ impl<R: Real> Law<R> for CategoricalLogit<'_, R> {
         Support::Whole(0, Some(self.0.len() as i64 - 1))
     }
     fn log_density(&self, x: R) -> R {
-        pick(self.0, x) - log_sum_exp(self.0)
+        self.0[place(x)] - log_sum_exp(self.0)
     }
     fn draw<G: RngCore + ?Sized>(&self, rng: &mut G) -> usize {
         let top = self.0.iter().map(|x| x.peek()).fold(f64::NEG_INFINITY, f64::max);
@@ -102,7 +104,7 @@ impl<R: Real> Law<R> for OrderedLogistic<'_, R> {
         "ordered_logistic"
     }
     fn describe(&self) -> String {
-        format!("ordered_logistic({}, [{}])", self.0.peek(), few(self.1))
+        format!("ordered_logistic({}, [{}])", self.0.peek(), few::<R, R>(self.1))
     }
     fn complaint(&self) -> Option<&'static str> {
         if !self.0.peek().is_finite() || self.1.iter().any(|c| !c.peek().is_finite()) {

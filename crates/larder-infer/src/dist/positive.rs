@@ -9,6 +9,7 @@ use super::draw::{
 use super::law::law;
 use super::support::Support;
 use crate::math::LN_SQRT_2PI;
+use crate::real::lgamma_step;
 
 law! {
     /// The absolute value of a normal around zero, by its standard deviation.
@@ -35,7 +36,7 @@ law! {
     support Support::Above(R::from(0.0));
     density |x| {
         let half = (df + 1.0) * 0.5;
-        half.lgamma() - (df * 0.5).lgamma() - (df * PI).ln() * 0.5 - scale.ln() + LN_2
+        lgamma_step(df * 0.5, R::from(0.5)) - (df * PI).ln() * 0.5 - scale.ln() + LN_2
             - half * ((x / scale).square() / df).ln_1p()
     };
     draw |rng| scale * student_t(rng, df).abs();

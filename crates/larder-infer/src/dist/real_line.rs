@@ -6,6 +6,7 @@ use super::draw::{cauchy as cauchy_draw, exponential, open01, standard_normal, s
 use super::law::law;
 use super::support::Support;
 use crate::math::LN_SQRT_2PI;
+use crate::real::lgamma_step;
 
 law! {
     /// The normal distribution, by mean and standard deviation.
@@ -24,7 +25,7 @@ law! {
     density |x| {
         let z = (x - location) / scale;
         let half = (df + 1.0) * 0.5;
-        half.lgamma() - (df * 0.5).lgamma() - (df * PI).ln() * 0.5 - scale.ln()
+        lgamma_step(df * 0.5, R::from(0.5)) - (df * PI).ln() * 0.5 - scale.ln()
             - half * (z.square() / df).ln_1p()
     };
     draw |rng| location + scale * student_t(rng, df);

@@ -32,6 +32,15 @@ impl<R: Real> Support<R> {
         }
     }
 
+    /// Whether the bounds do not depend on sampled numbers.
+    pub fn is_static(&self) -> bool {
+        match self {
+            Support::Above(x) | Support::Below(x) => x.is_constant(),
+            Support::Between(x, y) => x.is_constant() && y.is_constant(),
+            Support::Real | Support::Whole(..) => true,
+        }
+    }
+
     /// The same with plain numbers.
     pub fn peek(&self) -> Support<f64> {
         match *self {
@@ -58,7 +67,7 @@ impl std::fmt::Display for Support<f64> {
 }
 
 /// Where a vector lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum VectorSupport {
     /// Any numbers, so many.
     Reals(usize),
@@ -68,6 +77,8 @@ pub enum VectorSupport {
     Ordered(usize),
     /// Increasing positive numbers, so many.
     PositiveOrdered(usize),
+    /// Increasing numbers between two bounds, of which one may be infinite, so many.
+    OrderedBetween(usize, f64, f64),
     /// Positive numbers with sum one, so many.
     Simplex(usize),
     /// A vector of length one, with so many components.
@@ -86,6 +97,7 @@ impl VectorSupport {
             | VectorSupport::Positive(k)
             | VectorSupport::Ordered(k)
             | VectorSupport::PositiveOrdered(k)
+            | VectorSupport::OrderedBetween(k, ..)
             | VectorSupport::Simplex(k)
             | VectorSupport::Unit(k)
             | VectorSupport::Whole(k) => k,

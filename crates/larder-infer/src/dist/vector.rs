@@ -9,7 +9,7 @@ use super::draw::{beta, binomial, log_gamma_draw, standard_normal};
 use super::support::{Support, VectorSupport};
 use crate::error::{ErrorKind, InferError, Result};
 use crate::math::LN_SQRT_2PI;
-use crate::real::{Real, sum};
+use crate::real::{Real, lgamma_step, sum};
 
 /// A distribution of vectors, with parameters over `R`.
 pub trait VectorLaw<R: Real> {
@@ -95,6 +95,11 @@ pub(crate) fn is_in(support: VectorSupport, x: &[f64]) -> bool {
         VectorSupport::Reals(_) => true,
         VectorSupport::Positive(_) => x.iter().all(|&x| x >= 0.0),
         VectorSupport::Ordered(_) => x.is_sorted(),
+        VectorSupport::OrderedBetween(_, low, high) => {
+            x.is_sorted()
+                && x.first().is_none_or(|&x| x >= low)
+                && x.last().is_none_or(|&x| x <= high)
+        }
         VectorSupport::PositiveOrdered(_) => x.is_sorted() && x.first().is_none_or(|&x| x >= 0.0),
         VectorSupport::Simplex(_) => {
             x.iter().all(|&x| x >= 0.0) && (x.iter().sum::<f64>() - 1.0).abs() <= rounding
@@ -235,11 +240,16 @@ impl<R: Real> VectorLaw<R> for MvNormal<'_, R> {
     }
 }
 
+/// Parameters as numbers of the model; they may be plain ones.
+fn numbers<R, P: Into<R> + Copy>(parameters: &[P]) -> impl Iterator<Item = R> {
+    parameters.iter().map(|&p| p.into())
+}
+
 /// The Dirichlet distribution, by its concentrations.
 #[derive(Clone, Copy, Debug)]
-pub struct Dirichlet<'p, R>(/** The concentrations. */ pub &'p [R]);
+pub struct Dirichlet<'p, P = f64>(/** The concentrations. */ pub &'p [P]);
 
-impl<R: Real> VectorLaw<R> for Dirichlet<'_, R> {
+impl<R: Real, P: Into<R> + Copy> VectorLaw<R> for Dirichlet<'_, P> {
     fn name(&self) -> &'static str {
         "dirichlet"
     }
@@ -250,17 +260,17 @@ impl<R: Real> VectorLaw<R> for Dirichlet<'_, R> {
         if self.0.is_empty() {
             return Some("there must be at least one concentration");
         }
-        self.0
-            .iter()
-            .any(|&a| !(a > 0.0 && a.peek().is_finite()))
+        numbers::<R, P>(self.0)
+            .any(|a| !(a > 0.0 && a.peek().is_finite()))
             .then_some("the concentrations must be positive")
     }
     fn log_density(&self, x: &[R]) -> R {
-        let kernel = self.0.iter().zip(x).map(|(&a, &x)| super::x_log_y(a - 1.0, x) - a.lgamma());
-        sum(kernel) + sum(self.0.iter().copied()).lgamma()
+        let kernel =
+            numbers::<R, P>(self.0).zip(x).map(|(a, &x)| super::x_log_y(a - 1.0, x) - a.lgamma());
+        sum(kernel) + sum(numbers::<R, P>(self.0)).lgamma()
     }
     fn draw<G: RngCore + ?Sized>(&self, rng: &mut G, out: &mut [f64]) {
-        for (x, a) in out.iter_mut().zip(self.0) {
+        for (x, a) in out.iter_mut().zip(numbers::<R, P>(self.0)) {
             *x = log_gamma_draw(rng, a.peek());
         }
         let top = out.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -277,9 +287,9 @@ impl<R: Real> VectorLaw<R> for Dirichlet<'_, R> {
 /// The distribution of Lewandowski, Kurowicka and Joe over Cholesky factors of correlation matrices, by
 /// size and shape; shape one is uniform over correlation matrices.
 #[derive(Clone, Copy, Debug)]
-pub struct LkjCholesky<R>(/** Rows of the matrix. */ pub usize, /** The shape. */ pub R);
+pub struct LkjCholesky<P = f64>(/** Rows of the matrix. */ pub usize, /** The shape. */ pub P);
 
-impl<R: Real> VectorLaw<R> for LkjCholesky<R> {
+impl<R: Real, P: Into<R> + Copy> VectorLaw<R> for LkjCholesky<P> {
     fn name(&self) -> &'static str {
         "lkj_cholesky"
     }
@@ -290,10 +300,11 @@ impl<R: Real> VectorLaw<R> for LkjCholesky<R> {
         if self.0 == 0 {
             return Some("there must be at least one row");
         }
-        (!(self.1 > 0.0 && self.1.peek().is_finite())).then_some("the shape must be positive")
+        let shape: R = self.1.into();
+        (!(shape > 0.0 && shape.peek().is_finite())).then_some("the shape must be positive")
     }
     fn log_density(&self, x: &[R]) -> R {
-        let (k, eta) = (self.0, self.1);
+        let (k, eta): (usize, R) = (self.0, self.1.into());
         let mut total = R::from(0.0);
         for row in 1..k {
             let power = eta * 2.0 + (k as f64 - row as f64 - 3.0);
@@ -303,13 +314,13 @@ impl<R: Real> VectorLaw<R> for LkjCholesky<R> {
         for row in 1..k {
             let half = row as f64 * 0.5;
             let shape = eta + (k - 1 - row) as f64 * 0.5;
-            total += (shape + half).lgamma() - shape.lgamma() - half * PI.ln();
+            total += lgamma_step(shape, R::from(half)) - half * PI.ln();
         }
         total
     }
     fn draw<G: RngCore + ?Sized>(&self, rng: &mut G, out: &mut [f64]) {
         // Row by row: a squared radius that is beta, a direction that is uniform (the onion).
-        let (k, eta) = (self.0, self.1.peek());
+        let (k, eta) = (self.0, Into::<R>::into(self.1).peek());
         out[0] = 1.0;
         for row in 1..k {
             let shape = eta + (k - 1 - row) as f64 * 0.5;
@@ -330,9 +341,9 @@ impl<R: Real> VectorLaw<R> for LkjCholesky<R> {
 
 /// How often each of several outcomes happens in `n` trials, by their probabilities.
 #[derive(Clone, Copy, Debug)]
-pub struct Multinomial<'p, R>(/** Trials. */ pub u64, /** Probabilities. */ pub &'p [R]);
+pub struct Multinomial<'p, P = f64>(/** Trials. */ pub u64, /** Probabilities. */ pub &'p [P]);
 
-impl<R: Real> VectorLaw<R> for Multinomial<'_, R> {
+impl<R: Real, P: Into<R> + Copy> VectorLaw<R> for Multinomial<'_, P> {
     fn name(&self) -> &'static str {
         "multinomial"
     }
@@ -340,18 +351,21 @@ impl<R: Real> VectorLaw<R> for Multinomial<'_, R> {
         VectorSupport::Whole(self.1.len())
     }
     fn complaint(&self) -> Option<&'static str> {
-        super::Categorical(self.1).complaint()
+        Law::<R>::complaint(&super::Categorical(self.1))
     }
     fn log_density(&self, x: &[R]) -> R {
         if x.iter().map(|x| x.peek()).sum::<f64>() != self.0 as f64 {
             return R::from(f64::NEG_INFINITY);
         }
-        let terms = x.iter().zip(self.1).map(|(&x, &p)| super::x_log_y(x, p) - (x + 1.0).lgamma());
+        let terms = x
+            .iter()
+            .zip(numbers::<R, P>(self.1))
+            .map(|(&x, p)| super::x_log_y(x, p) - (x + 1.0).lgamma());
         sum(terms) + R::from(self.0 as f64 + 1.0).lgamma()
     }
     fn draw<G: RngCore + ?Sized>(&self, rng: &mut G, out: &mut [f64]) {
         let (mut left, mut rest) = (self.0, 1.0);
-        for (at, (x, p)) in out.iter_mut().zip(self.1).enumerate() {
+        for (at, (x, p)) in out.iter_mut().zip(numbers::<R, P>(self.1)).enumerate() {
             let p = p.peek();
             *x = if at + 1 == self.1.len() {
                 left as f64
@@ -376,14 +390,19 @@ impl<R: Real, L: Law<R, Value = f64>> VectorLaw<R> for OrderedIid<L> {
         "ordered"
     }
     fn support(&self) -> VectorSupport {
+        let between = |low: f64, high: f64| VectorSupport::OrderedBetween(self.0, low, high);
         match self.1.support() {
-            Support::Above(low) if low.is_constant() && low.peek() == 0.0 => {
-                VectorSupport::PositiveOrdered(self.0)
-            }
-            _ => VectorSupport::Ordered(self.0),
+            Support::Above(low) if low.peek() == 0.0 => VectorSupport::PositiveOrdered(self.0),
+            Support::Above(low) => between(low.peek(), f64::INFINITY),
+            Support::Below(high) => between(f64::NEG_INFINITY, high.peek()),
+            Support::Between(low, high) => between(low.peek(), high.peek()),
+            Support::Real | Support::Whole(..) => VectorSupport::Ordered(self.0),
         }
     }
     fn complaint(&self) -> Option<&'static str> {
+        if !self.1.support().is_static() {
+            return Some("the bounds of ordered numbers must not depend on sampled ones");
+        }
         self.1.complaint()
     }
     fn log_density(&self, x: &[R]) -> R {

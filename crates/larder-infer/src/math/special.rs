@@ -56,19 +56,29 @@ pub fn log_ndtr(x: f64) -> f64 {
     if x > -20.0 {
         return ndtr(x).ln();
     }
-    // Asymptotic series; at -20 the terms fall below 1e-16 before they grow.
+    -0.5 * x * x - (-x).ln() - LN_SQRT_2PI + tail_share(x).ln()
+}
+
+/// The derivative of [`log_ndtr`]: density over distribution function.
+pub fn log_ndtr_slope(x: f64) -> f64 {
+    if x > -20.0 {
+        (-0.5 * x * x - LN_SQRT_2PI - log_ndtr(x)).exp()
+    } else {
+        // The density cancels; as a difference of logarithms it would take all digits with it.
+        -x / tail_share(x)
+    }
+}
+
+/// The distribution function over the density, times `-x`, for `x` up to -20: an asymptotic series whose terms
+/// fall below 1e-16 there before they grow.
+fn tail_share(x: f64) -> f64 {
     let y = 1.0 / (x * x);
     let (mut sum, mut term) = (1.0, 1.0);
     for k in 1..12 {
         term *= -f64::from(2 * k - 1) * y;
         sum += term;
     }
-    -0.5 * x * x - (-x).ln() - LN_SQRT_2PI + f64::ln(sum)
-}
-
-/// The derivative of [`log_ndtr`]: density over distribution function.
-pub fn log_ndtr_slope(x: f64) -> f64 {
-    (-0.5 * x * x - LN_SQRT_2PI - log_ndtr(x)).exp()
+    sum
 }
 
 /// The standard normal distribution function.
@@ -244,6 +254,13 @@ mod tests {
         }
         // mpmath: log(ncdf(-30)).
         assert_close!(log_ndtr(-30.0), -454.321_243_956_343_2, relative = 1e-14);
+        // Far out the slope is -x to all digits: 1 / x^2 is below their last.
+        for x in [-1e5_f64, -1e7, -1e8, -1e9, -1e150] {
+            let want = -x - 1.0 / x;
+            assert_close!(log_ndtr_slope(x), want, relative = 1e-15);
+        }
+        // mpmath: npdf(-25) / ncdf(-25).
+        assert_close!(log_ndtr_slope(-25.0), 25.039_873_012_057_563, relative = 1e-14);
         assert_close!(digamma(1.0), -0.577_215_664_901_532_9, relative = 1e-14);
         assert_close!(digamma(-0.5), 0.036_489_973_978_576_52, relative = 1e-12);
     }

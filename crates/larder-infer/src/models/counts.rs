@@ -254,7 +254,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         data: &["n", "k"],
         example: || json!({"n": 10, "k": 7}),
         build: |d, p| {
-            Ok(Arc::new(Rate { n: d.usize("n")? as u64, k: d.usize("k")? as u64, parameters: p }))
+            let (n, k) = (d.usize_from("n", 1)? as u64, d.usize("k")? as u64);
+            Ok(Arc::new(Rate { n, k, parameters: p }))
         },
     },
     Entry {

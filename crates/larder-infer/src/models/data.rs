@@ -51,12 +51,37 @@ impl Data {
         number(self.key(key)?, key, &[])
     }
 
+    /// A number between two bounds, of which one may be infinite.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn f64_within(&self, key: &str, low: f64, high: f64) -> Result<f64> {
+        let x = self.f64(key)?;
+        within(x, key, &[], low, high).map(|()| x)
+    }
+
     /// A count.
     ///
     /// # Errors
     /// [`ErrorKind::Data`].
     pub fn usize(&self, key: &str) -> Result<usize> {
-        whole(self.f64(key)?, key, 1e9).map(|n| n as usize)
+        self.usize_from(key, 0)
+    }
+
+    /// A count of at least `low`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn usize_from(&self, key: &str, low: u32) -> Result<usize> {
+        whole(self.f64(key)?, key, &[], f64::from(low), COUNTS_MAX).map(|n| n as usize)
+    }
+
+    /// Says what is missing of the keys that a model declares.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub(super) fn has(&self, keys: &[&str]) -> Result<()> {
+        keys.iter().try_for_each(|key| self.key(key).map(|_value| ()))
     }
 
     /// A column of numbers; one number alone is a column of one.
@@ -79,12 +104,40 @@ impl Data {
         Ok(column)
     }
 
+    /// A column of numbers between two bounds, of which one may be infinite.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn column_within(&self, key: &str, len: usize, low: f64, high: f64) -> Result<Vec<f64>> {
+        let column = self.column(key, len)?;
+        let mut rows = column.iter().enumerate();
+        rows.try_for_each(|(row, &x)| within(x, key, &[row], low, high))?;
+        Ok(column)
+    }
+
+    /// A column of whole numbers, of any sign.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn whole_column(&self, key: &str, len: usize) -> Result<Vec<f64>> {
+        let column = self.column(key, len)?;
+        match column.iter().position(|x| *x != x.trunc()) {
+            Some(row) => {
+                let (place, x) = (place(&[row]), column[row]);
+                Err(error(format!("`{key}`{place}: {x}, want a whole number")))
+            }
+            None => Ok(column),
+        }
+    }
+
     /// A column of counts.
     ///
     /// # Errors
     /// [`ErrorKind::Data`].
     pub fn counts(&self, key: &str, len: usize) -> Result<Vec<u64>> {
-        self.column(key, len)?.into_iter().map(|x| whole(x, key, 1e15)).collect()
+        let column = self.column(key, len)?;
+        let rows = column.into_iter().enumerate();
+        rows.map(|(row, x)| whole(x, key, &[row], 0.0, 1e15)).collect()
     }
 
     /// A column of answers, 0 or 1.
@@ -92,13 +145,22 @@ impl Data {
     /// # Errors
     /// [`ErrorKind::Data`].
     pub fn answers(&self, key: &str, len: usize) -> Result<Vec<bool>> {
-        let column = self.column(key, len)?;
-        match column.iter().position(|&x| x != 0.0 && x != 1.0) {
-            Some(row) => {
-                Err(error(format!("`{key}`, row {}: {} is neither 0 nor 1", row + 1, column[row])))
-            }
-            None => Ok(column.into_iter().map(|x| x == 1.0).collect()),
-        }
+        let column = self.column(key, len)?.into_iter().enumerate();
+        column.map(|(row, x)| answer(x, key, &[row])).collect()
+    }
+
+    /// A matrix of answers, 0 or 1, row by row.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`].
+    pub fn answers_matrix(&self, key: &str, rows: usize, columns: usize) -> Result<Vec<Vec<bool>>> {
+        let matrix = self.matrix(key, rows, columns)?.into_iter().enumerate();
+        matrix
+            .map(|(row, numbers)| {
+                let numbers = numbers.into_iter().enumerate();
+                numbers.map(|(column, x)| answer(x, key, &[row, column])).collect()
+            })
+            .collect()
     }
 
     /// A column of indices from one to `bound`, as indices from zero.
@@ -148,7 +210,10 @@ impl Data {
     }
 }
 
-fn number(value: &Value, key: &str, place: &[usize]) -> Result<f64> {
+/// The largest size of anything.
+const COUNTS_MAX: f64 = 1e9;
+
+fn number(value: &Value, key: &str, at: &[usize]) -> Result<f64> {
     let x = match value {
         Value::Number(x) => x.as_f64(),
         // Stan writes what JSON cannot.
@@ -160,26 +225,56 @@ fn number(value: &Value, key: &str, place: &[usize]) -> Result<f64> {
         },
         _ => None,
     };
-    let place = || match place {
-        [] => String::new(),
-        [row] => format!(", row {}", row + 1),
-        [row, column, ..] => format!(", row {}, column {}", row + 1, column + 1),
-    };
     match x {
         Some(x) if x.is_finite() => Ok(x),
-        Some(x) => Err(error(format!("`{key}`{}: {x}, want a finite number", place()))),
-        None => Err(error(format!("`{key}`{}: {}, want a number", place(), kind(value)))),
+        Some(x) => Err(error(format!("`{key}`{}: {x}, want a finite number", place(at)))),
+        None => Err(error(format!("`{key}`{}: {}, want a number", place(at), kind(value)))),
     }
 }
 
-fn whole(x: f64, key: &str, max: f64) -> Result<u64> {
-    if x >= 0.0 && x <= max && x == x.trunc() {
+/// Where in the value of a key, as text.
+fn place(at: &[usize]) -> String {
+    match at {
+        [] => String::new(),
+        [row] => format!(", row {}", row + 1),
+        [row, column, ..] => format!(", row {}, column {}", row + 1, column + 1),
+    }
+}
+
+/// Large numbers by their power of ten: nobody reads three hundred digits.
+fn said(x: f64) -> String {
+    if x.abs() < 1e16 { x.to_string() } else { format!("{x:e}") }
+}
+
+fn whole(x: f64, key: &str, at: &[usize], low: f64, high: f64) -> Result<u64> {
+    if x >= low && x <= high && x == x.trunc() {
         Ok(x as u64)
     } else {
-        // Large ones by their power of ten: nobody reads three hundred digits.
-        let text = if x.abs() < 1e16 { x.to_string() } else { format!("{x:e}") };
-        Err(error(format!("`{key}`: {text}, want a whole number from 0 to {max:e}")))
+        let (place, x) = (place(at), said(x));
+        Err(error(format!("`{key}`{place}: {x}, want a whole number from {low} to {high:e}")))
     }
+}
+
+fn answer(x: f64, key: &str, at: &[usize]) -> Result<bool> {
+    if x == 0.0 || x == 1.0 {
+        Ok(x == 1.0)
+    } else {
+        Err(error(format!("`{key}`{}: {} is neither 0 nor 1", place(at), said(x))))
+    }
+}
+
+fn within(x: f64, key: &str, at: &[usize], low: f64, high: f64) -> Result<()> {
+    if x >= low && x <= high {
+        return Ok(());
+    }
+    let want = if high == f64::INFINITY {
+        format!("of at least {low}")
+    } else if low == f64::NEG_INFINITY {
+        format!("of at most {high}")
+    } else {
+        format!("from {low} to {high}")
+    };
+    Err(error(format!("`{key}`{}: {}, want a number {want}", place(at), said(x))))
 }
 
 fn kind(value: &Value) -> &'static str {

@@ -112,7 +112,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         data: &["N", "x", "y"],
         example,
         build: |d, p| {
-            let n = d.usize("N")?;
+            let n = d.usize_from("N", 1)?;
             Ok(Arc::new(Regression { x: d.column("x", n)?, y: d.column("y", n)?, parameters: p }))
         },
     },
@@ -123,7 +123,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         data: &["N", "x", "k"],
         example,
         build: |d, p| {
-            let n = d.usize("N")?;
+            let n = d.usize_from("N", 1)?;
             Ok(Arc::new(Counts { x: d.column("x", n)?, k: d.counts("k", n)?, parameters: p }))
         },
     },

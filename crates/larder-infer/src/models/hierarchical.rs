@@ -214,7 +214,7 @@ impl Model for Rats {
 /// Answers of people to items: discrimination times (ability less difficulty).
 #[derive(Debug)]
 struct Irt {
-    answers: Vec<Vec<f64>>,
+    answers: Vec<Vec<bool>>,
     people: usize,
     parameters: &'static [&'static str],
 }
@@ -238,7 +238,7 @@ impl Model for Irt {
         m.plate("answer", self.answers.len() * people, |m, at| {
             let (i, j) = (at / people, at % people);
             let logit = a[i] * (theta[j] - b[i]);
-            m.observe(addr!("y", i, j), BernoulliLogit(logit), self.answers[i][j] == 1.0);
+            m.observe(addr!("y", i, j), BernoulliLogit(logit), self.answers[i][j]);
         });
     }
 
@@ -377,7 +377,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         example: irt_example,
         build: |d, p| {
             let (items, people) = (d.usize("I")?, d.usize("J")?);
-            Ok(Arc::new(Irt { answers: d.matrix("y", items, people)?, people, parameters: p }))
+            Ok(Arc::new(Irt {
+                answers: d.answers_matrix("y", items, people)?,
+                people,
+                parameters: p,
+            }))
         },
     },
 ];

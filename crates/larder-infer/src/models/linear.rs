@@ -125,11 +125,13 @@ type Built = Result<Arc<dyn AnyModel>>;
 
 fn kidscore(data: &Data, parameters: Parameters, keys: &[&str], product: bool) -> Built {
     let n = data.usize("N")?;
-    let mut columns = keys.iter().map(|key| data.column(key, n)).collect::<Result<Vec<_>>>()?;
+    let column =
+        |key: &str| data.column_within(key, n, 0.0, if key == "mom_hs" { 1.0 } else { 200.0 });
+    let mut columns = keys.iter().map(|key| column(key)).collect::<Result<Vec<_>>>()?;
     if product {
         columns.push(times(&columns[0], &columns[1]));
     }
-    Ok(regression(parameters, data.column("kid_score", n)?, columns, Prior::Cauchy(2.5)))
+    Ok(regression(parameters, column("kid_score")?, columns, Prior::Cauchy(2.5)))
 }
 
 fn earnings(
@@ -166,7 +168,7 @@ fn mesquite(data: &Data, parameters: Parameters, log: bool) -> Built {
 
 fn nes(data: &Data, parameters: Parameters) -> Built {
     let n = data.usize("N")?;
-    let age = data.column("age_discrete", n)?;
+    let age = data.whole_column("age_discrete", n)?;
     let is = |k: f64| age.iter().map(|&a| f64::from(u8::from(a == k))).collect::<Vec<f64>>();
     let columns = vec![
         data.column("real_ideo", n)?,
@@ -199,6 +201,8 @@ fn blr(data: &Data, parameters: Parameters) -> Built {
 
 fn kilpisjarvi(data: &Data, parameters: Parameters) -> Built {
     let n = data.usize("N")?;
+    // Stan's program predicts at this point; the posterior is the same without it.
+    data.f64("xpred")?;
     let prior = |mean: &str, sd: &str| Ok(Prior::Normal(data.f64(mean)?, data.f64(sd)?));
     Ok(Arc::new(Linear {
         y: data.column("y", n)?,

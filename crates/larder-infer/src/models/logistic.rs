@@ -76,16 +76,15 @@ fn nes_logit(data: &Data, parameters: &'static [&'static str]) -> Result<Arc<dyn
 
 fn dogs(data: &Data, parameters: &'static [&'static str]) -> Result<Arc<dyn AnyModel>> {
     let (dogs, trials) = (data.usize("n_dogs")?, data.usize("n_trials")?);
-    let shocks = data.matrix("y", dogs, trials)?;
+    let shocks = data.answers_matrix("y", dogs, trials)?;
     let (mut y, mut avoided, mut shocked) = (Vec::new(), Vec::new(), Vec::new());
     for row in shocks {
         let (mut a, mut s) = (0.0, 0.0);
         for x in row {
             avoided.push(a);
             shocked.push(s);
-            y.push(x == 1.0);
-            a += 1.0 - x;
-            s += x;
+            y.push(x);
+            *(if x { &mut s } else { &mut a }) += 1.0;
         }
     }
     let columns = vec![avoided, shocked];

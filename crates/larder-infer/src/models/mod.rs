@@ -58,6 +58,7 @@ impl Entry {
     /// # Errors
     /// [`ErrorKind::Data`]: a key is missing, a length differs, a number is not one.
     pub fn build(&self, data: &Data) -> Result<Arc<dyn AnyModel>> {
+        data.has(self.data)?;
         (self.build)(data, self.parameters)
     }
 }

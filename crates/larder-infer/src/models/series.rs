@@ -162,7 +162,9 @@ pub(super) const ENTRIES: &[Entry] = &[
         parameters: &["mu", "phi", "theta", "sigma"],
         data: &["T", "y"],
         example: arma_example,
-        build: |d, p| Ok(Arc::new(Arma { y: d.column("y", d.usize("T")?)?, parameters: p })),
+        build: |d, p| {
+            Ok(Arc::new(Arma { y: d.column("y", d.usize_from("T", 1)?)?, parameters: p }))
+        },
     },
     Entry {
         name: "garch11",
@@ -173,7 +175,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         build: |d, p| {
             Ok(Arc::new(Garch {
                 y: d.column("y", d.usize("T")?)?,
-                sigma1: d.f64("sigma1")?,
+                sigma1: d.f64_within("sigma1", 0.0, f64::INFINITY)?,
                 parameters: p,
             }))
         },

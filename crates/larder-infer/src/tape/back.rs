@@ -80,7 +80,9 @@ pub(super) fn backward<S: Simd>(
         let reads = match op.work {
             Work::Unary(_) => [true, false, false],
             Work::Divide => [false, true, false],
-            Work::Power | Work::BernoulliLogit | Work::PoissonLog => [true, true, false],
+            Work::Power | Work::LogAddExp | Work::BernoulliLogit | Work::PoissonLog => {
+                [true, true, false]
+            }
             Work::Normal => [true; 3],
             Work::NormalTarget { .. } => [false, false, true],
             _ => [false; 3],
@@ -114,6 +116,15 @@ pub(super) fn backward<S: Simd>(
                     for (at, out) in second.iter_mut().enumerate() {
                         *out = d[at] * y[at] * a[at].ln();
                     }
+                }
+                [(op.a, 1.0, first), (op.b, 1.0, second), NOTHING]
+            }
+            Work::LogAddExp => {
+                lanes::map2(simd, lanes::Share, a, b, third);
+                lanes::product(simd, 1.0, third, d, first);
+                if differs(op.b) {
+                    lanes::map2(simd, lanes::Share, b, a, third);
+                    lanes::product(simd, 1.0, third, d, second);
                 }
                 [(op.a, 1.0, first), (op.b, 1.0, second), NOTHING]
             }

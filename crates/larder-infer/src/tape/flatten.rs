@@ -325,6 +325,7 @@ pub(super) fn function(work: &Work) -> Option<Op> {
         Work::Unary(op) => *op,
         Work::Divide => Op::Div,
         Work::Power => Op::Powf,
+        Work::LogAddExp => Op::LogAddExp,
         Work::Normal => Op::Normal,
         Work::BernoulliLogit => Op::BernoulliLogit,
         Work::PoissonLog => Op::PoissonLog,

@@ -331,6 +331,13 @@ two! {
     TimesOneMinusSquare |d, y| d * y.neg_mul_add(y, y.constant(1.0));
     TimesSigmoid |d, x| d * x.sigmoid();
     TimesLogisticSlope |d, y| d * (y * (y.constant(1.0) - y));
+    /// `ln(e^x + e^y)`; two that are equal lie nothing apart, infinite ones too.
+    LogAddExp |x, y| {
+        let apart = V::select(x.eq(y), V::zero(x.simd()), (x - y).abs());
+        x.max(y) + logistic(-apart).0
+    };
+    /// The share of `e^x` in `e^x + e^y`.
+    Share |x, y| V::select(x.eq(y), V::zero(x.simd()), x - y).sigmoid();
     /// `(z^2 - 1) / sd`.
     ScaleSlope |z, sd| z.mul_add(z, -z.constant(1.0)) / sd;
 }

@@ -368,7 +368,7 @@ fn each(code: &Code, flat: &Flat, file: &mut [f64], width: usize) {
         let y = match code.act {
             Act::Each => scalar::value(op, a, b, number(code.c)),
             Act::EachSlope => number(code.d) * scalar::slope(op, a, b, number(code.c)),
-            _ => number(code.d) * scalar::slope_of_second(op, a, number(code.c)),
+            _ => number(code.d) * scalar::slope_of_second(op, a, b, number(code.c)),
         };
         file[code.out as usize + k] = y;
     }

@@ -27,6 +27,8 @@ pub(crate) enum Op {
     Softplus,
     InvLogit,
     LogI0e,
+    /// Logarithm of the sum of two exponentials.
+    LogAddExp,
     /// Log density of a normal: value, mean, standard deviation.
     Normal,
     /// Log probability of an answer: answer, log odds.
@@ -49,6 +51,7 @@ impl Op {
             | Op::Mul
             | Op::Div
             | Op::Powf
+            | Op::LogAddExp
             | Op::BernoulliLogit
             | Op::PoissonLog
             | Op::Guard(..) => 2,

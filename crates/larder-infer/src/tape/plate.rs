@@ -334,6 +334,7 @@ impl<'c, 'r, 's> PlateCompiler<'c, 'r, 's> {
         let work = match node.op {
             Op::Div => Work::Divide,
             Op::Powf => Work::Power,
+            Op::LogAddExp => Work::LogAddExp,
             Op::Normal => Work::Normal,
             Op::BernoulliLogit if self.terminal[slot] => Work::BernoulliLogitTarget,
             Op::BernoulliLogit => Work::BernoulliLogit,

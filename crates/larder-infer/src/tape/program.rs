@@ -108,6 +108,7 @@ pub(super) enum Work {
     Unary(Op),
     Divide,
     Power,
+    LogAddExp,
     Linear(Linear),
     Normal,
     BernoulliLogit,

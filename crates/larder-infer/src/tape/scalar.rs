@@ -73,6 +73,7 @@ pub(super) fn value(op: Op, a: f64, b: f64, c: f64) -> f64 {
         Op::Mul => a * b,
         Op::Div => a / b,
         Op::Powf => a.powf(b),
+        Op::LogAddExp => a.log_add_exp(b),
         Op::Normal => a.normal_log_density(b, c),
         Op::BernoulliLogit => a.bernoulli_logit_log_mass(b),
         Op::PoissonLog => a.poisson_log_log_mass(b),
@@ -84,12 +85,24 @@ pub(super) fn value(op: Op, a: f64, b: f64, c: f64) -> f64 {
 pub(super) fn slope(op: Op, a: f64, b: f64, y: f64) -> f64 {
     match op {
         Op::Powf => b * a.powf(b - 1.0),
+        Op::LogAddExp => share(a, b),
         other => unary_slope(other, a, y),
     }
 }
 
-/// The partial derivative by the second operand: that of a power, by its exponent.
-pub(super) fn slope_of_second(op: Op, a: f64, y: f64) -> f64 {
-    debug_assert!(op == Op::Powf, "{op:?} has one operand");
-    y * a.ln()
+/// The partial derivative by the second operand of the same.
+pub(super) fn slope_of_second(op: Op, a: f64, b: f64, y: f64) -> f64 {
+    match op {
+        Op::LogAddExp => share(b, a),
+        _ => {
+            debug_assert!(op == Op::Powf, "{op:?} has one operand");
+            y * a.ln()
+        }
+    }
+}
+
+/// The share of `e^a` in `e^a + e^b`; a half where both are the same infinity.
+#[inline(always)]
+fn share(a: f64, b: f64) -> f64 {
+    if a == b { 0.5 } else { math::inv_logit(a - b) }
 }

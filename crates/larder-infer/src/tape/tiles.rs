@@ -276,6 +276,7 @@ fn forward<S: Simd>(
                     *out = a.powf(*b);
                 }
             }
+            Work::LogAddExp => lanes::map2(simd, lanes::LogAddExp, a, b, &mut rest[..width]),
             Work::BernoulliLogit => lanes::map2(simd, lanes::AnswerMass, a, b, &mut rest[..width]),
             Work::PoissonLog => {
                 let out = &mut rest[..width];

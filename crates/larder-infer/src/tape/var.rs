@@ -314,6 +314,10 @@ impl Real for Var {
     fn log_i0e(self) -> Var {
         self.unary(Op::LogI0e, math::log_i0e(self.value), (f64::NEG_INFINITY, 0.0))
     }
+    fn log_add_exp(self, other: Var) -> Var {
+        let range = (self.low.log_add_exp(other.low), self.high.log_add_exp(other.high));
+        Var::node(Op::LogAddExp, &[self, other], self.value.log_add_exp(other.value), range)
+    }
     fn normal_log_density(self, mean: Var, sd: Var) -> Var {
         let value = self.value.normal_log_density(mean.value, sd.value);
         Var::node(Op::Normal, &[self, mean, sd], value, ANY)

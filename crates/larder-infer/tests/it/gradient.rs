@@ -419,3 +419,68 @@ fn every_level_gives_the_same_gradient() {
         }
     }
 }
+
+#[test]
+fn a_sum_of_exponentials_with_nothing_on_one_side_is_the_other() {
+    let none = f64::NEG_INFINITY;
+    for (got, slope) in [
+        gradient_of(&[0.3], |x| Var::from(none).log_add_exp(x[0])),
+        gradient_of(&[0.3], |x| x[0].log_add_exp(Var::from(none))),
+        gradient_of(&[0.3], |x| x[0].log_add_exp(x[0] + none)),
+        gradient_of(&[0.3], |x| log_sum_exp(&[Var::from(none), x[0], x[0] + none])),
+    ] {
+        assert_eq!((got, slope), (0.3, vec![1.0]));
+    }
+    let (got, slope) = gradient_of(&[0.25], |w| log_mix(w[0], Var::from(none), Var::from(-2.0)));
+    assert!((got - (0.75_f64.ln() - 2.0)).abs() < 1e-15, "{got}");
+    assert!((slope[0] + 1.0 / 0.75).abs() < 1e-14, "{slope:?}");
+    let (nothing, _) = gradient_of(&[0.3], |x| (x[0] + none).log_add_exp(x[0] + none));
+    assert!(nothing == none, "{nothing}");
+}
+
+/// Counts with too many zeros: the rows differ in a constant that is minus infinity in some.
+struct ZeroInflated(usize);
+
+impl Model for ZeroInflated {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let theta = m.sample(addr!("theta"), Beta(1.0, 1.0));
+        let rate = m.sample(addr!("rate"), Gamma(2.0, 1.0));
+        m.plate("row", self.0, |m, i| {
+            let count = if i % 3 == 0 { (i % 5) as f64 } else { 0.0 };
+            let y = C::Real::from(count);
+            let zero = C::Real::from(if count == 0.0 { 0.0 } else { f64::NEG_INFINITY });
+            m.factor(log_mix(theta, zero, y.poisson_log_log_mass(rate.ln())));
+        });
+    }
+}
+
+#[test]
+fn zero_inflated_counts_have_a_gradient() {
+    for rows in [1, 3, 7, 64, 65, 200] {
+        let mut compiled = Compiled::record(ZeroInflated(rows)).unwrap();
+        check_gradient(&mut compiled, &points(2, 5));
+        assert!(compiled.log_density(&[0.1, 0.2]).is_finite());
+    }
+}
+
+/// Three ways a row may have come about, far apart.
+struct Components;
+
+impl Model for Components {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let mu = m.sample(addr!("mu"), Normal(0.0, 1e4));
+        let sd = C::Real::from(1.0);
+        m.plate("row", 70, |m, i| {
+            let y = C::Real::from((i % 4) as f64);
+            let parts = [-5.0, 0.0, 5.0].map(|shift| y.normal_log_density(mu + shift, sd));
+            m.factor(log_sum_exp(&parts));
+        });
+    }
+}
+
+#[test]
+fn a_tape_of_a_mixture_holds_far_from_where_it_was_recorded() {
+    let mut compiled = Compiled::record(Components).unwrap();
+    check_gradient(&mut compiled, &[vec![0.2], vec![80.0], vec![-3.0], vec![-90.0], vec![0.1]]);
+    assert!(compiled.log_density(&[-90.0]).is_finite());
+}

@@ -9,9 +9,11 @@
 mod abc;
 mod anything;
 mod cow;
+mod data;
 mod diagnostics;
 mod distributions;
 mod exact;
+mod extremes;
 mod gradient;
 mod library;
 mod loop_of_target_one;
@@ -25,6 +27,7 @@ mod structure;
 mod support;
 #[path = "../shared/varying.rs"]
 mod varying;
+mod vectors;
 mod vi;
 mod walks;
 

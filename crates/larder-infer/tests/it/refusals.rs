@@ -222,3 +222,64 @@ fn a_storm_of_flips_is_slow_and_right() {
     let (recordings, replays) = compiled.recordings();
     assert!(recordings > 100 && replays == 200, "{recordings} recordings, {replays} replays");
 }
+
+/// Derived quantities in a branch.
+#[derive(Clone, Copy)]
+enum Derived {
+    /// One only in the branch that a recording at zero does not take.
+    Above,
+    /// One only in the branch that it takes.
+    Below,
+    /// Both in both, in another order.
+    Turned,
+    /// The same one twice.
+    Twice,
+}
+
+impl Model for Derived {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+        let (first, second) = (addr!("first"), addr!("second"));
+        match (self, x > 0.5) {
+            (Derived::Above, true) | (Derived::Below, false) => m.generated(first, x),
+            (Derived::Above | Derived::Below, _) => {}
+            (Derived::Turned, true) => {
+                m.generated(second, x * 2.0);
+                m.generated(first, x);
+                return;
+            }
+            (Derived::Turned, false) => m.generated(first, x),
+            (Derived::Twice, _) => {
+                m.generated(second, x);
+                m.generated(first, x);
+            }
+        }
+        m.generated(second, x * 2.0);
+    }
+}
+
+#[test]
+fn derived_quantities_stand_in_their_own_columns() {
+    let at = |model: Derived, x: f64| {
+        let compiled = Compiled::record(model)?;
+        let mut values = vec![0.0; compiled.columns()];
+        compiled.values(&[x], &mut values).map(|()| values)
+    };
+    for x in [1.0, -1.0] {
+        assert_eq!(at(Derived::Turned, x).unwrap(), [x, x, x * 2.0]);
+    }
+    assert_eq!(at(Derived::Above, -1.0).unwrap(), [-1.0, -2.0]);
+    assert_eq!(at(Derived::Below, -1.0).unwrap(), [-1.0, -1.0, -2.0]);
+    let sometimes = "site `first`: is generated at some points only, so it has no column";
+    for model in [Derived::Above, Derived::Below] {
+        let error = at(model, 1.0).unwrap_err().to_string();
+        assert!(error.starts_with(sometimes), "{error}");
+        // A sampler ends with the same words, it does not go on with shifted columns.
+        let options = NutsOptions { draws: 200, warmup: 50, chains: 1, ..NutsOptions::default() };
+        let ended = sample_in_memory(&Compiled::record(model).unwrap(), &options, &Silent);
+        let error = ended.unwrap_err().to_string();
+        assert!(error.starts_with(sometimes), "{error}");
+    }
+    let error = Compiled::record(Derived::Twice).unwrap_err().to_string();
+    assert!(error.starts_with("site `second`: was generated twice"), "{error}");
+}
