@@ -2,6 +2,7 @@
 
 use super::depot::Depot;
 use super::state::{Core, MAX_LIMIT};
+use crate::panics::FirstPanic;
 use crate::pool::recycle::Recycle;
 use crate::sync::Ordering;
 
@@ -73,12 +74,14 @@ impl<T: Recycle> Core<T> {
         }
         if max < old && self.keeps {
             // Magazines own credits that no longer exist: each gives back all it has.
-            self.request(Some(max));
-            if let Some(slot) = self.seat() {
-                self.obey(slot);
-                self.set_limit(slot);
-            }
-            self.drain(|_, _| 0);
+            FirstPanic::after(|panics| {
+                self.request(Some(max));
+                if let Some(slot) = self.seat() {
+                    self.obey(slot, panics);
+                    self.set_limit(slot);
+                }
+                self.drain(|_, _| 0, panics);
+            });
         }
     }
 }
