@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 
 use larder_memory::pool::{Overflow, Pool, PoolOptions, Recycle};
 use larder_memory::{Budget, Pressure};
+use larder_testkit::larder_measure::alloc::{FailPlan, thread_counts, with_failures};
 
 /// An object that is counted while it exists and panics when it is freed, if told to.
 struct Bomb {
@@ -190,4 +191,63 @@ fn a_thread_may_end_while_a_cache_of_its_own_holds_what_panics() {
     .expect("the panics are caught");
     let _reported = catch_unwind(AssertUnwindSafe(|| drop(pool)));
     assert_eq!(live.load(Ordering::Relaxed), 0);
+}
+
+#[test]
+fn a_pool_ends_without_asking_for_memory() {
+    let make = || {
+        let pool = Pool::new(|| String::with_capacity(64));
+        {
+            let local = pool.local();
+            drop((0..3).map(|_| local.acquire()).collect::<Vec<_>>());
+            drop((0..200).map(|_| pool.acquire()).collect::<Vec<_>>());
+        }
+        let other = pool.clone();
+        std::thread::spawn(move || drop(other.acquire())).join().expect("no panic");
+        pool
+    };
+    let pool = make();
+    let before = thread_counts().bytes_live();
+    let ((), attempts) = with_failures(FailPlan::From(1), || drop(pool));
+    assert_eq!((attempts.seen, attempts.refused), (0, 0), "to free takes no memory");
+    assert!(before - thread_counts().bytes_live() > 64, "and everything was freed");
+}
+
+#[test]
+#[cfg(target_os = "linux")] // where the thread-locals of a thread end in the reverse of their order
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn a_thread_ends_without_asking_for_memory() {
+    /// Notes how many requests the thread had made when it was dropped.
+    struct Note(std::cell::Cell<Option<std::sync::mpsc::Sender<u64>>>);
+    impl Drop for Note {
+        fn drop(&mut self) {
+            let requests = thread_counts().allocations + thread_counts().reallocations;
+            if let Some(sender) = self.0.take() {
+                let _sent = sender.send(requests);
+                let requests = thread_counts().allocations + thread_counts().reallocations;
+                let _sent = sender.send(requests);
+            }
+        }
+    }
+    thread_local!(static BEFORE: Note = const { Note(std::cell::Cell::new(None)) });
+    thread_local!(static AFTER: Note = const { Note(std::cell::Cell::new(None)) });
+    let pool = Pool::new(|| String::with_capacity(64));
+    let (other, more) = (pool.clone(), Pool::new(String::new));
+    let (sender, notes) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        AFTER.with(|note| note.0.set(Some(sender.clone())));
+        for _ in 0..2 {
+            drop((0..10).map(|_| other.acquire()).collect::<Vec<_>>());
+            drop(more.acquire());
+            other.shrink(); // which makes room in the depot
+        }
+        drop((0..10).map(|_| other.acquire()).collect::<Vec<_>>());
+        BEFORE.with(|note| note.0.set(Some(sender)));
+    })
+    .join()
+    .expect("the thread does not panic");
+    let notes: Vec<u64> = notes.iter().collect();
+    assert_eq!(notes.len(), 4);
+    assert_eq!(notes[1], notes[2], "requests before the end of the cache, and after: {notes:?}");
+    assert_eq!(pool.stats().idle, 10);
 }
