@@ -14,6 +14,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock, Weak};
 
 use crate::error::{ErrorKind, MemoryError};
+use crate::panics::FirstPanic;
 use crate::stats::BudgetStats;
 use crate::sync::{AtomicU64, AtomicUsize, Mutex, Ordering};
 
@@ -251,7 +252,11 @@ impl Budget {
             node.peak.fetch_max(sum, Ordering::Relaxed);
             let soft = node.soft.load(Ordering::Relaxed);
             if sum > soft && sum.saturating_sub(bytes) <= soft {
+                // Should a listener panic, the caller gets no reservation: nobody would ever give
+                // these bytes back.
+                let undo = Undo { budget: self, bytes };
                 budget.announce(Pressure::Soft);
+                std::mem::forget(undo);
             }
             at = node.parent.as_ref();
             depth += 1;
@@ -298,21 +303,25 @@ impl Budget {
 
     /// Tells every listener of this node and its ancestors that memory is short, for a caller that
     /// learned it elsewhere: from the operating system's pressure figures, for example.
+    ///
+    /// All of them are told, whatever panics meanwhile; the first panic then goes on.
     pub fn announce(&self, pressure: Pressure) {
-        let mut at = Some(self);
-        while let Some(budget) = at {
-            let node = &budget.node;
-            node.pressures.fetch_add(1, Ordering::Relaxed);
-            // One at a time, by their ids: a listener may register or leave while it runs, and
-            // where memory is short no list can be made.
-            let newest = node.next_listener.load(Ordering::Relaxed);
-            let mut next = 0;
-            while let Some((id, listener)) = node.listener_from(next, newest) {
-                listener(pressure);
-                next = id + 1;
+        FirstPanic::after(|panics| {
+            let mut at = Some(self);
+            while let Some(budget) = at {
+                let node = &budget.node;
+                node.pressures.fetch_add(1, Ordering::Relaxed);
+                // One at a time, by their ids: a listener may register or leave while it runs, and
+                // where memory is short no list can be made.
+                let newest = node.next_listener.load(Ordering::Relaxed);
+                let mut next = 0;
+                while let Some((id, listener)) = node.listener_from(next, newest) {
+                    panics.hold(|| listener(pressure));
+                    next = id + 1;
+                }
+                at = node.parent.as_ref();
             }
-            at = node.parent.as_ref();
-        }
+        });
     }
 
     /// The counters of this node.
@@ -336,6 +345,18 @@ impl fmt::Debug for Budget {
             .field("name", &self.node.name)
             .field("stats", &self.stats())
             .finish()
+    }
+}
+
+/// Bytes of a reservation that nobody holds yet.
+struct Undo<'a> {
+    budget: &'a Budget,
+    bytes: usize,
+}
+
+impl Drop for Undo<'_> {
+    fn drop(&mut self) {
+        self.budget.discharge(self.bytes);
     }
 }
 
@@ -468,6 +489,30 @@ mod tests {
         drop((first, second));
         let _third = root.try_reserve(11).unwrap();
         assert_eq!(told.load(Ordering::Relaxed), 2);
+    }
+
+    #[test]
+    fn a_listener_that_panics_leaves_no_reservation_behind_and_keeps_nobody_from_hearing() {
+        let root = Budget::with_limit("root", 1000);
+        let leaf = root.share("leaf");
+        leaf.set_soft_limit(10);
+        root.set_soft_limit(15);
+        let told = Arc::new(Count::new(0));
+        let count = Arc::clone(&told);
+        let _angry = leaf.on_pressure(|_| panic!("planted"));
+        let _calm = root.on_pressure(move |_| {
+            count.fetch_add(1, Ordering::Relaxed);
+        });
+        for bytes in [2000, 11, 20] {
+            let leaf = leaf.clone();
+            let work = std::panic::AssertUnwindSafe(|| leaf.try_reserve(bytes).map(drop));
+            assert!(std::panic::catch_unwind(work).is_err(), "{bytes}: the panic goes on");
+            assert_eq!((leaf.stats().bytes_reserved, root.stats().bytes_reserved), (0, 0));
+        }
+        // Of the first one, that did not fit, of the second, that was too much for the leaf, and
+        // of the third by both: the leaf announces to the root as well.
+        assert!(told.load(Ordering::Relaxed) >= 3);
+        assert_eq!(leaf.try_reserve(10).unwrap().bytes(), 10);
     }
 
     #[test]

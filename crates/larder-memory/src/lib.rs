@@ -21,6 +21,7 @@ mod fallible;
 pub mod intern;
 pub mod map;
 mod metrics;
+mod panics;
 pub mod pool;
 pub mod prefetch;
 mod stats;

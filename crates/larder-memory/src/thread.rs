@@ -8,6 +8,7 @@
 use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Weak};
 
 use parking_lot::Mutex;
@@ -32,7 +33,22 @@ pub(crate) trait ThreadCaches: Send + Sync {
 }
 
 static INDICES: Mutex<Indices> = Mutex::new(Indices { next: 0, free: BinaryHeap::new() });
-static CONTAINERS: Mutex<Vec<Weak<dyn ThreadCaches>>> = Mutex::new(Vec::new());
+static CONTAINERS: Mutex<Containers> = Mutex::new(Containers { next: 0, listed: Vec::new() });
+
+struct Containers {
+    next: u64,
+    /// By number, which never decreases along the list.
+    listed: Vec<(u64, Weak<dyn ThreadCaches>)>,
+}
+
+impl Containers {
+    /// The first container from this number on that is still there.
+    fn from(&self, first: u64) -> Option<(u64, Arc<dyn ThreadCaches>)> {
+        let from = self.listed.partition_point(|(number, _)| *number < first);
+        let mut rest = self.listed[from..].iter();
+        rest.find_map(|(number, container)| Some((*number, container.upgrade()?)))
+    }
+}
 
 struct Indices {
     next: usize,
@@ -83,13 +99,15 @@ pub(crate) fn enroll() -> Option<usize> {
 pub(crate) fn register(container: Weak<dyn ThreadCaches>) -> Result<(), MemoryError> {
     let mut containers = CONTAINERS.lock();
     // Dead entries go when the list would grow: registering stays amortised O(1).
-    if containers.len() == containers.capacity() {
-        containers.retain(|old| old.strong_count() > 0);
+    if containers.listed.len() == containers.listed.capacity() {
+        containers.listed.retain(|(_, old)| old.strong_count() > 0);
     }
-    containers.try_reserve(1).map_err(|_full| {
+    containers.listed.try_reserve(1).map_err(|_full| {
         MemoryError::fixed(ErrorKind::OutOfMemory, "the allocator has no memory to list a pool")
     })?;
-    containers.push(container);
+    let number = containers.next;
+    containers.next += 1;
+    containers.listed.push((number, container));
     Ok(())
 }
 
@@ -102,12 +120,17 @@ impl Drop for Exit {
         if index == GONE {
             return;
         }
-        // The list is copied out: emptying a cache runs destructors of the user's values, and
-        // those may make or drop pools.
-        let containers: Vec<Arc<dyn ThreadCaches>> =
-            CONTAINERS.lock().iter().filter_map(Weak::upgrade).collect();
-        for container in containers {
-            container.thread_ends(index);
+        // One at a time, by their numbers: emptying a cache runs destructors of the user's values,
+        // which may make or drop pools, and a thread may end where no list can be made.
+        let next = |first| CONTAINERS.lock().from(first);
+        let mut first = 0;
+        while let Some((number, container)) = next(first) {
+            // A panic that left this destructor would end the process; it was reported when it
+            // began, and the other containers and the index are waited for.
+            let _reported = catch_unwind(AssertUnwindSafe(move || {
+                container.thread_ends(index);
+            }));
+            first = number + 1;
         }
         INDICES.lock().free.push(Reverse(index));
     }

@@ -25,6 +25,7 @@ use smallvec::SmallVec;
 use super::seed::FastState;
 use crate::budget::{Budget, Pressure, PressureListener};
 use crate::error::{ErrorKind, MemoryError};
+use crate::panics::FirstPanic;
 use crate::stats::CacheStats;
 use crate::sync::{AtomicU64, Mutex, Ordering};
 
@@ -113,17 +114,18 @@ struct Slot<K, V> {
     marked: bool,
 }
 
-/// Bytes charged for an entry that is not in yet; given back when dropped, a panic in the key's `Eq`
-/// included.
+/// Bytes charged for entries that are not in yet, or no longer; given back when dropped, a panic in
+/// the key's `Eq` included.
 struct Charge<'a> {
     budget: Option<&'a Budget>,
     bytes: usize,
 }
 
-/// What leaves a shard: dropped, and given back to the budget, once the lock is open.
-struct Leaving<K, V> {
+/// What leaves a shard: dropped once the lock is open, and then given back to the budget, also
+/// where the destructor of a value panics.
+struct Leaving<'a, K, V> {
     entries: SmallVec<[(K, Arc<V>); 4]>,
-    bytes: usize,
+    charge: Charge<'a>, // after the entries: fields are dropped in this order
 }
 
 impl<K: Eq + Hash + Send + 'static, V: Send + Sync + 'static> KeyedCache<K, V> {
@@ -266,16 +268,16 @@ impl<K: Eq + Hash + Send + 'static, V: Send + Sync + 'static> KeyedCache<K, V> {
         Q: Eq + Hash + ?Sized,
     {
         let hash = self.core.hasher.hash_one(key);
-        let mut leaving = Leaving::new();
+        let mut leaving = Leaving::of(self.core.budget.as_ref());
         {
             let mut shard = self.core.shard(hash).lock();
             let slot = shard.find(hash, key)?;
             shard.take_out(slot, &mut leaving);
             shard.stats.removed += 1;
-            self.core.note(leaving.bytes, 0);
+            self.core.note(leaving.charge.bytes, 0);
         }
         let value = leaving.entries.first().map(|(_key, value)| Arc::clone(value));
-        self.core.settle(leaving);
+        FirstPanic::after(|panics| leaving.settle(panics));
         value
     }
 
@@ -341,7 +343,7 @@ impl<K: Eq + Hash, V> Core<K, V> {
         let fits = self.options.enabled && weight <= self.bytes_each;
         let mut charge = if fits { Charge::of(self.budget.as_ref(), weight) } else { None };
 
-        let mut leaving = Leaving::new();
+        let mut leaving = Leaving::of(self.budget.as_ref());
         let mut kept = false;
         let mut answer = Arc::clone(&value);
         let mut unused = None;
@@ -364,21 +366,23 @@ impl<K: Eq + Hash, V> Core<K, V> {
                 if let Some(charge) = &mut charge
                     && shard.make_room(weight, bounds, &mut leaving)
                 {
-                    self.note(leaving.bytes, weight);
+                    self.note(leaving.charge.bytes, weight);
                     shard.put_in(key, value, hash, weight);
                     // The entry carries the charge from now on.
                     charge.bytes = 0;
                     kept = true;
                 } else {
-                    self.note(leaving.bytes, 0);
+                    self.note(leaving.charge.bytes, 0);
                     shard.stats.refused += u64::from(self.options.enabled);
                     unused = Some((key, value));
                 }
             }
         }
         drop(charge);
-        self.settle(leaving);
-        drop(unused);
+        FirstPanic::after(|panics| {
+            leaving.settle(panics);
+            panics.hold(|| drop(unused));
+        });
         (answer, kept)
     }
 
@@ -394,17 +398,13 @@ impl<K: Eq + Hash, V> Core<K, V> {
         }
     }
 
-    /// Drops what left a shard, and gives its bytes back; no lock is held.
-    fn settle(&self, leaving: Leaving<K, V>) {
-        let bytes = leaving.bytes;
-        drop(leaving);
-        if let Some(budget) = &self.budget {
-            budget.discharge(bytes);
-        }
+    /// Evicts from every shard until it holds at most its bytes less a share of `1 / part`.
+    /// All of them go, whatever panics meanwhile.
+    fn give_up(&self, part: usize) {
+        FirstPanic::after(|panics| self.give_up_holding(part, panics));
     }
 
-    /// Evicts from every shard until it holds at most its bytes less a share of `1 / part`.
-    fn give_up(&self, part: usize) {
+    fn give_up_holding(&self, part: usize, panics: &mut FirstPanic) {
         for shard in &self.shards {
             // What others put in meanwhile is not waited for.
             let (keep, mut turns) = {
@@ -413,7 +413,7 @@ impl<K: Eq + Hash, V> Core<K, V> {
             };
             // A few at a time, so that values are dropped while the lock is free for others.
             while turns > 0 {
-                let mut leaving = Leaving::new();
+                let mut leaving = Leaving::of(self.budget.as_ref());
                 {
                     let mut shard = shard.lock();
                     while shard.bytes > keep && leaving.entries.len() < 4 {
@@ -421,13 +421,13 @@ impl<K: Eq + Hash, V> Core<K, V> {
                             break;
                         }
                     }
-                    self.note(leaving.bytes, 0);
+                    self.note(leaving.charge.bytes, 0);
                 }
                 if leaving.entries.is_empty() {
                     break;
                 }
                 turns = turns.saturating_sub(leaving.entries.len());
-                self.settle(leaving);
+                leaving.settle(panics);
             }
         }
     }
@@ -460,9 +460,16 @@ impl Drop for Charge<'_> {
     }
 }
 
-impl<K, V> Leaving<K, V> {
-    fn new() -> Self {
-        Leaving { entries: SmallVec::new(), bytes: 0 }
+impl<'a, K, V> Leaving<'a, K, V> {
+    fn of(budget: Option<&'a Budget>) -> Self {
+        Leaving { entries: SmallVec::new(), charge: Charge { budget, bytes: 0 } }
+    }
+
+    /// Drops the entries, each of them, then gives their bytes back; no lock is held.
+    fn settle(self, panics: &mut FirstPanic) {
+        for entry in self.entries {
+            panics.hold(|| drop(entry));
+        }
     }
 }
 
@@ -518,7 +525,7 @@ impl<K: Eq + Hash, V> Shard<K, V> {
         &mut self,
         weight: usize,
         (entries_max, bytes_max): (usize, usize),
-        leaving: &mut Leaving<K, V>,
+        leaving: &mut Leaving<'_, K, V>,
     ) -> bool {
         debug_assert!(weight <= bytes_max, "heavier entries are refused before");
         while self.table.len() >= entries_max || self.bytes + weight > bytes_max {
@@ -567,7 +574,7 @@ impl<K: Eq + Hash, V> Shard<K, V> {
     }
 
     /// One step of SIEVE; false when there is nothing to evict.
-    fn evict(&mut self, leaving: &mut Leaving<K, V>) -> bool {
+    fn evict(&mut self, leaving: &mut Leaving<'_, K, V>) -> bool {
         if self.oldest == NONE {
             return false;
         }
@@ -587,7 +594,7 @@ impl<K: Eq + Hash, V> Shard<K, V> {
     }
 
     /// Takes an entry out of table and queue; its slot becomes empty.
-    fn take_out(&mut self, at: u32, leaving: &mut Leaving<K, V>) {
+    fn take_out(&mut self, at: u32, leaving: &mut Leaving<'_, K, V>) {
         let slot = &mut self.slots[at as usize];
         let entry = slot.entry.take().expect("the table names full slots only");
         let (hash, weight, older, newer) = (slot.hash, slot.weight, slot.older, slot.newer);
@@ -609,7 +616,7 @@ impl<K: Eq + Hash, V> Shard<K, V> {
             .unwrap_or_else(|_absent| panic!("slot {at} was full, so the table names it"))
             .remove();
         self.bytes -= weight;
-        leaving.bytes += weight;
+        leaving.charge.bytes += weight;
         leaving.entries.push(entry);
     }
 }
@@ -765,6 +772,52 @@ mod tests {
         assert!(std::panic::catch_unwind(insert).is_err());
         assert_eq!(budget.stats().bytes_reserved, reserved);
         assert_eq!(cache.len(), 1, "and the cache still works");
+    }
+
+    #[test]
+    fn a_value_that_panics_when_it_is_dropped_leaves_no_charge_behind() {
+        struct Bomb(bool);
+        impl Drop for Bomb {
+            fn drop(&mut self) {
+                assert!(!self.0, "planted");
+            }
+        }
+        let budget = Budget::unlimited("program");
+        let options = CacheOptions { entries_max: 8, shards: 1, ..CacheOptions::default() };
+        type Way = fn(&KeyedCache<u32, Bomb>) -> bool;
+        let ways: [(u32, Way); 5] = [
+            (8, |cache| cache.insert_shared(100, Arc::new(Bomb(false)))),
+            (7, |cache| cache.remove(&0).is_none()),
+            (0, |cache| {
+                cache.clear();
+                true
+            }),
+            (4, |cache| {
+                cache.core.give_up(2);
+                true
+            }),
+            (8, |cache| cache.insert(0, Bomb(false))),
+        ];
+        for (left, way) in ways {
+            let cache = KeyedCache::with_budget(options, &budget, |_: &u32, _: &Bomb| 100).unwrap();
+            for key in 0..8 {
+                // Several of one batch: who drops them in one go is ended by the second.
+                assert!(cache.insert(key, Bomb(key < 3)));
+            }
+            let each = budget.stats().bytes_reserved / 8;
+            let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| way(&cache)));
+            assert!(panicked.is_err(), "the panic goes on");
+            let held = cache.stats();
+            assert_eq!(held.live, u64::from(left), "{held:?}");
+            assert_eq!(budget.stats().bytes_reserved, each * held.live);
+            assert_conserved(&held);
+            while !cache.is_empty() {
+                let clear = std::panic::AssertUnwindSafe(|| cache.clear());
+                let _reported = std::panic::catch_unwind(clear);
+            }
+            drop(cache);
+            assert_eq!(budget.stats().bytes_reserved, 0);
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod model_buffer;
 mod model_cow;
 mod model_map;
 mod pool;
+mod pool_panics;
 mod snapshot;
 mod steady;
 

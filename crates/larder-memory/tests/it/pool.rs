@@ -331,6 +331,30 @@ fn auto_tune_looks_at_what_happened_since_it_looked_last() {
 }
 
 #[test]
+fn two_threads_may_tune_at_once() {
+    const LIMIT: usize = 1000;
+    let pool = strings(PoolOptions::with_max(8));
+    let barrier = Barrier::new(2);
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                barrier.wait();
+                for round in 0..20_000 {
+                    drop(pool.acquire());
+                    if round % 100 == 0 {
+                        drop((0..20).map(|_| pool.acquire()).collect::<Vec<_>>());
+                    }
+                    // Counters older than those of the last call would be a negative number.
+                    let max = pool.auto_tune(0.5, LIMIT);
+                    assert!(max <= LIMIT, "the bound went to {max}");
+                }
+            });
+        }
+    });
+    assert_conserved(pool.stats());
+}
+
+#[test]
 #[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn every_counter_of_a_pool_says_what_happened() {
     let options = PoolOptions { min: 2, max: 3, item_bytes_max: 100, ..PoolOptions::default() };

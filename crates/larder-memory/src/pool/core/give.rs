@@ -1,6 +1,7 @@
 //! The way home: cleaned, then into the magazine, else to the depot, else freed.
 
 use super::state::{Core, NodePtr};
+use crate::panics::FirstPanic;
 use crate::pool::magazine::{MAGAZINE, Slot, bump};
 use crate::pool::recycle::Recycle;
 use crate::sync::Ordering;
@@ -84,14 +85,17 @@ impl<T: Recycle> Core<T> {
             return;
         }
         self.site_gone(node);
-        if self.reconcile(node, bytes) && self.depot.lock().push(node, self.epoch()) {
-            self.ready.notify_one();
-            self.count(None, |c| &c.returns, 1);
-            self.count(None, |c| &c.bytes_returned, bytes as u64);
-        } else {
-            self.count(None, |c| &c.drops_full, 1);
-            self.destroy(node);
-        }
+        FirstPanic::after(|panics| {
+            let charged = self.reconcile(node, bytes, panics);
+            if charged && self.depot.lock().push(node, self.epoch()) {
+                self.ready.notify_one();
+                self.count(None, |c| &c.returns, 1);
+                self.count(None, |c| &c.bytes_returned, bytes as u64);
+            } else {
+                self.count(None, |c| &c.drops_full, 1);
+                panics.hold(|| self.destroy(node));
+            }
+        });
     }
 
     /// The magazine is full, or somebody asked for idle objects.
@@ -101,14 +105,25 @@ impl<T: Recycle> Core<T> {
         if self.is_empty_slot(slot) {
             return self.keep_unenrolled(node, bytes);
         }
-        self.obey(slot);
+        // Others' objects may be freed on the way: if one of them panics, this one is home first.
+        FirstPanic::after(|panics| self.keep_obeying(slot, node, bytes, panics));
+    }
+
+    fn keep_obeying(
+        &self,
+        slot: &Slot<T>,
+        node: NodePtr<T>,
+        bytes: usize,
+        panics: &mut FirstPanic,
+    ) {
+        self.obey(slot, panics);
         let full = slot.magazine.with_mut(|magazine| {
             // SAFETY: the caller owns the slot; nothing in here is user code.
             let magazine = unsafe { &*magazine };
             magazine.count() == magazine.cap && magazine.cap == MAGAZINE
         });
         if full {
-            self.flush(slot, MAGAZINE / 2);
+            self.flush(slot, MAGAZINE / 2, panics);
         }
         let kept = slot.magazine.with_mut(|magazine| {
             // SAFETY: as above.
@@ -130,7 +145,7 @@ impl<T: Recycle> Core<T> {
             bump(&slot.counters.bytes_returned, bytes as u64);
         } else {
             bump(&slot.counters.drops_full, 1);
-            self.destroy(node);
+            panics.hold(|| self.destroy(node));
         }
     }
 

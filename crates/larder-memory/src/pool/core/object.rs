@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicPtr as SitePtr;
 use super::state::{Core, NodePtr};
 use crate::budget::Pressure;
 use crate::error::{ErrorKind, MemoryError};
+use crate::panics::FirstPanic;
 use crate::pool::magazine::Node;
 use crate::pool::recycle::Recycle;
 use crate::sync::Ordering;
@@ -74,14 +75,20 @@ impl<T: Recycle> Core<T> {
     }
 
     /// Brings the budget's view of an object up to date. False when it has grown and the budget
-    /// has not enough: the object must go.
-    pub(super) fn reconcile(&self, mut node: NodePtr<T>, bytes: usize) -> bool {
+    /// has not enough, or a pressure listener panicked: the object must go.
+    pub(super) fn reconcile(
+        &self,
+        mut node: NodePtr<T>,
+        bytes: usize,
+        panics: &mut FirstPanic,
+    ) -> bool {
         let Some(budget) = &self.budget else { return true };
         let now = bytes + size_of::<Node<T>>();
         // SAFETY: the caller holds the node, nobody else reads `charged`.
         let charged = unsafe { &mut node.as_mut().charged };
         if now > *charged {
-            if budget.charge(now - *charged).is_err() {
+            let more = now - *charged;
+            if !matches!(panics.hold(|| budget.charge(more)), Some(Ok(()))) {
                 return false;
             }
         } else {
@@ -103,7 +110,7 @@ impl<T: Recycle> Core<T> {
                 let Some(core) = core.upgrade() else { return };
                 match pressure {
                     Pressure::Hard => core.shrink(core.min),
-                    Pressure::Soft => core.drain(|depot, _| depot.waiting.len() / 2),
+                    Pressure::Soft => core.ease(),
                 };
             });
             *self.listener.lock() = Some(listener);

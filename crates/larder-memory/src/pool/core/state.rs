@@ -11,6 +11,7 @@ use super::trim::NO_TARGET;
 use crate::budget::PressureListener;
 use crate::error::MemoryError;
 use crate::fallible::{try_box, try_collect};
+use crate::panics::FirstPanic;
 use crate::pool::magazine::{Counters, MAGAZINE, Node, Slot};
 use crate::pool::options::{Overflow, PoolOptions};
 use crate::pool::recycle::Recycle;
@@ -247,16 +248,20 @@ impl<T: Recycle> Core<T> {
         // SAFETY: the handle that owned the slot is being dropped and calls this last; the slot
         // lives as long as the core.
         let owned = unsafe { slot.as_ref() };
-        self.empty_slot(owned);
-        self.locals.lock().free.push(slot);
+        FirstPanic::after(|panics| {
+            panics.hold(|| self.empty_slot(owned));
+            self.locals.lock().free.push(slot);
+        });
     }
 
     /// Moves everything of a slot to the depot: objects and credits.
     pub(in crate::pool) fn empty_slot(&self, slot: &Slot<T>) {
-        self.flush(slot, MAGAZINE);
-        self.return_credits(slot);
-        self.set_limit(slot);
-        self.drain(|_, _| 0);
+        FirstPanic::after(|panics| {
+            self.flush(slot, MAGAZINE, panics);
+            self.return_credits(slot);
+            self.set_limit(slot);
+            self.drain(|_, _| 0, panics);
+        });
     }
 }
 
@@ -269,25 +274,42 @@ impl<T: Recycle + Send> ThreadCaches for Core<T> {
 }
 
 impl<T: Recycle> Drop for Core<T> {
+    /// Frees every object and every slot where they stand: the end of a pool asks for no memory,
+    /// and one object whose destructor panics takes no other with it.
     fn drop(&mut self) {
-        let mut idle = Vec::new();
-        let slots = self.near.iter().chain(&self.far).map(|cell| cell.load(Ordering::Acquire));
-        let locals: Vec<_> = self.locals.get_mut().all.drain(..).map(NonNull::as_ptr).collect();
-        let own = slots.filter(|&slot| slot != self.empty.as_ptr());
-        for slot in own.chain(locals).chain([self.empty.as_ptr()]).collect::<Vec<_>>() {
-            // SAFETY: `drop` has the core to itself, every slot came from `Box::leak`, each is
-            // listed in exactly one of the three places and freed here once.
-            let slot = unsafe { Box::from_raw(slot) };
-            slot.magazine.with_mut(|magazine| {
-                // SAFETY: the box is ours.
-                while let Some(node) = unsafe { (*magazine).pop() } {
-                    idle.push(node);
+        let locals = std::mem::take(&mut self.locals.get_mut().all);
+        let waiting = std::mem::take(&mut self.depot.get_mut().waiting);
+        FirstPanic::after(|panics| {
+            for cell in self.near.iter().chain(&self.far) {
+                let slot = cell.load(Ordering::Acquire);
+                if slot != self.empty.as_ptr() {
+                    // SAFETY: `drop` has the core to itself and nothing reads the cells again;
+                    // the slot came from `Box::leak`, is listed in this cell alone, and is not
+                    // `empty`, which many cells hold.
+                    let slot = unsafe { Box::from_raw(slot) };
+                    self.end_slot(&slot, panics);
                 }
-            });
-        }
-        idle.extend(self.depot.get_mut().waiting.drain(..).map(|waiting| waiting.node));
-        for node in idle {
-            self.destroy(node);
+            }
+            for slot in locals {
+                // SAFETY: as above; slots of handles are listed in `all` alone.
+                let slot = unsafe { Box::from_raw(slot.as_ptr()) };
+                self.end_slot(&slot, panics);
+            }
+            for waiting in waiting {
+                panics.hold(|| self.destroy(waiting.node));
+            }
+            // SAFETY: as above; `empty` is freed here once, and last.
+            drop(unsafe { Box::from_raw(self.empty.as_ptr()) });
+        });
+    }
+}
+
+impl<T: Recycle> Core<T> {
+    /// Frees the objects of a slot that is about to go.
+    fn end_slot(&self, slot: &Slot<T>, panics: &mut FirstPanic) {
+        // SAFETY: nobody else reads the slot; the magazine is not held while an object is freed.
+        while let Some(node) = slot.magazine.with_mut(|magazine| unsafe { (*magazine).pop() }) {
+            panics.hold(|| self.destroy(node));
         }
     }
 }

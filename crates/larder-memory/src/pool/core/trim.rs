@@ -5,6 +5,7 @@ use std::mem::MaybeUninit;
 
 use super::depot::{Depot, Waiting};
 use super::state::{Core, NodePtr};
+use crate::panics::FirstPanic;
 use crate::pool::magazine::{MAGAZINE, Slot};
 use crate::pool::recycle::Recycle;
 use crate::sync::{Ordering, fence};
@@ -24,12 +25,14 @@ impl<T: Recycle> Core<T> {
     pub(in crate::pool) fn shrink(&self, target: usize) -> usize {
         self.note_peak();
         let before = self.trimmed.load(Ordering::Relaxed);
-        self.request(Some(target));
-        if let Some(slot) = self.seat() {
-            self.obey(slot); // which frees what its own magazine brings
-            self.set_limit(slot);
-        }
-        self.drain(|depot, _| depot.waiting.len().saturating_sub(target));
+        FirstPanic::after(|panics| {
+            self.request(Some(target));
+            if let Some(slot) = self.seat() {
+                self.obey(slot, panics); // which frees what its own magazine brings
+                self.set_limit(slot);
+            }
+            self.drain(|depot, _| depot.waiting.len().saturating_sub(target), panics);
+        });
         usize::try_from(self.trimmed.load(Ordering::Relaxed) - before).unwrap_or(usize::MAX)
     }
 
@@ -37,17 +40,25 @@ impl<T: Recycle> Core<T> {
         self.note_peak();
         self.request(None);
         if let Some(slot) = self.seat() {
-            self.obey(slot);
-            self.set_limit(slot);
+            FirstPanic::after(|panics| {
+                self.obey(slot, panics);
+                self.set_limit(slot);
+            });
         }
     }
 
     pub(in crate::pool) fn trim(&self, epochs: u32) -> usize {
         let min = self.min;
-        self.drain(|depot, epoch| {
+        let surplus = |depot: &Depot<T>, epoch: u32| {
             let old = depot.waiting.partition_point(|w| epoch.wrapping_sub(w.since) >= epochs);
             old.min(depot.waiting.len().saturating_sub(min))
-        })
+        };
+        FirstPanic::after(|panics| self.drain(surplus, panics))
+    }
+
+    /// Frees half of what waits: somebody else needs memory, but not all of it.
+    pub(super) fn ease(&self) -> usize {
+        FirstPanic::after(|panics| self.drain(|depot, _| depot.waiting.len() / 2, panics))
     }
 
     pub(super) fn request(&self, target: Option<usize>) {
@@ -66,7 +77,7 @@ impl<T: Recycle> Core<T> {
     }
 
     /// Follows a request to give up idle objects, if there is one this magazine has not seen.
-    pub(super) fn obey(&self, slot: &Slot<T>) {
+    pub(super) fn obey(&self, slot: &Slot<T>, panics: &mut FirstPanic) {
         let request = self.request.load(Ordering::Relaxed);
         let (epoch, target) = (epoch_of(request), (request >> 32) as u32);
         let (behind, len) = slot.magazine.with_mut(|magazine| {
@@ -82,14 +93,15 @@ impl<T: Recycle> Core<T> {
         // A shrink, or more than one request slept through: everything goes. A mere passing of
         // time: the colder half goes where any thread can use it and age can be told.
         let all = target != NO_TARGET || behind > 1;
-        self.flush(slot, if all { MAGAZINE } else { len / 2 });
+        self.flush(slot, if all { MAGAZINE } else { len / 2 }, panics);
         if all {
             self.return_credits(slot);
         }
         if target == NO_TARGET {
-            self.drain(|_, _| 0); // pays credits that are owed after `max` came down
+            self.drain(|_, _| 0, panics); // pays credits owed after `max` came down
         } else {
-            self.drain(|depot, _| depot.waiting.len().saturating_sub(target as usize));
+            let surplus = |depot: &Depot<T>, _| depot.waiting.len().saturating_sub(target as usize);
+            self.drain(surplus, panics);
         }
     }
 
@@ -110,8 +122,9 @@ impl<T: Recycle> Core<T> {
         }
     }
 
-    /// Moves the `count` coldest objects of a magazine to the depot, with their credits.
-    pub(super) fn flush(&self, slot: &Slot<T>, count: usize) {
+    /// Moves the `count` coldest objects of a magazine to the depot, with their credits. What finds
+    /// no room there is freed, all of it, whatever panics meanwhile.
+    pub(super) fn flush(&self, slot: &Slot<T>, count: usize, panics: &mut FirstPanic) {
         let mut moved = [const { MaybeUninit::<NodePtr<T>>::uninit() }; MAGAZINE];
         let count = slot.magazine.with_mut(|magazine| {
             // SAFETY: the caller owns the slot; nothing in here is user code.
@@ -132,7 +145,7 @@ impl<T: Recycle> Core<T> {
             drop(depot);
             for node in moved {
                 // SAFETY: `take_oldest` wrote the first `count` entries.
-                self.discard_idle(unsafe { node.assume_init() });
+                self.discard_idle(unsafe { node.assume_init() }, panics);
             }
             return;
         }
@@ -143,7 +156,7 @@ impl<T: Recycle> Core<T> {
                 (node, node.as_ref().value.bytes())
             };
             // The credit travels with the object: nothing is granted here.
-            let stays = self.reconcile(node, bytes) && {
+            let stays = self.reconcile(node, bytes, panics) && {
                 let mut depot = self.depot.lock();
                 let since = self.epoch(); // under the lock: `since` never decreases
                 let room = depot.make_room(1);
@@ -153,19 +166,19 @@ impl<T: Recycle> Core<T> {
                 room
             };
             if !stays {
-                self.discard_idle(node);
+                self.discard_idle(node, panics);
             }
         }
     }
 
     /// Frees an idle object whose credit is in nobody's hands and puts the credit back.
-    fn discard_idle(&self, node: NodePtr<T>) {
+    fn discard_idle(&self, node: NodePtr<T>, panics: &mut FirstPanic) {
         // SAFETY: the caller has just taken the idle node out of a magazine or the depot.
         let bytes = unsafe { node.as_ref() }.value.bytes();
         self.trimmed.fetch_add(1, Ordering::Relaxed);
         self.bytes_trimmed.fetch_add(bytes as u64, Ordering::Relaxed);
         self.depot.lock().credits += 1;
-        self.destroy(node);
+        panics.hold(|| self.destroy(node));
     }
 
     /// Gives back the credits of a magazine that no object uses.
@@ -180,8 +193,12 @@ impl<T: Recycle> Core<T> {
     }
 
     /// Frees the coldest waiting objects: as many as `surplus` says of the depot and the epoch, or
-    /// as are owed in credits.
-    pub(super) fn drain(&self, surplus: impl Fn(&Depot<T>, u32) -> usize) -> usize {
+    /// as are owed in credits. All of them go, whatever panics meanwhile.
+    pub(super) fn drain(
+        &self,
+        surplus: impl Fn(&Depot<T>, u32) -> usize,
+        panics: &mut FirstPanic,
+    ) -> usize {
         let epoch = self.epoch();
         let mut left = None;
         let mut total = 0;
@@ -210,7 +227,7 @@ impl<T: Recycle> Core<T> {
                     (node, node.as_ref().value.bytes())
                 };
                 self.bytes_trimmed.fetch_add(bytes as u64, Ordering::Relaxed);
-                self.destroy(node);
+                panics.hold(|| self.destroy(node));
             }
             total += count;
             left = left.map(|left| left.saturating_sub(count));
