@@ -987,6 +987,10 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
             Dyn::Instance(instance) => instance.payload(),
             _ => None,
         };
+        // `int` shows a bool as the number that it is.
+        if let (Dyn::Bool(flag), "__repr__", true) = (this, method.as_str(), layout == Builtin::Int) {
+            return Ok(Dyn::text(if *flag { "1" } else { "0" }));
+        }
         let target = match (&payload, d::methods::is_common(&method)) {
             (Some(payload), false) => payload,
             _ => this,

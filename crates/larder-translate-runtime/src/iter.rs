@@ -54,6 +54,10 @@ pub trait Source<T> {
     fn origin(&self) -> Option<usize> {
         None
     }
+    /// How it shows itself, where it does so by what it holds.
+    fn repr(&self) -> Result<Option<String>> {
+        Ok(None)
+    }
 }
 
 /// An iterator as a value; a clone is the same one.
@@ -114,13 +118,18 @@ impl<T: 'static> Iter<T> {
         Iter::from_source(name, Box::new(ByCall(Some(step))))
     }
 
-    fn from_source(name: &'static str, source: Box<dyn Source<T>>) -> Iter<T> {
+    pub(crate) fn from_source(name: &'static str, source: Box<dyn Source<T>>) -> Iter<T> {
         Iter(Rc::new(Inner {
             name,
             shown: RefCell::new(String::new()),
             origin: source.origin(),
             source: RefCell::new(source),
         }))
+    }
+
+    /// How it shows itself, where it does so by what it holds.
+    pub(crate) fn shown(&self) -> Result<Option<String>> {
+        self.0.source.try_borrow().map_or(Ok(None), |source| source.repr())
     }
 
     /// The next value.

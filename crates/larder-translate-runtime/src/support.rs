@@ -6,6 +6,7 @@
 )]
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use crate::bytes::Bytes;
 use crate::dict::{Dict, DictItems, DictKeys, DictValues};
@@ -740,6 +741,21 @@ impl Arguments {
         }
         Ok(())
     }
+}
+
+thread_local! {
+    static INNER: RefCell<HashMap<&'static str, Dyn>> = RefCell::new(HashMap::new());
+}
+
+/// Keeps a class that the body of another makes, for `super()` in its methods, under its place in the program.
+pub fn put_class(place: &'static str, class: &Dyn) {
+    INNER.with_borrow_mut(|inner| inner.insert(place, class.clone()));
+}
+
+/// The class whose place this is.
+pub fn class_at(place: &str) -> Result<Dyn> {
+    let class = INNER.with_borrow(|inner| inner.get(place).cloned());
+    class.ok_or_else(|| crate::exc::runtime_error("super(): empty __class__ cell"))
 }
 
 /// A class while its body runs.

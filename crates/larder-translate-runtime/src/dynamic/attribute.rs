@@ -397,7 +397,17 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                     return Ok(Some(method_of(value, name)));
                 }
                 if super::methods::has(&payload, name) {
-                    return Ok(Some(method_of(&payload, name)));
+                    let method = method_of(&payload, name);
+                    // What changes in place answers with the object, not with what it holds.
+                    if super::methods::is_in_place(&payload, name) {
+                        let held = value.clone();
+                        return Ok(Some(Dyn::Function(Function::open(name, move |args| {
+                            let answer = super::call_with(&method, args.pos, args.kw)?;
+                            let is_done = !matches!(answer, Dyn::NotImplemented);
+                            Ok(if is_done { held.clone() } else { answer })
+                        }))));
+                    }
+                    return Ok(Some(method));
                 }
                 if let Some(part) = data_attribute(&payload, name)? {
                     return Ok(Some(part));

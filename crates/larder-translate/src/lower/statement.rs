@@ -3,7 +3,7 @@
 use super::name::{DECLARED, PENDING};
 use super::{Frame, Hold, Lower, Lowered, Piece, Quoted, Stop, text};
 use crate::ast::{Comparison, List, Literal, Node, NodeId, Operator, Singleton};
-use crate::infer::{exponent, solid};
+use crate::infer::{Exponent, exponent, solid};
 use crate::program::{FunctionId, Program, SlotId, SlotKind};
 use crate::refuse::Code;
 use crate::types::Term;
@@ -285,7 +285,7 @@ impl<'a> Lower<'_, 'a> {
         value: NodeId,
     ) -> Lowered<()> {
         let held_type = Program::type_at(target);
-        let exponent = exponent(self.program, value);
+        let exponent = exponent(self.program, op, None, value);
         match self.program.ast.node(target) {
             Node::Name { .. } => {
                 let held = self.expression(target)?;
@@ -369,7 +369,7 @@ impl<'a> Lower<'_, 'a> {
         op: Operator,
         held: Piece<'a>,
         by: Piece<'a>,
-        exponent: Option<i64>,
+        exponent: Exponent,
     ) -> Lowered<Piece<'a>> {
         let is_dynamic =
             crate::infer::binary(&mut self.program.types, op, held.ty, by.ty, exponent)
@@ -413,7 +413,7 @@ impl<'a> Lower<'_, 'a> {
         (object, slice): (NodeId, NodeId),
         op: Operator,
         value: NodeId,
-        exponent: Option<i64>,
+        exponent: Exponent,
     ) -> Lowered<()> {
         let label = self.label();
         let held_type = solid(self.program, Program::type_at(object));
@@ -487,7 +487,7 @@ impl<'a> Lower<'_, 'a> {
         op: Operator,
         current: Piece<'a>,
         value: NodeId,
-        exponent: Option<i64>,
+        exponent: Exponent,
     ) -> Lowered<Piece<'a>> {
         if let (Operator::Add, Term::List(_)) = (op, self.get(current.ty)) {
             let name = self.temporary("held")?;

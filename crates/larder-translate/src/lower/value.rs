@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{DEPTH_MAX, Hold, Lower, Lowered, Piece, Quoted, is_number, text};
-use crate::ast::{Literal, Node, NodeId, Singleton};
+use crate::ast::{Literal, Node, NodeId, Operator, Singleton};
 use crate::infer::{exponent, solid};
 use crate::program::{Library, Program};
 use crate::refuse::Code;
@@ -43,7 +43,11 @@ impl<'a> Lower<'_, 'a> {
             }
             Node::BinOp { left, op, right } => {
                 let (a, b) = (self.expression(left)?, self.expression(right)?);
-                self.operation(op, a, b, exponent(self.program, right))
+                if op == Operator::Pow && self.get(ty) == Term::Dyn {
+                    // The exponent may be negative.
+                    return self.dynamic_operation(op, a, b);
+                }
+                self.operation(op, a, b, exponent(self.program, op, Some(left), right))
             }
             Node::UnaryOp { op, operand } => self.unary(ty, op, operand),
             Node::Lambda { .. } => self.function_value(node),

@@ -243,6 +243,9 @@ impl<'a> Bind<'_, 'a> {
         let scopes = self.program.scopes;
         let around = scopes.scope(self.program.scope_opened_by(class)).parent;
         let variable = around.and_then(|scope| self.resolve(name, scope));
+        // A class in the body of another is found by its place.
+        let variable =
+            variable.filter(|variable| scopes.scope(variable.0).kind != ScopeKind::Class);
         variable.map_or(Ok(()), |variable| self.touch(variable, None, false, place))
     }
 

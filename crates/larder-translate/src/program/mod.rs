@@ -145,6 +145,8 @@ pub(crate) struct Program<'a> {
     pub(crate) has_odd_comparisons: bool,
     /// Whether any whole number has no bound: then texts may hold such as well.
     pub(crate) has_big: bool,
+    /// Whether a text or a float is written that is a whole number beyond 64 bits.
+    pub(crate) has_long: bool,
     /// Whether somebody asks whether two tuples are one object: then none is kept as plain Rust values.
     pub(crate) tuples_are_objects: bool,
     /// Whether somebody asks which exception is being handled.
@@ -182,6 +184,7 @@ impl<'a> Program<'a> {
             whole: Term::Int,
             has_odd_comparisons: false,
             has_big: false,
+            has_long: false,
             tuples_are_objects: false,
             asks_handled: handled::is_asked(&ast, ast.root(), false),
             annotations: Annotations::of(&ast),
