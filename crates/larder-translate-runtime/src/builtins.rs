@@ -907,6 +907,9 @@ pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
             let mut items = d::to_vec(value)?;
             Iter::from_fn("reversed", move || Ok(items.pop()))
         }
+        Dyn::Class(class) if let Some(mut members) = crate::modules::enumeration::members(class) => {
+            Iter::from_fn("reversed", move || Ok(members.pop()))
+        }
         _ => return Err(not_reversible(value)),
     })
 }

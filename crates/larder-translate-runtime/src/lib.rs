@@ -91,6 +91,7 @@ mod alias;
 mod builtins;
 mod bytes;
 mod class;
+mod code;
 mod deque;
 mod dict;
 mod dyn_value;
@@ -156,6 +157,7 @@ pub use slice::Slice;
 #[cfg(feature = "source")]
 pub use source::FILES;
 pub use str::{Str, StrIter};
+pub use code::{Held, held, held_elsewhere, held_in};
 pub use support::*;
 pub use traits::{
     Comparison, Eq, Format, FromDyn, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName,

@@ -60,8 +60,8 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
         Flow::Raise(exc) => {
             let class = Dyn::Class(exc.class().clone());
             let _handling = crate::handling(&exc);
-            let answer =
-                dynamic::call_method(manager, "__exit__", &[class, exc.to_dyn(), Dyn::None])?;
+            let given = [class, exc.to_dyn(), exc.traceback()];
+            let answer = dynamic::call_method(manager, "__exit__", &given)?;
             let is_over = dynamic::truth(&answer)? && !exc.is_refusal();
             Ok(if is_over { Flow::Next } else { Flow::Raise(exc) })
         }

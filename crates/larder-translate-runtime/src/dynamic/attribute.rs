@@ -234,6 +234,13 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
             "__defaults__" if function.is_python() => Ok(function.defaults(false)),
             "__kwdefaults__" if function.is_python() => Ok(function.defaults(true)),
             "__dict__" => Ok(Dyn::Dict(function.attributes().clone())),
+            "__code__" | "__closure__" if function.is_python() => {
+                function.special(name).ok_or_else(|| {
+                    crate::exc::not_implemented_error(&format!(
+                        "{name} of a function of the library"
+                    ))
+                })
+            }
             _ => match function.attribute(name) {
                 Some(found) => Ok(found),
                 None if name == "__doc__" => Ok(Dyn::None),
@@ -602,10 +609,7 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
         if matches!(name, "name" | "value")
             && crate::modules::enumeration::member_attribute(value, name).is_some()
         {
-            return Err(attribute_error(&format!(
-                "<enum '{}'> cannot set attribute '{name}'",
-                class.name()
-            )));
+            return Err(attribute_error(&format!("<enum 'Enum'> cannot set attribute '{name}'")));
         }
         if name == "__class__" {
             return set_class(value, &new);

@@ -298,6 +298,47 @@ impl Random {
                 let bits = self.0.borrow_mut().bits(count * 8);
                 Dyn::from(Bytes::from(bits.to_bytes(count, true, false)?))
             }
+            "getstate" => {
+                args.places::<0>(0)?;
+                let twister = self.0.borrow();
+                let mut words: Vec<Dyn> =
+                    twister.state.iter().map(|&word| Dyn::from(i64::from(word))).collect();
+                words.push(Dyn::from(from_usize(twister.at)));
+                let gauss = twister.gauss.map_or(Dyn::None, Dyn::Float);
+                Dyn::tuple(vec![Dyn::from(3), Dyn::tuple(words), gauss])
+            }
+            "setstate" => {
+                let state = args.one()?;
+                let parts = d::to_vec(&state)?;
+                let [version, words, gauss] = parts.as_slice() else {
+                    return Err(value_error("state vector is the wrong size"));
+                };
+                if version.as_index()? != 3 {
+                    return Err(value_error(&format!(
+                        "state with version {} passed to Random.setstate() of version 3",
+                        d::repr(version)?
+                    )));
+                }
+                let words = d::to_vec(words)?;
+                if words.len() != SIZE + 1 {
+                    return Err(value_error("state vector is the wrong size"));
+                }
+                let mut fresh = [0u32; SIZE];
+                for (into, word) in fresh.iter_mut().zip(&words) {
+                    *into = word.as_index()? as u32;
+                }
+                let at = usize::try_from(words[SIZE].as_index()?).unwrap_or(SIZE + 1);
+                if at > SIZE {
+                    return Err(value_error("invalid state"));
+                }
+                let gauss = match gauss {
+                    Dyn::None => None,
+                    gauss => Some(float_of(gauss)?),
+                };
+                let mut twister = self.0.borrow_mut();
+                (twister.state, twister.at, twister.gauss) = (fresh, at, gauss);
+                Dyn::None
+            }
             name => match super::distributions::draw(name, args, &draw)? {
                 Some(drawn) => drawn,
                 None => return Err(crate::exc::not_implemented_error(&format!("random.{name}"))),

@@ -741,7 +741,7 @@ pub(crate) fn builtin_plan(
         ("input", 0..=1, true) => typed(Term::Str),
         ("int", 1..=2, true) if is_long => typed(Term::Big),
         ("int", 1, true) if may_be_big => typed(Term::Big),
-        ("int", 2, true) if may_be_big && is_whole(terms.1) => typed(Term::Big),
+        ("int", 2, true) if may_be_big && is_text && is_whole(terms.1) => typed(Term::Big),
         ("int", 1, true) => match terms.0 {
             Some(Term::Int | Term::Bool) => typed(Term::Int),
             Some(Term::Float | Term::Str | Term::Dyn) => typed(own),

@@ -69,6 +69,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("html", include_str!("written/html.py")),
     ("inspect", include_str!("written/inspect.py")),
     ("io", include_str!("written/io.py")),
+    ("json", include_str!("written/json.py")),
     ("keyword", include_str!("written/keyword.py")),
     ("logging", include_str!("written/logging.py")),
     ("operator", include_str!("written/operator.py")),

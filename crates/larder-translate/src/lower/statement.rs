@@ -219,8 +219,9 @@ impl<'a> Lower<'_, 'a> {
         }
         let piece = self.expression(value)?;
         let text = self.owned(piece)?;
+        // Each target may give values names of its own.
         let label = self.label();
-        let name = text!(self, "value_{label}")?;
+        let name = self.temporary(text!(self, "shared_{label}")?)?;
         self.line(text!(self, "let {name} = {text};")?)?;
         for target in targets.iter() {
             let piece = Piece { text: name, ty: piece.ty, hold: Hold::Place, is_tight: true };

@@ -42,10 +42,15 @@ impl<'a> Lower<'_, 'a> {
                 Ok(self.loose(text!(self, "{{ {store} {read} }}")?, into))
             }
             Node::BinOp { left, op, right } => {
-                let (a, b) = (self.expression(left)?, self.expression(right)?);
+                let (mut a, b) = (self.expression(left)?, self.expression(right)?);
                 if op == Operator::Pow && self.get(ty) == Term::Dyn {
                     // The exponent may be negative.
                     return self.dynamic_operation(op, a, b);
+                }
+                if self.get(ty) == Term::Big && matches!(self.get(a.ty), Term::Int | Term::Bool) {
+                    // The answer may leave the bits that both sides have.
+                    let wide = self.coerced(a, ty)?;
+                    a = self.value(wide, ty);
                 }
                 self.operation(op, a, b, exponent(self.program, op, Some(left), right))
             }
@@ -364,7 +369,7 @@ impl<'a> Lower<'_, 'a> {
             return self.library_value(node, library, ty);
         }
         let name = self.attribute_name(attr);
-        if matches!(name, "__globals__" | "__code__" | "__closure__") {
+        if name == "__globals__" {
             return self.refuse(node, Code::INTROSPECTION, "attribute of the interpreter");
         }
         let value = self.as_dyn_reference(value)?;

@@ -743,6 +743,10 @@ impl<'a> Bind<'_, 'a> {
                 continue;
             }
             previous = Some((function, slot));
+            // A module of the library is asked for where it is used.
+            if self.program.import_is_plain(self.program.slot(slot)) {
+                continue;
+            }
             let at = u32::try_from(self.program.captures.len()).map_err(|_many| Full)?;
             self.program.captures.try_push(slot).map_err(|_full| Full)?;
             let captures = &mut self.program.function_mut(function).captures;

@@ -153,6 +153,8 @@ pub(crate) struct Program<'a> {
     pub(crate) asks_handled: bool,
     /// What is left of annotations at run time.
     pub(crate) annotations: Annotations,
+    /// Whether somebody asks for the code of functions, or for what they hold.
+    pub(crate) asks_code: bool,
     /// Whether a float may be no number: each that an operation makes is an object of its own.
     pub(crate) knows_nan: bool,
     pub(crate) functions: ArenaVec<'a, Function>,
@@ -188,6 +190,7 @@ impl<'a> Program<'a> {
             tuples_are_objects: false,
             asks_handled: handled::is_asked(&ast, ast.root(), false),
             annotations: Annotations::of(&ast),
+            asks_code: annotated::asks_code(&ast),
             knows_nan: handled::knows_nan(&ast, ast.root()),
             types: Types::new(arena),
             functions: arena.vec(),
