@@ -151,7 +151,10 @@ fn function(name: &str) -> Option<Dyn> {
                 return Err(type_error("iter(v, w): v must be callable"));
             }
             Ok(Dyn::Iter(Iter::from_fn("callable_iterator", move || {
-                let next = d::call(&value, &[])?;
+                let next = match d::call(&value, &[]) {
+                    Err(exc) if exc.is(ExcType::StopIteration) => return Ok(None),
+                    next => next?,
+                };
                 Ok(if d::equal(&next, &sentinel)? { None } else { Some(next) })
             })))
         },

@@ -480,6 +480,7 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
         }
         "register"
             if class.is_abstract_kind()
+                || super::is_protocol(class)
                 || matches!(class.module(), "typing" | "collections.abc" | "numbers") =>
         {
             let held = class.clone();

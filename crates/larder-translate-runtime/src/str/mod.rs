@@ -6,6 +6,7 @@
 
 mod case;
 pub mod classes;
+pub(crate) mod codecs;
 mod methods;
 mod search;
 mod split;

@@ -125,6 +125,8 @@ pub(crate) struct Lower<'p, 'a> {
     depth: u32,
     /// Where the statement that is lowered begins in the source.
     statement_at: u32,
+    /// Whether the statement that is lowered binds names inside of expressions.
+    has_walrus: bool,
     /// What `return` gives.
     answer: Type,
     /// The iterator that the first loop of a lazy generator expression takes.
@@ -177,6 +179,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             class: None,
             depth: 0,
             statement_at: 0,
+            has_walrus: false,
             answer,
             first_walker: None,
         })

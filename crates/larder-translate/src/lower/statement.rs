@@ -2,7 +2,7 @@
 
 use super::name::{DECLARED, PENDING};
 use super::{Frame, Hold, Lower, Lowered, Piece, Quoted, Stop, text};
-use crate::ast::{Comparison, List, Literal, Node, NodeId, Operator, Singleton};
+use crate::ast::{Ast, Comparison, List, Literal, Node, NodeId, Operator, Singleton};
 use crate::infer::{Exponent, exponent, solid};
 use crate::program::{FunctionId, Program, SlotId, SlotKind};
 use crate::refuse::Code;
@@ -102,7 +102,10 @@ impl<'a> Lower<'_, 'a> {
     fn statement(&mut self, node: NodeId) -> Lowered<()> {
         let (at, frames, way) = (self.out.len(), self.frames.len(), self.way);
         self.statement_at = self.program.ast.span(node).start;
-        match self.statement_inside(node) {
+        let outer = std::mem::replace(&mut self.has_walrus, has_walrus(&self.program.ast, node));
+        let result = self.statement_inside(node);
+        self.has_walrus = outer;
+        match result {
             Err(Stop::Refused(refusal)) if self.function == FunctionId::MODULE => {
                 // The module goes on up to here, and raises the exception.
                 self.out.truncate(at);
@@ -759,6 +762,18 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn is_true(&self, test: NodeId) -> bool {
         matches!(self.program.ast.node(test), Node::Constant(Literal::Singleton(Singleton::True)))
     }
+}
+
+/// Whether a name is bound inside of an expression of a statement.
+fn has_walrus(ast: &Ast<'_>, node: NodeId) -> bool {
+    match ast.node(node) {
+        Node::NamedExpr { .. } => return true,
+        Node::FunctionDef { .. } | Node::ClassDef { .. } => return false,
+        _ => {}
+    }
+    let mut found = false;
+    crate::program::children(ast, node, &mut |child| found = found || has_walrus(ast, child));
+    found
 }
 
 /// Whether a name is an exception that Python has built in.

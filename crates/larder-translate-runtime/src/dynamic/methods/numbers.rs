@@ -186,7 +186,14 @@ pub(super) fn call_int(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
 /// `int.from_bytes(bytes, order, signed=…)`.
 pub(crate) fn from_bytes(args: &Args<'_>) -> Result<Dyn> {
     let [bytes, order, is_signed] = args.named(["bytes", "byteorder", "signed"], 1)?;
-    let bytes = crate::bytes::collect(&bytes.unwrap_or_default())?;
+    let bytes = bytes.unwrap_or_default();
+    if matches!(bytes, Dyn::Str(_) | Dyn::Int(_) | Dyn::Float(_) | Dyn::None) {
+        return Err(crate::exc::type_error(&format!(
+            "cannot convert '{}' object to bytes",
+            dynamic::type_name(&bytes)
+        )));
+    }
+    let bytes = crate::bytes::collect(&bytes)?;
     let order = order.unwrap_or_else(|| Dyn::text("big"));
     let is_signed = is_signed.map_or(Ok(false), |value| dynamic::truth(&value))?;
     Ok(Dyn::Int(Int::from_bytes(&bytes, is_little(&order)?, is_signed)))
