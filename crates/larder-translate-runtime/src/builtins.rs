@@ -553,16 +553,27 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         Builtin::NoneType => Dyn::None,
         Builtin::Int => {
             let [value, base] = match args.kw {
-                [(name, base)] if name.as_str() == "base" && args.pos.len() == 1 => {
+                [(name, base)] if name.as_str() == "base" && args.pos.len() < 2 => {
                     [args.pos.first().cloned(), Some(base.clone())]
+                }
+                [(name, _), ..] if name.as_str() != "base" => {
+                    return Err(type_error(&format!(
+                        "'{name}' is an invalid keyword argument for int()"
+                    )));
                 }
                 _ => args.places::<2>(0)?,
             };
             match (value, base) {
-                (None, _) => Dyn::from(0),
+                (None, None) => Dyn::from(0),
+                (None, Some(_)) => return Err(type_error("int() missing string argument")),
                 (Some(value), None) => Dyn::Int(to_int(&value)?),
                 (Some(value), Some(base)) => match &value {
                     Dyn::Str(text) => Dyn::Int(int::parse(text.as_str(), base.as_index()?)?),
+                    Dyn::Bytes(_) | Dyn::ByteArray(_) => {
+                        let text = crate::bytes::bytes_like(&value).unwrap_or_default();
+                        let text = String::from_utf8_lossy(&text).into_owned();
+                        Dyn::Int(int::parse(&text, base.as_index()?)?)
+                    }
                     _ => {
                         return Err(type_error(
                             "int() can't convert non-string with explicit base",
@@ -585,6 +596,14 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 (None, _) => Dyn::Str(Str::empty()),
                 (Some(value), None) if errors.is_none() => Dyn::Str(d::str(&value)?),
                 (Some(value), encoding) => {
+                    for (given, name) in [(&encoding, "encoding"), (&errors, "errors")] {
+                        if let Some(given) = given.as_ref().filter(|g| !matches!(g, Dyn::Str(_))) {
+                            return Err(type_error(&format!(
+                                "str() argument '{name}' must be str, not {}",
+                                d::type_name(given)
+                            )));
+                        }
+                    }
                     let Some(bytes) = crate::bytes::bytes_like(&value) else {
                         return Err(type_error(&format!(
                             "decoding to str: need a bytes-like object, {} found",

@@ -267,6 +267,9 @@ impl Class {
         if bases.iter().any(crate::modules::typing::is_named_tuple) {
             return crate::modules::typing::class_of_named_tuples(name, bases, attributes);
         }
+        if bases.iter().any(crate::modules::typing::is_typed_dict) {
+            return crate::modules::typing::class_of_typed_dicts(name, bases, attributes, keywords);
+        }
         let mut parents = Vec::new();
         for base in bases {
             match base {
@@ -294,6 +297,30 @@ impl Class {
             parents.push(Class::builtin(Builtin::Object));
         }
         let meta = crate::metaclass::winner(meta, &parents)?;
+        let layouts: Vec<Class> = parents
+            .iter()
+            .map(Class::layout)
+            .filter(|layout| {
+                matches!(
+                    layout,
+                    Builtin::Int
+                        | Builtin::Float
+                        | Builtin::Str
+                        | Builtin::Bytes
+                        | Builtin::ByteArray
+                        | Builtin::List
+                        | Builtin::Tuple
+                        | Builtin::Dict
+                        | Builtin::Set
+                        | Builtin::FrozenSet
+                        | Builtin::Deque
+                )
+            })
+            .map(Class::builtin)
+            .collect();
+        if layouts.windows(2).any(|pair| !pair[0].is_same(&pair[1])) {
+            return Err(type_error("multiple bases have instance lay-out conflict"));
+        }
         let ancestors = linearize(&parents)?;
         let dict = Dict::new();
         let (mut module, mut qualname) = ("__main__".to_owned(), name.to_owned());

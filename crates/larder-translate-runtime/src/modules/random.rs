@@ -187,6 +187,20 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     Ok(())
 }
 
+/// A bound of `randrange`: a float may stand for the whole number that it is.
+fn bound(value: &Dyn, what: &str) -> Result<Int> {
+    match d::index(value) {
+        Err(exc) if exc.is(crate::exc::ExcType::TypeError) => {
+            let whole = crate::builtins::to_int(value)?;
+            if !d::equal(&Dyn::Int(whole.clone()), value)? {
+                return Err(value_error(&format!("non-integer {what} for randrange()")));
+            }
+            Ok(whole)
+        }
+        other => other,
+    }
+}
+
 fn float_of(value: &Dyn) -> Result<f64> {
     crate::builtins::to_float(value)
 }
@@ -242,15 +256,17 @@ impl Random {
             }
             "randint" => {
                 let (a, b) = args.two()?;
-                let stop = d::index(&b)?.add(&Int::from(1i64));
-                self.range(&d::index(&a)?, Some(&stop), &Int::from(1i64))?
+                let start = bound(&a, "arg 1")?;
+                let stop = bound(&b, "stop")?.add(&Int::from(1i64));
+                self.range(&start, Some(&stop), &Int::from(1i64))?
             }
             "randrange" => {
                 let [start, stop, step] = args.named(["start", "stop", "step"], 1)?;
-                let step = step.map_or(Ok(Int::from(1i64)), |step| d::index(&step))?;
-                let stop =
-                    stop.filter(|stop| !stop.is_none()).map(|stop| d::index(&stop)).transpose()?;
-                self.range(&d::index(&start.unwrap_or_default())?, stop.as_ref(), &step)?
+                let start = bound(&start.unwrap_or_default(), "arg 1")?;
+                let stop = stop.filter(|stop| !stop.is_none());
+                let stop = stop.map(|stop| bound(&stop, "stop")).transpose()?;
+                let step = step.map_or(Ok(Int::from(1i64)), |step| bound(&step, "step"))?;
+                self.range(&start, stop.as_ref(), &step)?
             }
             "choice" => {
                 let items = args.one()?;
