@@ -929,7 +929,9 @@ pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
             let mut items = d::to_vec(value)?;
             Iter::from_fn("reversed", move || Ok(items.pop()))
         }
-        Dyn::Class(class) if let Some(mut members) = crate::modules::enumeration::members(class) => {
+        Dyn::Class(class)
+            if let Some(mut members) = crate::modules::enumeration::members(class) =>
+        {
             Iter::from_fn("reversed", move || Ok(members.pop()))
         }
         _ => return Err(not_reversible(value)),
@@ -1013,7 +1015,8 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
             _ => None,
         };
         // `int` shows a bool as the number that it is.
-        if let (Dyn::Bool(flag), "__repr__", true) = (this, method.as_str(), layout == Builtin::Int) {
+        if let (Dyn::Bool(flag), "__repr__", true) = (this, method.as_str(), layout == Builtin::Int)
+        {
             return Ok(Dyn::text(if *flag { "1" } else { "0" }));
         }
         let target = match (&payload, d::methods::is_common(&method)) {

@@ -123,9 +123,7 @@ impl Native for CodeValue {
             "co_argcount" => self.count(&[ParamKind::PosOnly, ParamKind::Normal]),
             "co_posonlyargcount" => self.count(&[ParamKind::PosOnly]),
             "co_kwonlyargcount" => self.count(&[ParamKind::KwOnly]),
-            "co_freevars" => {
-                Dyn::tuple(self.free.iter().map(|name| Dyn::text(name)).collect())
-            }
+            "co_freevars" => Dyn::tuple(self.free.iter().map(|name| Dyn::text(name)).collect()),
             "co_varnames" if self.has_more => Dyn::native(Names(self.parameters())),
             "co_varnames" => self.parameters(),
             name if name.starts_with("co_") => return Err(untold(name)),

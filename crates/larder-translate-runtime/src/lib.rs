@@ -133,6 +133,7 @@ mod written;
 pub use builtins::builtin;
 pub use bytes::{ByteArray, Bytes};
 pub use class::{Builtin, Class};
+pub use code::{Held, held, held_elsewhere, held_in};
 pub use deque::{Deque, DequeIter};
 pub use dict::{
     Dict, DictItems, DictKeys, DictValues, Factory, ItemsIter, KeysIter, Kind, TextKey, ValuesIter,
@@ -157,7 +158,6 @@ pub use slice::Slice;
 #[cfg(feature = "source")]
 pub use source::FILES;
 pub use str::{Str, StrIter};
-pub use code::{Held, held, held_elsewhere, held_in};
 pub use support::*;
 pub use traits::{
     Comparison, Eq, Format, FromDyn, Hash, Iterate, Key, Next, Order, Repr, ToDyn, Truth, TypeName,

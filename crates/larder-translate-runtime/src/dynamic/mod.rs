@@ -16,7 +16,8 @@ pub use attribute::{
 pub(crate) use attribute::{delete_plain, is_data, plain as plain_attribute, set_plain};
 pub(crate) use calls::construct_plain;
 pub use calls::{
-    call, call_method, call_method_with, call_with, cause, construct, is_callable, raise, super_, super_of_nothing,
+    call, call_method, call_method_with, call_with, cause, construct, is_callable, raise, super_,
+    super_of_nothing,
 };
 pub(crate) use compare::address as address_of;
 pub use compare::{

@@ -296,7 +296,8 @@ impl Native for Complex {
 impl Complex {
     /// Both parts in a form without a width.
     fn parts(&self, this: &Dyn, spec: &str, has_kind: bool) -> Result<String> {
-        if !has_kind && !spec.contains('.') && !spec.starts_with(['+', ' ']) && !spec.contains(',') {
+        if !has_kind && !spec.contains('.') && !spec.starts_with(['+', ' ']) && !spec.contains(',')
+        {
             return Ok(self.repr(this)?.unwrap_or_default());
         }
         if !has_kind {

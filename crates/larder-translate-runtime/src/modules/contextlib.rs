@@ -51,9 +51,7 @@ type Making = Rc<(Dyn, Vec<Dyn>, Vec<(Str, Dyn)>)>;
 fn made(making: &Making) -> Result<Dyn> {
     match d::call_with(&making.0, &making.1, &making.2)? {
         Dyn::Iter(body) => Ok(Dyn::native(Manager(Kind::Generator(body, Rc::clone(making))))),
-        other => {
-            Err(type_error(&format!("'{}' object is not an iterator", d::type_name(&other))))
-        }
+        other => Err(type_error(&format!("'{}' object is not an iterator", d::type_name(&other)))),
     }
 }
 

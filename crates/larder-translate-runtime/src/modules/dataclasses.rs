@@ -315,7 +315,8 @@ fn make(args: &Args<'_>) -> Result<Dyn> {
     let is_ours = |name: &Str| {
         matches!(name.as_str(), "cls_name" | "fields" | "bases" | "namespace" | "module")
     };
-    let (ours, rest): (Vec<_>, Vec<_>) = args.kw.to_vec().into_iter().partition(|kw| is_ours(&kw.0));
+    let (ours, rest): (Vec<_>, Vec<_>) =
+        args.kw.to_vec().into_iter().partition(|kw| is_ours(&kw.0));
     let [name, fields, bases, namespace, module] = Args { kw: &ours, ..*args }
         .named(["cls_name", "fields", "bases", "namespace", "module"], 2)?;
     let name = name.unwrap_or_default().as_text("cls_name")?;
@@ -458,9 +459,8 @@ fn plain(value: &Dyn, how: &As) -> Result<Dyn> {
             As::Tuple(Some(make)) => d::call(make, &[Dyn::list(values(pairs))]),
         };
     }
-    let all = |items: Vec<Dyn>| {
-        items.iter().map(|item| plain(item, how)).collect::<Result<Vec<Dyn>>>()
-    };
+    let all =
+        |items: Vec<Dyn>| items.iter().map(|item| plain(item, how)).collect::<Result<Vec<Dyn>>>();
     Ok(match value {
         Dyn::List(list) => Dyn::list(all(list.to_vec())?),
         Dyn::Tuple(tuple) => {
@@ -698,8 +698,11 @@ fn frozen_class() -> Result<Class> {
 }
 
 fn values_of(fields: &[Field]) -> impl Fn(&Dyn) -> Result<Dyn> + 'static {
-    let names: Vec<Str> =
-        fields.iter().filter(|f| f.hash.unwrap_or(f.compare) && !f.is_passing).map(|f| f.name.clone()).collect();
+    let names: Vec<Str> = fields
+        .iter()
+        .filter(|f| f.hash.unwrap_or(f.compare) && !f.is_passing)
+        .map(|f| f.name.clone())
+        .collect();
     move |value| {
         let items = names.iter().map(|name| d::getattr(value, name.as_str()));
         items.collect::<Result<Vec<Dyn>>>().map(Dyn::tuple)

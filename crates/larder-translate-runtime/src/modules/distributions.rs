@@ -67,10 +67,7 @@ fn two(
 ) -> Result<(f64, f64)> {
     let [a, b] = args.named(names, if defaults.is_some() { 0 } else { 2 })?;
     let (first, second) = defaults.unwrap_or_default();
-    Ok((
-        a.map_or(Ok(first), |a| of(Some(a)))?,
-        b.map_or(Ok(second), |b| of(Some(b)))?,
-    ))
+    Ok((a.map_or(Ok(first), |a| of(Some(a)))?, b.map_or(Ok(second), |b| of(Some(b)))?))
 }
 
 /// Kinderman and Monahan's way.

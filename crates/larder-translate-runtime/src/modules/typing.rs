@@ -232,9 +232,7 @@ const TYPED_DICT: &str = "TypedDict";
 /// Whether a base of a class is `TypedDict`, or a class that was made of it.
 pub(crate) fn is_typed_dict(base: &Dyn) -> bool {
     match base {
-        Dyn::Function(function) => {
-            !function.is_python() && function.name().as_str() == TYPED_DICT
-        }
+        Dyn::Function(function) => !function.is_python() && function.name().as_str() == TYPED_DICT,
         Dyn::Class(class) => class.own("__total__").is_some(),
         _ => false,
     }
@@ -286,7 +284,11 @@ pub(crate) fn class_of_typed_dicts(
             let is_said = |what: &str| word.as_str().starts_with(what);
             let is_required =
                 is_said("typing.Required") || is_total && !is_said("typing.NotRequired");
-            if is_required { required.push(key.clone()) } else { optional.push(key.clone()) }
+            if is_required {
+                required.push(key.clone())
+            } else {
+                optional.push(key.clone())
+            }
             annotations.set_item(key, ty)?;
         }
     }

@@ -437,8 +437,9 @@ impl<'a> Infer<'_, 'a> {
         let result = self.operate(node, op, a, b, exponent);
         if let Some(result) = result {
             // A negative number to a broken power is a complex one.
-            let is_minus =
-                || matches!(self.program.ast.node(left), Node::UnaryOp { op: UnaryOperator::USub, .. });
+            let is_minus = || {
+                matches!(self.program.ast.node(left), Node::UnaryOp { op: UnaryOperator::USub, .. })
+            };
             if op == Operator::Pow && self.get(result) == Term::Float && is_minus() {
                 return self.join_term(place, Term::Dyn);
             }

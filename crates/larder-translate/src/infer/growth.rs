@@ -243,12 +243,7 @@ impl<'a> Places<'a> {
     }
 
     /// The size of the places of one circle, from those that flow into it; none where nothing does.
-    fn circle_size(
-        &self,
-        infer: &Infer<'_, 'a>,
-        sizes: &[f64],
-        members: &[u32],
-    ) -> Option<f64> {
+    fn circle_size(&self, infer: &Infer<'_, 'a>, sizes: &[f64], members: &[u32]) -> Option<f64> {
         let circle = self.circles[members[0] as usize];
         let mut size: Option<f64> = None;
         let (mut added, mut is_endless): (Option<f64>, bool) = (None, false);
@@ -257,9 +252,8 @@ impl<'a> Places<'a> {
             let first = infer.flows.partition_point(|flow| flow.into < place);
             for flow in infer.flows[first..].iter().take_while(|flow| flow.into == place) {
                 let (left, right) = (self.at(flow.left), self.at(flow.right));
-                let inside = |at: usize| {
-                    self.circles[at] == circle && !matches!(flow.how, How::Is(_))
-                };
+                let inside =
+                    |at: usize| self.circles[at] == circle && !matches!(flow.how, How::Is(_));
                 let (in_left, in_right) = (inside(left), inside(right));
                 let (a, b) = (sizes[left], sizes[right]);
                 let given = match flow.how {
@@ -284,7 +278,13 @@ impl<'a> Places<'a> {
                     }
                     How::Add => sum(a, b),
                     How::Multiply if in_left || in_right => {
-                        let by = if in_left && in_right { WORD } else if in_left { b } else { a };
+                        let by = if in_left && in_right {
+                            WORD
+                        } else if in_left {
+                            b
+                        } else {
+                            a
+                        };
                         // A sign that is turned does not grow.
                         is_endless |= by > 0.0;
                         continue;

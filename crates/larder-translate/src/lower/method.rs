@@ -160,7 +160,8 @@ impl<'a> Lower<'_, 'a> {
                     )?,
                     None => {
                         let steps = self.gathered(args, keywords)?;
-                        let callee = text!(self, "py::dynamic::getattr({receiver}, {})", Quoted(name))?;
+                        let callee =
+                            text!(self, "py::dynamic::getattr({receiver}, {})", Quoted(name))?;
                         let callee = self.raising(callee)?;
                         text!(
                             self,

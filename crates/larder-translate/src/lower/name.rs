@@ -263,7 +263,8 @@ impl<'a> Lower<'_, 'a> {
         let hold = if by_reference { Hold::Reference } else { Hold::Place };
         if self.has_walrus && slot.assignments > 1 && self.get(slot.ty) != Term::None {
             // The same statement may bind it anew while the value is still wanted.
-            let text = if is_copy { text!(self, "{{ {name} }}")? } else { text!(self, "{name}.clone()")? };
+            let text =
+                if is_copy { text!(self, "{{ {name} }}")? } else { text!(self, "{name}.clone()")? };
             return Ok(Piece { text, ty: slot.ty, hold: Hold::Value, is_tight: !is_copy });
         }
         Ok(Piece { text: name, ty: slot.ty, hold, is_tight: true })
