@@ -55,6 +55,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("calendar", include_str!("written/calendar.py")),
     ("cmath", include_str!("written/cmath.py")),
     ("collections", include_str!("written/collections.py")),
+    ("configparser", include_str!("written/configparser.py")),
     ("contextlib", include_str!("written/contextlib.py")),
     ("csv", include_str!("written/csv.py")),
     ("datetime", include_str!("written/datetime.py")),
