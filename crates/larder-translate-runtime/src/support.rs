@@ -5,7 +5,7 @@
     reason = "each raises what Python raises there, and what code of the program raises"
 )]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use crate::bytes::Bytes;
@@ -765,6 +765,7 @@ pub struct Namespace {
     bases: Vec<Dyn>,
     attributes: Dict<Str, Dyn>,
     annotations: Dict<Dyn, Dyn>,
+    is_abstract: Cell<bool>,
     /// Of the body of an enumeration: what it has bound, or what was wrong with it.
     members: RefCell<Result<Option<crate::modules::enumeration::Body>>>,
 }
@@ -775,7 +776,8 @@ impl Namespace {
         let attributes = Dict::new();
         attributes.set_text("__qualname__", Dyn::text(qualname));
         let members = RefCell::new(Ok(crate::modules::enumeration::body(&bases)));
-        Namespace { name, bases, attributes, annotations: Dict::new(), members }
+        let (annotations, is_abstract) = (Dict::new(), Cell::new(false));
+        Namespace { name, bases, attributes, annotations, is_abstract, members }
     }
 
     /// A name of the body, of the module, or a builtin.
@@ -851,7 +853,16 @@ impl Namespace {
             self.attributes.set_text("__annotations__", Dyn::Dict(self.annotations.clone()));
         }
         let attributes = self.attributes.pairs();
-        crate::class::Class::create_with(self.name, &self.bases, attributes, keywords)
+        let made = crate::class::Class::create_with(self.name, &self.bases, attributes, keywords)?;
+        if let (true, Dyn::Class(class)) = (self.is_abstract.get(), &made) {
+            class.set_abstract_kind();
+        }
+        Ok(made)
+    }
+
+    /// `metaclass=ABCMeta`
+    pub fn abstract_kind(&self) {
+        self.is_abstract.set(true);
     }
 }
 

@@ -16,6 +16,7 @@ impl<'a> Lower<'_, 'a> {
             return Ok(());
         };
         let mut named = self.program.arena.vec();
+        let mut is_abstract = false;
         for keyword in keywords.iter() {
             let Node::Keyword { arg: Some(arg), value } = self.program.ast.node(keyword) else {
                 return self.refuse(node, Code::METACLASS, "unpacked keywords of a class");
@@ -26,6 +27,7 @@ impl<'a> Lower<'_, 'a> {
                 Some(crate::program::Library::Member("abc", "ABCMeta"))
             );
             if arg == "metaclass" && is_abc {
+                is_abstract = true;
                 continue;
             }
             named.try_push((arg, value)).map_err(|_full| super::Stop::Full)?;
@@ -61,6 +63,9 @@ impl<'a> Lower<'_, 'a> {
             Quoted(python),
             Quoted(qualname)
         )?)?;
+        if is_abstract {
+            self.line("namespace.abstract_kind();")?;
+        }
         if let Some(module) = crate::link::module_name(self.program.text(name)) {
             let text =
                 text!(self, "namespace.set(\"__module__\", Dyn::text({}));", Quoted(module))?;

@@ -457,13 +457,9 @@ class RawConfigParser(MutableMapping):
             order = list(dict.fromkeys(order + [self.optionxform(key) for key in vars]))
         if raw:
             return [(option, names[option]) for option in order]
+        # A name without a value is an empty text where values are put together.
         return [
-            (
-                option,
-                names[option]
-                if names[option] is None
-                else self._interpolation.before_get(self, section, option, names[option], names),
-            )
+            (option, self._interpolation.before_get(self, section, option, names[option], names))
             for option in order
         ]
 
