@@ -58,6 +58,10 @@ pub trait Source<T> {
     fn repr(&self) -> Result<Option<String>> {
         Ok(None)
     }
+    /// How many are left, where it can tell.
+    fn remaining(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// An iterator as a value; a clone is the same one.
@@ -88,6 +92,9 @@ struct Plain<N>(N);
 impl<N: Next> Source<N::Item> for Plain<N> {
     fn next(&mut self) -> Result<Option<N::Item>> {
         self.0.next()
+    }
+    fn remaining(&self) -> Option<usize> {
+        self.0.remaining()
     }
 }
 
@@ -125,6 +132,11 @@ impl<T: 'static> Iter<T> {
             origin: source.origin(),
             source: RefCell::new(source),
         }))
+    }
+
+    /// How many are left, where it can tell.
+    pub(crate) fn remaining(&self) -> Option<usize> {
+        self.0.source.try_borrow().ok().and_then(|source| source.remaining())
     }
 
     /// How it shows itself, where it does so by what it holds.

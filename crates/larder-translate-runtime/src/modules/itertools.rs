@@ -136,6 +136,9 @@ impl Source<Dyn> for Repeated {
         }
         Ok(Some(self.item.clone()))
     }
+    fn remaining(&self) -> Option<usize> {
+        self.left.map(|left| usize::try_from(left).unwrap_or(0))
+    }
     fn repr(&self) -> Result<Option<String>> {
         let item = d::repr(&self.item)?;
         Ok(Some(match self.left {

@@ -394,6 +394,9 @@ impl Next for StrIter {
         self.offset += character.len_utf8();
         Ok(Some(Str::of_char(character)))
     }
+    fn remaining(&self) -> Option<usize> {
+        Some(self.text.as_str()[self.offset..].chars().count())
+    }
 }
 
 impl Iterate for Str {
