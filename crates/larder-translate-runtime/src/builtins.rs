@@ -151,7 +151,10 @@ fn function(name: &str) -> Option<Dyn> {
                 return Err(type_error("iter(v, w): v must be callable"));
             }
             Ok(Dyn::Iter(Iter::from_fn("callable_iterator", move || {
-                let next = d::call(&value, &[])?;
+                let next = match d::call(&value, &[]) {
+                    Err(exc) if exc.is(ExcType::StopIteration) => return Ok(None),
+                    next => next?,
+                };
                 Ok(if d::equal(&next, &sentinel)? { None } else { Some(next) })
             })))
         },
@@ -550,16 +553,27 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         Builtin::NoneType => Dyn::None,
         Builtin::Int => {
             let [value, base] = match args.kw {
-                [(name, base)] if name.as_str() == "base" && args.pos.len() == 1 => {
+                [(name, base)] if name.as_str() == "base" && args.pos.len() < 2 => {
                     [args.pos.first().cloned(), Some(base.clone())]
+                }
+                [(name, _), ..] if name.as_str() != "base" => {
+                    return Err(type_error(&format!(
+                        "'{name}' is an invalid keyword argument for int()"
+                    )));
                 }
                 _ => args.places::<2>(0)?,
             };
             match (value, base) {
-                (None, _) => Dyn::from(0),
+                (None, None) => Dyn::from(0),
+                (None, Some(_)) => return Err(type_error("int() missing string argument")),
                 (Some(value), None) => Dyn::Int(to_int(&value)?),
                 (Some(value), Some(base)) => match &value {
                     Dyn::Str(text) => Dyn::Int(int::parse(text.as_str(), base.as_index()?)?),
+                    Dyn::Bytes(_) | Dyn::ByteArray(_) => {
+                        let text = crate::bytes::bytes_like(&value).unwrap_or_default();
+                        let text = String::from_utf8_lossy(&text).into_owned();
+                        Dyn::Int(int::parse(&text, base.as_index()?)?)
+                    }
                     _ => {
                         return Err(type_error(
                             "int() can't convert non-string with explicit base",
@@ -582,6 +596,14 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 (None, _) => Dyn::Str(Str::empty()),
                 (Some(value), None) if errors.is_none() => Dyn::Str(d::str(&value)?),
                 (Some(value), encoding) => {
+                    for (given, name) in [(&encoding, "encoding"), (&errors, "errors")] {
+                        if let Some(given) = given.as_ref().filter(|g| !matches!(g, Dyn::Str(_))) {
+                            return Err(type_error(&format!(
+                                "str() argument '{name}' must be str, not {}",
+                                d::type_name(given)
+                            )));
+                        }
+                    }
                     let Some(bytes) = crate::bytes::bytes_like(&value) else {
                         return Err(type_error(&format!(
                             "decoding to str: need a bytes-like object, {} found",
@@ -907,6 +929,11 @@ pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
             let mut items = d::to_vec(value)?;
             Iter::from_fn("reversed", move || Ok(items.pop()))
         }
+        Dyn::Class(class)
+            if let Some(mut members) = crate::modules::enumeration::members(class) =>
+        {
+            Iter::from_fn("reversed", move || Ok(members.pop()))
+        }
         _ => return Err(not_reversible(value)),
     })
 }
@@ -987,6 +1014,11 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
             Dyn::Instance(instance) => instance.payload(),
             _ => None,
         };
+        // `int` shows a bool as the number that it is.
+        if let (Dyn::Bool(flag), "__repr__", true) = (this, method.as_str(), layout == Builtin::Int)
+        {
+            return Ok(Dyn::text(if *flag { "1" } else { "0" }));
+        }
         let target = match (&payload, d::methods::is_common(&method)) {
             (Some(payload), false) => payload,
             _ => this,

@@ -139,6 +139,9 @@ impl Bytes {
 
 fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<Str> {
     let name = encoding.to_ascii_lowercase().replace('_', "-");
+    if let Some(text) = crate::str::codecs::decode(bytes, &name, errors)? {
+        return Ok(text);
+    }
     match name.as_str() {
         "utf-8" | "utf8" | "u8" => {}
         "ascii" | "us-ascii" => {

@@ -145,6 +145,8 @@ struct Inner {
     memory: RefCell<Memory>,
     /// When it was last seen to have no abstract method.
     concrete_at: Cell<u64>,
+    /// Whether its body says `metaclass=ABCMeta`.
+    is_abstract_kind: Cell<bool>,
 }
 
 /// What was looked up in a class and its ancestors since a class changed last.
@@ -214,6 +216,7 @@ impl Class {
             fields: RefCell::new(Vec::new()),
             memory: RefCell::default(),
             concrete_at: Cell::new(0),
+            is_abstract_kind: Cell::new(false),
         }));
         BUILTIN.with_borrow_mut(|known| known.insert(kind, class.clone()));
         class
@@ -267,6 +270,9 @@ impl Class {
         if bases.iter().any(crate::modules::typing::is_named_tuple) {
             return crate::modules::typing::class_of_named_tuples(name, bases, attributes);
         }
+        if bases.iter().any(crate::modules::typing::is_typed_dict) {
+            return crate::modules::typing::class_of_typed_dicts(name, bases, attributes, keywords);
+        }
         let mut parents = Vec::new();
         for base in bases {
             match base {
@@ -294,6 +300,30 @@ impl Class {
             parents.push(Class::builtin(Builtin::Object));
         }
         let meta = crate::metaclass::winner(meta, &parents)?;
+        let layouts: Vec<Class> = parents
+            .iter()
+            .map(Class::layout)
+            .filter(|layout| {
+                matches!(
+                    layout,
+                    Builtin::Int
+                        | Builtin::Float
+                        | Builtin::Str
+                        | Builtin::Bytes
+                        | Builtin::ByteArray
+                        | Builtin::List
+                        | Builtin::Tuple
+                        | Builtin::Dict
+                        | Builtin::Set
+                        | Builtin::FrozenSet
+                        | Builtin::Deque
+                )
+            })
+            .map(Class::builtin)
+            .collect();
+        if layouts.windows(2).any(|pair| !pair[0].is_same(&pair[1])) {
+            return Err(type_error("multiple bases have instance lay-out conflict"));
+        }
         let ancestors = linearize(&parents)?;
         let dict = Dict::new();
         let (mut module, mut qualname) = ("__main__".to_owned(), name.to_owned());
@@ -330,6 +360,7 @@ impl Class {
             fields: RefCell::new(fields),
             memory: RefCell::default(),
             concrete_at: Cell::new(0),
+            is_abstract_kind: Cell::new(false),
         }));
         for parent in &class.0.bases {
             parent.0.children.borrow_mut().push(Rc::downgrade(&class.0));
@@ -529,10 +560,16 @@ impl Class {
         self.0.concrete_at.set(VERSION.get());
     }
 
-    /// Whether it derives from `ABC`.
+    /// Whether it derives from `ABC`, or has its metaclass.
     pub(crate) fn is_abstract_kind(&self) -> bool {
-        let is_one = |class: &Class| class.name() == "ABC" && class.module() == "abc";
-        self.0.ancestors.iter().any(is_one)
+        let is_one = |class: &Class| {
+            class.name() == "ABC" && class.module() == "abc" || class.0.is_abstract_kind.get()
+        };
+        self.0.is_abstract_kind.get() || self.0.ancestors.iter().any(is_one)
+    }
+
+    pub(crate) fn set_abstract_kind(&self) {
+        self.0.is_abstract_kind.set(true);
     }
 
     /// Whether it is an enumeration.

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::fmt;
 use std::rc::Rc;
 
+use crate::code::Held;
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::exc::{Exc, Result, type_error};
@@ -160,7 +161,7 @@ impl Function {
             // Texts compare without running code of the program.
             drop(renamed.attributes().update(own));
         }
-        for name in ["__doc__", "__annotations__"] {
+        for name in ["__doc__", "__annotations__", "__code__", "__closure__"] {
             if let Some(set) = self.special(name) {
                 renamed.set_special(name, set);
             }
@@ -217,6 +218,17 @@ impl Function {
             dict.set_text(param.name, value.clone());
         }
         Dyn::Dict(dict)
+    }
+
+    /// The same with what it shows of its code: whether it has variables beside its parameters, and what it holds
+    /// of the functions around it.
+    #[must_use]
+    pub fn coded(self, has_more: bool, held: Vec<(&'static str, Held)>) -> Function {
+        let Code::Bound { signature, .. } = &*self.0.code else { return self };
+        let code = crate::code::of(signature, has_more, &held);
+        self.set_special("__closure__", crate::code::closure(held));
+        self.set_special("__code__", code);
+        self
     }
 
     /// Sets one of these.

@@ -54,6 +54,14 @@ pub trait Source<T> {
     fn origin(&self) -> Option<usize> {
         None
     }
+    /// How it shows itself, where it does so by what it holds.
+    fn repr(&self) -> Result<Option<String>> {
+        Ok(None)
+    }
+    /// How many are left, where it can tell.
+    fn remaining(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// An iterator as a value; a clone is the same one.
@@ -85,6 +93,9 @@ impl<N: Next> Source<N::Item> for Plain<N> {
     fn next(&mut self) -> Result<Option<N::Item>> {
         self.0.next()
     }
+    fn remaining(&self) -> Option<usize> {
+        self.0.remaining()
+    }
 }
 
 struct ByCall<F>(Option<F>);
@@ -114,13 +125,23 @@ impl<T: 'static> Iter<T> {
         Iter::from_source(name, Box::new(ByCall(Some(step))))
     }
 
-    fn from_source(name: &'static str, source: Box<dyn Source<T>>) -> Iter<T> {
+    pub(crate) fn from_source(name: &'static str, source: Box<dyn Source<T>>) -> Iter<T> {
         Iter(Rc::new(Inner {
             name,
             shown: RefCell::new(String::new()),
             origin: source.origin(),
             source: RefCell::new(source),
         }))
+    }
+
+    /// How many are left, where it can tell.
+    pub(crate) fn remaining(&self) -> Option<usize> {
+        self.0.source.try_borrow().ok().and_then(|source| source.remaining())
+    }
+
+    /// How it shows itself, where it does so by what it holds.
+    pub(crate) fn shown(&self) -> Result<Option<String>> {
+        self.0.source.try_borrow().map_or(Ok(None), |source| source.repr())
     }
 
     /// The next value.

@@ -91,6 +91,7 @@ mod alias;
 mod builtins;
 mod bytes;
 mod class;
+mod code;
 mod deque;
 mod dict;
 mod dyn_value;
@@ -132,6 +133,7 @@ mod written;
 pub use builtins::builtin;
 pub use bytes::{ByteArray, Bytes};
 pub use class::{Builtin, Class};
+pub use code::{Held, held, held_elsewhere, held_in};
 pub use deque::{Deque, DequeIter};
 pub use dict::{
     Dict, DictItems, DictKeys, DictValues, Factory, ItemsIter, KeysIter, Kind, TextKey, ValuesIter,

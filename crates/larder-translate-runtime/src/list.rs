@@ -403,6 +403,9 @@ impl<T: Clone + 'static> Next for ListIter<T> {
         self.at += 1;
         Ok(item)
     }
+    fn remaining(&self) -> Option<usize> {
+        Some(self.list.as_ref().map_or(0, |list| list.len().saturating_sub(self.at)))
+    }
 }
 
 impl<T: Clone + 'static> Iterate for List<T> {

@@ -142,6 +142,9 @@ impl Next for RangeIter {
         self.at = self.at.wrapping_add(self.step);
         Ok(Some(value))
     }
+    fn remaining(&self) -> Option<usize> {
+        usize::try_from(self.left).ok()
+    }
 }
 
 impl Iterate for Range {

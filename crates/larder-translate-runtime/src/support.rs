@@ -5,7 +5,8 @@
     reason = "each raises what Python raises there, and what code of the program raises"
 )]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 use crate::bytes::Bytes;
 use crate::dict::{Dict, DictItems, DictKeys, DictValues};
@@ -59,8 +60,8 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
         Flow::Raise(exc) => {
             let class = Dyn::Class(exc.class().clone());
             let _handling = crate::handling(&exc);
-            let answer =
-                dynamic::call_method(manager, "__exit__", &[class, exc.to_dyn(), Dyn::None])?;
+            let given = [class, exc.to_dyn(), exc.traceback()];
+            let answer = dynamic::call_method(manager, "__exit__", &given)?;
             let is_over = dynamic::truth(&answer)? && !exc.is_refusal();
             Ok(if is_over { Flow::Next } else { Flow::Raise(exc) })
         }
@@ -742,6 +743,21 @@ impl Arguments {
     }
 }
 
+thread_local! {
+    static INNER: RefCell<HashMap<&'static str, Dyn>> = RefCell::new(HashMap::new());
+}
+
+/// Keeps a class that the body of another makes, for `super()` in its methods, under its place in the program.
+pub fn put_class(place: &'static str, class: &Dyn) {
+    INNER.with_borrow_mut(|inner| inner.insert(place, class.clone()));
+}
+
+/// The class whose place this is.
+pub fn class_at(place: &str) -> Result<Dyn> {
+    let class = INNER.with_borrow(|inner| inner.get(place).cloned());
+    class.ok_or_else(|| crate::exc::runtime_error("super(): empty __class__ cell"))
+}
+
 /// A class while its body runs.
 #[derive(Debug)]
 pub struct Namespace {
@@ -749,6 +765,7 @@ pub struct Namespace {
     bases: Vec<Dyn>,
     attributes: Dict<Str, Dyn>,
     annotations: Dict<Dyn, Dyn>,
+    is_abstract: Cell<bool>,
     /// Of the body of an enumeration: what it has bound, or what was wrong with it.
     members: RefCell<Result<Option<crate::modules::enumeration::Body>>>,
 }
@@ -759,7 +776,8 @@ impl Namespace {
         let attributes = Dict::new();
         attributes.set_text("__qualname__", Dyn::text(qualname));
         let members = RefCell::new(Ok(crate::modules::enumeration::body(&bases)));
-        Namespace { name, bases, attributes, annotations: Dict::new(), members }
+        let (annotations, is_abstract) = (Dict::new(), Cell::new(false));
+        Namespace { name, bases, attributes, annotations, is_abstract, members }
     }
 
     /// A name of the body, of the module, or a builtin.
@@ -835,7 +853,16 @@ impl Namespace {
             self.attributes.set_text("__annotations__", Dyn::Dict(self.annotations.clone()));
         }
         let attributes = self.attributes.pairs();
-        crate::class::Class::create_with(self.name, &self.bases, attributes, keywords)
+        let made = crate::class::Class::create_with(self.name, &self.bases, attributes, keywords)?;
+        if let (true, Dyn::Class(class)) = (self.is_abstract.get(), &made) {
+            class.set_abstract_kind();
+        }
+        Ok(made)
+    }
+
+    /// `metaclass=ABCMeta`
+    pub fn abstract_kind(&self) {
+        self.is_abstract.set(true);
     }
 }
 

@@ -118,6 +118,10 @@ pub trait Next {
     type Item;
     /// The next value, or `None` at the end.
     fn next(&mut self) -> Result<Option<Self::Item>>;
+    /// How many are left, where it can tell.
+    fn remaining(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// `iter(x)`.

@@ -139,6 +139,9 @@ impl Next for TupleIter {
         self.at += 1;
         Ok(item)
     }
+    fn remaining(&self) -> Option<usize> {
+        Some(self.tuple.items().len().saturating_sub(self.at))
+    }
 }
 
 impl Iterate for Tuple {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use larder_memory::arena::{Arena, ArenaOptions};
+use larder_memory::arena::{Arena, ArenaOptions, ArenaVec};
 use larder_memory::intern::Interner;
 use larder_memory::{ArenaStats, InternStats};
 
@@ -486,6 +486,9 @@ fn refuse(ast: &Ast<'_>, scopes: &Scopes<'_>, report: &mut Report) -> bool {
     is_refused
 }
 
+/// How often the containers of a program are opened so that their types meet.
+const OPENINGS_MAX: usize = 8;
+
 /// Types a tree and writes its modules, the main one first; fills the reports.
 fn write<'a>(
     ast: Ast<'a>,
@@ -499,17 +502,35 @@ fn write<'a>(
     let full = |_full| out_of_room();
     let mut program = Program::of(ast, scopes, parts, arena).map_err(full)?;
     crate::infer::infer(&mut program, options.integers).map_err(full)?;
-    let mut lower = Lower::new(&mut program).map_err(|_stop| out_of_room())?;
     let main = parts.main();
-    for module in std::iter::once(main).chain((0..parts.0.len()).filter(|&one| one != main)) {
-        match lower.module(module) {
-            Ok(text) => put(module, text),
-            Err(Stop::Full) => return Err(out_of_room()),
-            // What is refused outside of all functions and statements is the whole module.
-            Err(Stop::Refused(refusal)) => {
-                lower.refusals.try_push(refusal).map_err(|_full| out_of_room())?;
+    let mut texts: ArenaVec<'a, (usize, &'a str)> = arena.vec();
+    let mut openings = 0;
+    let lower = loop {
+        texts.clear();
+        let mut lower = Lower::new(&mut program).map_err(|_stop| out_of_room())?;
+        for module in std::iter::once(main).chain((0..parts.0.len()).filter(|&one| one != main)) {
+            match lower.module(module) {
+                Ok(text) => texts.try_push((module, text)).map_err(|_full| out_of_room())?,
+                Err(Stop::Full) => return Err(out_of_room()),
+                // What is refused outside of all functions and statements is the whole module.
+                Err(Stop::Refused(refusal)) => {
+                    lower.refusals.try_push(refusal).map_err(|_full| out_of_room())?;
+                }
             }
         }
+        if lower.unmet.is_empty() || openings == OPENINGS_MAX {
+            break lower;
+        }
+        // Containers that were wanted in two types hold dynamic values, and all is written anew.
+        openings += 1;
+        let Lower { unmet, .. } = lower;
+        for function in &mut program.functions {
+            function.refusal = None;
+        }
+        crate::infer::open(&mut program, options.integers, &unmet).map_err(full)?;
+    };
+    for &(module, text) in &texts {
+        put(module, text);
     }
     for refusal in &lower.refusals {
         let (_, place) = parts.locate(&ast, refusal.at);

@@ -234,6 +234,13 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
             "__defaults__" if function.is_python() => Ok(function.defaults(false)),
             "__kwdefaults__" if function.is_python() => Ok(function.defaults(true)),
             "__dict__" => Ok(Dyn::Dict(function.attributes().clone())),
+            "__code__" | "__closure__" if function.is_python() => {
+                function.special(name).ok_or_else(|| {
+                    crate::exc::not_implemented_error(&format!(
+                        "{name} of a function of the library"
+                    ))
+                })
+            }
             _ => match function.attribute(name) {
                 Some(found) => Ok(found),
                 None if name == "__doc__" => Ok(Dyn::None),
@@ -397,7 +404,17 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                     return Ok(Some(method_of(value, name)));
                 }
                 if super::methods::has(&payload, name) {
-                    return Ok(Some(method_of(&payload, name)));
+                    let method = method_of(&payload, name);
+                    // What changes in place answers with the object, not with what it holds.
+                    if super::methods::is_in_place(&payload, name) {
+                        let held = value.clone();
+                        return Ok(Some(Dyn::Function(Function::open(name, move |args| {
+                            let answer = super::call_with(&method, args.pos, args.kw)?;
+                            let is_done = !matches!(answer, Dyn::NotImplemented);
+                            Ok(if is_done { held.clone() } else { answer })
+                        }))));
+                    }
+                    return Ok(Some(method));
                 }
                 if let Some(part) = data_attribute(&payload, name)? {
                     return Ok(Some(part));
@@ -463,6 +480,7 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
         }
         "register"
             if class.is_abstract_kind()
+                || super::is_protocol(class)
                 || matches!(class.module(), "typing" | "collections.abc" | "numbers") =>
         {
             let held = class.clone();
@@ -592,10 +610,7 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
         if matches!(name, "name" | "value")
             && crate::modules::enumeration::member_attribute(value, name).is_some()
         {
-            return Err(attribute_error(&format!(
-                "<enum '{}'> cannot set attribute '{name}'",
-                class.name()
-            )));
+            return Err(attribute_error(&format!("<enum 'Enum'> cannot set attribute '{name}'")));
         }
         if name == "__class__" {
             return set_class(value, &new);

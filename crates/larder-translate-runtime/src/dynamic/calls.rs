@@ -122,6 +122,11 @@ pub fn super_(class: &Dyn, object: &Dyn) -> Dyn {
     }
 }
 
+/// `super()` in a function without parameters.
+pub fn super_of_nothing() -> Result<Dyn> {
+    Err(crate::exc::runtime_error("super(): no arguments"))
+}
+
 /// `cls(*args, **kwargs)`.
 pub fn construct(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
     if let Some(call) = class.meta().and_then(|meta| meta.lookup("__call__")) {

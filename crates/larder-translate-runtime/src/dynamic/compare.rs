@@ -205,10 +205,33 @@ fn equal_builtin(a: &Dyn, b: &Dyn) -> Result<bool> {
 
 /// `a < b` and its relatives, as the values of the program's methods.
 pub fn order_value(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<Dyn> {
+    if let Some(answer) = by_base(comparison, a, b) {
+        return Ok(Dyn::Bool(answer));
+    }
     if let Some(answer) = by_method(a, b, comparison.dunder(), comparison.swapped().dunder())? {
         return Ok(answer);
     }
     order_builtin(comparison, a, b).map(Dyn::Bool)
+}
+
+/// What the built-in base of the left side answers, where the program has written the method of the other side
+/// alone: a base has all of them, and is asked before the other side is.
+fn by_base(comparison: Comparison, a: &Dyn, b: &Dyn) -> Option<bool> {
+    let Dyn::Instance(instance) = a else { return None };
+    let payload = instance.payload()?;
+    let is_written = has_method(a, comparison.dunder());
+    if is_written || !has_method(b, comparison.swapped().dunder()) || enum_member(a) {
+        return None;
+    }
+    let (left, right) = (type_of(a), type_of(b));
+    if !left.is_same(&right) && right.is_subclass(&left) {
+        return None;
+    }
+    let other = match b {
+        Dyn::Instance(other) => other.payload()?,
+        other => other.clone(),
+    };
+    order_builtin(comparison, &payload, &other).ok()
 }
 
 /// `a < b` and its relatives, as a bool.

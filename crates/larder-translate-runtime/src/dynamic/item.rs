@@ -370,6 +370,9 @@ impl<I: Next, T, F: FnMut(I::Item) -> T> Next for Map<I, F> {
     fn next(&mut self) -> Result<Option<T>> {
         Ok(self.0.next()?.map(&mut self.1))
     }
+    fn remaining(&self) -> Option<usize> {
+        self.0.remaining()
+    }
 }
 
 fn not_iterable(value: &Dyn) -> Exc {

@@ -17,6 +17,7 @@ pub(crate) use attribute::{delete_plain, is_data, plain as plain_attribute, set_
 pub(crate) use calls::construct_plain;
 pub use calls::{
     call, call_method, call_method_with, call_with, cause, construct, is_callable, raise, super_,
+    super_of_nothing,
 };
 pub(crate) use compare::address as address_of;
 pub use compare::{

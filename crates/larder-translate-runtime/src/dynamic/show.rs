@@ -177,7 +177,9 @@ pub fn repr_into(value: &Dyn, out: &mut String) -> Result<()> {
         Dyn::Iter(iter) => {
             let name = iter.type_name();
             let shown = iter.shown_name();
-            if name == "generator" {
+            if let Some(text) = iter.shown()? {
+                out.push_str(&text);
+            } else if name == "generator" {
                 out.push_str(&format!("<generator object {shown} at {:#x}>", iter.address()));
             } else {
                 out.push_str(&format!("<{name} object at {:#x}>", iter.address()));

@@ -197,6 +197,14 @@ fn percent_of(format: &Str, value: &Dyn, is_bytes: bool) -> Result<String> {
     Ok(out)
 }
 
+/// A number; none where its method answered with something else.
+fn numeric(value: Result<crate::int::Int>) -> Result<Option<crate::int::Int>> {
+    match value {
+        Err(exc) if exc.is(crate::exc::ExcType::TypeError) => Ok(None),
+        other => other.map(Some),
+    }
+}
+
 fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String) -> Result<()> {
     match kind {
         's' | 'r' | 'a' => {
@@ -232,11 +240,14 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
                 Some(Number::Float(value)) if matches!(kind, 'd' | 'i' | 'u') => {
                     Some(crate::int::Int::from_float(value)?)
                 }
-                _ if dynamic::special(value, "__index__").is_some() => Some(dynamic::index(value)?),
+                // What it answers with may be no number: the message is the same.
+                _ if dynamic::special(value, "__index__").is_some() => {
+                    numeric(dynamic::index(value))?
+                }
                 _ if matches!(kind, 'd' | 'i' | 'u')
                     && dynamic::special(value, "__int__").is_some() =>
                 {
-                    Some(crate::builtins::to_int(value)?)
+                    numeric(crate::builtins::to_int(value))?
                 }
                 _ => None,
             };

@@ -247,17 +247,69 @@ impl Native for Complex {
         if spec.is_empty() {
             return self.repr(this);
         }
-        // A form for both parts, without brackets.
-        if spec.contains(['<', '>', '^', '=']) || spec.starts_with('0') {
+        let characters: Vec<char> = spec.chars().collect();
+        let is_align = |at: usize| characters.get(at).is_some_and(|c| "<>^=".contains(*c));
+        let (fill, align, rest) = if is_align(1) {
+            (characters[0], characters[1], 2)
+        } else if is_align(0) {
+            (' ', characters[0], 1)
+        } else {
+            (' ', '>', 0)
+        };
+        if align == '=' {
+            return Err(crate::exc::value_error(
+                "'=' alignment flag is not allowed in complex format specifier",
+            ));
+        }
+        let sign_end = rest + usize::from(characters.get(rest).is_some_and(|c| "+- ".contains(*c)));
+        let width_end = characters[sign_end..]
+            .iter()
+            .position(|c| !c.is_ascii_digit())
+            .map_or(characters.len(), |at| sign_end + at);
+        if characters.get(sign_end) == Some(&'0') {
+            return Err(crate::exc::value_error(
+                "Zero padding is not allowed in complex format specifier",
+            ));
+        }
+        let width: String = characters[sign_end..width_end].iter().collect();
+        let width = width.parse::<usize>().unwrap_or(0);
+        let parts: String =
+            characters[rest..sign_end].iter().chain(&characters[width_end..]).collect();
+        let kind = characters.last().filter(|last| last.is_alphabetic() || **last == '%');
+        if let Some(kind) = kind.filter(|kind| !"eEfFgGn".contains(**kind)) {
+            return Err(crate::exc::value_error(&format!(
+                "Unknown format code '{kind}' for object of type 'complex'"
+            )));
+        }
+        let text = self.parts(this, &parts, kind.is_some())?;
+        let missing = width.saturating_sub(text.chars().count());
+        let before = match align {
+            '<' => 0,
+            '^' => missing / 2,
+            _ => missing,
+        };
+        let pad = |count: usize| fill.to_string().repeat(count);
+        Ok(Some(format!("{}{text}{}", pad(before), pad(missing - before))))
+    }
+}
+
+impl Complex {
+    /// Both parts in a form without a width.
+    fn parts(&self, this: &Dyn, spec: &str, has_kind: bool) -> Result<String> {
+        if !has_kind && !spec.contains('.') && !spec.starts_with(['+', ' ']) && !spec.contains(',')
+        {
+            return Ok(self.repr(this)?.unwrap_or_default());
+        }
+        if !has_kind {
             return Err(crate::exc::not_implemented_error("this form of a complex number"));
         }
         let mut text = String::new();
         crate::format::float(self.real, spec, &mut text)?;
         let mut imaginary = String::new();
-        crate::format::float(self.imaginary, spec.trim_start_matches('+'), &mut imaginary)?;
+        crate::format::float(self.imaginary, spec.trim_start_matches(['+', ' ']), &mut imaginary)?;
         if !imaginary.starts_with('-') {
             text.push('+');
         }
-        Ok(Some(format!("{text}{imaginary}j")))
+        Ok(format!("{text}{imaginary}j"))
     }
 }

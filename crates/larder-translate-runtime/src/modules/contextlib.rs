@@ -1,6 +1,7 @@
 //! `contextlib`: generators as the managers of `with`.
 
 use std::any::Any;
+use std::rc::Rc;
 
 use super::Names;
 use crate::class::{Builtin, Class};
@@ -10,6 +11,8 @@ use crate::exc::{Result, runtime_error, type_error};
 use crate::function::{Args, Function};
 use crate::iter::Iter;
 use crate::native::Native;
+use crate::str::Str;
+use crate::support::Flow;
 
 pub(super) fn fill(names: &Names) -> Result<()> {
     names.function("contextmanager", |args| {
@@ -19,13 +22,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
             _ => "helper".to_owned(),
         };
         Ok(Dyn::Function(Function::open(&name, move |args| {
-            match d::call_with(&function, args.pos, args.kw)? {
-                Dyn::Iter(body) => Ok(Dyn::native(Manager(Kind::Generator(body)))),
-                other => Err(type_error(&format!(
-                    "'{}' object is not an iterator",
-                    d::type_name(&other)
-                ))),
-            }
+            made(&Rc::new((function.clone(), args.pos.to_vec(), args.kw.to_vec())))
         })))
     });
     names.function("suppress", |args| {
@@ -47,12 +44,23 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     Ok(())
 }
 
+/// A function that yields, and what it was called with.
+type Making = Rc<(Dyn, Vec<Dyn>, Vec<(Str, Dyn)>)>;
+
+/// The manager of a generator that has not begun.
+fn made(making: &Making) -> Result<Dyn> {
+    match d::call_with(&making.0, &making.1, &making.2)? {
+        Dyn::Iter(body) => Ok(Dyn::native(Manager(Kind::Generator(body, Rc::clone(making))))),
+        other => Err(type_error(&format!("'{}' object is not an iterator", d::type_name(&other)))),
+    }
+}
+
 /// What `with` enters and leaves.
 struct Manager(Kind);
 
 #[derive(Clone)]
 enum Kind {
-    Generator(Iter<Dyn>),
+    Generator(Iter<Dyn>, Making),
     /// Classes of exceptions that go no further.
     Suppress(Dyn),
     Nothing(Dyn),
@@ -62,7 +70,7 @@ enum Kind {
 impl Native for Manager {
     fn type_name(&self) -> &'static str {
         match self.0 {
-            Kind::Generator(_) => "_GeneratorContextManager",
+            Kind::Generator(..) => "_GeneratorContextManager",
             Kind::Suppress(_) => "suppress",
             Kind::Nothing(_) => "nullcontext",
             Kind::Closing(_) => "closing",
@@ -73,6 +81,40 @@ impl Native for Manager {
     }
     fn class(&self) -> Class {
         Class::builtin(Builtin::Named(self.type_name()))
+    }
+    fn is_callable(&self) -> bool {
+        matches!(self.0, Kind::Generator(..))
+    }
+    /// As a decorator: each call of the function is inside a context of its own.
+    fn call(&self, this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+        let Kind::Generator(_, making) = &self.0 else {
+            return Err(type_error(&format!("'{}' object is not callable", d::type_name(this))));
+        };
+        let (function, making) = (args.one()?, Rc::clone(making));
+        let name = |what: &str| match d::getattr(&function, what) {
+            Ok(Dyn::Str(name)) => name,
+            _ => Str::from("inner"),
+        };
+        let names = (name("__name__"), name("__qualname__"));
+        let doc = d::getattr(&function, "__doc__").unwrap_or_default();
+        let held = function.clone();
+        let inner = Function::open("inner", move |args| {
+            let manager = made(&making)?;
+            crate::support::entered(&manager)?;
+            let outcome = match d::call_with(&held, args.pos, args.kw) {
+                Ok(value) => Flow::Return(value),
+                Err(exc) => Flow::Raise(exc),
+            };
+            match crate::support::leave(&manager, outcome)? {
+                Flow::Return(value) => Ok(value),
+                Flow::Raise(exc) => Err(exc),
+                _ => Ok(Dyn::None),
+            }
+        });
+        let inner = inner.renamed(&names.0, &names.1);
+        inner.set_special("__doc__", doc);
+        inner.attributes().set_text("__wrapped__", function);
+        Ok(Dyn::Function(inner))
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         let kind = self.0.clone();
@@ -86,7 +128,7 @@ impl Native for Manager {
 
 fn enter(kind: &Kind) -> Result<Dyn> {
     match kind {
-        Kind::Generator(body) => match body.advance()? {
+        Kind::Generator(body, _) => match body.advance()? {
             Some(value) => Ok(value),
             None => Err(runtime_error("generator didn't yield")),
         },
@@ -102,11 +144,11 @@ fn exit(kind: &Kind, args: &Args<'_>) -> Result<Dyn> {
         _ => None,
     };
     let is_over = match (kind, raised) {
-        (Kind::Generator(body), None) => match body.advance()? {
+        (Kind::Generator(body, _), None) => match body.advance()? {
             None => false,
             Some(_) => return Err(runtime_error("generator didn't stop")),
         },
-        (Kind::Generator(body), Some(raised)) => match body.resume(Err(raised.clone())) {
+        (Kind::Generator(body, _), Some(raised)) => match body.resume(Err(raised.clone())) {
             Ok(None) => true,
             Ok(Some(_)) => return Err(runtime_error("generator didn't stop after throw()")),
             Err(exc) if exc.is_same(&raised) => false,

@@ -25,6 +25,10 @@ struct Field {
     repr: bool,
     /// Whether comparisons look at it.
     compare: bool,
+    /// Whether the hash does, where that is said.
+    hash: Option<bool>,
+    /// What others have noted of it.
+    metadata: Dyn,
     /// Whether it is given by name alone.
     by_name: bool,
     /// Whether it goes to `__post_init__` and nowhere else: an `InitVar`.
@@ -67,8 +71,18 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         let kept = fields.into_iter().filter(|field| !field.is_passing);
         Ok(Dyn::tuple(kept.map(|field| Dyn::native(Known(field))).collect()))
     });
-    names.function("asdict", |args| plain(&args.one()?, true));
-    names.function("astuple", |args| plain(&args.one()?, false));
+    names.set("MISSING", missing());
+    names.function("make_dataclass", make);
+    names.function("asdict", |args| {
+        let [make] = Args { pos: &[], ..*args }.named(["dict_factory"], 0)?;
+        let value = Args { kw: &[], ..*args }.one()?;
+        plain(&value, &As::Dict(make))
+    });
+    names.function("astuple", |args| {
+        let [make] = Args { pos: &[], ..*args }.named(["tuple_factory"], 0)?;
+        let value = Args { kw: &[], ..*args }.one()?;
+        plain(&value, &As::Tuple(make))
+    });
     names.function("is_dataclass", |args| {
         let value = args.one()?;
         Ok(Dyn::Bool(d::hasattr(&value, "__dataclass_fields__")?))
@@ -113,16 +127,51 @@ impl Native for Known {
         Ok(Some(match (name, &self.0.default) {
             ("name", _) => Dyn::Str(self.0.name.clone()),
             ("default", Some(default)) => default.clone(),
+            ("default", None) => missing(),
+            ("default_factory", _) => self.0.factory.clone().unwrap_or_else(missing),
+            ("hash", _) => self.0.hash.map_or(Dyn::None, Dyn::Bool),
+            ("metadata", _) => Dyn::native(Proxy(match &self.0.metadata {
+                Dyn::None => Dyn::Dict(Dict::new()),
+                given => given.clone(),
+            })),
             ("init", _) => Dyn::Bool(self.0.init),
             ("repr", _) => Dyn::Bool(self.0.repr),
             ("compare", _) => Dyn::Bool(self.0.compare),
             ("kw_only", _) => Dyn::Bool(self.0.by_name),
             ("type", _) if !self.0.ty.is_none() => self.0.ty.clone(),
-            ("default" | "default_factory" | "type" | "metadata" | "hash", _) => {
-                return Err(not_implemented_error(&format!("{name} of a field")));
-            }
+            ("type", _) => return Err(not_implemented_error("type of a field")),
             _ => return Ok(None),
         }))
+    }
+}
+
+/// The metadata of a field, which nobody changes through it.
+struct Proxy(Dyn);
+
+impl Native for Proxy {
+    fn type_name(&self) -> &'static str {
+        "mappingproxy"
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        if !matches!(name, "get" | "keys" | "values" | "items" | "copy") {
+            return Ok(None);
+        }
+        d::getattr(&self.0, name).map(Some)
+    }
+    fn item(&self, _: &Dyn, key: &Dyn) -> Result<Dyn> {
+        d::getitem(&self.0, key)
+    }
+    fn iter(&self, _: &Dyn) -> Result<crate::iter::Iter<Dyn>> {
+        d::iter(&self.0)
+    }
+    fn len(&self) -> Option<usize> {
+        d::len(&self.0).ok()
+    }
+    fn repr(&self, _: &Dyn) -> Result<Option<String>> {
+        Ok(Some(format!("mappingproxy({})", d::repr(&self.0)?)))
     }
 }
 
@@ -133,6 +182,8 @@ struct Told {
     init: bool,
     repr: bool,
     compare: bool,
+    hash: Option<bool>,
+    metadata: Dyn,
     by_name: Option<bool>,
 }
 
@@ -151,6 +202,8 @@ impl Told {
             init: true,
             repr: true,
             compare: true,
+            hash: None,
+            metadata: Dyn::None,
             by_name: None,
         };
         for (name, value) in args.kw {
@@ -160,12 +213,10 @@ impl Told {
                 "init" => told.init = d::truth(value)?,
                 "repr" => told.repr = d::truth(value)?,
                 "compare" => told.compare = d::truth(value)?,
-                "metadata" => {}
+                "metadata" => told.metadata = value.clone(),
                 "hash" if matches!(value, Dyn::None) => {}
+                "hash" => told.hash = Some(d::truth(value)?),
                 "kw_only" => told.by_name = Some(d::truth(value)?),
-                "hash" => {
-                    return Err(not_implemented_error(&format!("field({name}=...)")));
-                }
                 _ => {
                     return Err(type_error(&format!(
                         "field() got an unexpected keyword argument '{name}'"
@@ -238,6 +289,77 @@ fn decorate(args: &Args<'_>) -> Result<Dyn> {
     }
 }
 
+thread_local! {
+    static MISSING: Dyn = Dyn::native(Missing);
+}
+
+/// `dataclasses.MISSING`.
+fn missing() -> Dyn {
+    MISSING.with(Clone::clone)
+}
+
+struct Missing;
+
+impl Native for Missing {
+    fn type_name(&self) -> &'static str {
+        "_MISSING_TYPE"
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// `make_dataclass(name, fields, *, bases=(), namespace=None, …)`.
+fn make(args: &Args<'_>) -> Result<Dyn> {
+    let is_ours = |name: &Str| {
+        matches!(name.as_str(), "cls_name" | "fields" | "bases" | "namespace" | "module")
+    };
+    let (ours, rest): (Vec<_>, Vec<_>) =
+        args.kw.to_vec().into_iter().partition(|kw| is_ours(&kw.0));
+    let [name, fields, bases, namespace, module] = Args { kw: &ours, ..*args }
+        .named(["cls_name", "fields", "bases", "namespace", "module"], 2)?;
+    let name = name.unwrap_or_default().as_text("cls_name")?;
+    let annotations: Dict<Dyn, Dyn> = Dict::new();
+    let mut attributes = vec![(Str::from("__annotations__"), Dyn::Dict(annotations.clone()))];
+    for item in d::to_vec(&fields.unwrap_or_default())? {
+        let (field, ty) = match &item {
+            Dyn::Str(_) => (item.clone(), Dyn::text("typing.Any")),
+            item => {
+                let parts = d::to_vec(item)?;
+                let [field, ty, ..] = parts.as_slice() else {
+                    return Err(type_error(&format!("Invalid field: {}", d::repr(item)?)));
+                };
+                if let [_, _, default] = parts.as_slice() {
+                    attributes.push((field.as_text("field name")?, default.clone()));
+                }
+                (field.clone(), ty.clone())
+            }
+        };
+        let text = field.as_text("field name")?;
+        if annotations.contains(&field)? {
+            return Err(type_error(&format!("Field name duplicated: {}", d::repr(&field)?)));
+        }
+        if !text.isidentifier() {
+            return Err(type_error(&format!(
+                "Field names must be valid identifiers: {}",
+                d::repr(&field)?
+            )));
+        }
+        annotations.set_item(field, ty)?;
+    }
+    if let Some(Dyn::Dict(more)) = namespace {
+        for (key, value) in more.pairs() {
+            attributes.push((key.as_text("name")?, value));
+        }
+    }
+    attributes.push((Str::from("__module__"), module.unwrap_or_else(|| Dyn::text("types"))));
+    let bases = bases.map_or(Ok(Vec::new()), |bases| d::to_vec(&bases))?;
+    let class = Class::create(name.as_str(), &bases, attributes)?;
+    let decorator = decorate(&Args { name: "dataclass", pos: &[], kw: &rest })?;
+    d::call(&decorator, &[class])
+}
+
 /// A class whose fields are the names that its body annotates.
 fn annotated(value: &Dyn, options: Options) -> Result<Dyn> {
     let Dyn::Class(class) = value else {
@@ -272,6 +394,8 @@ fn annotated(value: &Dyn, options: Options) -> Result<Dyn> {
                     init: told.init,
                     repr: told.repr,
                     compare: told.compare,
+                    hash: told.hash,
+                    metadata: told.metadata.clone(),
                     by_name: told.by_name.unwrap_or(by_name),
                     is_passing,
                     ty: word.clone(),
@@ -286,6 +410,8 @@ fn annotated(value: &Dyn, options: Options) -> Result<Dyn> {
                     init,
                     repr,
                     compare,
+                    hash: None,
+                    metadata: Dyn::None,
                     by_name,
                     is_passing,
                     ty: word.clone(),
@@ -303,18 +429,38 @@ fn field_names(value: &Dyn) -> Result<Vec<Str>> {
     }
 }
 
-fn plain(value: &Dyn, as_dict: bool) -> Result<Dyn> {
+/// What an object of a data class becomes, and who makes it where the program says so.
+enum As {
+    Dict(Option<Dyn>),
+    Tuple(Option<Dyn>),
+}
+
+fn plain(value: &Dyn, how: &As) -> Result<Dyn> {
     if let (Dyn::Instance(_), Ok(names)) = (value, field_names(value)) {
-        let dict = Dict::new();
+        let mut pairs = Vec::new();
         for name in names {
-            let item = plain(&d::getattr(value, name.as_str())?, as_dict)?;
-            dict.set_item(Dyn::Str(name), item)?;
+            let item = plain(&d::getattr(value, name.as_str())?, how)?;
+            pairs.push((Dyn::Str(name), item));
         }
-        return Ok(if as_dict { Dyn::Dict(dict) } else { Dyn::tuple(dict.value_list().to_vec()) });
+        let values = |pairs: Vec<(Dyn, Dyn)>| pairs.into_iter().map(|pair| pair.1).collect();
+        return match how {
+            As::Dict(None) => {
+                let dict = Dict::new();
+                for (name, item) in pairs {
+                    dict.set_item(name, item)?;
+                }
+                Ok(Dyn::Dict(dict))
+            }
+            As::Dict(Some(make)) => {
+                let pairs = pairs.into_iter().map(|(name, item)| Dyn::tuple(vec![name, item]));
+                d::call(make, &[Dyn::list(pairs.collect())])
+            }
+            As::Tuple(None) => Ok(Dyn::tuple(values(pairs))),
+            As::Tuple(Some(make)) => d::call(make, &[Dyn::list(values(pairs))]),
+        };
     }
-    let all = |items: Vec<Dyn>| {
-        items.iter().map(|item| plain(item, as_dict)).collect::<Result<Vec<Dyn>>>()
-    };
+    let all =
+        |items: Vec<Dyn>| items.iter().map(|item| plain(item, how)).collect::<Result<Vec<Dyn>>>();
     Ok(match value {
         Dyn::List(list) => Dyn::list(all(list.to_vec())?),
         Dyn::Tuple(tuple) => {
@@ -330,7 +476,7 @@ fn plain(value: &Dyn, as_dict: bool) -> Result<Dyn> {
         Dyn::Dict(dict) => {
             let copy = Dict::new();
             for (key, item) in dict.pairs() {
-                copy.set_item(plain(&key, as_dict)?, plain(&item, as_dict)?)?;
+                copy.set_item(plain(&key, how)?, plain(&item, how)?)?;
             }
             Dyn::Dict(copy)
         }
@@ -552,8 +698,11 @@ fn frozen_class() -> Result<Class> {
 }
 
 fn values_of(fields: &[Field]) -> impl Fn(&Dyn) -> Result<Dyn> + 'static {
-    let names: Vec<Str> =
-        fields.iter().filter(|f| f.compare && !f.is_passing).map(|f| f.name.clone()).collect();
+    let names: Vec<Str> = fields
+        .iter()
+        .filter(|f| f.hash.unwrap_or(f.compare) && !f.is_passing)
+        .map(|f| f.name.clone())
+        .collect();
     move |value| {
         let items = names.iter().map(|name| d::getattr(value, name.as_str()));
         items.collect::<Result<Vec<Dyn>>>().map(Dyn::tuple)

@@ -27,7 +27,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
             "sha224" => sha2(&data, &SHA224, 28),
             "sha256" => sha2(&data, &SHA256, 32),
             "sha384" => sha2_long(&data, &SHA384, 48),
-            "sha512" => sha2_long(&data, &SHA512, 64),
+            "sha512" => sha512(&data),
             _ => return Err(value_error("unsupported hash type")),
         };
         Ok(Dyn::from(Bytes::from(digest)))
@@ -69,6 +69,10 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         }))
     });
     Ok(())
+}
+
+pub(super) fn sha512(data: &[u8]) -> Vec<u8> {
+    sha2_long(data, &SHA512, 64)
 }
 
 /// The nearest float of 16 bits, ties to even.

@@ -324,6 +324,8 @@ struct Partial {
     function: Dyn,
     pos: Vec<Dyn>,
     kw: Vec<(Str, Dyn)>,
+    /// What the program has set.
+    attributes: Dict<Str, Dyn>,
 }
 
 pub(super) fn partial(args: &Args<'_>) -> Result<Dyn> {
@@ -333,7 +335,38 @@ pub(super) fn partial(args: &Args<'_>) -> Result<Dyn> {
     if !d::is_callable(function) {
         return Err(type_error("the first argument must be callable"));
     }
-    Ok(Dyn::native(Partial { function: function.clone(), pos: pos.to_vec(), kw: args.kw.to_vec() }))
+    // One that is made of another takes over what that one holds.
+    if let Dyn::Native(native) = function
+        && let Some(inner) = native.as_any().downcast_ref::<Partial>()
+        && inner.attributes.len() == 0
+    {
+        return Ok(Dyn::native(Partial {
+            function: inner.function.clone(),
+            pos: [&inner.pos, pos].concat(),
+            kw: inner.named(args.kw),
+            attributes: Dict::new(),
+        }));
+    }
+    Ok(Dyn::native(Partial {
+        function: function.clone(),
+        pos: pos.to_vec(),
+        kw: args.kw.to_vec(),
+        attributes: Dict::new(),
+    }))
+}
+
+impl Partial {
+    /// What it holds by name, and what a call adds to that.
+    fn named(&self, given: &[(Str, Dyn)]) -> Vec<(Str, Dyn)> {
+        let mut kw = self.kw.clone();
+        for (name, value) in given {
+            match kw.iter_mut().find(|(known, _)| known == name) {
+                Some(known) => known.1 = value.clone(),
+                None => kw.push((name.clone(), value.clone())),
+            }
+        }
+        kw
+    }
 }
 
 impl Native for Partial {
@@ -348,14 +381,26 @@ impl Native for Partial {
     }
     fn call(&self, _: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         let pos = [&self.pos, args.pos].concat();
-        let mut kw = self.kw.clone();
-        for (name, value) in args.kw {
-            match kw.iter_mut().find(|(known, _)| known == name) {
-                Some(known) => known.1 = value.clone(),
-                None => kw.push((name.clone(), value.clone())),
-            }
+        d::call_with(&self.function, &pos, &self.named(args.kw))
+    }
+    fn repr(&self, _: &Dyn) -> Result<Option<String>> {
+        let mut text = format!("functools.partial({}", d::repr(&self.function)?);
+        for value in &self.pos {
+            text.push_str(", ");
+            text.push_str(d::repr(value)?.as_str());
         }
-        d::call_with(&self.function, &pos, &kw)
+        for (name, value) in &self.kw {
+            text.push_str(&format!(", {name}={}", d::repr(value)?));
+        }
+        text.push(')');
+        Ok(Some(text))
+    }
+    fn set_attribute(&self, name: &str, value: Dyn) -> Result<()> {
+        if matches!(name, "func" | "args" | "keywords") {
+            return Err(crate::exc::attribute_error("readonly attribute"));
+        }
+        self.attributes.set_text(name, value);
+        Ok(())
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         Ok(match name {
@@ -368,7 +413,13 @@ impl Native for Partial {
                 }
                 Some(Dyn::Dict(dict))
             }
-            _ => None,
+            "__doc__" => Some(self.attributes.get_text(name).unwrap_or_else(|| {
+                Dyn::text(
+                    "partial(func, *args, **keywords) - new function with partial application\n    of the \
+                     given arguments and keywords.\n",
+                )
+            })),
+            _ => self.attributes.get_text(name),
         })
     }
 }

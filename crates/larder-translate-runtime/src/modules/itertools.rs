@@ -10,7 +10,7 @@ use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Result, value_error};
 use crate::function::{Args, Function};
-use crate::iter::Iter;
+use crate::iter::{Iter, Source};
 
 const CLASSES: [&str; 17] = [
     "accumulate",
@@ -102,6 +102,52 @@ fn chained(mut next_source: impl FnMut() -> Result<Option<Dyn>> + 'static) -> It
     })
 }
 
+struct Counting {
+    now: Dyn,
+    step: Dyn,
+}
+
+impl Source<Dyn> for Counting {
+    fn next(&mut self) -> Result<Option<Dyn>> {
+        let next = d::add(&self.now, &self.step)?;
+        Ok(Some(std::mem::replace(&mut self.now, next)))
+    }
+    fn repr(&self) -> Result<Option<String>> {
+        let now = d::repr(&self.now)?;
+        Ok(Some(match &self.step {
+            Dyn::Int(step) if step.to_i64() == Some(1) => format!("count({now})"),
+            step => format!("count({now}, {})", d::repr(step)?),
+        }))
+    }
+}
+
+struct Repeated {
+    item: Dyn,
+    left: Option<i64>,
+}
+
+impl Source<Dyn> for Repeated {
+    fn next(&mut self) -> Result<Option<Dyn>> {
+        if let Some(left) = &mut self.left {
+            if *left <= 0 {
+                return Ok(None);
+            }
+            *left -= 1;
+        }
+        Ok(Some(self.item.clone()))
+    }
+    fn remaining(&self) -> Option<usize> {
+        self.left.map(|left| usize::try_from(left).unwrap_or(0))
+    }
+    fn repr(&self) -> Result<Option<String>> {
+        let item = d::repr(&self.item)?;
+        Ok(Some(match self.left {
+            Some(left) => format!("repeat({item}, {})", left.max(0)),
+            None => format!("repeat({item})"),
+        }))
+    }
+}
+
 /// What nobody can count with.
 fn is_no_number(value: &Dyn) -> bool {
     matches!(
@@ -142,10 +188,7 @@ pub(super) fn construct(name: &str, args: &Args<'_>) -> Result<Option<Dyn>> {
             if let (Dyn::Bool(flag), true) = (&now, d::equal(&step, &Dyn::from(1))?) {
                 now = Dyn::from(i64::from(*flag));
             }
-            Iter::from_fn("count", move || {
-                let next = d::add(&now, &step)?;
-                Ok(Some(std::mem::replace(&mut now, next)))
-            })
+            Iter::from_source("count", Box::new(Counting { now, step }))
         }
         "cycle" => {
             let source = d::iter(&args.one()?)?;
@@ -169,16 +212,8 @@ pub(super) fn construct(name: &str, args: &Args<'_>) -> Result<Option<Dyn>> {
         "repeat" => {
             let [item, times] = args.named(["object", "times"], 1)?;
             let item = item.unwrap_or_default();
-            let mut left = times.map(|times| times.as_index()).transpose()?;
-            Iter::from_fn("repeat", move || {
-                if let Some(left) = &mut left {
-                    if *left <= 0 {
-                        return Ok(None);
-                    }
-                    *left -= 1;
-                }
-                Ok(Some(item.clone()))
-            })
+            let left = times.map(|times| times.as_index()).transpose()?;
+            Iter::from_source("repeat", Box::new(Repeated { item, left }))
         }
         "accumulate" => {
             let [items, function, initial] = args.named(["iterable", "func", "initial"], 1)?;

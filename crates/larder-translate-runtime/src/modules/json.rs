@@ -12,6 +12,9 @@ use crate::str::Str;
 pub(super) fn fill(names: &Names) -> Result<()> {
     names.class("JSONDecodeError", Builtin::Exc(ExcType::JSONDecodeError));
     names.function("dumps", |args| {
+        if let Some(text) = by_class(args, 1)? {
+            return Ok(text);
+        }
         let (value, options) = Options::read(args, 1)?;
         let mut out = String::new();
         options.write(&value, 0, &mut Vec::new(), &mut out)?;
@@ -19,6 +22,10 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     });
     names.function("dump", |args| {
         let file = args.pos.get(1).cloned().unwrap_or_default();
+        if let Some(text) = by_class(args, 2)? {
+            d::call_method(&file, "write", &[text])?;
+            return Ok(Dyn::None);
+        }
         let (value, options) = Options::read(args, 2)?;
         let mut out = String::new();
         options.write(&value, 0, &mut Vec::new(), &mut out)?;
@@ -33,7 +40,41 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         let file = args.pos.first().cloned().unwrap_or_default();
         loads(&d::call_method(&file, "read", &[])?, args)
     });
+    // A value that begins at a place of a text, and where it ends.
+    names.function("_raw_decode", |args| {
+        let Some((text, rest)) = args.pos.split_first() else { return Ok(Dyn::None) };
+        let at = rest.first().map_or(Ok(0), Dyn::as_index)?;
+        let text = text.as_text("first argument")?;
+        let characters: Vec<char> = text.as_str().chars().collect();
+        let Ok(at) = usize::try_from(at) else {
+            return Err(value_error("idx cannot be negative"));
+        };
+        let mut reader = Reader::new(&text, &characters, Args { pos: &[], ..*args })?;
+        reader.at = at.min(characters.len());
+        let value = reader.value()?;
+        Ok(Dyn::tuple(vec![value, Dyn::from(crate::int::from_usize(reader.at))]))
+    });
     Ok(())
+}
+
+/// What an encoder of the program's own writes, where `cls` says one.
+fn by_class(args: &Args<'_>, places: usize) -> Result<Option<Dyn>> {
+    let said = args.kw.iter().find(|(name, _)| name.as_str() == "cls");
+    let Some((_, class)) = said.filter(|(_, class)| !class.is_none()) else { return Ok(None) };
+    if args.pos.len() != places {
+        return Ok(None);
+    }
+    let rest: Vec<(Str, Dyn)> =
+        args.kw.iter().filter(|(name, _)| name.as_str() != "cls").cloned().collect();
+    let encoder = d::call_with(class, &[], &rest)?;
+    if places == 2 {
+        let mut text = String::new();
+        for chunk in d::to_vec(&d::call_method(&encoder, "iterencode", &args.pos[..1])?)? {
+            text.push_str(chunk.as_text("chunk")?.as_str());
+        }
+        return Ok(Some(Dyn::from(text)));
+    }
+    d::call_method(&encoder, "encode", &args.pos[..1]).map(Some)
 }
 
 struct Options {
@@ -278,9 +319,15 @@ impl Options {
 }
 
 fn loads(text: &Dyn, args: &Args<'_>) -> Result<Dyn> {
-    let named = Args { pos: &[], ..*args };
-    let [hook, pairs_hook, parse_float, parse_int] =
-        named.named(["object_hook", "object_pairs_hook", "parse_float", "parse_int"], 0)?;
+    if let Some((_, class)) = args.kw.iter().find(|(name, _)| name.as_str() == "cls") {
+        let rest: Vec<(Str, Dyn)> =
+            args.kw.iter().filter(|(name, _)| name.as_str() != "cls").cloned().collect();
+        if !class.is_none() {
+            let decoder = d::call_with(class, &[], &rest)?;
+            return d::call_method(&decoder, "decode", std::slice::from_ref(text));
+        }
+        return loads(text, &Args { kw: &rest, ..*args });
+    }
     let text = match text {
         Dyn::Str(text) => text.clone(),
         Dyn::Bytes(bytes) => bytes.decode("utf-8", "strict")?,
@@ -295,15 +342,7 @@ fn loads(text: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         return Err(fault("Unexpected UTF-8 BOM (decode using utf-8-sig)", &[], &text, 0));
     }
     let characters: Vec<char> = text.as_str().chars().collect();
-    let mut reader = Reader {
-        text: &text,
-        characters: &characters,
-        at: 0,
-        hook,
-        pairs_hook,
-        parse_float,
-        parse_int,
-    };
+    let mut reader = Reader::new(&text, &characters, Args { pos: &[], ..*args })?;
     reader.space();
     let value = reader.value()?;
     reader.space();
@@ -343,9 +382,38 @@ struct Reader<'a> {
     pairs_hook: Option<Dyn>,
     parse_float: Option<Dyn>,
     parse_int: Option<Dyn>,
+    parse_constant: Option<Dyn>,
+    /// Whether control characters in texts are refused.
+    is_strict: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(text: &'a Str, characters: &'a [char], named: Args<'_>) -> Result<Reader<'a>> {
+        let names = [
+            "object_hook",
+            "object_pairs_hook",
+            "parse_float",
+            "parse_int",
+            "parse_constant",
+            "strict",
+        ];
+        let all = named.named(names, 0)?;
+        let [hook, pairs_hook, parse_float, parse_int, parse_constant, strict] =
+            all.map(|value| value.filter(|value| !value.is_none()));
+        let is_strict = strict.map_or(Ok(true), |strict| d::truth(&strict))?;
+        Ok(Reader {
+            text,
+            characters,
+            at: 0,
+            hook,
+            pairs_hook,
+            parse_float,
+            parse_int,
+            parse_constant,
+            is_strict,
+        })
+    }
+
     fn fault(&self, message: &str, at: usize) -> Exc {
         fault(message, self.characters, self.text, at)
     }
@@ -385,10 +453,17 @@ impl Reader<'_> {
             _ if self.word("null") => Ok(Dyn::None),
             _ if self.word("true") => Ok(Dyn::Bool(true)),
             _ if self.word("false") => Ok(Dyn::Bool(false)),
-            _ if self.word("NaN") => Ok(Dyn::Float(crate::float::fresh_nan())),
-            _ if self.word("Infinity") => Ok(Dyn::Float(f64::INFINITY)),
-            _ if self.word("-Infinity") => Ok(Dyn::Float(f64::NEG_INFINITY)),
+            _ if self.word("NaN") => self.constant("NaN", crate::float::fresh_nan()),
+            _ if self.word("Infinity") => self.constant("Infinity", f64::INFINITY),
+            _ if self.word("-Infinity") => self.constant("-Infinity", f64::NEG_INFINITY),
             _ => self.number(),
+        }
+    }
+
+    fn constant(&self, word: &str, value: f64) -> Result<Dyn> {
+        match &self.parse_constant {
+            Some(hook) => d::call(hook, &[Dyn::text(word)]),
+            None => Ok(Dyn::Float(value)),
         }
     }
 
@@ -499,7 +574,7 @@ impl Reader<'_> {
                         _ => return Err(self.fault("Invalid \\escape", self.at - 2)),
                     }
                 }
-                '\0'..='\x1f' => {
+                '\0'..='\x1f' if self.is_strict => {
                     return Err(self.fault("Invalid control character at", self.at - 1));
                 }
                 _ => out.push(character),

@@ -6,6 +6,7 @@ mod contextlib;
 mod dataclasses;
 mod digest;
 pub(crate) mod disk;
+mod distributions;
 pub(crate) mod enumeration;
 pub(crate) mod files;
 pub(crate) mod fractions;

@@ -54,6 +54,14 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     names.function("refuse", |args| {
         Err(crate::exc::not_implemented_error(args.one()?.as_text("what")?.as_str()))
     });
+    // How many an iterator has left, or None.
+    names.function("remaining", |args| match args.one()? {
+        Dyn::Iter(iter) => {
+            let left = iter.remaining().map(crate::int::from_usize);
+            Ok(left.map_or(Dyn::None, Dyn::from))
+        }
+        _ => Ok(Dyn::None),
+    });
     names.function("weak", |args| match args.one()? {
         Dyn::Instance(instance) => {
             let weak = instance.downgrade();

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::cell::RefCell;
 
 use super::Names;
+use crate::bytes::Bytes;
 use crate::class::Builtin;
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
@@ -14,7 +15,7 @@ use crate::list::List;
 use crate::native::Native;
 
 const SIZE: usize = 624;
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 23] = [
     "seed",
     "random",
     "uniform",
@@ -33,6 +34,11 @@ const NAMES: [&str; 18] = [
     "gammavariate",
     "getstate",
     "setstate",
+    "lognormvariate",
+    "vonmisesvariate",
+    "paretovariate",
+    "weibullvariate",
+    "randbytes",
 ];
 
 /// The state of a generator.
@@ -140,9 +146,12 @@ fn seeded(value: &Dyn) -> Result<Twister> {
         Dyn::Bool(flag) => Int::from(*flag),
         Dyn::Float(number) => Int::from(crate::float::hash(*number)).abs(),
         Dyn::None => Int::from(super::time::nanoseconds()),
+        Dyn::Str(text) => of_bytes(text.as_str().as_bytes()),
+        Dyn::Bytes(bytes) => of_bytes(bytes.as_slice()),
+        Dyn::ByteArray(bytes) => of_bytes(&bytes.to_vec()),
         _ => {
-            return Err(crate::exc::not_implemented_error(
-                "a seed that is neither a number nor None",
+            return Err(type_error(
+                "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.",
             ));
         }
     };
@@ -153,6 +162,13 @@ fn seeded(value: &Dyn) -> Result<Twister> {
         .map(|chunk| chunk.iter().rev().fold(0, |word, &byte| (word << 8) | u32::from(byte)))
         .collect();
     Ok(Twister::new(&words))
+}
+
+/// The number that a text or bytes seed with: they, and their digest behind them.
+fn of_bytes(bytes: &[u8]) -> Int {
+    let mut all = bytes.to_vec();
+    all.extend(super::digest::sha512(bytes));
+    Int::from_bytes(&all, false, false)
 }
 
 struct Random(RefCell<Twister>);
@@ -169,6 +185,20 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         names.set(name, d::getattr(&shared, name)?);
     }
     Ok(())
+}
+
+/// A bound of `randrange`: a float may stand for the whole number that it is.
+fn bound(value: &Dyn, what: &str) -> Result<Int> {
+    match d::index(value) {
+        Err(exc) if exc.is(crate::exc::ExcType::TypeError) => {
+            let whole = crate::builtins::to_int(value)?;
+            if !d::equal(&Dyn::Int(whole.clone()), value)? {
+                return Err(value_error(&format!("non-integer {what} for randrange()")));
+            }
+            Ok(whole)
+        }
+        other => other,
+    }
 }
 
 fn float_of(value: &Dyn) -> Result<f64> {
@@ -226,15 +256,17 @@ impl Random {
             }
             "randint" => {
                 let (a, b) = args.two()?;
-                let stop = d::index(&b)?.add(&Int::from(1i64));
-                self.range(&d::index(&a)?, Some(&stop), &Int::from(1i64))?
+                let start = bound(&a, "arg 1")?;
+                let stop = bound(&b, "stop")?.add(&Int::from(1i64));
+                self.range(&start, Some(&stop), &Int::from(1i64))?
             }
             "randrange" => {
                 let [start, stop, step] = args.named(["start", "stop", "step"], 1)?;
-                let step = step.map_or(Ok(Int::from(1i64)), |step| d::index(&step))?;
-                let stop =
-                    stop.filter(|stop| !stop.is_none()).map(|stop| d::index(&stop)).transpose()?;
-                self.range(&d::index(&start.unwrap_or_default())?, stop.as_ref(), &step)?
+                let start = bound(&start.unwrap_or_default(), "arg 1")?;
+                let stop = stop.filter(|stop| !stop.is_none());
+                let stop = stop.map(|stop| bound(&stop, "stop")).transpose()?;
+                let step = step.map_or(Ok(Int::from(1i64)), |step| bound(&step, "step"))?;
+                self.range(&start, stop.as_ref(), &step)?
             }
             "choice" => {
                 let items = args.one()?;
@@ -274,53 +306,59 @@ impl Random {
                 };
                 Dyn::Float(mean + z * spread)
             }
-            "normalvariate" => {
-                let [mean, spread] = args.named(["mu", "sigma"], 0)?;
-                let mean = mean.map_or(Ok(0.0), |mean| float_of(&mean))?;
-                let spread = spread.map_or(Ok(1.0), |spread| float_of(&spread))?;
-                let factor = 4.0 * (-0.5f64).exp() / 2f64.sqrt();
-                loop {
-                    let (u1, u2) = (draw(), 1.0 - draw());
-                    let z = factor * (u1 - 0.5) / u2;
-                    if z * z / 4.0 <= -u2.ln() {
-                        return Ok(Dyn::Float(mean + z * spread));
-                    }
+            "randbytes" => {
+                let count = args.one()?.as_index()?;
+                if count < 0 {
+                    return Err(value_error("number of bits must be non-negative"));
                 }
+                let bits = self.0.borrow_mut().bits(count * 8);
+                Dyn::from(Bytes::from(bits.to_bytes(count, true, false)?))
             }
-            "expovariate" => {
-                let rate = float_of(&args.one()?)?;
-                Dyn::Float(crate::float::div(-(1.0 - draw()).ln(), rate)?)
+            "getstate" => {
+                args.places::<0>(0)?;
+                let twister = self.0.borrow();
+                let mut words: Vec<Dyn> =
+                    twister.state.iter().map(|&word| Dyn::from(i64::from(word))).collect();
+                words.push(Dyn::from(from_usize(twister.at)));
+                let gauss = twister.gauss.map_or(Dyn::None, Dyn::Float);
+                Dyn::tuple(vec![Dyn::from(3), Dyn::tuple(words), gauss])
             }
-            "triangular" => {
-                let [low, high, mode] = args.named(["low", "high", "mode"], 0)?;
-                let lowest = low.clone().unwrap_or(Dyn::Float(0.0));
-                let mut low = low.map_or(Ok(0.0), |low| float_of(&low))?;
-                let mut high = high.map_or(Ok(1.0), |high| float_of(&high))?;
-                let mut u = draw();
-                let mut c = match mode.filter(|mode| !mode.is_none()) {
-                    Some(mode) if high - low != 0.0 => (float_of(&mode)? - low) / (high - low),
-                    Some(_) => return Ok(lowest),
-                    None => 0.5,
+            "setstate" => {
+                let state = args.one()?;
+                let parts = d::to_vec(&state)?;
+                let [version, words, gauss] = parts.as_slice() else {
+                    return Err(value_error("state vector is the wrong size"));
                 };
-                if u > c {
-                    u = 1.0 - u;
-                    c = 1.0 - c;
-                    std::mem::swap(&mut low, &mut high);
+                if version.as_index()? != 3 {
+                    return Err(value_error(&format!(
+                        "state with version {} passed to Random.setstate() of version 3",
+                        d::repr(version)?
+                    )));
                 }
-                Dyn::Float(low + (high - low) * (u * c).sqrt())
+                let words = d::to_vec(words)?;
+                if words.len() != SIZE + 1 {
+                    return Err(value_error("state vector is the wrong size"));
+                }
+                let mut fresh = [0u32; SIZE];
+                for (into, word) in fresh.iter_mut().zip(&words) {
+                    *into = word.as_index()? as u32;
+                }
+                let at = usize::try_from(words[SIZE].as_index()?).unwrap_or(SIZE + 1);
+                if at > SIZE {
+                    return Err(value_error("invalid state"));
+                }
+                let gauss = match gauss {
+                    Dyn::None => None,
+                    gauss => Some(float_of(gauss)?),
+                };
+                let mut twister = self.0.borrow_mut();
+                (twister.state, twister.at, twister.gauss) = (fresh, at, gauss);
+                Dyn::None
             }
-            "gammavariate" => {
-                let [alpha, beta] = args.named(["alpha", "beta"], 2)?;
-                let alpha = float_of(&alpha.unwrap_or_default())?;
-                Dyn::Float(self.gamma(alpha, float_of(&beta.unwrap_or_default())?)?)
-            }
-            "betavariate" => {
-                let [alpha, beta] = args.named(["alpha", "beta"], 2)?;
-                let y = self.gamma(float_of(&alpha.unwrap_or_default())?, 1.0)?;
-                let beta = float_of(&beta.unwrap_or_default())?;
-                Dyn::Float(if y == 0.0 { 0.0 } else { y / (y + self.gamma(beta, 1.0)?) })
-            }
-            name => return Err(crate::exc::not_implemented_error(&format!("random.{name}"))),
+            name => match super::distributions::draw(name, args, &draw)? {
+                Some(drawn) => drawn,
+                None => return Err(crate::exc::not_implemented_error(&format!("random.{name}"))),
+            },
         })
     }
 
@@ -391,64 +429,69 @@ impl Random {
         Ok(Dyn::list(picked))
     }
 
-    /// A draw of the gamma distribution: Cheng's way above one, the exponential one at one, Kennedy and
-    /// Gentle's below, with the numbers drawn in CPython's order.
-    #[expect(clippy::float_cmp, reason = "only one itself is the exponential distribution")]
-    fn gamma(&self, alpha: f64, beta: f64) -> Result<f64> {
-        const E: f64 = std::f64::consts::E;
-        if alpha <= 0.0 || beta <= 0.0 {
-            return Err(value_error("gammavariate: alpha and beta must be > 0.0"));
-        }
-        let draw = || self.0.borrow_mut().random();
-        if alpha == 1.0 {
-            return Ok(-(1.0 - draw()).ln() * beta);
-        }
-        if alpha > 1.0 {
-            let root = (2.0 * alpha - 1.0).sqrt();
-            let shift = alpha - 4f64.ln();
-            let slope = alpha + root;
-            let magic = 1.0 + 4.5f64.ln();
-            loop {
-                let u1 = draw();
-                if !(1e-7 < u1 && u1 < 0.999_999_9) {
-                    continue;
-                }
-                let u2 = 1.0 - draw();
-                let v = (u1 / (1.0 - u1)).ln() / root;
-                let x = alpha * v.exp();
-                let z = u1 * u1 * u2;
-                let r = shift + slope * v - x;
-                if r + magic - 4.5 * z >= 0.0 || r >= z.ln() {
-                    return Ok(x * beta);
-                }
-            }
-        }
-        loop {
-            let b = (E + alpha) / E;
-            let p = b * draw();
-            let x = if p <= 1.0 { p.powf(1.0 / alpha) } else { -((b - p) / alpha).ln() };
-            let u1 = draw();
-            let is_taken = if p > 1.0 { u1 <= x.powf(alpha - 1.0) } else { u1 <= (-x).exp() };
-            if is_taken {
-                return Ok(x * beta);
-            }
-        }
-    }
-
     fn sample(&self, args: &Args<'_>) -> Result<Dyn> {
         let [items, count, counts] = args.named(["population", "k", "counts"], 2)?;
-        if counts.is_some_and(|counts| !counts.is_none()) {
-            return Err(crate::exc::not_implemented_error("random.sample with counts"));
-        }
         let items = items.unwrap_or_default();
+        let count = count.unwrap_or_default();
+        if let Some(counts) = counts.filter(|counts| !counts.is_none()) {
+            return self.sample_counted(&items, &count, &counts);
+        }
         if matches!(items, Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::Dict(_)) {
             return Err(type_error(
                 "Population must be a sequence.  For dicts or sets, use sorted(d).",
             ));
         }
         let mut pool = d::to_vec(&items)?;
-        let total = pool.len();
-        let count = count.unwrap_or_default().as_index()?;
+        let picked = self.picked(pool.len(), &count, |at, other| {
+            let item = pool[at].clone();
+            if let Some(other) = other {
+                pool[at] = pool[other].clone();
+            }
+            item
+        })?;
+        Ok(Dyn::List(List::from(picked)))
+    }
+
+    /// A sample of items of which each stands for so many, without a list of all of them.
+    fn sample_counted(&self, items: &Dyn, count: &Dyn, counts: &Dyn) -> Result<Dyn> {
+        let items = d::to_vec(items)?;
+        let mut sums = Vec::new();
+        let mut total = 0;
+        for one in d::to_vec(counts)? {
+            if !matches!(one, Dyn::Int(_) | Dyn::Bool(_)) {
+                return Err(type_error("Counts must be integers"));
+            }
+            total += one.as_index()?;
+            sums.push(total);
+        }
+        if sums.len() != items.len() {
+            return Err(value_error("The number of counts does not match the population"));
+        }
+        if total <= 0 {
+            return Err(value_error("Total of counts must be greater than zero"));
+        }
+        let last = sums.len() - 1;
+        let mut moved = std::collections::HashMap::new();
+        let total = usize::try_from(total).unwrap_or(0);
+        let picked = self.picked(total, count, |at, other| {
+            let place = |at| moved.get(&at).copied().unwrap_or(at);
+            let (item, other) = (place(at), other.map(place));
+            if let Some(other) = other {
+                moved.insert(at, other);
+            }
+            items[sums[..last].partition_point(|&sum| sum <= from_usize(item))].clone()
+        })?;
+        Ok(Dyn::List(List::from(picked)))
+    }
+
+    /// Items of a pool of so many. `take` gives the item at a place, and puts the one at the other place there.
+    fn picked(
+        &self,
+        total: usize,
+        count: &Dyn,
+        mut take: impl FnMut(usize, Option<usize>) -> Dyn,
+    ) -> Result<Vec<Dyn>> {
+        let count = count.as_index()?;
         let Some(count) = usize::try_from(count).ok().filter(|&count| count <= total) else {
             return Err(value_error("Sample larger than population or is negative"));
         };
@@ -462,9 +505,8 @@ impl Random {
         let mut picked = Vec::with_capacity(count);
         if total <= set_size {
             for at in 0..count {
-                let other = twister.place(total - at);
-                picked.push(pool[other].clone());
-                pool[other] = pool[total - at - 1].clone();
+                let place = twister.place(total - at);
+                picked.push(take(place, Some(total - at - 1)));
             }
         } else {
             let mut taken = std::collections::HashSet::new();
@@ -473,9 +515,9 @@ impl Random {
                 while !taken.insert(at) {
                     at = twister.place(total);
                 }
-                picked.push(pool[at].clone());
+                picked.push(take(at, None));
             }
         }
-        Ok(Dyn::List(List::from(picked)))
+        Ok(picked)
     }
 }

@@ -11,6 +11,7 @@ use crate::exc::{ExcType, Result};
 use crate::function::Function;
 use crate::iter::Iter;
 use crate::native::Native;
+use crate::str::Str;
 
 thread_local! {
     static MODULE: RefCell<Option<Dyn>> = const { RefCell::new(None) };
@@ -63,9 +64,54 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     names.set("byteorder", "little");
     names.set("version", "3.11.7");
     names.set("path", Dyn::list(Vec::new()));
+    let numbers = |name: &str, fields: &[(&str, Dyn)]| {
+        let (names, values): (Vec<Str>, Vec<Dyn>) =
+            fields.iter().map(|(name, value)| (Str::from(*name), value.clone())).unzip();
+        d::call(&super::collections::named_class(name, names, Vec::new())?, &values)
+    };
     names.set(
         "version_info",
-        Dyn::tuple(vec![3.into(), 11.into(), 7.into(), "final".into(), 0.into()]),
+        numbers(
+            "sys.version_info",
+            &[
+                ("major", 3.into()),
+                ("minor", 11.into()),
+                ("micro", 7.into()),
+                ("releaselevel", "final".into()),
+                ("serial", 0.into()),
+            ],
+        )?,
+    );
+    names.set(
+        "float_info",
+        numbers(
+            "sys.float_info",
+            &[
+                ("max", f64::MAX.into()),
+                ("max_exp", 1024.into()),
+                ("max_10_exp", 308.into()),
+                ("min", f64::MIN_POSITIVE.into()),
+                ("min_exp", (-1021).into()),
+                ("min_10_exp", (-307).into()),
+                ("dig", 15.into()),
+                ("mant_dig", 53.into()),
+                ("epsilon", f64::EPSILON.into()),
+                ("radix", 2.into()),
+                ("rounds", 1.into()),
+            ],
+        )?,
+    );
+    names.set(
+        "int_info",
+        numbers(
+            "sys.int_info",
+            &[
+                ("bits_per_digit", 30.into()),
+                ("sizeof_digit", 4.into()),
+                ("default_max_str_digits", 4300.into()),
+                ("str_digits_check_threshold", 640.into()),
+            ],
+        )?,
     );
     names.function("exit", |args| {
         let [code] = args.places::<1>(0)?;

@@ -2,10 +2,11 @@
 
 use super::Names;
 use crate::class::{Builtin, Class};
+use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::dynamic;
 use crate::exc::{Result, type_error};
-use crate::function::Args;
+use crate::function::{Args, Function};
 use crate::instance::Instance;
 use crate::str::Str;
 use crate::wrapper::Property;
@@ -213,7 +214,99 @@ pub(super) fn fill(names: &Names, module: &str) -> Result<()> {
         }
     });
     names.function(NAMED_TUPLE, named_tuple);
+    names.function(TYPED_DICT, |args| {
+        let [total] = Args { pos: &[], ..*args }.named(["total"], 0)?;
+        let [name, fields] = Args { kw: &[], ..*args }.places::<2>(2)?;
+        let name = name.unwrap_or_default().as_text("typename")?;
+        let attributes = vec![(Str::from("__annotations__"), fields.unwrap_or_default())];
+        let keywords: Vec<(Str, Dyn)> =
+            total.into_iter().map(|total| (Str::from("total"), total)).collect();
+        class_of_typed_dicts(name.as_str(), &[], attributes, &keywords)
+    });
     Ok(())
+}
+
+/// Another function that a class may derive from.
+const TYPED_DICT: &str = "TypedDict";
+
+/// Whether a base of a class is `TypedDict`, or a class that was made of it.
+pub(crate) fn is_typed_dict(base: &Dyn) -> bool {
+    match base {
+        Dyn::Function(function) => !function.is_python() && function.name().as_str() == TYPED_DICT,
+        Dyn::Class(class) => class.own("__total__").is_some(),
+        _ => false,
+    }
+}
+
+/// `class Movie(TypedDict): …`: what is made of it is a plain dict.
+pub(crate) fn class_of_typed_dicts(
+    name: &str,
+    bases: &[Dyn],
+    attributes: Vec<(Str, Dyn)>,
+    keywords: &[(Str, Dyn)],
+) -> Result<Dyn> {
+    let is_known = |base: &Dyn| {
+        is_typed_dict(base)
+            || matches!(base, Dyn::Class(class) if class.name() == "Generic")
+            || crate::alias::class_of(base).is_some_and(|class| class.name() == "Generic")
+    };
+    if !bases.iter().all(is_known) {
+        return Err(type_error(
+            "cannot inherit from both a TypedDict type and a non-TypedDict base class",
+        ));
+    }
+    let total = keywords.iter().find(|(key, _)| key.as_str() == "total").map(|(_, value)| value);
+    let is_total = total.map_or(Ok(true), dynamic::truth)?;
+    let annotations: Dict<Dyn, Dyn> = Dict::new();
+    let (mut required, mut optional) = (Vec::new(), Vec::new());
+    for base in bases {
+        let Dyn::Class(class) = base else { continue };
+        if let Some(Dyn::Dict(known)) = class.own("__annotations__") {
+            annotations.update(&known)?;
+        }
+        for (list, name) in
+            [(&mut required, "__required_keys__"), (&mut optional, "__optional_keys__")]
+        {
+            if let Some(known) = class.own(name) {
+                list.extend(dynamic::to_vec(&known)?);
+            }
+        }
+    }
+    let mut rest = Vec::new();
+    for (key, value) in attributes {
+        if key.as_str() != "__annotations__" {
+            rest.push((key, value));
+            continue;
+        }
+        let Dyn::Dict(own) = value else { continue };
+        for (key, ty) in own.pairs() {
+            let word = dynamic::repr(&ty)?;
+            let is_said = |what: &str| word.as_str().starts_with(what);
+            let is_required =
+                is_said("typing.Required") || is_total && !is_said("typing.NotRequired");
+            if is_required {
+                required.push(key.clone())
+            } else {
+                optional.push(key.clone())
+            }
+            annotations.set_item(key, ty)?;
+        }
+    }
+    let keys = |keys: Vec<Dyn>| -> Result<Dyn> {
+        let keys = crate::support::set_of::<Dyn>(keys)?;
+        Ok(Dyn::FrozenSet(crate::set::FrozenSet::from_set(&keys)?))
+    };
+    let new = Function::open("__new__", |args| {
+        let dict = Dyn::Class(Class::builtin(Builtin::Dict));
+        dynamic::call_with(&dict, args.pos.get(1..).unwrap_or_default(), args.kw)
+    });
+    rest.push((Str::from("__annotations__"), Dyn::Dict(annotations)));
+    rest.push((Str::from("__total__"), Dyn::Bool(is_total)));
+    rest.push((Str::from("__required_keys__"), keys(required)?));
+    rest.push((Str::from("__optional_keys__"), keys(optional)?));
+    rest.push((Str::from("__new__"), Dyn::Function(new)));
+    let base = [Dyn::Class(Class::builtin(Builtin::Dict))];
+    Class::create_of(None, (name, &base), rest, &[])
 }
 
 /// What is a function that a class may derive from.

@@ -2,7 +2,7 @@
 
 use super::{Str, classes};
 use crate::bytes::Bytes;
-use crate::exc::{Result, not_implemented_error, type_error, value_error};
+use crate::exc::{Result, type_error, value_error};
 
 impl Str {
     /// `s.strip(chars)`.
@@ -179,14 +179,13 @@ impl Str {
     /// `s.encode(encoding, errors)` to UTF-8, ASCII or Latin-1.
     pub fn encode(&self, encoding: &str, errors: &str) -> Result<Bytes> {
         let name = encoding.to_ascii_lowercase().replace('_', "-");
+        if let Some(bytes) = super::codecs::encode(self, &name, errors)? {
+            return Ok(bytes);
+        }
         let (most, shown) = match name.as_str() {
             "utf-8" | "utf8" | "u8" => return Ok(Bytes::from(self.as_str().as_bytes())),
             "ascii" | "us-ascii" => (0x80, "ascii"),
             "latin-1" | "latin1" | "iso-8859-1" | "l1" => (0x100, "latin-1"),
-            "utf-16" | "utf-32" | "utf-16-le" | "utf-16-be" | "utf-32-le" | "utf-32-be"
-            | "cp1252" => {
-                return Err(not_implemented_error(&format!("the encoding {encoding}")));
-            }
             _ => {
                 return Err(crate::exc::lookup_error(&format!("unknown encoding: {encoding}")));
             }

@@ -6,6 +6,7 @@
 
 mod case;
 pub mod classes;
+pub(crate) mod codecs;
 mod methods;
 mod search;
 mod split;
@@ -392,6 +393,9 @@ impl Next for StrIter {
         };
         self.offset += character.len_utf8();
         Ok(Some(Str::of_char(character)))
+    }
+    fn remaining(&self) -> Option<usize> {
+        Some(self.text.as_str()[self.offset..].chars().count())
     }
 }
 

@@ -315,7 +315,15 @@ impl<'a> Infer<'_, 'a> {
                 Some(None) => {
                     self.dyn_arguments(args, keywords);
                     return match library_answer(self.program, (module, name), args) {
-                        Some(code) => self.join_code(place, code),
+                        Some(code) => {
+                            self.join_code(place, code);
+                            if self.is_recording && module == "random" {
+                                for arg in args.iter() {
+                                    let ty = Program::type_at(arg);
+                                    self.record(How::Copy, place, ty, ty);
+                                }
+                            }
+                        }
                         None => self.join_term(place, Term::Dyn),
                     };
                 }
@@ -459,10 +467,31 @@ impl<'a> Infer<'_, 'a> {
             // A sum of what depends on it grows with each turn.
             "sum" => {
                 if let Some(element) = self.program.types.element(first) {
-                    self.record(How::Add, place, element, element);
+                    self.record(How::Total, place, element, element);
                 }
             }
             "abs" | "int" | "round" => self.record(How::Copy, place, first, first),
+            "min" | "max" if args.len() > 1 => {
+                for arg in args.iter() {
+                    let ty = Program::type_at(arg);
+                    self.record(How::Copy, place, ty, ty);
+                }
+            }
+            "hash" => self.record_literal(place, 1 << 61),
+            "pow" => {
+                if let Some(modulus) = args.get(2).map(Program::type_at) {
+                    self.record(How::Copy, place, modulus, modulus);
+                }
+            }
+            "divmod" => {
+                if let (Term::Tuple(start, 2), Some(by)) = (self.get(place), args.get(1)) {
+                    let (whole, rest) =
+                        (self.program.types.field(start, 0), self.program.types.field(start, 1));
+                    let by = Program::type_at(by);
+                    self.record(How::Left, whole, first, by);
+                    self.record(How::Right, rest, first, by);
+                }
+            }
             _ => {}
         }
     }
@@ -574,9 +603,6 @@ impl<'a> Infer<'_, 'a> {
                 }
             }
         }
-        if self.is_recording {
-            self.record_builtin(place, name, args);
-        }
         match builtin_plan(self.program, name, args, keywords) {
             Answer::Wait => {}
             Answer::Typed(ty) => self.flow(place, ty),
@@ -584,6 +610,9 @@ impl<'a> Infer<'_, 'a> {
                 self.dyn_arguments(args, keywords);
                 self.join_term(place, Term::Dyn);
             }
+        }
+        if self.is_recording {
+            self.record_builtin(place, name, args);
         }
     }
 }
@@ -660,7 +689,9 @@ pub(crate) fn builtin_plan(
     let own = program.whole;
     let is_text = terms.0 == Some(Term::Str);
     let is_long = matches!(name, "int" | "round") && is_long(program, args.get(0), is_text);
-    let may_be_big = program.has_big && is_text;
+    // Where other numbers have no bound, those that are read or rounded may need none either.
+    let is_open = matches!(terms.0, Some(Term::Str | Term::Float | Term::Dyn));
+    let may_be_big = (program.has_big || program.has_long) && is_open;
     let third = get(program, args.get(2).map(Program::type_at));
     let mut typed = |term: Term| Answer::Typed(program.types.make(term));
     let is_whole = |term: Option<Term>| matches!(term, Some(Term::Int | Term::Bool));
@@ -709,9 +740,8 @@ pub(crate) fn builtin_plan(
         ("hash", 1, true) => typed(Term::Int),
         ("input", 0..=1, true) => typed(Term::Str),
         ("int", 1..=2, true) if is_long => typed(Term::Big),
-        // Where other numbers have no bound, those that are read from texts may need none either.
         ("int", 1, true) if may_be_big => typed(Term::Big),
-        ("int", 2, true) if may_be_big && is_whole(terms.1) => typed(Term::Big),
+        ("int", 2, true) if may_be_big && is_text && is_whole(terms.1) => typed(Term::Big),
         ("int", 1, true) => match terms.0 {
             Some(Term::Int | Term::Bool) => typed(Term::Int),
             Some(Term::Float | Term::Str | Term::Dyn) => typed(own),
@@ -730,7 +760,7 @@ pub(crate) fn builtin_plan(
         },
         ("round", 1, true) => match terms.0 {
             Some(Term::Int | Term::Bool) => typed(Term::Int),
-            Some(Term::Float) if is_long => typed(Term::Big),
+            Some(Term::Float) if is_long || may_be_big => typed(Term::Big),
             Some(Term::Float) => typed(own),
             _ => Answer::Dyn,
         },

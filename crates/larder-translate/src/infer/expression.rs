@@ -38,13 +38,23 @@ fn some(types: &Types<'_>, place: Type) -> Type {
     }
 }
 
-/// What `left op right` gives. `exponent` is the right side where it is written as a whole number.
+/// What is written on the right side of `**` and `<<`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Exponent {
+    /// No whole number.
+    Open,
+    Written(i64),
+    /// Both sides are whole numbers, and the answer has so many bits, fewer than 63.
+    Short(f64),
+}
+
+/// What `left op right` gives.
 pub(crate) fn binary(
     types: &mut Types<'_>,
     op: Operator,
     left: Type,
     right: Type,
-    exponent: Option<i64>,
+    exponent: Exponent,
 ) -> Binary {
     // What is `None` raises before the operator is asked.
     let (left, right) = (some(types, left), some(types, right));
@@ -64,11 +74,14 @@ pub(crate) fn binary(
             // negative exponent of a whole number.
             Operator::Pow => match exponent {
                 _ if is_float => Binary::Typed(Term::Float),
-                Some(exponent) if exponent < 0 => Binary::Typed(Term::Float),
-                Some(0..=3) => Binary::Typed(whole),
+                Exponent::Written(exponent) if exponent < 0 => Binary::Typed(Term::Float),
+                Exponent::Written(0..=3) | Exponent::Short(_) => Binary::Typed(whole),
                 _ => Binary::Typed(Term::Big),
             },
-            Operator::LShift if !is_float => Binary::Typed(Term::Big),
+            Operator::LShift if !is_float => Binary::Typed(match exponent {
+                Exponent::Written(0..=62) | Exponent::Short(_) => whole,
+                _ => Term::Big,
+            }),
             Operator::RShift if !is_float => Binary::Typed(whole),
             Operator::BitAnd | Operator::BitOr | Operator::BitXor if !is_float => {
                 let is_bool = types.get(left) == Term::Bool && types.get(right) == Term::Bool;
@@ -121,6 +134,17 @@ impl<'a> Infer<'_, 'a> {
                     Literal::Bytes(_) => Term::Bytes,
                 };
                 self.join_term(place, term);
+                match literal {
+                    Literal::Int(value) if self.is_recording => self.record_literal(place, value),
+                    Literal::Float(value) => {
+                        self.program.has_long |= value.is_finite() && value.abs() >= 4e18;
+                    }
+                    Literal::Str { bytes, .. } => {
+                        let mut runs = bytes.split(|byte| !byte.is_ascii_digit() && *byte != b'_');
+                        self.program.has_long |= runs.any(|run| run.len() > 18);
+                    }
+                    _ => {}
+                }
             }
             Node::Name { .. } => {
                 self.program.tuples_are_objects |= self.program.builtin(node) == Some("id");
@@ -409,8 +433,16 @@ impl<'a> Infer<'_, 'a> {
     ) {
         let a = self.expression(left);
         let b = self.expression(right);
-        let result = self.operate(node, op, a, b, right);
+        let exponent = exponent(self.program, op, Some(left), right);
+        let result = self.operate(node, op, a, b, exponent);
         if let Some(result) = result {
+            // A negative number to a broken power is a complex one.
+            let is_minus = || {
+                matches!(self.program.ast.node(left), Node::UnaryOp { op: UnaryOperator::USub, .. })
+            };
+            if op == Operator::Pow && self.get(result) == Term::Float && is_minus() {
+                return self.join_term(place, Term::Dyn);
+            }
             self.program.types.join(place, result);
         }
     }
@@ -422,15 +454,17 @@ impl<'a> Infer<'_, 'a> {
         op: Operator,
         a: Type,
         b: Type,
-        right: NodeId,
+        exponent: Exponent,
     ) -> Option<Type> {
-        let exponent = exponent(self.program, right);
         match binary(&mut self.program.types, op, a, b, exponent) {
             Binary::Wait => None,
             Binary::Typed(term) => {
                 if self.is_recording && matches!(term, Term::Int | Term::Big) {
                     let how = growth::how(op, exponent);
                     self.record(how, Program::type_at(node), a, b);
+                    if op == Operator::Pow && exponent == Exponent::Open {
+                        self.record_power(Program::type_at(node), b);
+                    }
                 }
                 Some(self.program.types.make(term))
             }
@@ -464,7 +498,8 @@ impl<'a> Infer<'_, 'a> {
             return held;
         }
         let place = Program::type_at(node);
-        if let Some(result) = self.operate(node, op, held, by, value) {
+        let exponent = exponent(self.program, op, None, value);
+        if let Some(result) = self.operate(node, op, held, by, exponent) {
             self.program.types.join(place, result);
         }
         place
@@ -479,7 +514,12 @@ impl<'a> Infer<'_, 'a> {
         match (op, self.get(ty)) {
             (_, Term::Unknown) => {}
             (_, Term::Bool) => self.join_term(place, Term::Int),
-            (_, Term::Int | Term::Big) => self.flow(place, ty),
+            (_, Term::Int | Term::Big) => {
+                self.flow(place, ty);
+                if self.is_recording && op == UnaryOperator::USub {
+                    self.record_negative(place);
+                }
+            }
             (UnaryOperator::UAdd | UnaryOperator::USub, Term::Float) => {
                 self.join_term(place, Term::Float);
             }
@@ -665,7 +705,17 @@ impl<'a> Infer<'_, 'a> {
             return ty;
         }
         match self.program.types.element(ty) {
-            Some(element) => element,
+            Some(element) => {
+                if let (true, Node::Call { args, .. }, Term::Range) =
+                    (self.is_recording, self.program.ast.node(node), self.get(ty))
+                {
+                    for arg in args.iter().take(2) {
+                        let bound = Program::type_at(arg);
+                        self.record(growth::How::Copy, element, bound, bound);
+                    }
+                }
+                element
+            }
             None => {
                 self.program.types.flows_to_dyn(ty);
                 self.program.types.make(Term::Dyn)
@@ -712,12 +762,32 @@ pub(crate) fn odd(program: &Program<'_>, op: Comparison, a: Type, b: Type) -> Op
     (!terms.contains(&Term::Unknown)).then_some(false)
 }
 
-/// The right side of `**` where it is written as a whole number.
-pub(crate) fn exponent(program: &Program<'_>, node: NodeId) -> Option<i64> {
+/// What is written on the right side of `**` and `<<`.
+pub(crate) fn exponent(
+    program: &Program<'_>,
+    op: Operator,
+    left: Option<NodeId>,
+    right: NodeId,
+) -> Exponent {
+    let Some(by) = written(program, right) else { return Exponent::Open };
+    let base = left.and_then(|left| written(program, left));
+    let answer = match (op, base, u32::try_from(by)) {
+        (Operator::Pow, Some(base), Ok(by)) => base.checked_pow(by),
+        (Operator::LShift, Some(base), Ok(by @ 0..=62)) => base.checked_mul(1 << by),
+        _ => None,
+    };
+    match answer.map(i64::unsigned_abs) {
+        Some(amount) if amount < 1 << 62 => Exponent::Short((amount.max(1) as f64).log2()),
+        _ => Exponent::Written(by),
+    }
+}
+
+/// A whole number that is written.
+fn written(program: &Program<'_>, node: NodeId) -> Option<i64> {
     match program.ast.node(node) {
         Node::Constant(Literal::Int(value)) => i64::try_from(value).ok(),
         Node::UnaryOp { op: UnaryOperator::USub, operand } => {
-            exponent(program, operand).map(|value| -value)
+            written(program, operand).map(|value| -value)
         }
         _ => None,
     }
@@ -725,7 +795,7 @@ pub(crate) fn exponent(program: &Program<'_>, node: NodeId) -> Option<i64> {
 
 /// The field of a tuple that a written index means.
 pub(crate) fn literal_index(program: &Program<'_>, slice: NodeId, count: u32) -> Option<u32> {
-    let index = exponent(program, slice)?;
+    let index = written(program, slice)?;
     let index = if index < 0 { index + i64::from(count) } else { index };
     u32::try_from(index).ok().filter(|&index| index < count)
 }

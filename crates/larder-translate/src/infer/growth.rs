@@ -1,26 +1,48 @@
-//! Which whole numbers grow without a bound.
+//! How large whole numbers become.
 //!
 //! While the last walk is made, every flow of one whole number into another is written down: copied, added,
-//! multiplied. A circle of flows is a value that depends on what it was before. If something is multiplied on
-//! the circle (`f *= i`), or two members of it are added (`a, b = b, a + b`), it grows faster than any number of
-//! additions, and its places get no bound. What is taken modulo something, divided or shifted right leaves the
-//! circle: it is bounded by the other side. A value that only has something added to it stays in 64 bits,
-//! which are checked.
+//! multiplied. From literals on, each place then gets an estimate of its size, as the logarithm of the largest
+//! amount that it may hold. What nothing is known of, a length, a position, a number that is read, is taken for
+//! small: [`UNKNOWN`].
+//!
+//! A circle of flows is a value that depends on what it was before. If something is multiplied on the circle
+//! (`f *= i`), or two members of it are added (`a, b = b, a + b`), it grows faster than any number of additions:
+//! its places have no bound. A circle on which something from elsewhere is added is a sum of so many terms
+//! ([`TURNS`]). What is taken modulo something, or masked, is bounded by the other side, so that a hash that is
+//! kept below a modulus stays in 64 bits where the product does; what is divided or shifted right is no part of a
+//! circle.
+//!
+//! An estimate that is too small is loud at run time, because 64 bits are checked; one that is too large is slow.
 
 use larder_memory::arena::ArenaVec;
 
-use super::Infer;
+use super::{Exponent, Infer};
 use crate::ast::{Full, Operator};
 use crate::types::{Term, Type};
 
 /// How a value comes from others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum How {
+    /// A literal, by the logarithm of its amount.
+    Is(f64),
     Copy,
+    /// A sum or a difference.
     Add,
     Multiply,
-    /// Bounded by its operands.
-    Bounded,
+    /// As many bits as the larger.
+    Larger,
+    /// As many bits as the smaller.
+    Smaller,
+    /// Not larger than the left side, and no part of a circle.
+    Left,
+    /// Bounded by the right side.
+    Right,
+    /// A power with a small exponent.
+    Power(f64),
+    /// Shifted to the left by so much.
+    Shift(f64),
+    /// The sum of many.
+    Total,
 }
 
 /// One flow.
@@ -32,120 +54,326 @@ pub(crate) struct Flow {
     right: Type,
 }
 
+/// The size of what nothing is known of: a million.
+const UNKNOWN: f64 = 20.0;
+/// How often something is added on a circle: a million times.
+const TURNS: f64 = 20.0;
+/// The size that leaves 64 bits.
+const WORD: f64 = 63.0;
+/// How often estimates are made from those before them, for what is masked or divided.
+const PASSES: usize = 6;
+
 /// How an operator makes its result.
-pub(crate) fn how(op: Operator, exponent: Option<i64>) -> How {
-    match op {
-        Operator::Add | Operator::Sub | Operator::BitOr | Operator::BitXor => How::Add,
-        Operator::Mult | Operator::LShift => How::Multiply,
-        Operator::Pow if exponent == Some(1) || exponent == Some(0) => How::Copy,
-        Operator::Pow => How::Multiply,
-        _ => How::Bounded,
+pub(crate) fn how(op: Operator, exponent: Exponent) -> How {
+    match (op, exponent) {
+        (Operator::Pow | Operator::LShift, Exponent::Short(size)) => How::Is(size),
+        (Operator::Add | Operator::Sub, _) => How::Add,
+        (Operator::BitOr | Operator::BitXor, _) => How::Larger,
+        (Operator::BitAnd, _) => How::Smaller,
+        (Operator::LShift, Exponent::Written(by @ 0..=62)) => How::Shift(by as f64),
+        (Operator::Pow, Exponent::Written(by @ 0..=3)) => How::Power(by as f64),
+        (Operator::Mult | Operator::LShift | Operator::Pow, _) => How::Multiply,
+        (Operator::Mod, _) => How::Right,
+        _ => How::Left,
     }
 }
 
 impl Infer<'_, '_> {
     pub(super) fn record(&mut self, how: How, into: Type, left: Type, right: Type) {
+        let [into, left, right] = [into, left, right].map(|place| {
+            let place = self.solid(place);
+            self.program.types.find(place)
+        });
         let is_whole = |term: Term| matches!(term, Term::Int | Term::Big | Term::Bool);
-        if !is_whole(self.get(left)) || how == How::Bounded {
+        if !is_whole(self.get(left)) || !is_whole(self.get(into)) {
             return;
         }
-        let types = &self.program.types;
-        let flow =
-            Flow { how, into: types.find(into), left: types.find(left), right: types.find(right) };
-        if self.flows.try_push(flow).is_err() {
+        if self.flows.try_push(Flow { how, into, left, right }).is_err() {
             self.program.types.is_full = true;
         }
     }
+
+    /// A place holds a number with a minus before it.
+    pub(super) fn record_negative(&mut self, place: Type) {
+        let place = self.program.types.find(place);
+        if self.negatives.try_push(place).is_err() {
+            self.program.types.is_full = true;
+        }
+    }
+
+    /// A place holds a power of whole numbers.
+    pub(super) fn record_power(&mut self, place: Type, exponent: Type) {
+        let pair = (place, self.program.types.find(exponent));
+        if self.powers.try_push(pair).is_err() {
+            self.program.types.is_full = true;
+        }
+    }
+
+    /// A place holds a literal.
+    pub(super) fn record_literal(&mut self, place: Type, amount: u64) {
+        let size = (amount.max(1) as f64).log2();
+        self.record(How::Is(size), place, place, place);
+    }
 }
 
-/// Takes the bound from what grows.
-pub(super) fn widen(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
-    let circles = circles(infer)?;
-    let circle = |place: Type| {
-        circles.binary_search_by_key(&place, |&(place, _)| place).ok().map(|at| circles[at].1)
-    };
-    for index in 0..infer.flows.len() {
-        let Flow { how, into, left, right } = infer.flows[index];
-        let Some(own) = circle(into) else { continue };
-        let (left, right) = (circle(left) == Some(own), circle(right) == Some(own));
-        let grows = match how {
-            How::Multiply => left || right,
-            How::Add => left && right,
-            How::Copy | How::Bounded => false,
-        };
-        if grows {
-            for &(place, number) in &circles {
-                if number == own && infer.get(place) == Term::Int {
-                    infer.join_term(place, Term::Big);
-                }
+/// Makes those powers dynamic whose exponents may have a minus: a whole number is then a float.
+pub(super) fn open_powers(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
+    if infer.powers.is_empty() || infer.negatives.is_empty() {
+        return Ok(());
+    }
+    infer.negatives.sort_unstable();
+    infer.negatives.dedup();
+    loop {
+        let count = infer.negatives.len();
+        let mut fresh = infer.program.arena.vec();
+        for flow in &infer.flows {
+            let has = |place: Type| infer.negatives.binary_search(&place).is_ok();
+            let is_negative = match flow.how {
+                How::Is(_) | How::Smaller => false,
+                How::Right => has(flow.right),
+                How::Copy | How::Left | How::Shift(_) | How::Power(_) => has(flow.left),
+                _ => has(flow.left) || has(flow.right),
+            };
+            if is_negative && !has(flow.into) {
+                fresh.try_push(flow.into).map_err(|_full| Full)?;
             }
+        }
+        infer.negatives.try_extend_from_slice_copy(&fresh).map_err(|_full| Full)?;
+        infer.negatives.sort_unstable();
+        infer.negatives.dedup();
+        if infer.negatives.len() == count {
+            break;
+        }
+    }
+    for index in 0..infer.powers.len() {
+        let (place, exponent) = infer.powers[index];
+        if infer.negatives.binary_search(&exponent).is_ok() {
+            infer.join_term(place, Term::Dyn);
         }
     }
     Ok(())
 }
 
-/// The places that lie on circles, each with the number of its circle (Tarjan's algorithm with a stack of its
-/// own), in the order of the places.
-fn circles<'a>(infer: &Infer<'_, 'a>) -> Result<ArenaVec<'a, (Type, u32)>, Full> {
-    let arena = infer.program.arena;
-    // Edges from a value to what it flows into.
-    let mut edges: ArenaVec<'a, (Type, Type)> = arena.vec();
-    for flow in &infer.flows {
-        for from in [flow.left, flow.right] {
-            edges.try_push((from, flow.into)).map_err(|_full| Full)?;
+/// Takes the bound from what leaves 64 bits.
+pub(super) fn widen(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
+    infer.flows.sort_unstable_by_key(|flow| flow.into);
+    let places = Places::of(infer)?;
+    let sizes = places.sizes(infer)?;
+    for (&place, &size) in places.nodes.iter().zip(&sizes) {
+        if size >= WORD && infer.get(place) == Term::Int {
+            infer.join_term(place, Term::Big);
         }
     }
-    edges.sort_unstable();
-    let mut nodes: ArenaVec<'a, Type> = arena.vec();
-    for &(from, into) in &edges {
-        nodes.try_push(from).map_err(|_full| Full)?;
-        nodes.try_push(into).map_err(|_full| Full)?;
+    Ok(())
+}
+
+/// The places that take part in flows, in their order.
+struct Places<'a> {
+    nodes: ArenaVec<'a, Type>,
+    /// The number of the circle of each, from 1 in the order in which their sizes can be found; a place that lies
+    /// on none has a number of its own.
+    circles: ArenaVec<'a, u32>,
+    /// The places in the order of their circles.
+    order: ArenaVec<'a, u32>,
+}
+
+impl<'a> Places<'a> {
+    fn of(infer: &Infer<'_, 'a>) -> Result<Self, Full> {
+        let arena = infer.program.arena;
+        // Edges from a value to those that it comes from.
+        let mut edges: ArenaVec<'a, (Type, Type)> = arena.vec();
+        let mut nodes: ArenaVec<'a, Type> = arena.vec();
+        for flow in &infer.flows {
+            for place in [flow.into, flow.left, flow.right] {
+                nodes.try_push(place).map_err(|_full| Full)?;
+            }
+            let from: &[Type] = match flow.how {
+                How::Is(_) | How::Left | How::Smaller => &[],
+                How::Right => &[flow.right],
+                How::Shift(_) | How::Power(_) => &[flow.left],
+                _ => &[flow.left, flow.right],
+            };
+            for &from in from {
+                edges.try_push((flow.into, from)).map_err(|_full| Full)?;
+            }
+        }
+        edges.sort_unstable();
+        edges.dedup();
+        nodes.sort_unstable();
+        nodes.dedup();
+        let mut order = arena.vec();
+        let circles = circles(arena, &nodes, &edges, &mut order)?;
+        Ok(Places { nodes, circles, order })
     }
-    nodes.sort_unstable();
-    nodes.dedup();
+
+    fn at(&self, place: Type) -> usize {
+        self.nodes.binary_search(&place).expect("every end of a flow is a node")
+    }
+
+    /// The size of each place.
+    fn sizes(&self, infer: &Infer<'_, 'a>) -> Result<ArenaVec<'a, f64>, Full> {
+        let arena = infer.program.arena;
+        let mut sizes: ArenaVec<'a, f64> = arena.vec();
+        for &place in &self.nodes {
+            let size = match infer.get(place) {
+                Term::Bool => 0.0,
+                Term::Big => WORD,
+                _ => UNKNOWN,
+            };
+            sizes.try_push(size).map_err(|_full| Full)?;
+        }
+        for _ in 0..PASSES {
+            let mut from = 0;
+            while from < self.order.len() {
+                let circle = self.circles[self.order[from] as usize];
+                let rest = &self.order[from..];
+                let count = rest.partition_point(|&node| self.circles[node as usize] == circle);
+                let size = self.circle_size(infer, &sizes, &rest[..count]);
+                if let Some(size) = size {
+                    for &node in &rest[..count] {
+                        let held = &mut sizes[node as usize];
+                        let is_fixed = infer.get(self.nodes[node as usize]) != Term::Int;
+                        *held = if is_fixed { *held } else { size };
+                    }
+                }
+                from += count;
+            }
+        }
+        Ok(sizes)
+    }
+
+    /// The size of the places of one circle, from those that flow into it; none where nothing does.
+    fn circle_size(&self, infer: &Infer<'_, 'a>, sizes: &[f64], members: &[u32]) -> Option<f64> {
+        let circle = self.circles[members[0] as usize];
+        let mut size: Option<f64> = None;
+        let (mut added, mut is_endless): (Option<f64>, bool) = (None, false);
+        for &member in members {
+            let place = self.nodes[member as usize];
+            let first = infer.flows.partition_point(|flow| flow.into < place);
+            for flow in infer.flows[first..].iter().take_while(|flow| flow.into == place) {
+                let (left, right) = (self.at(flow.left), self.at(flow.right));
+                let inside =
+                    |at: usize| self.circles[at] == circle && !matches!(flow.how, How::Is(_));
+                let (in_left, in_right) = (inside(left), inside(right));
+                let (a, b) = (sizes[left], sizes[right]);
+                let given = match flow.how {
+                    How::Is(size) => size,
+                    How::Copy | How::Larger | How::Right if in_left || in_right => {
+                        match (flow.how, in_left, in_right) {
+                            (How::Larger, false, _) => a.ceil(),
+                            (How::Larger, _, false) => b.ceil(),
+                            (How::Right, _, false) => b,
+                            _ => continue,
+                        }
+                    }
+                    How::Copy => a,
+                    How::Add | How::Total if in_left && in_right => {
+                        is_endless = true;
+                        continue;
+                    }
+                    How::Add if in_left || in_right => {
+                        let term = if in_left { b } else { a };
+                        added = Some(added.map_or(term, |known| known.max(term)));
+                        continue;
+                    }
+                    How::Add => sum(a, b),
+                    How::Multiply if in_left || in_right => {
+                        let by = if in_left && in_right {
+                            WORD
+                        } else if in_left {
+                            b
+                        } else {
+                            a
+                        };
+                        // A sign that is turned does not grow.
+                        is_endless |= by > 0.0;
+                        continue;
+                    }
+                    How::Multiply => a + b,
+                    How::Shift(by) if in_left => {
+                        is_endless |= by > 0.0;
+                        continue;
+                    }
+                    How::Shift(by) => a + by,
+                    How::Power(exponent) if in_left => {
+                        is_endless |= exponent > 1.0;
+                        continue;
+                    }
+                    How::Power(exponent) if exponent > 0.0 => a * exponent,
+                    How::Power(_) => 0.0,
+                    How::Larger => a.max(b).ceil(),
+                    How::Smaller => a.min(b),
+                    How::Left => a,
+                    How::Right => b,
+                    How::Total => a + TURNS,
+                };
+                size = Some(size.map_or(given, |known| known.max(given)));
+            }
+        }
+        if is_endless {
+            return Some(f64::INFINITY);
+        }
+        match added {
+            Some(term) => Some((term + TURNS).max(size.unwrap_or(0.0))),
+            None => size,
+        }
+    }
+}
+
+/// The logarithm of a sum, from those of its terms.
+fn sum(a: f64, b: f64) -> f64 {
+    if a.is_infinite() || b.is_infinite() {
+        return f64::INFINITY;
+    }
+    a.max(b) + (1.0 + (-(a - b).abs()).exp2()).log2()
+}
+
+/// The number of the circle of each place (Tarjan's algorithm with a stack of its own). A circle gets its number
+/// when all that flows into it has one; `order` gets the places in the order of their numbers.
+fn circles<'a>(
+    arena: &'a larder_memory::arena::Arena,
+    nodes: &[Type],
+    edges: &[(Type, Type)],
+    order: &mut ArenaVec<'a, u32>,
+) -> Result<ArenaVec<'a, u32>, Full> {
     let place = |ty: Type| nodes.binary_search(&ty).expect("every end of an edge is a node");
-    let mut order: ArenaVec<'a, u32> = filled(arena, nodes.len())?;
+    let first = |node: usize| edges.partition_point(|edge| edge.0 < nodes[node]);
+    let mut seen: ArenaVec<'a, u32> = filled(arena, nodes.len())?;
     let mut low: ArenaVec<'a, u32> = filled(arena, nodes.len())?;
-    let mut on_stack: ArenaVec<'a, u32> = filled(arena, nodes.len())?;
+    let mut numbers: ArenaVec<'a, u32> = filled(arena, nodes.len())?;
     let mut stack: ArenaVec<'a, usize> = arena.vec();
     let mut work: ArenaVec<'a, (usize, usize)> = arena.vec();
-    let mut found: ArenaVec<'a, (Type, u32)> = arena.vec();
     let (mut next, mut number) = (1_u32, 0_u32);
     for root in 0..nodes.len() {
-        if order[root] != 0 {
+        if seen[root] != 0 {
             continue;
         }
-        work.try_push((root, edges.partition_point(|edge| edge.0 < nodes[root])))
-            .map_err(|_full| Full)?;
+        work.try_push((root, first(root))).map_err(|_full| Full)?;
         while let Some((node, edge)) = work.pop() {
-            if order[node] == 0 {
-                (order[node], low[node], on_stack[node]) = (next, next, 1);
+            if seen[node] == 0 {
+                (seen[node], low[node]) = (next, next);
                 next += 1;
                 stack.try_push(node).map_err(|_full| Full)?;
             }
             if edge < edges.len() && edges[edge].0 == nodes[node] {
                 let to = place(edges[edge].1);
                 work.try_push((node, edge + 1)).map_err(|_full| Full)?;
-                if order[to] == 0 {
-                    let first = edges.partition_point(|edge| edge.0 < nodes[to]);
-                    work.try_push((to, first)).map_err(|_full| Full)?;
-                } else if on_stack[to] == 1 {
-                    low[node] = low[node].min(order[to]);
+                if seen[to] == 0 {
+                    work.try_push((to, first(to))).map_err(|_full| Full)?;
+                } else if numbers[to] == 0 {
+                    low[node] = low[node].min(seen[to]);
                 }
                 continue;
             }
             if let Some(&(parent, _)) = work.last() {
                 low[parent] = low[parent].min(low[node]);
             }
-            if low[node] == order[node] {
+            if low[node] == seen[node] {
                 number += 1;
-                let has_self = edges.binary_search(&(nodes[node], nodes[node])).is_ok();
-                let is_alone = stack.last() == Some(&node);
                 while let Some(member) = stack.pop() {
-                    on_stack[member] = 0;
-                    if !is_alone || has_self {
-                        found.try_push((nodes[member], number)).map_err(|_full| Full)?;
-                    }
+                    numbers[member] = number;
+                    let member_number = u32::try_from(member).map_err(|_many| Full)?;
+                    order.try_push(member_number).map_err(|_full| Full)?;
                     if member == node {
                         break;
                     }
@@ -153,8 +381,7 @@ fn circles<'a>(infer: &Infer<'_, 'a>) -> Result<ArenaVec<'a, (Type, u32)>, Full>
             }
         }
     }
-    found.sort_unstable();
-    Ok(found)
+    Ok(numbers)
 }
 
 fn filled(arena: &larder_memory::arena::Arena, len: usize) -> Result<ArenaVec<'_, u32>, Full> {

@@ -20,7 +20,7 @@ pub(crate) use call::{
     Answer, Given, Method, applicable, bind_call, builtin_plan, element_code, is_none, keyword,
     library_answer, library_plan, method_plan, walkable,
 };
-pub(crate) use expression::{Binary, binary, common, exponent, literal_index, odd};
+pub(crate) use expression::{Binary, Exponent, binary, common, exponent, literal_index, odd};
 
 /// How whole numbers are kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +40,9 @@ pub(crate) struct Infer<'p, 'a> {
     integers: Integers,
     /// What whole number flows into which other, and how; filled on the last walk only.
     flows: ArenaVec<'a, growth::Flow>,
+    /// Places of numbers with a minus before them, and powers of whole numbers by their exponents.
+    negatives: ArenaVec<'a, Type>,
+    powers: ArenaVec<'a, (Type, Type)>,
     is_recording: bool,
 }
 
@@ -49,32 +52,62 @@ const ROUNDS_MAX: usize = 400;
 
 /// Finds all types.
 pub(crate) fn infer(program: &mut Program<'_>, integers: Integers) -> Result<(), Full> {
-    let flows = program.arena.vec();
     program.whole = if integers == Integers::Big { Term::Big } else { Term::Int };
-    let mut infer =
-        Infer { program, function: FunctionId::MODULE, integers, flows, is_recording: false };
+    let mut infer = Infer::of(program, integers);
     infer.settle();
     infer.annotate();
     infer.settle();
     infer.close();
     infer.settle();
+    infer.is_recording = true;
+    infer.round();
+    infer.is_recording = false;
+    growth::open_powers(&mut infer)?;
     if integers == Integers::Auto {
-        infer.is_recording = true;
-        infer.round();
-        infer.is_recording = false;
         growth::widen(&mut infer)?;
-        infer.settle();
     }
+    infer.settle();
     infer.close();
     infer.settle();
     if infer.program.types.is_full { Err(Full) } else { Ok(()) }
 }
 
-impl Infer<'_, '_> {
+/// Opens containers that the lowering wanted in two types, and finds the types that follow from it.
+pub(crate) fn open(
+    program: &mut Program<'_>,
+    integers: Integers,
+    unmet: &[Type],
+) -> Result<(), Full> {
+    for &place in unmet {
+        program.types.flows_to_dyn(place);
+    }
+    let mut infer = Infer::of(program, integers);
+    infer.settle();
+    infer.close();
+    infer.settle();
+    if infer.program.types.is_full { Err(Full) } else { Ok(()) }
+}
+
+impl<'p, 'a> Infer<'p, 'a> {
+    fn of(program: &'p mut Program<'a>, integers: Integers) -> Self {
+        let arena = program.arena;
+        Infer {
+            program,
+            function: FunctionId::MODULE,
+            integers,
+            flows: arena.vec(),
+            negatives: arena.vec(),
+            powers: arena.vec(),
+            is_recording: false,
+        }
+    }
+
     fn settle(&mut self) {
         for _ in 0..ROUNDS_MAX {
             let _: bool = self.program.types.take_change();
-            let told = |program: &Program<'_>| (program.tuples_are_objects, program.has_big);
+            let told = |program: &Program<'_>| {
+                (program.tuples_are_objects, program.has_big, program.has_long)
+            };
             let before = told(self.program);
             self.round();
             let is_news = before != told(self.program);
@@ -103,7 +136,7 @@ impl Infer<'_, '_> {
             }
             if let Some(default) = parameter.default {
                 let from = Program::type_at(default);
-                self.program.types.join(ty, from);
+                self.flow(ty, from);
             }
         }
         if function.is_value || function.is_sent {

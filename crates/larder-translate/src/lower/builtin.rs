@@ -38,7 +38,17 @@ impl<'a> Lower<'_, 'a> {
         }
         match builtin_plan(self.program, name, args, keywords) {
             Answer::Wait | Answer::Dyn => self.dynamic_call(func, args, keywords),
-            Answer::Typed(ty) => self.typed_builtin(node, name, ty, args, keywords),
+            // An iterator that others took for dynamic before its parts had their last types.
+            Answer::Typed(ty)
+                if matches!(self.get(ty), Term::Iter(_)) && self.get(place) == Term::Dyn =>
+            {
+                self.dynamic_call(func, args, keywords)
+            }
+            Answer::Typed(ty) => {
+                // A sum may leave the bits of what it adds.
+                let is_wide = name == "sum" && self.get(place) == Term::Big;
+                self.typed_builtin(node, name, if is_wide { place } else { ty }, args, keywords)
+            }
         }
     }
 

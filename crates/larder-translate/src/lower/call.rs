@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, Node, NodeId};
 use crate::infer::{Given, bind_call, library_answer, library_plan};
-use crate::program::{FunctionId, Library, Program, SlotId};
+use crate::program::{FunctionId, FunctionKind, Library, Program, SlotId};
 use crate::refuse::Code;
 use crate::types::{Term, Type};
 
@@ -249,9 +249,14 @@ impl<'a> Lower<'_, 'a> {
 
     fn super_call(&mut self, node: NodeId) -> Lowered<Piece<'a>> {
         let function = *self.program.function(self.function);
-        let (Some(class), Some(first)) =
-            (function.class, self.program.parameters_of(self.function).first().copied())
-        else {
+        let first = self.program.parameters_of(self.function).first().copied();
+        let is_plain = matches!(function.kind, FunctionKind::Def | FunctionKind::Lambda);
+        if first.is_none() && is_plain {
+            let text = self.raising("py::dynamic::super_of_nothing()")?;
+            let ty = self.make(Term::Dyn);
+            return Ok(self.value(text, ty));
+        }
+        let (Some(class), Some(first)) = (function.class, first) else {
             return self.refuse(node, Code::CALL, "super() outside of a method");
         };
         let Node::ClassDef { name, .. } = self.program.ast.node(class) else {

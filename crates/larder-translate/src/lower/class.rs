@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Lower, Lowered, Quoted, text};
 use crate::ast::{List, Literal, Node, NodeId};
-use crate::program::Annotations;
+use crate::program::{Annotations, FunctionId, SlotKind};
 use crate::refuse::Code;
 
 impl<'a> Lower<'_, 'a> {
@@ -16,6 +16,7 @@ impl<'a> Lower<'_, 'a> {
             return Ok(());
         };
         let mut named = self.program.arena.vec();
+        let mut is_abstract = false;
         for keyword in keywords.iter() {
             let Node::Keyword { arg: Some(arg), value } = self.program.ast.node(keyword) else {
                 return self.refuse(node, Code::METACLASS, "unpacked keywords of a class");
@@ -26,6 +27,7 @@ impl<'a> Lower<'_, 'a> {
                 Some(crate::program::Library::Member("abc", "ABCMeta"))
             );
             if arg == "metaclass" && is_abc {
+                is_abstract = true;
                 continue;
             }
             named.try_push((arg, value)).map_err(|_full| super::Stop::Full)?;
@@ -61,6 +63,9 @@ impl<'a> Lower<'_, 'a> {
             Quoted(python),
             Quoted(qualname)
         )?)?;
+        if is_abstract {
+            self.line("namespace.abstract_kind();")?;
+        }
         if let Some(module) = crate::link::module_name(self.program.text(name)) {
             let text =
                 text!(self, "namespace.set(\"__module__\", Dyn::text({}));", Quoted(module))?;
@@ -81,6 +86,9 @@ impl<'a> Lower<'_, 'a> {
         let finish = self.raising(finish)?;
         self.line(finish)?;
         self.line("};")?;
+        if let Some(place) = self.inner_class(node) {
+            self.line(text!(self, "py::put_class({}, &class_{label});", Quoted(place))?)?;
+        }
         let mut text = text!(self, "class_{label}")?;
         for name in names.iter().rev() {
             text = self.raising(text!(self, "py::dynamic::call(&{name}, &[{text}])")?)?;
@@ -174,11 +182,30 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
+    /// The place of a class that stands in the body of another.
+    fn inner_class(&self, class: NodeId) -> Option<&'a str> {
+        let slot = self.program.slot_at(class)?;
+        if self.program.slot(slot).kind != SlotKind::ClassAttribute {
+            return None;
+        }
+        let (path, place) =
+            self.program.parts.locate(&self.program.ast, self.program.ast.span(class).start);
+        text!(self, "{path}:{}:{}", place.line, place.column).ok()
+    }
+
     /// The class that `super()` and `__class__` mean inside a method.
     pub(super) fn class_reference(&mut self, class: NodeId) -> Lowered<&'a str> {
         let Some(slot) = self.program.slot_at(class) else {
             return self.refuse(class, Code::CLASS_SCOPE, "super() in a class of a class");
         };
+        if let Some(place) = self.inner_class(class) {
+            if self.program.slot(slot).owner != FunctionId::MODULE {
+                // Each call makes another class.
+                return self.refuse(class, Code::CLASS_SCOPE, "super() in a class of a class");
+            }
+            let text = self.raising(text!(self, "py::class_at({})", Quoted(place))?)?;
+            return text!(self, "&{text}");
+        }
         let piece = self.read(slot)?;
         self.dynamic_reference(piece)
     }

@@ -198,7 +198,17 @@ impl<'a> Lower<'_, 'a> {
         match op {
             Comparison::Is | Comparison::IsNot => self.identity(op, a, b),
             Comparison::In | Comparison::NotIn => {
-                let text = self.containment(a, b)?;
+                // The item comes first, and in Rust the container does.
+                let is_told = a.hold == Hold::Value
+                    && (has_effect(a.text) && has_effect(b.text) || a.text.contains("; "));
+                let text = if is_told {
+                    let name = self.temporary("item")?;
+                    let item = Piece { text: name, ty: a.ty, hold: Hold::Place, is_tight: true };
+                    let text = self.containment(item, b)?;
+                    text!(self, "({{ let {name} = {}; {text} }})", a.text)?
+                } else {
+                    self.containment(a, b)?
+                };
                 if op == Comparison::In { Ok(text) } else { text!(self, "!{text}") }
             }
             _ => self.ordering(op, a, b),
@@ -408,6 +418,13 @@ pub(super) fn is_atom(text: &str) -> bool {
         }
     }
     !text.starts_with('{') && !text.starts_with('-')
+}
+
+/// Whether evaluating a text may raise or do something; reading a variable is neither.
+fn has_effect(text: &str) -> bool {
+    text.contains("caught!(")
+        || text.contains("; ")
+        || text.match_indices('?').any(|(at, _)| !text[..at].ends_with(".get()"))
 }
 
 /// The function that answers a comparison.

@@ -9,6 +9,7 @@ use crate::program::{
     Annotations, FunctionId, FunctionKind, ParameterKind, Program, SlotId, SlotKind,
 };
 use crate::refuse::Code;
+use crate::scope::Resolution;
 use crate::types::{Term, Type};
 
 /// What is put aside while a function inside another is lowered.
@@ -94,11 +95,60 @@ impl<'a> Lower<'_, 'a> {
             _ => self.forwarded(id, function.is_generator)?,
         };
         let annotated = self.annotated(node)?;
+        let (held, coded) = self.coded(id)?;
+        // Defaults see the variables around the function, not what it holds of them.
+        let (first, defaults) = if clones.is_empty() || defaults.is_empty() {
+            ("", text!(self, "vec![{defaults}]")?)
+        } else {
+            let name = self.temporary("defaults")?;
+            (text!(self, "let {name} = vec![{defaults}];\n")?, name)
+        };
         let text = text!(
             self,
-            "{{\n{signature}{clones}Dyn::from(Function::new(&SIGNATURE, vec![{defaults}], move |given| {{\n{body}\n}}){annotated})\n}}"
+            "{{\n{signature}{first}{held}{clones}Dyn::from(Function::new(&SIGNATURE, {defaults}, move |given| {{\n{body}\n}}){annotated}{coded})\n}}"
         )?;
         Ok(self.value(text, ty))
+    }
+
+    /// What a function holds, under a name, and the call that lets it show that and its names, where the program asks.
+    fn coded(&mut self, id: FunctionId) -> Lowered<(&'a str, &'a str)> {
+        if !self.program.asks_code {
+            return Ok(("", ""));
+        }
+        let scope = self.program.function(id).scope;
+        let mut free = self.program.arena.vec();
+        let mut has_more = false;
+        for variable in self.program.scopes.variables(scope) {
+            has_more |= matches!(variable.resolution, Resolution::Local | Resolution::Cell)
+                && !variable.uses.is_parameter();
+            if variable.resolution == Resolution::Free {
+                free.try_push(variable.name).map_err(|_full| Stop::Full)?;
+            }
+        }
+        free.sort_unstable_by_key(|&name| self.program.text(name));
+        let mut all = self.program.arena.string();
+        for &name in &free {
+            let mut captures = self.program.captures_of(id).iter().copied();
+            let slot = captures.find(|&slot| self.program.slot(slot).name == name);
+            let comma = if all.is_empty() { "" } else { ", " };
+            let python = Quoted(self.program.spelled(name));
+            let Some(slot) = slot else {
+                // A function of its own in Rust is held by nobody.
+                write!(all, "{comma}({python}, py::held_elsewhere())")?;
+                continue;
+            };
+            if self.program.slot(slot).is_cell {
+                let held = self.slot_name(slot)?;
+                write!(all, "{comma}({python}, py::held_in(&{held}))")?;
+            } else {
+                let piece = self.read(slot)?;
+                let value = self.dynamic(piece)?;
+                write!(all, "{comma}({python}, py::held({value}))")?;
+            }
+        }
+        let name = self.temporary("held")?;
+        let held = text!(self, "let {name} = vec![{}];\n", all.as_str())?;
+        Ok((held, text!(self, ".coded({has_more}, {name})")?))
     }
 
     /// The call that gives a function its annotations, where the program asks for them.

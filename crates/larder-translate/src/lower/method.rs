@@ -160,10 +160,12 @@ impl<'a> Lower<'_, 'a> {
                     )?,
                     None => {
                         let steps = self.gathered(args, keywords)?;
+                        let callee =
+                            text!(self, "py::dynamic::getattr({receiver}, {})", Quoted(name))?;
+                        let callee = self.raising(callee)?;
                         text!(
                             self,
-                            "{{\nlet callee = {receiver}.clone();\nlet mut call = Arguments::new();\n{steps}py::dynamic::call_method_with(&callee, {}, &call.positional, &call.named)\n}}",
-                            Quoted(name)
+                            "{{\nlet callee = {callee};\nlet mut call = Arguments::of(&callee);\n{steps}py::dynamic::call_with(&callee, &call.positional, &call.named)\n}}"
                         )?
                     }
                 };

@@ -112,6 +112,8 @@ pub(crate) struct Lower<'p, 'a> {
     /// The statements of the module so far.
     out: ArenaString<'a>,
     pub(crate) refusals: ArenaVec<'a, Refusal>,
+    /// Places of containers that were wanted in another type: dynamic elements would let them meet.
+    pub(crate) unmet: ArenaVec<'a, Type>,
     /// Slots that a pattern has declared already.
     declared: ArenaVec<'a, u32>,
     labels: u32,
@@ -123,6 +125,8 @@ pub(crate) struct Lower<'p, 'a> {
     depth: u32,
     /// Where the statement that is lowered begins in the source.
     statement_at: u32,
+    /// Whether the statement that is lowered binds names inside of expressions.
+    has_walrus: bool,
     /// What `return` gives.
     answer: Type,
     /// The iterator that the first loop of a lazy generator expression takes.
@@ -168,12 +172,14 @@ impl<'p, 'a> Lower<'p, 'a> {
             frames: arena.vec(),
             out: arena.string(),
             refusals: arena.vec(),
+            unmet: arena.vec(),
             declared,
             labels: 0,
             is_generator: false,
             class: None,
             depth: 0,
             statement_at: 0,
+            has_walrus: false,
             answer,
             first_walker: None,
         })
@@ -334,11 +340,12 @@ impl<'p, 'a> Lower<'p, 'a> {
                 text!(self, "{{ let tuple = {value}; ({}) }}", all.into_str())
             }
             // A container is known by whoever holds it: to convert it would be to copy it.
-            _ => self.refuse_container(),
+            _ => self.refuse_container(&[piece.ty, to]),
         }
     }
 
-    fn refuse_container<T>(&self) -> Lowered<T> {
+    fn refuse_container<T>(&mut self, places: &[Type]) -> Lowered<T> {
+        self.unmet.try_extend_from_slice_copy(places).map_err(|_full| Stop::Full)?;
         let (code, at) = (RefusalCode::TYPES, self.statement_at);
         Err(Stop::Refused(Refusal { code, at, construct: "container" }))
     }
@@ -360,7 +367,7 @@ impl<'p, 'a> Lower<'p, 'a> {
     /// A piece as a `Dyn` of its own.
     fn dynamic(&mut self, piece: Piece<'a>) -> Lowered<&'a str> {
         if !self.fits_dyn(piece.ty) {
-            return self.refuse_container();
+            return self.refuse_container(&[piece.ty]);
         }
         match self.get(piece.ty) {
             Term::Dyn => self.owned(piece),

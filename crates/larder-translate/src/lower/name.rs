@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::{Hold, Lower, Lowered, Piece, text};
 use crate::ast::NodeId;
 use crate::program::{FunctionId, FunctionKind, SlotId, SlotKind};
+use crate::types::Term;
 
 /// Words that Rust keeps for itself, and those that the generated text uses.
 const TAKEN: &[&str] = &[
@@ -260,6 +261,12 @@ impl<'a> Lower<'_, 'a> {
                 !self.owns_parameters(function)
             };
         let hold = if by_reference { Hold::Reference } else { Hold::Place };
+        if self.has_walrus && slot.assignments > 1 && self.get(slot.ty) != Term::None {
+            // The same statement may bind it anew while the value is still wanted.
+            let text =
+                if is_copy { text!(self, "{{ {name} }}")? } else { text!(self, "{name}.clone()")? };
+            return Ok(Piece { text, ty: slot.ty, hold: Hold::Value, is_tight: !is_copy });
+        }
         Ok(Piece { text: name, ty: slot.ty, hold, is_tight: true })
     }
 

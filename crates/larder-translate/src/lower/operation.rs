@@ -3,7 +3,7 @@
 use super::compare::is_atom;
 use super::{Lower, Lowered, Piece, Quoted, is_number, text};
 use crate::ast::{NodeId, Operator, UnaryOperator};
-use crate::infer::{Binary, binary, solid};
+use crate::infer::{Binary, Exponent, binary, solid};
 use crate::types::{Term, Type};
 
 impl<'a> Lower<'_, 'a> {
@@ -26,7 +26,7 @@ impl<'a> Lower<'_, 'a> {
         op: Operator,
         left: Piece<'a>,
         right: Piece<'a>,
-        exponent: Option<i64>,
+        exponent: Exponent,
     ) -> Lowered<Piece<'a>> {
         let plan = binary(&mut self.program.types, op, left.ty, right.ty, exponent);
         let Binary::Typed(term) = plan else { return self.dynamic_operation(op, left, right) };
@@ -188,7 +188,7 @@ impl<'a> Lower<'_, 'a> {
         Ok(self.value(text, inside))
     }
 
-    fn dynamic_operation(
+    pub(super) fn dynamic_operation(
         &mut self,
         op: Operator,
         left: Piece<'a>,

@@ -2,8 +2,8 @@
 
 use super::name::{DECLARED, PENDING};
 use super::{Frame, Hold, Lower, Lowered, Piece, Quoted, Stop, text};
-use crate::ast::{Comparison, List, Literal, Node, NodeId, Operator, Singleton};
-use crate::infer::{exponent, solid};
+use crate::ast::{Ast, Comparison, List, Literal, Node, NodeId, Operator, Singleton};
+use crate::infer::{Exponent, exponent, solid};
 use crate::program::{FunctionId, Program, SlotId, SlotKind};
 use crate::refuse::Code;
 use crate::types::Term;
@@ -102,7 +102,10 @@ impl<'a> Lower<'_, 'a> {
     fn statement(&mut self, node: NodeId) -> Lowered<()> {
         let (at, frames, way) = (self.out.len(), self.frames.len(), self.way);
         self.statement_at = self.program.ast.span(node).start;
-        match self.statement_inside(node) {
+        let outer = std::mem::replace(&mut self.has_walrus, has_walrus(&self.program.ast, node));
+        let result = self.statement_inside(node);
+        self.has_walrus = outer;
+        match result {
             Err(Stop::Refused(refusal)) if self.function == FunctionId::MODULE => {
                 // The module goes on up to here, and raises the exception.
                 self.out.truncate(at);
@@ -219,8 +222,9 @@ impl<'a> Lower<'_, 'a> {
         }
         let piece = self.expression(value)?;
         let text = self.owned(piece)?;
+        // Each target may give values names of its own.
         let label = self.label();
-        let name = text!(self, "value_{label}")?;
+        let name = self.temporary(text!(self, "shared_{label}")?)?;
         self.line(text!(self, "let {name} = {text};")?)?;
         for target in targets.iter() {
             let piece = Piece { text: name, ty: piece.ty, hold: Hold::Place, is_tight: true };
@@ -285,7 +289,7 @@ impl<'a> Lower<'_, 'a> {
         value: NodeId,
     ) -> Lowered<()> {
         let held_type = Program::type_at(target);
-        let exponent = exponent(self.program, value);
+        let exponent = exponent(self.program, op, None, value);
         match self.program.ast.node(target) {
             Node::Name { .. } => {
                 let held = self.expression(target)?;
@@ -369,7 +373,7 @@ impl<'a> Lower<'_, 'a> {
         op: Operator,
         held: Piece<'a>,
         by: Piece<'a>,
-        exponent: Option<i64>,
+        exponent: Exponent,
     ) -> Lowered<Piece<'a>> {
         let is_dynamic =
             crate::infer::binary(&mut self.program.types, op, held.ty, by.ty, exponent)
@@ -413,7 +417,7 @@ impl<'a> Lower<'_, 'a> {
         (object, slice): (NodeId, NodeId),
         op: Operator,
         value: NodeId,
-        exponent: Option<i64>,
+        exponent: Exponent,
     ) -> Lowered<()> {
         let label = self.label();
         let held_type = solid(self.program, Program::type_at(object));
@@ -487,7 +491,7 @@ impl<'a> Lower<'_, 'a> {
         op: Operator,
         current: Piece<'a>,
         value: NodeId,
-        exponent: Option<i64>,
+        exponent: Exponent,
     ) -> Lowered<Piece<'a>> {
         if let (Operator::Add, Term::List(_)) = (op, self.get(current.ty)) {
             let name = self.temporary("held")?;
@@ -758,6 +762,18 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn is_true(&self, test: NodeId) -> bool {
         matches!(self.program.ast.node(test), Node::Constant(Literal::Singleton(Singleton::True)))
     }
+}
+
+/// Whether a name is bound inside of an expression of a statement.
+fn has_walrus(ast: &Ast<'_>, node: NodeId) -> bool {
+    match ast.node(node) {
+        Node::NamedExpr { .. } => return true,
+        Node::FunctionDef { .. } | Node::ClassDef { .. } => return false,
+        _ => {}
+    }
+    let mut found = false;
+    crate::program::children(ast, node, &mut |child| found = found || has_walrus(ast, child));
+    found
 }
 
 /// Whether a name is an exception that Python has built in.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{DEPTH_MAX, Hold, Lower, Lowered, Piece, Quoted, is_number, text};
-use crate::ast::{Literal, Node, NodeId, Singleton};
+use crate::ast::{Literal, Node, NodeId, Operator, Singleton};
 use crate::infer::{exponent, solid};
 use crate::program::{Library, Program};
 use crate::refuse::Code;
@@ -42,8 +42,17 @@ impl<'a> Lower<'_, 'a> {
                 Ok(self.loose(text!(self, "{{ {store} {read} }}")?, into))
             }
             Node::BinOp { left, op, right } => {
-                let (a, b) = (self.expression(left)?, self.expression(right)?);
-                self.operation(op, a, b, exponent(self.program, right))
+                let (mut a, b) = (self.expression(left)?, self.expression(right)?);
+                if op == Operator::Pow && self.get(ty) == Term::Dyn {
+                    // The exponent may be negative.
+                    return self.dynamic_operation(op, a, b);
+                }
+                if self.get(ty) == Term::Big && matches!(self.get(a.ty), Term::Int | Term::Bool) {
+                    // The answer may leave the bits that both sides have.
+                    let wide = self.coerced(a, ty)?;
+                    a = self.value(wide, ty);
+                }
+                self.operation(op, a, b, exponent(self.program, op, Some(left), right))
             }
             Node::UnaryOp { op, operand } => self.unary(ty, op, operand),
             Node::Lambda { .. } => self.function_value(node),
@@ -360,7 +369,7 @@ impl<'a> Lower<'_, 'a> {
             return self.library_value(node, library, ty);
         }
         let name = self.attribute_name(attr);
-        if matches!(name, "__globals__" | "__code__" | "__closure__") {
+        if name == "__globals__" {
             return self.refuse(node, Code::INTROSPECTION, "attribute of the interpreter");
         }
         let value = self.as_dyn_reference(value)?;

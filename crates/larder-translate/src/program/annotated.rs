@@ -28,7 +28,7 @@ const NAMES: [&str; 8] = [
 
 impl Annotations {
     pub(super) fn of(ast: &Ast<'_>) -> Annotations {
-        if !is_asked(ast, ast.root()) {
+        if !is_asked(ast, ast.root(), &NAMES) {
             Annotations::Unasked
         } else if crate::scope::has_text_annotations(ast) {
             Annotations::Texts
@@ -38,16 +38,24 @@ impl Annotations {
     }
 }
 
-fn is_asked(ast: &Ast<'_>, node: NodeId) -> bool {
+/// Whether a program asks for what the interpreter has of functions: their code, and what they hold.
+pub(super) fn asks_code(ast: &Ast<'_>) -> bool {
+    is_asked(ast, ast.root(), &["__code__", "__closure__"])
+}
+
+/// Whether a program says one of the names; those between underlines count in texts too.
+fn is_asked(ast: &Ast<'_>, node: NodeId, names: &[&str]) -> bool {
     let here = match ast.node(node) {
-        Node::Name { id, .. } => NAMES.contains(&ast.name(id)),
-        Node::Attribute { attr, .. } => NAMES.contains(&ast.name(attr)),
-        Node::Alias { name, .. } => NAMES.contains(&ast.name(name)),
-        Node::Constant(Literal::Str { bytes, .. }) => bytes == b"__annotations__",
+        Node::Name { id, .. } => names.contains(&ast.name(id)),
+        Node::Attribute { attr, .. } => names.contains(&ast.name(attr)),
+        Node::Alias { name, .. } => names.contains(&ast.name(name)),
+        Node::Constant(Literal::Str { bytes, .. }) if bytes.starts_with(b"__") => {
+            names.iter().any(|name| name.as_bytes() == bytes)
+        }
         _ => false,
     };
     let mut found = here;
-    let mut visit = |child| found = found || is_asked(ast, child);
+    let mut visit = |child| found = found || is_asked(ast, child, names);
     super::children(ast, node, &mut visit);
     found
 }

@@ -243,6 +243,9 @@ impl<'a> Bind<'_, 'a> {
         let scopes = self.program.scopes;
         let around = scopes.scope(self.program.scope_opened_by(class)).parent;
         let variable = around.and_then(|scope| self.resolve(name, scope));
+        // A class in the body of another is found by its place.
+        let variable =
+            variable.filter(|variable| scopes.scope(variable.0).kind != ScopeKind::Class);
         variable.map_or(Ok(()), |variable| self.touch(variable, None, false, place))
     }
 
@@ -740,6 +743,10 @@ impl<'a> Bind<'_, 'a> {
                 continue;
             }
             previous = Some((function, slot));
+            // A module of the library is asked for where it is used.
+            if self.program.import_is_plain(self.program.slot(slot)) {
+                continue;
+            }
             let at = u32::try_from(self.program.captures.len()).map_err(|_many| Full)?;
             self.program.captures.try_push(slot).map_err(|_full| Full)?;
             let captures = &mut self.program.function_mut(function).captures;

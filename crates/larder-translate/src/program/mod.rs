@@ -145,12 +145,16 @@ pub(crate) struct Program<'a> {
     pub(crate) has_odd_comparisons: bool,
     /// Whether any whole number has no bound: then texts may hold such as well.
     pub(crate) has_big: bool,
+    /// Whether a text or a float is written that is a whole number beyond 64 bits.
+    pub(crate) has_long: bool,
     /// Whether somebody asks whether two tuples are one object: then none is kept as plain Rust values.
     pub(crate) tuples_are_objects: bool,
     /// Whether somebody asks which exception is being handled.
     pub(crate) asks_handled: bool,
     /// What is left of annotations at run time.
     pub(crate) annotations: Annotations,
+    /// Whether somebody asks for the code of functions, or for what they hold.
+    pub(crate) asks_code: bool,
     /// Whether a float may be no number: each that an operation makes is an object of its own.
     pub(crate) knows_nan: bool,
     pub(crate) functions: ArenaVec<'a, Function>,
@@ -182,9 +186,11 @@ impl<'a> Program<'a> {
             whole: Term::Int,
             has_odd_comparisons: false,
             has_big: false,
+            has_long: false,
             tuples_are_objects: false,
             asks_handled: handled::is_asked(&ast, ast.root(), false),
             annotations: Annotations::of(&ast),
+            asks_code: annotated::asks_code(&ast),
             knows_nan: handled::knows_nan(&ast, ast.root()),
             types: Types::new(arena),
             functions: arena.vec(),

@@ -121,6 +121,12 @@ pub(super) fn mark(program: &mut Program<'_>) -> Result<(), Full> {
             slot.is_cell |= slot.kind == SlotKind::Local && slot.is_maybe_unbound && !is_module;
         }
     }
+    // What a function captures while it may be unbound is asked for through the cell that both hold.
+    for index in 0..walk.program.captures.len() {
+        let slot = walk.program.captures[index];
+        let slot = &mut walk.program.slots[slot.0 as usize];
+        slot.is_cell |= slot.kind == SlotKind::Local && slot.is_maybe_unbound;
+    }
     // A name of the module that may be unbound is missed as a global: `NameError`.
     for slot in &mut walk.program.slots {
         let is_module = slot.scope == crate::scope::ScopeId::MODULE;

@@ -220,7 +220,12 @@ impl<'a> Types<'a> {
         let (held, value) = (self.get(s), self.get(v));
         match (held, value) {
             (_, Term::Unknown) | (Term::Big, Term::Int) | (Term::Option(_), Term::None) => {}
-            (Term::Unknown, value) if !self.holds(value, s) => self.set(s, value),
+            // A value that holds the place that it flows into has no end of types.
+            (Term::Unknown | Term::None, value) if self.holds(value, s) => {
+                self.set_dyn(s);
+                self.flows_to_dyn(v);
+            }
+            (Term::Unknown, value) => self.set(s, value),
             (Term::Dyn, _) => self.flows_to_dyn(v),
             (_, Term::Dyn) => self.set_dyn(s),
             (Term::Int, Term::Big) => self.set(s, Term::Big),
@@ -260,7 +265,11 @@ impl<'a> Types<'a> {
 
     /// Whether a term has a place somewhere inside: a list in itself.
     fn holds(&self, term: Term, place: Type) -> bool {
-        let inside = |t: Type| self.find(t) == place || self.holds(self.get(t), place);
+        // As it stands: an `Option` of what is not known yet is no `None` here.
+        let inside = |t: Type| {
+            let root = self.find(t);
+            root == place || self.holds(self.terms[root.0 as usize], place)
+        };
         match term {
             Term::Option(a) | Term::List(a) | Term::Set(a) | Term::FrozenSet(a) | Term::Iter(a) => {
                 inside(a)

@@ -120,8 +120,19 @@ fn operator_of(value: &Dyn, name: &str) -> Option<fn(&Dyn, &Dyn) -> Result<Dyn>>
         (Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::Dict(_), "__or__") => d::bitor,
         (Dyn::Set(_) | Dyn::FrozenSet(_), "__xor__") => d::bitxor,
         (Dyn::Set(_) | Dyn::FrozenSet(_), "__sub__") => d::sub,
+        (Dyn::List(_) | Dyn::ByteArray(_) | Dyn::Deque(_), "__iadd__") => d::iadd,
+        (Dyn::List(_) | Dyn::ByteArray(_) | Dyn::Deque(_), "__imul__") => d::imul,
+        (Dyn::Set(_), "__iand__") => d::ibitand,
+        (Dyn::Set(_) | Dyn::Dict(_), "__ior__") => d::ibitor,
+        (Dyn::Set(_), "__ixor__") => d::ibitxor,
+        (Dyn::Set(_), "__isub__") => d::isub,
         _ => return None,
     })
+}
+
+/// Whether it is the method of an operator that changes what it is asked of.
+pub(crate) fn is_in_place(value: &Dyn, name: &str) -> bool {
+    name.starts_with("__i") && operator_of(value, name).is_some()
 }
 
 /// Whether the method of an operator of a set or a dict answers for this other side.

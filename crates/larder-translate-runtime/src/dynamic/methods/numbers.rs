@@ -14,7 +14,6 @@ pub(super) const INT_NAMES: &[&str] = &[
     "conjugate",
     "to_bytes",
     "from_bytes",
-    "is_integer",
     "__index__",
     "__int__",
     "__float__",
@@ -36,6 +35,22 @@ pub(super) const INT_NAMES: &[&str] = &[
     "__invert__",
     "__pos__",
     "__divmod__",
+    "__radd__",
+    "__rsub__",
+    "__rmul__",
+    "__rfloordiv__",
+    "__rtruediv__",
+    "__rmod__",
+    "__rpow__",
+    "__rdivmod__",
+    "__floor__",
+    "__ceil__",
+    "__trunc__",
+    "__rand__",
+    "__ror__",
+    "__rxor__",
+    "__rlshift__",
+    "__rrshift__",
 ];
 pub(super) const FLOAT_NAMES: &[&str] = &[
     "as_integer_ratio",
@@ -57,12 +72,32 @@ pub(super) const FLOAT_NAMES: &[&str] = &[
     "__pow__",
     "__pos__",
     "__divmod__",
+    "__radd__",
+    "__rsub__",
+    "__rmul__",
+    "__rfloordiv__",
+    "__rtruediv__",
+    "__rmod__",
+    "__rpow__",
+    "__rdivmod__",
+    "__floor__",
+    "__ceil__",
+    "__trunc__",
 ];
 
 fn operator(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     let other = || args.one();
-    let is_binary =
-        !matches!(args.name, "__abs__" | "__neg__" | "__pos__" | "__invert__" | "__round__");
+    let is_binary = !matches!(
+        args.name,
+        "__abs__"
+            | "__neg__"
+            | "__pos__"
+            | "__invert__"
+            | "__round__"
+            | "__floor__"
+            | "__ceil__"
+            | "__trunc__"
+    );
     if is_binary && let [given] = args.pos {
         // A method alone answers for its own type: the operator asks the other side next.
         let is_known = match dynamic::number(given) {
@@ -88,6 +123,30 @@ fn operator(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         "__lshift__" => dynamic::lshift(value, &other()?),
         "__rshift__" => dynamic::rshift(value, &other()?),
         "__divmod__" => dynamic::divmod(value, &other()?),
+        "__radd__" => dynamic::add(&other()?, value),
+        "__rsub__" => dynamic::sub(&other()?, value),
+        "__rmul__" => dynamic::mul(&other()?, value),
+        "__rfloordiv__" => dynamic::floordiv(&other()?, value),
+        "__rtruediv__" => dynamic::truediv(&other()?, value),
+        "__rmod__" => dynamic::modulo(&other()?, value),
+        "__rpow__" => dynamic::pow(&other()?, value),
+        "__rdivmod__" => dynamic::divmod(&other()?, value),
+        "__rand__" => dynamic::bitand(&other()?, value),
+        "__ror__" => dynamic::bitor(&other()?, value),
+        "__rxor__" => dynamic::bitxor(&other()?, value),
+        "__rlshift__" => dynamic::lshift(&other()?, value),
+        "__rrshift__" => dynamic::rshift(&other()?, value),
+        "__floor__" | "__ceil__" | "__trunc__" => match value {
+            Dyn::Float(number) => {
+                let whole = match args.name {
+                    "__floor__" => number.floor(),
+                    "__ceil__" => number.ceil(),
+                    _ => number.trunc(),
+                };
+                Int::from_float(whole).map(Dyn::Int)
+            }
+            _ => dynamic::pos(value),
+        },
         "__abs__" => dynamic::abs(value),
         "__pos__" => dynamic::pos(value),
         "__invert__" => dynamic::invert(value),
@@ -112,9 +171,6 @@ pub(super) fn call_int(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         "conjugate" | "__index__" | "__int__" => Dyn::Int(number),
         "__float__" => Dyn::Float(number.to_float()?),
         "as_integer_ratio" => Dyn::tuple(vec![Dyn::Int(number), Dyn::from(1)]),
-        "is_integer" => {
-            return Err(crate::exc::attribute_error("'int' object has no attribute 'is_integer'"));
-        }
         "to_bytes" => {
             let [length, order, is_signed] = args.named(["length", "byteorder", "signed"], 0)?;
             let length = length.map_or(Ok(1), |length| length.as_index())?;
@@ -130,7 +186,14 @@ pub(super) fn call_int(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
 /// `int.from_bytes(bytes, order, signed=…)`.
 pub(crate) fn from_bytes(args: &Args<'_>) -> Result<Dyn> {
     let [bytes, order, is_signed] = args.named(["bytes", "byteorder", "signed"], 1)?;
-    let bytes = crate::bytes::collect(&bytes.unwrap_or_default())?;
+    let bytes = bytes.unwrap_or_default();
+    if matches!(bytes, Dyn::Str(_) | Dyn::Int(_) | Dyn::Float(_) | Dyn::None) {
+        return Err(crate::exc::type_error(&format!(
+            "cannot convert '{}' object to bytes",
+            dynamic::type_name(&bytes)
+        )));
+    }
+    let bytes = crate::bytes::collect(&bytes)?;
     let order = order.unwrap_or_else(|| Dyn::text("big"));
     let is_signed = is_signed.map_or(Ok(false), |value| dynamic::truth(&value))?;
     Ok(Dyn::Int(Int::from_bytes(&bytes, is_little(&order)?, is_signed)))

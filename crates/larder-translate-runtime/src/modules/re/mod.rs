@@ -365,6 +365,7 @@ impl Native for Compiled {
     fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
         Ok(Some(match name {
             "pattern" => Dyn::text(&self.0.text),
+            "flags" if self.0.flags & flag::ASCII != 0 => Dyn::from(self.0.flags),
             "flags" => Dyn::from(self.0.flags | flag::UNICODE),
             "groups" => Dyn::from(from_usize(self.0.groups)),
             "groupindex" => {

@@ -12,10 +12,25 @@ SATURDAY = 5
 SUNDAY = 6
 January = 1
 February = 2
-month_name = ("",) + _dates.MONTHS
-month_abbr = ("",) + tuple([name[:3] for name in _dates.MONTHS])
-day_name = _dates.DAYS
-day_abbr = tuple([name[:3] for name in _dates.DAYS])
+
+
+class _Names:
+    """Names by number; several of them are a list."""
+
+    def __init__(self, names):
+        self._names = list(names)
+
+    def __getitem__(self, at):
+        return self._names[at]
+
+    def __len__(self):
+        return len(self._names)
+
+
+month_name = _Names(("",) + _dates.MONTHS)
+month_abbr = _Names([""] + [name[:3] for name in _dates.MONTHS])
+day_name = _Names(_dates.DAYS)
+day_abbr = _Names([name[:3] for name in _dates.DAYS])
 
 
 class IllegalMonthError(ValueError):

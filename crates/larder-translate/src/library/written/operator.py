@@ -1,5 +1,7 @@
 """What `operator` has beside what the runtime has: the operators in place, and a few more."""
 
+import _native
+
 
 def iand(a, b):
     a &= b
@@ -78,8 +80,11 @@ def length_hint(obj, default=0, /):
         pass
     hint = getattr(type(obj), "__length_hint__", None)
     if hint is None:
-        if hasattr(obj, "__next__"):
-            raise NotImplementedError("operator.length_hint of an iterator")
+        left = _native.remaining(obj)
+        if left is not None:
+            return left
+        if type(obj).__name__.endswith("iterator"):
+            _native.refuse("operator.length_hint of this iterator")
         return default
     value = hint(obj)
     return default if value is NotImplemented else value

@@ -143,7 +143,7 @@ class Struct:
         return self._packed("pack", values)
 
     def pack_into(self, buffer, offset, *values):
-        if not isinstance(buffer, bytearray):
+        if not isinstance(buffer, (bytearray, memoryview)):
             raise TypeError(f"argument must be read-write bytes-like object, not {type(buffer).__name__}")
         packed = self._packed("pack_into", values)
         if offset < 0:
@@ -214,7 +214,7 @@ class Struct:
 
 
 def _buffer(data):
-    if not isinstance(data, (bytes, bytearray)):
+    if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     return bytes(data)
 

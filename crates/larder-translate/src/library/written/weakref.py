@@ -36,6 +36,30 @@ class ref:
 ReferenceType = ref
 
 
+class WeakMethod(ref):
+    """A method of an object that is not kept alive by it."""
+
+    __module__ = "weakref"
+
+    def __init__(self, meth, callback=None, /):
+        if not hasattr(meth, "__self__") or not hasattr(meth, "__func__"):
+            raise TypeError(f"argument should be a bound method, not {type(meth)}")
+        ref.__init__(self, meth.__self__, callback)
+        self._name = meth.__func__.__name__
+
+    def __call__(self):
+        held = self._weak()
+        return None if held is None else getattr(held, self._name)
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        return ref.__eq__(self, other) and self._name == other._name
+
+    def __hash__(self):
+        return ref.__hash__(self)
+
+
 def proxy(object, callback=None, /):
     _native.refuse("weakref.proxy")
 
