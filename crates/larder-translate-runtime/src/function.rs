@@ -122,6 +122,13 @@ impl Function {
         self
     }
 
+    /// The same of an `async def`, whose calls make a coroutine or an asynchronous generator.
+    #[must_use]
+    pub fn asynchronous(self, kind: &'static str) -> Function {
+        self.set_special("__async__", Dyn::text(kind));
+        self
+    }
+
     /// A function of the runtime.
     pub fn native(name: &str, call: NativeCall) -> Function {
         let name = Str::from(name);

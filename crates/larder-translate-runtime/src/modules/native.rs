@@ -93,6 +93,30 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         AT_EXIT.set(kept);
         Ok(Dyn::None)
     });
+    // What kind of coroutine a value is, or what a function makes.
+    names.function("asynchronous", |args| {
+        let value = args.one()?;
+        let of_function = match &value {
+            Dyn::Function(function) => function.special("__async__"),
+            Dyn::Method(method) => match &method.0 {
+                Dyn::Function(function) => function.special("__async__"),
+                _ => None,
+            },
+            _ => None,
+        };
+        Ok(of_function.unwrap_or_else(|| Dyn::text(crate::coroutine::kind(&value))))
+    });
+    names.function("set_generator_finalizer", |args| {
+        crate::coroutine::set_finalizer(args.one()?);
+        Ok(Dyn::None)
+    });
+    names.set("TimeoutError", Dyn::Class(crate::exc::ExcType::TimeoutError.class()));
+    names.function("open_generators", |_| Ok(Dyn::list(crate::coroutine::begun())));
+    names.function("guard_sleep", |args| Ok(super::time::guard_sleep(args.one()?)));
+    names.function("tell", |args| {
+        crate::io::write_error(args.one()?.as_text("text")?.as_str())?;
+        Ok(Dyn::None)
+    });
     places::fill(names);
     Ok(())
 }

@@ -48,6 +48,7 @@ const NATIVE: &[&str] = &[
 const WRITTEN: &[(&str, &str)] = &[
     ("_dates", include_str!("written/_dates.py")),
     ("argparse", include_str!("written/argparse.py")),
+    ("asyncio", include_str!("written/asyncio.py")),
     ("array", include_str!("written/array.py")),
     ("atexit", include_str!("written/atexit.py")),
     ("base64", include_str!("written/base64.py")),
@@ -56,6 +57,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("cmath", include_str!("written/cmath.py")),
     ("collections", include_str!("written/collections.py")),
     ("contextlib", include_str!("written/contextlib.py")),
+    ("contextvars", include_str!("written/contextvars.py")),
     ("csv", include_str!("written/csv.py")),
     ("datetime", include_str!("written/datetime.py")),
     ("decimal", include_str!("written/decimal.py")),
@@ -158,6 +160,7 @@ fn note(rust: &str, taken: &mut BTreeSet<&'static str>, all: &mut Vec<Rust>) {
 fn given(source: &str) -> impl Iterator<Item = &str> {
     let mut seen = BTreeSet::new();
     source.lines().filter_map(move |line| {
+        let line = line.strip_prefix("async ").unwrap_or(line);
         let rest = line.strip_prefix("def ").or_else(|| line.strip_prefix("class "));
         let end = |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_');
         let name = match rest {
