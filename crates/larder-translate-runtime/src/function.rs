@@ -226,6 +226,25 @@ impl Function {
         Dyn::Dict(dict)
     }
 
+    /// The name, the kind and the default of each parameter; nothing of what the runtime has built in.
+    pub(crate) fn parameters(&self) -> Option<Vec<Dyn>> {
+        let Code::Bound { signature, defaults, .. } = &*self.0.code else { return None };
+        let mut defaults = defaults.iter();
+        let one = |param: &Param| {
+            let kind = match param.kind {
+                ParamKind::PosOnly => 0_i64,
+                ParamKind::Normal => 1,
+                ParamKind::Star => 2,
+                ParamKind::KwOnly => 3,
+                ParamKind::StarStar => 4,
+            };
+            let own = param.has_default.then(|| defaults.next().cloned()).flatten();
+            let default = Dyn::list(own.into_iter().collect());
+            Dyn::tuple(vec![Dyn::text(param.name), kind.into(), default])
+        };
+        Some(signature.params.iter().map(one).collect())
+    }
+
     /// Sets one of these.
     pub(crate) fn set_special(&self, name: &str, value: Dyn) {
         self.0.specials.get_or_init(Dict::new).set_text(name, value);

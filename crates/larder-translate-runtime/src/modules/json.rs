@@ -12,6 +12,9 @@ use crate::str::Str;
 pub(super) fn fill(names: &Names) -> Result<()> {
     names.class("JSONDecodeError", Builtin::Exc(ExcType::JSONDecodeError));
     names.function("dumps", |args| {
+        if let Some(text) = by_class(args, "encode", 1)? {
+            return Ok(text);
+        }
         let (value, options) = Options::read(args, 1)?;
         let mut out = String::new();
         options.write(&value, 0, &mut Vec::new(), &mut out)?;
@@ -19,6 +22,10 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     });
     names.function("dump", |args| {
         let file = args.pos.get(1).cloned().unwrap_or_default();
+        if let Some(text) = by_class(args, "encode", 2)? {
+            d::call_method(&file, "write", &[text])?;
+            return Ok(Dyn::None);
+        }
         let (value, options) = Options::read(args, 2)?;
         let mut out = String::new();
         options.write(&value, 0, &mut Vec::new(), &mut out)?;
@@ -27,6 +34,9 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     });
     names.function("loads", |args| {
         let text = args.pos.first().cloned().unwrap_or_default();
+        if let Some(value) = by_class(args, "decode", 1)? {
+            return Ok(value);
+        }
         loads(&text, args)
     });
     names.function("load", |args| {
@@ -34,6 +44,45 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         loads(&d::call_method(&file, "read", &[])?, args)
     });
     Ok(())
+}
+
+/// What the encoder or decoder of the program's own class says, where there is one.
+fn by_class(args: &Args<'_>, method: &str, places: usize) -> Result<Option<Dyn>> {
+    let is_class = |(name, value): &&(Str, Dyn)| name.as_str() == "cls" && !value.is_none();
+    let Some((_, class)) = args.kw.iter().find(is_class) else { return Ok(None) };
+    let mut named: Vec<(Str, Dyn)> =
+        args.kw.iter().filter(|(name, _)| name.as_str() != "cls").cloned().collect();
+    if method == "encode" {
+        // CPython hands all of them on, with what is usual for those that are missing.
+        let usual = [
+            ("skipkeys", Dyn::Bool(false)),
+            ("ensure_ascii", Dyn::Bool(true)),
+            ("check_circular", Dyn::Bool(true)),
+            ("allow_nan", Dyn::Bool(true)),
+            ("indent", Dyn::None),
+            ("separators", Dyn::None),
+            ("default", Dyn::None),
+            ("sort_keys", Dyn::Bool(false)),
+        ];
+        for (name, value) in usual {
+            if !named.iter().any(|(known, _)| known.as_str() == name) {
+                named.push((Str::from(name), value));
+            }
+        }
+        if places == 2 && overrides(class, "iterencode") {
+            return Err(crate::exc::not_implemented_error("json.dump with an iterencode"));
+        }
+    }
+    let made = d::call_with(class, &[], &named)?;
+    let value = args.pos.first().cloned().unwrap_or_default();
+    d::call_method(&made, method, &[value]).map(Some)
+}
+
+/// Whether the program's own class has written a method that a class of the library has.
+fn overrides(class: &Dyn, name: &str) -> bool {
+    let Dyn::Class(class) = class else { return true };
+    let all = std::iter::once(class).chain(class.ancestors());
+    all.take_while(|one| one.module() == "__main__").any(|one| one.attributes().get_text(name).is_some())
 }
 
 struct Options {
@@ -73,10 +122,8 @@ impl Options {
                 ],
                 0,
             )?;
-        if class.is_some_and(|class| !class.is_none()) {
-            return Err(crate::exc::not_implemented_error("json with a class of its own"));
-        }
-        drop(circular);
+        // A class of the program was asked before.
+        drop((class, circular));
         let flag =
             |value: Option<Dyn>, usual: bool| value.map_or(Ok(usual), |value| d::truth(&value));
         let indent = match indent {
@@ -279,8 +326,23 @@ impl Options {
 
 fn loads(text: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     let named = Args { pos: &[], ..*args };
-    let [hook, pairs_hook, parse_float, parse_int] =
-        named.named(["object_hook", "object_pairs_hook", "parse_float", "parse_int"], 0)?;
+    let [hook, pairs_hook, parse_float, parse_int, parse_constant, class] = named
+        .named(
+            [
+                "object_hook",
+                "object_pairs_hook",
+                "parse_float",
+                "parse_int",
+                "parse_constant",
+                "cls",
+            ],
+            0,
+        )?
+        .map(|given| given.filter(|given| !given.is_none()));
+    drop(class);
+    if parse_constant.is_some() {
+        return Err(crate::exc::not_implemented_error("json: parse_constant"));
+    }
     let text = match text {
         Dyn::Str(text) => text.clone(),
         Dyn::Bytes(bytes) => bytes.decode("utf-8", "strict")?,

@@ -10,8 +10,22 @@ use crate::int::Int;
 
 thread_local! {
     static START: Cell<Option<Instant>> = const { Cell::new(None) };
+    /// How long the program has slept, in seconds.
+    static SLEPT: Cell<f64> = const { Cell::new(0.0) };
     /// Who is asked before the program sleeps: threads, which would go on meanwhile.
     static GUARD: RefCell<Dyn> = const { RefCell::new(Dyn::None) };
+}
+
+/// How long the program has slept, in seconds.
+pub(super) fn slept() -> f64 {
+    SLEPT.get()
+}
+
+/// Waits, and the program has not slept.
+pub(super) fn pause(seconds: f64) -> Result<()> {
+    crate::io::flush()?;
+    std::thread::sleep(Duration::try_from_secs_f64(seconds).unwrap_or_default());
+    Ok(())
 }
 
 /// Says who is asked before the program sleeps, and gives who was asked so far.
@@ -63,6 +77,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         if !guard.is_none() {
             crate::dynamic::call(&guard, &args.pos[..1])?;
         }
+        SLEPT.set(SLEPT.get() + seconds);
         std::thread::sleep(Duration::try_from_secs_f64(seconds).unwrap_or_default());
         Ok(Dyn::None)
     });

@@ -5,6 +5,7 @@ import collections
 import contextvars
 import functools
 import heapq
+import math
 import time
 import _native
 
@@ -129,13 +130,28 @@ class BaseEventLoop(AbstractEventLoop):
         self._handler = None
         self._factory = None
         self._debug = False
+        # The loop's own clock: it goes on where the loop waits, and real time is waited for. What runs between
+        # takes as good as no time, so that a busy machine does not change which of two timers is first.
+        self._began = time.monotonic()
+        self._now = self._began
+        self._slept = _native.slept()
         self._tasks = {}
 
     def __repr__(self):
         _native.refuse("repr of an event loop")
 
     def time(self):
-        return time.monotonic()
+        slept = _native.slept()
+        self._now += slept - self._slept + 2e-06
+        self._slept = slept
+        return self._now
+
+    def _wait(self, seconds):
+        # Clocks of the system are waited for in thousandths of a second.
+        self._now += math.ceil(seconds * 1000) / 1000 + 6e-05
+        early = self._now - time.monotonic()
+        if early > 0:
+            _native.pause(early)
 
     def _check_closed(self):
         if self._is_closed:
@@ -325,7 +341,7 @@ class BaseEventLoop(AbstractEventLoop):
                 _native.refuse("asyncio: all tasks wait, and nothing is left that could wake them")
             wait = scheduled[0]._when - self.time()
             if wait > 0:
-                time.sleep(wait)
+                self._wait(wait)
         if scheduled:
             end = self.time() + 1e-09
             while scheduled and scheduled[0]._when < end:
