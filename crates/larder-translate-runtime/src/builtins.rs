@@ -86,6 +86,8 @@ fn function(name: &str) -> Option<Dyn> {
         "bin" => |args| Ok(Dyn::from(d::index(&args.one()?)?.bin())),
         "oct" => |args| Ok(Dyn::from(d::index(&args.one()?)?.oct())),
         "hex" => |args| Ok(Dyn::from(d::index(&args.one()?)?.hex())),
+        "aiter" => crate::coroutine::aiter,
+        "anext" => crate::coroutine::anext,
         "callable" => |args| Ok(Dyn::Bool(d::is_callable(&args.one()?))),
         "chr" => |args| {
             let code = int::code_point(&d::index(&args.one()?)?)?;
@@ -701,6 +703,12 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 && !matches!(name.as_str(), "name" | "obj" | "path")
             {
                 return Err(type_error(&format!("{}() takes no keyword arguments", class.name())));
+            }
+            if matches!(
+                kind,
+                crate::ExcType::BaseExceptionGroup | crate::ExcType::ExceptionGroup
+            ) {
+                return crate::groups::made(class, args.pos).map(Dyn::Exc);
             }
             Dyn::Exc(kind.made(args.pos.to_vec()))
         }

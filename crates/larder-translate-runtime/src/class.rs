@@ -198,8 +198,13 @@ impl Class {
         if let Some(class) = BUILTIN.with_borrow(|known| known.get(&kind).cloned()) {
             return class;
         }
-        let bases: Vec<Class> = kind.base().map(Class::builtin).into_iter().collect();
+        let mut bases: Vec<Class> = kind.base().map(Class::builtin).into_iter().collect();
         let mut ancestors = bases.clone();
+        // The one built-in class with two bases.
+        if kind == Builtin::Exc(ExcType::ExceptionGroup) {
+            bases.push(ExcType::Exception.class());
+            ancestors.push(ExcType::Exception.class());
+        }
         if let Some(base) = bases.first() {
             ancestors.extend(base.0.ancestors.iter().cloned());
         }

@@ -31,6 +31,8 @@ struct ExcData {
     context: RefCell<Option<Exc>>,
     is_context_hidden: Cell<bool>,
     is_raised: Cell<bool>,
+    /// Whether a bare `raise` has raised it last.
+    is_again: Cell<bool>,
     /// Whether CPython would not have raised it: the translation cannot go on.
     is_refusal: Cell<bool>,
     attributes: Dict<Dyn, Dyn>,
@@ -141,6 +143,8 @@ kinds! {
     UserWarning: Warning, user_warning;
     JSONDecodeError: ValueError, json_decode_error;
     ReError: Exception, re_error;
+    BaseExceptionGroup: BaseException, base_exception_group;
+    ExceptionGroup: BaseExceptionGroup, exception_group;
 }
 
 /// Bytes that are no text in an encoding.
@@ -298,6 +302,7 @@ impl Exc {
             context: RefCell::new(None),
             is_context_hidden: Cell::new(false),
             is_raised: Cell::new(false),
+            is_again: Cell::new(false),
             is_refusal: Cell::new(false),
             attributes,
         }))
@@ -406,6 +411,44 @@ impl Exc {
         self
     }
 
+    /// A bare `raise` of what is handled.
+    #[must_use]
+    pub fn again(self) -> Exc {
+        self.0.is_again.set(true);
+        self
+    }
+
+    pub(crate) fn is_again(&self) -> bool {
+        self.0.is_again.get()
+    }
+
+    pub(crate) fn not_again(&self) {
+        self.0.is_again.set(false);
+    }
+
+    /// Takes over what led to another exception.
+    pub(crate) fn take_after(&self, other: &Exc) {
+        *self.0.cause.borrow_mut() = other.cause();
+        *self.0.context.borrow_mut() = other.context();
+        self.0.is_context_hidden.set(other.is_context_hidden());
+        self.0.is_raised.set(other.0.is_raised.get());
+    }
+
+    /// The last line of a traceback and the notes below it.
+    pub(crate) fn told(&self) -> String {
+        let mut text = self.last_line();
+        if let Some(Dyn::List(notes)) = self.attributes().get_text("__notes__") {
+            for note in notes.to_vec() {
+                text.push('\n');
+                match &note {
+                    Dyn::Str(note) => text.push_str(note.as_str()),
+                    other => text.push_str(&crate::traits::repr_text(other).unwrap_or_default()),
+                }
+            }
+        }
+        text
+    }
+
     /// `e.__context__ = context`, for whoever raises: a chain never leads back to where it began.
     pub(crate) fn set_context(&self, context: Option<&Exc>) {
         let Some(context) = context else {
@@ -465,6 +508,9 @@ impl Exc {
     /// `BaseException.__str__(e)`, and those of `KeyError` and `OSError`.
     pub(crate) fn plain_str(&self) -> Result<String> {
         let mut out = String::new();
+        if let Some(text) = crate::groups::text(self) {
+            return Ok(text);
+        }
         let args = self.args();
         match args.items() {
             [] => {}

@@ -123,6 +123,13 @@ impl Function {
         self
     }
 
+    /// The same of an `async def`, whose calls make a coroutine or an asynchronous generator.
+    #[must_use]
+    pub fn asynchronous(self, kind: &'static str) -> Function {
+        self.set_special("__async__", Dyn::text(kind));
+        self
+    }
+
     /// A function of the runtime.
     pub fn native(name: &str, call: NativeCall) -> Function {
         let name = Str::from(name);
@@ -229,6 +236,25 @@ impl Function {
         self.set_special("__closure__", crate::code::closure(held));
         self.set_special("__code__", code);
         self
+    }
+
+    /// The name, the kind and the default of each parameter; nothing of what the runtime has built in.
+    pub(crate) fn parameters(&self) -> Option<Vec<Dyn>> {
+        let Code::Bound { signature, defaults, .. } = &*self.0.code else { return None };
+        let mut defaults = defaults.iter();
+        let one = |param: &Param| {
+            let kind = match param.kind {
+                ParamKind::PosOnly => 0_i64,
+                ParamKind::Normal => 1,
+                ParamKind::Star => 2,
+                ParamKind::KwOnly => 3,
+                ParamKind::StarStar => 4,
+            };
+            let own = param.has_default.then(|| defaults.next().cloned()).flatten();
+            let default = Dyn::list(own.into_iter().collect());
+            Dyn::tuple(vec![Dyn::text(param.name), kind.into(), default])
+        };
+        Some(signature.params.iter().map(one).collect())
     }
 
     /// Sets one of these.

@@ -47,7 +47,10 @@ pub fn handled() -> Option<Exc> {
 
 /// `raise` alone.
 pub fn reraised() -> Exc {
-    handled().unwrap_or_else(|| runtime_error("No active exception to reraise"))
+    match handled() {
+        Some(exc) => exc.again(),
+        None => runtime_error("No active exception to reraise"),
+    }
 }
 
 /// How many are being handled.

@@ -125,6 +125,18 @@ impl<T: 'static> Iter<T> {
         Iter::from_source(name, Box::new(ByCall(Some(step))))
     }
 
+    /// Whether what is thrown goes into it.
+    fn is_generator(&self) -> bool {
+        matches!(
+            self.0.name,
+            "generator"
+                | "coroutine_wrapper"
+                | "async_generator_asend"
+                | "async_generator_athrow"
+                | "anext_awaitable"
+        )
+    }
+
     pub(crate) fn from_source(name: &'static str, source: Box<dyn Source<T>>) -> Iter<T> {
         Iter(Rc::new(Inner {
             name,
@@ -394,7 +406,7 @@ impl<T: 'static> Yield<T> {
     pub async fn delegate(&self, inner: &Iter<T>) -> Result<Dyn> {
         let mut step = inner.advance()?;
         while let Some(value) = step {
-            let is_generator = inner.type_name() == "generator";
+            let is_generator = inner.is_generator();
             step = match self.give(value).await {
                 Ok(Dyn::None) => inner.advance()?,
                 Ok(sent) => inner.resume(Ok(sent))?,
@@ -419,6 +431,8 @@ type Body = Pin<Box<dyn Future<Output = Result<Dyn>>>>;
 pub struct Generator<T>(Rc<State<T>>);
 
 struct State<T> {
+    /// What messages call it.
+    kind: Cell<&'static str>,
     channel: Rc<Channel<T>>,
     body: RefCell<Option<Body>>,
     is_started: Cell<bool>,
@@ -466,12 +480,24 @@ impl<T: 'static> Generator<T> {
         let body = body(Yield(Rc::clone(&channel)));
         let body: Body = Box::pin(async move { body.await.map(Returned::into_dyn) });
         Generator(Rc::new(State {
+            kind: Cell::new("generator"),
             channel,
             body: RefCell::new(Some(body)),
             is_started: Cell::new(false),
             returned: RefCell::new(Dyn::None),
             handled: RefCell::new(Vec::new()),
         }))
+    }
+
+    /// The same under another name in messages: a coroutine.
+    #[must_use]
+    pub(crate) fn called(self, kind: &'static str) -> Generator<T> {
+        self.0.kind.set(kind);
+        self
+    }
+
+    pub(crate) fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).cast::<()>() as usize
     }
 
     /// The next value.
@@ -482,8 +508,9 @@ impl<T: 'static> Generator<T> {
     /// `g.send(value)`, `g.throw(exc)`.
     pub fn resume(&self, message: Result<Dyn>) -> Result<Option<T>> {
         let state = &self.0;
+        let kind = state.kind.get();
         let Ok(mut slot) = state.body.try_borrow_mut() else {
-            return Err(value_error("generator already executing"));
+            return Err(value_error(&format!("{kind} already executing")));
         };
         if slot.is_none() {
             // It is over: what is thrown comes back, and a `return` is only told once.
@@ -500,9 +527,9 @@ impl<T: 'static> Generator<T> {
                 }
                 Ok(Dyn::None) => {}
                 Ok(_) => {
-                    return Err(type_error(
-                        "can't send non-None value to a just-started generator",
-                    ));
+                    return Err(type_error(&format!(
+                        "can't send non-None value to a just-started {kind}"
+                    )));
                 }
             }
             state.is_started.set(true);
@@ -531,8 +558,13 @@ impl<T: 'static> Generator<T> {
                         *state.returned.borrow_mut() = value;
                         Ok(None)
                     }
-                    Err(exc) if exc.is(ExcType::StopIteration) => {
-                        let outer = runtime_error("generator raised StopIteration");
+                    Err(exc)
+                        if exc.is(ExcType::StopIteration)
+                            || kind == "async generator" && exc.is(ExcType::StopAsyncIteration) =>
+                    {
+                        let is_plain = exc.is(ExcType::StopIteration);
+                        let what = if is_plain { "StopIteration" } else { "StopAsyncIteration" };
+                        let outer = runtime_error(&format!("{kind} raised {what}"));
                         outer.set_context(Some(&exc));
                         Err(outer.from_cause(Some(exc)))
                     }
@@ -554,11 +586,15 @@ impl<T: 'static> Generator<T> {
         match self.0.body.try_borrow() {
             Ok(slot) if slot.is_none() => return Ok(()),
             Ok(_) => {}
-            Err(_) => return Err(value_error("generator already executing")),
+            Err(_) => {
+                return Err(value_error(&format!("{} already executing", self.0.kind.get())));
+            }
         }
         match self.resume(Err(ExcType::GeneratorExit.bare())) {
             Ok(None) => Ok(()),
-            Ok(Some(_)) => Err(runtime_error("generator ignored GeneratorExit")),
+            Ok(Some(_)) => {
+                Err(runtime_error(&format!("{} ignored GeneratorExit", self.0.kind.get())))
+            }
             Err(exc) if exc.is(ExcType::GeneratorExit) || exc.is(ExcType::StopIteration) => Ok(()),
             Err(exc) => Err(exc),
         }

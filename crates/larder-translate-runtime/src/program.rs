@@ -96,7 +96,10 @@ fn chain(exc: &Exc, text: &mut String, depth: usize) {
             );
         }
     }
+    if crate::groups::exceptions(exc).is_some() {
+        return crate::groups::tell(exc, text);
+    }
     text.push_str("Traceback (most recent call last):\n");
-    text.push_str(&exc.last_line());
+    text.push_str(&exc.told());
     text.push('\n');
 }

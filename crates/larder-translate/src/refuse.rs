@@ -46,8 +46,6 @@ codes! {
         "Name what you import.";
     METACLASS = 6, "head of a class", "bases and keywords are written out one by one",
         "Write them out, or make the class by calling its metaclass.";
-    EXCEPT_STAR = 8, "except*", "groups of exceptions are not translated",
-        "Catch the exceptions one after another.";
     DECORATOR = 9, "decorator", "this one is not translated here",
         "Call the function that the decorator makes by hand.";
     SEND = 10, "lambda that yields", "a generator is made by a def",

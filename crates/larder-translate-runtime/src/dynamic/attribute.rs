@@ -385,6 +385,9 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                 "name" | "obj" if exc.is(ExcType::AttributeError) || exc.is(ExcType::NameError) => {
                     Some(Dyn::None)
                 }
+                "split" | "subgroup" | "derive" if exc.is(ExcType::BaseExceptionGroup) => {
+                    Some(method_of(value, name))
+                }
                 "__init__" | "with_traceback" | "add_note" => Some(method_of(value, name)),
                 _ => None,
             };

@@ -246,6 +246,9 @@ pub(crate) fn allocate(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Re
     match class.layout() {
         Builtin::Type => crate::metaclass::make(class, args, kwargs),
         Builtin::Object => Ok(Dyn::Instance(Instance::new(class))),
+        Builtin::Exc(_) if class.is_subclass(&crate::ExcType::BaseExceptionGroup.class()) => {
+            crate::groups::made(class, args).map(Dyn::Exc)
+        }
         Builtin::Exc(_) => Ok(Dyn::Exc(Exc::new(class, args.to_vec()))),
         Builtin::Tuple => {
             if !class.field_names().is_empty() {
@@ -301,7 +304,10 @@ pub fn cause(value: &Dyn) -> Result<Option<Exc>> {
 /// What `raise x` raises: an instance, or a class that is made into one.
 pub fn raise(value: &Dyn) -> Exc {
     match value {
-        Dyn::Exc(exc) => exc.clone(),
+        Dyn::Exc(exc) => {
+            exc.not_again();
+            exc.clone()
+        }
         Dyn::Class(class) if class.is_exception() => match construct(class, &[], &[]) {
             Ok(Dyn::Exc(exc)) | Err(exc) => exc,
             Ok(_) => type_error("exceptions must derive from BaseException"),

@@ -101,6 +101,53 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         AT_EXIT.set(kept);
         Ok(Dyn::None)
     });
+    // What kind of coroutine a value is, or what a function makes.
+    names.function("asynchronous", |args| {
+        let value = args.one()?;
+        let of_function = match &value {
+            Dyn::Function(function) => function.special("__async__"),
+            Dyn::Method(method) => match &method.0 {
+                Dyn::Function(function) => function.special("__async__"),
+                _ => None,
+            },
+            _ => None,
+        };
+        Ok(of_function.unwrap_or_else(|| Dyn::text(crate::coroutine::kind(&value))))
+    });
+    names.function("set_generator_finalizer", |args| {
+        crate::coroutine::set_finalizer(args.one()?);
+        Ok(Dyn::None)
+    });
+    names.set("TimeoutError", Dyn::Class(crate::exc::ExcType::TimeoutError.class()));
+    names.function("open_generators", |_| Ok(Dyn::list(crate::coroutine::begun())));
+    names.function("slept", |_| Ok(Dyn::Float(super::time::slept())));
+    names.function("pause", |args| {
+        super::time::pause(crate::builtins::to_float(&args.one()?)?)?;
+        Ok(Dyn::None)
+    });
+    // The name, the kind and the default of each parameter of a function of the program.
+    names.function("parameters", |args| match args.one()? {
+        Dyn::Function(function) => match function.parameters() {
+            Some(parameters) => Ok(Dyn::list(parameters)),
+            None => Err(crate::exc::not_implemented_error("the parameters of this function")),
+        },
+        _ => Err(crate::exc::not_implemented_error("the parameters of this object")),
+    });
+    names.function("entropy", |args| {
+        use std::io::Read as _;
+        let count = usize::try_from(args.one()?.as_index()?).unwrap_or(0);
+        let mut data = vec![0; count];
+        let read = std::fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(&mut data));
+        match read {
+            Ok(()) => Ok(Dyn::from(crate::bytes::Bytes::from(data))),
+            Err(_) => Err(crate::exc::not_implemented_error("os.urandom: no source of randomness")),
+        }
+    });
+    names.function("guard_sleep", |args| Ok(super::time::guard_sleep(args.one()?)));
+    names.function("tell", |args| {
+        crate::io::write_error(args.one()?.as_text("text")?.as_str())?;
+        Ok(Dyn::None)
+    });
     places::fill(names);
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `time`: the clocks of the machine. Nothing else of the runtime reads one.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::Names;
@@ -10,6 +10,27 @@ use crate::int::Int;
 
 thread_local! {
     static START: Cell<Option<Instant>> = const { Cell::new(None) };
+    /// How long the program has slept, in seconds.
+    static SLEPT: Cell<f64> = const { Cell::new(0.0) };
+    /// Who is asked before the program sleeps: threads, which would go on meanwhile.
+    static GUARD: RefCell<Dyn> = const { RefCell::new(Dyn::None) };
+}
+
+/// How long the program has slept, in seconds.
+pub(super) fn slept() -> f64 {
+    SLEPT.get()
+}
+
+/// Waits, and the program has not slept.
+pub(super) fn pause(seconds: f64) -> Result<()> {
+    crate::io::flush()?;
+    std::thread::sleep(Duration::try_from_secs_f64(seconds).unwrap_or_default());
+    Ok(())
+}
+
+/// Says who is asked before the program sleeps, and gives who was asked so far.
+pub(super) fn guard_sleep(guard: Dyn) -> Dyn {
+    GUARD.replace(guard)
 }
 
 /// Since 1970, for a seed that nobody has given.
@@ -52,6 +73,11 @@ pub(super) fn fill(names: &Names) -> Result<()> {
             return Err(value_error("sleep length must be non-negative"));
         }
         crate::io::flush()?;
+        let guard = GUARD.with_borrow(Clone::clone);
+        if !guard.is_none() {
+            crate::dynamic::call(&guard, &args.pos[..1])?;
+        }
+        SLEPT.set(SLEPT.get() + seconds);
         std::thread::sleep(Duration::try_from_secs_f64(seconds).unwrap_or_default());
         Ok(Dyn::None)
     });

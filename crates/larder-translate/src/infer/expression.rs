@@ -308,9 +308,19 @@ impl<'a> Infer<'_, 'a> {
                 }
                 self.join_term(place, self.sent());
             }
+            Node::Await { value } => {
+                self.as_dyn(value);
+                self.join_term(place, Term::Dyn);
+            }
             _ => self.join_term(place, Term::Dyn),
         }
         place
+    }
+
+    /// What `async for` walks through gives anything.
+    pub(super) fn asynchronously(&mut self, iter: NodeId) -> Type {
+        self.as_dyn(iter);
+        self.program.types.make(Term::Dyn)
     }
 
     /// What a `yield` of this function gives.
@@ -731,13 +741,13 @@ impl<'a> Infer<'_, 'a> {
     /// The first iterable of a comprehension, or all the rest.
     pub(super) fn clauses(&mut self, generators: List<'a>, is_rest: bool) {
         for (index, clause) in generators.iter().enumerate() {
-            let Node::Comprehension { target, iter, ifs, .. } = self.program.ast.node(clause)
+            let Node::Comprehension { target, iter, ifs, is_async } = self.program.ast.node(clause)
             else {
                 continue;
             };
             let is_first = index == 0;
             if is_rest || is_first {
-                let ty = self.iterated(iter);
+                let ty = if is_async { self.asynchronously(iter) } else { self.iterated(iter) };
                 self.assign(target, ty);
             }
             if is_rest {

@@ -59,8 +59,8 @@ impl<'a> Infer<'_, 'a> {
                 self.statements(body);
                 self.statements(orelse);
             }
-            Node::For { target, iter, body, orelse, .. } => {
-                let ty = self.iterated(iter);
+            Node::For { target, iter, body, orelse, is_async } => {
+                let ty = if is_async { self.asynchronously(iter) } else { self.iterated(iter) };
                 self.assign(target, ty);
                 self.statements(body);
                 self.statements(orelse);

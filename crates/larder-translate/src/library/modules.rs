@@ -49,14 +49,20 @@ const WRITTEN: &[(&str, &str)] = &[
     ("_dates", include_str!("written/_dates.py")),
     ("argparse", include_str!("written/argparse.py")),
     ("array", include_str!("written/array.py")),
+    ("ast", include_str!("written/ast.py")),
+    ("asyncio", include_str!("written/asyncio.py")),
     ("atexit", include_str!("written/atexit.py")),
     ("base64", include_str!("written/base64.py")),
     ("binascii", include_str!("written/binascii.py")),
     ("calendar", include_str!("written/calendar.py")),
     ("cmath", include_str!("written/cmath.py")),
     ("collections", include_str!("written/collections.py")),
+    ("colorsys", include_str!("written/colorsys.py")),
+    ("concurrent", include_str!("written/concurrent.py")),
+    ("concurrent.futures", include_str!("written/concurrent_futures.py")),
     ("configparser", include_str!("written/configparser.py")),
     ("contextlib", include_str!("written/contextlib.py")),
+    ("contextvars", include_str!("written/contextvars.py")),
     ("csv", include_str!("written/csv.py")),
     ("datetime", include_str!("written/datetime.py")),
     ("decimal", include_str!("written/decimal.py")),
@@ -67,6 +73,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("glob", include_str!("written/glob.py")),
     ("graphlib", include_str!("written/graphlib.py")),
     ("hashlib", include_str!("written/hashlib.py")),
+    ("hmac", include_str!("written/hmac.py")),
     ("html", include_str!("written/html.py")),
     ("inspect", include_str!("written/inspect.py")),
     ("io", include_str!("written/io.py")),
@@ -77,8 +84,11 @@ const WRITTEN: &[(&str, &str)] = &[
     ("os", include_str!("written/os.py")),
     ("os.path", include_str!("written/os_path.py")),
     ("pathlib", include_str!("written/pathlib.py")),
+    ("pickle", include_str!("written/pickle.py")),
     ("pprint", include_str!("written/pprint.py")),
     ("queue", include_str!("written/queue.py")),
+    ("sched", include_str!("written/sched.py")),
+    ("secrets", include_str!("written/secrets.py")),
     ("shlex", include_str!("written/shlex.py")),
     ("shutil", include_str!("written/shutil.py")),
     ("statistics", include_str!("written/statistics.py")),
@@ -86,6 +96,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("struct", include_str!("written/struct.py")),
     ("tempfile", include_str!("written/tempfile.py")),
     ("textwrap", include_str!("written/textwrap.py")),
+    ("threading", include_str!("written/threading.py")),
     ("time", include_str!("written/time.py")),
     ("timeit", include_str!("written/timeit.py")),
     ("traceback", include_str!("written/traceback.py")),
@@ -93,6 +104,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("unittest", include_str!("written/unittest.py")),
     ("urllib", include_str!("written/urllib.py")),
     ("urllib.parse", include_str!("written/urllib_parse.py")),
+    ("uuid", include_str!("written/uuid.py")),
     ("warnings", include_str!("written/warnings.py")),
     ("weakref", include_str!("written/weakref.py")),
     ("zlib", include_str!("written/zlib.py")),
@@ -160,6 +172,7 @@ fn note(rust: &str, taken: &mut BTreeSet<&'static str>, all: &mut Vec<Rust>) {
 fn given(source: &str) -> impl Iterator<Item = &str> {
     let mut seen = BTreeSet::new();
     source.lines().filter_map(move |line| {
+        let line = line.strip_prefix("async ").unwrap_or(line);
         let rest = line.strip_prefix("def ").or_else(|| line.strip_prefix("class "));
         let end = |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_');
         let name = match rest {

@@ -114,10 +114,14 @@ impl<'a> Lower<'_, 'a> {
             else {
                 continue;
             };
-            if is_async {
-                return self.refuse(clause, crate::refuse::Code::ASYNC, "async comprehension");
+            if is_async && !self.program.function(self.function).is_async {
+                return self.refuse(
+                    clause,
+                    crate::refuse::Code::ASYNC,
+                    "asynchronous generator expression",
+                );
             }
-            self.open_loop(target, iter, None, true)?;
+            self.open_loop(target, iter, None, true, is_async)?;
             open += 1;
             for test in ifs.iter() {
                 let test = self.condition(test)?;

@@ -32,7 +32,10 @@ impl<'a> Lower<'_, 'a> {
             way: std::mem::replace(&mut self.way, Way::Function),
             frames: std::mem::replace(&mut self.frames, frames),
             labels: std::mem::replace(&mut self.labels, 0),
-            is_generator: std::mem::replace(&mut self.is_generator, function.is_generator),
+            is_generator: std::mem::replace(
+                &mut self.is_generator,
+                function.is_generator || function.is_async,
+            ),
             answer: std::mem::replace(&mut self.answer, function.answer),
             depth: std::mem::replace(&mut self.depth, 0),
         }
@@ -103,9 +106,16 @@ impl<'a> Lower<'_, 'a> {
             let name = self.temporary("defaults")?;
             (text!(self, "let {name} = vec![{defaults}];\n")?, name)
         };
+        let asynchronous = match function.is_async {
+            true if self.program.scopes.scope(function.scope).is_generator => {
+                ".asynchronous(\"async_generator\")"
+            }
+            true => ".asynchronous(\"coroutine\")",
+            false => "",
+        };
         let text = text!(
             self,
-            "{{\n{signature}{first}{held}{clones}Dyn::from(Function::new(&SIGNATURE, {defaults}, move |given| {{\n{body}\n}}){annotated}{coded})\n}}"
+            "{{\n{signature}{first}{held}{clones}Dyn::from(Function::new(&SIGNATURE, {defaults}, move |given| {{\n{body}\n}}){annotated}{coded}{asynchronous})\n}}"
         )?;
         Ok(self.value(text, ty))
     }
@@ -409,18 +419,14 @@ impl<'a> Lower<'_, 'a> {
     /// The Rust function of a `def`.
     pub(super) fn item(&mut self, id: FunctionId) -> Lowered<()> {
         let function = *self.program.function(id);
-        let Node::FunctionDef { body, is_async, .. } = self.program.ast.node(function.node) else {
+        let Node::FunctionDef { body, .. } = self.program.ast.node(function.node) else {
             return Ok(());
         };
         let head = self.head(id, body)?;
         self.line(head)?;
         let outer = self.enter(id);
         let at = self.out.len();
-        let result = if is_async {
-            self.refuse(function.node, Code::ASYNC, "async function")
-        } else {
-            self.body(id, body)
-        };
+        let result = self.body(id, body);
         self.leave(outer);
         match result {
             Err(Stop::Refused(refusal)) => {
@@ -506,7 +512,7 @@ impl<'a> Lower<'_, 'a> {
     /// The body of a `def`.
     fn body(&mut self, id: FunctionId, body: List<'a>) -> Lowered<()> {
         let function = *self.program.function(id);
-        if function.is_generator {
+        if function.is_generator || function.is_async {
             let mut clones = self.program.arena.string();
             for index in 0..self.program.captures_of(id).len() {
                 let slot = self.program.captures_of(id)[index];
@@ -540,13 +546,32 @@ impl<'a> Lower<'_, 'a> {
             // Without an end the type of the answer has to be said.
             let ends = if self.diverges(body) { "::<(), _>" } else { "" };
             let ends = if function.is_sent && !ends.is_empty() { "::<Dyn, _>" } else { ends };
-            self.line(text!(self, "Generator::new{ends}(move |yielder| async move {{")?)?;
-            self.locals(id)?;
-            self.statements(body)?;
-            if !self.diverges(body) {
-                self.line(if function.is_sent { "Ok(Dyn::None)" } else { "Ok(())" })?;
+            let text = self.aside(|lower| {
+                lower.locals(id)?;
+                lower.statements(body)?;
+                if !lower.diverges(body) {
+                    lower.line(if function.is_sent { "Ok(Dyn::None)" } else { "Ok(())" })?;
+                }
+                Ok(())
+            })?;
+            let hand = if text.contains("yielder.") { "yielder" } else { "_" };
+            let make = text!(self, "Generator::new{ends}(move |{hand}| async move {{")?;
+            if !function.is_async {
+                self.line(make)?;
+                self.out.try_push_str(text).map_err(|_full| Stop::Full)?;
+                return self.line("}).to_iter()");
             }
-            return self.line("}).to_iter()");
+            let Node::FunctionDef { name, .. } = self.program.ast.node(function.node) else {
+                unreachable!("a lambda is not async");
+            };
+            let name = self.program.spelled(name);
+            let qualname = self.qualname(id, name)?;
+            let is_giver = self.program.scopes.scope(function.scope).is_generator;
+            let kind = if is_giver { "asynchronous_generator" } else { "coroutine" };
+            let (name, qualname) = (Quoted(name), Quoted(qualname));
+            self.line(text!(self, "Ok(py::{kind}({name}, {qualname}, {make}")?)?;
+            self.out.try_push_str(text).map_err(|_full| Stop::Full)?;
+            return self.line("})))");
         }
         // What a method or a function that is a value reaches, nobody can follow by names.
         let is_open = function.class.is_some() || function.is_value;

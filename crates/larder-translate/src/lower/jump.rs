@@ -57,6 +57,7 @@ impl<'a> Lower<'_, 'a> {
         iter: NodeId,
         body: List<'a>,
         orelse: List<'a>,
+        is_async: bool,
     ) -> Lowered<()> {
         if let Some(first) = body.get(0) {
             for number in 0..self.program.slots.len() {
@@ -73,13 +74,14 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         // A generator that nobody else holds is closed where the loop is left, not where the function ends.
-        let may_close = matches!(self.get(Program::type_at(iter)), Term::Iter(_) | Term::Dyn);
+        let may_close = is_async
+            || matches!(self.get(Program::type_at(iter)), Term::Iter(_) | Term::Dyn);
         let is_block = may_close && orelse.is_empty();
         if is_block {
             self.line("{")?;
         }
         let (done, label) = self.open_labels(body, orelse)?;
-        self.open_loop(target, iter, label, false)?;
+        self.open_loop(target, iter, label, false, is_async)?;
         self.close_loop(done, label, body, orelse)?;
         if is_block { self.line("}") } else { Ok(()) }
     }
@@ -149,7 +151,7 @@ impl<'a> Lower<'_, 'a> {
                     };
                     return self.line(text);
                 }
-                Frame::Handler(_) | Frame::Ending => {}
+                Frame::Handler(_) | Frame::StarHandler(_) | Frame::Ending => {}
             }
         }
         self.refuse(node, crate::refuse::Code::SYNTAX, "break outside of a loop")
@@ -213,6 +215,8 @@ impl<'a> Lower<'_, 'a> {
                 self.is_true(test) && orelse.is_empty() && !has_jump(self.program, body, true)
             }
             Node::Try { finalbody, .. } if self.diverges(finalbody) => true,
+            // What its clauses raise is put together first.
+            Node::Try { is_star: true, .. } => false,
             Node::Try { body, handlers, orelse, finalbody, .. } => {
                 finalbody.is_empty()
                     && (self.diverges(body) || self.diverges(orelse))
@@ -231,16 +235,17 @@ impl<'a> Lower<'_, 'a> {
         handlers: List<'a>,
         orelse: List<'a>,
         finalbody: List<'a>,
+        is_star: bool,
     ) -> Lowered<()> {
         if finalbody.is_empty() {
-            return self.handled(body, handlers, orelse);
+            return self.caught(body, handlers, orelse, is_star);
         }
         let label = self.open_finally()?;
         let outer = std::mem::replace(&mut self.way, Way::Finally(label));
         let result = if handlers.is_empty() {
             self.statements(body)
         } else {
-            self.handled(body, handlers, orelse)
+            self.caught(body, handlers, orelse, is_star)
         };
         self.way = outer;
         self.frames.pop();
@@ -330,9 +335,64 @@ impl<'a> Lower<'_, 'a> {
         self.function == crate::program::FunctionId::MODULE
     }
 
-    fn handled(&mut self, body: List<'a>, handlers: List<'a>, orelse: List<'a>) -> Lowered<()> {
+    fn caught(
+        &mut self,
+        body: List<'a>,
+        handlers: List<'a>,
+        orelse: List<'a>,
+        is_star: bool,
+    ) -> Lowered<()> {
+        if is_star {
+            self.handled_in_parts(body, handlers, orelse)
+        } else {
+            self.handled(body, handlers, orelse)
+        }
+    }
+
+    /// `except*`: each clause takes its part of what is raised, and what they raise is put together.
+    fn handled_in_parts(
+        &mut self,
+        body: List<'a>,
+        handlers: List<'a>,
+        orelse: List<'a>,
+    ) -> Lowered<()> {
         let ast = self.program.ast;
         let done = self.label();
+        let label = self.open_attempt(done, body, orelse)?;
+        self.line(text!(self, "let mut parts_{label} = py::Star::new(error_{label});")?)?;
+        for handler in handlers.iter() {
+            let Node::ExceptHandler { typ: Some(typ), body, .. } = ast.node(handler) else {
+                continue;
+            };
+            let clause = self.as_dyn_reference(typ)?;
+            let part = self.raising(text!(self, "parts_{label}.part({clause})")?)?;
+            let inner = self.label();
+            self.line(text!(self, "if let Some(error_{inner}) = {part} {{")?)?;
+            let block = self.open_finally()?;
+            let outer = std::mem::replace(&mut self.way, Way::Finally(block));
+            if self.program.asks_handled {
+                self.line(text!(self, "let _handling = py::handling(&error_{inner});")?)?;
+            }
+            self.push(Frame::StarHandler(inner))?;
+            self.bind_handled(handler, body, inner)?;
+            let result = self.statements(body);
+            self.frames.pop();
+            self.way = outer;
+            self.frames.pop();
+            result?;
+            self.line("Flow::Next\n};")?;
+            self.line(text!(
+                self,
+                "if let Flow::Raise(error) = outcome_{block} {{\nparts_{label}.note(error, &error_{inner});\n}}\n}}"
+            )?)?;
+        }
+        let end = self.raising(text!(self, "parts_{label}.end()")?)?;
+        let raise = self.throw("error")?;
+        self.line(text!(self, "if let Some(error) = {end} {{\n{raise}\n}}\n}}")?)
+    }
+
+    /// The block that a fault in the body leaves with the exception.
+    fn open_attempt(&mut self, done: u32, body: List<'a>, orelse: List<'a>) -> Lowered<u32> {
         let label = self.label();
         self.line(text!(self, "'done_{done}: {{\nlet error_{label}: Exc = 'try_{label}: {{")?)?;
         let outer = std::mem::replace(&mut self.way, Way::Handlers(label));
@@ -346,6 +406,35 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         self.line("};")?;
+        Ok(label)
+    }
+
+    /// Binds the name of a handler to what it handles.
+    fn bind_handled(&mut self, handler: NodeId, body: List<'a>, label: u32) -> Lowered<()> {
+        let Some(slot) = self.program.slot_at(handler) else { return Ok(()) };
+        let known = *self.program.slot(slot);
+        let dynamic = self.make(Term::Dyn);
+        let value = self.value(text!(self, "error_{label}.to_dyn()")?, dynamic);
+        let value = self.coerced(value, known.ty)?;
+        if body.get(0).is_some_and(|first| known.home == Some(first))
+            && self.declared[slot.0 as usize] != super::name::DECLARED
+        {
+            self.declared[slot.0 as usize] = super::name::PENDING;
+        }
+        self.store_or_declare(slot, value)?;
+        self.declared[slot.0 as usize] = super::name::DECLARED;
+        let is_global = known.kind == crate::program::SlotKind::Global;
+        if known.is_cell || is_global {
+            let name = self.slot_name(slot)?;
+            self.line(text!(self, "let _bound = {name}.until_left();")?)?;
+        }
+        Ok(())
+    }
+
+    fn handled(&mut self, body: List<'a>, handlers: List<'a>, orelse: List<'a>) -> Lowered<()> {
+        let ast = self.program.ast;
+        let done = self.label();
+        let label = self.open_attempt(done, body, orelse)?;
         let mut is_open = false;
         for handler in handlers.iter() {
             let Node::ExceptHandler { typ, body, .. } = ast.node(handler) else { continue };
@@ -368,24 +457,7 @@ impl<'a> Lower<'_, 'a> {
                 self.line(text!(self, "let _handling = py::handling(&error_{label});")?)?;
             }
             self.push(Frame::Handler(label))?;
-            if let Some(slot) = self.program.slot_at(handler) {
-                let known = *self.program.slot(slot);
-                let dynamic = self.make(Term::Dyn);
-                let value = self.value(text!(self, "error_{label}.to_dyn()")?, dynamic);
-                let value = self.coerced(value, known.ty)?;
-                if body.get(0).is_some_and(|first| known.home == Some(first))
-                    && self.declared[slot.0 as usize] != super::name::DECLARED
-                {
-                    self.declared[slot.0 as usize] = super::name::PENDING;
-                }
-                self.store_or_declare(slot, value)?;
-                self.declared[slot.0 as usize] = super::name::DECLARED;
-                let is_global = known.kind == crate::program::SlotKind::Global;
-                if known.is_cell || is_global {
-                    let name = self.slot_name(slot)?;
-                    self.line(text!(self, "let _bound = {name}.until_left();")?)?;
-                }
-            }
+            self.bind_handled(handler, body, label)?;
             let result = self.statements(body);
             self.frames.pop();
             result?;
@@ -421,7 +493,13 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// `with a as x, b as y:`: one block for each item.
-    pub(super) fn with(&mut self, items: List<'a>, body: List<'a>, at: usize) -> Lowered<()> {
+    pub(super) fn with(
+        &mut self,
+        items: List<'a>,
+        body: List<'a>,
+        at: usize,
+        is_async: bool,
+    ) -> Lowered<()> {
         let Some(item) = items.get(at) else { return self.statements(body) };
         let Node::WithItem { context_expr, optional_vars } = self.program.ast.node(item) else {
             return Ok(());
@@ -444,16 +522,26 @@ impl<'a> Lower<'_, 'a> {
         let label = self.label();
         let manager = self.as_dyn(context_expr)?;
         self.line(text!(self, "let manager_{label} = {manager};")?)?;
-        let enter = self.raising(text!(self, "py::entered(&manager_{label})")?)?;
+        let enter = if is_async {
+            text!(self, "yielder.entered(&manager_{label}).await")?
+        } else {
+            text!(self, "py::entered(&manager_{label})")?
+        };
+        let enter = self.raising(enter)?;
         self.line(text!(self, "let entered_{label} = {enter};")?)?;
         let block = self.open_finally()?;
         let outer = std::mem::replace(&mut self.way, Way::Finally(block));
-        let result = self.with_body(label, optional_vars, (items, body, at + 1));
+        let result = self.with_body(label, optional_vars, (items, body, at + 1), is_async);
         self.way = outer;
         self.frames.pop();
         result?;
         self.line("Flow::Next\n};")?;
-        let leave = self.raising(text!(self, "py::leave(&manager_{label}, outcome_{block})")?)?;
+        let leave = if is_async {
+            text!(self, "yielder.leave(&manager_{label}, outcome_{block}).await")?
+        } else {
+            text!(self, "py::leave(&manager_{label}, outcome_{block})")?
+        };
+        let leave = self.raising(leave)?;
         self.line(text!(self, "let outcome_{block} = {leave};")?)?;
         self.close_finally(block, &[body])
     }
@@ -466,13 +554,14 @@ impl<'a> Lower<'_, 'a> {
         label: u32,
         target: Option<NodeId>,
         (items, body, next): (List<'a>, List<'a>, usize),
+        is_async: bool,
     ) -> Lowered<()> {
         if let Some(target) = target {
             let dynamic = self.make(Term::Dyn);
             let piece = self.value(text!(self, "entered_{label}")?, dynamic);
             self.assign(target, piece)?;
         }
-        self.with(items, body, next)
+        self.with(items, body, next, is_async)
     }
 }
 

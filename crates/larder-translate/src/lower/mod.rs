@@ -98,6 +98,8 @@ enum Frame {
     Finally(u32),
     /// A handler: the exception that is handled has this number.
     Handler(u32),
+    /// A handler of groups.
+    StarHandler(u32),
     /// The end of a block.
     Ending,
 }

@@ -294,7 +294,9 @@ impl<'a> Lower<'_, 'a> {
     /// Whether a function's parameters are values of its own: it runs later than it is called.
     pub(super) fn owns_parameters(&self, id: FunctionId) -> bool {
         let function = self.program.function(id);
-        function.is_generator || function.kind == FunctionKind::Lambda && function.is_value
+        function.is_generator
+            || function.is_async
+            || function.kind == FunctionKind::Lambda && function.is_value
     }
 
     /// The text of the assignment of a value to a slot.

@@ -171,9 +171,8 @@ impl<'a> Lower<'_, 'a> {
             Node::Return { value } => self.give_back(value),
             Node::If { test, body, orelse } => self.choice(test, body, orelse),
             Node::While { test, body, orelse } => self.while_loop(test, body, orelse),
-            Node::For { is_async: true, .. } => self.refuse(node, Code::ASYNC, "async for"),
-            Node::For { target, iter, body, orelse, .. } => {
-                self.for_loop(target, iter, body, orelse)
+            Node::For { target, iter, body, orelse, is_async } => {
+                self.for_loop(target, iter, body, orelse, is_async)
             }
             Node::Break => self.leave_loop(node, true),
             Node::Continue => self.leave_loop(node, false),
@@ -182,12 +181,10 @@ impl<'a> Lower<'_, 'a> {
             }
             Node::Assert { test, msg } => self.assertion(test, msg),
             Node::Raise { exc, cause } => self.raise(exc, cause),
-            Node::Try { is_star: true, .. } => self.refuse(node, Code::EXCEPT_STAR, "except*"),
-            Node::Try { body, handlers, orelse, finalbody, .. } => {
-                self.attempt(body, handlers, orelse, finalbody)
+            Node::Try { body, handlers, orelse, finalbody, is_star } => {
+                self.attempt(body, handlers, orelse, finalbody, is_star)
             }
-            Node::With { is_async: true, .. } => self.refuse(node, Code::ASYNC, "async with"),
-            Node::With { items, body, .. } => self.with(items, body, 0),
+            Node::With { items, body, is_async } => self.with(items, body, 0, is_async),
             Node::Match { subject, cases } => self.choose(subject, cases),
             Node::Delete { targets } => targets.iter().try_for_each(|target| self.delete(target)),
             Node::FunctionDef { decorators, .. } => self.define(node, decorators),
@@ -595,12 +592,13 @@ impl<'a> Lower<'_, 'a> {
     fn raise(&mut self, exc: Option<NodeId>, cause: Option<NodeId>) -> Lowered<()> {
         let Some(exc) = exc else {
             let handled = self.frames.iter().rev().find_map(|frame| match frame {
-                Frame::Handler(label) => Some(Some(*label)),
+                Frame::Handler(label) => Some(Some((*label, ""))),
+                Frame::StarHandler(label) => Some(Some((*label, ".again()"))),
                 Frame::Ending => Some(None),
                 _ => None,
             });
             let text = match handled.flatten() {
-                Some(label) => text!(self, "error_{label}.clone()")?,
+                Some((label, again)) => text!(self, "error_{label}.clone(){again}")?,
                 None => "py::reraised()",
             };
             let text = self.throw(text)?;

@@ -346,6 +346,7 @@ impl<'a> Lower<'_, 'a> {
         iter: NodeId,
         label: Option<u32>,
         is_declared_here: bool,
+        is_async: bool,
     ) -> Lowered<()> {
         let label = match label {
             Some(label) => text!(self, "'loop_{label}: ")?,
@@ -353,10 +354,10 @@ impl<'a> Lower<'_, 'a> {
         };
         let first = self.first_walker.take();
         let whole = self.make(Term::Int);
-        let element = self.element_of(iter);
+        let element = if is_async { self.make(Term::Dyn) } else { self.element_of(iter) };
         let is_here = is_declared_here || self.is_declared_by_loop(target);
         let pattern = self.pattern((target, target), element, is_here)?;
-        let is_range = first.is_none() && self.range_bounds(iter)?;
+        let is_range = !is_async && first.is_none() && self.range_bounds(iter)?;
         let item = match pattern {
             Some(pattern) => {
                 self.settle(target);
@@ -374,6 +375,13 @@ impl<'a> Lower<'_, 'a> {
             let high = if is_tight { high } else { text!(self, "({high})")? };
             let suffix = if super::value::is_whole_literal(high) { "_i64" } else { "" };
             self.line(text!(self, "{label}for {item} in {low}..{high}{suffix} {{")?)?;
+        } else if is_async {
+            let value = self.as_dyn_reference(iter)?;
+            let walker = self.raising(text!(self, "py::asynchronous_iter({value})")?)?;
+            let name = self.temporary("iter")?;
+            self.line(text!(self, "let {name} = {walker};")?)?;
+            let next = self.raising(text!(self, "yielder.next_of(&{name}).await")?)?;
+            self.line(text!(self, "{label}while let Some({item}) = {next} {{")?)?;
         } else {
             let name = match first {
                 Some(first) => first,

@@ -83,7 +83,8 @@ impl<'a> Lower<'_, 'a> {
             Node::Attribute { value, attr, .. } => self.attribute(node, ty, value, attr),
             Node::Subscript { value, slice, .. } => self.subscript(ty, value, slice),
             Node::Yield { value } => {
-                let answer = self.program.function(self.function).answer;
+                let function = *self.program.function(self.function);
+                let answer = function.answer;
                 let value = match value {
                     Some(value) => {
                         let piece = self.expression(value)?;
@@ -94,7 +95,8 @@ impl<'a> Lower<'_, 'a> {
                         self.coerced(self.value("()", none), answer)?
                     }
                 };
-                let text = self.raising(text!(self, "yielder.give({value}).await")?)?;
+                let give = if function.is_async { "give_item" } else { "give" };
+                let text = self.raising(text!(self, "yielder.{give}({value}).await")?)?;
                 if self.program.function(self.function).is_sent {
                     let dynamic = self.make(Term::Dyn);
                     return Ok(self.value(text, dynamic));
@@ -132,7 +134,15 @@ impl<'a> Lower<'_, 'a> {
                 let dynamic = self.make(Term::Dyn);
                 Ok(Piece { text, ty: dynamic, hold: Hold::Reference, is_tight: false })
             }
-            Node::Await { .. } => self.refuse(node, Code::ASYNC, "await"),
+            Node::Await { value } => {
+                if !self.program.function(self.function).is_async {
+                    return self.refuse(node, Code::ASYNC, "await in a generator expression");
+                }
+                let value = self.as_dyn_reference(value)?;
+                let text = self.raising(text!(self, "yielder.awaited({value}).await")?)?;
+                let dynamic = self.make(Term::Dyn);
+                Ok(self.value(text, dynamic))
+            }
             Node::Starred { .. } => self.refuse(node, Code::UNPACK, "starred expression"),
             _ => self.refuse(node, Code::CALL, "expression"),
         }
@@ -225,7 +235,6 @@ impl<'a> Lower<'_, 'a> {
         if let Some(construct) = REFUSED.iter().find(|&&refused| refused == name) {
             let code = match name {
                 "exec" | "eval" | "compile" => Code::EXEC,
-                "ExceptionGroup" | "BaseExceptionGroup" => Code::EXCEPT_STAR,
                 _ => Code::INTROSPECTION,
             };
             return self.refuse(node, code, construct);
@@ -397,8 +406,6 @@ const REFUSED: &[&str] = &[
     "__import__",
     "breakpoint",
     "help",
-    "ExceptionGroup",
-    "BaseExceptionGroup",
 ];
 
 /// Whether a text is a whole number as it is written, with or without a sign.

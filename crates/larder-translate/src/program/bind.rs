@@ -134,6 +134,8 @@ impl<'a> Bind<'_, 'a> {
         }
         let id = FunctionId(u32::try_from(self.program.functions.len()).map_err(|_many| Full)?);
         let answer = self.program.types.unknown();
+        let is_async =
+            matches!(self.program.ast.node(node), Node::FunctionDef { is_async: true, .. });
         let function = Function {
             kind,
             node,
@@ -141,8 +143,11 @@ impl<'a> Bind<'_, 'a> {
             parent: parent.unwrap_or(FunctionId::MODULE),
             class,
             is_generator: kind == FunctionKind::Lazy
-                || (kind != FunctionKind::Module && self.program.scopes.scope(scope).is_generator),
-            is_sent: false,
+                || (kind != FunctionKind::Module
+                    && !is_async
+                    && self.program.scopes.scope(scope).is_generator),
+            is_async,
+            is_sent: is_async,
             is_value: false,
             is_called: false,
             is_recursive: false,
@@ -319,7 +324,7 @@ impl<'a> Bind<'_, 'a> {
         let is_settled = facts.assignments == 1 && kind != SlotKind::ClassAttribute;
         let (mut function, mut import) = (None, None);
         match definition {
-            Some((node, Node::FunctionDef { decorators, is_async: false, .. }))
+            Some((node, Node::FunctionDef { decorators, .. }))
                 if is_settled
                     && !facts.is_early
                     && decorators.is_empty()

@@ -55,6 +55,8 @@ pub(crate) struct Function {
     /// The class around a method.
     pub(crate) class: Option<NodeId>,
     pub(crate) is_generator: bool,
+    /// An `async def`: a call makes a coroutine, or a generator of that kind, and nothing of the body runs.
+    pub(crate) is_async: bool,
     /// A generator whose `yield` or `return` has a value that somebody asks for: it speaks `Dyn`.
     pub(crate) is_sent: bool,
     /// Whether it is used as a value: then its parameters and its answer are `Dyn`.

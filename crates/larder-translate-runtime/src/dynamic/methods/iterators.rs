@@ -2,7 +2,7 @@
 
 use crate::dyn_value::Dyn;
 use crate::dynamic;
-use crate::exc::Result;
+use crate::exc::{Exc, Result};
 use crate::function::Args;
 use crate::iter::{Iter, Stage};
 
@@ -18,18 +18,22 @@ pub(super) fn call(iter: &Iter<Dyn>, args: &Args<'_>) -> Result<Dyn> {
         }
         "send" => iter.resume(Ok(args.one()?))?,
         _ => {
-            let [class, value, _] = args.places::<3>(1)?;
-            let exc = match (class.unwrap_or_default(), value) {
-                (class @ Dyn::Class(_), Some(value)) if !matches!(value, Dyn::Exc(_)) => {
-                    dynamic::raise(&dynamic::call(&class, &[value])?)
-                }
-                (_, Some(exc @ Dyn::Exc(_))) => dynamic::raise(&exc),
-                (class, _) => dynamic::raise(&class),
-            };
-            iter.resume(Err(exc))?
+            iter.resume(Err(thrown(args)?))?
         }
     };
     step.ok_or_else(|| iter.stop())
+}
+
+/// What `throw` throws: a class with or without a value, or an exception.
+pub(crate) fn thrown(args: &Args<'_>) -> Result<Exc> {
+    let [class, value, _] = args.places::<3>(1)?;
+    Ok(match (class.unwrap_or_default(), value) {
+        (class @ Dyn::Class(_), Some(value)) if !matches!(value, Dyn::Exc(_)) => {
+            dynamic::raise(&dynamic::call(&class, &[value])?)
+        }
+        (_, Some(exc @ Dyn::Exc(_))) => dynamic::raise(&exc),
+        (class, _) => dynamic::raise(&class),
+    })
 }
 
 /// What a generator tells of itself; nothing of an iterator that is none.

@@ -315,6 +315,10 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             Dyn::None
         }
         "with_traceback" => value.clone(),
+        "split" | "subgroup" | "derive" if matches!(value, Dyn::Exc(_)) => {
+            let Dyn::Exc(exc) = value else { unreachable!("it was asked") };
+            crate::groups::method(exc, args)?.unwrap_or_default()
+        }
         "__init_subclass__" if !args.kw.is_empty() => {
             let class = match value {
                 Dyn::Class(class) => class.name().to_owned(),

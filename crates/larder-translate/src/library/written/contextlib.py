@@ -107,3 +107,169 @@ class ExitStack:
         if is_raised_here and pending is not None:
             raise pending
         return value is not None and is_suppressed and pending is None
+
+
+class AbstractAsyncContextManager:
+    __module__ = "contextlib"
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class _Giving(AbstractAsyncContextManager):
+    """What a function of `asynccontextmanager` gives."""
+
+    def __init__(self, func, args, kwds):
+        self._gives = func(*args, **kwds)
+        self._again = (func, args, kwds)
+
+    def __call__(self, func):
+        async def inner(*args, **kwds):
+            made, given, named = self._again
+            async with _Giving(made, given, named):
+                return await func(*args, **kwds)
+
+        inner.__name__ = func.__name__
+        inner.__qualname__ = func.__qualname__
+        inner.__doc__ = func.__doc__
+        inner.__wrapped__ = func
+        return inner
+
+    async def __aenter__(self):
+        try:
+            return await anext(self._gives)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                await anext(self._gives)
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = typ()
+        try:
+            await self._gives.athrow(value)
+        except StopAsyncIteration as exc:
+            return exc is not value
+        except RuntimeError as exc:
+            if exc is value:
+                return False
+            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
+                return False
+            raise
+        except BaseException as exc:
+            if exc is not value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
+def asynccontextmanager(func):
+    def helper(*args, **kwds):
+        return _Giving(func, args, kwds)
+
+    helper.__name__ = func.__name__
+    helper.__qualname__ = func.__qualname__
+    helper.__doc__ = func.__doc__
+    helper.__wrapped__ = func
+    return helper
+
+
+class aclosing(AbstractAsyncContextManager):
+    __module__ = "contextlib"
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
+
+
+class AsyncExitStack(AbstractAsyncContextManager):
+    __module__ = "contextlib"
+
+    def __init__(self):
+        self._exits = []
+
+    def pop_all(self):
+        made = type(self)()
+        made._exits = self._exits
+        self._exits = []
+        return made
+
+    def push_async_exit(self, exit):
+        if hasattr(type(exit), "__aexit__"):
+            self._exits.append((True, exit.__aexit__))
+        else:
+            self._exits.append((True, exit))
+        return exit
+
+    def push(self, exit):
+        if hasattr(type(exit), "__exit__"):
+            self._exits.append((False, exit.__exit__))
+        else:
+            self._exits.append((False, exit))
+        return exit
+
+    def enter_context(self, cm):
+        result = cm.__enter__()
+        self._exits.append((False, cm.__exit__))
+        return result
+
+    async def enter_async_context(self, cm):
+        if not hasattr(cm, "__aenter__") or not hasattr(cm, "__aexit__"):
+            name = type(cm).__qualname__
+            raise TypeError(
+                f"'{type(cm).__module__}.{name}' object does not support the asynchronous context manager protocol"
+            )
+        result = await cm.__aenter__()
+        self._exits.append((True, cm.__aexit__))
+        return result
+
+    def callback(self, callback, /, *args, **kwds):
+        self._exits.append((False, lambda *exc: _ignored(callback(*args, **kwds))))
+        return callback
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def call(*exc):
+            await callback(*args, **kwds)
+
+        self._exits.append((True, call))
+        return callback
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, *exc_details):
+        error = exc_details[1]
+        has_error = error is not None
+        is_new = False
+        while self._exits:
+            is_async, exit = self._exits.pop()
+            try:
+                kind = None if error is None else type(error)
+                answer = exit(kind, error, None)
+                if is_async:
+                    answer = await answer
+                if answer:
+                    error = None
+                    is_new = False
+            except BaseException as exc:
+                error = exc
+                is_new = True
+        if is_new:
+            raise error
+        return has_error and error is None
+
+
+def _ignored(value):
+    return None
