@@ -311,6 +311,9 @@ impl<T: ToDyn + 'static> Source<Dyn> for SharedAsDyn<T> {
     fn stage(&self) -> Option<Stage> {
         self.0.stage()
     }
+    fn remaining(&self) -> Option<usize> {
+        self.0.remaining()
+    }
 }
 
 impl<T: ToDyn + 'static> ToDyn for Generator<T> {

@@ -169,7 +169,14 @@ impl Native for Module {
                 crate::modules::import(&format!("{}.{name}", self.name)).map(Some)
             }
             // Names that came with a later Python.
-            None if self.name == "itertools" && name == "batched" => {
+            None if matches!(
+                (self.name, name),
+                ("itertools", "batched")
+                    | ("math", "sumprod" | "fma")
+                    | ("random", "binomialvariate")
+                    | ("typing", "override" | "TypeAliasType" | "ReadOnly" | "TypeIs")
+            ) =>
+            {
                 let text = format!("module '{}' has no attribute '{name}'", self.name);
                 Err(attribute_error(&text))
             }

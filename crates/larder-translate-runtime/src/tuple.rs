@@ -274,6 +274,9 @@ impl<T, const N: usize> Next for ArrayIter<T, N> {
     fn next(&mut self) -> Result<Option<T>> {
         Ok(self.0.next())
     }
+    fn remaining(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
 }
 
 macro_rules! rust_tuple {

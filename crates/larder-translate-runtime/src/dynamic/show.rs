@@ -255,7 +255,17 @@ pub fn format_into(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
                 out.push_str(if *flag { "True" } else { "False" });
                 return Ok(());
             }
-            format::int(&crate::int::Int::from(*flag), spec, out)
+            // What is wrong with the form is said of the type that was given.
+            format::int(&crate::int::Int::from(*flag), spec, out).map_err(|exc| {
+                let args = exc.args();
+                match args.items() {
+                    [Dyn::Str(text)] if text.as_str().ends_with("of type 'int'") => {
+                        let head = text.as_str().trim_end_matches("'int'");
+                        crate::exc::value_error(&format!("{head}'bool'"))
+                    }
+                    _ => exc.clone(),
+                }
+            })
         }
         Dyn::Tuple(tuple) if tuple.class().is_some() => match special(value, "__format__") {
             Some(method) => formatted_by(&method, spec, out),

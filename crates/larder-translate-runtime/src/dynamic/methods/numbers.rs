@@ -87,6 +87,9 @@ pub(super) const FLOAT_NAMES: &[&str] = &[
 
 fn operator(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     let other = || args.one();
+    if let ("__pow__", [exponent, modulus]) = (args.name, args.pos) {
+        return dynamic::pow_mod(value, exponent, modulus);
+    }
     let is_binary = !matches!(
         args.name,
         "__abs__"
