@@ -1,7 +1,8 @@
 //! One tree of byte limits over everything that keeps memory.
 //!
 //! A reservation is charged to a node and to all its ancestors, so a child can never take what its
-//! parent does not have. Containers reserve by the chunk, the table or the magazine, never by the
+//! parent does not have. It is charged everywhere or nowhere: a request that an ancestor refuses
+//! shows in no node's figures and stands in nobody's way. Containers reserve by the chunk, the table or the magazine, never by the
 //! object: then plain shared counters are exact and cost nothing that can be measured, and no
 //! per-thread batch can drift away from the truth.
 //!
@@ -16,7 +17,7 @@ use std::sync::{Arc, OnceLock, Weak};
 use crate::error::{ErrorKind, MemoryError};
 use crate::panics::FirstPanic;
 use crate::stats::BudgetStats;
-use crate::sync::{AtomicU64, AtomicUsize, Mutex, Ordering};
+use crate::sync::{AtomicU64, AtomicUsize, Mutex, Ordering, Pause};
 
 /// A node of the budget tree; clones are handles to the same node.
 ///
@@ -63,6 +64,12 @@ pub struct PressureListener {
 /// Levels of a tree whose sums a reservation keeps on its stack; below them it reads once more.
 const DEPTH: usize = 16;
 
+/// Bits of a node's [`Node::claims`] that count bytes: 4 PiB, the most memory that today's processors
+/// can address. The bits above count the claims that are not decided yet.
+const BYTES_BITS: u32 = 52;
+const BYTES: u64 = (1 << BYTES_BITS) - 1;
+const UNDECIDED: u64 = 1 << BYTES_BITS;
+
 type Listener = Arc<dyn Fn(Pressure) + Send + Sync>;
 
 struct Node {
@@ -70,8 +77,13 @@ struct Node {
     parent: Option<Budget>,
     hard: AtomicUsize,
     soft: AtomicUsize,
-    reserved: AtomicUsize,
-    peak: AtomicUsize,
+    /// Bytes that reservations hold or are about to hold, and how many are about to: see
+    /// [`Node::claim`].
+    claims: AtomicU64,
+    /// Bytes that reservations hold; of a root, where every claim is decided at once, `claims` says
+    /// so and this stays 0.
+    held: AtomicU64,
+    peak: AtomicU64,
     refused: AtomicU64,
     pressures: AtomicU64,
     listeners: Mutex<Vec<(u64, Listener)>>,
@@ -79,6 +91,86 @@ struct Node {
 }
 
 impl Node {
+    /// Bytes held by reservations that were granted.
+    fn reserved(&self) -> u64 {
+        match self.parent {
+            Some(_) => self.held.load(Ordering::Relaxed),
+            None => self.claims.load(Ordering::Relaxed),
+        }
+    }
+
+    /// The hard limit as far as it can be counted.
+    fn limit(&self) -> u64 {
+        (self.hard.load(Ordering::Relaxed) as u64).min(BYTES)
+    }
+
+    /// Whether these bytes can be refused as things stand: they do not fit beside what others hold,
+    /// and nobody's claim is still open.
+    fn refuses(&self, bytes: u64) -> bool {
+        let claims = self.claims.load(Ordering::Acquire);
+        claims < UNDECIDED && claims + bytes > self.limit()
+    }
+
+    /// Claims bytes and says what is claimed then. `None` is final: what they do not fit beside is
+    /// held by granted reservations.
+    ///
+    /// A request goes up the tree and claims at each node. A node above may still refuse it, and
+    /// then its claims below were never more than a question: nobody may be refused for their sake.
+    /// So a claim below the root is marked as undecided, in the word that its bytes are counted in,
+    /// until the root has granted it. Who does not fit beside undecided claims waits: they are
+    /// decided within a few instructions of their threads, and since a claim waits for nodes above
+    /// it alone, and never at the root, somebody can always go on. Who fits waits for nobody.
+    fn claim(&self, bytes: u64) -> Option<u64> {
+        let add = if self.parent.is_some() { bytes + UNDECIDED } else { bytes };
+        let mut pause = Pause::default();
+        // Acquire, and release where bytes go back: who finds the room that another thread made at
+        // one node also sees what it made at the nodes below, which it gave back first.
+        let mut claims = self.claims.load(Ordering::Acquire);
+        loop {
+            if (claims & BYTES) + bytes > self.limit() {
+                if claims < UNDECIDED {
+                    return None;
+                }
+            } else if let Some(sum) = claims.checked_add(add) {
+                let order = Ordering::Acquire;
+                match self.claims.compare_exchange_weak(claims, sum, order, order) {
+                    Ok(_) => return Some(sum & BYTES),
+                    Err(now) => {
+                        claims = now;
+                        continue;
+                    }
+                }
+            }
+            pause.wait(); // for the open claims, of which there can also be too many to count
+            claims = self.claims.load(Ordering::Acquire);
+        }
+    }
+
+    /// Takes a claim back that a node above refused.
+    fn unclaim(&self, bytes: u64) {
+        self.claims.fetch_sub(bytes + UNDECIDED, Ordering::Release);
+    }
+
+    /// Makes a claim a reservation, now that the root has granted it, and says what is held then.
+    fn grant(&self, bytes: u64) -> u64 {
+        let sum = self.held.fetch_add(bytes, Ordering::Relaxed) + bytes;
+        self.claims.fetch_sub(UNDECIDED, Ordering::Release);
+        sum
+    }
+
+    /// Ends a reservation.
+    fn release(&self, bytes: u64) {
+        if self.parent.is_some() {
+            self.held.fetch_sub(bytes, Ordering::Relaxed);
+        }
+        let before = self.claims.fetch_sub(bytes, Ordering::Release) & BYTES;
+        debug_assert!(
+            before >= bytes,
+            "budget `{}` gives back {bytes} bytes of {before}",
+            self.name
+        );
+    }
+
     /// The listener with the smallest id from `first` up, below `end`.
     fn listener_from(&self, first: u64, end: u64) -> Option<(u64, Listener)> {
         let listeners = self.listeners.lock();
@@ -88,7 +180,8 @@ impl Node {
 }
 
 impl Budget {
-    /// A root without a limit: it counts, and refuses nothing.
+    /// A root without a limit: it counts, and refuses nothing (but a sum above 4 PiB, which no
+    /// processor can address).
     pub fn unlimited(name: &str) -> Self {
         Self::make(name, None, usize::MAX)
     }
@@ -140,8 +233,9 @@ impl Budget {
                 parent,
                 hard: AtomicUsize::new(hard),
                 soft: AtomicUsize::new(usize::MAX),
-                reserved: AtomicUsize::new(0),
-                peak: AtomicUsize::new(0),
+                claims: AtomicU64::new(0),
+                held: AtomicU64::new(0),
+                peak: AtomicU64::new(0),
                 refused: AtomicU64::new(0),
                 pressures: AtomicU64::new(0),
                 listeners: Mutex::new(Vec::new()),
@@ -172,7 +266,8 @@ impl Budget {
         while let Some(budget) = at {
             let node = &budget.node;
             let hard = node.hard.load(Ordering::Relaxed);
-            least = least.min(hard.saturating_sub(node.reserved.load(Ordering::Relaxed)));
+            let held = usize::try_from(node.reserved()).unwrap_or(usize::MAX);
+            least = least.min(hard.saturating_sub(held));
             at = node.parent.as_ref();
         }
         least
@@ -214,52 +309,60 @@ impl Budget {
         }
     }
 
-    /// One pass up the tree. On failure names the node that refused; nothing stays charged.
-    fn charge_once(&self, bytes: usize) -> Result<(), Budget> {
-        let mut at = Some(self);
+    /// This node, its parent, and so on up to the root.
+    fn upwards(&self) -> impl Iterator<Item = &Budget> {
+        std::iter::successors(Some(self), |budget| budget.node.parent.as_ref())
+    }
+
+    /// Charges all nodes or none. On failure names the node that refused.
+    fn charge_once(&self, bytes: usize) -> Result<(), &Budget> {
+        let bytes_wide = bytes as u64;
+        if bytes_wide > BYTES {
+            return Err(self);
+        }
+        // Asked before anything is claimed: what cannot be had as things stand makes nobody wait.
+        if let Some(full) = self.upwards().find(|budget| budget.node.refuses(bytes_wide)) {
+            return Err(full);
+        }
         let mut sums = [0; DEPTH];
-        let mut depth = 0;
-        while let Some(budget) = at {
-            let node = &budget.node;
-            let hard = node.hard.load(Ordering::Relaxed);
-            // Relaxed: the counter orders nothing but itself; memory is handed over elsewhere.
-            let took = node.reserved.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |held| {
-                held.checked_add(bytes).filter(|&sum| sum <= hard)
-            });
-            match took {
-                Ok(before) => {
-                    if let Some(sum) = sums.get_mut(depth) {
-                        *sum = before + bytes;
-                    }
+        for (depth, budget) in self.upwards().enumerate() {
+            let Some(sum) = budget.node.claim(bytes_wide) else {
+                for below in self.upwards().take(depth) {
+                    below.node.unclaim(bytes_wide);
                 }
-                Err(_held) => {
-                    self.discharge_below(bytes, Some(budget));
-                    return Err(budget.clone());
+                return Err(budget);
+            };
+            if let Some(place) = sums.get_mut(depth) {
+                *place = sum; // of the root alone the last word
+            }
+        }
+        // Granted, everywhere before anybody is told: user code runs while nothing is undecided. A
+        // refused reservation raises no peak and announces nothing.
+        for (depth, budget) in self.upwards().enumerate() {
+            let node = &budget.node;
+            if node.parent.is_some() {
+                let sum = node.grant(bytes_wide);
+                if let Some(place) = sums.get_mut(depth) {
+                    *place = sum;
                 }
             }
-            at = node.parent.as_ref();
-            depth += 1;
+            let sum = sums.get(depth).copied().unwrap_or_else(|| node.reserved());
+            if node.peak.load(Ordering::Relaxed) < sum {
+                node.peak.fetch_max(sum, Ordering::Relaxed);
+            }
         }
-        // Only once the whole pass succeeded: a refused reservation raises no peak and announces
-        // nothing. By the sums that this call made, so that of several calls at once exactly the
-        // one that crossed the soft limit announces it.
-        let mut at = Some(self);
-        let mut depth = 0;
-        while let Some(budget) = at {
-            let node = &budget.node;
-            let sum = sums.get(depth).copied();
-            let sum = sum.unwrap_or_else(|| node.reserved.load(Ordering::Relaxed));
-            node.peak.fetch_max(sum, Ordering::Relaxed);
-            let soft = node.soft.load(Ordering::Relaxed);
-            if sum > soft && sum.saturating_sub(bytes) <= soft {
+        for (depth, budget) in self.upwards().enumerate() {
+            // By the sums that this call made, so that of several calls at once exactly the one
+            // that crossed the soft limit announces it.
+            let sum = sums.get(depth).copied().unwrap_or_else(|| budget.node.reserved());
+            let soft = budget.node.soft.load(Ordering::Relaxed) as u64;
+            if sum > soft && sum.saturating_sub(bytes_wide) <= soft {
                 // Should a listener panic, the caller gets no reservation: nobody would ever give
                 // these bytes back.
                 let undo = Undo { budget: self, bytes };
                 budget.announce(Pressure::Soft);
-                std::mem::forget(undo);
+                undo.keep();
             }
-            at = node.parent.as_ref();
-            depth += 1;
         }
         Ok(())
     }
@@ -267,24 +370,9 @@ impl Budget {
     /// Gives back bytes that [`Budget::charge`] took.
     pub(crate) fn discharge(&self, bytes: usize) {
         if bytes > 0 {
-            self.discharge_below(bytes, None);
-        }
-    }
-
-    /// Takes `bytes` off this node and its ancestors, up to but not including `stop`.
-    fn discharge_below(&self, bytes: usize, stop: Option<&Budget>) {
-        let mut at = Some(self);
-        while let Some(budget) = at {
-            if stop.is_some_and(|stop| Arc::ptr_eq(&stop.node, &budget.node)) {
-                break;
+            for budget in self.upwards() {
+                budget.node.release(bytes as u64);
             }
-            let before = budget.node.reserved.fetch_sub(bytes, Ordering::Relaxed);
-            debug_assert!(
-                before >= bytes,
-                "budget `{}` gives back {bytes} bytes of {before}",
-                budget.node.name
-            );
-            at = budget.node.parent.as_ref();
         }
     }
 
@@ -329,8 +417,8 @@ impl Budget {
         let node = &self.node;
         let wide = |bytes: usize| if bytes == usize::MAX { u64::MAX } else { bytes as u64 };
         BudgetStats {
-            bytes_reserved: node.reserved.load(Ordering::Relaxed) as u64,
-            bytes_reserved_peak: node.peak.load(Ordering::Relaxed) as u64,
+            bytes_reserved: node.reserved(),
+            bytes_reserved_peak: node.peak.load(Ordering::Relaxed),
             bytes_limit: wide(node.hard.load(Ordering::Relaxed)),
             bytes_soft: wide(node.soft.load(Ordering::Relaxed)),
             refused: node.refused.load(Ordering::Relaxed),
@@ -352,6 +440,13 @@ impl fmt::Debug for Budget {
 struct Undo<'a> {
     budget: &'a Budget,
     bytes: usize,
+}
+
+impl Undo<'_> {
+    /// All went well: somebody holds the bytes.
+    fn keep(mut self) {
+        self.bytes = 0;
+    }
 }
 
 impl Drop for Undo<'_> {
@@ -603,7 +698,7 @@ mod tests {
     #[cfg_attr(miri, ignore = "takes minutes there, and small programs cover the code")]
     fn eight_threads_never_hold_more_than_the_limit_and_end_at_zero() {
         let root = Budget::with_limit("root", 1000);
-        let peak = Count::new(0);
+        let peak = std::sync::atomic::AtomicU64::new(0);
         std::thread::scope(|scope| {
             for worker in 0..8_usize {
                 let (root, peak) = (&root, &peak);
@@ -611,7 +706,7 @@ mod tests {
                     for round in 0..2000 {
                         let bytes = 1 + (round * 7 + worker * 13) % 400;
                         if let Ok(held) = root.try_reserve(bytes) {
-                            let now = root.node.reserved.load(Ordering::Relaxed);
+                            let now = root.node.reserved();
                             peak.fetch_max(now, Ordering::Relaxed);
                             drop(held);
                         }
@@ -622,6 +717,94 @@ mod tests {
         assert!(peak.load(Ordering::Relaxed) <= 1000);
         assert_eq!(root.stats().bytes_reserved, 0);
         assert!(root.stats().bytes_reserved_peak <= 1000);
+    }
+
+    #[test]
+    #[cfg_attr(miri, ignore = "takes minutes there, and small programs cover the code")]
+    fn what_fits_is_granted_while_another_thread_asks_for_what_never_does() {
+        let root = Budget::with_limit("root", 500);
+        let child = root.child("child", 500).unwrap();
+        let held = root.try_reserve(100).unwrap();
+        let told = Arc::new(Count::new(0));
+        let count = Arc::clone(&told);
+        let _listener = child.on_pressure(move |_| {
+            count.fetch_add(1, Ordering::Relaxed);
+        });
+        let stop = std::sync::atomic::AtomicBool::new(false);
+        let asked = std::thread::scope(|scope| {
+            let greedy = scope.spawn(|| {
+                let mut asked = 0;
+                while !stop.load(Ordering::Relaxed) {
+                    assert!(child.try_reserve(450).is_err());
+                    asked += 1;
+                }
+                asked
+            });
+            let mut refused = 0;
+            for _ in 0..200_000 {
+                refused += usize::from(child.try_reserve(60).is_err());
+                assert!(child.stats().bytes_reserved <= 60, "a question shows as an answer");
+            }
+            stop.store(true, Ordering::Relaxed);
+            assert_eq!(refused, 0, "60 bytes fit beside 100 of 500");
+            greedy.join().expect("asking does not panic")
+        });
+        assert_eq!(told.load(Ordering::Relaxed), asked, "pressure for what does not fit alone");
+        drop(held);
+        assert_eq!((root.available(), child.available()), (500, 500));
+    }
+
+    #[test]
+    #[cfg_attr(miri, ignore = "takes minutes there, and small programs cover the code")]
+    fn a_claim_that_the_root_refuses_in_the_end_stands_in_nobodys_way() {
+        let root = Budget::with_limit("root", 500);
+        let part = root.share("part");
+        let child = part.child("child", 100).unwrap();
+        let stop = std::sync::atomic::AtomicBool::new(false);
+        let granted = std::thread::scope(|scope| {
+            // Fits the child always and the root sometimes: the two threads race for it.
+            scope.spawn(|| {
+                while !stop.load(Ordering::Relaxed) {
+                    drop(child.try_reserve(80));
+                }
+            });
+            let mut granted = 0;
+            for _ in 0..200_000 {
+                if let Ok(most) = root.try_reserve(450) {
+                    // From here on the other thread cannot have its 80.
+                    let little = child.try_reserve(30);
+                    assert!(little.is_ok(), "30 fit beside 450 of 500, and the child holds none");
+                    assert!(child.stats().bytes_reserved <= 30);
+                    drop((most, little));
+                    granted += 1;
+                }
+            }
+            stop.store(true, Ordering::Relaxed);
+            granted
+        });
+        assert!(granted > 0, "the race was never won");
+        for budget in [&root, &part, &child] {
+            assert_eq!(budget.stats().bytes_reserved, 0);
+            assert_eq!(budget.node.claims.load(Ordering::Relaxed), 0, "{}", budget.name());
+        }
+        assert!(child.stats().bytes_reserved_peak <= 80);
+    }
+
+    #[test]
+    fn more_than_can_be_counted_is_refused_and_no_limit_is_too_large_to_be_set() {
+        let root = Budget::unlimited("root");
+        let leaf = root.share("leaf");
+        let most = usize::try_from(BYTES).unwrap_or(usize::MAX);
+        for bytes in [most.saturating_add(1), usize::MAX - 1, usize::MAX] {
+            if bytes > most {
+                assert!(leaf.try_reserve(bytes).is_err(), "{bytes}");
+            }
+        }
+        let held = leaf.try_reserve(most).unwrap();
+        assert!(leaf.try_reserve(1).is_err() || most == usize::MAX);
+        assert_eq!(root.stats().bytes_reserved, most as u64);
+        drop(held);
+        assert_eq!((leaf.stats().bytes_reserved, root.stats().bytes_reserved), (0, 0));
     }
 
     #[test]
@@ -659,7 +842,7 @@ mod loom_model {
             let work = |root: &Budget| {
                 let leaf = root.share("leaf");
                 let held = leaf.try_reserve(6);
-                assert!(root.node.reserved.load(Ordering::Relaxed) <= 10);
+                assert!(root.node.reserved() <= 10);
                 held.is_ok()
             };
             let other = root.clone();
@@ -671,6 +854,28 @@ mod loom_model {
             assert_eq!(stats.bytes_reserved, 0);
             assert_eq!(stats.bytes_reserved_peak, 6);
             assert_eq!(stats.refused, u64::from(!here) + u64::from(!there));
+        });
+    }
+
+    #[test]
+    fn what_fits_is_granted_beside_a_claim_that_the_root_refuses() {
+        check(|| {
+            let root = Budget::with_limit("root", 10);
+            let child = root.child("child", 8).expect("it fits");
+            let other = child.clone();
+            let thread = thread::spawn(move || {
+                drop(other.try_reserve(7)); // refused if the six below came first
+            });
+            if let Ok(most) = root.try_reserve(6) {
+                let little = child.try_reserve(2);
+                assert!(little.is_ok(), "the other thread's 7 cannot be granted any more");
+                drop((most, little));
+            }
+            thread.join().expect("reserving does not panic");
+            for budget in [&root, &child] {
+                assert_eq!(budget.node.claims.load(Ordering::Relaxed), 0);
+                assert_eq!(budget.node.reserved(), 0);
+            }
         });
     }
 

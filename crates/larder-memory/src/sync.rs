@@ -30,6 +30,21 @@ mod os {
         }
     }
 
+    /// Waiting for a few instructions of another thread, which may have lost its processor.
+    #[derive(Default)]
+    pub(crate) struct Pause(u32);
+
+    impl Pause {
+        pub(crate) fn wait(&mut self) {
+            self.0 += 1;
+            if self.0.is_multiple_of(64) {
+                std::thread::yield_now();
+            } else {
+                std::hint::spin_loop();
+            }
+        }
+    }
+
     /// Waits on `condition` while `goes_on` says so, for `wait` in all however often it wakes up.
     pub(crate) fn wait_while<T>(
         condition: &Condvar,
@@ -98,6 +113,17 @@ mod model {
 
         pub(crate) fn notify_all(&self) {
             self.0.notify_all();
+        }
+    }
+
+    /// Lets another thread of the model go on.
+    #[derive(Default)]
+    pub(crate) struct Pause;
+
+    impl Pause {
+        #[expect(clippy::unused_self, reason = "the one that ships counts")]
+        pub(crate) fn wait(&mut self) {
+            loom::thread::yield_now();
         }
     }
 

@@ -1,13 +1,15 @@
 //! The arena: bumping in chunks, with limits and exact figures.
 
+use std::cell::Cell;
 use std::fmt;
 
 use bump_scope::alloc::AllocError;
 use bump_scope::settings::BumpSettings;
-use bump_scope::traits::BumpAllocatorScope;
-use bump_scope::{Bump, BumpBox, BumpScope, BumpString, BumpVec};
+use bump_scope::{Bump, BumpBox};
 
 use super::chunk::{ChunkPool, ChunkPoolOptions};
+use super::grown::{ArenaString, ArenaVec};
+use super::scope::ArenaScope;
 use crate::budget::Budget;
 use crate::error::{ErrorKind, MemoryError};
 use crate::pool::Recycle;
@@ -15,17 +17,11 @@ use crate::stats::ArenaStats;
 
 /// Upwards, so that the last vector or string grows in place; always one chunk, so that the fast
 /// path has no case of "none yet".
-type Settings = BumpSettings<1, true, true, false, true, true, 512>;
-type Inner = Bump<ChunkPool, Settings>;
+pub(super) type Settings = BumpSettings<1, true, true, false, true, true, 512>;
+pub(super) type Inner = Bump<ChunkPool, Settings>;
 
-/// A nested part of an arena: what is placed in it goes when it ends. See [`Arena::scope`].
-pub type ArenaScope<'a> = BumpScope<'a, ChunkPool, Settings>;
 /// An owned value in an arena: dropped when the box is, its memory goes with the arena.
 pub type ArenaBox<'a, T> = BumpBox<'a, T>;
-/// A growing vector in an arena.
-pub type ArenaVec<'a, T> = BumpVec<T, &'a Inner>;
-/// A growing string in an arena.
-pub type ArenaString<'a> = BumpString<&'a Inner>;
 
 /// The bounds of an arena.
 #[derive(Clone, Debug)]
@@ -75,7 +71,7 @@ pub struct Arena {
     first_bytes: usize,
     enabled: bool,
     resets: u64,
-    used_peak: usize,
+    used_peak: Cell<usize>,
 }
 
 impl Arena {
@@ -121,7 +117,7 @@ impl Arena {
             first_bytes,
             enabled: options.enabled && cfg!(feature = "arenas"),
             resets: 0,
-            used_peak: 0,
+            used_peak: Cell::new(0),
         })
     }
 
@@ -224,12 +220,12 @@ impl Arena {
 
     /// A growing vector in this arena; its methods that can run out of memory begin with `try_`.
     pub fn vec<T>(&self) -> ArenaVec<'_, T> {
-        BumpVec::new_in(&self.bump)
+        ArenaVec::new(self, &self.bump)
     }
 
     /// A growing string in this arena.
     pub fn string(&self) -> ArenaString<'_> {
-        BumpString::new_in(&self.bump)
+        ArenaString::new(self, &self.bump)
     }
 
     /// Runs `work` with a scope: what it places is gone afterwards, what was placed before stays.
@@ -245,18 +241,14 @@ impl Arena {
     /// assert!(arena.stats().bytes_used_peak > used);
     /// ```
     pub fn scope<R>(&mut self, work: impl FnOnce(&mut ArenaScope<'_>) -> R) -> R {
-        let peak = &mut self.used_peak;
-        self.bump.as_mut_scope().scoped(|scope| {
-            let result = work(scope);
-            *peak = (*peak).max(scope.stats().allocated());
-            result
-        })
+        let peak = &self.used_peak;
+        let bump = self.bump.as_mut_scope();
+        bump.scoped(|scope| work(&mut ArenaScope::new(scope, peak)))
     }
 
     /// Forgets everything that was placed and keeps the memory, in one chunk.
     pub fn reset(&mut self) {
-        let used = self.bump.stats().allocated();
-        self.used_peak = self.used_peak.max(used);
+        let used = self.note_peak();
         self.resets += 1;
         if !self.enabled {
             self.replace(self.first_bytes);
@@ -282,8 +274,15 @@ impl Arena {
         self.bump.stats().allocated()
     }
 
-    /// The counters. The peak is exact: use falls only at a reset or at the end of a scope, and it
-    /// is read there.
+    /// Reads the use where it is about to fall.
+    pub(super) fn note_peak(&self) -> usize {
+        let used = self.bump.stats().allocated();
+        self.used_peak.set(self.used_peak.get().max(used));
+        used
+    }
+
+    /// The counters. The peak is exact: use falls at a reset, at the end of a scope however deep,
+    /// and where a collection gives its room back, and it is read there.
     pub fn stats(&self) -> ArenaStats {
         let chunks = self.chunks.stats();
         let used = self.bump.stats().allocated() as u64;
@@ -293,7 +292,7 @@ impl Arena {
             chunks_made: chunks.made,
             chunks_reused: chunks.reused,
             bytes_used: used,
-            bytes_used_peak: used.max(self.used_peak as u64),
+            bytes_used_peak: used.max(self.used_peak.get() as u64),
             bytes_held: held,
             bytes_held_peak: chunks.bytes_held_peak,
             ..ArenaStats::default()
@@ -301,7 +300,7 @@ impl Arena {
     }
 
     pub(super) fn used_peak(&self) -> usize {
-        self.used_peak
+        self.used_peak.get()
     }
 }
 

@@ -17,10 +17,14 @@
 
 mod bump;
 mod chunk;
+mod grown;
 mod pool;
+mod scope;
 #[cfg(all(test, not(loom)))]
 mod small;
 
-pub use bump::{Arena, ArenaBox, ArenaOptions, ArenaScope, ArenaString, ArenaVec};
+pub use bump::{Arena, ArenaBox, ArenaOptions};
 pub use chunk::{ChunkPool, ChunkPoolOptions, ChunkStats};
+pub use grown::{ArenaString, ArenaVec};
 pub use pool::{ArenaLoan, ArenaPool, ArenaPoolOptions, thread_arena};
+pub use scope::ArenaScope;

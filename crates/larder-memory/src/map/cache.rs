@@ -776,6 +776,7 @@ mod tests {
 
     #[test]
     fn a_value_that_panics_when_it_is_dropped_leaves_no_charge_behind() {
+        type Way = fn(&KeyedCache<u32, Bomb>) -> bool;
         struct Bomb(bool);
         impl Drop for Bomb {
             fn drop(&mut self) {
@@ -784,7 +785,6 @@ mod tests {
         }
         let budget = Budget::unlimited("program");
         let options = CacheOptions { entries_max: 8, shards: 1, ..CacheOptions::default() };
-        type Way = fn(&KeyedCache<u32, Bomb>) -> bool;
         let ways: [(u32, Way); 5] = [
             (8, |cache| cache.insert_shared(100, Arc::new(Bomb(false)))),
             (7, |cache| cache.remove(&0).is_none()),

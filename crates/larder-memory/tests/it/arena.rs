@@ -89,6 +89,75 @@ fn scopes_give_back_what_they_placed_and_nest() {
 }
 
 #[test]
+fn the_peak_is_that_of_any_moment_however_its_use_ended() {
+    type Way<'w> = (&'w str, &'w dyn Fn(&mut Arena));
+    const MOST: usize = 1 << 20;
+    let text = "x".repeat(MOST);
+    let peak_after = |work: &dyn Fn(&mut Arena)| {
+        let mut arena = Arena::new();
+        arena.alloc(1_u8);
+        work(&mut arena);
+        let peak = arena.stats().bytes_used_peak;
+        arena.reset();
+        assert_eq!(arena.stats().bytes_used_peak, peak.max(1), "a reset adds nothing");
+        peak
+    };
+    let ways: [Way<'_>; 9] = [
+        ("a scope", &|arena| {
+            arena.scope(|scope| scope.try_alloc_str(&text).unwrap().len());
+        }),
+        ("a nested scope", &|arena| {
+            arena.scope(|scope| {
+                scope.scoped(|inner| inner.scoped(|it| it.try_alloc_str(&text).unwrap().len()))
+            });
+        }),
+        ("a box that went before its scope did", &|arena| {
+            arena.scope(|scope| scope.dealloc(scope.try_alloc_str(&text).unwrap()));
+        }),
+        ("a scope that panics", &|arena| {
+            let scope = std::panic::AssertUnwindSafe(|| {
+                arena.scope(|scope| {
+                    scope.scoped(|inner| {
+                        inner.try_alloc_str(&text).unwrap();
+                        panic!("planted");
+                    })
+                })
+            });
+            assert!(std::panic::catch_unwind(scope).is_err());
+        }),
+        ("a vector", &|arena| {
+            let mut bytes = arena.vec::<u8>();
+            bytes.try_extend_from_slice_copy(text.as_bytes()).unwrap();
+        }),
+        ("a vector that was shrunk", &|arena| {
+            let mut bytes = arena.vec::<u8>();
+            bytes.try_reserve(MOST).unwrap();
+            bytes.shrink_to_fit();
+        }),
+        ("a vector that became a slice", &|arena| {
+            let mut bytes = arena.vec::<u8>();
+            bytes.try_reserve(MOST).unwrap();
+            bytes.try_push(1).unwrap();
+            assert_eq!(bytes.into_slice(), [1]);
+        }),
+        ("a vector that was used up", &|arena| {
+            let mut bytes = arena.vec::<u8>();
+            bytes.try_extend_from_slice_copy(text.as_bytes()).unwrap();
+            assert_eq!(bytes.into_iter().count(), MOST);
+        }),
+        ("a string", &|arena| arena.string().try_push_str(&text).unwrap()),
+    ];
+    for (name, way) in ways {
+        let peak = peak_after(way);
+        let most = MOST as u64;
+        assert!((most..most + (16 << 10)).contains(&peak), "{name}: {peak} of {MOST}");
+    }
+    let arenas = ArenaPool::default();
+    arenas.acquire().string().try_push_str(&text).unwrap();
+    assert!(arenas.stats().bytes_used_peak >= MOST as u64, "{:?}", arenas.stats());
+}
+
+#[test]
 fn a_value_with_a_destructor_is_dropped_once() {
     struct Counted<'a>(&'a Cell<u32>);
     impl Drop for Counted<'_> {
