@@ -4,6 +4,7 @@ mod calibration;
 mod compare;
 mod density;
 mod diagnose;
+mod export;
 mod gradient;
 mod input;
 mod list;
@@ -41,6 +42,8 @@ enum InferVerb {
     Diagnose(DiagnoseOptions),
     /// A picture of draws as SVG
     Plot(PlotOptions),
+    /// Draws as an Arrow file, for pandas, polars, R and DuckDB
+    Export(ExportOptions),
     /// Whether two sets of draws agree within their Monte Carlo errors
     Compare(CompareOptions),
     /// Simulation-based calibration: does the sampler find what its own model simulated?
@@ -209,6 +212,16 @@ pub(crate) struct PlotOptions {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct ExportOptions {
+    /// Files of draws, one chain each
+    #[arg(required = true, value_name = "DRAWS")]
+    draws: Vec<PathBuf>,
+    /// The Arrow file
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct CompareOptions {
     /// Draws
     a: PathBuf,
@@ -247,6 +260,7 @@ pub(crate) fn run(
         InferVerb::Density(options) => density::run(options),
         InferVerb::Diagnose(options) => diagnose::run(options, common, talk),
         InferVerb::Plot(options) => picture::run(options, talk),
+        InferVerb::Export(options) => export::run(options, talk),
         InferVerb::Compare(options) => compare::run(options, common),
         InferVerb::Sbc(options) => calibration::run(options, common, &stores, talk),
     }

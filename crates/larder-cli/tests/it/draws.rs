@@ -218,3 +218,17 @@ fn ctrl_c_ends_a_method_that_only_writes() {
         std::fs::remove_file(&draws).expect("it is there");
     }
 }
+
+#[test]
+fn draws_are_exported_as_an_arrow_file() {
+    let folder = Folder::new();
+    file(&folder, "long.csv", "a,b", 200);
+    file(&folder, "short.csv", "a,b", 150);
+    let ran = larder(&folder, &["infer", "export", "long.csv", "short.csv", "--out", "d.arrow"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("350 draws written to d.arrow"), "{}", ran.err);
+    let bytes = folder.bytes("d.arrow");
+    assert!(bytes.starts_with(b"ARROW1\0\0") && bytes.ends_with(b"ARROW1"));
+    // Five columns of eight bytes, all draws of both, are the bulk of it.
+    assert!((8 * 5 * 350..8 * 5 * 350 + 4096).contains(&bytes.len()), "{}", bytes.len());
+}
