@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::exit::{Exit, Failure};
 
 /// Writes a file beside its target and renames it into place, so that no reader sees half of it.
-pub(crate) fn write(file: &Path, text: &str) -> Result<(), Failure> {
+pub(crate) fn write(file: &Path, text: impl AsRef<[u8]>) -> Result<(), Failure> {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.part", std::process::id()));
     let beside = file.with_file_name(name);

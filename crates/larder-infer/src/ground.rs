@@ -159,17 +159,14 @@ impl<'a> Ground<'a> {
         if self.came.is_empty() {
             self.came = (0..known.len()).map(|place| place < next).collect();
         }
-        match (0..known.len()).find(|&place| known[place] == at && !self.came[place]) {
-            Some(place) => {
-                self.came[place] = true;
-                self.next_generated += 1;
-                Some(place)
-            }
-            None => {
-                self.note(if known.contains(&at) { twice(at) } else { not_always(at) });
-                None
-            }
+        let free = (0..known.len()).find(|&place| known[place] == at && !self.came[place]);
+        if let Some(place) = free {
+            self.came[place] = true;
+            self.next_generated += 1;
+        } else {
+            self.note(if known.contains(&at) { twice(at) } else { not_always(at) });
         }
+        free
     }
 
     #[cold]

@@ -74,6 +74,8 @@
 
 pub mod abc;
 mod address;
+#[cfg(feature = "arrow")]
+pub mod arrow;
 pub mod diag;
 pub mod dist;
 mod error;

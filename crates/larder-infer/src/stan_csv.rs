@@ -35,7 +35,7 @@ pub struct Head {
     pub draws: usize,
     /// Iterations before the first draw.
     pub warmup: usize,
-    /// Every so manieth draw is kept.
+    /// The first draw is kept and every so manieth after it, as Stan does.
     pub thin: usize,
     /// The chain, from one.
     pub chain: usize,
@@ -99,8 +99,11 @@ impl Head {
                     "#         engine = nuts\n#           nuts\n#             max_depth = {max_depth}\n"
                 )
             } else {
-                "#         engine = static\n#           static\n#             int_time = 2\n"
-                    .to_owned()
+                // A trajectory of one length has no depth, but CmdStanPy reads no file of this algorithm without.
+                format!(
+                    "#         engine = static\n#           static\n#             int_time = 2\n\
+                     #             max_depth = {max_depth}\n"
+                )
             };
             let _infallible = write!(
                 text,
@@ -266,7 +269,7 @@ impl Writer {
                   #                0 seconds (Total)\n# \n",
             )?;
             open.file.flush()?;
-            let wanted = open.head.draws / open.head.thin;
+            let wanted = open.head.draws.div_ceil(open.head.thin);
             if open.rows != wanted {
                 let count = format!("{:<COUNT_WIDTH$}", open.rows * open.head.thin);
                 let file = open.file.get_mut();
@@ -391,6 +394,12 @@ impl Chain {
                 chain.names =
                     text.split(',').map(|name| name.trim().trim_matches('"').to_owned()).collect();
                 chain.columns = vec![Vec::new(); chain.names.len()];
+                let mut sorted: Vec<&String> = chain.names.iter().collect();
+                sorted.sort_unstable();
+                if let Some(twice) = sorted.windows(2).find(|pair| pair[0] == pair[1]) {
+                    let what = format_args!("line {at}: two columns are called `{}`", twice[0]);
+                    return Err(file_error(path, what));
+                }
                 if chain.names.iter().all(|name| name.parse::<f64>().is_ok()) {
                     return Err(file_error(
                         path,
@@ -456,12 +465,12 @@ impl Chain {
     }
 }
 
-/// Reads chains of one run.
+/// Reads chains of one run. Those without draws, because the run was stopped before they began, are left out.
 ///
 /// # Errors
-/// As [`Chain::read`], and when the files have different columns or numbers of draws.
+/// As [`Chain::read`], and when the files have different columns or none has draws.
 pub fn read_chains(paths: &[PathBuf]) -> Result<Vec<Chain>> {
-    let chains = paths.iter().map(|path| Chain::read(path)).collect::<Result<Vec<Chain>>>()?;
+    let mut chains = paths.iter().map(|path| Chain::read(path)).collect::<Result<Vec<Chain>>>()?;
     let Some(first) = chains.first() else {
         return Err(InferError::new(ErrorKind::File, "no file of draws was named"));
     };
@@ -470,9 +479,10 @@ pub fn read_chains(paths: &[PathBuf]) -> Result<Vec<Chain>> {
             let text = format_args!("its columns are not those of {}", first.path.display());
             return Err(file_error(&chain.path, text));
         }
-        if chain.is_empty() {
-            return Err(file_error(&chain.path, "it has no draws"));
-        }
     }
+    if chains.iter().all(Chain::is_empty) {
+        return Err(file_error(&first.path, "it has no draws"));
+    }
+    chains.retain(|chain| !chain.is_empty());
     Ok(chains)
 }

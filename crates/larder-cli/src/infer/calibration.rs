@@ -131,6 +131,32 @@ struct Calibration {
     model: Compiled,
     /// The key of the data that holds what the model observes.
     key: String,
+    /// Its numbers before them, which the model takes as given.
+    given: usize,
+}
+
+/// The numbers of a value in their order, rows of rows one after the other.
+fn numbers(value: &Value, out: &mut Vec<f64>) -> Option<()> {
+    match value {
+        Value::Array(items) => items.iter().try_for_each(|item| numbers(item, out)),
+        single => single.as_f64().map(|x| out.push(x)),
+    }
+}
+
+/// Puts others in the place of the numbers of a value; whole numbers stay whole.
+fn replace(value: &mut Value, with: &mut impl Iterator<Item = f64>) {
+    if let Value::Array(items) = value {
+        items.iter_mut().for_each(|item| replace(item, with));
+    } else if let Some(y) = with.next() {
+        // Beyond this every number is whole, and JSON's integers end.
+        *value = if y.fract().abs() > 0.0 || y.abs() >= 9e15 {
+            serde_json::json!(y)
+        } else {
+            #[expect(clippy::cast_possible_truncation, reason = "whole, and the bound is above")]
+            let whole = y as i64;
+            serde_json::json!(whole)
+        };
+    }
 }
 
 impl Calibration {
@@ -138,27 +164,64 @@ impl Calibration {
         let model = build(&entry, &data)?;
         let mut observed = Vec::new();
         Points::new(&model).observed(&vec![0.1; model.layout().dim], &mut observed)?;
-        let numbers = |value: &Value| -> Option<Vec<f64>> {
-            value.as_array()?.iter().map(Value::as_f64).collect()
+        let mut calibration = Calibration {
+            stores: stores.clone(),
+            entry,
+            data,
+            model,
+            key: String::new(),
+            given: 0,
         };
-        let keys = data.as_object().into_iter().flatten();
-        let mut same = keys
-            .filter(|(_, value)| numbers(value).is_some_and(|x| !x.is_empty() && x == observed));
-        let Some(key) = same.next().map(|(key, _)| key.clone()) else {
-            let text = "no key of the data is what the model observes, so simulated data cannot be put in its place";
-            return Err(InferError::new(ErrorKind::Method, text));
-        };
-        Ok(Calibration { stores: stores.clone(), entry, data, model, key })
+        // The key whose numbers, or the last of them, are what the model observes, also when they are others: a
+        // covariate may have the same ones. One less, so that counts stay within their totals.
+        let mut other = observed.clone();
+        if let Some(first) = other.first_mut() {
+            *first += if *first > 0.0 { -1.0 } else { 1.0 };
+        }
+        let mut candidates: Vec<(usize, String)> = Vec::new();
+        for (key, value) in calibration.data.as_object().into_iter().flatten() {
+            let mut all = Vec::new();
+            if numbers(value, &mut all).is_some()
+                && !observed.is_empty()
+                && all.ends_with(&observed)
+            {
+                candidates.push((all.len() - observed.len(), key.clone()));
+            }
+        }
+        candidates.sort();
+        for (given, key) in candidates {
+            (calibration.key, calibration.given) = (key, given);
+            if calibration.observes(&other) {
+                return Ok(calibration);
+            }
+        }
+        let text = format!(
+            "what the model observes ({} numbers, the first {}) is no key of the data as it stands there but computed \
+             from them, so simulated data cannot be put in its place",
+            observed.len(),
+            observed.first().copied().unwrap_or(f64::NAN)
+        );
+        Err(InferError::new(ErrorKind::Method, text))
     }
 
-    /// The data with other observations; whole numbers stay whole.
+    /// Whether a model over these observations observes them.
+    fn observes(&self, y: &[f64]) -> bool {
+        let observed = build(&self.entry, &self.with(y)).and_then(|model| {
+            let mut observed = Vec::new();
+            Points::new(&model).observed(&vec![0.1; model.layout().dim], &mut observed)?;
+            Ok(observed)
+        });
+        observed.is_ok_and(|observed| observed == y)
+    }
+
+    /// The data with other observations.
     fn with(&self, y: &[f64]) -> Value {
         let mut data = self.data.clone();
-        #[expect(clippy::cast_possible_truncation, reason = "whole, and counts are small")]
-        let number = |&y: &f64| {
-            if y.fract().abs() > 0.0 { serde_json::json!(y) } else { serde_json::json!(y as i64) }
-        };
-        data[&self.key] = y.iter().map(number).collect();
+        let mut all = Vec::new();
+        if numbers(&data[&self.key], &mut all).is_some() {
+            let mut next = all.into_iter().take(self.given).chain(y.iter().copied());
+            replace(&mut data[&self.key], &mut next);
+        }
         data
     }
 
@@ -170,7 +233,13 @@ impl Calibration {
         let mut y = Vec::new();
         points.draw_prior(&mut stream(Purpose::Simulate), &mut q)?;
         points.simulate(&q, &mut stream(Purpose::Other), &mut y)?;
-        let model = build(&self.entry, &self.with(&y))?;
+        let model = build(&self.entry, &self.with(&y)).map_err(|error| {
+            let text = format!(
+                "data simulated from parameters of the prior are refused by the model itself ({error}): the prior \
+                 reaches where the model has no data, so it cannot be calibrated"
+            );
+            InferError::new(error.kind(), text)
+        })?;
         // A model whose observations depend on earlier ones would be simulated from the wrong past.
         let mut again = Vec::new();
         Points::new(&model).simulate(&q, &mut stream(Purpose::Other), &mut again)?;

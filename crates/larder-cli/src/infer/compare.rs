@@ -26,9 +26,22 @@ fn statistics(x: &[f64]) -> [Statistic; 4] {
     ]
 }
 
+/// Names, the first few.
+fn few(names: &[String]) -> String {
+    if names.len() > 8 {
+        format!("{} and {} more", names[..6].join(", "), names.len() - 6)
+    } else {
+        names.join(", ")
+    }
+}
+
 pub(super) fn run(options: &CompareOptions, common: &Common) -> Result<Exit, Failure> {
     let a = Chain::read(&options.a).map_err(failure)?;
     let b = Chain::read(&options.b).map_err(failure)?;
+    if let Some(empty) = [&a, &b].into_iter().find(|chain| chain.is_empty()) {
+        let what = anyhow::anyhow!("{}: it has no draws", empty.path.display());
+        return Err(Failure::new(Exit::Input, what));
+    }
     let shared: Vec<&str> = a.parameters().filter(|name| b.column(name).is_some()).collect();
     if shared.is_empty() {
         let what = anyhow::anyhow!(
@@ -38,6 +51,10 @@ pub(super) fn run(options: &CompareOptions, common: &Common) -> Result<Exit, Fai
         );
         return Err(Failure::new(Exit::Input, what));
     }
+    let only = |x: &Chain, y: &Chain| -> Vec<String> {
+        x.parameters().filter(|name| y.column(name).is_none()).map(str::to_owned).collect()
+    };
+    let alone = [("only_a", only(&a, &b)), ("only_b", only(&b, &a))];
     let mut rows = Vec::new();
     for name in shared {
         let (Some(x), Some(y)) = (a.column(name), b.column(name)) else { continue };
@@ -54,6 +71,9 @@ pub(super) fn run(options: &CompareOptions, common: &Common) -> Result<Exit, Fai
     let text = if common.json {
         json::document("larder.infer-compare/1", |out| {
             out.flag("agree", all);
+            for (key, names) in &alone {
+                out.array(key, |list| names.iter().for_each(|name| list.text(name)));
+            }
             out.array("statistics", |list| {
                 for (name, key, ours, theirs, apart, agree) in &rows {
                     list.object(|out| {
@@ -79,6 +99,11 @@ pub(super) fn run(options: &CompareOptions, common: &Common) -> Result<Exit, Fai
                 text(format!("{apart:.2}")),
                 Cell::from(if *agree { "yes" } else { "NO" }),
             ]);
+        }
+        for (file, (_, names)) in [&options.a, &options.b].into_iter().zip(&alone) {
+            if !names.is_empty() {
+                table.note(format!("not compared, only in {}: {}", file.display(), few(names)));
+            }
         }
         table.note(format!("agree: at most {ERRORS} joint Monte Carlo standard errors apart"));
         table.to_string()

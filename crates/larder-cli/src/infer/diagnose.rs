@@ -1,9 +1,7 @@
 //! `larder infer diagnose`.
 
-use larder_infer::stan_csv::read_chains;
-
 use super::summary::Report;
-use super::{DiagnoseOptions, failure};
+use super::{DiagnoseOptions, input};
 use crate::arguments::{Common, print};
 use crate::exit::{Exit, Failure};
 use crate::talk::Talk;
@@ -13,7 +11,7 @@ pub(super) fn run(
     common: &Common,
     talk: &Talk,
 ) -> Result<Exit, Failure> {
-    let chains = read_chains(&options.draws).map_err(failure)?;
+    let chains = input::chains(&options.draws, talk)?;
     let report = Report::of(&chains, None, None);
     report.warn(talk);
     let text = if common.json { report.json("larder.infer-diagnose/1") } else { report.table() };

@@ -21,7 +21,7 @@ impl Plan {
     pub(super) fn rows(&self, chain: usize) -> Option<usize> {
         let from = self.from.as_ref()?;
         from.chain(chain)?;
-        Some(from.iterations(chain).saturating_sub(self.nuts.warmup) / self.nuts.thin)
+        Some(from.iterations(chain).saturating_sub(self.nuts.warmup).div_ceil(self.nuts.thin))
     }
 }
 
@@ -40,19 +40,19 @@ pub(super) fn plan(
     let start = options.init.as_ref().map(|file| input::start(file, model.layout())).transpose()?;
     let nuts = NutsOptions {
         method,
-        warmup: options.warmup,
+        warmup: options.warmup(),
         draws: options.draws,
         chains: options.chains,
         thin: options.thin,
         seed: options.seed,
         threads: common.threads.map_or(usize::MAX, usize::from),
-        metric: match options.metric {
+        metric: match options.metric() {
             Shape::Diag => MetricKind::Diagonal,
             Shape::Dense => MetricKind::Dense,
             Shape::LowRank => MetricKind::LowRank,
         },
-        target_accept: options.target_accept,
-        max_depth: options.max_depth,
+        target_accept: options.target_accept(),
+        max_depth: options.max_depth(),
         start,
         stores: stores.clone(),
     };
@@ -63,13 +63,13 @@ pub(super) fn plan(
     };
     if let Some(from) = &from
         && let Some(chain) = (0..options.chains)
-            .find(|&chain| from.iterations(chain) > options.warmup + options.draws)
+            .find(|&chain| from.iterations(chain) > options.warmup() + options.draws)
     {
         let what = anyhow::anyhow!(
             "chain {} of the checkpoint has done {} iterations, more than the {} of this run",
             chain + 1,
             from.iterations(chain),
-            options.warmup + options.draws
+            options.warmup() + options.draws
         );
         return Err(Failure::new(Exit::Input, what));
     }

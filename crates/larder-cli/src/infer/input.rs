@@ -3,14 +3,40 @@
 use std::path::{Path, PathBuf};
 
 use larder_infer::models::{self, Data};
+use larder_infer::stan_csv::{Chain, read_chains};
 use larder_infer::{Compiled, Layout};
 use serde_json::{Map, Value};
 
 use super::failure;
 use crate::exit::{Exit, Failure};
+use crate::talk::Talk;
 
 fn refuse(path: &Path, text: impl std::fmt::Display) -> Failure {
     Failure::new(Exit::Input, anyhow::anyhow!("{}: {text}", path.display()))
+}
+
+/// Chains of one run from their files; says which of them have no draws.
+pub(super) fn begun(paths: &[PathBuf], talk: &Talk) -> Result<Vec<Chain>, Failure> {
+    let chains = read_chains(paths).map_err(failure)?;
+    for path in paths.iter().filter(|path| chains.iter().all(|chain| chain.path != **path)) {
+        talk.say(&format!("warning: {} has no draws; it is left out", path.display()));
+    }
+    Ok(chains)
+}
+
+/// The same; says which of them will be used in part, because others are shorter.
+pub(super) fn chains(paths: &[PathBuf], talk: &Talk) -> Result<Vec<Chain>, Failure> {
+    let chains = begun(paths, talk)?;
+    let shortest = chains.iter().min_by_key(|chain| chain.len());
+    if let Some(short) = shortest.filter(|short| chains.iter().any(|c| c.len() != short.len())) {
+        talk.say(&format!(
+            "warning: {} has {} draws, others have more; the first {} of each are used",
+            short.path.display(),
+            short.len(),
+            short.len()
+        ));
+    }
+    Ok(chains)
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

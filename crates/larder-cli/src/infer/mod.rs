@@ -4,6 +4,7 @@ mod calibration;
 mod compare;
 mod density;
 mod diagnose;
+mod export;
 mod gradient;
 mod input;
 mod list;
@@ -41,6 +42,8 @@ enum InferVerb {
     Diagnose(DiagnoseOptions),
     /// A picture of draws as SVG
     Plot(PlotOptions),
+    /// Draws as an Arrow file, for pandas, polars, R and DuckDB
+    Export(ExportOptions),
     /// Whether two sets of draws agree within their Monte Carlo errors
     Compare(CompareOptions),
     /// Simulation-based calibration: does the sampler find what its own model simulated?
@@ -104,27 +107,27 @@ pub(crate) struct RunOptions {
     /// Draws of each chain
     #[arg(long, value_name = "N", default_value_t = 1000)]
     draws: usize,
-    /// Iterations before the first draw
-    #[arg(long, value_name = "N", default_value_t = 1000)]
-    warmup: usize,
+    /// Iterations before the first draw; not for smc, vi and abc [default: 1000]
+    #[arg(long, value_name = "N")]
+    warmup: Option<usize>,
     /// Chains
     #[arg(long, value_name = "N", default_value_t = 4)]
     chains: usize,
     /// The seed; same seed, same draws, whatever the number of threads
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
-    /// Keep every Nth draw
+    /// Keep the first draw and every Nth after it
     #[arg(long, value_name = "N", default_value_t = 1)]
     thin: usize,
-    /// The shape of the metric
-    #[arg(long, value_enum, default_value_t = Shape::Diag)]
-    metric: Shape,
-    /// The mean acceptance that the step size aims at
-    #[arg(long, value_name = "P", default_value_t = 0.8)]
-    target_accept: f64,
-    /// A trajectory has at most two to the power of N steps
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    max_depth: u32,
+    /// The shape of the metric of nuts and hmc, or of the normal of vi [default: diag]
+    #[arg(long, value_enum)]
+    metric: Option<Shape>,
+    /// The mean acceptance that the step size of nuts and hmc aims at [default: 0.8]
+    #[arg(long, value_name = "P")]
+    target_accept: Option<f64>,
+    /// A trajectory of nuts has at most two to the power of N steps [default: 10]
+    #[arg(long, value_name = "N")]
+    max_depth: Option<u32>,
     /// Where chains start: JSON of parameter to number or list, constrained, as Stan's init files
     #[arg(long, value_name = "FILE")]
     init: Option<PathBuf>,
@@ -140,6 +143,24 @@ pub(crate) struct RunOptions {
     /// The file of draws; with several chains, draws.csv becomes draws_1.csv, draws_2.csv, ...
     #[arg(long, value_name = "FILE", default_value = "draws.csv")]
     out: PathBuf,
+}
+
+impl RunOptions {
+    fn warmup(&self) -> usize {
+        self.warmup.unwrap_or(1000)
+    }
+
+    fn metric(&self) -> Shape {
+        self.metric.unwrap_or(Shape::Diag)
+    }
+
+    fn target_accept(&self) -> f64 {
+        self.target_accept.unwrap_or(0.8)
+    }
+
+    fn max_depth(&self) -> u32 {
+        self.max_depth.unwrap_or(10)
+    }
 }
 
 #[derive(Args, Debug)]
@@ -191,6 +212,16 @@ pub(crate) struct PlotOptions {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct ExportOptions {
+    /// Files of draws, one chain each
+    #[arg(required = true, value_name = "DRAWS")]
+    draws: Vec<PathBuf>,
+    /// The Arrow file
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct CompareOptions {
     /// Draws
     a: PathBuf,
@@ -229,6 +260,7 @@ pub(crate) fn run(
         InferVerb::Density(options) => density::run(options),
         InferVerb::Diagnose(options) => diagnose::run(options, common, talk),
         InferVerb::Plot(options) => picture::run(options, talk),
+        InferVerb::Export(options) => export::run(options, talk),
         InferVerb::Compare(options) => compare::run(options, common),
         InferVerb::Sbc(options) => calibration::run(options, common, &stores, talk),
     }

@@ -1,15 +1,15 @@
 //! `larder infer plot`.
 
 use larder_infer::plot::{self, Series};
-use larder_infer::stan_csv::{Chain, read_chains};
+use larder_infer::stan_csv::Chain;
 
-use super::{Kind, PlotOptions, failure};
+use super::{Kind, PlotOptions, input};
 use crate::exit::{Exit, Failure};
 use crate::files;
 use crate::talk::Talk;
 
 pub(super) fn run(options: &PlotOptions, talk: &Talk) -> Result<Exit, Failure> {
-    let chains = read_chains(&options.draws).map_err(failure)?;
+    let chains = input::chains(&options.draws, talk)?;
     let series = chosen(options, &chains, talk)?;
     let text = match options.kind {
         Kind::Trace => plot::trace(&series),

@@ -43,7 +43,7 @@ fn files(out: &Path, chains: usize) -> Vec<PathBuf> {
 }
 
 fn head(options: &RunOptions, chain: usize) -> Head {
-    let metric = match options.metric {
+    let metric = match options.metric() {
         Shape::Diag => "diag",
         Shape::Dense => "dense",
         Shape::LowRank => "low-rank",
@@ -52,13 +52,13 @@ fn head(options: &RunOptions, chain: usize) -> Head {
         model: options.model.clone(),
         method: options.method.word().to_owned(),
         draws: options.draws,
-        warmup: options.warmup,
+        warmup: options.warmup(),
         thin: options.thin,
         chain: chain + 1,
         seed: options.seed,
         metric: metric.to_owned(),
-        target_accept: options.target_accept,
-        max_depth: options.max_depth,
+        target_accept: options.target_accept(),
+        max_depth: options.max_depth(),
         data: options.data.as_ref().map_or_else(String::new, |file| file.display().to_string()),
     }
 }
@@ -129,6 +129,10 @@ pub(super) fn run(
     talk: &Talk,
 ) -> Result<Exit, Failure> {
     check(options)?;
+    if options.warmup.is_some() && matches!(options.method, Method::Smc | Method::Vi | Method::Abc)
+    {
+        talk.say(&format!("note: --method {} has no warm-up", options.method.word()));
+    }
     let model = input::model(&options.model, options.data.as_ref())?;
     let names = columns(&model, options.predict)?;
     let paths = files(&options.out, options.chains);
@@ -175,7 +179,7 @@ pub(super) fn run(
         Err(error) => return Err(failure(error)),
     };
     let chains = read_chains(&paths).map_err(failure)?;
-    let report = Report::of(&chains, Some(options.max_depth), log_evidence);
+    let report = Report::of(&chains, Some(options.max_depth()), log_evidence);
     talk.say(&format!("draws in {}", said(&paths)));
     report.warn(talk);
     let text = if common.json { report.json("larder.infer-run/1") } else { report.table() };
@@ -219,6 +223,26 @@ fn check(options: &RunOptions) -> Result<(), Failure> {
             options.method.word()
         ));
     }
+    let unused = [
+        ("--target-accept", options.target_accept.is_some() && !is_gradient, "nuts and hmc"),
+        ("--max-depth", options.max_depth.is_some() && options.method != Method::Nuts, "nuts"),
+        (
+            "--metric",
+            options.metric.is_some() && !is_gradient && options.method != Method::Vi,
+            "nuts, hmc and vi",
+        ),
+        (
+            "--metric low-rank",
+            options.metric == Some(Shape::LowRank) && options.method == Method::Vi,
+            "nuts and hmc",
+        ),
+    ];
+    if let Some((option, _, owners)) = unused.into_iter().find(|(_, is_there, _)| *is_there) {
+        let word = options.method.word();
+        return refuse(format!(
+            "--method {word} has no use for {option}, which belongs to {owners}"
+        ));
+    }
     Ok(())
 }
 
@@ -248,8 +272,8 @@ impl Sink for Reordered {
 fn walk(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<()> {
     let options = job.options;
     let wanted = MhOptions {
-        warmup: options.warmup,
-        draws: options.draws / options.thin,
+        warmup: options.warmup(),
+        draws: options.draws.div_ceil(options.thin),
         thin: options.thin,
         seed: options.seed,
         gibbs: options.method == Method::Gibbs,
@@ -305,7 +329,7 @@ fn particles(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<Opti
 /// Draws from the nearest normal.
 fn approximated(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
     let dim = job.model.layout().dim;
-    let full_rank = job.options.metric == Shape::Dense;
+    let full_rank = job.options.metric() == Shape::Dense;
     let (seed, stores) = (job.options.seed, job.stores.clone());
     let wanted = ViOptions { full_rank, seed, run, stores, ..ViOptions::default() };
     let fit = vi::fit(job.model, &wanted, &job.watch)?;
@@ -353,8 +377,10 @@ fn write(
     let mut weights = Points::within(job.model, job.stores);
     let dim = job.model.layout().dim.max(1);
     let thin = job.options.thin;
-    let kept = points.chunks_exact(dim).take(job.options.draws).skip(thin - 1).step_by(thin);
-    for q in kept {
+    for q in points.chunks_exact(dim).take(job.options.draws).step_by(thin) {
+        if job.watch.is_interrupted() {
+            return Err(InferError::new(ErrorKind::Cancelled, "cancelled; what was drawn is kept"));
+        }
         job.model.values(q, &mut values)?;
         let weight = weights.weigh(q);
         let stats = DrawStats {

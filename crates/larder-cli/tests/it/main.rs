@@ -4,6 +4,7 @@ mod configuration;
 mod convert;
 mod demo;
 mod densities;
+mod draws;
 mod infer;
 mod metrics;
 mod run;

@@ -123,7 +123,7 @@ fn one<S: Sink>(
         let done = chain.iteration();
         if done > options.warmup {
             divergences += usize::from(stats.is_divergent);
-            if (done - options.warmup).is_multiple_of(options.thin) {
+            if (done - options.warmup - 1).is_multiple_of(options.thin) {
                 model.values(chain.position(), &mut values)?;
                 sink.draw(&stats, &values)?;
             }
@@ -160,7 +160,7 @@ pub fn sample_in_memory(
     options.check(model.dim())?;
     let columns = model.columns();
     let sinks = (0..options.chains)
-        .map(|_| Draws::with_capacity(options.draws.min(1 << 20) / options.thin, columns))
+        .map(|_| Draws::with_capacity(options.draws.min(1 << 20).div_ceil(options.thin), columns))
         .collect();
     let done = sample_chains(model, options, observer, sinks)?;
     done.into_iter().map(|(draws, result)| result.map(|()| draws)).collect()

@@ -92,13 +92,11 @@ pub(super) fn slope(op: Op, a: f64, b: f64, y: f64) -> f64 {
 
 /// The partial derivative by the second operand of the same.
 pub(super) fn slope_of_second(op: Op, a: f64, b: f64, y: f64) -> f64 {
-    match op {
-        Op::LogAddExp => share(b, a),
-        _ => {
-            debug_assert!(op == Op::Powf, "{op:?} has one operand");
-            y * a.ln()
-        }
+    if op == Op::LogAddExp {
+        return share(b, a);
     }
+    debug_assert!(op == Op::Powf, "{op:?} has one operand");
+    y * a.ln()
 }
 
 /// The share of `e^a` in `e^a + e^b`; a half where both are the same infinity.

@@ -90,7 +90,8 @@ impl Mh<'_> {
             let warms = done <= options.warmup;
             self.learn(warms);
             let before = (self.accepted, self.steps);
-            for _ in 0..if warms { 1 } else { options.thin } {
+            let is_first = done == options.warmup + 1;
+            for _ in 0..if warms || is_first { 1 } else { options.thin } {
                 self.sweep();
             }
             if let Some(fault) = &self.fault {

@@ -1,0 +1,18 @@
+//! `larder infer export`: draws as an Arrow file.
+
+use larder_infer::arrow;
+
+use super::{ExportOptions, failure, input};
+use crate::exit::{Exit, Failure};
+use crate::files;
+use crate::talk::Talk;
+
+pub(super) fn run(options: &ExportOptions, talk: &Talk) -> Result<Exit, Failure> {
+    let chains = input::begun(&options.draws, talk)?;
+    let mut bytes = Vec::new();
+    arrow::write(&mut bytes, &chains).map_err(failure)?;
+    files::write(&options.out, &bytes)?;
+    let draws: usize = chains.iter().map(|chain| chain.len()).sum();
+    talk.say(&format!("{draws} draws written to {}", options.out.display()));
+    Ok(Exit::Done)
+}

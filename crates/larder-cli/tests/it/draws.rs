@@ -1,0 +1,234 @@
+//! `larder infer`: files of draws as Stan has them, options that a method has no use for, files used in part, and
+//! calibration of models whose observations are not one list.
+
+use crate::run::{Folder, command, finish, larder};
+
+const MODEL: &str = "eight_schools_noncentered";
+
+/// A run of one chain of a hundred draws.
+fn run(folder: &Folder, method: &'static str, more: &[&str]) -> crate::run::Ran {
+    let start = ["infer", "run", MODEL, "--draws", "100", "--chains", "1", "--method", method];
+    larder(folder, &[&start[..], more].concat())
+}
+
+/// The lines of a file that are draws.
+fn rows(folder: &Folder, name: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(folder.path().join(name)).expect("the draws");
+    let draws = text.lines().filter(|line| !line.starts_with('#')).skip(1);
+    draws.map(str::to_owned).collect()
+}
+
+#[test]
+fn thinning_keeps_the_first_draw_and_every_nth_after_it() {
+    for method in ["nuts", "hmc", "mh", "gibbs", "smc", "vi", "abc"] {
+        let folder = Folder::new();
+        for (out, thin) in [("all.csv", "1"), ("thin.csv", "7")] {
+            let ran = run(&folder, method, &["--warmup", "50", "--thin", thin, "--out", out]);
+            assert_eq!(ran.code, 0, "{method}: {}", ran.err);
+        }
+        let (all, thin) = (rows(&folder, "all.csv"), rows(&folder, "thin.csv"));
+        assert_eq!((all.len(), thin.len()), (100, 15), "{method}");
+        let of_parameters = |row: &String| -> Vec<String> {
+            // The acceptance of a walk is that of all its steps since the last draw.
+            row.split(',').skip(7).map(str::to_owned).collect()
+        };
+        for (at, row) in thin.iter().enumerate() {
+            assert_eq!(of_parameters(row), of_parameters(&all[7 * at]), "{method}, row {at}");
+        }
+        let text = std::fs::read_to_string(folder.path().join("thin.csv")).expect("the draws");
+        assert!(text.contains("num_samples = 100 ") && text.contains("#     thin = 7\n"), "{text}");
+    }
+}
+
+#[test]
+fn a_thinned_run_that_goes_on_leaves_the_same_file() {
+    let folder = Folder::new();
+    let thin = ["--warmup", "50", "--thin", "7"];
+    let whole = run(&folder, "nuts", &[&thin[..], &["--out", "whole.csv"]].concat());
+    assert_eq!(whole.code, 0, "{}", whole.err);
+    let start = ["infer", "run", MODEL, "--chains", "1", "--draws", "40"];
+    let part = ["--out", "part.csv", "--checkpoint", "c"];
+    let part = larder(&folder, &[&start[..], &thin[..], &part[..]].concat());
+    assert_eq!(part.code, 0, "{}", part.err);
+    assert_eq!(rows(&folder, "part.csv").len(), 6);
+    let on = ["--out", "part.csv", "--resume", "c"];
+    let on = run(&folder, "nuts", &[&thin[..], &on[..]].concat());
+    assert_eq!(on.code, 0, "{}", on.err);
+    assert_eq!(rows(&folder, "part.csv"), rows(&folder, "whole.csv"));
+}
+
+/// CmdStanPy looks for the depth in every file of a gradient method.
+#[test]
+fn the_head_of_every_gradient_method_has_a_depth() {
+    for method in ["nuts", "hmc"] {
+        let folder = Folder::new();
+        assert_eq!(run(&folder, method, &["--warmup", "50"]).code, 0);
+        let text = std::fs::read_to_string(folder.path().join("draws.csv")).expect("the draws");
+        assert!(text.contains("#             max_depth = 10\n"), "{method}: {text}");
+    }
+}
+
+#[test]
+fn options_that_a_method_has_no_use_for_are_refused() {
+    let folder = Folder::new();
+    for (method, option, value, owners) in [
+        ("mh", "--metric", "dense", "nuts, hmc and vi"),
+        ("gibbs", "--target-accept", "0.9", "nuts and hmc"),
+        ("smc", "--target-accept", ".9", "nuts and hmc"),
+        ("smc", "--metric", "diag", "nuts, hmc and vi"),
+        ("abc", "--max-depth", "8", "nuts"),
+        ("hmc", "--max-depth", "8", "nuts"),
+        ("vi", "--metric", "low-rank", "nuts and hmc"),
+        ("vi", "--target-accept", "0.9", "nuts and hmc"),
+    ] {
+        let ran = run(&folder, method, &[option, value]);
+        assert_eq!(ran.code, 3, "{method} {option}: {}", ran.err);
+        let text = format!("--method {method} has no use for {option}");
+        let owned = format!("which belongs to {owners}");
+        assert!(ran.err.contains(&text) && ran.err.contains(&owned), "{}", ran.err);
+    }
+    assert!(folder.entries().is_empty(), "{:?}", folder.entries());
+    let dense = run(&folder, "vi", &["--metric", "dense", "--warmup", "10"]);
+    assert_eq!(dense.code, 0, "{}", dense.err);
+    assert!(dense.err.contains("--method vi has no warm-up"), "{}", dense.err);
+}
+
+/// A file of draws with these columns, so many rows; the numbers go up and down.
+fn file(folder: &Folder, name: &str, columns: &str, rows: usize) {
+    let mut text = format!("lp__,{columns}\n");
+    for i in 0..rows {
+        let value = ((i * 7919) % 101).to_string();
+        text.push_str("-1");
+        columns.split(',').for_each(|_| {
+            text.push(',');
+            text.push_str(&value);
+        });
+        text.push('\n');
+    }
+    folder.file(name, &text);
+}
+
+#[test]
+fn what_is_left_out_of_files_is_said() {
+    let folder = Folder::new();
+    file(&folder, "ab.csv", "a,b", 200);
+    file(&folder, "ac.csv", "a,c", 200);
+    file(&folder, "long.csv", "a,b", 200);
+    file(&folder, "short.csv", "a,b", 150);
+    file(&folder, "empty.csv", "a,b", 0);
+    file(&folder, "twice.csv", "a,a", 20);
+    let compared = larder(&folder, &["infer", "compare", "ab.csv", "ac.csv"]);
+    assert_eq!(compared.code, 0, "{}", compared.err);
+    for note in ["not compared, only in ab.csv: b", "not compared, only in ac.csv: c"] {
+        assert!(compared.out.contains(note), "{}", compared.out);
+    }
+    let compared = larder(&folder, &["infer", "compare", "ab.csv", "ac.csv", "--json"]).json();
+    assert_eq!(
+        (compared["only_a"][0].as_str(), compared["only_b"][0].as_str()),
+        (Some("b"), Some("c"))
+    );
+    let cut = larder(&folder, &["infer", "diagnose", "long.csv", "short.csv"]);
+    assert_eq!(cut.code, 0, "{}", cut.err);
+    let said = "short.csv has 150 draws, others have more; the first 150 of each are used";
+    assert!(cut.err.contains(said), "{}", cut.err);
+    for arguments in [
+        &["infer", "diagnose", "long.csv", "empty.csv", "ab.csv"][..],
+        &["infer", "plot", "long.csv", "empty.csv", "--kind", "trace", "--out", "f.svg"],
+    ] {
+        let ran = larder(&folder, arguments);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.err.contains("empty.csv has no draws; it is left out"), "{}", ran.err);
+    }
+    for (arguments, wanted) in [
+        (["infer", "diagnose", "empty.csv"], "empty.csv: it has no draws"),
+        (["infer", "diagnose", "twice.csv"], "twice.csv: line 1: two columns are called `a`"),
+    ] {
+        let ran = larder(&folder, &arguments);
+        assert_eq!(ran.code, 3, "{}", ran.err);
+        assert!(ran.err.contains(wanted), "{}", ran.err);
+    }
+    let compared = larder(&folder, &["infer", "compare", "empty.csv", "ab.csv"]);
+    assert_eq!(compared.code, 3, "{}", compared.err);
+    assert!(compared.err.contains("empty.csv: it has no draws"), "{}", compared.err);
+}
+
+#[test]
+fn calibration_finds_what_a_model_observes_or_says_why_not() {
+    let folder = Folder::new();
+    let sbc = |model: &'static str, more: &[&'static str]| {
+        larder(&folder, &[&["infer", "sbc", model, "--simulations", "10"], more].concat())
+    };
+    // One count, beside another number of the same size; a matrix of answers.
+    folder.file("equal.json", r#"{"n": 7, "k": 7}"#);
+    folder.file("answers.json", r#"{"I": 2, "J": 3, "y": [[1, 0, 1], [0, 0, 1]]}"#);
+    for (model, more) in [
+        ("Rate_1_model", &[][..]),
+        ("Rate_1_model", &["--data", "equal.json"]),
+        ("irt_2pl", &["--data", "answers.json"]),
+    ] {
+        let ran = sbc(model, more);
+        assert!(ran.code == 0 || ran.code == 1, "{model}: {}", ran.err);
+        assert!(ran.out.contains("distance of the ranks"), "{}", ran.out);
+    }
+    for (model, wanted) in [
+        ("arK", "an observation depends on others"),
+        (
+            "GLMM_Poisson_model",
+            "data simulated from parameters of the prior are refused by the model itself (`C`",
+        ),
+        ("logearn_height", "computed from them"),
+    ] {
+        let ran = sbc(model, &[]);
+        assert_eq!(ran.code, 3, "{model}: {}", ran.err);
+        assert!(ran.err.contains(wanted), "{model}: {}", ran.err);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_a_method_that_only_writes() {
+    let folder = Folder::new();
+    for more in [&[][..], &["--predict"]] {
+        let arguments =
+            ["infer", "run", MODEL, "--draws", "3000000", "--chains", "1", "--method", "vi"];
+        let child = command(&folder, &[&arguments[..], more].concat())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("the program can be started");
+        let draws = folder.path().join("draws.csv");
+        let has_rows = || std::fs::metadata(&draws).is_ok_and(|file| file.len() > 200_000);
+        while !has_rows() {
+            std::thread::park_timeout(std::time::Duration::from_millis(20));
+        }
+        let pid = child.id().to_string();
+        let kill = std::process::Command::new("kill").args(["-INT", &pid]).status();
+        assert!(kill.expect("kill is there").success());
+        let output = child.wait_with_output().expect("it ends");
+        assert_eq!(output.status.code(), Some(130), "{more:?}");
+        let written = rows(&folder, "draws.csv").len();
+        assert!(written > 0 && written < 3_000_000, "{written}");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            said.contains(&format!("interrupted; {written} draws are kept in draws.csv")),
+            "{said}"
+        );
+        let ran = finish(&mut command(&folder, &["infer", "diagnose", "draws.csv", "--json"]));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        std::fs::remove_file(&draws).expect("it is there");
+    }
+}
+
+#[test]
+fn draws_are_exported_as_an_arrow_file() {
+    let folder = Folder::new();
+    file(&folder, "long.csv", "a,b", 200);
+    file(&folder, "short.csv", "a,b", 150);
+    let ran = larder(&folder, &["infer", "export", "long.csv", "short.csv", "--out", "d.arrow"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("350 draws written to d.arrow"), "{}", ran.err);
+    let bytes = folder.bytes("d.arrow");
+    assert!(bytes.starts_with(b"ARROW1\0\0") && bytes.ends_with(b"ARROW1"));
+    // Five columns of eight bytes, all draws of both, are the bulk of it.
+    assert!((8 * 5 * 350..8 * 5 * 350 + 4096).contains(&bytes.len()), "{}", bytes.len());
+}
