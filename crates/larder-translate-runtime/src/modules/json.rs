@@ -82,7 +82,8 @@ fn by_class(args: &Args<'_>, method: &str, places: usize) -> Result<Option<Dyn>>
 fn overrides(class: &Dyn, name: &str) -> bool {
     let Dyn::Class(class) = class else { return true };
     let all = std::iter::once(class).chain(class.ancestors());
-    all.take_while(|one| one.module() == "__main__").any(|one| one.attributes().get_text(name).is_some())
+    all.take_while(|one| one.module() == "__main__")
+        .any(|one| one.attributes().get_text(name).is_some())
 }
 
 struct Options {
