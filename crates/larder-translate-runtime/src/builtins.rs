@@ -704,10 +704,7 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             {
                 return Err(type_error(&format!("{}() takes no keyword arguments", class.name())));
             }
-            if matches!(
-                kind,
-                crate::ExcType::BaseExceptionGroup | crate::ExcType::ExceptionGroup
-            ) {
+            if matches!(kind, crate::ExcType::BaseExceptionGroup | crate::ExcType::ExceptionGroup) {
                 return crate::groups::made(class, args.pos).map(Dyn::Exc);
             }
             Dyn::Exc(kind.made(args.pos.to_vec()))

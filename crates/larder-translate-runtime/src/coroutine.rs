@@ -443,9 +443,7 @@ impl Native for AsyncGenerator {
     }
     fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
         let step = |call: fn(&Args<'_>) -> Result<Task>| {
-            method(this, name, move |this, args| {
-                Ok(own::<AsyncGenerator>(this).step(call(args)?))
-            })
+            method(this, name, move |this, args| Ok(own::<AsyncGenerator>(this).step(call(args)?)))
         };
         Ok(Some(match name {
             "__name__" => Dyn::Str(self.0.name.clone()),
@@ -664,7 +662,9 @@ impl Yield<Dyn> {
 pub(crate) fn kind(value: &Dyn) -> &'static str {
     match value {
         Dyn::Native(native) => match native.type_name() {
-            name @ ("coroutine" | "async_generator" | "async_generator_asend"
+            name @ ("coroutine"
+            | "async_generator"
+            | "async_generator_asend"
             | "async_generator_athrow") => name,
             _ => "",
         },

@@ -3,12 +3,12 @@
 //! A group holds its message and its exceptions as attributes. `split` goes through the tree of groups and keeps its
 //! form on both sides; what a group of the program's own class becomes, its `derive` says.
 
+use crate::class::Class;
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Exc, ExcType, Result, type_error, value_error};
 use crate::function::Args;
 use crate::tuple::Tuple;
-use crate::class::Class;
 
 /// `BaseExceptionGroup.__new__(cls, message, exceptions)`.
 pub(crate) fn made(class: &Class, args: &[Dyn]) -> Result<Exc> {
@@ -97,14 +97,13 @@ enum Sieve<'a> {
 
 impl Sieve<'_> {
     fn of(condition: &Dyn) -> Result<Sieve<'_>> {
-        let is_class =
-            |value: &Dyn| matches!(value, Dyn::Class(class) if class.is_exception());
+        let is_class = |value: &Dyn| matches!(value, Dyn::Class(class) if class.is_exception());
         match condition {
             Dyn::Class(_) if is_class(condition) => Ok(Sieve::Classes(condition)),
             Dyn::Tuple(all) if all.items().iter().all(is_class) => Ok(Sieve::Classes(condition)),
-            Dyn::Class(_) | Dyn::Tuple(_) => Err(type_error(
-                "expected a function, exception type or tuple of exception types",
-            )),
+            Dyn::Class(_) | Dyn::Tuple(_) => {
+                Err(type_error("expected a function, exception type or tuple of exception types"))
+            }
             other if d::is_callable(other) => Ok(Sieve::Function(other)),
             _ => Err(type_error("expected a function, exception type or tuple of exception types")),
         }
@@ -266,10 +265,7 @@ impl Star {
         for one in &self.again {
             gather(one, &mut leaves);
         }
-        let again = match leaves.is_empty() {
-            true => None,
-            false => split(body, &Sieve::Same(&leaves))?.0,
-        };
+        let again = if leaves.is_empty() { None } else { split(body, &Sieve::Same(&leaves))?.0 };
         if self.raised.is_empty() {
             return Ok(again);
         }

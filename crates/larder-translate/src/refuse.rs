@@ -38,8 +38,8 @@ codes! {
         "Correct the line; `python3 -m py_compile FILE` says the same.";
     EXEC = 2, "exec or eval", "a program made at run time needs an interpreter",
         "Write the code out, or keep the values in a dict and look them up.";
-    ASYNC = 3, "async function", "there is no event loop",
-        "Call the steps one after another, or keep this part in Python.";
+    ASYNC = 3, "asynchronous generator expression", "only lists, sets and dicts are made of what is awaited",
+        "Write it as a list, or as an async def that yields.";
     IMPORT = 4, "import", "the module is not among those that are translated",
         "Keep the part that needs it in Python, or write the few functions that are used.";
     STAR_IMPORT = 5, "star import", "the names that it brings are not known",

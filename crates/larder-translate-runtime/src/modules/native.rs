@@ -137,7 +137,8 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         use std::io::Read as _;
         let count = usize::try_from(args.one()?.as_index()?).unwrap_or(0);
         let mut data = vec![0; count];
-        let read = std::fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(&mut data));
+        let read =
+            std::fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(&mut data));
         match read {
             Ok(()) => Ok(Dyn::from(crate::bytes::Bytes::from(data))),
             Err(_) => Err(crate::exc::not_implemented_error("os.urandom: no source of randomness")),

@@ -74,8 +74,8 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         // A generator that nobody else holds is closed where the loop is left, not where the function ends.
-        let may_close = is_async
-            || matches!(self.get(Program::type_at(iter)), Term::Iter(_) | Term::Dyn);
+        let may_close =
+            is_async || matches!(self.get(Program::type_at(iter)), Term::Iter(_) | Term::Dyn);
         let is_block = may_close && orelse.is_empty();
         if is_block {
             self.line("{")?;

@@ -17,9 +17,7 @@ pub(super) fn call(iter: &Iter<Dyn>, args: &Args<'_>) -> Result<Dyn> {
             return Ok(Dyn::None);
         }
         "send" => iter.resume(Ok(args.one()?))?,
-        _ => {
-            iter.resume(Err(thrown(args)?))?
-        }
+        _ => iter.resume(Err(thrown(args)?))?,
     };
     step.ok_or_else(|| iter.stop())
 }

@@ -455,7 +455,9 @@ def getfullargspec(func):
                 named[name] = default[0]
         else:
             varkw = name
-    annotations = dict(getattr(function, "__annotations__", {}))
+    known = getattr(function, "__annotations__", {})
+    annotations = {"return": known["return"]} if "return" in known else {}
+    annotations.update(known)
     return FullArgSpec(
         args, varargs, varkw, tuple(defaults) if defaults else None, by_name, named if named else None, annotations
     )
