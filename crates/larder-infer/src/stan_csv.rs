@@ -396,8 +396,8 @@ impl Chain {
                 chain.columns = vec![Vec::new(); chain.names.len()];
                 let mut sorted: Vec<&String> = chain.names.iter().collect();
                 sorted.sort_unstable();
-                if let Some(twice) = sorted.windows(2).find(|pair| pair[0] == pair[1]) {
-                    let what = format_args!("line {at}: two columns are called `{}`", twice[0]);
+                if let Some((twice, _)) = sorted.iter().zip(&sorted[1..]).find(|(a, b)| a == b) {
+                    let what = format_args!("line {at}: two columns are called `{twice}`");
                     return Err(file_error(path, what));
                 }
                 if chain.names.iter().all(|name| name.parse::<f64>().is_ok()) {

@@ -146,7 +146,9 @@ fn numbers(value: &Value, out: &mut Vec<f64>) -> Option<()> {
 /// Puts others in the place of the numbers of a value; whole numbers stay whole.
 fn replace(value: &mut Value, with: &mut impl Iterator<Item = f64>) {
     if let Value::Array(items) = value {
-        items.iter_mut().for_each(|item| replace(item, with));
+        for item in items {
+            replace(item, with);
+        }
     } else if let Some(y) = with.next() {
         // Beyond this every number is whole, and JSON's integers end.
         *value = if y.fract().abs() > 0.0 || y.abs() >= 9e15 {

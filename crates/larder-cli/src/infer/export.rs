@@ -1,6 +1,7 @@
 //! `larder infer export`: draws as an Arrow file.
 
 use larder_infer::arrow;
+use larder_infer::stan_csv::Chain;
 
 use super::{ExportOptions, failure, input};
 use crate::exit::{Exit, Failure};
@@ -11,8 +12,8 @@ pub(super) fn run(options: &ExportOptions, talk: &Talk) -> Result<Exit, Failure>
     let chains = input::begun(&options.draws, talk)?;
     let mut bytes = Vec::new();
     arrow::write(&mut bytes, &chains).map_err(failure)?;
-    files::write(&options.out, &bytes)?;
-    let draws: usize = chains.iter().map(|chain| chain.len()).sum();
+    files::write_bytes(&options.out, &bytes)?;
+    let draws: usize = chains.iter().map(Chain::len).sum();
     talk.say(&format!("{draws} draws written to {}", options.out.display()));
     Ok(Exit::Done)
 }

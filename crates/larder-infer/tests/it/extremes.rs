@@ -14,10 +14,10 @@ fn near(got: f64, want: f64, tolerance: f64) {
 #[test]
 fn gamma_functions_of_large_numbers_do_not_cancel() {
     for (precision, four, none, many) in [
-        (9e4, -1.667_022_789_303_726_93, -3.499_931_946_208_796_28, -13_902.244_340_163_857_3),
-        (2e5, -1.667_011_331_286_266_26, -3.499_969_375_357_286_98, -13_921.028_231_325_145_3),
-        (1e12, -1.667_001_956_368_348_64, -3.499_999_999_993_875, -13_936.538_597_659_270_2),
-        (1e16, -1.667_001_956_366_473_82, -3.499_999_999_999_999_39, -13_936.538_600_773_964_8),
+        (9e4, -1.667_022_789_303_726_8, -3.499_931_946_208_796_3, -13_902.244_340_163_857),
+        (2e5, -1.667_011_331_286_266_2, -3.499_969_375_357_287, -13_921.028_231_325_145),
+        (1e12, -1.667_001_956_368_348_7, -3.499_999_999_993_875, -13_936.538_597_659_27),
+        (1e16, -1.667_001_956_366_473_7, -3.499_999_999_999_999_6, -13_936.538_600_773_965),
     ] {
         let law = NegativeBinomial2(3.5, precision);
         let tolerance = if precision < 1e5 { 1e-9 } else { CLOSE };
@@ -25,14 +25,14 @@ fn gamma_functions_of_large_numbers_do_not_cancel() {
         near(law.log_prob(&0), none, tolerance);
         near(law.log_prob(&2500), many, tolerance);
     }
-    near(NegativeBinomial(1e13, 2e12).log_prob(&4), -1.740_302_180_611_694_12, CLOSE);
-    near(BetaBinomial(10, 3e12, 7e12).log_prob(&4), -1.608_833_350_219_026_71, CLOSE);
-    near(BetaBinomial(10, 3e12, 2.0).log_prob(&4), -158.505_531_535_816_731, CLOSE);
+    near(NegativeBinomial(1e13, 2e12).log_prob(&4), -1.740_302_180_611_694, CLOSE);
+    near(BetaBinomial(10, 3e12, 7e12).log_prob(&4), -1.608_833_350_219_026_6, CLOSE);
+    near(BetaBinomial(10, 3e12, 2.0).log_prob(&4), -158.505_531_535_816_74, CLOSE);
     for (df, want) in [
-        (1.9e5, -1.200_190_912_931_921_67),
-        (3e5, -1.200_190_040_365_581_76),
-        (1e10, -1.200_188_533_249_887_59),
-        (1e16, -1.200_188_533_204_672_79),
+        (1.9e5, -1.200_190_912_931_921_7),
+        (3e5, -1.200_190_040_365_581_9),
+        (1e10, -1.200_188_533_249_887_6),
+        (1e16, -1.200_188_533_204_673),
     ] {
         let tolerance = if df < 2e5 { 1e-9 } else { CLOSE };
         near(StudentT(df, 0.0, 1.0).log_prob(&0.75), want, tolerance);
@@ -49,7 +49,7 @@ fn gamma_functions_of_large_numbers_do_not_cancel() {
 #[test]
 fn a_normal_cut_off_far_out_is_drawn_there() {
     let mut rng = Stream::new(3, 0, Purpose::Simulate);
-    let n = 20_000;
+    let n = 20_000_usize;
     for sign in [1.0, -1.0] {
         let (low, high) = if sign > 0.0 { (40.0, 41.0) } else { (-41.0, -40.0) };
         let law = TruncatedNormal(0.0, 1.0, low, high);
@@ -76,7 +76,7 @@ fn a_normal_cut_off_far_out_is_drawn_there() {
 #[test]
 fn the_two_ways_to_draw_a_normal_that_is_cut_off_agree() {
     let mut rng = Stream::new(4, 0, Purpose::Simulate);
-    let n = 40_000;
+    let n = 40_000_usize;
     for low in [4.9, 5.1] {
         let law = TruncatedNormal(0.0, 1.0, low, low + 2.0);
         let (all, half) = (law.log_prob(&low), low + 0.13);

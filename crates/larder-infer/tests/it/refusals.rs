@@ -241,14 +241,15 @@ impl Model for Derived {
         let x = m.sample(addr!("x"), Normal(0.0, 1.0));
         let (first, second) = (addr!("first"), addr!("second"));
         match (self, x > 0.5) {
-            (Derived::Above, true) | (Derived::Below, false) => m.generated(first, x),
+            (Derived::Above, true) | (Derived::Below | Derived::Turned, false) => {
+                m.generated(first, x);
+            }
             (Derived::Above | Derived::Below, _) => {}
             (Derived::Turned, true) => {
                 m.generated(second, x * 2.0);
                 m.generated(first, x);
                 return;
             }
-            (Derived::Turned, false) => m.generated(first, x),
             (Derived::Twice, _) => {
                 m.generated(second, x);
                 m.generated(first, x);
