@@ -500,7 +500,7 @@ fn a_region_that_cannot_be_compressed_for_want_of_memory_stays_plain() {
         let report = fail_every_allocation(
             "compressing",
             || Cold::new(&values, ColdOptions { bytes_min: 0, ..ColdOptions::default() }),
-            |region| region.compress(),
+            Cold::compress,
             |region| !region.is_packed() && region.values() == Some(&values[..]),
         );
         assert!(report.requests >= 4, "{count}: samples, the whole, what is kept of it");
