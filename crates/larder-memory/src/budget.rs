@@ -205,7 +205,9 @@ impl Budget {
     ///
     /// # Errors
     /// [`ErrorKind::InvalidArgument`] when the child's limit is larger than its parent's: such a
-    /// limit could never be reached and is a slip.
+    /// limit could never be reached and is a slip. The node itself, its name and some two hundred
+    /// bytes, cannot be refused: the standard library ends the process when the allocator has no
+    /// room for it. Divide a budget while there is memory.
     pub fn child(&self, name: &str, bytes: usize) -> Result<Self, MemoryError> {
         let own = self.node.hard.load(Ordering::Relaxed);
         if bytes > own {

@@ -200,6 +200,12 @@ impl MemoryConfig {
     pub fn set(&mut self, name: &str, text: &str) -> Result<(), MemoryError> {
         let text = text.trim();
         let known = find(name)?;
+        // Quoted as in a file, which is how `get` gives it, or bare as on a command line.
+        let bare = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        let text = match known.takes {
+            KeyType::Bytes | KeyType::Word(_) => bare.unwrap_or(text),
+            KeyType::Switch | KeyType::Count => text,
+        };
         let value = match known.takes {
             KeyType::Switch => match text {
                 "true" | "1" | "on" => Value::Switch(true),

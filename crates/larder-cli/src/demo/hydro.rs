@@ -7,12 +7,14 @@ use larder_hydro::exact::GUBSER_RUN;
 use larder_hydro::fields::Fields;
 use larder_hydro::initial::{Flow, start};
 use larder_hydro::simulation::{RunOptions, solver_options};
-use larder_hydro::{Primitive, RunFile, Solver, SolverOptions, Stores, Unwatched};
+use larder_hydro::{HydroError, Primitive, RunFile, Solver, SolverOptions, Stores, Unwatched};
 use larder_kernels::Level;
-use larder_memory::{MemoryConfig, MemoryError, MemoryMetrics};
+use larder_memory::{MemoryConfig, MemoryMetrics};
 
-use super::job::{Input, Job, Way};
+use super::job::{Answer, Input, Job, Way};
 use super::plain_fluid::PlainFluid;
+use crate::exit::Failure;
+use crate::simulate::trouble::failure;
 
 pub(super) fn jobs() -> Vec<Job> {
     vec![
@@ -74,7 +76,7 @@ struct Known {
     bound: f64,
     /// The plain way, where it is a program of its own.
     plain: Option<PlainFluid>,
-    stores: OnceLock<Result<Stores, String>>,
+    stores: OnceLock<Result<Stores, HydroError>>,
 }
 
 impl Known {
@@ -95,12 +97,7 @@ impl Known {
         Self::read(text, kind, field, bound).expect("the demo's run file describes an exact flow")
     }
 
-    fn read(
-        text: &str,
-        kind: &str,
-        field: Primitive,
-        bound: f64,
-    ) -> Result<Self, larder_hydro::HydroError> {
+    fn read(text: &str, kind: &str, field: Primitive, bound: f64) -> Result<Self, HydroError> {
         let run = RunFile::parse(text, Path::new(""), "the demo")?;
         let how = RunOptions { out: None, workers: 1, level: Level::best(), force: false };
         let options = solver_options(&run, &how)?;
@@ -128,18 +125,15 @@ impl Known {
         })
     }
 
-    /// Carries a run out and returns the relative L1 of its end; infinity when it fails.
-    fn carry_out(&self, solver: &mut Solver<'_>) -> f64 {
-        let mut carry = || -> Result<f64, larder_hydro::HydroError> {
-            solver.start(&self.fields, self.from)?;
-            while solver.time() < self.until {
-                solver.step(self.until, &mut Unwatched)?;
-            }
-            let mut primitives = solver.loan(Primitive::COUNT)?;
-            solver.primitives(&mut primitives)?;
-            Ok(self.off(primitives.field(self.field as usize)))
-        };
-        carry().unwrap_or(f64::INFINITY)
+    /// Carries a run out and returns the relative L1 of its end.
+    fn carry_out(&self, solver: &mut Solver<'_>) -> Result<f64, HydroError> {
+        solver.start(&self.fields, self.from)?;
+        while solver.time() < self.until {
+            solver.step(self.until, &mut Unwatched)?;
+        }
+        let mut primitives = solver.loan(Primitive::COUNT)?;
+        solver.primitives(&mut primitives)?;
+        Ok(self.off(primitives.field(self.field as usize)))
     }
 
     /// The relative L1 of the field that is compared.
@@ -152,31 +146,25 @@ impl Known {
 struct Plain<'a>(&'a Known);
 
 impl Way for Plain<'_> {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         if let Some(fluid) = &self.0.plain {
             let flow = fluid.run(&self.0.fields.values, self.0.until - self.0.from, SOUND_STEPS);
-            return self.0.off(&flow[0]);
+            return Ok(self.0.off(&flow[0]));
         }
-        let off = MemoryConfig::all_off();
-        let Ok(stores) = Stores::with_memory(&off) else { return f64::INFINITY };
-        match Solver::new(self.0.options.clone(), &stores) {
-            Ok(mut solver) => self.0.carry_out(&mut solver),
-            Err(_) => f64::INFINITY,
-        }
+        let stores = Stores::with_memory(&MemoryConfig::all_off()).map_err(failure)?;
+        let mut solver = Solver::new(self.0.options.clone(), &stores).map_err(failure)?;
+        self.0.carry_out(&mut solver).map_err(failure)
     }
 }
 
 struct Larder<'a> {
     known: &'a Known,
-    solver: Option<Solver<'a>>,
+    solver: Solver<'a>,
 }
 
 impl Way for Larder<'_> {
-    fn round(&mut self) -> f64 {
-        match &mut self.solver {
-            Some(solver) => self.known.carry_out(solver),
-            None => f64::INFINITY,
-        }
+    fn round(&mut self) -> Answer {
+        self.known.carry_out(&mut self.solver).map_err(failure)
     }
 
     fn add_to(&self, _metrics: &mut MemoryMetrics) {}
@@ -187,12 +175,10 @@ impl Input for Known {
         Box::new(Plain(self))
     }
 
-    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
-        let stores = self
-            .stores
-            .get_or_init(|| Stores::with_memory(config).map_err(|error| error.to_string()));
-        let solver =
-            stores.as_ref().ok().and_then(|stores| Solver::new(self.options.clone(), stores).ok());
+    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure> {
+        let stores = self.stores.get_or_init(|| Stores::with_memory(config));
+        let stores = stores.as_ref().map_err(|error| failure(error.clone()))?;
+        let solver = Solver::new(self.options.clone(), stores).map_err(failure)?;
         Ok(Box::new(Larder { known: self, solver }))
     }
 

@@ -3,9 +3,11 @@
 use larder_infer::mcmc::Chain;
 use larder_infer::models::EightSchools;
 use larder_infer::{Compiled, NutsOptions, Purpose, Stream};
-use larder_memory::{MemoryConfig, MemoryError};
+use larder_memory::MemoryConfig;
 
-use super::job::{Input, Job, Way};
+use super::job::{Answer, Input, Job, Way};
+use crate::exit::Failure;
+use crate::infer::failure;
 
 pub(super) fn jobs() -> Vec<Job> {
     vec![Job {
@@ -85,12 +87,12 @@ impl Larder {
 }
 
 impl Way for Larder {
-    fn round(&mut self) -> f64 {
-        off(|| {
+    fn round(&mut self) -> Answer {
+        Ok(off(|| {
             self.chain.step();
             let q = self.chain.position();
             (q[self.places.0], q[self.places.1].exp())
-        })
+        }))
     }
 }
 
@@ -153,20 +155,11 @@ impl Plain {
 }
 
 impl Way for Plain {
-    fn round(&mut self) -> f64 {
-        off(|| {
+    fn round(&mut self) -> Answer {
+        Ok(off(|| {
             self.draw();
             (self.q[0], self.q[1].exp())
-        })
-    }
-}
-
-/// Stands where a way could not be set up; its answer is never right.
-struct Nothing;
-
-impl Way for Nothing {
-    fn round(&mut self) -> f64 {
-        f64::INFINITY
+        }))
     }
 }
 
@@ -175,11 +168,8 @@ impl Input for Schools {
         Box::new(Plain::new())
     }
 
-    fn larder(&self, _config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
-        Ok(match Larder::new() {
-            Ok(larder) => Box::new(larder),
-            Err(_) => Box::new(Nothing),
-        })
+    fn larder(&self, _config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure> {
+        Ok(Box::new(Larder::new().map_err(failure)?))
     }
 
     /// Both have the exact moments to their own Monte Carlo errors.

@@ -1,6 +1,8 @@
 //! A job of the demo, and what came of it.
 
-use larder_memory::{MemoryConfig, MemoryError, MemoryMetrics};
+use larder_memory::{MemoryConfig, MemoryMetrics};
+
+use crate::exit::Failure;
 
 /// What a job is and how to set it up.
 #[derive(Clone, Copy)]
@@ -31,7 +33,10 @@ pub(super) trait Input {
     fn plain(&self) -> Box<dyn Way + '_>;
 
     /// The job with what Larder has for it, configured so.
-    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError>;
+    ///
+    /// # Errors
+    /// What stood in the way: a budget too small for it, for example.
+    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure>;
 
     /// Whether two answers agree, and how far they are apart if not. Equal by default.
     fn compare(&self, larder: f64, plain: f64) -> Option<String> {
@@ -39,10 +44,14 @@ pub(super) trait Input {
     }
 }
 
+/// The answer of a job in one number.
+pub(super) type Answer = Result<f64, Failure>;
+
 /// One way of doing a job, ready to be repeated.
 pub(super) trait Way {
-    /// Does the job once and returns its answer.
-    fn round(&mut self) -> f64;
+    /// Does the job once and returns its answer, or says what kept it from one: then there is no
+    /// answer that could be wrong.
+    fn round(&mut self) -> Answer;
 
     /// Most bytes held outside the global allocator: mapped by a buffer pool.
     fn mapped_peak(&self) -> u64 {

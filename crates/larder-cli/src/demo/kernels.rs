@@ -1,11 +1,12 @@
 //! The jobs of the arithmetic kernels.
 
 use larder_kernels as kernels;
+use larder_memory::MemoryConfig;
 use larder_memory::buffer::AlignedBuf;
-use larder_memory::{MemoryConfig, MemoryError};
 
-use super::job::{Input, Job, Way};
+use super::job::{Answer, Input, Job, Way};
 use super::memory::Draw;
+use crate::exit::Failure;
 
 pub(super) fn jobs() -> Vec<Job> {
     vec![
@@ -57,7 +58,7 @@ impl Input for Scores {
         Box::new(SoftmaxPlain(self, vec![0.0; self.width]))
     }
 
-    fn larder(&self, _config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
+    fn larder(&self, _config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure> {
         Ok(Box::new(SoftmaxKernels(self, AlignedBuf::try_zeroed(self.width)?)))
     }
 
@@ -72,7 +73,7 @@ impl Input for Scores {
 }
 
 impl Way for SoftmaxPlain<'_> {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let mut answer = 0.0;
         for row in self.0.values.as_slice().chunks_exact(self.0.width) {
             let largest = row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -86,12 +87,12 @@ impl Way for SoftmaxPlain<'_> {
             }
             answer += weigh(&self.1);
         }
-        answer
+        Ok(answer)
     }
 }
 
 impl Way for SoftmaxKernels<'_> {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let mut answer = 0.0;
         for row in self.0.values.as_slice().chunks_exact(self.0.width) {
             let out = self.1.as_mut_slice();
@@ -104,7 +105,7 @@ impl Way for SoftmaxKernels<'_> {
             kernels::scale_in_place(out, 1.0 / sum);
             answer += weigh(out);
         }
-        answer
+        Ok(answer)
     }
 }
 
@@ -151,19 +152,19 @@ impl Input for Vectors {
         Box::new(NearestPlain(self))
     }
 
-    fn larder(&self, _config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
+    fn larder(&self, _config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure> {
         Ok(Box::new(NearestKernels(self)))
     }
 }
 
 impl Way for NearestPlain<'_> {
-    fn round(&mut self) -> f64 {
-        self.0.answer(|a, b| a.iter().zip(b).map(|(x, y)| (x - y) * (x - y)).sum())
+    fn round(&mut self) -> Answer {
+        Ok(self.0.answer(|a, b| a.iter().zip(b).map(|(x, y)| (x - y) * (x - y)).sum()))
     }
 }
 
 impl Way for NearestKernels<'_> {
-    fn round(&mut self) -> f64 {
-        self.0.answer(kernels::squared_distance)
+    fn round(&mut self) -> Answer {
+        Ok(self.0.answer(kernels::squared_distance))
     }
 }

@@ -10,7 +10,8 @@ use larder_memory::intern::Interner;
 use larder_memory::pool::{PoolArc, StandardPools};
 use larder_memory::{MemoryConfig, MemoryError, MemoryMetrics, PartStats};
 
-use super::job::{Input, Job, Way};
+use super::job::{Answer, Input, Job, Way};
+use crate::exit::Failure;
 
 pub(super) fn jobs() -> Vec<Job> {
     vec![
@@ -128,14 +129,14 @@ impl Input for Records {
         Box::new(RecordsPlain(Vec::with_capacity(BATCH)))
     }
 
-    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
+    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure> {
         let pools = config.standard_pools(Some(&config.budget("demo")))?;
         Ok(Box::new(RecordsPooled(Vec::with_capacity(BATCH), pools)))
     }
 }
 
 impl Way for RecordsPlain {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let mut answer = 0.0;
         for batch in 0..BATCHES {
             for number in 0..BATCH {
@@ -146,23 +147,23 @@ impl Way for RecordsPlain {
             answer += self.0.iter().map(|record| weigh_text(record)).sum::<f64>();
             self.0.clear();
         }
-        answer
+        Ok(answer)
     }
 }
 
 impl Way for RecordsPooled {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let mut answer = 0.0;
         for batch in 0..BATCHES {
             for number in 0..BATCH {
-                let mut record = self.1.strings.acquire_owned();
+                let mut record = self.1.strings.try_acquire_owned()?;
                 format_record(&mut record, batch, number);
                 self.0.push(record);
             }
             answer += self.0.iter().map(|record| weigh_text(record)).sum::<f64>();
             self.0.clear();
         }
-        answer
+        Ok(answer)
     }
 
     fn add_to(&self, metrics: &mut MemoryMetrics) {
@@ -254,16 +255,19 @@ enum Placed<'a> {
     Pair(u8, &'a Placed<'a>, &'a Placed<'a>),
 }
 
-fn parse_placed<'a>(scanner: &mut Scanner<'_>, arena: &'a Arena) -> &'a Placed<'a> {
+fn parse_placed<'a>(
+    scanner: &mut Scanner<'_>,
+    arena: &'a Arena,
+) -> Result<&'a Placed<'a>, MemoryError> {
     if !scanner.opens() {
-        return arena.alloc(Placed::Number(scanner.number()));
+        return Ok(arena.try_alloc(Placed::Number(scanner.number()))?);
     }
     scanner.next();
-    let left = parse_placed(scanner, arena);
+    let left = parse_placed(scanner, arena)?;
     let sign = scanner.next();
-    let right = parse_placed(scanner, arena);
+    let right = parse_placed(scanner, arena)?;
     scanner.next();
-    arena.alloc(Placed::Pair(sign, left, right))
+    Ok(arena.try_alloc(Placed::Pair(sign, left, right))?)
 }
 
 fn value_placed(node: &Placed<'_>) -> i64 {
@@ -281,7 +285,7 @@ impl Input for Expressions {
         Box::new(BoxedTrees(self))
     }
 
-    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
+    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure> {
         let arena = Arena::with_options(ArenaOptions {
             budget: Some(config.budget("demo")),
             enabled: config.enable_arena_allocation,
@@ -292,25 +296,25 @@ impl Input for Expressions {
 }
 
 impl Way for BoxedTrees<'_> {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let mut sum = 0_i64;
         for text in &self.0.0 {
             let tree = parse_boxed(&mut Scanner { text: text.as_bytes(), at: 0 });
             sum = sum.wrapping_add(value_boxed(&tree));
         }
-        sum as f64
+        Ok(sum as f64)
     }
 }
 
 impl Way for ArenaTrees<'_> {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let mut sum = 0_i64;
         for text in &self.0.0 {
-            let tree = parse_placed(&mut Scanner { text: text.as_bytes(), at: 0 }, &self.1);
+            let tree = parse_placed(&mut Scanner { text: text.as_bytes(), at: 0 }, &self.1)?;
             sum = sum.wrapping_add(value_placed(tree));
             self.1.reset();
         }
-        sum as f64
+        Ok(sum as f64)
     }
 
     fn add_to(&self, metrics: &mut MemoryMetrics) {
@@ -353,7 +357,7 @@ impl Input for Names {
         Box::new(NamesOwned(self))
     }
 
-    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
+    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure> {
         let names = config.interner(&[], Some(&config.budget("demo")))?;
         Ok(Box::new(NamesInterned(self, names, Vec::new())))
     }
@@ -361,27 +365,27 @@ impl Input for Names {
 
 impl Way for NamesOwned<'_> {
     #[expect(clippy::disallowed_types, reason = "the plain way is what a standard program does")]
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let mut counts = std::collections::HashMap::<String, u32>::new();
         for name in &self.0.0 {
             *counts.entry(name.clone()).or_default() += 1;
         }
-        summarise(counts.len(), counts.values().copied().max().unwrap_or(0))
+        Ok(summarise(counts.len(), counts.values().copied().max().unwrap_or(0)))
     }
 }
 
 impl Way for NamesInterned<'_> {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let NamesInterned(names, interner, counts) = self;
         counts.fill(0);
         for name in &names.0 {
-            let at = interner.intern(name).index();
+            let at = interner.try_intern(name)?.index();
             if at >= counts.len() {
                 counts.resize(at + 1, 0);
             }
             counts[at] += 1;
         }
-        summarise(interner.len(), counts.iter().copied().max().unwrap_or(0))
+        Ok(summarise(interner.len(), counts.iter().copied().max().unwrap_or(0)))
     }
 
     fn add_to(&self, metrics: &mut MemoryMetrics) {
@@ -435,7 +439,7 @@ impl Input for Bodies {
         Box::new(BodyRecords((0..self.count).map(Body::number).collect(), self.steps))
     }
 
-    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
+    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure> {
         let mut table = Table::<Body>::with_budget(&config.budget("demo"))?;
         table.try_reserve(self.count)?;
         for n in 0..self.count {
@@ -446,7 +450,7 @@ impl Input for Bodies {
 }
 
 impl Way for BodyRecords {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let mut sum = 0.0;
         for _ in 0..self.1 {
             for body in &mut self.0 {
@@ -454,12 +458,12 @@ impl Way for BodyRecords {
             }
             sum += self.0[self.0.len() / 3].y;
         }
-        sum
+        Ok(sum)
     }
 }
 
 impl Way for BodyColumns {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let mut sum = 0.0;
         for _ in 0..self.1 {
             let columns = self.0.slices_mut();
@@ -469,7 +473,7 @@ impl Way for BodyColumns {
             }
             sum += self.0.slices().y[self.0.len() / 3];
         }
-        sum
+        Ok(sum)
     }
 }
 
@@ -500,32 +504,32 @@ impl Input for Solver {
         Box::new(SolverPlain(self))
     }
 
-    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
+    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure> {
         Ok(Box::new(SolverPooled(self, config.buffer_pool(Some(&config.budget("demo")))?)))
     }
 }
 
 impl Way for SolverPlain<'_> {
-    fn round(&mut self) -> f64 {
-        (0..self.0.steps)
-            .map(|step| {
-                let mut slope = vec![0.0; self.0.points];
-                let mut flux = vec![0.0; self.0.points];
-                advance(step, &mut slope, &mut flux)
-            })
-            .sum()
+    fn round(&mut self) -> Answer {
+        let mut sum = 0.0;
+        for step in 0..self.0.steps {
+            let mut slope = vec![0.0; self.0.points];
+            let mut flux = vec![0.0; self.0.points];
+            sum += advance(step, &mut slope, &mut flux);
+        }
+        Ok(sum)
     }
 }
 
 impl Way for SolverPooled<'_> {
-    fn round(&mut self) -> f64 {
-        (0..self.0.steps)
-            .map(|step| {
-                let mut slope = self.1.acquire_dirty::<f64>(self.0.points);
-                let mut flux = self.1.acquire_dirty::<f64>(self.0.points);
-                advance(step, &mut slope, &mut flux)
-            })
-            .sum()
+    fn round(&mut self) -> Answer {
+        let mut sum = 0.0;
+        for step in 0..self.0.steps {
+            let mut slope = self.1.try_acquire_dirty::<f64>(self.0.points)?;
+            let mut flux = self.1.try_acquire_dirty::<f64>(self.0.points)?;
+            sum += advance(step, &mut slope, &mut flux);
+        }
+        Ok(sum)
     }
 
     fn mapped_peak(&self) -> u64 {
@@ -559,13 +563,13 @@ impl Input for Tries {
         Box::new(StateCopied(self, vec![1.0; self.numbers]))
     }
 
-    fn larder(&self, _config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
+    fn larder(&self, _config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure> {
         Ok(Box::new(StateJournal(self, Journal::new(vec![1.0; self.numbers]))))
     }
 }
 
 impl Way for StateCopied<'_> {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let mut answer = 0.0;
         for number in 0..self.0.tries {
             let (place, value) = self.0.edit(number);
@@ -576,12 +580,12 @@ impl Way for StateCopied<'_> {
                 self.1 = tried;
             }
         }
-        answer + self.1.iter().sum::<f64>()
+        Ok(answer + self.1.iter().sum::<f64>())
     }
 }
 
 impl Way for StateJournal<'_> {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let mut answer = 0.0;
         for number in 0..self.0.tries {
             let (place, value) = self.0.edit(number);
@@ -594,6 +598,6 @@ impl Way for StateJournal<'_> {
                 self.1.rollback(before);
             }
         }
-        answer + self.1.values().iter().sum::<f64>()
+        Ok(answer + self.1.values().iter().sum::<f64>())
     }
 }

@@ -23,13 +23,13 @@ pub(super) fn run(
 
     let scope = Scope::start();
     let mut plain = input.plain();
-    let right = plain.round();
+    let right = plain.round()?;
     let plain_peak = scope.finish().bytes_peak + plain.mapped_peak();
     let scope = Scope::start();
     let mut larder = input.larder(config)?;
-    let mut difference = input.compare(larder.round(), right);
+    let mut difference = input.compare(larder.round()?, right);
     let peak = scope.finish().bytes_peak + larder.mapped_peak();
-    larder.round(); // a second time: what grows on the first reuse has grown
+    larder.round()?; // a second time: what grows on the first reuse has grown
 
     let (mut times, mut plain_times) = (Vec::new(), Vec::new());
     for round in 0..rounds {
@@ -43,13 +43,15 @@ pub(super) fn run(
             let watch = Stopwatch::start(clock);
             let answer = way.round();
             times.push(watch.elapsed().as_secs_f64());
+            let answer = answer?;
             if turn == 1 && difference.is_none() {
                 difference = input.compare(answer, right);
             }
         }
     }
-    let (_, plain_counts) = measure(|| plain.round());
-    let (_, counts) = measure(|| larder.round());
+    let (plain_answer, plain_counts) = measure(|| plain.round());
+    let (answer, counts) = measure(|| larder.round());
+    plain_answer.and(answer)?;
     larder.add_to(metrics);
     Ok(Some(Outcome {
         engine: job.engine,

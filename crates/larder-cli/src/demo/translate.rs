@@ -1,9 +1,10 @@
 //! The job of the translator: a small program without annotations into Rust, again and again.
 
-use larder_memory::{MemoryConfig, MemoryError, MemoryMetrics, PartStats};
+use larder_memory::{MemoryConfig, MemoryMetrics, PartStats};
 use larder_translate::{Memory, Options, Status, Translator};
 
-use super::job::{Input, Job, Way};
+use super::job::{Answer, Input, Job, Way};
+use crate::exit::Failure;
 
 pub(super) fn jobs() -> Vec<Job> {
     vec![Job {
@@ -29,7 +30,7 @@ impl Input for Ledger {
         Box::new(Plain)
     }
 
-    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, MemoryError> {
+    fn larder(&self, config: &MemoryConfig) -> Result<Box<dyn Way + '_>, Failure> {
         let memory = Memory {
             pools: config.enable_pools,
             arena: config.enable_arena_allocation,
@@ -64,9 +65,9 @@ fn written(translator: &mut Translator, rust: &mut String) -> f64 {
 struct Plain;
 
 impl Way for Plain {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let fresh = |_| written(&mut Translator::new(Options::default()), &mut String::new());
-        (0..FILES).map(fresh).sum()
+        Ok((0..FILES).map(fresh).sum())
     }
 }
 
@@ -77,9 +78,9 @@ struct Kept {
 }
 
 impl Way for Kept {
-    fn round(&mut self) -> f64 {
+    fn round(&mut self) -> Answer {
         let Kept { translator, rust } = self;
-        (0..FILES).map(|_| written(translator, rust)).sum()
+        Ok((0..FILES).map(|_| written(translator, rust)).sum())
     }
 
     fn add_to(&self, metrics: &mut MemoryMetrics) {

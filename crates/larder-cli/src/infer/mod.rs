@@ -267,7 +267,7 @@ pub(crate) fn run(
 }
 
 /// A failure for an error of the engine: input of the user's, or something outside.
-fn failure(error: larder_infer::InferError) -> Failure {
+pub(crate) fn failure(error: larder_infer::InferError) -> Failure {
     use larder_infer::ErrorKind;
     let exit = match error.kind() {
         ErrorKind::Cancelled => Exit::Interrupted,

@@ -5,7 +5,7 @@ mod ensemble;
 mod live;
 mod plot;
 mod start;
-mod trouble;
+pub(crate) mod trouble;
 
 use std::path::Path;
 

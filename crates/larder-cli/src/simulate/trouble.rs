@@ -5,7 +5,7 @@ use larder_hydro::{HydroError, HydroErrorKind};
 use crate::exit::{Exit, Failure};
 
 /// The failure that an error of the engine is.
-pub(super) fn failure(error: HydroError) -> Failure {
+pub(crate) fn failure(error: HydroError) -> Failure {
     let exit = match error.kind() {
         HydroErrorKind::Memory | HydroErrorKind::System => Exit::Outside,
         HydroErrorKind::Cancelled => Exit::Interrupted,

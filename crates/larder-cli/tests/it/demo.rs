@@ -48,6 +48,27 @@ fn every_answer_is_right_and_no_steady_state_allocates() {
 }
 
 #[test]
+fn a_budget_too_small_for_a_job_is_a_limit_that_was_hit_and_no_answer() {
+    let folder = Folder::new();
+    for (job, budget) in [
+        ("pool", "1KiB"),
+        ("arena", "1KiB"),
+        ("arena", "5KiB"),
+        ("interner", "100KiB"),
+        ("columns", "1KiB"),
+        ("buffers", "100KiB"),
+        ("sound", "100KiB"),
+    ] {
+        let budget = format!("memory.budget={budget}");
+        let ran = larder(&folder, &["demo", job, "--rounds", "1", "--set", &budget]);
+        assert_eq!(ran.code, 4, "{job} with {budget}: {} {}", ran.out, ran.err);
+        assert!(ran.err.contains("budget"), "{job} with {budget}: {}", ran.err);
+        assert!(!ran.err.contains("panicked") && ran.out.is_empty(), "{job}: {}", ran.err);
+    }
+    assert!(folder.entries().is_empty(), "and there is nothing to report");
+}
+
+#[test]
 fn the_table_goes_to_stdout_the_talk_to_stderr_and_the_report_to_its_file() {
     let folder = Folder::new();
     let ran = larder(&folder, &["demo", "arena", "--rounds", "1"]);

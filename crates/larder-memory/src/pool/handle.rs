@@ -59,7 +59,9 @@ impl<T: Recycle + Send + 'static> Pool<T> {
     /// A pool whose objects cannot always be made, for use with [`Pool::try_acquire`].
     ///
     /// # Errors
-    /// As [`Pool::with_options`].
+    /// As [`Pool::with_options`]. The pool's shared handle, about a kibibyte, `make` where it
+    /// captures something, and the listener at a budget are the exceptions: the standard library
+    /// ends the process when the allocator has no room for them. Make pools while there is memory.
     pub fn with_fallible(
         options: PoolOptions,
         make: impl Fn() -> Result<T, MemoryError> + Send + Sync + 'static,
@@ -168,7 +170,9 @@ impl<T: Recycle + Send + 'static> Pool<T> {
         self.core.auto_tune(target_hit_ratio, limit)
     }
 
-    /// Moves the bound on idle objects; what is over it goes at once or with the next return.
+    /// Moves the bound on idle objects; what is over it goes at once or with the next return. 0 is a
+    /// bound here, unlike in [`PoolOptions`], where it would be a slip: a running pool keeps
+    /// nothing, or one that is bounded exactly serves nobody, until the bound is raised.
     pub fn set_max(&self, max: usize) {
         self.core.set_max(max);
     }

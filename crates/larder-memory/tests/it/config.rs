@@ -165,3 +165,16 @@ fn a_budget_of_the_configuration_refuses_by_name() {
     config.set("budget", "auto").expect("the word is known");
     assert_eq!(config.budget("program").stats().bytes_limit, u64::MAX);
 }
+
+#[test]
+fn every_key_takes_what_it_gives() {
+    let config = MemoryConfig::default();
+    for key in larder_memory::KEYS {
+        let mut again = MemoryConfig::all_off();
+        let value = config.get(key.name).expect("it is listed");
+        again
+            .set(key.name, &value)
+            .unwrap_or_else(|error| panic!("{} = {value}: {error}", key.name));
+        assert_eq!(again.get(key.name).expect("it is listed"), value, "{}", key.name);
+    }
+}

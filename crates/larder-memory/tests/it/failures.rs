@@ -493,6 +493,22 @@ fn a_cache_without_memory_for_its_books_does_not_hold_the_entry_and_goes_on() {
 
 #[cfg(feature = "compression")]
 #[test]
+fn a_region_that_cannot_be_compressed_for_want_of_memory_stays_plain() {
+    // Long and short: lz4 works with tables of two kinds; and with each preparation.
+    for count in [600_u64, 10_000, 100_000] {
+        let values: Vec<u64> = (0..count).map(|at| at / 3).collect();
+        let report = fail_every_allocation(
+            "compressing",
+            || Cold::new(&values, ColdOptions { bytes_min: 0, ..ColdOptions::default() }),
+            Cold::compress,
+            |region| !region.is_packed() && region.values() == Some(&values[..]),
+        );
+        assert!(report.requests >= 4, "{count}: samples, the whole, what is kept of it");
+    }
+}
+
+#[cfg(feature = "compression")]
+#[test]
 fn a_region_that_cannot_be_restored_for_want_of_memory_stays_packed() {
     let values: Vec<u64> = (0..10_000).collect();
     let mut region = Cold::new(&values, ColdOptions::default());
