@@ -998,7 +998,17 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
         Builtin::Deque => Dyn::Deque(Deque::new(None)),
         _ => Dyn::None,
     };
-    if !d::methods::has(&example, name) && !d::methods::is_common(name) {
+    let is_common = match &example {
+        // Of the class itself, which is called.
+        _ if name == "__call__" => true,
+        // A class of the program has what containers and iterators have when it says so itself.
+        Dyn::None if class.kind() == Builtin::Program => {
+            d::methods::is_common(name) && !d::methods::is_of_some(name)
+        }
+        Dyn::None => d::methods::is_common(name),
+        example => d::methods::is_common(name) && d::methods::has_common(example, name),
+    };
+    if !d::methods::has(&example, name) && !is_common {
         return None;
     }
     let method = name.to_owned();

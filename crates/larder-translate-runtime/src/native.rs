@@ -180,6 +180,12 @@ impl Native for Module {
                 let text = format!("module '{}' has no attribute '{name}'", self.name);
                 Err(attribute_error(&text))
             }
+            // No module is a container, a function or a context manager.
+            None if crate::dynamic::methods::is_of_some(name)
+                || matches!(name, "__enter__" | "__exit__" | "__aenter__" | "__aexit__") =>
+            {
+                Ok(None)
+            }
             // Python's module may well have it: this is a lack of ours, and not for `hasattr` to hide.
             None => Err(not_implemented_error(&format!("{}.{name} is not translated", self.name))),
         }

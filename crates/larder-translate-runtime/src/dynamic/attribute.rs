@@ -343,7 +343,8 @@ fn data_attribute(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
         (Dyn::Dict(dict), "default_factory") => Some(crate::modules::collections::factory_of(dict)),
         (
             Dyn::Iter(iter),
-            "gi_frame" | "gi_running" | "gi_suspended" | "gi_yieldfrom" | "gi_code",
+            "gi_frame" | "gi_running" | "gi_suspended" | "gi_yieldfrom" | "gi_code" | "__name__"
+            | "__qualname__",
         ) => super::methods::iterators::of_generator(iter, name)?,
         _ => None,
     })

@@ -48,6 +48,22 @@ pub(crate) fn is_common(name: &str) -> bool {
     COMMON.contains(&name)
 }
 
+/// Whether not every value has it: those of containers, iterators, functions and numbers.
+pub(crate) fn is_of_some(name: &str) -> bool {
+    matches!(
+        name,
+        "__len__"
+            | "__contains__"
+            | "__iter__"
+            | "__next__"
+            | "__getitem__"
+            | "__setitem__"
+            | "__delitem__"
+            | "__call__"
+            | "__bool__"
+    )
+}
+
 /// Whether a value has one of them: those of containers, iterators and functions are not everybody's.
 pub(crate) fn has_common(value: &Dyn, name: &str) -> bool {
     let payload = match value {
