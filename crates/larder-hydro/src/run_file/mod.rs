@@ -205,6 +205,23 @@ impl RunFile {
         HydroError::configuration(format!("{}: {message}", self.name))
     }
 
+    /// Refuses a key that nobody reads because of what another key says: it would do nothing.
+    fn refuse_idle(
+        &self,
+        key: &str,
+        is_read: bool,
+        chooser: &str,
+        reader: &str,
+    ) -> Result<(), HydroError> {
+        if is_read || !self.is_given(key) {
+            return Ok(());
+        }
+        let chosen = self.word(chooser).unwrap_or_default();
+        Err(self.wrong(format_args!(
+            "`{key}` does nothing with `{chooser} = \"{chosen}\"`; it belongs to {reader}"
+        )))
+    }
+
     fn default_of(name: &str) -> &'static str {
         let key = KEYS.iter().find(|key| key.name == name);
         key.unwrap_or_else(|| panic!("`{name}` is no key of a run file")).default
@@ -354,15 +371,11 @@ impl RunFile {
         let word = self.word("fluid.eos").unwrap_or_default();
         let is_table = self.table_file().is_some();
         let idle = [
-            ("fluid.bag_constant", word == "bag", "fluid.eos = \"bag\""),
+            ("fluid.bag_constant", word == "bag", "\"bag\""),
             ("fluid.table_units", is_table, "a table in `fluid.eos`"),
         ];
         for (key, is_read, reader) in idle {
-            if self.is_given(key) && !is_read {
-                return Err(self.wrong(format_args!(
-                    "`{key}` does nothing with `fluid.eos = \"{word}\"`; it belongs to {reader}"
-                )));
-            }
+            self.refuse_idle(key, is_read, "fluid.eos", reader)?;
         }
         let eos = match self.word("fluid.eos") {
             Some("conformal") => EquationOfState::conformal(degrees),
@@ -393,20 +406,13 @@ impl RunFile {
     /// When a number cannot be right.
     pub fn transport(&self) -> Result<Transport, HydroError> {
         let is_constant = self.word("fluid.transport") == Some("constant");
-        // A key of the other kind would do nothing.
-        let idle: &[&str] = if is_constant {
-            &["eta_over_s", "tau_pi_factor", "zeta_over_s", "bulk_factor"]
-        } else {
-            &["eta", "zeta", "tau_pi", "tau_Pi"]
-        };
-        for key in idle.iter().map(|key| format!("fluid.{key}")) {
-            if self.values.get(&key).is_some() {
-                let (is, other) =
-                    if is_constant { ("constant", "entropy") } else { ("entropy", "constant") };
-                return Err(self.wrong(format_args!(
-                    "`{key}` does nothing with `fluid.transport = \"{is}\"`; it belongs to \"{other}\""
-                )));
-            }
+        for key in ["eta_over_s", "tau_pi_factor", "zeta_over_s", "bulk_factor"] {
+            let key = format!("fluid.{key}");
+            self.refuse_idle(&key, !is_constant, "fluid.transport", "\"entropy\"")?;
+        }
+        for key in ["eta", "zeta", "tau_pi", "tau_Pi"] {
+            let key = format!("fluid.{key}");
+            self.refuse_idle(&key, is_constant, "fluid.transport", "\"constant\"")?;
         }
         let viscosity = if is_constant {
             Viscosity::Constant {
@@ -463,12 +469,8 @@ impl RunFile {
             )));
         }
         let word = |name: &str| self.word(name).unwrap_or_default().to_owned();
-        if self.is_given("scheme.theta") && word("scheme.space") != "kt" {
-            return Err(self.wrong(format_args!(
-                "`scheme.theta` does nothing with `scheme.space = \"{}\"`; it belongs to \"kt\"",
-                word("scheme.space")
-            )));
-        }
+        let is_kt = word("scheme.space") == "kt";
+        self.refuse_idle("scheme.theta", is_kt, "scheme.space", "\"kt\"")?;
         Ok(SchemeChoice {
             space: word("scheme.space"),
             time: word("scheme.time"),

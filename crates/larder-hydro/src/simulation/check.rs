@@ -1,13 +1,13 @@
 //! The dry run: what a run would need, before any of it is asked for.
 
-use super::{RunOptions, solver_options};
+use super::{RunOptions, solver_options, tried_start};
 use crate::error::HydroError;
 use crate::fields::WRITTEN_COUNT;
 use crate::grid::Grid;
 use crate::run_file::RunFile;
 use crate::scheme::{Fourier, Kt};
-use crate::solver::{Solver, SolverOptions, Space, StepChoice, Stores};
-use crate::state::{Block, Component};
+use crate::solver::{Solver, SolverOptions, Space, StepChoice};
+use crate::state::Block;
 
 /// Cells along an axis in which an initial state is tried.
 const FEW_CELLS: usize = 8;
@@ -97,16 +97,10 @@ fn initial_state(run: &RunFile, of_solver: &SolverOptions) -> Result<(), HydroEr
     if run.path("initial.npz").is_some() && run.word("initial.kind").is_none() {
         return Ok(());
     }
-    let SolverOptions { grid, eos, transport, .. } = of_solver;
+    let grid = &of_solver.grid;
     let shape = grid.shape().map(|cells| cells.min(FEW_CELLS));
     let few = Grid::new(shape, grid.length(), grid.coordinates(), grid.boundary())?;
-    let start = crate::initial::start(run, &few, eos, transport)?;
-    let stores = Stores::new()?;
-    let mut state = Block::zeroed(&stores.arrays, Component::COUNT, few.points())?;
-    start
-        .fields
-        .assemble(&few, eos, transport, start.from, &mut state)
-        .map_err(|error| error.inside(run.initial_name().as_str()))
+    tried_start(run, of_solver, &few).map(drop)
 }
 
 /// Signal speed and the longest step, for matter at rest with the energy density of the run file.

@@ -18,6 +18,7 @@ use crate::diagnostics::Diagnostics;
 use crate::eos::EquationOfState;
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::{Fields, WRITTEN, WRITTEN_COUNT};
+use crate::grid::Grid;
 use crate::initial;
 use crate::io::checkpoint::{self, Checkpoint, Notes};
 use crate::io::{csv, files, npz, vti};
@@ -27,7 +28,7 @@ use crate::run_folder::{RUN_FILE, beside, numbered};
 use crate::scheme::{KtOptions, StageReport};
 use crate::solver::{Solver, SolverOptions, Space, StepChoice, Stores};
 use crate::spectral::Filter;
-use crate::state::{Block, Primitive};
+use crate::state::{Block, Component, Primitive};
 use crate::watch::{Phase, Watch};
 use history::History;
 
@@ -549,6 +550,24 @@ fn named(written: &Block) -> [(&'static str, &[f64]); WRITTEN_COUNT] {
     std::array::from_fn(|field| (WRITTEN[field], written.field(field)))
 }
 
+/// The initial state of a run file on a grid, made as far as a state: what no fluid has is refused here and not
+/// when it is used.
+fn tried_start(
+    run: &RunFile,
+    of_solver: &SolverOptions,
+    grid: &Grid,
+) -> Result<initial::Start, HydroError> {
+    let SolverOptions { eos, transport, .. } = of_solver;
+    let start = initial::start(run, grid, eos, transport)?;
+    let stores = Stores::new()?;
+    let mut state = Block::zeroed(&stores.arrays, Component::COUNT, grid.points())?;
+    start
+        .fields
+        .assemble(grid, eos, transport, start.from, &mut state)
+        .map_err(|error| error.inside(run.initial_name().as_str()))?;
+    Ok(start)
+}
+
 /// Writes the initial state of a run file and returns where.
 ///
 /// # Errors
@@ -556,15 +575,8 @@ fn named(written: &Block) -> [(&'static str, &[f64]); WRITTEN_COUNT] {
 pub fn write_initial(run: &RunFile, options: &RunOptions) -> Result<PathBuf, HydroError> {
     let of_solver = solver_options(run, options)?;
     refuse_too_large(&of_solver)?;
-    let SolverOptions { grid, eos, transport, .. } = &of_solver;
-    let start = initial::start(run, grid, eos, transport)?;
-    // As far as a state: what no fluid has is refused here and not when the file is used.
-    let stores = Stores::new()?;
-    let mut state = Block::zeroed(&stores.arrays, crate::state::Component::COUNT, grid.points())?;
-    start
-        .fields
-        .assemble(grid, eos, transport, start.from, &mut state)
-        .map_err(|error| error.inside(run.initial_name().as_str()))?;
+    let SolverOptions { grid, eos, .. } = &of_solver;
+    let start = tried_start(run, &of_solver, grid)?;
     let all = crate::compare::completed(&start.fields, grid, eos, start.from);
     let named: Vec<(&str, &[f64])> =
         WRITTEN.iter().zip(&all).map(|(name, field)| (*name, field.as_slice())).collect();
