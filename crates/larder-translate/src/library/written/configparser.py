@@ -158,120 +158,101 @@ class Interpolation:
         return value
 
 
-class BasicInterpolation(Interpolation):
+class _Substituting(Interpolation):
+    """A mark, then a name between brackets: what both kinds share."""
+
+    __module__ = "configparser"
+
+    def before_get(self, parser, section, option, value, defaults):
+        found = []
+        self._put(parser, option, found, value, section, defaults, 1)
+        return "".join(found)
+
+    def before_set(self, parser, section, option, value):
+        rest = re.sub(self._anything, "", value.replace(self._mark * 2, ""))
+        if self._mark in rest:
+            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find(self._mark)))
+        return value
+
+    def _put(self, parser, option, found, rest, section, names, depth):
+        mark = self._mark
+        raw = parser.get(section, option, raw=True, fallback=rest)
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        while rest:
+            at = rest.find(mark)
+            if at < 0:
+                found.append(rest)
+                return
+            if at > 0:
+                found.append(rest[:at])
+                rest = rest[at:]
+            letter = rest[1:2]
+            if letter == mark:
+                found.append(mark)
+                rest = rest[2:]
+            elif letter == self._opening:
+                named = re.match(self._reference, rest)
+                if named is None:
+                    raise InterpolationSyntaxError(
+                        option, section, f"bad interpolation variable reference {rest!r}"
+                    )
+                rest = rest[named.end() :]
+                self._value(parser, option, found, rest, section, names, depth, raw, named.group(1))
+            else:
+                raise InterpolationSyntaxError(
+                    option, section, f"'{mark}' must be followed by '{mark}' or '{self._opening}', found: {rest!r}"
+                )
+
+
+class BasicInterpolation(_Substituting):
     """`%(name)s` is the value of another name of the section."""
 
     __module__ = "configparser"
+    _mark = "%"
+    _opening = "("
+    _reference = r"%\(([^)]+)\)s"
+    _anything = r"%\([^)]+\)s"
 
-    def before_get(self, parser, section, option, value, defaults):
-        found = []
-        self._put(parser, option, found, value, section, defaults, 1)
-        return "".join(found)
-
-    def before_set(self, parser, section, option, value):
-        rest = re.sub(r"%\([^)]+\)s", "", value.replace("%%", ""))
-        if "%" in rest:
-            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find("%")))
-        return value
-
-    def _put(self, parser, option, found, rest, section, names, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            at = rest.find("%")
-            if at < 0:
-                found.append(rest)
-                return
-            if at > 0:
-                found.append(rest[:at])
-                rest = rest[at:]
-            letter = rest[1:2]
-            if letter == "%":
-                found.append("%")
-                rest = rest[2:]
-            elif letter == "(":
-                named = re.match(r"%\(([^)]+)\)s", rest)
-                if named is None:
-                    raise InterpolationSyntaxError(
-                        option, section, f"bad interpolation variable reference {rest!r}"
-                    )
-                name = parser.optionxform(named.group(1))
-                rest = rest[named.end() :]
-                if name not in names:
-                    raise InterpolationMissingOptionError(option, section, raw, name)
-                value = names[name]
-                if "%" in value:
-                    self._put(parser, option, found, value, section, names, depth + 1)
-                else:
-                    found.append(value)
-            else:
-                raise InterpolationSyntaxError(
-                    option, section, f"'%' must be followed by '%' or '(', found: {rest!r}"
-                )
+    def _value(self, parser, option, found, rest, section, names, depth, raw, path):
+        name = parser.optionxform(path)
+        if name not in names:
+            raise InterpolationMissingOptionError(option, section, raw, name)
+        value = names[name]
+        if "%" in value:
+            self._put(parser, option, found, value, section, names, depth + 1)
+        else:
+            found.append(value)
 
 
-class ExtendedInterpolation(Interpolation):
+class ExtendedInterpolation(_Substituting):
     """`${section:name}` is the value of a name of that section, `${name}` of this one."""
 
     __module__ = "configparser"
+    _mark = "$"
+    _opening = "{"
+    _reference = r"\$\{([^}]+)\}"
+    _anything = r"\$\{[^}]+\}"
 
-    def before_get(self, parser, section, option, value, defaults):
-        found = []
-        self._put(parser, option, found, value, section, defaults, 1)
-        return "".join(found)
-
-    def before_set(self, parser, section, option, value):
-        rest = re.sub(r"\$\{[^}]+\}", "", value.replace("$$", ""))
-        if "$" in rest:
-            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find("$")))
-        return value
-
-    def _put(self, parser, option, found, rest, section, names, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            at = rest.find("$")
-            if at < 0:
-                found.append(rest)
-                return
-            if at > 0:
-                found.append(rest[:at])
-                rest = rest[at:]
-            letter = rest[1:2]
-            if letter == "$":
-                found.append("$")
-                rest = rest[2:]
-            elif letter == "{":
-                named = re.match(r"\$\{([^}]+)\}", rest)
-                if named is None:
-                    raise InterpolationSyntaxError(
-                        option, section, f"bad interpolation variable reference {rest!r}"
-                    )
-                path = named.group(1).split(":")
-                rest = rest[named.end() :]
-                inside, name = section, option
-                if len(path) > 2:
-                    raise InterpolationSyntaxError(option, section, f"More than one ':' found: {rest!r}")
-                try:
-                    if len(path) == 1:
-                        name = parser.optionxform(path[0])
-                        value = names[name]
-                    else:
-                        inside = path[0]
-                        name = parser.optionxform(path[1])
-                        value = parser.get(inside, name, raw=True)
-                except (KeyError, NoSectionError, NoOptionError):
-                    raise InterpolationMissingOptionError(option, section, raw, ":".join(path)) from None
-                if "$" in value:
-                    self._put(parser, name, found, value, inside, dict(parser.items(inside, raw=True)), depth + 1)
-                else:
-                    found.append(value)
+    def _value(self, parser, option, found, rest, section, names, depth, raw, path):
+        path = path.split(":")
+        inside, name = section, option
+        if len(path) > 2:
+            raise InterpolationSyntaxError(option, section, f"More than one ':' found: {rest!r}")
+        try:
+            if len(path) == 1:
+                name = parser.optionxform(path[0])
+                value = names[name]
             else:
-                raise InterpolationSyntaxError(
-                    option, section, f"'$' must be followed by '$' or '{{', found: {rest!r}"
-                )
+                inside = path[0]
+                name = parser.optionxform(path[1])
+                value = parser.get(inside, name, raw=True)
+        except (KeyError, NoSectionError, NoOptionError):
+            raise InterpolationMissingOptionError(option, section, raw, ":".join(path)) from None
+        if "$" in value:
+            self._put(parser, name, found, value, inside, dict(parser.items(inside, raw=True)), depth + 1)
+        else:
+            found.append(value)
 
 
 _UNSET = object()
