@@ -54,7 +54,7 @@ fn a_budget_too_small_for_a_job_is_a_limit_that_was_hit_and_no_answer() {
         ("pool", "1KiB"),
         ("arena", "1KiB"),
         ("arena", "5KiB"),
-        ("interner", "100KiB"),
+        ("interner", "40KiB"),
         ("columns", "1KiB"),
         ("buffers", "100KiB"),
         ("sound", "100KiB"),
