@@ -781,15 +781,18 @@ mod tests {
                 }
             });
             let _stops = StopOnDrop(&stop);
-            let (mut granted, mut refused) = (0_u32, 0_u64);
+            let (mut granted, mut refused, mut in_a_row) = (0_u32, 0_u64, 0_u32);
             // Both threads may share one core: what decides is how often the race was won, and a
             // loser steps aside, as the other may have been sent to sleep with its 80 in hand.
             while granted < 50_000 {
                 let Ok(most) = root.try_reserve(450) else {
                     refused += 1;
+                    in_a_row += 1;
+                    assert!(in_a_row < 1_000_000, "the race is never won");
                     std::thread::yield_now();
                     continue;
                 };
+                in_a_row = 0;
                 // From here on the other thread cannot have its 80.
                 let little = child.try_reserve(30);
                 assert!(little.is_ok(), "30 fit beside 450 of 500, and the child holds none");
