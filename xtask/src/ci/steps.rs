@@ -401,8 +401,10 @@ fn mutants(context: &Context<'_>) -> Ended {
     if !shell::exists("cargo-mutants") {
         return Ok(Outcome::Skipped("there is no cargo-mutants".into()));
     }
-    let mut cargo =
-        program(context.root, "cargo mutants --package larder-memory --output target/mutants");
+    let mut cargo = program(
+        context.root,
+        "cargo mutants --package larder-memory --output target/mutants -- --lib --test it",
+    );
     for files in ["pool/**", "intern/**", "budget.rs", "arena/**"] {
         cargo.args(["--file", &format!("crates/larder-memory/src/{files}")]);
     }
