@@ -408,6 +408,7 @@ fn mutants(context: &Context<'_>) -> Ended {
     for files in ["pool/**", "intern/**", "budget.rs", "arena/**"] {
         cargo.args(["--file", &format!("crates/larder-memory/src/{files}")]);
     }
+    cargo.args(["--", "--lib", "--test", "it"]);
     Ok(outcome(&shell::run(&mut cargo, true)?, || "every change was noticed".into()))
 }
 
