@@ -1,7 +1,9 @@
 //! The server.
 //!
-//! One thread accepts, one thread per connection answers, at most `connections_max` of them; over the
-//! bound a client is told 503 and let go. Every wait has a deadline. Dropping the exporter wakes the
+//! One thread accepts, one thread per connection answers, at most `connections_max` of them. Over the
+//! bound, whoever has sat longest without finishing a request gives up the place, when that was a
+//! tenth of the deadline at least: clients that say nothing keep nobody from scraping. Is nobody like
+//! that, the newcomer is told 503 and let go. Every wait has a deadline. Dropping the exporter wakes the
 //! accepting thread by connecting to it, shuts the sockets of the open connections, and waits for all.
 
 use std::io;
@@ -17,6 +19,7 @@ use larder_memory::MemoryMetrics;
 use super::answer;
 use super::request::{self, Request};
 use super::text::{DEFAULT_PREFIX, check_prefix, exposition_into};
+use crate::clock::{Clock, Stopwatch};
 use crate::{ErrorKind, MeasureError};
 
 /// The limits of an [`Exporter`].
@@ -24,7 +27,7 @@ use crate::{ErrorKind, MeasureError};
 pub struct ExporterOptions {
     /// What every name begins with; `larder_memory_`.
     pub prefix: String,
-    /// Connections answered at once; 8.
+    /// Connections answered at once; 8. A client that says nothing gives up its place to another.
     pub connections_max: usize,
     /// Time for a client to send its request, and again for each write of the answer; 5 seconds.
     pub deadline: Duration,
@@ -60,6 +63,11 @@ struct Shared {
 struct Connection {
     socket: TcpStream,
     thread: JoinHandle<()>,
+    /// Whether its request has been read to the end.
+    has_asked: Arc<AtomicBool>,
+    since: Stopwatch,
+    /// It gave up its place, and its thread is about to end.
+    is_leaving: bool,
 }
 
 impl std::fmt::Debug for Shared {
@@ -173,25 +181,49 @@ fn take_in(mut stream: TcpStream, shared: &Arc<Shared>) {
     if stream.set_write_timeout(Some(deadline)).is_err() {
         return;
     }
-    if open.len() >= shared.options.connections_max {
-        // Not drained and not waited for: this thread has others to receive.
+    let staying = open.iter().filter(|connection| !connection.is_leaving).count();
+    if staying >= shared.options.connections_max && !let_one_go(&mut open, deadline / 10) {
+        // Not waited for: this thread has others to receive. What has come is read, as a socket that
+        // closes with bytes unread takes back what it has said.
         let text =
             b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-        drop(io::Write::write_all(&mut stream, text));
+        if stream.set_nonblocking(true).is_ok() {
+            drop(io::Read::read(&mut stream, &mut [0_u8; request::HEAD_BYTES_MAX]));
+            drop(io::Write::write_all(&mut stream, text));
+        }
         return;
     }
     let Ok(socket) = stream.try_clone() else { return };
     let mine = Arc::clone(shared);
+    let has_asked = Arc::new(AtomicBool::new(false));
+    let its_has_asked = Arc::clone(&has_asked);
+    let since = Stopwatch::start(Clock::wall());
     let spawned = std::thread::Builder::new()
         .name("larder-metrics-answer".to_owned())
-        .spawn(move || answer_one(&mut stream, &mine));
+        .spawn(move || answer_one(&mut stream, &its_has_asked, &mine));
     if let Ok(thread) = spawned {
-        open.push(Connection { socket, thread });
+        open.push(Connection { socket, thread, has_asked, since, is_leaving: false });
     }
 }
 
-fn answer_one(stream: &mut TcpStream, shared: &Shared) {
-    match request::read(stream, shared.options.deadline) {
+/// Ends the oldest connection that has not asked for anything in `patience`, if there is one.
+fn let_one_go(open: &mut [Connection], patience: Duration) -> bool {
+    let idle = open.iter_mut().find(|connection| {
+        !connection.is_leaving
+            && !connection.has_asked.load(Ordering::Acquire)
+            && connection.since.elapsed() >= patience
+    });
+    let Some(idle) = idle else { return false };
+    // Its thread wakes from reading and ends by itself.
+    drop(idle.socket.shutdown(Shutdown::Both));
+    idle.is_leaving = true;
+    true
+}
+
+fn answer_one(stream: &mut TcpStream, has_asked: &AtomicBool, shared: &Shared) {
+    let request = request::read(stream, shared.options.deadline);
+    has_asked.store(true, Ordering::Release);
+    match request {
         Request::Metrics { with_body } => match render(shared) {
             Some(text) => answer::metrics(stream, &text, with_body),
             None => answer::refusal(stream, "500 Internal Server Error", "", with_body),

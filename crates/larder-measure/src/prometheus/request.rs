@@ -68,7 +68,8 @@ fn parse(head: &[u8]) -> Request {
         return Request::Malformed;
     };
     let is_method = !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !is_method || !target.starts_with('/') || !version.starts_with("HTTP/1.") {
+    let Some(path) = path_of(target) else { return Request::Malformed };
+    if !is_method || !version.starts_with("HTTP/1.") {
         return Request::Malformed;
     }
     let with_body = match method {
@@ -76,10 +77,27 @@ fn parse(head: &[u8]) -> Request {
         "HEAD" => false,
         _ => return Request::OtherMethod,
     };
-    match target.split('?').next() {
-        Some("/metrics") => Request::Metrics { with_body },
+    match path {
+        "/metrics" => Request::Metrics { with_body },
         _ => Request::OtherPath { with_body },
     }
+}
+
+/// The path of a target without its query. Besides a path, a server has to take the whole address of
+/// a page (RFC 9112, 3.2.2): that is what a client sends that believes it talks to a proxy.
+fn path_of(target: &str) -> Option<&str> {
+    let path = match target.split_at_checked("http://".len()) {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http://") => {
+            let host_ends = rest.find(['/', '?']).unwrap_or(rest.len());
+            if host_ends == 0 {
+                return None;
+            }
+            &rest[host_ends..]
+        }
+        _ if target.starts_with('/') => target,
+        _ => return None,
+    };
+    path.split('?').next()
 }
 
 #[cfg(test)]
@@ -92,6 +110,15 @@ mod tests {
             (b"GET /metrics HTTP/1.1\r\n\r\n", Request::Metrics { with_body: true }),
             (b"HEAD /metrics?x=1 HTTP/1.0\r\n\r\n", Request::Metrics { with_body: false }),
             (b"GET / HTTP/1.1\r\n\r\n", Request::OtherPath { with_body: true }),
+            (
+                b"GET http://[::1]:9/metrics?a HTTP/1.1\r\n\r\n",
+                Request::Metrics { with_body: true },
+            ),
+            (b"HEAD HTTP://h/metrics HTTP/1.1\r\n\r\n", Request::Metrics { with_body: false }),
+            (b"GET http://h HTTP/1.1\r\n\r\n", Request::OtherPath { with_body: true }),
+            (b"GET http://h?x=/metrics HTTP/1.1\r\n\r\n", Request::OtherPath { with_body: true }),
+            (b"GET http:///metrics HTTP/1.1\r\n\r\n", Request::Malformed),
+            (b"GET https://h/metrics HTTP/1.1\r\n\r\n", Request::Malformed),
             (b"GET /metricsx HTTP/1.1\r\n\r\n", Request::OtherPath { with_body: true }),
             (b"POST /metrics HTTP/1.1\r\n\r\n", Request::OtherMethod),
             (b"GET /metrics\r\n\r\n", Request::Malformed),
