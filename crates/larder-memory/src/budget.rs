@@ -792,7 +792,7 @@ mod tests {
                     if in_a_row < 100 {
                         std::thread::yield_now();
                     } else {
-                        std::thread::sleep(std::time::Duration::from_micros(100));
+                        std::thread::park_timeout(std::time::Duration::from_micros(100));
                     }
                     continue;
                 };

@@ -134,7 +134,7 @@ fn clients_that_say_nothing_keep_nobody_from_scraping() {
             break watch.elapsed();
         }
         assert!(watch.elapsed() < Duration::from_secs(9), "nobody gives way");
-        std::thread::sleep(Duration::from_millis(50));
+        std::thread::park_timeout(Duration::from_millis(50));
     };
     assert!(answered >= Duration::from_millis(900), "{answered:?}: nobody was given any time");
     // The one that sat longest is let go; the other keeps its place, and its request is answered.
