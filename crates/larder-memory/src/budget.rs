@@ -767,6 +767,37 @@ mod tests {
     }
 
     #[test]
+    fn a_claim_is_open_until_it_is_granted_or_taken_back() {
+        let root = Budget::with_limit("root", 100);
+        let child = root.child("child", 10).unwrap();
+        let node = &child.node;
+        assert_eq!(node.claim(8), Some(8));
+        assert_eq!(node.reserved(), 0, "a claim is no reservation");
+        assert!(!node.refuses(3), "an open claim may come to nothing");
+        node.unclaim(8);
+        assert_eq!(node.claims.load(Ordering::Relaxed), 0);
+        assert_eq!(node.claim(0), Some(0));
+        assert!(!node.refuses(11), "nor is one of no bytes closed");
+        node.unclaim(0);
+        assert_eq!(node.claim(8), Some(8));
+        assert_eq!(node.grant(8), 8);
+        assert_eq!((node.reserved(), node.claims.load(Ordering::Relaxed)), (8, 8));
+        assert!(node.refuses(3) && !node.refuses(2), "eight of ten are taken");
+        assert_eq!(node.claim(3), None);
+        node.release(8);
+        assert_eq!((node.reserved(), node.claims.load(Ordering::Relaxed)), (0, 0));
+    }
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic(expected = "gives back 9 bytes of 8")]
+    fn more_given_back_than_taken_is_noticed() {
+        let root = Budget::unlimited("root");
+        root.node.claim(8);
+        root.node.release(9);
+    }
+
+    #[test]
     #[cfg_attr(miri, ignore = "takes minutes there, and small programs cover the code")]
     fn a_claim_that_the_root_refuses_in_the_end_stands_in_nobodys_way() {
         let root = Budget::with_limit("root", 500);
