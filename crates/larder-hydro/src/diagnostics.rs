@@ -10,6 +10,7 @@ use crate::eos::{Eos, EosVisitor, EquationOfState};
 use crate::grid::Grid;
 use crate::physics::point::Matter;
 use crate::physics::{Shear, Transport};
+use crate::scheme::Tail;
 use crate::state::{Block, Component, Primitive};
 
 /// What a state is like.
@@ -41,6 +42,8 @@ pub struct Diagnostics {
     pub causality: CausalityCount,
     /// Spatial eccentricities of second and third order in the x-y plane, weighted with energy density.
     pub eccentricity: [f64; 2],
+    /// What the shortest waves hold of the energy density, where the scheme has waves and was asked.
+    pub tail: Option<Tail>,
 }
 
 impl Diagnostics {

@@ -20,6 +20,8 @@ pub enum HydroErrorKind {
     StepLimit,
     /// Primitive variables could not be recovered, or the state stopped being a number.
     StateLost,
+    /// The grid does not carry the flow.
+    Unresolved,
     /// The chosen coefficients let signals run faster than light.
     Acausal,
     /// A stored file is damaged, cut short, newer, or belongs to another run.

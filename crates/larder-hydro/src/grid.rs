@@ -29,7 +29,8 @@ pub struct Grid {
     boundary: Boundary,
 }
 
-const AXIS_NAMES: [&str; 3] = ["x", "y", "z"];
+/// The axes as users call them; in Milne coordinates the third is eta.
+pub const AXIS_NAMES: [&str; 3] = ["x", "y", "z"];
 
 /// Most cells along one axis: a mistyped number should be an error, not a full disk.
 const AXIS_CELLS_MAX: usize = 1 << 20;

@@ -48,7 +48,7 @@ mod words;
 pub use causality::CausalityCount;
 pub use diagnostics::Diagnostics;
 pub use error::{HydroError, HydroErrorKind, Place};
-pub use grid::{Boundary, Coordinates, Grid};
+pub use grid::{AXIS_NAMES, Boundary, Coordinates, Grid};
 pub use memory::{ArrayPoolAnalysis, FftWorkspaceAnalysis, MemoryAnalysis};
 pub use run_file::{KEYS, Key, OutputChoice, RunFile, SchemeChoice, Takes};
 pub use run_folder::{RunFolder, Stored};

@@ -350,7 +350,14 @@ impl<'s> Solver<'s> {
         let mut primitives = self.loan(Primitive::COUNT)?;
         self.scheme.primitives(self.time, &self.state, &mut primitives)?;
         let SolverOptions { grid, eos, transport, level, .. } = &self.options;
-        Ok(Diagnostics::of(grid, eos, transport, *level, self.time, &self.state, &primitives))
+        let mut found =
+            Diagnostics::of(grid, eos, transport, *level, self.time, &self.state, &primitives);
+        if matches!(self.options.space, Space::Fourier(_)) {
+            let mut room = self.loan(1)?;
+            let energy = primitives.field(Primitive::Energy as usize);
+            found.tail = self.scheme.tail(energy, room.field_mut(0))?;
+        }
+        Ok(found)
     }
 
     /// Writes energy density, flow and temperature into a block of [`Primitive::COUNT`] fields.
@@ -416,7 +423,9 @@ impl<'s> Solver<'s> {
         let points = options.grid.points();
         let with_error = matches!(options.step, StepChoice::Tolerance(_));
         let scheme = match options.space {
-            Space::Fourier(_) => Fourier::bytes(&options.grid, options.workers),
+            Space::Fourier(_) => {
+                Fourier::bytes(&options.grid, options.workers) + Block::bytes(1, points)
+            }
             Space::Kt(_) => Kt::bytes(&options.grid),
         };
         scheme

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use larder_hydro::MemoryAnalysis;
+use larder_hydro::scheme::Tail;
 use larder_hydro::simulation::{Observer, Progress, Verdict};
+use larder_hydro::{AXIS_NAMES, MemoryAnalysis};
 use larder_hydro::{Phase, Watch};
 use larder_measure::alloc::process_counts;
 use larder_measure::clock::Clock;
@@ -47,6 +48,8 @@ pub(super) struct Live<'a> {
     last_line: u64,
     next_row: f64,
     rows: u64,
+    /// Since when the grid has not resolved the flow.
+    unresolved_from: Option<f64>,
 }
 
 fn calls() -> u64 {
@@ -71,6 +74,7 @@ impl<'a> Live<'a> {
             last_line: 0,
             next_row: 0.0,
             rows: 0,
+            unresolved_from: None,
         }
     }
 
@@ -92,6 +96,11 @@ impl<'a> Live<'a> {
         self.costs().filter(|(phase, _)| *phase != Phase::Outside).map(|(_, c)| c.allocations).sum()
     }
 
+    /// When the grid first failed to resolve the flow.
+    pub(super) fn unresolved_from(&self) -> Option<f64> {
+        self.unresolved_from
+    }
+
     pub(super) fn asked_to_stop(&self) -> bool {
         self.interrupt.asked()
     }
@@ -109,19 +118,41 @@ impl<'a> Live<'a> {
             None => "-".to_owned(),
         };
         format!(
-            "{:>10.4} {:>8} {:>9.1e} {:>9.1e} {:>8.5} {:>8.4} {:>13} {:>8.1} {:>7} {:>7} {:>6}",
+            "{:>10.4} {:>8} {:>9.1e} {:>9.1e} {:>8.5} {:>8.4} {:>7} {:>13} {:>8.1} {:>7} {:>7} {:>6}",
             progress.time,
             progress.steps,
             progress.energy_drift,
             progress.momentum_drift,
             progress.seen.speed_max,
             progress.seen.viscous_max,
+            progress.seen.tail.map_or_else(|| "-".to_owned(), |tail| format!("{:.0e}", tail.share)),
             format!("{}/{}", progress.seen.causality.acausal, progress.seen.causality.undecided),
             self.ns_per_point_and_stage(progress),
             share(memory.array_pool.reuse_rate),
             share(memory.fft_workspace.hit_rate),
             self.steady_allocations(),
         )
+    }
+
+    /// Says once that the waves of the flow have become too short for the grid.
+    fn warn_of(&mut self, tail: Tail, time: f64) {
+        self.unresolved_from = Some(time);
+        let axis = AXIS_NAMES[tail.axis];
+        if self.events {
+            emit(&json::document("larder.simulate.event/1", |out| {
+                out.text("event", "unresolved");
+                out.number("time", time);
+                out.text("axis", axis);
+                out.number("tail", tail.share);
+            }));
+        } else {
+            self.talk.progress_done();
+            self.talk.say(&format!(
+                "warning: from t = {time:.4} fm on the grid does not resolve the flow along {axis}: the upper third \
+                 of its wave numbers holds {:.1e} of the power of the waves of e (`run.tail_max`)",
+                tail.share
+            ));
+        }
     }
 
     fn event(&self, progress: &Progress<'_>, memory: &MemoryAnalysis) {
@@ -136,6 +167,7 @@ impl<'a> Live<'a> {
             out.number("energy_min", progress.seen.energy_range[0]);
             out.number("energy_max", progress.seen.energy_range[1]);
             out.number("viscous_max", progress.seen.viscous_max);
+            out.maybe_number("tail", progress.seen.tail.map(|tail| tail.share));
             out.whole("acausal", progress.seen.causality.acausal);
             out.whole("undecided", progress.seen.causality.undecided);
             out.number("ns_per_point_and_stage", self.ns_per_point_and_stage(progress));
@@ -155,7 +187,7 @@ pub(super) fn emit(text: &str) {
 }
 
 /// Over the rows.
-const HEAD: &str = "    t [fm]     step   E drift   M drift    max v  |pi|/e+P  acausal/open  ns/pt/st    pool   plans allocs";
+const HEAD: &str = "    t [fm]     step   E drift   M drift    max v |pi|/e+P    tail  acausal/open  ns/pt/st    pool   plans allocs";
 
 impl Watch for Live<'_> {
     fn enter(&mut self, phase: Phase) {
@@ -174,6 +206,9 @@ impl Observer for Live<'_> {
         let first = *self.first_steps.get_or_insert(progress.steps);
         if self.warm.is_none() && progress.steps >= first + WARM_STEPS {
             self.warm = Some((self.calls_in_steps(), progress.steps));
+        }
+        if let (Some(tail), None) = (progress.unresolved, self.unresolved_from) {
+            self.warn_of(tail, progress.seen.time);
         }
         let span = progress.until - progress.from;
         let share = if span > 0.0 { (progress.time - progress.from) / span } else { 1.0 };

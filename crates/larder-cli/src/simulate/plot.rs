@@ -5,7 +5,7 @@ use std::path::Path;
 use larder_hydro::fields::WRITTEN;
 use larder_hydro::plot::{Line, LinePlot, MapPlot, Stroke};
 use larder_hydro::spectrum::power_along;
-use larder_hydro::{Coordinates, Grid, RunFolder, Stored};
+use larder_hydro::{AXIS_NAMES, Coordinates, Grid, RunFolder, Stored};
 
 use super::trouble::failure;
 use crate::arguments::SimulateOptions;
@@ -79,7 +79,7 @@ fn label(field: &str, is_milne: bool) -> String {
 fn axis_label(axis: usize, is_milne: bool) -> String {
     match (axis, is_milne) {
         (2, true) => "η".into(),
-        _ => format!("{} [fm]", ["x", "y", "z"][axis]),
+        _ => format!("{} [fm]", AXIS_NAMES[axis]),
     }
 }
 
@@ -146,7 +146,7 @@ fn slice(folder: &RunFolder, field: &str, slice: Option<&str>, out: &Path) -> Re
     let milne = is_milne(folder);
     let mut title = at_time(state.time, milne);
     if grid.is_active(axis) {
-        let name = if axis == 2 && milne { "η" } else { ["x", "y", "z"][axis] };
+        let name = if axis == 2 && milne { "η" } else { AXIS_NAMES[axis] };
         title = format!("{title},  {name} = {}", short(grid.coordinate(axis, fixed)));
     }
     let plot = MapPlot {
@@ -169,7 +169,7 @@ fn extent(grid: &Grid, axis: usize) -> [f64; 2] {
 
 fn parse_slice(text: &str) -> Result<(usize, f64), Failure> {
     let parsed = text.split_once('=').and_then(|(axis, place)| {
-        let axis = ["x", "y", "z"].iter().position(|name| *name == axis.trim())?;
+        let axis = AXIS_NAMES.iter().position(|name| *name == axis.trim())?;
         let place: f64 = place.trim().parse().ok()?;
         place.is_finite().then_some((axis, place))
     });
@@ -191,7 +191,7 @@ pub(super) fn profile(
 ) -> Result<(), Failure> {
     let grid = folder.grid();
     let axis = match axis {
-        Some(name) => ["x", "y", "z"].iter().position(|axis| *axis == name).unwrap_or(0),
+        Some(name) => AXIS_NAMES.iter().position(|axis| *axis == name).unwrap_or(0),
         None => (0..3).find(|&axis| grid.is_active(axis)).unwrap_or(0),
     };
     let middle: [usize; 3] = std::array::from_fn(|axis| cell_at(folder, axis, 0.0));
@@ -227,7 +227,7 @@ pub(super) fn profile(
     let others: Vec<String> = (0..3)
         .filter(|&other| other != axis && grid.is_active(other))
         .map(|other| {
-            let name = if other == 2 && milne { "η" } else { ["x", "y", "z"][other] };
+            let name = if other == 2 && milne { "η" } else { AXIS_NAMES[other] };
             format!("{name} = {}", short(grid.coordinate(other, middle[other])))
         })
         .collect();
@@ -248,7 +248,7 @@ fn spectrum(folder: &RunFolder, field: &str, out: &Path) -> Result<(), Failure> 
     let lines = (0..3)
         .filter(|&axis| grid.is_active(axis))
         .map(|axis| Line {
-            name: format!("along {}", if axis == 2 && milne { "η" } else { ["x", "y", "z"][axis] }),
+            name: format!("along {}", if axis == 2 && milne { "η" } else { AXIS_NAMES[axis] }),
             // The mean stands at wave number zero, which has no logarithm and no place here.
             points: power_along(grid, axis, values).split_off(1),
             stroke: Stroke::Solid,

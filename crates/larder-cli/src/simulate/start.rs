@@ -140,6 +140,8 @@ fn document(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysi
         out.number("viscous_max", seen.viscous_max);
         out.number("energy_min", seen.energy_range[0]);
         out.number("energy_max", seen.energy_range[1]);
+        out.maybe_number("tail", seen.tail.map(|tail| tail.share));
+        out.maybe_number("unresolved_from", live.unresolved_from());
         out.object("causality", |out| {
             out.whole("causal", seen.causality.causal);
             out.whole("undecided", seen.causality.undecided);

@@ -10,7 +10,7 @@ use crate::exact::{
     RiemannState, ShearMode, SoundMode, bjorken,
 };
 use crate::fields::Fields;
-use crate::grid::{Boundary, Coordinates, Grid};
+use crate::grid::{AXIS_NAMES, Boundary, Coordinates, Grid};
 use crate::physics::{Transport, Viscosity};
 use crate::run_file::RunFile;
 
@@ -178,7 +178,7 @@ impl Flow {
                 if transport.has_shear() || transport.has_bulk() {
                     return refuse("is that of an ideal fluid; this one has viscosity");
                 }
-                let axis = ["x", "y", "z"]
+                let axis = AXIS_NAMES
                     .iter()
                     .position(|axis| Some(*axis) == run.word("initial.axis"))
                     .unwrap_or(0);

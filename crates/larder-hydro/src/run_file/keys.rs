@@ -236,6 +236,20 @@ pub const KEYS: &[Key] = &[
         "\"count\"",
         "what cells do in which the nonlinear causality conditions fail",
     ),
+    key(
+        "run.tail_max",
+        Number,
+        "",
+        "1e-4",
+        "of Fourier series: most that the upper third of the wave numbers along an axis may hold of the power of the waves of e; above it the grid does not resolve the flow",
+    ),
+    key(
+        "run.unresolved",
+        Word(&["stop", "warn"]),
+        "",
+        "\"warn\"",
+        "of Fourier series: what happens above `tail_max`",
+    ),
     key("initial.npz", Text, "", "", "file with the initial state"),
     key(
         "initial.kind",

@@ -41,6 +41,10 @@ pub struct SchemeChoice {
     pub filter_order: u32,
     /// Limiter of finite volumes.
     pub theta: f64,
+    /// Most that the shortest waves may hold.
+    pub tail_max: f64,
+    /// Whether more of them ends the run.
+    pub stop_if_unresolved: bool,
 }
 
 /// What is written.
@@ -471,6 +475,15 @@ impl RunFile {
         let word = |name: &str| self.word(name).unwrap_or_default().to_owned();
         let is_kt = word("scheme.space") == "kt";
         self.refuse_idle("scheme.theta", is_kt, "scheme.space", "\"kt\"")?;
+        for key in ["run.tail_max", "run.unresolved"] {
+            self.refuse_idle(key, !is_kt, "scheme.space", "\"fourier\"")?;
+        }
+        let tail_max = self.number("run.tail_max");
+        if !(0.0..=1.0).contains(&tail_max) {
+            return Err(self.wrong(format_args!(
+                "`run.tail_max` is {tail_max}, want a share: a number from 0 to 1"
+            )));
+        }
         Ok(SchemeChoice {
             space: word("scheme.space"),
             time: word("scheme.time"),
@@ -479,6 +492,8 @@ impl RunFile {
             filter: word("scheme.filter"),
             filter_order: u32::try_from(self.whole("scheme.filter_order")).unwrap_or(u32::MAX),
             theta: self.number("scheme.theta"),
+            tail_max,
+            stop_if_unresolved: word("run.unresolved") == "stop",
         })
     }
 

@@ -42,6 +42,19 @@ pub enum StageOrder {
     Later,
 }
 
+/// What the shortest waves that a scheme carries hold of a field.
+///
+/// The waves of a flow that the grid resolves fall off long before; where this is more than next to
+/// nothing, the grid is too coarse, or the flow has a jump that no series follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tail {
+    /// Share of the power of all waves that the upper third of the wave numbers has, along the axis where
+    /// it is largest.
+    pub share: f64,
+    /// That axis.
+    pub axis: usize,
+}
+
 /// A discretisation in space.
 ///
 /// The blocks hold the components of [`Component`](crate::Component), in order. A call asks the
@@ -84,6 +97,15 @@ pub trait Scheme: Debug + Send {
     /// When it cannot be done.
     fn end_step(&mut self, _state: &mut Block) -> Result<(), HydroError> {
         Ok(())
+    }
+
+    /// What the shortest waves hold of `field`; `None` for a scheme that has no waves. `room` is as long as
+    /// the field, and overwritten.
+    ///
+    /// # Errors
+    /// When a plan cannot be had.
+    fn tail(&mut self, _field: &[f64], _room: &mut [f64]) -> Result<Option<Tail>, HydroError> {
+        Ok(None)
     }
 
     /// Derivatives along one axis in one stage, each of which asks for its plan; 0 where there are none.

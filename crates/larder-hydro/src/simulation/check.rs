@@ -3,7 +3,7 @@
 use super::{RunOptions, solver_options, tried_start};
 use crate::error::HydroError;
 use crate::fields::WRITTEN_COUNT;
-use crate::grid::Grid;
+use crate::grid::{AXIS_NAMES, Grid};
 use crate::run_file::RunFile;
 use crate::scheme::{Fourier, Kt};
 use crate::solver::{Solver, SolverOptions, Space, StepChoice};
@@ -75,7 +75,7 @@ pub fn check(run: &RunFile, options: &RunOptions) -> Result<Check, HydroError> {
     };
     remarks.push(format!("{name}; {}", of_solver.method.name()));
     if matches!(of_solver.space, Space::Fourier(_)) {
-        for (axis, cells) in ["x", "y", "z"].into_iter().zip(grid.shape()) {
+        for (axis, cells) in AXIS_NAMES.into_iter().zip(grid.shape()) {
             let method = crate::spectral::choose(cells);
             let slower = if method == crate::spectral::Method::Library {
                 ": slower than a length of factors 2, 3, 5, 7"

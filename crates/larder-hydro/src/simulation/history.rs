@@ -11,7 +11,7 @@ use crate::io::files;
 use crate::run_folder::HISTORY;
 
 const HEAD: &str = "step,t,E,Mx,My,Mz,e_min,e_max,T_min,T_max,v_max,viscous_max,bulk_max,\
-                    acausal,undecided,ecc2,ecc3\n";
+                    acausal,undecided,ecc2,ecc3,tail\n";
 
 /// The file, and the room in which a line is put together.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) struct History {
     line: String,
 }
 
-/// Longer than any line: seventeen numbers of at most 25 characters.
+/// Longer than any line: eighteen numbers of at most 25 characters.
 const LINE: usize = 512;
 
 impl History {
@@ -77,7 +77,12 @@ impl History {
             let _ = write!(line, ",{number:e}");
         }
         let _ = write!(line, ",{},{}", seen.causality.acausal, seen.causality.undecided);
-        let _ = writeln!(line, ",{:e},{:e}", seen.eccentricity[0], seen.eccentricity[1]);
+        let _ = write!(line, ",{:e},{:e},", seen.eccentricity[0], seen.eccentricity[1]);
+        // Finite volumes have no waves: nothing stands there.
+        let _ = match seen.tail {
+            Some(tail) => writeln!(line, "{:e}", tail.share),
+            None => writeln!(line),
+        };
         self.file.write_all(line.as_bytes()).map_err(|error| unwritable(&self.path, &error))
     }
 }

@@ -18,14 +18,14 @@ use crate::diagnostics::Diagnostics;
 use crate::eos::EquationOfState;
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::{Fields, WRITTEN, WRITTEN_COUNT};
-use crate::grid::Grid;
+use crate::grid::{AXIS_NAMES, Grid};
 use crate::initial;
 use crate::io::checkpoint::{self, Checkpoint, Notes};
 use crate::io::{csv, files, npz, vti};
 use crate::memory::MemoryAnalysis;
 use crate::run_file::{OutputChoice, RunFile};
 use crate::run_folder::{RUN_FILE, beside, numbered};
-use crate::scheme::{KtOptions, StageReport};
+use crate::scheme::{KtOptions, StageReport, Tail};
 use crate::solver::{Solver, SolverOptions, Space, StepChoice, Stores};
 use crate::spectral::Filter;
 use crate::state::{Block, Component, Primitive};
@@ -82,6 +82,8 @@ pub struct Progress<'a> {
     pub momentum_drift: f64,
     /// What the scheme saw in the last step.
     pub report: StageReport,
+    /// What the shortest waves hold, where that is more than a resolved flow has.
+    pub unresolved: Option<Tail>,
     /// Points of the grid.
     pub points: usize,
 }
@@ -115,6 +117,8 @@ pub struct Simulation<'s> {
     steps_max: u64,
     look_every: u64,
     stop_if_acausal: bool,
+    tail_max: f64,
+    stop_if_unresolved: bool,
     checkpoint_every: Option<f64>,
     notes: Notes,
     seen: Diagnostics,
@@ -214,6 +218,11 @@ impl<'s> Simulation<'s> {
             .start(&start.fields, start.from)
             .map_err(|error| error.inside(run.initial_name().as_str()))?;
         drop(start.fields);
+        let scheme = run.scheme()?;
+        if scheme.stop_if_unresolved && !options.force {
+            refuse_unresolved(&seen, scheme.tail_max)
+                .map_err(|error| error.inside(run.initial_name().as_str()))?;
+        }
         let folder = options.out.clone().unwrap_or_else(|| run.stem());
         folder::prepare(&folder, &run, options.force || output.overwrite)?;
         let notes = Notes {
@@ -231,6 +240,8 @@ impl<'s> Simulation<'s> {
             steps_max: run.count("run.steps_max"),
             look_every: run.count("output.history_every").max(1),
             stop_if_acausal: run.word("run.acausal") == Some("stop"),
+            tail_max: scheme.tail_max,
+            stop_if_unresolved: scheme.stop_if_unresolved,
             run,
             output,
             folder,
@@ -275,6 +286,7 @@ impl<'s> Simulation<'s> {
             }
         }
         let of_solver = solver_options(&run, options)?;
+        let scheme = run.scheme()?;
         refuse_too_large(&of_solver)?;
         let output = run.output()?;
         let checkpoint_every = run.period("run.checkpoint_every")?;
@@ -308,6 +320,8 @@ impl<'s> Simulation<'s> {
             steps_max: run.count("run.steps_max"),
             look_every: run.count("output.history_every").max(1),
             stop_if_acausal: run.word("run.acausal") == Some("stop"),
+            tail_max: scheme.tail_max,
+            stop_if_unresolved: scheme.stop_if_unresolved,
             run,
             output,
             folder,
@@ -357,6 +371,7 @@ impl<'s> Simulation<'s> {
             energy_drift,
             momentum_drift,
             report: self.report,
+            unresolved: unresolved(&self.seen, self.tail_max),
             points: self.solver.options().grid.points(),
         }
     }
@@ -461,6 +476,9 @@ impl<'s> Simulation<'s> {
             )
             .at(grid.place(worst, Some(seen.time))));
         }
+        if self.stop_if_unresolved {
+            refuse_unresolved(&seen, self.tail_max)?;
+        }
         Ok(())
     }
 
@@ -538,6 +556,27 @@ impl<'s> Simulation<'s> {
         observer.wrote(&copy);
         Ok(())
     }
+}
+
+/// What the shortest waves hold, where that is too much.
+fn unresolved(seen: &Diagnostics, tail_max: f64) -> Option<Tail> {
+    seen.tail.filter(|tail| tail.share > tail_max)
+}
+
+/// Ends a run that asked for it where the grid does not resolve the flow.
+fn refuse_unresolved(seen: &Diagnostics, tail_max: f64) -> Result<(), HydroError> {
+    let Some(tail) = unresolved(seen, tail_max) else { return Ok(()) };
+    let axis = AXIS_NAMES[tail.axis];
+    Err(HydroError::new(
+        HydroErrorKind::Unresolved,
+        format!(
+            "the upper third of the wave numbers along {axis} holds {:.1e} of the power of the waves of e at t = {:.6} fm, `run.tail_max` is {tail_max:.1e}, and `run.unresolved = \"stop\"`",
+            tail.share, seen.time
+        ),
+    )
+    .with_hint(format!(
+        "more cells along {axis}, or `scheme.space = \"kt\"` for jumps and the edge of vacuum"
+    )))
 }
 
 /// What a checkpoint keeps of an equation of state that comes from a file.

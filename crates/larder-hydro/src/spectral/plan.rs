@@ -21,6 +21,8 @@ pub enum LineKind {
     /// What the filter takes away: to be subtracted, so that what is kept keeps its bits, and a mean its
     /// last one.
     Filter,
+    /// What the upper third of the wave numbers holds that the filter keeps.
+    Tail,
     /// Transforms there and back.
     Transform,
 }
@@ -69,6 +71,10 @@ impl PlanKey {
         match self.kind {
             LineKind::Transform => 1.0,
             LineKind::Filter => 1.0 - share,
+            LineKind::Tail => {
+                let third = self.filter().reach() * n as f64 / 3.0;
+                f64::from(u8::from(k.min(n - k) as f64 > third))
+            }
             LineKind::Derivative => {
                 let unit = 2.0 * std::f64::consts::PI / f64::from_bits(self.period);
                 let k = match (2 * k).cmp(&n) {
@@ -181,7 +187,7 @@ impl LinePlan {
     pub(super) fn part(&self) -> MirrorPart {
         match self.key.kind {
             LineKind::Derivative => MirrorPart::Odd,
-            LineKind::Filter | LineKind::Transform => MirrorPart::Even,
+            LineKind::Filter | LineKind::Tail | LineKind::Transform => MirrorPart::Even,
         }
     }
 
@@ -215,7 +221,9 @@ fn kernel_of(key: &PlanKey) -> Vec<f64> {
                 let turn = 2.0 * std::f64::consts::PI * (k * m % n) as f64 / n as f64;
                 sum += match key.kind {
                     LineKind::Derivative => -key.symbol(k) * turn.sin(),
-                    LineKind::Filter | LineKind::Transform => key.symbol(k) * turn.cos(),
+                    LineKind::Filter | LineKind::Tail | LineKind::Transform => {
+                        key.symbol(k) * turn.cos()
+                    }
                 };
             }
             sum / n as f64

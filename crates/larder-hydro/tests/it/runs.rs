@@ -128,6 +128,61 @@ fn a_run_leaves_its_states_its_history_and_its_run_file() {
     assert!(folder.at("run.1/0003.npz").is_file() && !folder.at("run/0003.npz").exists());
 }
 
+#[test]
+fn a_run_is_told_when_its_grid_does_not_resolve_the_flow() {
+    // A bump that is narrow against the cells of its box.
+    let bump = RUN
+        .replace("\"smooth\"", "\"gaussian\"\nwidth = [0.7, 2.0, 2.0]")
+        .replace("amplitude = 0.2\n", "")
+        .replace("until = 0.7", "until = 0.1");
+    let folder = Folder::new();
+    carry_out(&folder, &bump, &[]).expect("by default that is a warning");
+    let history = std::fs::read_to_string(folder.at("run/history.csv")).unwrap();
+    let tail = |line: &str| line.rsplit(',').next().and_then(|word| word.parse::<f64>().ok());
+    let mut lines = history.lines();
+    assert!(lines.next().is_some_and(|head| head.ends_with(",tail")), "{history}");
+    assert!(lines.all(|line| tail(line).is_some_and(|tail| tail > 1e-4)), "{history}");
+    let stop = "run.unresolved=\"stop\"";
+    let error = carry_out(&Folder::new(), &bump, &[stop]).expect_err("refused");
+    assert_eq!(error.kind(), HydroErrorKind::Unresolved);
+    for want in [
+        "the upper third of the wave numbers along x holds",
+        "`run.tail_max` is 1.0e-4, and `run.unresolved = \"stop\"`",
+    ] {
+        assert!(error.to_string().contains(want), "{error}");
+    }
+    // With enough cells the same bump passes, and so does the smooth state of this file.
+    let fine = [stop, "grid.shape=[48, 10, 8]", "scheme.dt=0.01"];
+    carry_out(&Folder::new(), &bump.replace("[0.7, 2.0, 2.0]", "[0.7, 9.0, 9.0]"), &fine)
+        .expect("resolved");
+    carry_out(&Folder::new(), RUN, &[stop, "run.until=0.1"]).expect("smooth");
+    // A limit that is met later ends the run there, with the last state kept.
+    let folder = Folder::new();
+    let later = [
+        "run.unresolved=\"stop\"",
+        "run.tail_max=1e-15",
+        "initial.kind=\"sound\"",
+        "initial.amplitude=0.3",
+    ];
+    let error = carry_out(&folder, RUN, &later).expect_err("waves steepen");
+    assert_eq!(error.kind(), HydroErrorKind::Unresolved);
+    assert!(folder.at("run/last_good.npz").is_file(), "{error}");
+}
+
+#[test]
+fn the_limit_of_the_shortest_waves_is_a_share_and_belongs_to_series() {
+    let message = said(&["run.tail_max=1.5"]);
+    assert!(
+        message.contains("`run.tail_max` is 1.5, want a share: a number from 0 to 1"),
+        "{message}"
+    );
+    let message = said(&["scheme.space=\"kt\"", "run.unresolved=\"stop\""]);
+    assert!(
+        message.contains("`run.unresolved` does nothing with `scheme.space = \"kt\"`"),
+        "{message}"
+    );
+}
+
 /// Stopped anywhere, with either scheme and any integrator, a run goes on to the same bits.
 #[test]
 fn a_run_that_was_stopped_and_resumed_ends_on_the_same_bits() {

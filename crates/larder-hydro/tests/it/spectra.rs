@@ -2,8 +2,14 @@
 
 use std::f64::consts::PI;
 
+use larder_hydro::scheme::{Fourier, Scheme, Tail};
 use larder_hydro::spectral::{Calculus, Fft3, Filter, PlanCache};
+use larder_hydro::spectrum::power_along;
+use larder_hydro::{Boundary, Coordinates, Grid};
 use larder_kernels::Level;
+use larder_memory::buffer::{ArrayPool, BufferOptions};
+
+use crate::fluid::shear_transport;
 
 fn numbers(count: usize) -> Vec<f64> {
     (0..count).map(|i| ((i * 7919) % 1009) as f64 / 1009.0 - 0.5).collect()
@@ -134,5 +140,57 @@ fn gradient_and_divergence_are_those_of_waves() {
         }
         assert!((laplacian[i] + square * field[i]).abs() < 1e-10);
         assert!((rows[0][i] - laplacian[i]).abs() < 1e-10, "the first row is the gradient itself");
+    }
+}
+
+/// The share of the shortest waves against the power of each wave number by its definition, on axes that are
+/// worked on by passes, by a matrix and by the library.
+#[test]
+fn the_tail_is_what_the_upper_third_of_the_kept_wave_numbers_holds() {
+    let pool = ArrayPool::new(BufferOptions::default()).unwrap();
+    for shape in [[12, 10, 8], [24, 1, 32], [7, 11, 26], [1, 1, 48], [6, 9, 4]] {
+        let grid =
+            Grid::new(shape, [1.0, 2.0, 3.0], Coordinates::Cartesian, Boundary::Periodic).unwrap();
+        let field: Vec<f64> = numbers(grid.points()).iter().map(|value| 3.0 + value).collect();
+        let mean = field.iter().sum::<f64>() / field.len() as f64;
+        let waves =
+            field.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / field.len() as f64;
+        for (filter, reach) in [(Filter::None, 1.0), (Filter::TwoThirds, 2.0 / 3.0)] {
+            let mut want = (0.0, 0);
+            for axis in (0..3).filter(|&axis| grid.is_active(axis)) {
+                let third = reach * shape[axis] as f64 / 3.0;
+                let power = power_along(&grid, axis, &field);
+                let high = power.iter().enumerate().filter(|(k, _)| *k as f64 > third);
+                let share = high.map(|(_, [_, power])| power).sum::<f64>() / waves;
+                if share > want.0 {
+                    want = (share, axis);
+                }
+            }
+            for level in [Level::PORTABLE, Level::best()] {
+                let mut scheme = Fourier::new(
+                    grid,
+                    larder_hydro::eos::EquationOfState::conformal(13.9).unwrap(),
+                    shear_transport(),
+                    filter,
+                    level,
+                    1,
+                    &pool,
+                    PlanCache::new().unwrap(),
+                )
+                .unwrap();
+                let mut room = vec![0.0; field.len()];
+                let tail = scheme.tail(&field, &mut room).unwrap().expect("a series has waves");
+                assert_eq!(tail.axis, want.1, "{shape:?} {filter:?}");
+                // Sums of squares of some thousand numbers of order one.
+                let allowed = 64.0 * field.len() as f64 * f64::EPSILON;
+                assert!(
+                    (tail.share - want.0).abs() <= allowed,
+                    "{shape:?} {filter:?}: {tail:?}, want {want:?}"
+                );
+                // Of the same everywhere there is nothing but rounding, which is no tail.
+                let flat = vec![1.0 / 3.0; field.len()];
+                assert_eq!(scheme.tail(&flat, &mut room).unwrap(), Some(Tail::default()));
+            }
+        }
     }
 }

@@ -54,7 +54,10 @@ fn look_ups_of_plans_are_the_derivatives_of_the_stages() {
     let after = solver.memory_analysis();
     assert_eq!(solver.derivatives_per_stage(), 36);
     assert_eq!(after.fft_workspace.lookups - before, 5 * 4 * 36);
-    assert_eq!(after.fft_workspace.plans, 3, "three lengths, three plans");
+    assert_eq!(
+        after.fft_workspace.plans, 6,
+        "three lengths: three to differentiate, three to look at waves"
+    );
     assert!(after.fft_workspace.hit_rate.is_some_and(|rate| rate > 0.99), "{after:?}");
     assert!(after.warnings.is_empty(), "{after:?}");
     options.transport = full_transport();

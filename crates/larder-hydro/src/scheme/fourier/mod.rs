@@ -26,6 +26,7 @@ mod along;
 mod panel;
 mod plane;
 mod sieve;
+mod tail;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -36,7 +37,7 @@ use larder_memory::buffer::{AlignedBuf, ArrayPool};
 
 use self::panel::Panels;
 use self::plane::Planes;
-use super::{Scheme, StageOrder, StageReport};
+use super::{Scheme, StageOrder, StageReport, Tail};
 use crate::eos::{Eos, EosVisitor, EquationOfState};
 use crate::error::{HydroError, HydroErrorKind};
 use crate::grid::{Boundary, Coordinates, Grid};
@@ -465,6 +466,10 @@ impl Scheme for Fourier {
 
     fn end_step(&mut self, state: &mut Block) -> Result<(), HydroError> {
         self.sieve(state)
+    }
+
+    fn tail(&mut self, field: &[f64], room: &mut [f64]) -> Result<Option<Tail>, HydroError> {
+        self.tail_of(field, room).map(Some)
     }
 
     fn scratch_bytes(&self) -> usize {
