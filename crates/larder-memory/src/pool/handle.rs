@@ -68,7 +68,7 @@ impl<T: Recycle + Send + 'static> Pool<T> {
     ) -> Result<Self, MemoryError> {
         let core = Core::build(options, Box::new(make))?;
         let caches: std::sync::Weak<Core<T>> = Arc::downgrade(&core);
-        thread::register(caches)?;
+        thread::register(caches, Arc::clone(&core.seats))?;
         core.listen();
         Ok(Pool { core })
     }

@@ -127,14 +127,17 @@ pub(super) struct Slot<T: Recycle> {
     /// by anybody; so a request costs the fast path no test of its own.
     pub(super) limit: AtomicUsize,
     pub(super) counters: Counters,
+    /// Of the thread that owns the slot, one after the other; larger than any where none does.
+    pub(super) index: usize,
     pub(super) magazine: OwnedCell<Magazine<T>>,
 }
 
 impl<T: Recycle> Slot<T> {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(index: usize) -> Self {
         Slot {
             limit: AtomicUsize::new(0),
             counters: Counters::default(),
+            index,
             magazine: OwnedCell::new(Magazine::new()),
         }
     }

@@ -116,6 +116,7 @@ impl<T: Recycle> Core<T> {
         bytes: usize,
         panics: &mut FirstPanic,
     ) {
+        self.seats.take(slot.index);
         self.obey(slot, panics);
         let full = slot.magazine.with_mut(|magazine| {
             // SAFETY: the caller owns the slot; nothing in here is user code.

@@ -16,7 +16,7 @@ use crate::pool::magazine::{Counters, MAGAZINE, Node, Slot};
 use crate::pool::options::{Overflow, PoolOptions};
 use crate::pool::recycle::Recycle;
 use crate::sync::{AtomicPtr, AtomicU64, AtomicUsize, Condvar, Mutex, Ordering};
-use crate::thread::{self, ThreadCaches};
+use crate::thread::{self, Seats, ThreadCaches};
 
 pub(super) type NodePtr<T> = NonNull<Node<T>>;
 
@@ -35,6 +35,8 @@ pub(in crate::pool) struct Core<T: Recycle> {
     near: [AtomicPtr<Slot<T>>; NEAR],
     /// The caches of the threads from `NEAR` on.
     far: Box<[AtomicPtr<Slot<T>>]>,
+    /// Which threads may have left something in their caches.
+    pub(in crate::pool) seats: Arc<Seats>,
     /// Threads that may have a cache. With none every operation goes through the depot.
     threads: usize,
     /// A slot that holds nothing and may hold nothing, so that the fast path meets no null: every
@@ -75,6 +77,9 @@ struct LocalSlots<T: Recycle> {
     free: Vec<NonNull<Slot<T>>>,
 }
 
+/// The index of a slot that is no thread's.
+const NOBODY: usize = usize::MAX;
+
 /// The largest bound: sums and differences of two credits stay inside an `isize`.
 pub(super) const MAX_LIMIT: usize = usize::MAX >> 2;
 
@@ -99,13 +104,15 @@ impl<T: Recycle> Core<T> {
         let threads = if exact || options.track_sites { 0 } else { options.threads };
         let beyond = threads.saturating_sub(NEAR);
         let mut far = try_collect(beyond, (0..beyond).map(|_| AtomicPtr::default()))?;
-        let empty = NonNull::from(Box::leak(try_box(Slot::new())?));
+        let seats = Arc::new(Seats::new(threads)?);
+        let empty = NonNull::from(Box::leak(try_box(Slot::new(NOBODY))?));
         for slot in &mut far {
             *slot = AtomicPtr::new(empty.as_ptr());
         }
         let core = Arc::new(Core {
             near: std::array::from_fn(|_| AtomicPtr::new(empty.as_ptr())),
             far: far.into_boxed_slice(),
+            seats,
             threads,
             empty,
             request: AtomicU64::new(u64::from(NO_TARGET) << 32),
@@ -187,7 +194,7 @@ impl<T: Recycle> Core<T> {
         let cell = self.cell(index)?;
         if cell.load(Ordering::Acquire) == self.empty.as_ptr() {
             // Without memory for a cache the depot serves.
-            let made = NonNull::from(Box::leak(try_box(Slot::new()).ok()?));
+            let made = NonNull::from(Box::leak(try_box(Slot::new(index)).ok()?));
             // Only the thread that owns the index writes this cell; readers of statistics see
             // either `empty` or the finished slot.
             cell.store(made.as_ptr(), Ordering::Release);
@@ -235,7 +242,7 @@ impl<T: Recycle> Core<T> {
     pub(in crate::pool) fn lend_slot(&self) -> NonNull<Slot<T>> {
         let mut locals = self.locals.lock();
         locals.free.pop().unwrap_or_else(|| {
-            let slot = NonNull::from(Box::leak(Box::new(Slot::new())));
+            let slot = NonNull::from(Box::leak(Box::new(Slot::new(NOBODY))));
             locals.all.push(slot);
             // Room to come home to: the end of a handle asks for nothing.
             let handles = locals.all.len();
@@ -269,6 +276,7 @@ impl<T: Recycle + Send> ThreadCaches for Core<T> {
     fn thread_ends(&self, index: usize) {
         if let Some(slot) = self.seat_at(index) {
             self.empty_slot(slot);
+            self.seats.leave(index);
         }
     }
 }

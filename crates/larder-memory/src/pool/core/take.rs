@@ -70,6 +70,9 @@ impl<T: Recycle> Core<T> {
     #[cold]
     #[inline(never)]
     fn take_slow(&self, slot: Option<&Slot<T>>) -> Result<NodePtr<T>, MemoryError> {
+        if let Some(slot) = slot {
+            self.seats.take(slot.index);
+        }
         let found = {
             let mut depot = self.depot.lock();
             match slot {
