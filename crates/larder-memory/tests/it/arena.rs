@@ -56,6 +56,61 @@ fn a_tree_stands_where_it_was_built_and_a_reset_keeps_one_chunk_of_its_size() {
 }
 
 #[test]
+fn collections_give_room_back_are_walked_and_are_printed_as_their_contents() {
+    let arena = Arena::new();
+    let mut numbers = arena.vec();
+    numbers.try_reserve(1000).unwrap();
+    numbers.try_extend_from_slice_copy(&[1_u64, 2, 3]).unwrap();
+    let before = arena.stats().bytes_used;
+    numbers.shrink_to_fit();
+    assert!(arena.stats().bytes_used + 900 * 8 < before, "{:?}", arena.stats());
+    for number in &mut numbers {
+        *number *= 10;
+    }
+    assert_eq!((&numbers).into_iter().sum::<u64>(), 60);
+    assert_eq!(format!("{numbers:?}"), "[10, 20, 30]");
+    let mut text = arena.string();
+    text.try_reserve(1000).unwrap();
+    text.try_push_str("one \"two\"").unwrap();
+    let before = arena.stats().bytes_used;
+    text.shrink_to_fit();
+    assert!(arena.stats().bytes_used + 900 < before, "{:?}", arena.stats());
+    assert_eq!(
+        (format!("{text}"), format!("{text:?}")),
+        (text.as_str().into(), format!("{:?}", &**text))
+    );
+}
+
+#[test]
+fn a_scope_takes_back_the_last_place_and_says_how_much_is_used() {
+    let mut arena = Arena::new();
+    arena.scope(|scope| {
+        let kept = scope.try_alloc_str("kept").unwrap();
+        let used = scope.stats().allocated();
+        scope.dealloc(scope.try_alloc_str(&"x".repeat(500)).unwrap());
+        assert_eq!(scope.stats().allocated(), used);
+        assert_eq!(format!("{scope:?}"), format!("ArenaScope {{ used: {used}, .. }}"));
+        assert_eq!(&*kept, "kept");
+    });
+}
+
+#[test]
+fn a_pool_of_chunks_frees_what_it_kept_when_it_ends() {
+    let ((), counts) = larder_testkit::allocation_counts(|| {
+        let chunks = ChunkPool::new(ChunkPoolOptions::default());
+        let arena = Arena::with_options(ArenaOptions {
+            chunks: Some(chunks.clone()),
+            ..ArenaOptions::default()
+        })
+        .unwrap();
+        arena.alloc([0_u8; 1000]);
+        drop(arena);
+        drop(chunks);
+    });
+    assert_eq!(counts.allocations, counts.frees, "{counts}");
+}
+
+#[test]
 fn collections_in_the_arena_count_towards_its_peak() {
     let mut arena = Arena::new();
     let mut numbers = arena.vec::<u64>();

@@ -201,6 +201,31 @@ fn what_is_compacted_or_frozen_still_answers() {
     assert!(Interner::new().freeze().unwrap().is_empty());
 }
 
+#[test]
+fn a_frozen_interner_knows_its_numbers_its_bytes_and_texts_about_the_longest_short_one() {
+    let interner = Interner::new();
+    let lengths = [0, 1, 253, 254, 255, 256, 257, 5000];
+    for (n, len) in lengths.into_iter().cycle().take(40).enumerate() {
+        interner.intern(&format!("{n:02}{}", "z".repeat(len)));
+    }
+    let frozen = interner.freeze().unwrap();
+    assert!(!frozen.is_empty());
+    for (symbol, text) in interner.iter() {
+        assert_eq!(frozen.try_resolve(symbol), Some(text));
+        assert_eq!(frozen.get(text), Some(symbol));
+    }
+    assert_eq!(frozen.try_resolve(Symbol(40)), None);
+    // With its two digits a text of 253 is the first that has its length in the side list: five of
+    // eight are long, and each takes eight bytes there. A base for every sixteen, a byte for each
+    // length, a table that is filled to nine tenths.
+    let stats = frozen.stats();
+    let text = 5 * (lengths.iter().sum::<usize>() + 2 * lengths.len());
+    assert_eq!((stats.symbols, stats.bytes_text), (40, text as u64));
+    let beside = 3 * 4 + 40 + 5 * 6 * 8 + (40 * 10 / 9 + 1) * 4;
+    assert_eq!(stats.bytes_held, (text + beside) as u64);
+    assert!(format!("{frozen:?}").contains("symbols: 40"), "{frozen:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
