@@ -33,7 +33,7 @@ pub(super) fn same_site(first: &Choices, place: usize, second: &Choices) -> Opti
 /// A value for a site that has none: a draw, or anything of the support where the law gives none.
 fn fresh<L: Law<f64>>(law: &L, rng: &mut Stream) -> L::Value {
     if L::PROPER && law.complaint().is_none() {
-        return law.draw(rng);
+        return law.draw_from(rng);
     }
     let number = match law.support() {
         Support::Whole(low, high) => {

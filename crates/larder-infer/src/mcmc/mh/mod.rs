@@ -26,7 +26,7 @@ use crate::error::{ErrorKind, InferError, Result};
 use crate::layout::Domain;
 use crate::model::Model;
 use crate::planted::{self, Fault};
-use crate::rng::{Purpose, Stream};
+use crate::rng::{Purpose, Stream, standard_normal};
 use crate::stores::Stores;
 use crate::trace::{Tag, Trace, TracePool};
 use crate::transform;
@@ -297,7 +297,8 @@ impl<'m> Mh<'m> {
 
     #[inline]
     fn real(&mut self, at: usize, support: Support<f64>) {
-        let step = self.walks[at].scale * self.rng.normal();
+        // One word of three becomes a normal number here: making those of all words together costs more.
+        let step = self.walks[at].scale * standard_normal(&mut self.rng);
         if let Some(parts) = &self.parts
             && let Some(parameter) = parts.parameter(at)
         {
