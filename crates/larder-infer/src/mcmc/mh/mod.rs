@@ -18,7 +18,7 @@ mod contexts;
 mod draws;
 mod parts;
 
-use self::contexts::{Home, Rebuild, Rescore, same_site};
+use self::contexts::{Home, Rebuild, same_site};
 use self::parts::{Parts, RECORDINGS_FREE, STEPS_EACH_RECORDING, Walked};
 use crate::address::Address;
 use crate::dist::{SiteValue, Support, VectorSupport};
@@ -280,19 +280,9 @@ impl<'m> Mh<'m> {
     #[inline]
     fn score(&mut self) -> Option<f64> {
         self.runs += 1;
-        let mut run = Rescore {
-            choices: &self.trace.choices,
-            homes: &mut self.homes,
-            rng: &mut self.rng,
-            at: 0,
-            total: 0.0,
-            is_other: false,
-            has_moved: false,
-        };
-        self.model.rescore(&mut run);
+        let run = self.model.rescore(&self.trace.choices, &mut self.homes, &mut self.rng);
         self.homes_moved = run.has_moved;
-        let whole = !run.is_other && run.at == run.choices.len();
-        whole.then_some(if run.total.is_nan() { f64::NEG_INFINITY } else { run.total })
+        run.total
     }
 
     #[inline]
