@@ -64,7 +64,7 @@ law! {
     } else {
         x.logit().normal_log_density(mean, sd) - x.ln() - (-x).ln_1p()
     };
-    draw |rng| inv_logit(mean + sd * standard_normal(rng));
+    normal |z| inv_logit(mean + sd * z);
 }
 
 law! {

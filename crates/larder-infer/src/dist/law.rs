@@ -10,6 +10,7 @@ use crate::address::Address;
 use crate::error::{ErrorKind, InferError, Result};
 use crate::handler::Handler;
 use crate::real::Real;
+use crate::rng::Stream;
 use crate::trace::Tag;
 
 /// A type of value that a site can have.
@@ -65,6 +66,13 @@ pub trait Law<R: Real>: Copy {
     fn log_density(&self, x: R) -> R;
     /// A draw; NaN from a law that is not proper.
     fn draw<G: RngCore + ?Sized>(&self, rng: &mut G) -> Self::Value;
+
+    /// The draw that [`Law::draw`] makes of a stream. A law that moves a standard normal number takes one that the
+    /// stream made together with others.
+    #[inline(always)]
+    fn draw_from(&self, stream: &mut Stream) -> Self::Value {
+        self.draw(stream)
+    }
 
     /// An error if the parameters are not allowed.
     ///
@@ -278,7 +286,7 @@ plain_value!(
 );
 
 /// Writes a scalar distribution: fixed parameters in brackets, numbers of the model in parentheses,
-/// what they must satisfy, where values live, the formula, how to draw.
+/// what they must satisfy, where values live, the formula, how to draw: from random words, or from a standard normal.
 macro_rules! law {
     (
         $(#[$meta:meta])*
@@ -287,7 +295,7 @@ macro_rules! law {
         where $($condition:expr => $what:literal),* ;
         support $support:expr;
         density |$x:ident| $density:expr;
-        draw |$rng:ident| $draw:expr;
+        $from:ident |$source:ident| $draw:expr;
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq)]
@@ -354,13 +362,24 @@ macro_rules! law {
             }
 
             #[inline(always)]
-            fn draw<G: rand_core::RngCore + ?Sized>(&self, $rng: &mut G) -> $V {
+            fn draw<G: rand_core::RngCore + ?Sized>(&self, rng: &mut G) -> $V {
                 let $Name($($f,)* $($p),*) = *self;
                 $(let $p: f64 = Into::<R>::into($p).peek();)*
+                let $source = law!(@$from rng, $crate::rng::standard_normal);
+                <$V as $crate::dist::SiteValue>::of_number($draw)
+            }
+
+            #[inline(always)]
+            fn draw_from(&self, stream: &mut $crate::rng::Stream) -> $V {
+                let $Name($($f,)* $($p),*) = *self;
+                $(let $p: f64 = Into::<R>::into($p).peek();)*
+                let $source = law!(@$from stream, $crate::rng::Stream::normal);
                 <$V as $crate::dist::SiteValue>::of_number($draw)
             }
         }
     };
     (@f64 $P:ident) => { f64 };
+    (@draw $rng:ident, $normal:path) => { $rng };
+    (@normal $rng:ident, $normal:path) => { $normal($rng) };
 }
 pub(crate) use law;

@@ -2,6 +2,8 @@
 
 use std::f64::consts::{LN_2, PI};
 
+use rand_core::RngCore as _;
+
 use super::draw::{cauchy as cauchy_draw, exponential, open01, standard_normal, student_t};
 use super::law::law;
 use super::support::Support;
@@ -14,7 +16,7 @@ law! {
     where sd > 0.0 => "`sd` must be positive";
     support Support::Real;
     density |x| x.normal_log_density(mean, sd);
-    draw |rng| mean + sd * standard_normal(rng);
+    normal |z| mean + sd * z;
 }
 
 law! {
@@ -47,7 +49,7 @@ law! {
     support Support::Real;
     density |x| -((x - location) / scale).abs() - scale.ln() - LN_2;
     draw |rng| {
-        let size = scale * exponential(rng);
+        let size = scale * exponential(&mut *rng);
         location + if rng.next_u32() & 1 == 0 { size } else { -size }
     };
 }

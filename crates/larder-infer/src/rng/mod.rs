@@ -8,7 +8,6 @@
 
 mod normal;
 
-use larder_kernels::{Kernel, Level, Simd};
 use rand_core::RngCore;
 
 pub use normal::standard_normal;
@@ -36,8 +35,10 @@ pub enum Purpose {
     Other = 8,
 }
 
-/// Blocks made at once: independent ones hide the latency of each other's multiplications.
-const BLOCKS: usize = 4;
+/// Words made at once.
+const WORDS: usize = 64;
+/// Words of a block of the generator.
+const BLOCK: usize = 4;
 
 /// A stream of random numbers.
 ///
@@ -50,14 +51,26 @@ const BLOCKS: usize = 4;
 /// chain_3.seek(0);
 /// assert_eq!(chain_3.next_u64(), first);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Stream {
     key: [u64; 2],
     /// The block after the buffered ones.
     counter: u64,
-    buffer: [u64; 4 * BLOCKS],
+    words: [u64; WORDS],
+    /// The normal number of each word, if it needs no other; NaN where it does, and where none was made yet.
+    normals: [f64; WORDS],
     used: usize,
+    has_normals: bool,
 }
+
+impl PartialEq for Stream {
+    /// Whether both will give the same from here on.
+    fn eq(&self, other: &Stream) -> bool {
+        self.key == other.key && self.position() == other.position()
+    }
+}
+
+impl Eq for Stream {}
 
 impl Stream {
     /// The stream of a seed, a chain and a purpose, at its start.
@@ -67,7 +80,14 @@ impl Stream {
 
     /// A stream by its key.
     pub fn with_key(key: [u64; 2]) -> Self {
-        Stream { key, counter: 0, buffer: [0; 4 * BLOCKS], used: 4 * BLOCKS }
+        Stream {
+            key,
+            counter: 0,
+            words: [0; WORDS],
+            normals: [f64::NAN; WORDS],
+            used: WORDS,
+            has_normals: false,
+        }
     }
 
     /// The key.
@@ -77,14 +97,15 @@ impl Stream {
 
     /// How many numbers were drawn.
     pub fn position(&self) -> u64 {
-        self.counter * 4 - (4 * BLOCKS - self.used) as u64
+        self.counter * BLOCK as u64 - (WORDS - self.used) as u64
     }
 
     /// Goes to the place after `position` numbers.
     pub fn seek(&mut self, position: u64) {
-        let group = (4 * BLOCKS) as u64;
-        self.counter = position / group * BLOCKS as u64;
-        self.used = 4 * BLOCKS;
+        let group = WORDS as u64;
+        self.counter = position / group * (WORDS / BLOCK) as u64;
+        self.used = WORDS;
+        self.forget_normals();
         if !position.is_multiple_of(group) {
             self.refill();
             self.used = (position % group) as usize;
@@ -93,9 +114,37 @@ impl Stream {
 
     #[cold]
     fn refill(&mut self) {
-        Level::best().run(Refill(self));
-        self.counter += BLOCKS as u64;
+        // Block after block: one fits into registers, and a processor begins with the next while this one waits for its
+        // products. Four side by side, or as many as a level has lanes, do not fit and take a fifth longer.
+        for (block, words) in self.words.as_chunks_mut().0.iter_mut().enumerate() {
+            *words = philox([self.counter + block as u64, 0, 0, 0], self.key);
+        }
+        self.counter += (WORDS / BLOCK) as u64;
         self.used = 0;
+        self.forget_normals();
+    }
+
+    fn forget_normals(&mut self) {
+        if self.has_normals {
+            self.normals = [f64::NAN; WORDS];
+            self.has_normals = false;
+        }
+    }
+
+    /// A normal number where none lies ready: the buffer is at its end, or no normal number was asked of it so far,
+    /// or the word alone does not say which.
+    #[cold]
+    fn normal_with_care(&mut self) -> f64 {
+        if self.used == WORDS {
+            self.refill();
+        }
+        if !self.has_normals {
+            normal::of_words(&self.words, &mut self.normals);
+            self.has_normals = true;
+        }
+        let (word, z) = (self.words[self.used], self.normals[self.used]);
+        self.used += 1;
+        if z.is_nan() { normal::beside(self, word) } else { z }
     }
 
     /// A number between 0 and 1, both excluded: 52 random bits and a half.
@@ -110,10 +159,16 @@ impl Stream {
         below(self, len as u64) as usize
     }
 
-    /// A standard normal number.
-    #[inline]
+    /// A standard normal number: that of [`standard_normal`], made together with those of the words around it.
+    #[inline(always)]
     pub fn normal(&mut self) -> f64 {
-        standard_normal(self)
+        match self.normals.get(self.used) {
+            Some(z) if !z.is_nan() => {
+                self.used += 1;
+                *z
+            }
+            _ => self.normal_with_care(),
+        }
     }
 }
 
@@ -125,10 +180,10 @@ impl RngCore for Stream {
 
     #[inline]
     fn next_u64(&mut self) -> u64 {
-        if self.used == 4 * BLOCKS {
+        if self.used == WORDS {
             self.refill();
         }
-        let word = self.buffer[self.used];
+        let word = self.words[self.used];
         self.used += 1;
         word
     }
@@ -159,45 +214,25 @@ pub fn below(rng: &mut (impl RngCore + ?Sized), bound: u64) -> u64 {
     (wide >> 64) as u64
 }
 
-/// New words for a stream. Whole numbers are the same on every level; some have a multiplication that leaves more
-/// registers free.
-struct Refill<'s>(&'s mut Stream);
-
-impl Kernel for Refill<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run<S: Simd>(self, _: S) {
-        let Refill(stream) = self;
-        let counters = std::array::from_fn(|block| [stream.counter + block as u64, 0, 0, 0]);
-        let blocks = philox::<BLOCKS>(counters, stream.key);
-        for (words, block) in stream.buffer.as_chunks_mut::<4>().0.iter_mut().zip(blocks) {
-            *words = block;
-        }
-    }
-}
-
-/// Blocks of Philox 4x64-10, round by round for all: so each waits for its products while others are made.
+/// A block of Philox 4x64-10.
 #[inline(always)]
-fn philox<const N: usize>(mut blocks: [[u64; 4]; N], mut key: [u64; 2]) -> [[u64; 4]; N] {
+fn philox(mut c: [u64; BLOCK], mut key: [u64; 2]) -> [u64; BLOCK] {
     const M: [u64; 2] = [0xd2e7_470e_e14c_6c93, 0xca5a_8263_9512_1157];
     const W: [u64; 2] = [0x9e37_79b9_7f4a_7c15, 0xbb67_ae85_84ca_a73b];
     for round in 0..10 {
         if round > 0 {
             key = [key[0].wrapping_add(W[0]), key[1].wrapping_add(W[1])];
         }
-        for c in &mut blocks {
-            let a = u128::from(M[0]) * u128::from(c[0]);
-            let b = u128::from(M[1]) * u128::from(c[2]);
-            *c = [
-                (b >> 64) as u64 ^ c[1] ^ key[0],
-                b as u64,
-                (a >> 64) as u64 ^ c[3] ^ key[1],
-                a as u64,
-            ];
-        }
+        let a = u128::from(M[0]) * u128::from(c[0]);
+        let b = u128::from(M[1]) * u128::from(c[2]);
+        c = [
+            (b >> 64) as u64 ^ c[1] ^ key[0],
+            b as u64,
+            (a >> 64) as u64 ^ c[3] ^ key[1],
+            a as u64,
+        ];
     }
-    blocks
+    c
 }
 
 #[cfg(test)]
@@ -207,7 +242,7 @@ mod tests {
     /// The known answers of the Random123 distribution.
     #[test]
     fn philox_gives_the_published_blocks() {
-        let [zero] = philox([[0; 4]], [0; 2]);
+        let zero = philox([0; 4], [0; 2]);
         assert_eq!(
             zero,
             [
@@ -217,7 +252,7 @@ mod tests {
                 0x7e68_b68a_ec7b_a23b
             ]
         );
-        let [ones] = philox([[u64::MAX; 4]], [u64::MAX; 2]);
+        let ones = philox([u64::MAX; 4], [u64::MAX; 2]);
         assert_eq!(
             ones,
             [
@@ -227,13 +262,13 @@ mod tests {
                 0xa09c_aebf_594f_0ba0
             ]
         );
-        let [pi] = philox(
-            [[
+        let pi = philox(
+            [
                 0x243f_6a88_85a3_08d3,
                 0x1319_8a2e_0370_7344,
                 0xa409_3822_299f_31d0,
                 0x082e_fa98_ec4e_6c89,
-            ]],
+            ],
             [0x4528_21e6_38d0_1377, 0xbe54_66cf_34e9_0c6c],
         );
         assert_eq!(
@@ -250,15 +285,35 @@ mod tests {
     #[test]
     fn a_stream_can_be_entered_anywhere() {
         let mut stream = Stream::new(7, 1, Purpose::Chain);
-        let all: Vec<u64> = (0..40).map(|_| stream.next_u64()).collect();
-        assert_eq!(stream.position(), 40);
-        for position in 0..40 {
+        let all: Vec<u64> = (0..150).map(|_| stream.next_u64()).collect();
+        assert_eq!(stream.position(), 150);
+        for position in 0..150 {
             stream.seek(position);
             assert_eq!(stream.position(), position);
             assert_eq!(stream.next_u64(), all[position as usize]);
         }
         let mut other = Stream::new(7, 2, Purpose::Chain);
-        assert!((0..40).all(|at| other.next_u64() != all[at]));
+        assert!((0..150).all(|at| other.next_u64() != all[at]));
+    }
+
+    #[test]
+    fn normals_made_together_are_those_made_one_by_one() {
+        let (mut together, mut alone) =
+            (Stream::new(3, 1, Purpose::Other), Stream::new(3, 1, Purpose::Other));
+        let mut turns = Stream::new(4, 0, Purpose::Other);
+        for _ in 0..200_000 {
+            // Other numbers between them, and places that are entered anew.
+            match turns.below(8) {
+                0 => assert_eq!(together.next_u64(), alone.next_u64()),
+                1 => together.seek(alone.position()),
+                _ => {
+                    let (a, b) = (together.normal(), standard_normal(&mut alone));
+                    assert_eq!(a.to_bits(), b.to_bits(), "at {}", alone.position());
+                }
+            }
+            assert_eq!(together, alone);
+        }
+        assert_ne!(together, Stream::new(3, 1, Purpose::Other));
     }
 
     #[test]

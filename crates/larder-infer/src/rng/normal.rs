@@ -6,9 +6,10 @@
 
 use std::sync::LazyLock;
 
+use larder_kernels::{Kernel, Level, Simd};
 use rand_core::RngCore;
 
-use super::open01;
+use super::{WORDS, open01};
 
 const LAYERS: usize = 256;
 /// Where the tail begins, for 256 layers.
@@ -55,9 +56,35 @@ impl Tables {
     }
 }
 
+/// The normal number of each word, NaN where its layer alone does not settle it.
+pub(super) fn of_words(words: &[u64; WORDS], normals: &mut [f64; WORDS]) {
+    Level::best().run(OfWords { tables: &TABLES, words, normals });
+}
+
+struct OfWords<'a> {
+    tables: &'a Tables,
+    words: &'a [u64; WORDS],
+    normals: &'a mut [f64; WORDS],
+}
+
+impl Kernel for OfWords<'_> {
+    type Output = ();
+
+    // No word waits for another and none branches, so a level takes as many at once as it has lanes. A number that is
+    // converted and multiplied is the same on every level.
+    #[inline(always)]
+    fn run<S: Simd>(self, _: S) {
+        let OfWords { tables, words, normals } = self;
+        for (normal, word) in normals.iter_mut().zip(words) {
+            let (layer, z) = tables.place(*word);
+            *normal = if z.abs() < tables.x[layer + 1] { z } else { f64::NAN };
+        }
+    }
+}
+
 /// What a word gives that points beside the part of its layer that lies wholly under the curve: 1.2 % of them.
 #[cold]
-fn beside(rng: &mut (impl RngCore + ?Sized), mut word: u64) -> f64 {
+pub(super) fn beside(rng: &mut (impl RngCore + ?Sized), mut word: u64) -> f64 {
     let tables = &*TABLES;
     loop {
         let (layer, z) = tables.place(word);

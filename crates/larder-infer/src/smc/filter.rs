@@ -479,9 +479,9 @@ impl Island {
         }
         let island = &mut *self;
         if is_inside {
-            let value = law.draw(&mut island.rng);
+            let value = law.draw_from(&mut island.rng);
             if let Some(paths) = &mut island.paths {
-                let n = island.logs.len();
+                let n = island.shares.len();
                 if island.particle == 0 {
                     paths.sites.push((at, paths.step));
                     paths.values.resize(paths.sites.len() * n, f64::NAN);
@@ -496,7 +496,7 @@ impl Island {
         }
         let support = law.support();
         if matches!(support, Support::Whole(..)) {
-            let value = law.draw(&mut island.prior);
+            let value = law.draw_from(&mut island.prior);
             if island.is_given {
                 let text =
                     "a parameter with whole values cannot be given as an unconstrained number";
@@ -508,7 +508,7 @@ impl Island {
         let u = match given {
             Some(u) => u,
             None if L::PROPER => {
-                let x = L::Value::number::<f64>(law.draw(&mut island.prior).lift::<f64>());
+                let x = L::Value::number::<f64>(law.draw_from(&mut island.prior).lift::<f64>());
                 transform::unconstrain(support, x)
             }
             None => {
@@ -536,7 +536,7 @@ impl Ctx for FilterCtx<'_> {
     #[inline(always)]
     fn sample<L: Law<f64>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<f64> {
         if self.is_plain && law.complaint().is_none() {
-            return law.draw(&mut self.island.rng).lift::<f64>();
+            return law.draw_from(&mut self.island.rng).lift::<f64>();
         }
         self.island.sample_with_care(self.is_inside, at, law)
     }
@@ -635,8 +635,10 @@ impl Ctx for FilterCtx<'_> {
         self.is_inside = true;
         self.is_plain = self.island.paths.is_none();
         self.island.has_unfolded = true;
-        let n = self.island.logs.len();
-        self.island.logs.fill(0.0);
+        let n = self.island.shares.len();
+        // A step that panicked has taken them along.
+        self.island.logs.clear();
+        self.island.logs.resize(n, 0.0);
         let mut states: Vec<S> = vec![start; n];
         let mut spare: Vec<S> = Vec::with_capacity(n);
         for t in 0..steps {
@@ -647,15 +649,19 @@ impl Ctx for FilterCtx<'_> {
                     paths.parents.extend(0..n as u32);
                 }
             }
-            spare.extend(states.drain(..).enumerate().map(|(particle, state)| {
+            let mut logs = std::mem::take(&mut self.island.logs);
+            // A loop and no `extend`: an iterator that holds the context lends it to what drops the iterator when a step
+            // panics, and then the context has to lie in memory.
+            for (particle, (state, log)) in states.drain(..).zip(&mut logs).enumerate() {
                 if !self.is_plain {
                     self.island.begin(particle);
                 }
-                self.log = self.island.logs[particle];
+                self.log = *log;
                 let next = step(self, state, t);
-                self.island.logs[particle] = self.log;
-                next
-            }));
+                *log = self.log;
+                spare.push(next);
+            }
+            self.island.logs = logs;
             let chosen = self.island.end_step();
             let is_last = t + 1 == steps;
             if let Some(paths) = &mut self.island.paths

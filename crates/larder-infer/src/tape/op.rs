@@ -106,6 +106,12 @@ impl Ref {
             | slot as u64)
     }
 
+    /// A slot of the iteration that begins here.
+    #[inline]
+    pub(crate) fn slot(self, slot: u32) -> Ref {
+        Ref(self.0 | u64::from(slot))
+    }
+
     #[inline]
     pub(crate) fn parameter(index: usize) -> Ref {
         Ref(PARAMETER | index as u64)

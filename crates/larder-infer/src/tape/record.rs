@@ -47,6 +47,32 @@ impl Segment {
     }
 }
 
+impl Node {
+    /// Takes an operation in that is the template's with the template's operands, as nearly all of an iteration are:
+    /// its own slots, the same outside values and constants, the next numbers of columns. Nothing has to be settled for
+    /// it, because what a template refers to is settled, and slots of the iteration at hand have not moved.
+    #[inline]
+    fn takes(&mut self, op: Op, arguments: &[Argument; 3], iteration: Ref) -> bool {
+        let is_alike = self.op == op
+            && self.operands.iter().zip(arguments).all(|pair| match pair {
+                (Operand::None, Argument::None)
+                | (Operand::Constants(_), Argument::Constant(_)) => true,
+                (Operand::Constant(x), Argument::Constant(y)) => x.to_bits() == y.to_bits(),
+                (Operand::Local(slot), Argument::Value(at)) => iteration.slot(*slot) == *at,
+                (Operand::Same(a), Argument::Value(b)) => a == b,
+                _ => false,
+            });
+        if is_alike {
+            for pair in self.operands.iter_mut().zip(arguments) {
+                if let (Operand::Constants(column), Argument::Constant(x)) = pair {
+                    column.push(*x);
+                }
+            }
+        }
+        is_alike
+    }
+}
+
 /// An argument as the model gives it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Argument {
@@ -143,9 +169,21 @@ impl Recorder {
     /// Writes a node.
     #[inline]
     pub(crate) fn push(&mut self, op: Op, arguments: [Argument; 3]) -> Ref {
-        match self.mode {
+        match &mut self.mode {
             Mode::Plain => self.push_plain(op, arguments),
-            Mode::Plate { .. } => self.push_plate(op, arguments),
+            Mode::Plate { iteration, at, .. } => {
+                let last = self.segments.len() - 1;
+                let start = Ref::node(last, *iteration, 0);
+                if *iteration > 0
+                    && let Some(node) = self.segments[last].nodes.get_mut(*at)
+                    && node.takes(op, &arguments, start)
+                {
+                    let slot = *at as u32;
+                    *at += 1;
+                    return start.slot(slot);
+                }
+                self.push_plate(op, arguments)
+            }
         }
     }
 
@@ -171,6 +209,8 @@ impl Recorder {
         Ref::node(segment, 0, nodes.len() - 1)
     }
 
+    /// An operation that begins a template, or widens or breaks it.
+    #[inline(never)]
     fn push_plate(&mut self, op: Op, arguments: [Argument; 3]) -> Ref {
         let Mode::Plate { inner, size, iteration, at } = self.mode else {
             unreachable!("in a plate")
@@ -195,7 +235,8 @@ impl Recorder {
             }
             _ => false,
         });
-        if iteration > 0 && (carries || !self.fits(op, &settled, at, iteration, is_local)) {
+        let room = size.clamp(iteration + 1, Ref::ITERATIONS_MAX);
+        if iteration > 0 && (carries || !self.fits(op, &settled, (at, iteration, room), is_local)) {
             self.split();
             return self.push_plate(op, arguments);
         }
@@ -211,15 +252,13 @@ impl Recorder {
         Ref::node(segment, iteration, at)
     }
 
-    /// Whether an operation is that of the template; widens the template's operands where it must. An
-    /// operation that does not fit leaves the template as it was.
-    #[inline]
+    /// Whether an operation is that of the template; widens the template's operands where it must, to columns with
+    /// room for so many iterations. An operation that does not fit leaves the template as it was.
     fn fits(
         &mut self,
         op: Op,
         arguments: &[Argument; 3],
-        at: usize,
-        iteration: usize,
+        (at, iteration, room): (usize, usize, usize),
         is_local: impl Fn(Ref) -> Option<u32>,
     ) -> bool {
         let Some(node) = self.current().nodes.get_mut(at) else { return false };
@@ -242,14 +281,16 @@ impl Recorder {
             match (&mut *operand, argument) {
                 (Operand::Constant(x), Argument::Constant(y)) if x.to_bits() == y.to_bits() => {}
                 (Operand::Constant(x), Argument::Constant(y)) => {
-                    let mut column = vec![*x; iteration];
+                    let mut column = Vec::with_capacity(room);
+                    column.resize(iteration, *x);
                     column.push(*y);
                     *operand = Operand::Constants(column);
                 }
                 (Operand::Constants(column), Argument::Constant(y)) => column.push(*y),
                 (Operand::Same(a), Argument::Value(b)) if a == b => {}
                 (Operand::Same(a), Argument::Value(b)) => {
-                    let mut column = vec![*a; iteration];
+                    let mut column = Vec::with_capacity(room);
+                    column.resize(iteration, *a);
                     column.push(*b);
                     *operand = Operand::Refs(column);
                 }

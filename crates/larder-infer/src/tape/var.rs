@@ -97,6 +97,12 @@ const TINY: f64 = f64::from_bits(1);
 
 /// The range spanned by the products of all ends; zero times infinity is zero here.
 fn products(a: Var, b: Var) -> (f64, f64) {
+    // Most products have a number of which nothing is known; zero apart, whatever it is multiplied by leaves it so.
+    let is_any = |x: Var| x.low == f64::NEG_INFINITY && x.high == f64::INFINITY;
+    let is_not_zero = |x: Var| x.low < 0.0 || x.high > 0.0;
+    if (is_any(a) && is_not_zero(b)) || (is_any(b) && is_not_zero(a)) {
+        return ANY;
+    }
     let product = |x: f64, y: f64| if x == 0.0 || y == 0.0 { 0.0 } else { x * y };
     let all = [
         product(a.low, b.low),

@@ -171,6 +171,12 @@ impl Choices {
         self.bits[at]
     }
 
+    /// Addresses, types and words of all choices, in the order in which they were sampled.
+    #[inline]
+    pub(crate) fn columns(&self) -> (&[Address], &[Tag], &[u64]) {
+        (&self.addresses, &self.tags, &self.bits)
+    }
+
     #[inline]
     pub(crate) fn set_bits_at(&mut self, at: usize, bits: u64) {
         self.bits[at] = bits;

@@ -1,12 +1,11 @@
 //! A persistent trace: a clone is a count, a write copies one leaf and the path to it.
 //!
-//! Values and log densities lie in leaves of [`FAN`] choices, leaves under inner nodes of [`FAN`]
-//! children. Leaves, inner nodes and states live in slabs of one [`CowStore`] and are counted there;
-//! what nobody counts any more goes on a free list, so states that come and go ask the allocator for
-//! nothing. A handle is the store and the number of a state: two words.
+//! Values and log densities lie in the leaves of a tree of [`Nodes`]. Nodes and states live in slabs of one
+//! [`CowStore`] and are counted there; what nobody counts any more goes on a free list, so states that come and
+//! go ask the allocator for nothing. A handle is the store and the number of a state: two words.
 //!
 //! A write to a state that others share copies its record (eight words), one leaf (512 bytes) and one
-//! inner node per level (128 bytes each; two levels reach 32,768 choices, three a million): under
+//! inner node per level (140 bytes each; two levels reach 32,768 choices, three a million): under
 //! 1 KiB. Addresses are kept once for all states of one shape; a state that adds a choice at its end
 //! extends the shape in place, because the others do not look beyond their own length.
 //!
@@ -18,84 +17,10 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::choices::Choices;
+use super::nodes::{Inner, Leaf, NONE, Nodes, Slab};
 use super::value::{Choice, ChoiceValue, Tag};
 use super::{Trace, TraceBuilder};
 use crate::address::Address;
-
-/// Choices in a leaf, children of an inner node.
-const FAN: usize = 32;
-const FAN_BITS: u32 = FAN.trailing_zeros();
-const NONE: u32 = u32::MAX;
-
-#[derive(Clone, Copy, Debug)]
-struct Leaf {
-    bits: [u64; FAN],
-    logps: [f64; FAN],
-}
-
-/// A slab: items by number, each with a count; freed numbers are used again.
-#[derive(Debug)]
-struct Slab<T> {
-    items: Vec<T>,
-    counts: Vec<u32>,
-    free: Vec<u32>,
-}
-
-impl<T> Default for Slab<T> {
-    fn default() -> Self {
-        Slab { items: Vec::new(), counts: Vec::new(), free: Vec::new() }
-    }
-}
-
-impl<T: Copy> Slab<T> {
-    /// Stores an item with a count of one.
-    #[inline]
-    fn add(&mut self, item: T) -> u32 {
-        if let Some(id) = self.free.pop() {
-            self.items[id as usize] = item;
-            self.counts[id as usize] = 1;
-            return id;
-        }
-        let id = u32::try_from(self.items.len()).expect("a store holds fewer than 2^32 nodes");
-        assert!(id != NONE, "a store holds fewer than 2^32 nodes");
-        self.items.push(item);
-        self.counts.push(1);
-        // So that giving back never allocates.
-        self.free.reserve(self.items.len() - self.free.len());
-        id
-    }
-
-    /// Stores a copy of an item with a count of one, from place to place.
-    #[inline]
-    fn add_copy(&mut self, from: u32) -> u32 {
-        let from = from as usize;
-        let Some(id) = self.free.pop() else { return self.add(self.items[from]) };
-        self.items.copy_within(from..=from, id as usize);
-        self.counts[id as usize] = 1;
-        id
-    }
-
-    #[inline]
-    fn hold(&mut self, id: u32) {
-        self.counts[id as usize] += 1;
-    }
-
-    /// Gives up one count; true when it was the last.
-    #[inline]
-    fn let_go(&mut self, id: u32) -> bool {
-        let count = &mut self.counts[id as usize];
-        *count -= 1;
-        if *count == 0 {
-            self.free.push(id);
-            return true;
-        }
-        false
-    }
-
-    fn live(&self) -> usize {
-        self.items.len() - self.free.len()
-    }
-}
 
 /// One state: the root of its tree and its weights.
 #[derive(Clone, Copy, Debug)]
@@ -122,8 +47,7 @@ struct Shape {
 
 #[derive(Debug, Default)]
 struct Slabs {
-    leaves: Slab<Leaf>,
-    inners: Slab<[u32; FAN]>,
+    nodes: Nodes,
     states: Slab<State>,
     shapes: Vec<Shape>,
     /// Vectors, whole; equal ones written again and again by one site are not merged.
@@ -194,25 +118,24 @@ impl CowStore {
     /// States and nodes that are held now.
     pub fn live(&self) -> (usize, usize) {
         let slabs = self.slabs.borrow();
-        (slabs.states.live(), slabs.leaves.live() + slabs.inners.live())
+        (slabs.states.live(), slabs.nodes.leaves.live() + slabs.nodes.inners.live())
     }
 
     /// Bytes of what is held now: states, nodes and their counts. Addresses, which states share, and free places are
     /// not in it.
     pub fn used_bytes(&self) -> usize {
         let slabs = self.slabs.borrow();
-        slabs.leaves.live() * (size_of::<Leaf>() + size_of::<u32>())
-            + slabs.inners.live() * (size_of::<[u32; FAN]>() + size_of::<u32>())
+        slabs.nodes.leaves.live() * (size_of::<Leaf>() + size_of::<u32>())
+            + slabs.nodes.inners.live() * (size_of::<Inner>() + size_of::<u32>())
             + slabs.states.live() * (size_of::<State>() + size_of::<u32>())
     }
 
     /// Bytes of all slabs.
     pub fn bytes(&self) -> usize {
         let slabs = self.slabs.borrow();
-        slabs.leaves.items.capacity() * size_of::<Leaf>()
-            + slabs.inners.items.capacity() * size_of::<[u32; FAN]>()
-            + slabs.states.items.capacity() * size_of::<State>()
-            + (slabs.leaves.counts.capacity() + slabs.inners.counts.capacity()) * 8
+        slabs.nodes.leaves.bytes()
+            + slabs.nodes.inners.bytes()
+            + slabs.states.bytes()
             + slabs.shapes.iter().map(|shape| shape.names.bytes()).sum::<usize>()
     }
 }
@@ -258,8 +181,8 @@ impl CowTrace {
         let state = &slabs.states.items[self.state as usize];
         let at = slabs.find(state, *address)?;
         let tag = slabs.shapes[state.shape as usize].names.tag_at(at as usize);
-        let (leaf, place) = slabs.leaf_of(state, at);
-        (tag == Tag::F64).then(|| f64::from_bits(slabs.leaves.items[leaf as usize].bits[place]))
+        let (leaf, place) = slabs.nodes.leaf(state.root, state.levels, at);
+        (tag == Tag::F64).then(|| f64::from_bits(leaf.bits[place]))
     }
 
     /// Whether the address is there.
@@ -282,7 +205,7 @@ impl CowTrace {
             None => slabs.append(&mut state, addr, choice.value.tag()),
         };
         let bits = slabs.bits_of(&choice.value);
-        slabs.write(&mut state, at, bits, choice.logp);
+        slabs.nodes.write(&mut state.root, state.levels, at, bits, choice.logp);
         slabs.states.items[self.state as usize] = state;
     }
 
@@ -297,7 +220,7 @@ impl CowTrace {
         };
         let Some(at) = found else { return false };
         let mut state = slabs.own_state(&mut self.state);
-        slabs.write(&mut state, at, value.to_bits(), logp);
+        slabs.nodes.write(&mut state.root, state.levels, at, value.to_bits(), logp);
         slabs.states.items[self.state as usize] = state;
         true
     }
@@ -376,81 +299,12 @@ impl Slabs {
         if self.states.counts[*handle as usize] > 1 {
             self.states.let_go(*handle);
             if state.root != NONE {
-                self.hold_node(state.root, state.levels);
+                self.nodes.hold(state.root, state.levels);
             }
             self.shapes[state.shape as usize].holders += 1;
             *handle = self.states.add(state);
         }
         state
-    }
-
-    #[inline]
-    fn hold_node(&mut self, id: u32, levels: u32) {
-        if levels == 0 { self.leaves.hold(id) } else { self.inners.hold(id) }
-    }
-
-    fn let_go_node(&mut self, id: u32, levels: u32) {
-        if levels == 0 {
-            self.leaves.let_go(id);
-        } else if self.inners.let_go(id) {
-            let children = self.inners.items[id as usize];
-            for child in children.into_iter().take_while(|&child| child != NONE) {
-                if levels == 1 {
-                    self.leaves.let_go(child);
-                } else {
-                    self.let_go_node(child, levels - 1);
-                }
-            }
-        }
-    }
-
-    /// A node that only its parent counts: itself, or a copy.
-    #[inline]
-    fn own_node(&mut self, id: u32, levels: u32) -> u32 {
-        if levels == 0 {
-            if self.leaves.counts[id as usize] == 1 {
-                return id;
-            }
-            self.leaves.let_go(id);
-            return self.leaves.add_copy(id);
-        }
-        if self.inners.counts[id as usize] == 1 {
-            return id;
-        }
-        self.inners.let_go(id);
-        let children = &self.inners.items[id as usize];
-        let counts = if levels == 1 { &mut self.leaves.counts } else { &mut self.inners.counts };
-        for &child in children.iter().take_while(|&&child| child != NONE) {
-            counts[child as usize] += 1;
-        }
-        self.inners.add_copy(id)
-    }
-
-    #[inline]
-    fn leaf_of(&self, state: &State, at: u32) -> (u32, usize) {
-        let mut node = state.root;
-        for level in (1..=state.levels).rev() {
-            let child = at >> (FAN_BITS * level) & (FAN as u32 - 1);
-            node = self.inners.items[node as usize][child as usize];
-        }
-        (node, at as usize % FAN)
-    }
-
-    /// Writes a place that exists, copying what is shared on the way.
-    #[inline]
-    fn write(&mut self, state: &mut State, at: u32, bits: u64, logp: f64) {
-        state.root = self.own_node(state.root, state.levels);
-        let mut node = state.root;
-        for level in (1..=state.levels).rev() {
-            let child = (at >> (FAN_BITS * level) & (FAN as u32 - 1)) as usize;
-            let below = self.inners.items[node as usize][child];
-            let own = self.own_node(below, level - 1);
-            self.inners.items[node as usize][child] = own;
-            node = own;
-        }
-        let leaf = &mut self.leaves.items[node as usize];
-        leaf.bits[at as usize % FAN] = bits;
-        leaf.logps[at as usize % FAN] = logp;
     }
 
     /// A place for one more choice at the end.
@@ -473,35 +327,8 @@ impl Slabs {
             state.shape = self.new_shape(own);
         }
         state.len += 1;
-        self.grow(state, at);
+        self.nodes.grow(&mut state.root, &mut state.levels, at);
         at
-    }
-
-    /// Makes the tree reach place `at`.
-    fn grow(&mut self, state: &mut State, at: u32) {
-        let empty = Leaf { bits: [0; FAN], logps: [0.0; FAN] };
-        if state.root == NONE {
-            state.root = self.leaves.add(empty);
-            state.levels = 0;
-        }
-        while at >> (FAN_BITS * (state.levels + 1)) != 0 {
-            let mut children = [NONE; FAN];
-            children[0] = state.root;
-            state.root = self.inners.add(children);
-            state.levels += 1;
-        }
-        state.root = self.own_node(state.root, state.levels);
-        let mut node = state.root;
-        for level in (1..=state.levels).rev() {
-            let child = (at >> (FAN_BITS * level) & (FAN as u32 - 1)) as usize;
-            let below = match self.inners.items[node as usize][child] {
-                NONE if level == 1 => self.leaves.add(empty),
-                NONE => self.inners.add([NONE; FAN]),
-                below => self.own_node(below, level - 1),
-            };
-            self.inners.items[node as usize][child] = below;
-            node = below;
-        }
     }
 
     /// Gives the state a shape of its own when a place changes its type.
@@ -534,8 +361,7 @@ impl Slabs {
     fn choice(&self, state: &State, at: u32) -> Choice {
         let names = &self.shapes[state.shape as usize].names;
         let addr = names.address_at(at as usize).expect("the state is no longer than its shape");
-        let (leaf, place) = self.leaf_of(state, at);
-        let leaf = &self.leaves.items[leaf as usize];
+        let (leaf, place) = self.nodes.leaf(state.root, state.levels, at);
         let value = match names.tag_at(at as usize) {
             Tag::Vector => ChoiceValue::Vector(self.vectors[leaf.bits[place] as usize].to_vec()),
             tag => ChoiceValue::of_bits(tag, leaf.bits[place]),
@@ -559,7 +385,7 @@ impl Drop for CowTrace {
         if slabs.states.let_go(self.state) {
             let state = slabs.states.items[self.state as usize];
             if state.root != NONE {
-                slabs.let_go_node(state.root, state.levels);
+                slabs.nodes.let_go(state.root, state.levels);
             }
             slabs.shapes[state.shape as usize].holders -= 1;
         }

@@ -12,6 +12,7 @@
 mod builder;
 mod choices;
 mod cow;
+mod nodes;
 mod pool;
 mod value;
 

@@ -62,6 +62,36 @@ fn a_state_that_differs_in_one_choice_costs_at_most_two_kib() {
     }
 }
 
+/// A copy of a node stands on the node that it was copied from, and so keeps it. A chain of states of which only the
+/// latest is wanted must not keep its past: a base has at most a quarter of the children of its copies replaced.
+#[test]
+fn a_chain_of_states_does_not_keep_its_past() {
+    let n = 40_000;
+    let mut state = long(n);
+    let store = state.store();
+    let whole = store.used_bytes();
+    let mut plain: Vec<f64> = (0..n).map(|i| i as f64).collect();
+    for round in 0..200_000_usize {
+        // Writes in one place for a while, then elsewhere, then all over.
+        let at = [round / 7 % n, (round * 7919) % n, round % 33][round / 10_000 % 3];
+        let mut other = state.clone();
+        other.set_f64(&addr!("x", at), round as f64, 0.0);
+        state = other;
+        plain[at] = round as f64;
+        if round % 10_000 == 0 {
+            let used = store.used_bytes();
+            assert!(used <= 2 * whole, "{used} bytes are held in round {round}, {whole} at first");
+        }
+    }
+    let mut at = 0;
+    state.for_each(|choice| {
+        assert_eq!(choice.value, ChoiceValue::F64(plain[at]), "choice {at}");
+        at += 1;
+    });
+    drop(state);
+    assert_eq!(store.live(), (0, 0));
+}
+
 #[derive(Clone, Debug)]
 enum Step {
     Clone(usize),
@@ -72,16 +102,20 @@ enum Step {
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         any::<usize>().prop_map(Step::Clone),
-        (any::<usize>(), 0..90_usize, -9.0..9.0).prop_map(|(s, i, x)| Step::Write(s, i, x)),
+        (any::<usize>(), 0..1200_usize, -9.0..9.0).prop_map(|(s, i, x)| Step::Write(s, i, x)),
         any::<usize>().prop_map(Step::Drop),
     ];
-    proptest::collection::vec(step, 1..60)
+    proptest::collection::vec(step, 1..80)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
-    fn any_family_of_states_equals_plain_copies(n in 0..70_usize, steps in steps()) {
+    fn any_family_of_states_equals_plain_copies(
+        // Of one leaf, of two, at the edge of a third level, and beyond.
+        n in prop_oneof![0..70_usize, 1000..1100_usize],
+        steps in steps(),
+    ) {
         let mut states = vec![long(n)];
         let mut plain: Vec<Trace> = vec![states[0].to_trace()];
         let store = states[0].store();

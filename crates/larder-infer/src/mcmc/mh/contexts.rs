@@ -31,9 +31,10 @@ pub(super) fn same_site(first: &Choices, place: usize, second: &Choices) -> Opti
 }
 
 /// A value for a site that has none: a draw, or anything of the support where the law gives none.
+#[cold]
 fn fresh<L: Law<f64>>(law: &L, rng: &mut Stream) -> L::Value {
     if L::PROPER && law.complaint().is_none() {
-        return law.draw(rng);
+        return law.draw_from(rng);
     }
     let number = match law.support() {
         Support::Whole(low, high) => {
@@ -49,6 +50,7 @@ fn fresh<L: Law<f64>>(law: &L, rng: &mut Stream) -> L::Value {
 }
 
 /// The same for a vector.
+#[cold]
 fn fresh_vector<L: VectorLaw<f64>>(law: &L, rng: &mut Stream) -> Buffer<f64> {
     let support = law.support();
     let mut value = Buffer::of(std::iter::repeat_n(0.0, support.len()));
@@ -67,18 +69,62 @@ fn fresh_vector<L: VectorLaw<f64>>(law: &L, rng: &mut Stream) -> Buffer<f64> {
 
 /// Runs a model over values by position.
 pub(super) struct Rescore<'a> {
-    pub(super) choices: &'a Choices,
-    pub(super) homes: &'a mut [Home],
+    addresses: &'a [Address],
+    tags: &'a [Tag],
+    bits: &'a [u64],
+    homes: &'a mut [Home],
+    choices: &'a Choices,
     /// Where the values come from of a run that has come to other sites.
-    pub(super) rng: &'a mut Stream,
-    pub(super) at: usize,
-    pub(super) total: f64,
-    pub(super) is_other: bool,
+    rng: &'a mut Stream,
+    at: usize,
+    total: f64,
+    is_other: bool,
+    has_moved: bool,
+}
+
+/// What a run over given values came to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rescored {
+    /// The log density, if the run sampled these sites and no others.
+    pub(super) total: Option<f64>,
     /// Whether a site's home is another than in the run before.
     pub(super) has_moved: bool,
 }
 
-impl Rescore<'_> {
+// Made and used up in one function that is compiled for its model, and lent to nothing that is seldom done: so the sum
+// and the place stay in registers, where each site would have to wait for what the one before it wrote to memory.
+impl<'a> Rescore<'a> {
+    #[inline(always)]
+    pub(super) fn over(
+        choices: &'a Choices,
+        homes: &'a mut [Home],
+        rng: &'a mut Stream,
+    ) -> Rescore<'a> {
+        let (addresses, tags, bits) = choices.columns();
+        // Of one length for the compiler too: a place is looked up in all of them, and checked once.
+        let n = addresses.len();
+        let (tags, bits, homes) = (&tags[..n], &bits[..n], &mut homes[..n]);
+        Rescore {
+            addresses,
+            tags,
+            bits,
+            homes,
+            choices,
+            rng,
+            at: 0,
+            total: 0.0,
+            is_other: false,
+            has_moved: false,
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn end(self) -> Rescored {
+        let is_whole = !self.is_other && self.at == self.addresses.len();
+        let total = if self.total.is_nan() { f64::NEG_INFINITY } else { self.total };
+        Rescored { total: is_whole.then_some(total), has_moved: self.has_moved }
+    }
+
     #[inline(always)]
     fn settle(&mut self, place: usize, home: Home) {
         // The whole line is the home of most, and known to be when this is compiled.
@@ -91,18 +137,11 @@ impl Rescore<'_> {
         self.homes[place] = home;
     }
 
-    #[cold]
-    fn other<L: Law<f64>>(&mut self, law: &L) -> L::Value {
+    /// From here on the run goes through sites that are not those of the values.
+    #[inline(always)]
+    fn leave(&mut self) {
         self.is_other = true;
         self.total = f64::NEG_INFINITY;
-        fresh(law, self.rng)
-    }
-
-    #[cold]
-    fn other_vector<L: VectorLaw<f64>>(&mut self, law: &L) -> Buffer<f64> {
-        self.is_other = true;
-        self.total = f64::NEG_INFINITY;
-        fresh_vector(law, self.rng)
     }
 }
 
@@ -122,12 +161,12 @@ impl Ctx for Rescore<'_> {
     #[inline(always)]
     fn sample<L: Law<f64>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<f64> {
         let place = self.at;
-        if self.choices.address_at(place) != Some(at) || self.choices.tag_at(place) != L::Value::TAG
-        {
-            return self.other(&law).lift::<f64>();
+        if self.addresses.get(place) != Some(&at) || self.tags[place] != L::Value::TAG {
+            self.leave();
+            return fresh(&law, self.rng).lift::<f64>();
         }
         self.at += 1;
-        let value = L::Value::of_bits(self.choices.bits_at(place));
+        let value = L::Value::of_bits(self.bits[place]);
         self.settle(place, Home::Scalar(law.support()));
         self.total += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
         value.lift::<f64>()
@@ -149,7 +188,8 @@ impl Ctx for Rescore<'_> {
             && self.choices.tag_at(place) == Tag::Vector
             && self.choices.vector_at(place).len() == support.len();
         if !fits {
-            return self.other_vector(&law);
+            self.leave();
+            return fresh_vector(&law, self.rng);
         }
         self.at += 1;
         self.settle(place, Home::Vector(support));
@@ -169,7 +209,7 @@ impl Ctx for Rescore<'_> {
         self.total += log_weight;
     }
 
-    #[cold]
+    #[inline(always)]
     fn fault(&mut self, _fault: InferError) {
         self.total = f64::NEG_INFINITY;
     }

@@ -18,7 +18,7 @@ mod contexts;
 mod draws;
 mod parts;
 
-use self::contexts::{Home, Rebuild, Rescore, same_site};
+use self::contexts::{Home, Rebuild, same_site};
 use self::parts::{Parts, RECORDINGS_FREE, STEPS_EACH_RECORDING, Walked};
 use crate::address::Address;
 use crate::dist::{SiteValue, Support, VectorSupport};
@@ -26,7 +26,7 @@ use crate::error::{ErrorKind, InferError, Result};
 use crate::layout::Domain;
 use crate::model::Model;
 use crate::planted::{self, Fault};
-use crate::rng::{Purpose, Stream};
+use crate::rng::{Purpose, Stream, standard_normal};
 use crate::stores::Stores;
 use crate::trace::{Tag, Trace, TracePool};
 use crate::transform;
@@ -280,24 +280,15 @@ impl<'m> Mh<'m> {
     #[inline]
     fn score(&mut self) -> Option<f64> {
         self.runs += 1;
-        let mut run = Rescore {
-            choices: &self.trace.choices,
-            homes: &mut self.homes,
-            rng: &mut self.rng,
-            at: 0,
-            total: 0.0,
-            is_other: false,
-            has_moved: false,
-        };
-        self.model.rescore(&mut run);
+        let run = self.model.rescore(&self.trace.choices, &mut self.homes, &mut self.rng);
         self.homes_moved = run.has_moved;
-        let whole = !run.is_other && run.at == run.choices.len();
-        whole.then_some(if run.total.is_nan() { f64::NEG_INFINITY } else { run.total })
+        run.total
     }
 
     #[inline]
     fn real(&mut self, at: usize, support: Support<f64>) {
-        let step = self.walks[at].scale * self.rng.normal();
+        // One word of three becomes a normal number here: making those of all words together costs more.
+        let step = self.walks[at].scale * standard_normal(&mut self.rng);
         if let Some(parts) = &self.parts
             && let Some(parameter) = parts.parameter(at)
         {

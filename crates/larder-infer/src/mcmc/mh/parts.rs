@@ -1,10 +1,11 @@
 //! What a chain sees of a model: runs of it behind a pointer, and the recording whose parts score single
 //! sites.
 
-use super::contexts::{Rebuild, Rescore};
+use super::contexts::{Home, Rebuild, Rescore, Rescored};
 use crate::error::Result;
 use crate::layout::{Domain, Layout};
 use crate::model::Model;
+use crate::rng::Stream;
 use crate::tape::{Local, Recorder};
 use crate::target::{layout_of, recording_of};
 use crate::trace::Choices;
@@ -63,15 +64,17 @@ impl Parts {
 
 /// What a chain runs of a model. Behind a pointer, so that a chain is compiled once and not for each model.
 pub(super) trait Walked: Sync {
-    fn rescore(&self, run: &mut Rescore<'_>);
+    fn rescore(&self, choices: &Choices, homes: &mut [Home], rng: &mut Stream) -> Rescored;
     fn rebuild(&self, run: &mut Rebuild<'_>);
     fn layout(&self) -> Result<Layout>;
     fn recording(&self, q: &[f64], layout: &Layout) -> Result<Recorder>;
 }
 
 impl<M: Model + Sync> Walked for M {
-    fn rescore(&self, run: &mut Rescore<'_>) {
-        self.run(run);
+    fn rescore(&self, choices: &Choices, homes: &mut [Home], rng: &mut Stream) -> Rescored {
+        let mut run = Rescore::over(choices, homes, rng);
+        self.run(&mut run);
+        run.end()
     }
 
     fn rebuild(&self, run: &mut Rebuild<'_>) {
