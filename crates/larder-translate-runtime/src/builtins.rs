@@ -4,14 +4,14 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::bytes::{ByteArray, Bytes};
-use crate::class::{Builtin, Class};
+use crate::class::{Builtin, Class, Maker};
 use crate::deque::Deque;
 use crate::dict::{Dict, Kind};
 use crate::dyn_value::Dyn;
 use crate::dynamic::{self as d, Number};
 use crate::exc::{Exc, ExcType, Result, type_error, value_error};
 use crate::float;
-use crate::function::{Args, Function};
+use crate::function::{Args, Function, NativeCall};
 use crate::instance::Instance;
 use crate::int::{self, Int};
 use crate::iter::Iter;
@@ -27,87 +27,159 @@ thread_local! {
     static KNOWN: RefCell<HashMap<String, Dyn>> = RefCell::new(HashMap::new());
 }
 
+/// What a name of Python's builtins means.
+#[derive(Clone, Copy)]
+#[expect(missing_debug_implementations, reason = "it has functions")]
+pub struct Found<'n>(Kinds<'n>);
+
+#[derive(Clone, Copy)]
+enum Kinds<'n> {
+    Class(Builtin),
+    Made(&'static Maker),
+    Function(&'n str, NativeCall),
+    NotImplemented,
+    Ellipsis,
+}
+
+impl Found<'_> {
+    /// Whether it is a function, and no class.
+    pub fn is_function(self) -> bool {
+        matches!(self.0, Kinds::Function(..))
+    }
+
+    /// Calls it, without a way through its value.
+    #[inline(always)]
+    pub fn call(self, pos: &[Dyn], kw: &[(Str, Dyn)]) -> Result<Dyn> {
+        match self.0 {
+            Kinds::Function(name, call) => call(&Args { name, pos, kw }),
+            _ => d::call_with(&self.value(), pos, kw),
+        }
+    }
+
+    /// As a value: the same one each time.
+    pub fn value(self) -> Dyn {
+        match self.0 {
+            Kinds::Class(class) => Dyn::Class(Class::builtin(class)),
+            Kinds::Made(maker) => Dyn::Class(Class::made(maker)),
+            Kinds::NotImplemented => Dyn::NotImplemented,
+            Kinds::Ellipsis => Dyn::Ellipsis,
+            Kinds::Function(name, call) => {
+                if let Some(known) = KNOWN.with_borrow(|known| known.get(name).cloned()) {
+                    return known;
+                }
+                let value = Dyn::Function(Function::native(name, call));
+                KNOWN.with_borrow_mut(|known| known.insert(name.to_owned(), value.clone()));
+                value
+            }
+        }
+    }
+}
+
 /// A built-in function, class or exception by its name.
 pub fn builtin(name: &str) -> Option<Dyn> {
-    if let Some(known) = KNOWN.with_borrow(|known| known.get(name).cloned()) {
-        return Some(known);
-    }
-    let value = make(name)?;
-    KNOWN.with_borrow_mut(|known| known.insert(name.to_owned(), value.clone()));
-    Some(value)
+    find(name).map(Found::value)
 }
 
-fn make(name: &str) -> Option<Dyn> {
-    let class = match name {
-        "object" => Builtin::Object,
-        "type" => Builtin::Type,
-        "int" => Builtin::Int,
-        "bool" => Builtin::Bool,
-        "float" => Builtin::Float,
-        "str" => Builtin::Str,
-        "bytes" => Builtin::Bytes,
-        "bytearray" => Builtin::ByteArray,
-        "list" => Builtin::List,
-        "tuple" => Builtin::Tuple,
-        "dict" => Builtin::Dict,
-        "set" => Builtin::Set,
-        "frozenset" => Builtin::FrozenSet,
-        "range" => Builtin::Range,
-        "slice" => Builtin::Slice,
-        "property" => Builtin::Property,
-        "staticmethod" => Builtin::StaticMethod,
-        "classmethod" => Builtin::ClassMethod,
-        "enumerate" => Builtin::Named("enumerate"),
-        "map" => Builtin::Named("map"),
-        "filter" => Builtin::Named("filter"),
-        "zip" => Builtin::Named("zip"),
-        "reversed" => Builtin::Named("reversed"),
-        "super" => Builtin::Named("super"),
-        "complex" => Builtin::Named("complex"),
-        "memoryview" => Builtin::Named("memoryview"),
-        "IOError" | "EnvironmentError" => Builtin::Exc(ExcType::OSError),
-        "NotImplemented" => return Some(Dyn::NotImplemented),
-        "Ellipsis" => return Some(Dyn::Ellipsis),
-        "JSONDecodeError" | "ReError" => return None,
-        _ => match ExcType::ALL.iter().find(|kind| kind.name() == name) {
-            Some(kind) => Builtin::Exc(*kind),
-            None => return function(name),
+/// What a name means, or none. A constant of it holds that alone, so that the linker drops all others: see
+/// [`builtin!`](crate::builtin!).
+pub const fn find(name: &str) -> Option<Found<'_>> {
+    let class = match name.as_bytes() {
+        b"object" => Builtin::Object,
+        b"type" => Builtin::Type,
+        b"int" => Builtin::Int,
+        b"bool" => Builtin::Bool,
+        b"float" => Builtin::Float,
+        b"str" => Builtin::Str,
+        b"bytes" => Builtin::Bytes,
+        b"bytearray" => Builtin::ByteArray,
+        b"list" => Builtin::List,
+        b"tuple" => Builtin::Tuple,
+        b"dict" => Builtin::Dict,
+        b"set" => Builtin::Set,
+        b"frozenset" => Builtin::FrozenSet,
+        b"range" => Builtin::Range,
+        b"slice" => Builtin::Slice,
+        b"property" => Builtin::Property,
+        b"staticmethod" => Builtin::StaticMethod,
+        b"classmethod" => Builtin::ClassMethod,
+        b"enumerate" => Builtin::Named("enumerate"),
+        b"map" => Builtin::Named("map"),
+        b"filter" => Builtin::Named("filter"),
+        b"zip" => Builtin::Named("zip"),
+        b"reversed" => Builtin::Named("reversed"),
+        b"super" => Builtin::Named("super"),
+        b"complex" => return Some(Found(Kinds::Made(&crate::modules::complex::MAKER))),
+        b"memoryview" => return Some(Found(Kinds::Made(&crate::memory_view::MAKER))),
+        b"IOError" | b"EnvironmentError" => Builtin::Exc(ExcType::OSError),
+        b"NotImplemented" => return Some(Found(Kinds::NotImplemented)),
+        b"Ellipsis" => return Some(Found(Kinds::Ellipsis)),
+        _ => match exception(name) {
+            Some(kind) => Builtin::Exc(kind),
+            None => {
+                return match function(name) {
+                    Some(call) => Some(Found(Kinds::Function(name, call))),
+                    None => None,
+                };
+            }
         },
     };
-    Some(Dyn::Class(Class::builtin(class)))
+    Some(Found(Kinds::Class(class)))
 }
 
-fn function(name: &str) -> Option<Dyn> {
-    let call: crate::function::NativeCall = match name {
-        "abs" => |args| d::abs(&args.one()?),
-        "all" => |args| every(&args.one()?, false),
-        "any" => |args| every(&args.one()?, true),
-        "ascii" => |args| d::ascii(&args.one()?).map(Dyn::Str),
-        "bin" => |args| Ok(Dyn::from(d::index(&args.one()?)?.bin())),
-        "oct" => |args| Ok(Dyn::from(d::index(&args.one()?)?.oct())),
-        "hex" => |args| Ok(Dyn::from(d::index(&args.one()?)?.hex())),
-        "aiter" => crate::coroutine::aiter,
-        "anext" => crate::coroutine::anext,
-        "callable" => |args| Ok(Dyn::Bool(d::is_callable(&args.one()?))),
-        "chr" => |args| {
+const fn exception(name: &str) -> Option<ExcType> {
+    let mut at = 0;
+    while at < ExcType::ALL.len() {
+        let kind = ExcType::ALL[at];
+        // Two are not among the builtins.
+        let is_apart = matches!(kind, ExcType::JSONDecodeError | ExcType::ReError);
+        if !is_apart && is_same(kind.name().as_bytes(), name.as_bytes()) {
+            return Some(kind);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn is_same(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    while at < a.len() && at < b.len() && a[at] == b[at] {
+        at += 1;
+    }
+    at == a.len() && at == b.len()
+}
+
+#[expect(clippy::too_many_lines, reason = "a table")]
+const fn function(name: &str) -> Option<NativeCall> {
+    Some(match name.as_bytes() {
+        b"abs" => |args| d::abs(&args.one()?),
+        b"all" => |args| every(&args.one()?, false),
+        b"any" => |args| every(&args.one()?, true),
+        b"ascii" => |args| d::ascii(&args.one()?).map(Dyn::Str),
+        b"bin" => |args| Ok(Dyn::from(d::index(&args.one()?)?.bin())),
+        b"oct" => |args| Ok(Dyn::from(d::index(&args.one()?)?.oct())),
+        b"hex" => |args| Ok(Dyn::from(d::index(&args.one()?)?.hex())),
+        b"aiter" => crate::coroutine::aiter,
+        b"anext" => crate::coroutine::anext,
+        b"callable" => |args| Ok(Dyn::Bool(d::is_callable(&args.one()?))),
+        b"chr" => |args| {
             let code = int::code_point(&d::index(&args.one()?)?)?;
             crate::str::chr(i64::from(code)).map(Dyn::Str)
         },
-        "ord" => ord,
-        "divmod" => |args| {
+        b"ord" => ord,
+        b"divmod" => |args| {
             let (a, b) = args.two()?;
             d::divmod(&a, &b)
         },
-        "pow" => |args| {
+        b"pow" => |args| {
             let [a, b, c] = args.named(["base", "exp", "mod"], 2)?;
             d::pow_mod(&a.unwrap_or_default(), &b.unwrap_or_default(), &c.unwrap_or_default())
         },
-        "format" => |args| {
+        b"format" => |args| {
             let [value, spec] = args.places::<2>(1)?;
             let spec = spec.map_or(Ok(Str::empty()), |spec| spec.as_text("format() argument 2"))?;
             d::format(&value.unwrap_or_default(), &spec).map(Dyn::Str)
         },
-        "getattr" => |args| {
+        b"getattr" => |args| {
             let [value, name, default] = args.places::<3>(2)?;
             let name = attribute_name(&name.unwrap_or_default())?;
             match (d::getattr(&value.unwrap_or_default(), name.as_str()), default) {
@@ -115,37 +187,37 @@ fn function(name: &str) -> Option<Dyn> {
                 (outcome, _) => outcome,
             }
         },
-        "hasattr" => |args| {
+        b"hasattr" => |args| {
             let (value, name) = args.two()?;
             d::hasattr(&value, attribute_name(&name)?.as_str()).map(Dyn::Bool)
         },
-        "setattr" => |args| {
+        b"setattr" => |args| {
             let [value, name, new] = args.places::<3>(3)?;
             let name = attribute_name(&name.unwrap_or_default())?;
             d::setattr(&value.unwrap_or_default(), name.as_str(), new.unwrap_or_default())?;
             Ok(Dyn::None)
         },
-        "delattr" => |args| {
+        b"delattr" => |args| {
             let (value, name) = args.two()?;
             d::delattr(&value, attribute_name(&name)?.as_str())?;
             Ok(Dyn::None)
         },
-        "hash" => |args| d::hash(&args.one()?).map(Dyn::from),
-        "id" => |args| Ok(Dyn::from(int::from_usize(d::address_of(&args.one()?)))),
-        "input" => |args| {
+        b"hash" => |args| d::hash(&args.one()?).map(Dyn::from),
+        b"id" => |args| Ok(Dyn::from(int::from_usize(d::address_of(&args.one()?)))),
+        b"input" => |args| {
             let [prompt] = args.places::<1>(0)?;
             let prompt = prompt.map_or(Ok(Str::empty()), |prompt| d::str(&prompt))?;
             crate::io::input(prompt.as_str()).map(Dyn::Str)
         },
-        "isinstance" => |args| {
+        b"isinstance" => |args| {
             let (value, class) = args.two()?;
             d::is_instance(&value, &class).map(Dyn::Bool)
         },
-        "issubclass" => |args| {
+        b"issubclass" => |args| {
             let (class, other) = args.two()?;
             d::is_subclass(&class, &other).map(Dyn::Bool)
         },
-        "iter" => |args| {
+        b"iter" => |args| {
             let [value, sentinel] = args.places::<2>(1)?;
             let value = value.unwrap_or_default();
             let Some(sentinel) = sentinel else { return iter_value(&value) };
@@ -160,24 +232,24 @@ fn function(name: &str) -> Option<Dyn> {
                 Ok(if d::equal(&next, &sentinel)? { None } else { Some(next) })
             })))
         },
-        "next" => |args| {
+        b"next" => |args| {
             let [value, default] = args.places::<2>(1)?;
             match default {
                 Some(default) => d::next_or(&value.unwrap_or_default(), default),
                 None => d::next(&value.unwrap_or_default()),
             }
         },
-        "len" => |args| d::length(&args.one()?).map(Dyn::from),
-        "max" => |args| extreme(args, Comparison::Greater),
-        "min" => |args| extreme(args, Comparison::Less),
-        "open" => crate::modules::disk::open,
-        "print" => print,
-        "repr" => |args| d::repr(&args.one()?).map(Dyn::Str),
-        "round" => |args| {
+        b"len" => |args| d::length(&args.one()?).map(Dyn::from),
+        b"max" => |args| extreme(args, Comparison::Greater),
+        b"min" => |args| extreme(args, Comparison::Less),
+        b"open" => crate::modules::disk::open,
+        b"print" => print,
+        b"repr" => |args| d::repr(&args.one()?).map(Dyn::Str),
+        b"round" => |args| {
             let [value, digits] = args.named(["number", "ndigits"], 1)?;
             round(&value.unwrap_or_default(), digits.as_ref())
         },
-        "sorted" => |args| {
+        b"sorted" => |args| {
             let (items, kw) = (args.pos, args.kw);
             let [item] = items else {
                 let given = items.len();
@@ -187,19 +259,19 @@ fn function(name: &str) -> Option<Dyn> {
             d::call_method_with(&Dyn::List(list.clone()), "sort", &[], kw)?;
             Ok(Dyn::List(list))
         },
-        "sum" => |args| {
+        b"sum" => |args| {
             if args.pos.is_empty() {
                 return Err(type_error("sum() takes at least 1 positional argument (0 given)"));
             }
             let [items, start] = args.named(["iterable", "start"], 1)?;
             sum(&items.unwrap_or_default(), start)
         },
-        "vars" => |args| {
+        b"vars" => |args| {
             let value = args.one()?;
             d::getattr(&value, "__dict__")
                 .map_err(|_| type_error("vars() argument must have __dict__ attribute"))
         },
-        "dir" => |args| {
+        b"dir" => |args| {
             let value = args.one()?;
             if let Some(method) = d::special(&value, "__dir__") {
                 let names = List::from(d::to_vec(&d::call(&method, &[])?)?);
@@ -235,8 +307,7 @@ fn function(name: &str) -> Option<Dyn> {
             Ok(Dyn::list(names.into_iter().map(Dyn::Str).collect()))
         },
         _ => return None,
-    };
-    Some(Dyn::Function(Function::native(name, call)))
+    })
 }
 
 /// What `dir` names of every class that a program writes.
@@ -354,7 +425,7 @@ pub(crate) fn round(value: &Dyn, digits: Option<&Dyn>) -> Result<Dyn> {
     if let Dyn::Instance(_) = value
         && let Some(method) = d::special(value, "__round__")
     {
-        return d::call(&method, digits.map(std::slice::from_ref).unwrap_or_default());
+        return crate::own::call(&method, digits.map(std::slice::from_ref).unwrap_or_default());
     }
     let places = digits.map(|digits| d::index(digits)).transpose()?;
     let places = places.map(|places| {
@@ -459,7 +530,7 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
         Dyn::Instance(instance) => {
             for name in ["__int__", "__index__", "__trunc__"] {
                 if let Some(method) = d::special(value, name) {
-                    return match d::call(&method, &[])? {
+                    return match crate::own::call(&method, &[])? {
                         Dyn::Int(value) => Ok(value),
                         Dyn::Bool(value) => Ok(Int::from(value)),
                         other => Err(type_error(&format!(
@@ -496,7 +567,7 @@ pub(crate) fn to_float(value: &Dyn) -> Result<f64> {
         Dyn::Instance(instance) => {
             for name in ["__float__", "__index__"] {
                 if let Some(method) = d::special(value, name) {
-                    return match (d::call(&method, &[])?, name) {
+                    return match (crate::own::call(&method, &[])?, name) {
                         (Dyn::Float(value), "__float__") => Ok(value),
                         (Dyn::Int(value), "__index__") => value.to_float(),
                         (other, _) => Err(type_error(&format!(
@@ -949,8 +1020,8 @@ fn not_reversible(value: &Dyn) -> Exc {
 
 /// A function of a built-in class, unbound: `str.upper`, `dict.fromkeys`.
 pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
-    if class.kind() == Builtin::Named("Fraction") {
-        return crate::modules::fractions::class_function(name);
+    if let Some(function) = class.maker().and_then(|maker| maker.function) {
+        return function(name);
     }
     let layout = class.layout();
     let held = class.clone();

@@ -8,6 +8,7 @@ use std::rc::{Rc, Weak};
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::exc::{ExcType, Result, type_error};
+use crate::function::NativeCall;
 use crate::str::Str;
 
 /// Which built-in class it is.
@@ -147,6 +148,18 @@ struct Inner {
     concrete_at: Cell<u64>,
     /// Whether its body says `metaclass=ABCMeta`.
     is_abstract_kind: Cell<bool>,
+    /// What makes values of a class of the library.
+    maker: Cell<Option<&'static Maker>>,
+}
+
+/// What a class of the library brings with it. Whoever can hold the class got it from here, so that a program
+/// without it does not link what makes its values.
+pub(crate) struct Maker {
+    pub(crate) name: &'static str,
+    /// `C(…)`.
+    pub(crate) construct: NativeCall,
+    /// A function of the class, unbound.
+    pub(crate) function: Option<fn(&str) -> Option<Dyn>>,
 }
 
 /// What was looked up in a class and its ancestors since a class changed last.
@@ -222,9 +235,22 @@ impl Class {
             memory: RefCell::default(),
             concrete_at: Cell::new(0),
             is_abstract_kind: Cell::new(false),
+            maker: Cell::new(None),
         }));
         BUILTIN.with_borrow_mut(|known| known.insert(kind, class.clone()));
         class
+    }
+
+    /// A class of the library that can be called.
+    pub(crate) fn made(maker: &'static Maker) -> Class {
+        let class = Class::builtin(Builtin::Named(maker.name));
+        class.0.maker.set(Some(maker));
+        class
+    }
+
+    /// What makes values of a class of the library.
+    pub(crate) fn maker(&self) -> Option<&'static Maker> {
+        self.0.maker.get()
     }
 
     /// A `class` statement: the attributes in their order. `__set_name__` and `__init_subclass__` are run,
@@ -352,6 +378,7 @@ impl Class {
             .map(|class| class.0.fields.borrow().clone())
             .find(|fields| !fields.is_empty())
             .unwrap_or_default();
+        crate::own::begin();
         let class = Class(Rc::new(Inner {
             name: name.to_owned(),
             qualname,
@@ -366,6 +393,7 @@ impl Class {
             memory: RefCell::default(),
             concrete_at: Cell::new(0),
             is_abstract_kind: Cell::new(false),
+            maker: Cell::new(None),
         }));
         for parent in &class.0.bases {
             parent.0.children.borrow_mut().push(Rc::downgrade(&class.0));
@@ -659,7 +687,7 @@ fn linearize(bases: &[Class]) -> Result<Vec<Class>> {
 /// What a `__repr__` or `__str__` of the program says, where the class has one.
 pub(crate) fn show_by(value: &Dyn, class: &Class, name: &str) -> Result<Option<String>> {
     let Some(method) = class.lookup(name) else { return Ok(None) };
-    match crate::dynamic::call(&crate::dynamic::bind(&method, value, class)?, &[])? {
+    match crate::own::call(&crate::own::bind(&method, value, class)?, &[])? {
         Dyn::Str(text) => Ok(Some(text.as_str().to_owned())),
         other => Err(type_error(&format!(
             "{name} returned non-string (type {})",

@@ -50,7 +50,7 @@ macro_rules! kinds {
             pub const ALL: &'static [ExcType] = &[ExcType::BaseException, $(ExcType::$name),*];
 
             /// As Python names it.
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self {
                     ExcType::BaseException => "BaseException",
                     $(ExcType::$name => stringify!($name),)*

@@ -1,6 +1,6 @@
 //! Functions as values, and how arguments find their parameters.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -87,6 +87,16 @@ struct Inner {
     specials: OnceCell<Dict<Str, Dyn>>,
 }
 
+thread_local! {
+    /// Qualified names of functions that the program has named anew.
+    static RENAMED: RefCell<Vec<Str>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Whether the program has named a function anew that was named so.
+pub(crate) fn is_renamed(qualname: &str) -> bool {
+    RENAMED.with_borrow(|all| all.iter().any(|one| one.as_str() == qualname))
+}
+
 impl fmt::Debug for Function {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "function {}", self.0.qualname)
@@ -157,6 +167,7 @@ impl Function {
     /// The same code under another name, with attributes of its own.
     #[must_use]
     pub fn renamed(&self, name: &Str, qualname: &Str) -> Function {
+        self.note_renamed();
         let renamed = Function(Rc::new(Inner {
             name: name.clone(),
             qualname: qualname.clone(),
@@ -259,7 +270,19 @@ impl Function {
 
     /// Sets one of these.
     pub(crate) fn set_special(&self, name: &str, value: Dyn) {
+        if matches!(name, "__name__" | "__qualname__") {
+            self.note_renamed();
+        }
         self.0.specials.get_or_init(Dict::new).set_text(name, value);
+    }
+
+    /// Generators that it makes would not know its new name.
+    fn note_renamed(&self) {
+        RENAMED.with_borrow_mut(|all| {
+            if !all.contains(self.qualname()) {
+                all.push(self.qualname().clone());
+            }
+        });
     }
 
     /// Whether a `def` or a `lambda` made it.

@@ -69,7 +69,8 @@ pub struct Iter<T>(Rc<Inner<T>>);
 
 struct Inner<T> {
     name: &'static str,
-    shown: RefCell<String>,
+    /// `__qualname__` of the function of a generator.
+    function: &'static str,
     /// Where the iterator lies that this one shows as one of dynamic values: both are one object.
     origin: Option<usize>,
     source: RefCell<Box<dyn Source<T>>>,
@@ -140,7 +141,7 @@ impl<T: 'static> Iter<T> {
     pub(crate) fn from_source(name: &'static str, source: Box<dyn Source<T>>) -> Iter<T> {
         Iter(Rc::new(Inner {
             name,
-            shown: RefCell::new(String::new()),
+            function: "",
             origin: source.origin(),
             source: RefCell::new(source),
         }))
@@ -201,16 +202,15 @@ impl<T: 'static> Iter<T> {
         self.0.name
     }
 
-    /// The name of the function of a generator.
-    pub fn shown_name(&self) -> String {
-        self.0.shown.borrow().clone()
-    }
-
-    /// Names the function of a generator.
-    #[must_use]
-    pub fn named(self, name: &str) -> Iter<T> {
-        name.clone_into(&mut self.0.shown.borrow_mut());
-        self
+    /// `__qualname__` of a generator: that of its function, as long as the program has not named that anew.
+    pub(crate) fn qualname(&self) -> Result<&'static str> {
+        let function = self.0.function;
+        if function.is_empty() || crate::function::is_renamed(function) {
+            return Err(crate::exc::not_implemented_error(
+                "the name of a generator whose function was named anew",
+            ));
+        }
+        Ok(function)
     }
 
     /// `a is b`.
@@ -253,6 +253,20 @@ impl<T> crate::traits::TypeName for Iter<T> {
     }
 }
 
+impl<T: 'static> crate::traits::Repr for Iter<T> {
+    fn repr(&self, out: &mut String) -> Result<()> {
+        let (name, address) = (self.type_name(), self.address());
+        out.push_str(&match self.shown()? {
+            Some(text) => text,
+            None if name == "generator" => {
+                format!("<generator object {} at {address:#x}>", self.qualname()?)
+            }
+            None => format!("<{name} object at {address:#x}>"),
+        });
+        Ok(())
+    }
+}
+
 impl<T: 'static> crate::traits::Order for Iter<T> {
     fn order(&self, comparison: crate::traits::Comparison, other: &Iter<T>) -> Result<bool> {
         Err(crate::traits::no_order(comparison, self.0.name, other.0.name))
@@ -284,7 +298,7 @@ impl<T: ToDyn + 'static> ToDyn for Iter<T> {
             Some(own) => Dyn::Iter(own.clone()),
             None => Dyn::Iter(Iter(Rc::new(Inner {
                 name: self.0.name,
-                shown: RefCell::new(self.0.shown.borrow().clone()),
+                function: self.0.function,
                 origin: Some(self.address()),
                 source: RefCell::new(Box::new(SharedAsDyn(self.clone()))),
             }))),
@@ -618,9 +632,15 @@ impl<T: 'static> Generator<T> {
         self.0.returned.borrow().clone()
     }
 
-    /// The generator as an iterator.
-    pub fn to_iter(&self) -> Iter<T> {
-        Iter::from_source("generator", Box::new(Own(self.clone())))
+    /// The generator as an iterator; it knows the qualified name of its function.
+    pub fn to_iter(&self, function: &'static str) -> Iter<T> {
+        let source = Own(self.clone());
+        Iter(Rc::new(Inner {
+            name: "generator",
+            function,
+            origin: source.origin(),
+            source: RefCell::new(Box::new(source)),
+        }))
     }
 }
 

@@ -11,6 +11,24 @@ macro_rules! lit {
     }};
 }
 
+/// A built-in function, class or exception as a value, by its name.
+#[macro_export]
+macro_rules! builtin {
+    ($name:literal $(,)?) => {{
+        const FOUND: $crate::Found<'static> = $crate::find($name).expect("a builtin has the name");
+        FOUND.value()
+    }};
+}
+
+/// A built-in function, called by its name.
+#[macro_export]
+macro_rules! call_builtin {
+    ($name:literal, $pos:expr, $kw:expr $(,)?) => {{
+        const FOUND: $crate::Found<'static> = $crate::find($name).expect("a builtin has the name");
+        FOUND.call($pos, $kw)
+    }};
+}
+
 /// `[a, b]`.
 #[macro_export]
 macro_rules! list {

@@ -3,6 +3,7 @@
 use std::any::Any;
 
 use crate::bytes::Bytes;
+use crate::class::{Class, Maker};
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Result, not_implemented_error, type_error, value_error};
@@ -21,8 +22,11 @@ pub(crate) struct MemoryView {
     is_released: std::cell::Cell<bool>,
 }
 
+/// `memoryview`.
+pub(crate) static MAKER: Maker = Maker { name: "memoryview", construct, function: None };
+
 /// `memoryview(x)`.
-pub(crate) fn construct(args: &Args<'_>) -> Result<Dyn> {
+fn construct(args: &Args<'_>) -> Result<Dyn> {
     let [value] = args.named(["object"], 1)?;
     let value = value.unwrap_or_default();
     let (of, places) = match &value {
@@ -100,6 +104,9 @@ impl MemoryView {
 impl Native for MemoryView {
     fn type_name(&self) -> &'static str {
         "memoryview"
+    }
+    fn class(&self) -> Class {
+        Class::made(&MAKER)
     }
     fn as_any(&self) -> &dyn Any {
         self

@@ -165,9 +165,6 @@ impl Native for Module {
         }
         match self.names.get_text(name) {
             Some(value) => Ok(Some(value)),
-            None if crate::modules::is_known(&format!("{}.{name}", self.name)) => {
-                crate::modules::import(&format!("{}.{name}", self.name)).map(Some)
-            }
             // Names that came with a later Python.
             None if matches!(
                 (self.name, name),

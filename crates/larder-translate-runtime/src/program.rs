@@ -1,5 +1,6 @@
 //! The frame of a translated program: a large stack, the output to its end, the exit code.
 
+use std::cell::Cell;
 use std::process::ExitCode;
 
 use crate::dyn_value::Dyn;
@@ -10,6 +11,25 @@ use crate::io;
 /// set a higher limit the rest.
 #[cfg(not(target_family = "wasm"))]
 const STACK_BYTES: usize = 256 << 20;
+
+/// Calls what was registered for the end; it is given who tells what that raises.
+type Leave = fn(fn(&Exc));
+
+thread_local! {
+    // Programs that register nothing for their end and open no file do not link what these lead to.
+    static LEAVE: Cell<Option<Leave>> = const { Cell::new(None) };
+    static FLUSH_FILES: Cell<Option<fn()>> = const { Cell::new(None) };
+}
+
+/// What calls the functions that were registered for the end.
+pub(crate) fn at_end(leave: Leave) {
+    LEAVE.set(Some(leave));
+}
+
+/// What writes the files that are open when the program ends.
+pub(crate) fn flush_at_end(flush: fn()) {
+    FLUSH_FILES.set(Some(flush));
+}
 
 /// Runs a program: `fn main() -> ExitCode { py::main(run) }`.
 ///
@@ -40,10 +60,14 @@ fn run(program: fn() -> Result<()>) -> u8 {
         Ok(()) => 0,
         Err(exc) => report(&exc),
     };
-    crate::modules::native::leave(|exc| {
-        report(exc);
-    });
-    crate::modules::disk::flush_all();
+    if let Some(leave) = LEAVE.get() {
+        leave(|exc| {
+            report(exc);
+        });
+    }
+    if let Some(flush_files) = FLUSH_FILES.get() {
+        flush_files();
+    }
     match io::flush() {
         Ok(()) => code,
         // Nobody reads any more: quiet, as a program in a pipe should be.

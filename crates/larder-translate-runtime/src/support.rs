@@ -9,6 +9,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use crate::bytes::Bytes;
+use crate::class::{Builtin, Class};
 use crate::dict::{Dict, DictItems, DictKeys, DictValues};
 use crate::dyn_value::Dyn;
 use crate::dynamic;
@@ -358,7 +359,8 @@ pub fn frozenset_of_dict<K: Key, V: Clone + 'static>(items: &Dict<K, V>) -> Resu
 
 /// `set(x)` or `frozenset(x)` of what may be anything.
 pub fn set_of_value(items: &Dyn, name: &str) -> Result<Dyn> {
-    dynamic::call(&crate::builtins::builtin(name).unwrap_or_default(), &[items.clone()])
+    let class = if name == "set" { Builtin::Set } else { Builtin::FrozenSet };
+    dynamic::construct(&Class::builtin(class), &[items.clone()], &[])
 }
 
 /// `dict(pairs)`.
@@ -1013,7 +1015,11 @@ pub fn big_of(value: &Dyn) -> Result<crate::int::Int> {
     match value {
         Dyn::Int(value) => Ok(value.clone()),
         Dyn::Float(value) => crate::int::Int::from_float(*value),
-        _ => crate::int::Int::from_dyn(&dynamic::call(&builtin_value("int")?, &[value.clone()])?),
+        _ => crate::int::Int::from_dyn(&dynamic::construct(
+            &Class::builtin(Builtin::Int),
+            &[value.clone()],
+            &[],
+        )?),
     }
 }
 

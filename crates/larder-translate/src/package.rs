@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::library::{Rust, wanted};
+use crate::library::{Capitals, Rust, is_native, wanted, with_more};
 use crate::session::RustModule;
 
 /// The first lines of every file that holds translated text: what a program that was written for another
@@ -286,24 +286,40 @@ pub fn runtime<'t>(folder: &str, programs: impl IntoIterator<Item = &'t str>) ->
 
 /// The table of written modules.
 fn table(written: &[Rust]) -> String {
-    let mut text = String::from(
-        "//! Modules of the library that are written in Python.\n\nuse crate::dict::Dict;\n\
-         use crate::dyn_value::Dyn;\nuse crate::exc::Result;\nuse crate::str::Str;\n\n",
-    );
-    let mut rows = String::new();
+    let mut text = String::from("//! Modules of the library that are written in Python.\n\n");
+    let (mut whole, mut more) = (String::new(), String::new());
     for Rust { name, word, .. } in written {
         writeln!(text, "pub mod {word};").expect("a string takes it");
+        if is_native(name) {
+            continue;
+        }
         writeln!(
-            rows,
-            "    ({name:?}, || {{\n        {word}::run()?;\n        {word}::__names__()\n    }}),"
+            whole,
+            "\n/// `{name}`.\npub static {}: Library = Library::written({name:?}, || {{\n    \
+             {word}::run()?;\n    {word}::__names__()\n}});",
+            Capitals(name)
         )
         .expect("a string takes it");
     }
+    for name in with_more() {
+        let value = match written.iter().find(|module| module.name == name) {
+            Some(Rust { word, .. }) => {
+                format!(
+                    "Some(|| {{\n        super::{word}::run()?;\n        super::{word}::__names__()\n    }})"
+                )
+            }
+            None => "None".to_owned(),
+        };
+        writeln!(more, "    pub(crate) const {}: Option<Written> = {value};", Capitals(name))
+            .expect("a string takes it");
+    }
+    if !whole.is_empty() {
+        text.push_str("\nuse crate::modules::Library;\n");
+    }
     write!(
         text,
-        "\n/// A module's name, and what runs it and gives its names.\n\
-         pub(crate) type Written = (&'static str, fn() -> Result<Dict<Str, Dyn>>);\n\n\
-         /// The modules there are.\npub(crate) const MODULES: &[Written] = &[\n{rows}];\n"
+        "{whole}\n/// What modules of the runtime get beside what they have in Rust.\n\
+         pub(crate) mod more {{\n    use crate::modules::Written;\n\n{more}}}\n"
     )
     .expect("a string takes it");
     text

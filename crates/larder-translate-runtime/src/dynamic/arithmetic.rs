@@ -1,10 +1,11 @@
 //! The binary and unary operators, with their reflected and in-place forms.
 
-use super::{Number, call, number, special, type_name, type_of};
+use super::{Number, number, special, type_name, type_of};
 use crate::dict::{Dict, Kind};
 use crate::dyn_value::{Dyn, ViewKind};
 use crate::exc::{Result, type_error};
 use crate::int::Int;
+use crate::own::call;
 use crate::set::Set;
 
 /// An operator of two values.
@@ -71,52 +72,73 @@ impl Op {
 }
 
 macro_rules! operators {
-    ($($name:ident $in_place:ident $op:ident $doc:literal;)*) => {
+    ($($name:ident $in_place:ident $op:ident $doc:literal $late:ident;)*) => {
         $(
             #[doc = concat!("`a ", $doc, " b`.")]
             pub fn $name(a: &Dyn, b: &Dyn) -> Result<Dyn> {
-                binary(Op::$op, a, b)
+                binary(Op::$op, a, b, $late)
             }
 
             #[doc = concat!("`a ", $doc, "= b`: the new value of `a`.")]
             pub fn $in_place(a: &Dyn, b: &Dyn) -> Result<Dyn> {
-                in_place(Op::$op, a, b)
+                in_place(Op::$op, a, b, $late)
             }
         )*
     };
 }
 
 operators! {
-    add iadd Add "+";
-    sub isub Sub "-";
-    mul imul Mul "*";
-    truediv itruediv TrueDiv "/";
-    floordiv ifloordiv FloorDiv "//";
-    modulo imodulo Mod "%";
-    pow ipow Pow "**";
-    matmul imatmul MatMul "@";
-    lshift ilshift LShift "<<";
-    rshift irshift RShift ">>";
-    bitand ibitand And "&";
-    bitor ibitor Or "|";
-    bitxor ibitxor Xor "^";
+    add iadd Add "+" nothing;
+    sub isub Sub "-" nothing;
+    mul imul Mul "*" nothing;
+    truediv itruediv TrueDiv "/" nothing;
+    floordiv ifloordiv FloorDiv "//" nothing;
+    modulo imodulo Mod "%" formatted;
+    pow ipow Pow "**" nothing;
+    matmul imatmul MatMul "@" nothing;
+    lshift ilshift LShift "<<" nothing;
+    rshift irshift RShift ">>" nothing;
+    bitand ibitand And "&" nothing;
+    bitor ibitor Or "|" either;
+    bitxor ibitxor Xor "^" nothing;
 }
 
-fn binary(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
+/// What one operator alone answers for, where the program has no method and numbers no answer: only who uses the
+/// operator links it.
+type Late = fn(&Dyn, &Dyn) -> Result<Option<Dyn>>;
+
+fn nothing(_: &Dyn, _: &Dyn) -> Result<Option<Dyn>> {
+    Ok(None)
+}
+
+/// `text % values`.
+fn formatted(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
+    match a {
+        Dyn::Str(text) => crate::format::percent(text, b).map(|text| Some(Dyn::from(text))),
+        Dyn::Bytes(_) => crate::format::percent_bytes(a, b)
+            .map(|bytes| Some(Dyn::Bytes(crate::bytes::Bytes::from(bytes)))),
+        Dyn::ByteArray(_) => crate::format::percent_bytes(a, b)
+            .map(|bytes| Some(Dyn::ByteArray(crate::bytes::ByteArray::from(bytes)))),
+        _ => Ok(None),
+    }
+}
+
+/// `int | str`.
+fn either(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
+    match (a, b) {
+        (Dyn::Class(_) | Dyn::None, Dyn::Class(_) | Dyn::None) => crate::alias::either(a, b),
+        _ => Ok(None),
+    }
+}
+
+fn binary(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
     if let Some(answer) = by_methods(op.methods(), a, b)? {
         return Ok(answer);
     }
     if let Some(answer) = flags(op, a, b)? {
         return Ok(answer);
     }
-    if let (Op::Mod, Dyn::Str(text)) = (op, a) {
-        return crate::format::percent(text, b).map(Dyn::from);
-    }
-    let answer = match (plain(a), plain(b)) {
-        (None, None) => builtin(op, a, b)?,
-        (left, right) => builtin(op, left.as_ref().unwrap_or(a), right.as_ref().unwrap_or(b))?,
-    };
-    answer.map_or_else(|| Err(unsupported(op, a, b, "")), Ok)
+    of_plain(op, a, b, late)?.map_or_else(|| Err(unsupported(op, a, b, "")), Ok)
 }
 
 /// The answer of flags of an enumeration, and of the library's numbers.
@@ -140,7 +162,19 @@ fn flags(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
         Op::Xor => Int::bit_xor,
         _ => return Ok(None),
     };
-    crate::modules::enumeration::flag_operation(a, b, combine)
+    crate::own::flag_operation(a, b, combine)
+}
+
+/// The answer of the built-in types, also of those that instances of the program's classes hold.
+fn of_plain(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Option<Dyn>> {
+    let (left, right) = (plain(a), plain(b));
+    let left = left.as_ref().unwrap_or(a);
+    if let Some(answer) = builtin(op, left, right.as_ref().unwrap_or(b))? {
+        return Ok(Some(answer));
+    }
+    // A text shows an instance as its class says, not as what it holds.
+    let shown = if matches!(a, Dyn::Str(_)) { b } else { right.as_ref().unwrap_or(b) };
+    late(left, shown)
 }
 
 /// The value of a built-in base.
@@ -194,7 +228,7 @@ fn by_methods(names: [&str; 2], a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
     try_one(b, reflected, a)
 }
 
-fn in_place(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
+fn in_place(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
     match (op, a) {
         (Op::Add, Dyn::List(list)) => {
             match b {
@@ -246,7 +280,7 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
             ) = instance.payload()
                 && special(a, op.dunders()[0]).is_none()
             {
-                in_place(op, &payload, b)?;
+                in_place(op, &payload, b, late)?;
                 return Ok(a.clone());
             }
         }
@@ -258,9 +292,7 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn) -> Result<Dyn> {
     if let Some(answer) = flags(op, a, b)? {
         return Ok(answer);
     }
-    let (left, right) = (plain(a), plain(b));
-    builtin(op, left.as_ref().unwrap_or(a), right.as_ref().unwrap_or(b))?
-        .map_or_else(|| Err(unsupported(op, a, b, "=")), Ok)
+    of_plain(op, a, b, late)?.map_or_else(|| Err(unsupported(op, a, b, "=")), Ok)
 }
 
 fn unsupported(op: Op, a: &Dyn, b: &Dyn, suffix: &str) -> crate::exc::Exc {
@@ -302,14 +334,6 @@ fn builtin(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
             }
             repeat(b, a)
         }
-        Op::Mod => match a {
-            Dyn::Str(text) => crate::format::percent(text, b).map(|text| Some(Dyn::from(text))),
-            Dyn::Bytes(_) => crate::format::percent_bytes(a, b)
-                .map(|bytes| Some(Dyn::Bytes(crate::bytes::Bytes::from(bytes)))),
-            Dyn::ByteArray(_) => crate::format::percent_bytes(a, b)
-                .map(|bytes| Some(Dyn::ByteArray(crate::bytes::ByteArray::from(bytes)))),
-            _ => Ok(None),
-        },
         Op::Or | Op::And | Op::Sub | Op::Xor => sets(op, a, b),
         _ => Ok(None),
     }
@@ -447,9 +471,6 @@ fn sets(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
             return counters(op, x, y).map(Some);
         }
         (Dyn::Dict(x), Dyn::Dict(y)) if op == Op::Or => return Ok(Some(Dyn::Dict(x.merged(y)?))),
-        (Dyn::Class(_) | Dyn::None, Dyn::Class(_) | Dyn::None) if op == Op::Or => {
-            return crate::alias::either(a, b);
-        }
         _ => {}
     }
     let is_view = |value: &Dyn| matches!(value, Dyn::View(view) if view.1 != ViewKind::Values);
@@ -569,7 +590,7 @@ pub fn pos(value: &Dyn) -> Result<Dyn> {
 pub fn invert(value: &Dyn) -> Result<Dyn> {
     if matches!(value, Dyn::Instance(_))
         && special(value, "__invert__").is_none()
-        && let Some(answer) = crate::modules::enumeration::flag_inverted(value)?
+        && let Some(answer) = crate::own::flag_inverted(value)?
     {
         return Ok(answer);
     }

@@ -36,7 +36,7 @@ pub fn special(value: &Dyn, name: &str) -> Option<Dyn> {
     if found.is_none() {
         return None;
     }
-    bind(&found, value, class).ok()
+    crate::own::bind(&found, value, class).ok()
 }
 
 /// An attribute of a class as an instance sees it.

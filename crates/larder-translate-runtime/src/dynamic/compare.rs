@@ -1,8 +1,9 @@
 //! Equality, order, identity, hash, membership.
 
-use super::{Number, call, number, special, type_name, type_of};
+use super::{Number, number, special, type_name, type_of};
 use crate::dyn_value::{Dyn, ViewKind};
 use crate::exc::{Result, type_error};
+use crate::own::call;
 use crate::traits::{Comparison, Eq, Hash, Order};
 
 /// `a is b`.

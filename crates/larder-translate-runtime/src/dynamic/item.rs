@@ -1,10 +1,12 @@
 //! Indexing, lengths, iteration, unpacking.
 
-use super::{call, special, type_name};
+use super::{special, type_name};
+use crate::class::Class;
 use crate::dict::Kind;
 use crate::dyn_value::{Dyn, ViewKind};
 use crate::exc::{Exc, ExcType, Result, type_error, value_error};
 use crate::iter::Iter;
+use crate::own::{self, call};
 use crate::slice::Slice;
 use crate::traits::{Iterate, Next};
 
@@ -57,6 +59,34 @@ fn place(key: &Dyn, what: &str) -> Result<i64> {
 
 /// `x[key]`.
 pub fn getitem(value: &Dyn, key: &Dyn) -> Result<Dyn> {
+    match value {
+        Dyn::Class(class) => item_of_class(value, class, key),
+        _ => item_of_value(value, key),
+    }
+}
+
+/// `C[key]` of a class.
+fn item_of_class(value: &Dyn, class: &Class, key: &Dyn) -> Result<Dyn> {
+    if let Some(method) = special(value, "__getitem__") {
+        return call(&method, &[key.clone()]);
+    }
+    if let Some(found) = own::by_name(class, key)? {
+        return Ok(found);
+    }
+    if let Some(method) = class.lookup("__class_getitem__") {
+        return call(&super::bind_class(&method, class)?, &[value.clone(), key.clone()][1..]);
+    }
+    if class.kind() == crate::class::Builtin::Program
+        && !matches!(class.module(), "typing" | "collections.abc" | "numbers" | "types")
+        && !class.ancestors().iter().any(|base| base.name() == "Generic")
+    {
+        return Err(type_error(&format!("type '{}' is not subscriptable", class.name())));
+    }
+    crate::alias::subscripted(class, key)
+}
+
+/// `x[key]` of what is no class.
+pub(crate) fn item_of_value(value: &Dyn, key: &Dyn) -> Result<Dyn> {
     match (value, key) {
         (Dyn::List(list), Dyn::Slice(parts)) => Ok(Dyn::List(list.slice(&slice_of(parts)?)?)),
         (Dyn::List(list), _) => list.get(place(key, "list")?),
@@ -96,27 +126,6 @@ pub fn getitem(value: &Dyn, key: &Dyn) -> Result<Dyn> {
             None => base_item(value, key),
         },
         (Dyn::Native(native), _) => native.item(value, key),
-        (Dyn::Class(class), _) => {
-            if let Some(method) = special(value, "__getitem__") {
-                return call(&method, &[key.clone()]);
-            }
-            if let Some(found) = crate::modules::enumeration::by_name(class, key)? {
-                return Ok(found);
-            }
-            if let Some(method) = class.lookup("__class_getitem__") {
-                return call(
-                    &super::bind_class(&method, class)?,
-                    &[value.clone(), key.clone()][1..],
-                );
-            }
-            if class.kind() == crate::class::Builtin::Program
-                && !matches!(class.module(), "typing" | "collections.abc" | "numbers" | "types")
-                && !class.ancestors().iter().any(|base| base.name() == "Generic")
-            {
-                return Err(type_error(&format!("type '{}' is not subscriptable", class.name())));
-            }
-            crate::alias::subscripted(class, key)
-        }
         _ => Err(no_items(value)),
     }
 }
@@ -246,7 +255,7 @@ pub fn len(value: &Dyn) -> Result<usize> {
             }
             match instance.payload() {
                 Some(payload) if !matches!(payload, Dyn::Int(_) | Dyn::Float(_)) => len(&payload)?,
-                _ => match crate::modules::enumeration::flag_parts(value)? {
+                _ => match own::flag_parts(value)? {
                     Some(parts) => parts.len(),
                     None => return Err(no_length(value)),
                 },
@@ -258,7 +267,7 @@ pub fn len(value: &Dyn) -> Result<usize> {
             return usize::try_from(length)
                 .map_err(|_| value_error("__len__() should return >= 0"));
         }
-        Dyn::Class(class) => match crate::modules::enumeration::members(class) {
+        Dyn::Class(class) => match own::members(class) {
             Some(members) => members.len(),
             None => return Err(no_length(value)),
         },
@@ -283,9 +292,9 @@ pub(crate) fn base_item(value: &Dyn, key: &Dyn) -> Result<Dyn> {
     let instance = match value {
         Dyn::Instance(instance) => instance,
         Dyn::Tuple(tuple) if tuple.class().is_some() => {
-            return getitem(&Dyn::tuple(tuple.items().to_vec()), key);
+            return item_of_value(&Dyn::tuple(tuple.items().to_vec()), key);
         }
-        value => return getitem(value, key),
+        value => return item_of_value(value, key),
     };
     match instance.payload() {
         Some(Dyn::Dict(dict)) if special(value, "__missing__").is_some() => {
@@ -295,7 +304,7 @@ pub(crate) fn base_item(value: &Dyn, key: &Dyn) -> Result<Dyn> {
                 (None, None) => dict.missing(key),
             }
         }
-        Some(payload) => getitem(&payload, key),
+        Some(payload) => item_of_value(&payload, key),
         None => Err(no_items(value)),
     }
 }
@@ -340,7 +349,7 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
             if payload.is_none() && special(value, "__getitem__").is_some() {
                 return Ok(by_index(value));
             }
-            if let Some(parts) = crate::modules::enumeration::flag_parts(value)? {
+            if let Some(parts) = own::flag_parts(value)? {
                 return Ok(Iter::of("generator", crate::list::List::from(parts).iterate()?));
             }
             match instance.payload() {
@@ -352,7 +361,7 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
         Dyn::Class(_) if let Some(method) = special(value, "__iter__") => {
             return iter_of_call(&call(&method, &[])?);
         }
-        Dyn::Class(class) => match crate::modules::enumeration::members(class) {
+        Dyn::Class(class) => match own::members(class) {
             Some(members) => Iter::of("generator", crate::list::List::from(members).iterate()?),
             None => {
                 return Err(type_error("'type' object is not iterable"));
@@ -407,7 +416,7 @@ fn by_index(value: &Dyn) -> Iter<Dyn> {
         if is_over {
             return Ok(None);
         }
-        match getitem(&held, &Dyn::from(at)) {
+        match own::item(&held, &Dyn::from(at)) {
             Ok(item) => {
                 at += 1;
                 Ok(Some(item))

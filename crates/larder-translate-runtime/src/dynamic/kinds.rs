@@ -482,8 +482,8 @@ fn truth_answer(answer: &Dyn) -> Result<bool> {
 pub fn truth(value: &Dyn) -> Result<bool> {
     Ok(match value {
         Dyn::Class(class) if class.meta().is_some() => match super::special(value, "__bool__") {
-            Some(method) => return truth(&super::call(&method, &[])?),
-            None if super::special(value, "__len__").is_some() => super::len(value)? != 0,
+            Some(method) => return truth(&crate::own::call(&method, &[])?),
+            None if super::special(value, "__len__").is_some() => crate::own::length(value)? != 0,
             None => true,
         },
         Dyn::None => false,
@@ -492,20 +492,20 @@ pub fn truth(value: &Dyn) -> Result<bool> {
         Dyn::Float(value) => *value != 0.0,
         Dyn::Tuple(tuple) if tuple.class().is_some() => {
             if let Some(method) = super::special(value, "__bool__") {
-                return truth_answer(&super::call(&method, &[])?);
+                return truth_answer(&crate::own::call(&method, &[])?);
             }
-            super::len(value)? != 0
+            crate::own::length(value)? != 0
         }
         Dyn::Instance(instance) => {
             if let Some(method) = super::special(value, "__bool__") {
-                return truth_answer(&super::call(&method, &[])?);
+                return truth_answer(&crate::own::call(&method, &[])?);
             }
             if super::special(value, "__len__").is_some() {
-                return Ok(super::len(value)? != 0);
+                return Ok(crate::own::length(value)? != 0);
             }
             match instance.payload() {
                 Some(payload) => truth(&payload)?,
-                None => crate::modules::enumeration::flag_truth(value).unwrap_or(true),
+                None => crate::own::flag_truth(value).unwrap_or(true),
             }
         }
         Dyn::Native(native) => native.truth().unwrap_or_else(|| native.len() != Some(0)),
@@ -561,7 +561,7 @@ pub fn index(value: &Dyn) -> Result<Int> {
         Dyn::Bool(value) => return Ok(Int::from(*value)),
         Dyn::Instance(instance) => {
             if let Some(method) = super::special(value, "__index__") {
-                return match super::call(&method, &[])? {
+                return match crate::own::call(&method, &[])? {
                     Dyn::Int(value) => Ok(value),
                     Dyn::Bool(value) => Ok(Int::from(value)),
                     other => Err(type_error(&format!(

@@ -23,11 +23,11 @@ pub(crate) use compare::address as address_of;
 pub use compare::{
     contains, eq, equal, equal_quick, ge, gt, hash, is, le, lt, ne, order, order_value,
 };
-pub(crate) use item::slice_of;
 pub use item::{
     delitem, getitem, iter, len, length, length_hint, next, next_or, setitem, to_vec, unpack,
     unpack_star,
 };
+pub(crate) use item::{item_of_value, slice_of};
 pub use kinds::{Number, index, is_instance, is_subclass, number, truth, type_name, type_of};
 pub(crate) use kinds::{RUNTIME_PROTOCOL, is_protocol};
 pub(crate) use show::class_text;

@@ -1,6 +1,6 @@
 //! `repr`, `str`, `format`.
 
-use super::{call, special, type_name, type_of};
+use super::{special, type_name, type_of};
 use crate::class::Class;
 use crate::dyn_value::{Dyn, ViewKind};
 use crate::exc::{Result, type_error};
@@ -45,7 +45,7 @@ pub fn ascii(value: &Dyn) -> Result<Str> {
 
 /// `<class '__main__.Point'>`
 pub(crate) fn class_text(class: &Class) -> String {
-    if let Some(text) = crate::modules::enumeration::class_repr(class) {
+    if let Some(text) = crate::own::class_repr(class) {
         return text;
     }
     let is_plain = matches!(class.name(), "Protocol" | "Generic" | "SupportsInt");
@@ -61,7 +61,7 @@ pub(crate) fn class_text(class: &Class) -> String {
 fn by_method(value: &Dyn, name: &str, out: &mut String) -> Result<bool> {
     let Some(method) = special(value, name) else { return Ok(false) };
     let _depth = crate::recursion::enter()?;
-    match call(&method, &[])? {
+    match crate::own::call(&method, &[])? {
         Dyn::Str(text) => {
             out.push_str(text.as_str());
             Ok(true)
@@ -73,6 +73,22 @@ fn by_method(value: &Dyn, name: &str, out: &mut String) -> Result<bool> {
         other => {
             Err(type_error(&format!("{name} returned non-string (type {})", type_name(&other))))
         }
+    }
+}
+
+/// `__qualname__` of what a method calls.
+fn qualified(function: &Dyn) -> Option<Str> {
+    match function {
+        Dyn::Function(function) => match function.special("__qualname__") {
+            Some(set) => str(&set).ok(),
+            None => Some(function.qualname().clone()),
+        },
+        Dyn::Class(class) => Some(Str::from(class.qualname())),
+        Dyn::Native(native) => {
+            let name = native.attribute(function, "__qualname__").ok()??;
+            str(&name).ok()
+        }
+        _ => None,
     }
 }
 
@@ -128,7 +144,7 @@ pub fn repr_into(value: &Dyn, out: &mut String) -> Result<()> {
             if by_method(value, "__repr__", out)? {
                 return Ok(());
             }
-            if let Some(text) = crate::modules::enumeration::member_repr(value)? {
+            if let Some(text) = crate::own::member_repr(value)? {
                 out.push_str(&text);
                 return Ok(());
             }
@@ -169,22 +185,10 @@ pub fn repr_into(value: &Dyn, out: &mut String) -> Result<()> {
         Dyn::Method(method) => {
             let mut object = String::new();
             repr_into(&method.1, &mut object)?;
-            let name = super::getattr(&method.0, "__qualname__")
-                .and_then(|name| str(&name))
-                .unwrap_or_else(|_| Str::from("?"));
+            let name = qualified(&method.0).unwrap_or_else(|| Str::from("?"));
             out.push_str(&format!("<bound method {name} of {object}>"));
         }
-        Dyn::Iter(iter) => {
-            let name = iter.type_name();
-            let shown = iter.shown_name();
-            if let Some(text) = iter.shown()? {
-                out.push_str(&text);
-            } else if name == "generator" {
-                out.push_str(&format!("<generator object {shown} at {:#x}>", iter.address()));
-            } else {
-                out.push_str(&format!("<{name} object at {:#x}>", iter.address()));
-            }
-        }
+        Dyn::Iter(iter) => iter.repr(out)?,
         Dyn::Native(native) => match native.repr(value)? {
             Some(text) => out.push_str(&text),
             None => {
@@ -216,7 +220,7 @@ pub fn str_into(value: &Dyn, out: &mut String) -> Result<()> {
             if by_method(value, "__str__", out)? {
                 return Ok(());
             }
-            if let Some(text) = crate::modules::enumeration::member_str(value)? {
+            if let Some(text) = crate::own::member_str(value)? {
                 out.push_str(&text);
                 return Ok(());
             }
@@ -298,7 +302,7 @@ pub fn format_into(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
 
 /// What a `__format__` of the program says.
 fn formatted_by(method: &Dyn, spec: &str, out: &mut String) -> Result<()> {
-    match call(method, &[Dyn::text(spec)])? {
+    match crate::own::call(method, &[Dyn::text(spec)])? {
         Dyn::Str(text) => {
             out.push_str(text.as_str());
             Ok(())

@@ -71,7 +71,7 @@ fn shown_bytes(kind: char, value: &Dyn) -> Result<Dyn> {
         return Ok(text(bytes));
     }
     if let Some(method) = dynamic::special(value, "__bytes__") {
-        let made = dynamic::call(&method, &[])?;
+        let made = crate::own::call(&method, &[])?;
         return Ok(text(crate::bytes::bytes_like(&made).unwrap_or_default()));
     }
     Err(type_error(&format!(
@@ -119,7 +119,7 @@ fn percent_of(format: &Str, value: &Dyn, is_bytes: bool) -> Result<String> {
             } else {
                 Dyn::from(key)
             };
-            named = Some(dynamic::getitem(value, &key)?);
+            named = Some(dynamic::item_of_value(value, &key)?);
         }
         let mut spec = Spec::parse("", "str")?;
         let (mut is_left, mut has_zero) = (false, false);

@@ -21,7 +21,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     names.class("OrderedDict", Builtin::OrderedDict);
     names.class("deque", Builtin::Deque);
     names.function("namedtuple", namedtuple);
-    names.set("abc", super::import("collections.abc")?);
+    names.set("abc", super::import(&super::COLLECTIONS_ABC)?);
     Ok(())
 }
 

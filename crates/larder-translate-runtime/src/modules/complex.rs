@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use crate::class::{Builtin, Class};
+use crate::class::{Class, Maker};
 use crate::dyn_value::Dyn;
 use crate::dynamic::{self as d, Number};
 use crate::exc::{Result, overflow_error, type_error, value_error, zero_division_error};
@@ -50,7 +50,7 @@ pub(crate) fn construct(args: &Args<'_>) -> Result<Dyn> {
     let part = |value: Option<Dyn>, which: &str| -> Result<Complex> {
         let Some(value) = value else { return Ok(of(0.0, 0.0)) };
         if let Some(method) = d::special(&value, "__complex__") {
-            let answer = d::call(&method, &[])?;
+            let answer = crate::own::call(&method, &[])?;
             return number(&answer)?.ok_or_else(|| {
                 type_error(&format!(
                     "__complex__ returned non-complex (type {})",
@@ -169,6 +169,9 @@ fn power(a: Complex, b: Complex) -> Result<Complex> {
     Ok(answer)
 }
 
+/// `complex`.
+pub(crate) static MAKER: Maker = Maker { name: "complex", construct, function: None };
+
 impl Native for Complex {
     fn type_name(&self) -> &'static str {
         "complex"
@@ -177,7 +180,7 @@ impl Native for Complex {
         self
     }
     fn class(&self) -> Class {
-        Class::builtin(Builtin::Named("complex"))
+        Class::made(&MAKER)
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         let own = *self;

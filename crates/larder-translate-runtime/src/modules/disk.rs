@@ -29,7 +29,7 @@ thread_local! {
 }
 
 /// Writes what still waits when the program ends.
-pub(crate) fn flush_all() {
+fn flush_all() {
     for state in OPEN.take().iter().filter_map(Weak::upgrade) {
         // A disk that is full now cannot be told to anybody.
         drop(state.borrow_mut().flush());
@@ -511,6 +511,7 @@ pub(crate) fn open(args: &Args<'_>) -> Result<Dyn> {
         is_line_buffered: buffering == 1,
         is_unbuffered: buffering == 0,
     }));
+    crate::program::flush_at_end(flush_all);
     OPEN.with_borrow_mut(|open| {
         open.retain(|state| state.strong_count() > 0);
         open.push(Rc::downgrade(&state));

@@ -3,7 +3,7 @@
 use std::any::Any;
 
 use super::Names;
-use crate::class::{Builtin, Class};
+use crate::class::{Builtin, Class, Maker};
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
@@ -16,7 +16,7 @@ use crate::str::Str;
 pub(super) fn fill(names: &Names) -> Result<()> {
     let base = Dyn::Class(Class::builtin(Builtin::Enum));
     names.set("Enum", base.clone());
-    names.class("auto", Builtin::Named("auto"));
+    names.made(&AUTO);
     let int = Dyn::Class(Class::builtin(Builtin::Int));
     let text = Dyn::Class(Class::builtin(Builtin::Str));
     let module = || vec![(Str::from("__module__"), Dyn::text("enum"))];
@@ -63,9 +63,8 @@ impl Native for Auto {
     }
 }
 
-pub(super) fn auto() -> Result<Dyn> {
-    Ok(Dyn::native(Auto))
-}
+/// `auto`.
+static AUTO: Maker = Maker { name: "auto", construct: |_| Ok(Dyn::native(Auto)), function: None };
 
 /// What the body of an enumeration has bound so far.
 #[derive(Debug, Default)]
@@ -394,7 +393,7 @@ fn made_by_call(class: &Class, args: &[Dyn]) -> Result<Dyn> {
             };
             for name in names {
                 match &name {
-                    Dyn::Str(name) => attributes.push((name.clone(), auto()?)),
+                    Dyn::Str(name) => attributes.push((name.clone(), Dyn::native(Auto))),
                     pair => {
                         let pair = d::to_vec(pair)?;
                         let [name, value] = &pair[..] else {
@@ -631,7 +630,7 @@ fn shown_bits(value: &Int, width: i64) -> Result<String> {
 pub(crate) fn flag_operation(
     a: &Dyn,
     b: &Dyn,
-    combine: impl Fn(&Int, &Int) -> Int,
+    combine: fn(&Int, &Int) -> Int,
 ) -> Result<Option<Dyn>> {
     let (class, x, y) = match (flag(a), flag(b)) {
         (Some((class, x)), Some((other, y))) if class.is_same(&other) => (class, x, y),

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 
 use super::Names;
-use crate::class::{Builtin, Class};
+use crate::class::{Builtin, Class, Maker};
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Exc, ExcType, Result, type_error, value_error};
@@ -39,8 +39,11 @@ pub(super) fn unsupported(what: &str) -> Exc {
     }
 }
 
+/// `StringIO`.
+static STRING_IO: Maker = Maker { name: "StringIO", construct: string_io, function: None };
+
 pub(super) fn fill(names: &Names) -> Result<()> {
-    names.class("StringIO", Builtin::Named("StringIO"));
+    names.made(&STRING_IO);
     for name in ["TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom", "FileIO"] {
         names.class(name, Builtin::Named(name));
     }
@@ -59,7 +62,7 @@ struct Text {
 }
 
 /// `io.StringIO(text)`.
-pub(super) fn string_io(args: &Args<'_>) -> Result<Dyn> {
+fn string_io(args: &Args<'_>) -> Result<Dyn> {
     let [text, newline] = args.named(["initial_value", "newline"], 0)?;
     if newline
         .is_some_and(|end| !matches!(&end, Dyn::Str(text) if ["", "\n"].contains(&text.as_str())))

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cmp::Ordering;
 
 use super::Names;
-use crate::class::{Builtin, Class};
+use crate::class::{Class, Maker};
 use crate::dyn_value::Dyn;
 use crate::dynamic::{self as d, Number};
 use crate::exc::{Result, type_error, value_error, zero_division_error};
@@ -21,10 +21,13 @@ pub(crate) struct Fraction {
 }
 
 pub(super) fn fill(names: &Names) -> Result<()> {
-    names.class("Fraction", Builtin::Named("Fraction"));
+    names.made(&MAKER);
     names.function("gcd", |_| Err(crate::exc::not_implemented_error("fractions.gcd")));
     Ok(())
 }
+
+/// `Fraction`.
+static MAKER: Maker = Maker { name: "Fraction", construct, function: Some(class_function) };
 
 fn reduced(above: Int, below: Int) -> Result<Fraction> {
     if below.sign() == 0 {
@@ -274,7 +277,7 @@ impl Native for Fraction {
         self
     }
     fn class(&self) -> Class {
-        Class::builtin(Builtin::Named("Fraction"))
+        Class::made(&MAKER)
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         let own = self.clone();

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 
 use super::Names;
-use crate::class::{Builtin, Class};
+use crate::class::{Class, Maker};
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
@@ -13,6 +13,13 @@ use crate::function::{Args, Function};
 use crate::native::Native;
 use crate::str::Str;
 use crate::traits::Comparison;
+
+/// `partial`.
+static PARTIAL: Maker = Maker { name: "partial", construct: partial, function: None };
+
+/// `cached_property`.
+static CACHED_PROPERTY: Maker =
+    Maker { name: "cached_property", construct: cached_property, function: None };
 
 pub(super) fn fill(names: &Names) -> Result<()> {
     names.function("reduce", reduce);
@@ -34,7 +41,8 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         Ok(Dyn::Function(Function::open("K", move |args| {
             key_class()?;
             let key = crate::instance::Instance::new(
-                &KEY.with_borrow(Clone::clone).unwrap_or_else(|| Class::builtin(Builtin::Object)),
+                &KEY.with_borrow(Clone::clone)
+                    .unwrap_or_else(|| Class::builtin(crate::class::Builtin::Object)),
             );
             key.attributes().set_text("obj", args.one()?);
             key.attributes().set_text("cmp", compare.clone());
@@ -42,8 +50,8 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         })))
     });
     names.function("total_ordering", total_ordering);
-    names.class("partial", Builtin::Named("partial"));
-    names.class("cached_property", Builtin::Named("cached_property"));
+    names.made(&PARTIAL);
+    names.made(&CACHED_PROPERTY);
     Ok(())
 }
 
@@ -288,7 +296,7 @@ pub(crate) struct CachedProperty {
     name: RefCell<Option<Str>>,
 }
 
-pub(super) fn cached_property(args: &Args<'_>) -> Result<Dyn> {
+fn cached_property(args: &Args<'_>) -> Result<Dyn> {
     let function = args.one()?;
     let name = d::getattr(&function, "__name__")?.as_text("name")?;
     Ok(Dyn::native(CachedProperty { function, name: RefCell::new(Some(name)) }))
@@ -328,7 +336,7 @@ struct Partial {
     attributes: Dict<Str, Dyn>,
 }
 
-pub(super) fn partial(args: &Args<'_>) -> Result<Dyn> {
+fn partial(args: &Args<'_>) -> Result<Dyn> {
     let Some((function, pos)) = args.pos.split_first() else {
         return Err(type_error("type 'partial' takes at least one argument"));
     };

@@ -5,14 +5,20 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::Names;
-use crate::class::Builtin;
+use crate::class::{Builtin, Class, Maker};
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Result, value_error};
 use crate::function::{Args, Function};
 use crate::iter::{Iter, Source};
 
-const CLASSES: [&str; 17] = [
+macro_rules! makers {
+    ($($name:literal,)*) => {
+        [$(Maker { name: $name, construct: |args| construct($name, args), function: None },)*]
+    };
+}
+
+static MAKERS: [Maker; 18] = makers![
     "accumulate",
     "chain",
     "combinations",
@@ -30,6 +36,7 @@ const CLASSES: [&str; 17] = [
     "repeat",
     "starmap",
     "takewhile",
+    "zip_longest",
 ];
 
 /// `tee(items, n=2)`: each iterator finds what another has taken already in a queue of its own.
@@ -60,12 +67,11 @@ fn tee(args: &Args<'_>) -> Result<Dyn> {
 }
 
 pub(super) fn fill(names: &Names) -> Result<()> {
-    for name in CLASSES {
-        names.class(name, Builtin::Named(name));
+    for maker in &MAKERS {
+        names.made(maker);
     }
-    names.class("zip_longest", Builtin::Named("zip_longest"));
     names.function("tee", tee);
-    let chain = crate::class::Class::builtin(Builtin::Named("chain"));
+    let chain = Class::builtin(Builtin::Named("chain"));
     chain.attributes().set_text(
         "from_iterable",
         Dyn::Function(Function::native("from_iterable", |args| {
@@ -171,7 +177,7 @@ fn count_of(value: &Dyn, what: &str) -> Result<usize> {
         .map_err(|_| value_error(&format!("{what} must be non-negative")))
 }
 
-pub(super) fn construct(name: &str, args: &Args<'_>) -> Result<Option<Dyn>> {
+fn construct(name: &str, args: &Args<'_>) -> Result<Dyn> {
     let iter = match name {
         "chain" => {
             let mut sources = args.pos.to_vec().into_iter();
@@ -352,9 +358,9 @@ pub(super) fn construct(name: &str, args: &Args<'_>) -> Result<Option<Dyn>> {
             };
             permutations(pool, count)
         }
-        _ => return Ok(None),
+        name => return Err(crate::exc::type_error(&format!("cannot create '{name}' instances"))),
     };
-    Ok(Some(Dyn::Iter(iter)))
+    Ok(Dyn::Iter(iter))
 }
 
 fn islice(args: &Args<'_>) -> Result<Iter<Dyn>> {

@@ -9,7 +9,7 @@ pub(crate) mod disk;
 mod distributions;
 pub(crate) mod enumeration;
 pub(crate) mod files;
-pub(crate) mod fractions;
+mod fractions;
 pub(crate) mod functools;
 mod itertools;
 mod json;
@@ -28,18 +28,18 @@ mod time;
 pub(crate) mod typing;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
-use crate::class::{Builtin, Class};
+use crate::class::{Builtin, Class, Maker};
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
-use crate::exc::{Result, module_not_found_error, type_error};
+use crate::exc::{Result, type_error};
 use crate::function::{Args, Function, NativeCall};
 use crate::native::Module;
 use crate::str::Str;
+use crate::written::more;
 
 thread_local! {
-    static LOADED: RefCell<HashMap<&'static str, Dyn>> = RefCell::new(HashMap::new());
+    static LOADED: RefCell<Vec<(&'static str, Dyn)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A real number as `math` takes it.
@@ -49,64 +49,99 @@ pub(crate) fn real(value: &Dyn) -> Result<f64> {
 
 type Fill = fn(&Names) -> Result<()>;
 
-/// The modules there are.
-const MODULES: [(&str, Fill); 26] = [
-    ("_native", native::fill),
-    ("abc", typing::fill_abc),
-    ("bisect", sequences::fill_bisect),
-    ("builtins", fill_builtins),
-    ("collections", collections::fill),
-    ("collections.abc", |names| typing::fill(names, "collections.abc")),
-    ("contextlib", contextlib::fill),
-    ("copy", sequences::fill_copy),
-    ("dataclasses", dataclasses::fill),
-    ("enum", enumeration::fill),
-    ("fractions", fractions::fill),
-    ("functools", functools::fill),
-    ("heapq", sequences::fill_heapq),
-    ("io", files::fill),
-    ("itertools", itertools::fill),
-    ("json", json::fill),
-    ("math", math::fill),
-    ("numbers", |names| typing::fill(names, "numbers")),
-    ("operator", operator::fill),
-    ("random", random::fill),
-    ("re", re::fill),
-    ("string", text::fill),
-    ("sys", sys::fill),
-    ("time", time::fill),
-    ("types", |names| typing::fill(names, "types")),
-    ("typing", typing::fill_typing),
-];
+/// What runs a module that is written in Python, and gives its names.
+pub(crate) type Written = fn() -> Result<Dict<Str, Dyn>>;
 
-/// Whether there is a module of the name.
-pub(crate) fn is_known(name: &str) -> bool {
-    MODULES.iter().any(|(known, _)| *known == name)
-        || crate::written::MODULES.iter().any(|(known, _)| *known == name)
+/// A module of the library before it is imported. A program names those that it imports, so that the linker
+/// drops all others.
+#[expect(missing_debug_implementations, reason = "it has functions alone")]
+pub struct Library {
+    name: &'static str,
+    fill: Option<Fill>,
+    written: Option<Written>,
+}
+
+impl Library {
+    const fn native(name: &'static str, fill: Fill) -> Library {
+        Library { name, fill: Some(fill), written: None }
+    }
+
+    /// The same with names that are written in Python, where the program wants them.
+    const fn both(name: &'static str, fill: Fill, written: Option<Written>) -> Library {
+        Library { name, fill: Some(fill), written }
+    }
+
+    /// A module that is written in Python.
+    pub const fn written(name: &'static str, written: Written) -> Library {
+        Library { name, fill: None, written: Some(written) }
+    }
+}
+
+/// The modules that are part of the runtime, each under its name in capitals.
+macro_rules! libraries {
+    ($($word:ident = $value:expr;)*) => {
+        $(
+            #[expect(missing_docs, reason = "each is named as Python names it")]
+            pub static $word: Library = $value;
+        )*
+    };
+}
+
+libraries! {
+    _NATIVE = Library::native("_native", native::fill);
+    ABC = Library::native("abc", typing::fill_abc);
+    BISECT = Library::native("bisect", sequences::fill_bisect);
+    BUILTINS = Library::native("builtins", fill_builtins);
+    COLLECTIONS = Library::both("collections", collections::fill, more::COLLECTIONS);
+    COLLECTIONS_ABC =
+        Library::native("collections.abc", |names| typing::fill(names, "collections.abc"));
+    CONTEXTLIB = Library::both("contextlib", contextlib::fill, more::CONTEXTLIB);
+    COPY = Library::native("copy", sequences::fill_copy);
+    DATACLASSES = Library::native("dataclasses", dataclasses::fill);
+    ENUM = Library::native("enum", enumeration::fill);
+    FRACTIONS = Library::native("fractions", fractions::fill);
+    FUNCTOOLS = Library::both("functools", functools::fill, more::FUNCTOOLS);
+    HEAPQ = Library::native("heapq", sequences::fill_heapq);
+    IO = Library::both("io", files::fill, more::IO);
+    ITERTOOLS = Library::native("itertools", itertools::fill);
+    JSON = Library::both("json", json::fill, more::JSON);
+    MATH = Library::native("math", math::fill);
+    NUMBERS = Library::native("numbers", |names| typing::fill(names, "numbers"));
+    OPERATOR = Library::both("operator", operator::fill, more::OPERATOR);
+    RANDOM = Library::native("random", random::fill);
+    RE = Library::native("re", re::fill);
+    STRING = Library::both("string", text::fill, more::STRING);
+    SYS = Library::native("sys", sys::fill);
+    TIME = Library::both("time", time::fill, more::TIME);
+    TYPES = Library::both("types", |names| typing::fill(names, "types"), more::TYPES);
+    TYPING = Library::native("typing", typing::fill_typing);
 }
 
 /// `import name`.
-pub fn import(name: &str) -> Result<Dyn> {
-    if let Some(module) = LOADED.with_borrow(|loaded| loaded.get(name).cloned()) {
+pub fn import(library: &'static Library) -> Result<Dyn> {
+    let name = library.name;
+    if let Some(module) = loaded(name) {
         return Ok(module);
     }
-    let native = MODULES.iter().find(|(known, _)| *known == name);
-    let written = crate::written::MODULES.iter().find(|(known, _)| *known == name);
-    let Some(name) = native.map(|row| row.0).or_else(|| written.map(|row| row.0)) else {
-        return Err(module_not_found_error(&format!("No module named '{name}'")));
-    };
     let names = Names(Dict::new());
-    if let Some((_, fill)) = native {
+    if let Some(fill) = library.fill {
         fill(&names)?;
     }
     let module = Dyn::native(Module { name, names: names.0.clone() });
-    LOADED.with_borrow_mut(|loaded| loaded.insert(name, module.clone()));
-    if let Some((_, run)) = written {
+    LOADED.with_borrow_mut(|loaded| loaded.push((name, module.clone())));
+    if let Some(run) = library.written {
         for (key, value) in run()?.pairs() {
             names.set(key.as_str(), value);
         }
     }
     Ok(module)
+}
+
+/// A module that was imported before.
+fn loaded(name: &str) -> Option<Dyn> {
+    LOADED.with_borrow(|loaded| {
+        loaded.iter().find(|(known, _)| *known == name).map(|(_, module)| module.clone())
+    })
 }
 
 /// `from module import name`.
@@ -124,9 +159,12 @@ pub fn import_name(module: &Dyn, name: &str) -> Result<Dyn> {
     })
 }
 
-/// A name of `typing`.
+/// A name of `typing`, which the program has imported: what it is asked for comes from there.
 pub(crate) fn typing_name(name: &str) -> Result<Dyn> {
-    crate::dynamic::getattr(&import("typing")?, name)
+    match loaded("typing") {
+        Some(typing) => crate::dynamic::getattr(&typing, name),
+        None => Err(crate::exc::not_implemented_error(&format!("typing.{name} before its import"))),
+    }
 }
 
 /// The names of a module while it is made.
@@ -144,6 +182,11 @@ impl Names {
     fn class(&self, name: &str, kind: Builtin) {
         self.0.set_text(name, Dyn::Class(Class::builtin(kind)));
     }
+
+    /// A class of the library that can be called.
+    fn made(&self, maker: &'static Maker) {
+        self.0.set_text(maker.name, Dyn::Class(Class::made(maker)));
+    }
 }
 
 fn fill_builtins(names: &Names) -> Result<()> {
@@ -158,24 +201,15 @@ fn fill_builtins(names: &Names) -> Result<()> {
     Ok(())
 }
 
-/// A class of the library, called.
+/// A class of the library, called: the class brings what makes its values.
 pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
-    match class.name() {
-        "partial" => functools::partial(args),
-        "memoryview" => crate::memory_view::construct(args),
-        "Fraction" => fractions::construct(args),
-        "complex" => complex::construct(args),
-        "Random" => random::construct(args),
-        "StringIO" => files::string_io(args),
-        "auto" => enumeration::auto(),
-        "cached_property" => functools::cached_property(args),
-        "SimpleNamespace" => typing::simple_namespace(args),
-        "TextIOWrapper" | "BufferedReader" | "BufferedWriter" | "BufferedRandom" | "FileIO" => {
-            Err(crate::exc::not_implemented_error(&format!("io.{} of another file", class.name())))
-        }
-        name => match itertools::construct(name, args)? {
-            Some(value) => Ok(value),
-            None => Err(type_error(&format!("cannot create '{name}' instances"))),
-        },
+    match (class.maker(), class.name()) {
+        (Some(maker), _) => (maker.construct)(args),
+        (
+            None,
+            name @ ("TextIOWrapper" | "BufferedReader" | "BufferedWriter" | "BufferedRandom"
+            | "FileIO"),
+        ) => Err(crate::exc::not_implemented_error(&format!("io.{name} of another file"))),
+        (None, name) => Err(type_error(&format!("cannot create '{name}' instances"))),
     }
 }

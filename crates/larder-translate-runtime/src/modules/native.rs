@@ -15,7 +15,7 @@ thread_local! {
 }
 
 /// Calls what was registered for the end, the last first; what they raise is told.
-pub(crate) fn leave(tell: impl Fn(&Exc)) {
+fn leave(tell: fn(&Exc)) {
     while let Some(one) = AT_EXIT.with_borrow_mut(Vec::pop) {
         let [function, args, named] = one.as_slice() else { continue };
         let all = d::to_vec(args).and_then(|args| {
@@ -88,6 +88,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     });
     names.function("at_exit", |args| {
         AT_EXIT.with_borrow_mut(|all| all.push(args.pos.to_vec()));
+        crate::program::at_end(leave);
         Ok(Dyn::None)
     });
     names.function("not_at_exit", |args| {

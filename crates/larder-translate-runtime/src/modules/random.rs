@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use super::Names;
 use crate::bytes::Bytes;
-use crate::class::Builtin;
+use crate::class::Maker;
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Result, index_error, type_error, value_error};
@@ -173,13 +173,16 @@ fn of_bytes(bytes: &[u8]) -> Int {
 
 struct Random(RefCell<Twister>);
 
-pub(super) fn construct(args: &Args<'_>) -> Result<Dyn> {
+fn construct(args: &Args<'_>) -> Result<Dyn> {
     let [seed] = args.places::<1>(0)?;
     Ok(Dyn::native(Random(RefCell::new(seeded(&seed.unwrap_or_default())?))))
 }
 
+/// `Random`.
+static MAKER: Maker = Maker { name: "Random", construct, function: None };
+
 pub(super) fn fill(names: &Names) -> Result<()> {
-    names.class("Random", Builtin::Named("Random"));
+    names.made(&MAKER);
     let shared = Dyn::native(Random(RefCell::new(seeded(&Dyn::None)?)));
     for name in NAMES {
         names.set(name, d::getattr(&shared, name)?);

@@ -13,27 +13,31 @@ use crate::iter::Iter;
 use crate::native::Native;
 use crate::str::Str;
 
+/// What takes text.
+type Write = fn(&str) -> Result<()>;
+
 thread_local! {
     static MODULE: RefCell<Option<Dyn>> = const { RefCell::new(None) };
 }
 
 thread_local! {
-    /// Whether the program has bound `sys.stdout`.
-    static IS_LED_ELSEWHERE: Cell<bool> = const { Cell::new(false) };
+    /// What writes where `sys.stdout` leads, once the program has bound it.
+    static LED: Cell<Option<Write>> = const { Cell::new(None) };
 }
 
 /// The program has bound a name of a module.
 pub(crate) fn note_bound(module: &str, name: &str) {
     if module == "sys" && name == "stdout" {
-        IS_LED_ELSEWHERE.set(true);
+        LED.set(Some(write_led));
     }
 }
 
 /// Text for `sys.stdout`, wherever that leads.
 pub(crate) fn write_out(text: &str) -> Result<()> {
-    if !IS_LED_ELSEWHERE.get() {
-        return crate::io::write(text);
-    }
+    LED.get().unwrap_or(crate::io::write)(text)
+}
+
+fn write_led(text: &str) -> Result<()> {
     let out = MODULE.with_borrow(Clone::clone).map(|module| d::getattr(&module, "stdout"));
     match out.transpose()? {
         Some(Dyn::Native(native)) if native.as_any().is::<Stream>() => {

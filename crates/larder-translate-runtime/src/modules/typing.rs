@@ -1,7 +1,7 @@
 //! `typing`, `abc`, `collections.abc`, `numbers`, `types`: names that mean little at run time.
 
 use super::Names;
-use crate::class::{Builtin, Class};
+use crate::class::{Builtin, Class, Maker};
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::dynamic;
@@ -181,10 +181,10 @@ pub(super) fn fill(names: &Names, module: &str) -> Result<()> {
         ("Deque", Builtin::Deque),
         ("Text", Builtin::Str),
         ("FunctionType", Builtin::Function),
-        ("SimpleNamespace", Builtin::Named("SimpleNamespace")),
     ] {
         names.class(name, kind);
     }
+    names.made(&SIMPLE_NAMESPACE);
     names.set("TYPE_CHECKING", false);
     for name in ["TypeVar", "ParamSpec"] {
         names.function(name, crate::alias::variable);
@@ -389,9 +389,14 @@ pub(crate) fn class_of_named_tuples(
     super::collections::named_class_with(name, fields, defaults, rest)
 }
 
+/// `SimpleNamespace`.
+static SIMPLE_NAMESPACE: Maker =
+    Maker { name: "SimpleNamespace", construct: simple_namespace, function: None };
+
 /// `types.SimpleNamespace(name=value)`.
-pub(super) fn simple_namespace(args: &Args<'_>) -> Result<Dyn> {
-    let instance = Instance::new(&Class::builtin(Builtin::Named("SimpleNamespace")));
+fn simple_namespace(args: &Args<'_>) -> Result<Dyn> {
+    crate::own::begin();
+    let instance = Instance::new(&Class::made(&SIMPLE_NAMESPACE));
     for (name, value) in args.kw {
         instance.attributes().set_item(Dyn::Str(name.clone()), value.clone())?;
     }

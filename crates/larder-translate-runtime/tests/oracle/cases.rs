@@ -604,7 +604,7 @@ pub(crate) fn sets() -> Vec<Case> {
 pub(crate) fn maths() -> Vec<Case> {
     let mut draw = Draw::new(10);
     let mut cases = Vec::new();
-    let math = py::import("math").expect("a module");
+    let math = py::import(&py::modules::MATH).expect("a module");
     let function = |name: &str| d::getattr(&math, name).expect("a function");
     for _ in 0..1500 {
         let name = *draw.pick(&[
@@ -643,7 +643,7 @@ pub(crate) fn maths() -> Vec<Case> {
 
 pub(crate) fn json() -> Vec<Case> {
     let mut draw = Draw::new(12);
-    let json = py::import("json").expect("a module");
+    let json = py::import(&py::modules::JSON).expect("a module");
     let mut cases = Vec::new();
     for _ in 0..600 {
         let value = draw.any(3);

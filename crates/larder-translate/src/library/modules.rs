@@ -8,7 +8,7 @@
 //! What a file gives is what it defines at its margin without `_` before it. Whole numbers have no bound in it.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use crate::infer::Integers;
 use crate::lower::name::module_word;
@@ -120,6 +120,34 @@ pub(crate) fn is_native(module: &str) -> bool {
     NATIVE.contains(&module) && module != "__future__"
 }
 
+/// How generated text names a module: `&py::modules::RE`, and `&py::written::TEXTWRAP` where it is written in Python.
+/// What nobody names is not linked.
+#[derive(Clone, Copy)]
+pub(crate) struct Item<'m>(pub(crate) &'m str);
+
+impl fmt::Display for Item<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let room = if NATIVE.contains(&self.0) { "modules" } else { "written" };
+        write!(f, "&py::{room}::{}", Capitals(self.0))
+    }
+}
+
+/// The name of a module in capitals.
+pub(crate) struct Capitals<'m>(pub(crate) &'m str);
+
+impl fmt::Display for Capitals<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0
+            .chars()
+            .try_for_each(|c| f.write_char(if c == '.' { '_' } else { c.to_ascii_uppercase() }))
+    }
+}
+
+/// The modules of the runtime that a written module may add names to.
+pub(crate) fn with_more() -> impl Iterator<Item = &'static str> {
+    WRITTEN.iter().map(|&(name, _)| name).filter(|name| NATIVE.contains(name))
+}
+
 /// A module that is written in Python, as Rust.
 #[derive(Debug)]
 pub(crate) struct Rust {
@@ -154,7 +182,7 @@ fn note(rust: &str, taken: &mut BTreeSet<&'static str>, all: &mut Vec<Rust>) {
         return;
     }
     for &(name, source) in WRITTEN {
-        let is_imported = || rust.contains(&format!("py::import({name:?})"));
+        let is_imported = || rust.contains(&format!("py::import({})", Item(name)));
         let is_said = |said: &str| rust.contains(&format!("{said:?}"));
         let is_wanted = || !NATIVE.contains(&name) || given(source).any(is_said);
         if !taken.contains(name) && is_imported() && is_wanted() {
@@ -218,7 +246,7 @@ mod tests {
         let words = |text: &str| -> Vec<&str> {
             wanted([text]).into_iter().map(|module| module.name).collect()
         };
-        assert_eq!(words("py::import(\"textwrap\")?"), ["textwrap"]);
-        assert_eq!(words("py::import(\"text\")?, \"textwrap\""), [""; 0]);
+        assert_eq!(words("py::import(&py::written::TEXTWRAP)?"), ["textwrap"]);
+        assert_eq!(words("py::import(&py::written::TEXT)?, \"textwrap\""), [""; 0]);
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::{Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, Node, NodeId};
 use crate::infer::{Given, bind_call, library_answer, library_plan};
+use crate::library::Item;
 use crate::program::{FunctionId, FunctionKind, Library, Program, SlotId};
 use crate::refuse::Code;
 use crate::types::{Term, Type};
@@ -56,7 +57,7 @@ impl<'a> Lower<'_, 'a> {
             && let Ok(module) = str::from_utf8(bytes)
             && crate::library::is_native(module)
         {
-            let text = self.raising(text!(self, "py::import({})", Quoted(module))?)?;
+            let text = self.raising(text!(self, "py::import({})", Item(module))?)?;
             let dynamic = self.make(Term::Dyn);
             return Ok(self.value(text, dynamic));
         }
@@ -66,7 +67,7 @@ impl<'a> Lower<'_, 'a> {
             && !matches!(self.program.ast.node(of), Node::Starred { .. })
         {
             let value = self.as_dyn(of)?;
-            let text = text!(self, "py::dynamic::call(&py::builtin_value(\"dir\")?, &[{value}])")?;
+            let text = text!(self, "py::call_builtin!(\"dir\", &[{value}], &[])")?;
             let text = self.raising(text)?;
             let dynamic = self.make(Term::Dyn);
             return Ok(self.value(text, dynamic));
@@ -228,8 +229,18 @@ impl<'a> Lower<'_, 'a> {
         if self.program.builtin(func) == Some("super") && args.is_empty() {
             return self.super_call(func);
         }
-        let func = self.as_dyn_reference(func)?;
         let ty = self.make(Term::Dyn);
+        if let Some(name) = self.program.builtin(func)
+            && !super::value::REFUSED.contains(&name)
+            && py::find(name).is_some_and(py::Found::is_function)
+            && let Some((positional, named)) = self.plain_arguments(args, keywords)?
+        {
+            let name = Quoted(name);
+            let text = text!(self, "py::call_builtin!({name}, &[{positional}], &[{named}])")?;
+            let text = self.raising(text)?;
+            return Ok(self.value(text, ty));
+        }
+        let func = self.as_dyn_reference(func)?;
         let text = match self.plain_arguments(args, keywords)? {
             Some((positional, "")) => text!(self, "py::dynamic::call({func}, &[{positional}])")?,
             Some((positional, named)) => {

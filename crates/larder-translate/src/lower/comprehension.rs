@@ -179,9 +179,10 @@ impl<'a> Lower<'_, 'a> {
         self.leave(outer);
         let body = body?;
         let ty = self.make(Term::Iter(answer));
+        let name = self.generator_name(id)?;
         let text = text!(
             self,
-            "{{\nlet source = {walker};\n{clones}Generator::new(move |yielder| async move {{\nlet mut source = source;\n{body}Ok(())\n}}).to_iter()\n}}"
+            "{{\nlet source = {walker};\n{clones}Generator::new(move |yielder| async move {{\nlet mut source = source;\n{body}Ok(())\n}}).to_iter({name})\n}}"
         )?;
         Ok(self.value(text, ty))
     }

@@ -352,6 +352,16 @@ impl<'a> Lower<'_, 'a> {
         self.qualname_in(self.program.scopes.scope(scope).parent, name)
     }
 
+    /// What a generator calls itself, as a text of Rust.
+    pub(super) fn generator_name(&self, id: FunctionId) -> Lowered<Quoted<'a>> {
+        let name = match self.program.ast.node(self.program.function(id).node) {
+            Node::FunctionDef { name, .. } => self.program.spelled(name),
+            Node::Lambda { .. } => "<lambda>",
+            _ => "<genexpr>",
+        };
+        Ok(Quoted(self.qualname(id, name)?))
+    }
+
     pub(super) fn qualname_in(
         &self,
         mut scope: Option<crate::scope::ScopeId>,
@@ -435,9 +445,10 @@ impl<'a> Lower<'_, 'a> {
                 self.program.function_mut(id).refusal = Some(refusal);
                 let text = self.refusal_text(&refusal)?;
                 if function.is_generator {
+                    let name = self.generator_name(id)?;
                     self.line(text!(
                         self,
-                        "Generator::new(move |_| async move {{\nif true {{\n{text}\n}}\nOk(())\n}}).to_iter()"
+                        "Generator::new(move |_| async move {{\nif true {{\n{text}\n}}\nOk(())\n}}).to_iter({name})"
                     )?)?;
                 } else {
                     self.line(text)?;
@@ -559,7 +570,8 @@ impl<'a> Lower<'_, 'a> {
             if !function.is_async {
                 self.line(make)?;
                 self.out.try_push_str(text).map_err(|_full| Stop::Full)?;
-                return self.line("}).to_iter()");
+                let name = self.generator_name(id)?;
+                return self.line(text!(self, "}}).to_iter({name})")?);
             }
             let Node::FunctionDef { name, .. } = self.program.ast.node(function.node) else {
                 unreachable!("a lambda is not async");

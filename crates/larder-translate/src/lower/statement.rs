@@ -4,6 +4,7 @@ use super::name::{DECLARED, PENDING};
 use super::{Frame, Hold, Lower, Lowered, Piece, Quoted, Stop, text};
 use crate::ast::{Ast, Comparison, List, Literal, Node, NodeId, Operator, Singleton};
 use crate::infer::{Exponent, exponent, solid};
+use crate::library::Item;
 use crate::program::{FunctionId, Program, SlotId, SlotKind};
 use crate::refuse::Code;
 use crate::types::Term;
@@ -745,7 +746,7 @@ impl<'a> Lower<'_, 'a> {
             (None, None) => name.split('.').next().unwrap_or(name),
             _ => module,
         };
-        let import = self.raising(text!(self, "py::import({})", Quoted(bound))?)?;
+        let import = self.raising(text!(self, "py::import({})", Item(bound))?)?;
         let value = match from {
             Some(_) => {
                 let text = text!(self, "py::import_name(&{import}, {})", Quoted(name))?;

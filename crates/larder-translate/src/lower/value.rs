@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::{DEPTH_MAX, Hold, Lower, Lowered, Piece, Quoted, is_number, text};
 use crate::ast::{Literal, Node, NodeId, Operator, Singleton};
 use crate::infer::{exponent, solid};
+use crate::library::Item;
 use crate::program::{Library, Program};
 use crate::refuse::Code;
 use crate::types::{Shown, Term, Type};
@@ -240,6 +241,10 @@ impl<'a> Lower<'_, 'a> {
             return self.refuse(node, code, construct);
         }
         let ty = self.make(Term::Dyn);
+        if py::find(name).is_some() {
+            let text = text!(self, "py::builtin!({})", Quoted(name))?;
+            return Ok(self.value(text, ty));
+        }
         let text = self.raising(text!(self, "py::builtin_value({})", Quoted(name))?)?;
         Ok(self.value(text, ty))
     }
@@ -265,12 +270,12 @@ impl<'a> Lower<'_, 'a> {
             }
             Library::Module(module) => {
                 self.check_module(node, module)?;
-                let text = self.raising(text!(self, "py::import({})", Quoted(module))?)?;
+                let text = self.raising(text!(self, "py::import({})", Item(module))?)?;
                 Ok(self.value(text, dynamic))
             }
             Library::Member(module, name) => {
                 self.check_module(node, module)?;
-                let import = self.raising(text!(self, "py::import({})", Quoted(module))?)?;
+                let import = self.raising(text!(self, "py::import({})", Item(module))?)?;
                 let text = text!(self, "py::dynamic::getattr(&{import}, {})", Quoted(name))?;
                 let text = self.raising(text)?;
                 let piece = self.value(text, dynamic);
@@ -395,7 +400,7 @@ impl<'a> Lower<'_, 'a> {
     }
 }
 
-const REFUSED: &[&str] = &[
+pub(super) const REFUSED: &[&str] = &[
     "exec",
     "eval",
     "compile",

@@ -42,9 +42,10 @@ pub(crate) fn of_generator(iter: &Iter<Dyn>, name: &str) -> Result<Option<Dyn>> 
         "gi_suspended" => Dyn::Bool(stage == Stage::Suspended),
         "gi_frame" if stage == Stage::Closed => Dyn::None,
         "gi_frame" => Dyn::native(Frame),
-        "__name__" | "__qualname__" => {
-            let why = format!("{name} of a generator: it does not know its function");
-            return Err(crate::exc::not_implemented_error(&why));
+        "__qualname__" => Dyn::text(iter.qualname()?),
+        "__name__" => {
+            let qualname = iter.qualname()?;
+            Dyn::text(qualname.rsplit('.').next().unwrap_or(qualname))
         }
         _ => {
             let why = format!("{name} of a generator: frames do not exist at run time");
