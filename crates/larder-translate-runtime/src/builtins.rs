@@ -11,12 +11,11 @@ use crate::dyn_value::Dyn;
 use crate::dynamic::{self as d, Number};
 use crate::exc::{Exc, ExcType, Result, type_error, value_error};
 use crate::float;
-use crate::function::{Args, Function, NativeCall};
+use crate::function::{Args, Function, NativeCall, Role};
 use crate::instance::Instance;
 use crate::int::{self, Int};
 use crate::iter::Iter;
 use crate::list::List;
-use crate::range::Range;
 use crate::set::{FrozenSet, Set};
 use crate::str::Str;
 use crate::traits::{Comparison, Iterate, Next};
@@ -268,8 +267,13 @@ const fn function(name: &str) -> Option<NativeCall> {
         },
         b"vars" => |args| {
             let value = args.one()?;
-            d::getattr(&value, "__dict__")
-                .map_err(|_| type_error("vars() argument must have __dict__ attribute"))
+            d::getattr(&value, "__dict__").map_err(|exc| {
+                if exc.is(ExcType::AttributeError) {
+                    type_error("vars() argument must have __dict__ attribute")
+                } else {
+                    exc
+                }
+            })
         },
         b"dir" => |args| {
             let value = args.one()?;
@@ -297,11 +301,11 @@ const fn function(name: &str) -> Option<NativeCall> {
                     "dir of a value of a built-in class",
                 ));
             }
-            names.extend(OBJECT_NAMES.iter().map(|&name| Str::from(name)));
             for each in std::iter::once(&class).chain(class.ancestors()) {
-                names.extend(each.attributes().key_list().to_vec());
+                for name in d::own_names(each)?.key_list().to_vec() {
+                    names.push(name.as_text("a name")?);
+                }
             }
-            names.retain(|name| name.as_str() != "__qualname__");
             names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
             names.dedup();
             Ok(Dyn::list(names.into_iter().map(Dyn::Str).collect()))
@@ -309,37 +313,6 @@ const fn function(name: &str) -> Option<NativeCall> {
         _ => return None,
     })
 }
-
-/// What `dir` names of every class that a program writes.
-const OBJECT_NAMES: [&str; 27] = [
-    "__class__",
-    "__delattr__",
-    "__dict__",
-    "__dir__",
-    "__doc__",
-    "__eq__",
-    "__format__",
-    "__ge__",
-    "__getattribute__",
-    "__getstate__",
-    "__gt__",
-    "__hash__",
-    "__init__",
-    "__init_subclass__",
-    "__le__",
-    "__lt__",
-    "__module__",
-    "__ne__",
-    "__new__",
-    "__reduce__",
-    "__reduce_ex__",
-    "__repr__",
-    "__setattr__",
-    "__sizeof__",
-    "__str__",
-    "__subclasshook__",
-    "__weakref__",
-];
 
 /// `iter(x)` as a value: an instance that is its own iterator stays one.
 fn iter_value(value: &Dyn) -> Result<Dyn> {
@@ -399,22 +372,36 @@ fn print(args: &Args<'_>) -> Result<Dyn> {
     };
     let separator = text_of(separator, "sep", " ")?;
     let end = text_of(end, "end", "\n")?;
+    let file = file.filter(|file| !file.is_none());
+    let write = |text: &str| match &file {
+        Some(file) => d::call_method(file, "write", &[Dyn::text(text)]).map(|_| ()),
+        None => crate::modules::sys::write_out(text),
+    };
+    // An object of the program sees each piece.
+    let is_seen = match &file {
+        Some(file) => matches!(file, Dyn::Instance(_)),
+        None => crate::modules::sys::is_led_elsewhere(),
+    };
     let mut text = String::new();
     for (index, value) in args.pos.iter().enumerate() {
         if index > 0 {
             text.push_str(separator.as_str());
         }
+        if is_seen && index > 0 {
+            write(&std::mem::take(&mut text))?;
+        }
         d::str_into(value, &mut text)?;
-    }
-    text.push_str(end.as_str());
-    match file {
-        None | Some(Dyn::None) => crate::modules::sys::write_out(&text)?,
-        Some(file) => {
-            d::call_method(&file, "write", &[Dyn::from(text)])?;
+        if is_seen {
+            write(&std::mem::take(&mut text))?;
         }
     }
+    text.push_str(end.as_str());
+    write(&text)?;
     if flush.map_or(Ok(false), |flush| d::truth(&flush))? {
-        crate::io::flush()?;
+        match &file {
+            Some(file) => drop(d::call_method(file, "flush", &[])?),
+            None => crate::modules::sys::flush_out()?,
+        }
     }
     Ok(Dyn::None)
 }
@@ -690,8 +677,8 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 }
             }
         }
-        Builtin::Bytes => Dyn::Bytes(Bytes::from(bytes_of(args)?)),
-        Builtin::ByteArray => Dyn::ByteArray(ByteArray::from(bytes_of(args)?)),
+        Builtin::Bytes => Dyn::Bytes(Bytes::from(bytes_of(args, true)?)),
+        Builtin::ByteArray => Dyn::ByteArray(ByteArray::from(bytes_of(args, false)?)),
         Builtin::List => {
             let [items] = args.places::<1>(0)?;
             Dyn::list(items.map_or(Ok(Vec::new()), |items| d::to_vec(&items))?)
@@ -744,12 +731,13 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         }
         Builtin::Range => {
             let [a, b, c] = args.places::<3>(1)?;
-            let a = a.unwrap_or_default().as_index()?;
-            Dyn::from(match (b, c) {
-                (None, _) => Range::to(a),
-                (Some(b), None) => Range::between(a, b.as_index()?),
-                (Some(b), Some(c)) => Range::new(a, b.as_index()?, c.as_index()?)?,
-            })
+            let a = d::index(&a.unwrap_or_default())?;
+            let (start, stop) = match b {
+                None => (Int::from(0i64), a),
+                Some(b) => (a, d::index(&b)?),
+            };
+            let step = c.map_or(Ok(Int::from(1i64)), |step| d::index(&step))?;
+            crate::big_range::range(start, stop, step)?
         }
         Builtin::Slice => {
             let [a, b, c] = args.places::<3>(1)?;
@@ -783,6 +771,15 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         Builtin::Enum => return crate::modules::enumeration::look_up(class, args.pos),
         Builtin::Named("super") => match args.pos {
             [Dyn::Class(class), object] => {
+                let is_fit = match object {
+                    Dyn::Class(own) if own.is_subclass(class) => true,
+                    object => d::type_of(object).is_subclass(class),
+                };
+                if !is_fit {
+                    return Err(type_error(
+                        "super(type, obj): obj must be an instance or subtype of type",
+                    ));
+                }
                 Dyn::native(Super { class: class.clone(), object: object.clone() })
             }
             _ => return Err(crate::exc::runtime_error("super(): no arguments")),
@@ -791,6 +788,10 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             Some(iter) => Dyn::Iter(iter),
             None => return crate::modules::construct(class, args),
         },
+        Builtin::Module | Builtin::Function | Builtin::Method => {
+            let what = format!("{} made by its class", class.name());
+            return Err(crate::exc::not_implemented_error(&what));
+        }
         _ => return Err(type_error(&format!("cannot create '{}' instances", class.name()))),
     })
 }
@@ -826,7 +827,8 @@ fn set_of(items: Option<Dyn>) -> Result<Set<Dyn>> {
     }
 }
 
-fn bytes_of(args: &Args<'_>) -> Result<Vec<u8>> {
+/// What `bytes(…)` and `bytearray(…)` hold; the first asks the object itself.
+fn bytes_of(args: &Args<'_>, asks: bool) -> Result<Vec<u8>> {
     let [source, encoding, errors] = args.named(["source", "encoding", "errors"], 0)?;
     match (source, encoding) {
         (None, _) => Ok(Vec::new()),
@@ -842,7 +844,26 @@ fn bytes_of(args: &Args<'_>) -> Result<Vec<u8>> {
             crate::slice::room_for(1, count)?;
             Ok(vec![0; count])
         }
-        (Some(source), _) => match d::special(&source, "__bytes__") {
+        (Some(source), _) if has_index(&source, asks) => {
+            let index = d::index(&source).map_err(|exc| {
+                if exc.is(ExcType::TypeError) {
+                    let name = d::type_name(&source);
+                    type_error(&format!("cannot convert '{name}' object to bytes"))
+                } else {
+                    exc
+                }
+            })?;
+            let count = index.to_i64().ok_or_else(|| {
+                crate::exc::overflow_error(&format!(
+                    "cannot fit '{}' into an index-sized integer",
+                    d::type_name(&source)
+                ))
+            })?;
+            let count = usize::try_from(count).map_err(|_| value_error("negative count"))?;
+            crate::slice::room_for(1, count)?;
+            Ok(vec![0; count])
+        }
+        (Some(source), _) => match d::special(&source, "__bytes__").filter(|_| asks) {
             Some(method) => {
                 let made = d::call(&method, &[])?;
                 crate::bytes::bytes_like(&made).ok_or_else(|| {
@@ -853,6 +874,14 @@ fn bytes_of(args: &Args<'_>) -> Result<Vec<u8>> {
             None => crate::bytes::collect(&source),
         },
     }
+}
+
+/// Whether an object of the program says itself what number it is, and not what bytes.
+fn has_index(value: &Dyn, asks: bool) -> bool {
+    let Dyn::Instance(instance) = value else { return false };
+    let is_number = || matches!(instance.payload(), Some(Dyn::Int(_) | Dyn::Bool(_)));
+    (!asks || d::special(value, "__bytes__").is_none())
+        && (d::special(value, "__index__").is_some() || is_number())
 }
 
 fn attribute_name(name: &Dyn) -> Result<Str> {
@@ -1010,6 +1039,10 @@ pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
         {
             Iter::from_fn("reversed", move || Ok(members.pop()))
         }
+        Dyn::Native(native) => match native.reversed()? {
+            Some(iter) => iter,
+            None => return Err(not_reversible(value)),
+        },
         _ => return Err(not_reversible(value)),
     })
 }
@@ -1033,9 +1066,13 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
         (Builtin::Float, "fromhex") => Some(|_, args| {
             float::from_hex(args.one()?.as_text("fromhex() argument")?.as_str()).map(Dyn::Float)
         }),
-        (Builtin::Bytes | Builtin::ByteArray, "fromhex") => {
-            Some(|_, args| d::methods::bytes::fromhex(&args.one()?))
-        }
+        (Builtin::Bytes | Builtin::ByteArray, "fromhex") => Some(|class, args| {
+            let bytes = Dyn::Bytes(Bytes::from(d::methods::bytes::fromhex(&args.one()?)?));
+            match class.kind() {
+                Builtin::Bytes => Ok(bytes),
+                _ => d::call(&Dyn::Class(class.clone()), &[bytes]),
+            }
+        }),
         (Builtin::Str, "maketrans") => Some(|_, args| {
             d::call_method_with(&Dyn::Str(Str::empty()), "maketrans", args.pos, args.kw)
         }),
@@ -1084,7 +1121,8 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
     }
     let method = name.to_owned();
     let owner = class.name().to_owned();
-    Some(Dyn::Function(Function::open(name, move |args| {
+    let role = Role::Unbound(class.clone());
+    Some(Dyn::Function(Function::with_role(name, role, move |args| {
         let Some((this, rest)) = args.pos.split_first() else {
             return Err(type_error(&format!(
                 "unbound method {owner}.{method}() needs an argument"

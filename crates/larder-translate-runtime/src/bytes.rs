@@ -1,13 +1,13 @@
 //! Python's `bytes` and `bytearray`.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
 use crate::dyn_value::Dyn;
 use crate::dynamic::{self, Number};
-use crate::exc::{Result, index_error, type_error, value_error};
+use crate::exc::{Result, buffer_error, index_error, type_error, value_error};
 use crate::list::List;
 use crate::slice::{self, Slice};
 use crate::str::Str;
@@ -19,7 +19,13 @@ pub struct Bytes(Rc<Vec<u8>>);
 
 /// Python's `bytearray`; a clone is another name for the same one.
 #[derive(Clone)]
-pub struct ByteArray(Rc<RefCell<Vec<u8>>>);
+pub struct ByteArray(Rc<Room>);
+
+/// The bytes of a `bytearray`, and how many views look at them.
+struct Room {
+    bytes: RefCell<Vec<u8>>,
+    views: Cell<usize>,
+}
 
 impl From<&[u8]> for Bytes {
     fn from(bytes: &[u8]) -> Bytes {
@@ -41,7 +47,7 @@ impl<const N: usize> From<&[u8; N]> for Bytes {
 
 impl From<Vec<u8>> for ByteArray {
     fn from(bytes: Vec<u8>) -> ByteArray {
-        ByteArray(Rc::new(RefCell::new(bytes)))
+        ByteArray(Rc::new(Room { bytes: RefCell::new(bytes), views: Cell::new(0) }))
     }
 }
 
@@ -190,20 +196,40 @@ fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<Str> {
 }
 
 impl ByteArray {
+    /// `BufferError` while a view looks at the bytes and their number would change.
+    fn allow(&self, count: usize) -> Result<()> {
+        if count != self.len() && self.0.views.get() > 0 {
+            return Err(buffer_error("Existing exports of data: object cannot be re-sized"));
+        }
+        Ok(())
+    }
+
+    /// A view looks at the bytes from now on, or does so no more.
+    pub(crate) fn note_view(&self, begins: bool) {
+        let views = self.0.views.get();
+        self.0.views.set(if begins { views + 1 } else { views.saturating_sub(1) });
+    }
+
+    /// Takes these bytes in place of its own.
+    fn take(&self, bytes: Vec<u8>) -> Result<()> {
+        self.allow(bytes.len())?;
+        *self.0.bytes.borrow_mut() = bytes;
+        Ok(())
+    }
     /// The bytes as they are now.
     pub fn to_vec(&self) -> Vec<u8> {
-        self.0.borrow().clone()
+        self.0.bytes.borrow().clone()
     }
 
     /// `len(b)`.
     #[expect(clippy::len_without_is_empty, reason = "Python asks for the truth of bytes")]
     pub fn len(&self) -> usize {
-        self.0.borrow().len()
+        self.0.bytes.borrow().len()
     }
 
     /// `b[index]`.
     pub fn get(&self, index: i64) -> Result<i64> {
-        let bytes = self.0.borrow();
+        let bytes = self.0.bytes.borrow();
         match slice::place(index, bytes.len()) {
             Some(at) => Ok(i64::from(bytes[at])),
             None => Err(index_error("bytearray index out of range")),
@@ -213,7 +239,7 @@ impl ByteArray {
     /// `b[index] = value`.
     pub fn set(&self, index: i64, value: i64) -> Result<()> {
         let value = to_byte(value)?;
-        let mut bytes = self.0.borrow_mut();
+        let mut bytes = self.0.bytes.borrow_mut();
         match slice::place(index, bytes.len()) {
             Some(at) => {
                 bytes[at] = value;
@@ -225,12 +251,15 @@ impl ByteArray {
 
     /// `del b[index]`.
     pub fn delete(&self, index: i64) -> Result<()> {
-        self.pop(index).map(|_| ()).map_err(|_| index_error("bytearray index out of range"))
+        if slice::place(index, self.len()).is_none() {
+            return Err(index_error("bytearray index out of range"));
+        }
+        self.pop(index).map(|_| ())
     }
 
     /// `b[a:b:c]`.
     pub fn slice(&self, slice: &Slice) -> Result<ByteArray> {
-        cut(&self.0.borrow(), slice).map(ByteArray::from)
+        cut(&self.0.bytes.borrow(), slice).map(ByteArray::from)
     }
 
     /// `b[a:b:c] = values`.
@@ -241,54 +270,64 @@ impl ByteArray {
         } else {
             list.set_slice(slice, values)?;
         }
-        *self.0.borrow_mut() = list.to_vec();
-        Ok(())
+        self.take(list.to_vec())
     }
 
     /// `b.append(value)`.
     pub fn append(&self, value: i64) -> Result<()> {
-        self.0.borrow_mut().push(to_byte(value)?);
+        let byte = to_byte(value)?;
+        self.allow(self.len() + 1)?;
+        self.0.bytes.borrow_mut().push(byte);
         Ok(())
     }
 
     /// `b.extend(values)`.
-    pub fn extend(&self, values: &[u8]) {
-        self.0.borrow_mut().extend_from_slice(values);
+    pub fn extend(&self, values: &[u8]) -> Result<()> {
+        self.allow(self.len() + values.len())?;
+        self.0.bytes.borrow_mut().extend_from_slice(values);
+        Ok(())
+    }
+
+    /// `b *= count`.
+    pub fn repeat_in_place(&self, count: i64) -> Result<()> {
+        let count = usize::try_from(count).unwrap_or(0);
+        slice::room_for(self.len(), count)?;
+        self.take(self.to_vec().repeat(count))
     }
 
     /// `b.insert(index, value)`.
     pub fn insert(&self, index: i64, value: i64) -> Result<()> {
         let list = List::from(self.to_vec());
         list.insert(index, to_byte(value)?);
-        *self.0.borrow_mut() = list.to_vec();
-        Ok(())
+        self.take(list.to_vec())
     }
 
     /// `b.pop(index)`.
     pub fn pop(&self, index: i64) -> Result<i64> {
-        let mut bytes = self.0.borrow_mut();
-        if bytes.is_empty() {
+        let count = self.len();
+        if count == 0 {
             return Err(index_error("pop from empty bytearray"));
         }
-        match slice::place(index, bytes.len()) {
-            Some(at) => Ok(i64::from(bytes.remove(at))),
-            None => Err(index_error("pop index out of range")),
-        }
+        let Some(at) = slice::place(index, count) else {
+            return Err(index_error("pop index out of range"));
+        };
+        self.allow(count - 1)?;
+        Ok(i64::from(self.0.bytes.borrow_mut().remove(at)))
     }
 
     /// `b.clear()`.
-    pub fn clear(&self) {
-        self.0.borrow_mut().clear();
+    pub fn clear(&self) -> Result<()> {
+        self.take(Vec::new())
     }
 
     /// `b.reverse()`.
     pub fn reverse(&self) {
-        self.0.borrow_mut().reverse();
+        self.0.bytes.borrow_mut().reverse();
     }
 
     /// The bytes as numbers.
     pub fn to_ints(&self) -> List<i64> {
-        self.0.borrow().iter().map(|&byte| i64::from(byte)).collect()
+        self.0.bytes.borrow().iter().map(|&byte| i64::from(byte)).collect()
     }
 
     pub(crate) fn address(&self) -> usize {

@@ -54,7 +54,7 @@ pub enum Builtin {
 }
 
 impl Builtin {
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Builtin::Object => "object",
             Builtin::Type => "type",
@@ -368,6 +368,20 @@ impl Class {
                     dict.set_item(key, Dyn::native(wrapped))?;
                 }
                 _ => dict.set_item(key, value)?,
+            }
+        }
+        let slots = match dict.get_text("__slots__") {
+            Some(slots @ (Dyn::Tuple(_) | Dyn::List(_))) => crate::dynamic::to_vec(&slots)?,
+            Some(slot @ Dyn::Str(_)) => vec![slot],
+            _ => Vec::new(),
+        };
+        for slot in slots {
+            if let Dyn::Str(slot) = &slot
+                && dict.get_text(slot.as_str()).is_some()
+            {
+                return Err(crate::exc::value_error(&format!(
+                    "'{slot}' in __slots__ conflicts with class variable"
+                )));
             }
         }
         if dict.get_text("__eq__").is_some() && dict.get_text("__hash__").is_none() {

@@ -109,6 +109,20 @@ impl<T: Clone + 'static> Deque<T> {
         Ok(())
     }
 
+    /// `d *= count`.
+    pub fn repeat_in_place(&self, count: i64) -> Result<()> {
+        let count = usize::try_from(count).unwrap_or(0);
+        crate::slice::room_for(self.len(), count)?;
+        let items = self.to_list().to_vec();
+        if count == 0 {
+            self.clear();
+        }
+        for item in (1..count).flat_map(|_| items.iter()) {
+            self.append(item.clone());
+        }
+        Ok(())
+    }
+
     /// `d.rotate(count)`.
     pub fn rotate(&self, count: i64) {
         self.change(|items| {

@@ -4,6 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
+use crate::class::{Builtin, Class};
 use crate::code::Held;
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
@@ -77,10 +78,22 @@ enum Code {
 #[derive(Clone)]
 pub struct Function(Rc<Inner>);
 
+/// What a function of the runtime is to the program.
+#[derive(Clone)]
+pub(crate) enum Role {
+    /// A function.
+    Plain,
+    /// A method of a value: the value.
+    Method(Dyn),
+    /// A method that a class of Python has for its objects.
+    Unbound(Class),
+}
+
 struct Inner {
     name: Str,
     qualname: Str,
     code: Rc<Code>,
+    role: Role,
     /// What the program has set: its `__dict__`.
     attributes: OnceCell<Dict<Dyn, Dyn>>,
     /// What every function has and the program has set anew.
@@ -117,6 +130,7 @@ impl Function {
             name: Str::from(signature.name),
             qualname: Str::from(signature.qualname),
             code: Rc::new(Code::Bound { signature, defaults, body: Box::new(body) }),
+            role: Role::Plain,
             attributes: OnceCell::new(),
             specials: OnceCell::new(),
         }))
@@ -147,6 +161,7 @@ impl Function {
             qualname: name.clone(),
             name,
             code: Rc::new(Code::Native(call)),
+            role: Role::Plain,
             attributes: OnceCell::new(),
             specials: OnceCell::new(),
         }))
@@ -154,11 +169,21 @@ impl Function {
 
     /// A function of the runtime that holds something.
     pub fn open(name: &str, call: impl Fn(&Args<'_>) -> Result<Dyn> + 'static) -> Function {
+        Function::with_role(name, Role::Plain, call)
+    }
+
+    /// The same, and what it is to the program.
+    pub(crate) fn with_role(
+        name: &str,
+        role: Role,
+        call: impl Fn(&Args<'_>) -> Result<Dyn> + 'static,
+    ) -> Function {
         let name = Str::from(name);
         Function(Rc::new(Inner {
             qualname: name.clone(),
             name,
             code: Rc::new(Code::Open(Box::new(call))),
+            role,
             attributes: OnceCell::new(),
             specials: OnceCell::new(),
         }))
@@ -172,6 +197,7 @@ impl Function {
             name: name.clone(),
             qualname: qualname.clone(),
             code: Rc::clone(&self.0.code),
+            role: self.0.role.clone(),
             attributes: OnceCell::new(),
             specials: OnceCell::new(),
         }));
@@ -285,6 +311,23 @@ impl Function {
         });
     }
 
+    /// What it is to the program.
+    pub(crate) fn role(&self) -> &Role {
+        &self.0.role
+    }
+
+    /// `type(f)` of a function of the runtime.
+    pub(crate) fn builtin_class(&self) -> Builtin {
+        let name = self.0.name.as_str();
+        let is_slot = name.starts_with("__") && !is_listed(name);
+        match (&self.0.role, is_slot) {
+            (Role::Method(_), true) => Builtin::Named("method-wrapper"),
+            (Role::Unbound(_), true) => Builtin::Named("wrapper_descriptor"),
+            (Role::Unbound(_), false) => Builtin::Named("method_descriptor"),
+            _ => Builtin::BuiltinFunction,
+        }
+    }
+
     /// Whether a `def` or a `lambda` made it.
     pub fn is_python(&self) -> bool {
         matches!(*self.0.code, Code::Bound { .. })
@@ -315,6 +358,31 @@ impl Function {
     pub(crate) fn address(&self) -> usize {
         Rc::as_ptr(&self.0).cast::<()>() as usize
     }
+}
+
+/// Whether CPython has a method with such a name in a list of methods, not behind an operator.
+fn is_listed(name: &str) -> bool {
+    matches!(
+        name,
+        "__new__"
+            | "__init_subclass__"
+            | "__subclasshook__"
+            | "__class_getitem__"
+            | "__format__"
+            | "__round__"
+            | "__trunc__"
+            | "__floor__"
+            | "__ceil__"
+            | "__reversed__"
+            | "__sizeof__"
+            | "__reduce__"
+            | "__reduce_ex__"
+            | "__getstate__"
+            | "__dir__"
+            | "__length_hint__"
+            | "__copy__"
+            | "__getnewargs__"
+    )
 }
 
 impl Signature {

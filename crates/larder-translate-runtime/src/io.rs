@@ -71,6 +71,18 @@ pub fn write_error(text: &str) -> Result<()> {
 
 /// `print(a, …)` of values whose types are known.
 pub fn print(values: &[&dyn Repr], separator: &str, end: &str) -> Result<()> {
+    // What the program has put in the place of standard output sees each piece.
+    if crate::modules::sys::is_led_elsewhere() {
+        for (index, value) in values.iter().enumerate() {
+            if index > 0 {
+                crate::modules::sys::write_out(separator)?;
+            }
+            let mut text = String::new();
+            value.str(&mut text)?;
+            crate::modules::sys::write_out(&text)?;
+        }
+        return crate::modules::sys::write_out(end);
+    }
     let mut text = String::new();
     for (index, value) in values.iter().enumerate() {
         if index > 0 {

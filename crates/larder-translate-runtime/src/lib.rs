@@ -41,7 +41,7 @@
 //! message that names what is missing. It starts no thread but the one with the large stack that runs the
 //! program, keeps no borrow of a container while code of the program runs, and depends on nothing.
 //!
-//! What differs knowingly: texts hold no lone surrogates; ranges have 64 bits; ints and texts of equal value
+//! What differs knowingly: texts hold no lone surrogates; ints and texts of equal value
 //! are the same object for `is`; the hash of a text is the same in every run; cycles of objects live until
 //! the program ends.
 #![expect(
@@ -88,12 +88,14 @@
 #![deny(unsafe_code)]
 
 mod alias;
+mod big_range;
 mod builtins;
 mod bytes;
 mod class;
 mod code;
 mod coroutine;
 mod deque;
+mod descriptor;
 mod dict;
 mod dyn_value;
 pub mod dynamic;
@@ -112,9 +114,11 @@ mod macros;
 mod memory_view;
 mod metaclass;
 pub mod modules;
+mod names;
 mod native;
 mod own;
 mod program;
+mod proxy;
 mod range;
 mod recursion;
 mod repr;
@@ -154,6 +158,7 @@ pub use int::Int;
 pub use iter::{Generator, Iter, Returned, Source, Stage, Yield};
 pub use list::{List, ListIter};
 pub use modules::{Library, import, import_name};
+pub use names::{Named, global_or_builtin, globals, locals, open_module, set_global, sorted_names};
 pub use native::Native;
 pub use program::main;
 pub use range::{Range, RangeIter};
@@ -186,7 +191,7 @@ pub mod prelude {
     pub use crate::{
         ByteArray, Bytes, Cell, Class, Deque, Dict, Dyn, Exc, ExcType, FrozenSet, Function,
         Generator, Instance, Int, Iter, List, Local, Param, ParamKind, Range, Result, Set,
-        Signature, Slice, Str, Tuple, attempt, caught, dict, globals, list, lit, set, set_const,
-        tuple,
+        Signature, Slice, Str, Tuple, attempt, caught, dict, globals, list, lit, named_globals,
+        set, set_const, tuple,
     };
 }

@@ -80,6 +80,14 @@ macro_rules! attempt {
     };
 }
 
+/// Global variables of a module that is asked for them as a whole: `named_globals! { COUNT = "count"; }`.
+#[macro_export]
+macro_rules! named_globals {
+    ($($name:ident = $python:literal;)*) => {
+        $(static $name: $crate::Named = $crate::Named::new($python);)*
+    };
+}
+
 /// Global variables: `globals! { COUNT: i64 = "count"; }`.
 #[macro_export]
 macro_rules! globals {

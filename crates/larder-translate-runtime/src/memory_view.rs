@@ -6,7 +6,7 @@ use crate::bytes::Bytes;
 use crate::class::{Class, Maker};
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
-use crate::exc::{Result, not_implemented_error, type_error, value_error};
+use crate::exc::{Exc, Result, not_implemented_error, type_error, value_error};
 use crate::function::{Args, Function};
 use crate::int::from_usize;
 use crate::iter::Iter;
@@ -30,20 +30,42 @@ fn construct(args: &Args<'_>) -> Result<Dyn> {
     let [value] = args.named(["object"], 1)?;
     let value = value.unwrap_or_default();
     let (of, places) = match &value {
+        Dyn::Instance(instance) => match instance.payload() {
+            Some(payload @ Dyn::Bytes(_)) => {
+                let count = crate::bytes::bytes_like(&payload).map_or(0, |bytes| bytes.len());
+                (payload, (0..count).collect())
+            }
+            Some(Dyn::ByteArray(_)) => {
+                return Err(not_implemented_error("a memoryview of a subclass of bytearray"));
+            }
+            // `array` and what else is written in Python here and has a buffer in CPython.
+            _ if instance.class().module() != "__main__" => {
+                let what = format!("a memoryview of {}", instance.class().shown_name());
+                return Err(not_implemented_error(&what));
+            }
+            _ => return Err(not_a_buffer(&value)),
+        },
         Dyn::Bytes(bytes) => (value.clone(), (0..bytes.as_slice().len()).collect()),
         Dyn::ByteArray(bytes) => (value.clone(), (0..bytes.len()).collect()),
         Dyn::Native(native) if let Some(own) = native.as_any().downcast_ref::<MemoryView>() => {
             own.check()?;
             (own.of.clone(), own.places.clone())
         }
-        other => {
-            return Err(type_error(&format!(
-                "memoryview: a bytes-like object is required, not '{}'",
-                d::type_name(other)
-            )));
-        }
+        other => return Err(not_a_buffer(other)),
     };
-    Ok(Dyn::native(MemoryView { of, places, is_released: std::cell::Cell::new(false) }))
+    Ok(Dyn::native(MemoryView::new(of, places)))
+}
+
+fn not_a_buffer(value: &Dyn) -> Exc {
+    let name = d::type_name(value);
+    type_error(&format!("memoryview: a bytes-like object is required, not '{name}'"))
+}
+
+/// What lives keeps the number of bytes of a `bytearray` as it is.
+impl Drop for MemoryView {
+    fn drop(&mut self) {
+        self.release();
+    }
 }
 
 /// The bytes of a view, where a value is one.
@@ -55,6 +77,19 @@ pub(crate) fn bytes_of(value: &Dyn) -> Option<Vec<u8>> {
 }
 
 impl MemoryView {
+    fn new(of: Dyn, places: Vec<usize>) -> MemoryView {
+        if let Dyn::ByteArray(bytes) = &of {
+            bytes.note_view(true);
+        }
+        MemoryView { of, places, is_released: std::cell::Cell::new(false) }
+    }
+
+    fn release(&self) {
+        if let (false, Dyn::ByteArray(bytes)) = (self.is_released.replace(true), &self.of) {
+            bytes.note_view(false);
+        }
+    }
+
     fn check(&self) -> Result<()> {
         if self.is_released.get() {
             return Err(value_error("operation forbidden on released memoryview object"));
@@ -118,8 +153,7 @@ impl Native for MemoryView {
         self.check()?;
         if let Dyn::Slice(_) = key {
             let (of, places) = (self.of.clone(), self.cut(key)?);
-            let is_released = std::cell::Cell::new(false);
-            return Ok(Dyn::native(MemoryView { of, places, is_released }));
+            return Ok(Dyn::native(MemoryView::new(of, places)));
         }
         let at = self.place(key)?;
         match &self.of {
@@ -216,12 +250,12 @@ impl Native for MemoryView {
                 _ => Err(not_implemented_error("memoryview.cast to another format")),
             }),
             "release" => method(|view, _, _| {
-                view.is_released.set(true);
+                view.release();
                 Ok(Dyn::None)
             }),
             "__enter__" => method(|_, this, _| Ok(this.clone())),
             "__exit__" => method(|view, _, _| {
-                view.is_released.set(true);
+                view.release();
                 Ok(Dyn::None)
             }),
             _ => None,

@@ -42,11 +42,7 @@ pub(crate) fn create(
     attributes: Vec<(Str, Dyn)>,
     keywords: &[(Str, Dyn)],
 ) -> Result<Dyn> {
-    if let Dyn::Class(class) = meta
-        && class.lookup("__prepare__").is_some()
-    {
-        return Err(not_implemented_error("__prepare__ of a metaclass"));
-    }
+    // A class statement has asked it before its body; a call of `type` does not ask.
     let namespace: Dict<Dyn, Dyn> = Dict::new();
     let has_module = attributes.iter().any(|(key, _)| key.as_str() == "__module__");
     if !has_module {
@@ -55,13 +51,79 @@ pub(crate) fn create(
     for (key, value) in attributes {
         namespace.set_item(Dyn::Str(key), value)?;
     }
-    let args = [Dyn::text(name), Dyn::tuple(bases.to_vec()), Dyn::Dict(namespace)];
-    d::call_with(meta, &args, keywords)
+    call(meta, (name, bases), Dyn::Dict(namespace), keywords)
+}
+
+/// `meta(name, bases, namespace, **keywords)`.
+pub(crate) fn call(
+    meta: &Dyn,
+    (name, bases): (&str, &[Dyn]),
+    namespace: Dyn,
+    keywords: &[(Str, Dyn)],
+) -> Result<Dyn> {
+    let args = [Dyn::text(name), Dyn::tuple(bases.to_vec()), namespace];
+    let keywords: Vec<(Str, Dyn)> =
+        keywords.iter().filter(|(key, _)| key.as_str() != "metaclass").cloned().collect();
+    d::call_with(meta, &args, &keywords)
+}
+
+/// The metaclass of a class statement and what its `__prepare__` gives, where it has one.
+pub(crate) fn prepared(
+    name: &str,
+    bases: &[Dyn],
+    keywords: &[(Str, Dyn)],
+) -> Result<Option<(Dyn, Dyn)>> {
+    let given = keywords.iter().find(|(key, _)| key.as_str() == "metaclass");
+    let own = match given {
+        Some((_, Dyn::Class(meta))) => (meta.kind() == Builtin::Program).then_some(meta),
+        Some((_, other)) => {
+            if d::hasattr(other, "__prepare__")? {
+                return Err(not_implemented_error("__prepare__ of a metaclass that is no class"));
+            }
+            return Ok(None);
+        }
+        None => None,
+    };
+    let parents: Vec<Class> = bases
+        .iter()
+        .filter_map(|base| match base {
+            Dyn::Class(class) => Some(class.clone()),
+            _ => None,
+        })
+        .collect();
+    let Some(meta) = winner(own, &parents)? else { return Ok(None) };
+    if meta.lookup("__prepare__").is_none() {
+        return Ok(None);
+    }
+    let shown = meta.name().to_owned();
+    let meta = Dyn::Class(meta);
+    let args = [Dyn::text(name), Dyn::tuple(bases.to_vec())];
+    let named: Vec<(Str, Dyn)> =
+        keywords.iter().filter(|(key, _)| key.as_str() != "metaclass").cloned().collect();
+    let mapping = d::call_with(&d::getattr(&meta, "__prepare__")?, &args, &named)?;
+    let is_mapping = match &mapping {
+        Dyn::Dict(_) => true,
+        Dyn::Instance(instance) => {
+            instance.payload().is_some() || instance.class().lookup("__getitem__").is_some()
+        }
+        _ => false,
+    };
+    if !is_mapping {
+        let kind = d::type_name(&mapping);
+        let text = format!("{shown}.__prepare__() must return a mapping, not {kind}");
+        return Err(type_error(&text));
+    }
+    Ok(Some((meta, mapping)))
 }
 
 /// `type.__new__(meta, name, bases, namespace)`.
 pub(crate) fn make(meta: &Class, args: &[Dyn], keywords: &[(Str, Dyn)]) -> Result<Dyn> {
-    let [name, bases, Dyn::Dict(namespace)] = args else {
+    let behind = match args {
+        [_, _, Dyn::Instance(instance)] => instance.payload(),
+        [_, _, namespace] => Some(namespace.clone()),
+        _ => None,
+    };
+    let ([name, bases, _], Some(Dyn::Dict(namespace))) = (args, behind) else {
         let given = args.len();
         return Err(if given == 3 {
             type_error(&format!(
@@ -90,6 +152,7 @@ pub(crate) fn of_type(name: &str, held: Option<&Class>) -> Option<Dyn> {
     let held = held.cloned();
     let function = match name {
         "__init__" => Function::open(name, |_| Ok(Dyn::None)),
+        "__prepare__" => Function::open(name, |_| Ok(Dyn::Dict(Dict::new()))),
         "__call__" => Function::open(name, move |args| {
             let (class, rest) = first_class(held.as_ref(), args.pos)?;
             d::construct_plain(&class, rest, args.kw)

@@ -84,6 +84,22 @@ pub trait Native: Any {
         None
     }
 
+    /// `len(x)` where it may be too large for a length; `None` where there is none.
+    fn length(&self) -> Result<Option<usize>> {
+        Ok(self.len())
+    }
+
+    /// `reversed(x)`.
+    fn reversed(&self) -> Result<Option<Iter<Dyn>>> {
+        Ok(None)
+    }
+
+    /// `item in x`; `None` walks through it.
+    fn contains(&self, item: &Dyn) -> Result<Option<bool>> {
+        let _: &Dyn = item;
+        Ok(None)
+    }
+
     /// `str(x)` where it is not `repr(x)`.
     fn str(&self) -> Option<String> {
         None

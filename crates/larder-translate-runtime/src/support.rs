@@ -768,6 +768,8 @@ pub struct Namespace {
     attributes: Dict<Str, Dyn>,
     annotations: Dict<Dyn, Dyn>,
     is_abstract: Cell<bool>,
+    /// What `__prepare__` of the metaclass gave, and the metaclass.
+    prepared: RefCell<Option<(Dyn, Dyn)>>,
     /// Of the body of an enumeration: what it has bound, or what was wrong with it.
     members: RefCell<Result<Option<crate::modules::enumeration::Body>>>,
 }
@@ -779,12 +781,38 @@ impl Namespace {
         attributes.set_text("__qualname__", Dyn::text(qualname));
         let members = RefCell::new(Ok(crate::modules::enumeration::body(&bases)));
         let (annotations, is_abstract) = (Dict::new(), Cell::new(false));
-        Namespace { name, bases, attributes, annotations, is_abstract, members }
+        let prepared = RefCell::new(None);
+        Namespace { name, bases, attributes, annotations, is_abstract, prepared, members }
+    }
+
+    /// Asks the metaclass for the mapping that takes what the body binds.
+    pub fn prepare(&self, keywords: &[(Str, Dyn)]) -> Result<()> {
+        let found = crate::metaclass::prepared(self.name, &self.bases, keywords)?;
+        let Some((meta, mapping)) = found else { return Ok(()) };
+        if self.attributes.get_text("__module__").is_none() {
+            dynamic::setitem(&mapping, &Dyn::text("__module__"), Dyn::text("__main__"))?;
+        }
+        for (key, value) in self.attributes.pairs() {
+            dynamic::setitem(&mapping, &Dyn::Str(key), value)?;
+        }
+        *self.prepared.borrow_mut() = Some((meta, mapping));
+        Ok(())
+    }
+
+    /// The value of a name of the body.
+    fn own(&self, name: &str) -> Result<Option<Dyn>> {
+        let prepared = self.prepared.borrow().clone();
+        let Some((_, mapping)) = prepared else { return Ok(self.attributes.get_text(name)) };
+        match dynamic::getitem(&mapping, &Dyn::text(name)) {
+            Ok(value) => Ok(Some(value)),
+            Err(exc) if exc.is(ExcType::KeyError) => Ok(None),
+            Err(exc) => Err(exc),
+        }
     }
 
     /// A name of the body, of the module, or a builtin.
     pub fn get(&self, name: &str) -> Result<Dyn> {
-        match self.attributes.get_text(name) {
+        match self.own(name)? {
             Some(value) => Ok(value),
             None => builtin_value(name),
         }
@@ -792,7 +820,7 @@ impl Namespace {
 
     /// A name of the body, or the variable of the module that it means before it is bound there.
     pub fn get_or(&self, name: &str, global: impl FnOnce() -> Result<Dyn>) -> Result<Dyn> {
-        match self.attributes.get_text(name) {
+        match self.own(name)? {
             Some(value) => Ok(value),
             None => global(),
         }
@@ -800,6 +828,15 @@ impl Namespace {
 
     /// Binds a name.
     pub fn set(&self, name: &str, value: Dyn) {
+        let prepared = self.prepared.borrow().clone();
+        if let Some((_, mapping)) = prepared {
+            if let Err(exc) = dynamic::setitem(&mapping, &Dyn::text(name), value)
+                && self.members.borrow().is_ok()
+            {
+                *self.members.borrow_mut() = Err(exc);
+            }
+            return;
+        }
         let body = std::mem::replace(&mut *self.members.borrow_mut(), Ok(None));
         let (body, value) = match body {
             Ok(Some(mut body)) => match body.bind(&self.bases, &self.attributes, name, value) {
@@ -814,6 +851,10 @@ impl Namespace {
 
     /// `del name`.
     pub fn delete(&self, name: &str) -> Result<()> {
+        let prepared = self.prepared.borrow().clone();
+        if let Some((_, mapping)) = prepared {
+            return dynamic::delitem(&mapping, &Dyn::text(name));
+        }
         match self.attributes.remove_text(name) {
             Some(_) => Ok(()),
             None => Err(name_error(&format!("name '{name}' is not defined"))),
@@ -854,6 +895,14 @@ impl Namespace {
         if self.annotations.len() > 0 {
             self.attributes.set_text("__annotations__", Dyn::Dict(self.annotations.clone()));
         }
+        let prepared = self.prepared.borrow().clone();
+        if let Some((meta, mapping)) = prepared {
+            if self.annotations.len() > 0 {
+                let annotations = Dyn::Dict(self.annotations.clone());
+                dynamic::setitem(&mapping, &Dyn::text("__annotations__"), annotations)?;
+            }
+            return crate::metaclass::call(&meta, (self.name, &self.bases), mapping, keywords);
+        }
         let attributes = self.attributes.pairs();
         let made = crate::class::Class::create_with(self.name, &self.bases, attributes, keywords)?;
         if let (true, Dyn::Class(class)) = (self.is_abstract.get(), &made) {
@@ -871,7 +920,7 @@ impl Namespace {
 /// What the patterns of a `match` ask.
 pub mod matching {
     use super::{Dict, Dyn, Iterate as _, Next as _, Result, dynamic, type_error};
-    use crate::class::Builtin;
+    use crate::class::{Builtin, Class};
 
     /// The parts of a sequence: those before a star, the rest as a list, those after it.
     pub fn sequence(
@@ -880,7 +929,7 @@ pub mod matching {
         after: usize,
         has_star: bool,
     ) -> Result<Option<Vec<Dyn>>> {
-        if !matches!(subject, Dyn::List(_) | Dyn::Tuple(_) | Dyn::Range(_) | Dyn::Deque(_)) {
+        if !is_sequence(subject) {
             return Ok(None);
         }
         let mut items = subject.iterate()?;
@@ -903,20 +952,66 @@ pub mod matching {
 
     /// The values of keys of a mapping, and what is left of it.
     pub fn mapping(subject: &Dyn, keys: &[Dyn]) -> Result<Option<(Vec<Dyn>, Dyn)>> {
-        let Dyn::Dict(dict) = subject else { return Ok(None) };
         let rest = Dict::new();
-        for (key, value) in dict.pairs() {
-            rest.set_item(key, value)?;
-        }
         let mut values = Vec::with_capacity(keys.len());
-        for key in keys {
-            match dict.get(key)? {
-                Some(value) => values.push(value),
-                None => return Ok(None),
+        if let Dyn::Dict(dict) = subject {
+            rest.update(dict)?;
+            for key in keys {
+                match dict.get(key)? {
+                    Some(value) => values.push(value),
+                    None => return Ok(None),
+                }
             }
+        } else if is_mapping(subject) {
+            let none = Dyn::Instance(crate::Instance::new(&Class::builtin(Builtin::Object)));
+            for key in keys {
+                let value = dynamic::call_method(subject, "get", &[key.clone(), none.clone()])?;
+                if dynamic::is(&value, &none) {
+                    return Ok(None);
+                }
+                values.push(value);
+            }
+            dynamic::methods::dict::update(&rest, subject)?;
+        } else {
+            return Ok(None);
+        }
+        for key in keys {
             rest.pop(key, Some(Dyn::None))?;
         }
         Ok(Some((values, Dyn::Dict(rest))))
+    }
+
+    /// Whether an object is of a class that derives from one of these of `collections.abc`, or is registered there.
+    fn is_of(subject: &Dyn, name: &str) -> bool {
+        let Dyn::Instance(_) = subject else { return false };
+        let class = crate::modules::import(&crate::modules::COLLECTIONS_ABC)
+            .and_then(|module| dynamic::getattr(&module, name));
+        class.is_ok_and(|class| dynamic::is_instance(subject, &class).unwrap_or(false))
+    }
+
+    /// What the patterns of sequences take: texts and bytes are none.
+    fn is_sequence(subject: &Dyn) -> bool {
+        match subject {
+            Dyn::List(_) | Dyn::Tuple(_) | Dyn::Range(_) | Dyn::Deque(_) => true,
+            Dyn::Native(native) => matches!(native.type_name(), "range" | "memoryview"),
+            Dyn::Instance(instance) => match instance.payload() {
+                Some(Dyn::List(_) | Dyn::Deque(_)) => true,
+                Some(_) => false,
+                None => instance.class().module() == "array" || is_of(subject, "Sequence"),
+            },
+            _ => false,
+        }
+    }
+
+    fn is_mapping(subject: &Dyn) -> bool {
+        match subject {
+            Dyn::Native(native) => native.type_name() == "mappingproxy",
+            Dyn::Instance(instance) => match instance.payload() {
+                Some(payload) => matches!(payload, Dyn::Dict(_)),
+                None => is_of(subject, "Mapping"),
+            },
+            _ => false,
+        }
     }
 
     /// The attributes of an instance of a class that stand for its patterns.

@@ -1,10 +1,12 @@
 //! Python's `tuple`: [`Tuple`] of dynamic elements, and Rust's tuples where the types are known.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt;
 use std::rc::Rc;
 
 use crate::class::Class;
+use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::exc::{Result, index_error, type_error, value_error};
 use crate::slice::{self, Slice};
@@ -19,22 +21,30 @@ pub struct Tuple(Rc<Items>);
 struct Items {
     items: Vec<Dyn>,
     class: Option<Class>,
+    /// What the program has set, where the class is its own.
+    attributes: OnceCell<Dict<Dyn, Dyn>>,
 }
 
 impl Tuple {
     /// `(a, b, …)`.
     pub fn new(items: Vec<Dyn>) -> Tuple {
-        Tuple(Rc::new(Items { items, class: None }))
+        Tuple(Rc::new(Items { items, class: None, attributes: OnceCell::new() }))
     }
 
     /// An instance of a class that derives from `tuple`.
     pub fn of_class(items: Vec<Dyn>, class: &Class) -> Tuple {
-        Tuple(Rc::new(Items { items, class: Some(class.clone()) }))
+        let attributes = OnceCell::new();
+        Tuple(Rc::new(Items { items, class: Some(class.clone()), attributes }))
     }
 
     /// The class of a named tuple.
     pub fn class(&self) -> Option<&Class> {
         self.0.class.as_ref()
+    }
+
+    /// Its attributes; a plain tuple has none.
+    pub(crate) fn attributes(&self) -> Option<&Dict<Dyn, Dyn>> {
+        self.class().map(|_| self.0.attributes.get_or_init(Dict::new))
     }
 
     /// The elements.
@@ -60,6 +70,12 @@ impl Tuple {
     /// `t[a:b:c]`.
     pub fn slice(&self, slice: &Slice) -> Result<Tuple> {
         let (start, stop, step) = slice.indices(self.len())?;
+        if step == 1
+            && slice::walk(start, stop, step).count() == self.len()
+            && self.0.class.is_none()
+        {
+            return Ok(self.clone());
+        }
         Ok(Tuple::new(slice::walk(start, stop, step).map(|at| self.0.items[at].clone()).collect()))
     }
 

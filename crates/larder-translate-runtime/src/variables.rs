@@ -123,6 +123,12 @@ impl<T: Clone> Cell<T> {
 #[expect(unnameable_types, reason = "nobody asks for more than that it lives")]
 pub struct UntilLeft<F: Fn()>(F);
 
+impl<F: Fn()> UntilLeft<F> {
+    pub(crate) fn new(leave: F) -> UntilLeft<F> {
+        UntilLeft(leave)
+    }
+}
+
 impl<F: Fn()> Drop for UntilLeft<F> {
     fn drop(&mut self) {
         (self.0)();

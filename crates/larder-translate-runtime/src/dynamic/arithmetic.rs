@@ -245,7 +245,19 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
         }
         (Op::Add, Dyn::ByteArray(bytes)) => {
             if let Some(other) = crate::bytes::bytes_like(b) {
-                bytes.extend(&other);
+                bytes.extend(&other)?;
+                return Ok(a.clone());
+            }
+        }
+        (Op::Mul, Dyn::ByteArray(bytes)) => {
+            if let Some(Number::Int(count)) = number(b) {
+                bytes.repeat_in_place(count.to_index()?)?;
+                return Ok(a.clone());
+            }
+        }
+        (Op::Mul, Dyn::Deque(deque)) => {
+            if let Some(Number::Int(count)) = number(b) {
+                deque.repeat_in_place(count.to_index()?)?;
                 return Ok(a.clone());
             }
         }
@@ -276,7 +288,11 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
                     answer => return Ok(answer),
                 }
             } else if let Some(
-                payload @ (Dyn::List(_) | Dyn::Set(_) | Dyn::Dict(_) | Dyn::Deque(_)),
+                payload @ (Dyn::List(_)
+                | Dyn::Set(_)
+                | Dyn::Dict(_)
+                | Dyn::Deque(_)
+                | Dyn::ByteArray(_)),
             ) = instance.payload()
                 && special(a, op.dunders()[0]).is_none()
             {

@@ -7,7 +7,7 @@ use crate::class::{Builtin, Class};
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::exc::{Exc, ExcType, Result, attribute_error, type_error};
-use crate::function::Function;
+use crate::function::{Function, Role};
 use crate::str::Str;
 use crate::wrapper::{Property, Wrapped};
 
@@ -60,6 +60,9 @@ pub fn bind(found: &Dyn, value: &Dyn, class: &Class) -> Result<Dyn> {
                 } else {
                     wrapped.function.clone()
                 });
+            }
+            if let Some(descriptor) = any.downcast_ref::<crate::descriptor::Descriptor>() {
+                return descriptor.read(value);
             }
             if any.is::<crate::modules::functools::Cached>() {
                 return Ok(Dyn::Method(Rc::new((found.clone(), value.clone()))));
@@ -126,8 +129,25 @@ fn own_attributes(value: &Dyn) -> Option<(&Dict<Dyn, Dyn>, &Class)> {
     match value {
         Dyn::Instance(instance) => Some((instance.attributes(), instance.class())),
         Dyn::Exc(exc) => Some((exc.attributes(), exc.class())),
+        Dyn::Tuple(tuple) => Some((tuple.attributes()?, tuple.class()?)),
         _ => None,
     }
+}
+
+/// What a class that derives from `tuple` gives its instances: fields, and what all tuples have.
+fn of_tuple(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
+    let Dyn::Tuple(tuple) = value else { return Ok(None) };
+    let class = type_of(value);
+    if let Some(at) = class.field_names().iter().position(|field| field.as_str() == name) {
+        return Ok(Some(tuple.items()[at].clone()));
+    }
+    if let Some(found) = class.lookup(name) {
+        return bind(&found, value, &class).map(Some);
+    }
+    if let Some(found) = crate::modules::collections::named_attribute(value, &class, name)? {
+        return Ok(Some(found));
+    }
+    builtin_attribute(value, name)
 }
 
 /// `x.name`.
@@ -184,6 +204,9 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
         if let Some(own) = attributes.get_text(name) {
             return Ok(own);
         }
+        if let Some(found) = of_tuple(value, name)? {
+            return Ok(found);
+        }
         if let Some(found) = crate::modules::enumeration::member_attribute(value, name) {
             return Ok(found);
         }
@@ -227,7 +250,19 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
         }
         Dyn::Function(function) => match name {
             "__name__" => Ok(Dyn::Str(function.name().clone())),
-            "__qualname__" => Ok(Dyn::Str(function.qualname().clone())),
+            "__qualname__" => Ok(match function.role() {
+                Role::Plain => Dyn::Str(function.qualname().clone()),
+                Role::Method(of) => {
+                    Dyn::text(&format!("{}.{}", type_of(of).qualname(), function.name()))
+                }
+                Role::Unbound(class) => {
+                    Dyn::text(&format!("{}.{}", class.qualname(), function.name()))
+                }
+            }),
+            "__self__" if let Role::Method(of) = function.role() => Ok(of.clone()),
+            "__objclass__" if let Role::Unbound(class) = function.role() => {
+                Ok(Dyn::Class(class.clone()))
+            }
             "__module__" => {
                 Ok(Dyn::text(if function.is_python() { "__main__" } else { "builtins" }))
             }
@@ -259,22 +294,13 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
             "__func__" => Ok(method.0.clone()),
             _ => getattr(&method.0, name),
         },
-        Dyn::Tuple(tuple) if tuple.class().is_some() => {
-            let class = type_of(value);
-            if let Some(at) = class.field_names().iter().position(|field| field.as_str() == name) {
-                return Ok(tuple.items()[at].clone());
-            }
-            if let Some(found) = class.lookup(name) {
-                return bind(&found, value, &class);
-            }
-            if let Some(found) = crate::modules::collections::named_attribute(value, &class, name)?
-            {
-                return Ok(found);
-            }
-            builtin_attribute(value, name)?.ok_or_else(|| missing(value, name))
-        }
         _ => builtin_attribute(value, name)?.ok_or_else(|| missing(value, name)),
     }
+}
+
+/// The `__dict__` of an object, whatever its class has under that name.
+pub(crate) fn own_dict(value: &Dyn) -> Result<Dyn> {
+    common(value, "__dict__")?.ok_or_else(|| missing(value, "__dict__"))
 }
 
 /// What every object has.
@@ -285,12 +311,19 @@ fn common(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
         "__doc__" => Dyn::None,
         "__module__" => Dyn::text(class.module()),
         "__dict__" => match own_attributes(value) {
-            Some((_, class))
-                if class.lookup("__slots__").is_some() && !has_slot(class, "__dict__")? =>
-            {
+            Some((_, class)) if has_slots(class) && !has_slot(class, "__dict__")? => {
                 return Ok(None);
             }
-            Some((attributes, _)) => Dyn::Dict(attributes.clone()),
+            Some((attributes, class)) => {
+                let keys = attributes.key_list().to_vec();
+                let is_slot =
+                    |key: &Dyn| matches!(key, Dyn::Str(key) if is_declared(class, key.as_str()));
+                if class.lookup("__slots__").is_some() && keys.iter().any(is_slot) {
+                    let what = "__dict__ of an object that has __slots__ as well";
+                    return Err(crate::exc::not_implemented_error(what));
+                }
+                Dyn::Dict(attributes.clone())
+            }
             None => return Ok(None),
         },
         _ if super::methods::has_common(value, name) => method_of(value, name),
@@ -302,7 +335,7 @@ fn common(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
 fn method_of(value: &Dyn, name: &str) -> Dyn {
     let held = value.clone();
     let name_held = name.to_owned();
-    Dyn::Function(Function::open(name, move |args| {
+    Dyn::Function(Function::with_role(name, Role::Method(value.clone()), move |args| {
         super::methods::call(
             &held,
             &crate::function::Args { name: &name_held, pos: args.pos, kw: args.kw },
@@ -445,6 +478,77 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
     common(value, name)
 }
 
+/// What `object.__dict__` has, in its order.
+const OF_OBJECT: [&str; 24] = [
+    "__new__",
+    "__repr__",
+    "__hash__",
+    "__str__",
+    "__getattribute__",
+    "__setattr__",
+    "__delattr__",
+    "__lt__",
+    "__le__",
+    "__eq__",
+    "__ne__",
+    "__gt__",
+    "__ge__",
+    "__init__",
+    "__reduce_ex__",
+    "__reduce__",
+    "__getstate__",
+    "__subclasshook__",
+    "__init_subclass__",
+    "__format__",
+    "__sizeof__",
+    "__dir__",
+    "__class__",
+    "__doc__",
+];
+
+/// The `__dict__` of a class: what CPython adds stands around what the body has bound.
+pub(crate) fn own_names(class: &Class) -> Result<Dict<Dyn, Dyn>> {
+    let dict = Dict::new();
+    if class.kind() == Builtin::Object {
+        for name in OF_OBJECT {
+            dict.set_text(name, class_attribute(class, name).unwrap_or_default());
+        }
+        return Ok(dict);
+    }
+    if class.kind() != Builtin::Program {
+        let what = format!("{}.__dict__", class.name());
+        return Err(crate::exc::not_implemented_error(&what));
+    }
+    dict.set_text("__module__", Dyn::text(class.module()));
+    for (key, value) in class.attributes().pairs() {
+        if key.as_str() != "__qualname__" {
+            dict.set_item(Dyn::Str(key), value)?;
+        }
+    }
+    let slots = match class.own("__slots__") {
+        Some(Dyn::Str(slot)) => vec![Dyn::Str(slot)],
+        Some(slots) => super::to_vec(&slots)?,
+        None => Vec::new(),
+    };
+    for slot in slots {
+        let name = slot.as_text("__slots__ items")?;
+        if let Some(found) = crate::descriptor::of(class, name.as_str()) {
+            dict.set_text(name.as_str(), found);
+        }
+    }
+    let is_open = |class: &Class| !has_slots(class) && class.kind() == Builtin::Program;
+    let is_first = class.own("__slots__").is_none() && !class.ancestors().iter().any(is_open);
+    for name in ["__dict__", "__weakref__"] {
+        if is_first && (name == "__dict__" || class.layout() == Builtin::Object) {
+            dict.set_text(name, crate::descriptor::of_every_object(class, name));
+        }
+    }
+    if dict.get_text("__doc__").is_none() {
+        dict.set_text("__doc__", Dyn::None);
+    }
+    Ok(dict)
+}
+
 fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
     // Each class has its own, and inherits none.
     if name == "__annotations__" && class.kind() == Builtin::Program && class.own(name).is_none() {
@@ -470,13 +574,10 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
             let all = std::iter::once(class).chain(class.ancestors());
             Dyn::tuple(all.cloned().map(Dyn::Class).collect())
         }
-        "__dict__" => {
-            let dict = Dict::new();
-            for (key, value) in class.attributes().pairs() {
-                dict.set_item(Dyn::Str(key), value)?;
-            }
-            Dyn::Dict(dict)
+        "__dict__" if matches!(class.kind(), Builtin::Program | Builtin::Object) => {
+            Dyn::native(crate::proxy::Proxy(Dyn::Dict(own_names(class)?)))
         }
+        "__dict__" => Dyn::native(crate::proxy::OfBuiltin(class.clone())),
         "__abstractmethods__" if class.is_abstract_kind() => {
             let names = super::calls::abstract_names(class).into_iter().map(Dyn::from).collect();
             let names = crate::support::set_of::<Dyn>(names)?;
@@ -529,7 +630,10 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
             Some(found) => found,
             None => match crate::builtins::class_function(class, name) {
                 Some(function) => function,
-                None => return Err(missing(&value, name)),
+                None => match crate::descriptor::of(class, name) {
+                    Some(found) => found,
+                    None => return Err(missing(&value, name)),
+                },
             },
         },
     })
@@ -622,7 +726,10 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
         if name == "__dict__" {
             return Err(crate::exc::not_implemented_error(&format!("{name} set anew")));
         }
-        if class.lookup("__slots__").is_some() && !has_slot(class, name)? {
+        if class.field_names().iter().any(|field| field.as_str() == name) {
+            return Err(attribute_error("can't set attribute"));
+        }
+        if has_slots(class) && !has_slot(class, name)? {
             let is_known = class.lookup(name).is_some();
             return Err(if is_known {
                 attribute_error(&format!(
@@ -673,13 +780,6 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
             Ok(())
         }
         Dyn::Function(function) => function.attributes().set_item(Dyn::text(name), new),
-        Dyn::Tuple(tuple)
-            if tuple
-                .class()
-                .is_some_and(|c| c.field_names().iter().any(|f| f.as_str() == name)) =>
-        {
-            Err(attribute_error("can't set attribute"))
-        }
         _ => match plain(value, name) {
             Ok(_) => Err(attribute_error(&format!(
                 "'{}' object attribute '{name}' is read-only",
@@ -707,7 +807,7 @@ fn set_class(value: &Dyn, new: &Dyn) -> Result<()> {
             "__class__ assignment only supported for mutable types or ModuleType subclasses",
         ));
     }
-    let slots = |class: &Class| class.lookup("__slots__").is_some();
+    let slots = has_slots;
     if old.layout() != new.layout() || slots(old) != slots(new) {
         return Err(type_error(&format!(
             "__class__ assignment: '{}' object layout differs from '{}'",
@@ -717,6 +817,17 @@ fn set_class(value: &Dyn, new: &Dyn) -> Result<()> {
     }
     instance.set_class(new);
     Ok(())
+}
+
+/// Whether a class or one that it comes from says which attributes there are.
+fn has_slots(class: &Class) -> bool {
+    class.lookup("__slots__").is_some() || !class.field_names().is_empty()
+}
+
+/// Whether it is the class that `namedtuple` makes, not one that derives from it: its instances have no `__dict__`.
+fn is_named_tuple(class: &Class) -> bool {
+    let is_bare = |other: &Class| other.field_names().is_empty();
+    !is_bare(class) && class.ancestors().iter().all(is_bare)
 }
 
 /// Whether instances of a class can have an attribute: one of a class with `__slots__` in all its ancestors only
@@ -731,6 +842,7 @@ fn has_slot(class: &Class, name: &str) -> Result<bool> {
                 each.module(),
                 "abc" | "typing" | "collections.abc" | "numbers" | "enum"
             ) => {}
+            None if is_named_tuple(each) => {}
             None => return Ok(true),
             Some(slots) => {
                 if declares(each, &slots, name)? || declares(each, &slots, "__dict__")? {
@@ -756,12 +868,15 @@ fn declares(class: &Class, slots: &Dyn, name: &str) -> Result<bool> {
     Ok(slots.iter().any(|slot| matches!(slot, Dyn::Str(slot) if is_own(slot.as_str()))))
 }
 
+/// Whether the `__slots__` of a class itself name an attribute.
+pub(crate) fn declares_slot(class: &Class, name: &str) -> bool {
+    let slots = class.own("__slots__");
+    slots.is_some_and(|slots| declares(class, &slots, name).unwrap_or(false))
+}
+
 /// Whether a class or one that it comes from names an attribute in its `__slots__`.
-fn is_declared(class: &Class, name: &str) -> bool {
-    std::iter::once(class).chain(class.ancestors()).any(|each| {
-        let slots = each.own("__slots__");
-        slots.is_some_and(|slots| declares(each, &slots, name).unwrap_or(false))
-    })
+pub(crate) fn is_declared(class: &Class, name: &str) -> bool {
+    std::iter::once(class).chain(class.ancestors()).any(|each| declares_slot(each, name))
 }
 
 /// `del x.name`.

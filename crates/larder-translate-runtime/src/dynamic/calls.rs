@@ -25,7 +25,7 @@ pub fn call_with(function: &Dyn, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<
         Dyn::Native(native) => {
             native.call(function, &Args { name: native.type_name(), pos: args, kw: kwargs })
         }
-        Dyn::Instance(_) => match special(function, "__call__") {
+        Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_) => match special(function, "__call__") {
             Some(method) => call_with(&method, args, kwargs),
             None => Err(not_callable(function)),
         },
@@ -61,6 +61,7 @@ pub fn is_callable(value: &Dyn) -> bool {
         Dyn::Function(_) | Dyn::Method(_) | Dyn::Class(_) => true,
         Dyn::Native(native) => native.is_callable(),
         Dyn::Instance(instance) => instance.class().lookup("__call__").is_some(),
+        Dyn::Exc(_) | Dyn::Tuple(_) => special(value, "__call__").is_some(),
         _ => false,
     }
 }

@@ -44,7 +44,14 @@ pub fn equal_quick(a: &Dyn, b: &Dyn) -> Option<bool> {
     match (a, b) {
         (Dyn::Int(a), Dyn::Int(b)) => Some(a == b),
         (Dyn::Str(a), Dyn::Str(b)) => Some(a == b),
+        (Dyn::Tuple(x), Dyn::Tuple(y)) if x.class().is_some() || y.class().is_some() => {
+            if has_method(a, "__eq__") || has_method(b, "__eq__") {
+                return None;
+            }
+            x.equals_quick(y)
+        }
         (Dyn::Tuple(a), Dyn::Tuple(b)) => a.equals_quick(b),
+        (Dyn::Tuple(x), _) | (_, Dyn::Tuple(x)) if x.class().is_some() => None,
         (Dyn::Instance(x), Dyn::Instance(y)) if x.is_same(y) => Some(true),
         (Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Native(_), _)
         | (_, Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Native(_)) => None,
@@ -117,6 +124,7 @@ fn has_method(value: &Dyn, name: &str) -> bool {
         Dyn::Instance(instance) => instance.class().lookup(name).is_some(),
         Dyn::Exc(exc) => exc.class().lookup(name).is_some(),
         Dyn::Tuple(tuple) => tuple.class().is_some_and(|class| class.lookup(name).is_some()),
+        Dyn::Class(class) => class.meta().is_some_and(|meta| meta.lookup(name).is_some()),
         _ => false,
     }
 }
@@ -332,12 +340,20 @@ pub fn hash(value: &Dyn) -> Result<i64> {
         Dyn::Float(value) => crate::float::hash(*value),
         Dyn::Str(value) => value.hash_value(),
         Dyn::Bytes(value) => crate::str::hash_text(value.as_slice()),
-        Dyn::Tuple(value) => value.hash()?,
+        Dyn::Tuple(tuple) => match tuple.class().and_then(|class| class.lookup("__hash__")) {
+            Some(Dyn::None) => return Err(crate::list::unhashable(&type_name(value))),
+            Some(_) if let Some(method) = special(value, "__hash__") => hash_by(&method)?,
+            _ => tuple.hash()?,
+        },
         Dyn::FrozenSet(value) => value.hash()?,
         Dyn::Range(value) => value.hash()?,
         Dyn::Function(function) => of_address(function.address()),
         Dyn::Method(method) => hash(&method.0)? ^ of_address(address(&method.1)),
-        Dyn::Class(class) => of_address(class.address()),
+        Dyn::Class(class) => match class.meta().and_then(|meta| meta.lookup("__hash__")) {
+            Some(Dyn::None) => return Err(crate::list::unhashable(&type_name(value))),
+            Some(_) if let Some(method) = special(value, "__hash__") => hash_by(&method)?,
+            _ => of_address(class.address()),
+        },
         Dyn::Iter(iter) => of_address(iter.address()),
         Dyn::Native(native) => match native.hash()? {
             Some(hash) => hash,
@@ -496,7 +512,10 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             by_walking(item, container)
         }
         Dyn::Iter(_) | Dyn::Deque(_) => by_walking(item, container),
-        Dyn::Native(_) => by_walking(item, container),
+        Dyn::Native(native) => match native.contains(item)? {
+            Some(answer) => Ok(answer),
+            None => by_walking(item, container),
+        },
         other => {
             Err(type_error(&format!("argument of type '{}' is not iterable", type_name(other))))
         }

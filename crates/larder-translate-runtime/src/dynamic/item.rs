@@ -261,7 +261,7 @@ pub fn len(value: &Dyn) -> Result<usize> {
                 },
             }
         }
-        Dyn::Native(native) => native.len().ok_or_else(|| no_length(value))?,
+        Dyn::Native(native) => native.length()?.ok_or_else(|| no_length(value))?,
         Dyn::Class(_) if let Some(method) = special(value, "__len__") => {
             let length = super::index(&call(&method, &[])?)?.to_index()?;
             return usize::try_from(length)

@@ -41,9 +41,9 @@ pub fn type_of(value: &Dyn) -> Class {
         }),
         Dyn::Iter(iter) => Builtin::Named(iter.type_name()),
         Dyn::Function(function) if function.is_python() => Builtin::Function,
-        Dyn::Function(_) => Builtin::BuiltinFunction,
+        Dyn::Function(function) => function.builtin_class(),
         Dyn::Method(method) => match &method.0 {
-            Dyn::Function(function) if !function.is_python() => Builtin::BuiltinFunction,
+            Dyn::Function(function) if !function.is_python() => function.builtin_class(),
             _ => Builtin::Method,
         },
         Dyn::Class(class) => match class.meta() {
@@ -75,6 +75,14 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
                 return Ok(answer);
             }
             if own.is_subclass(class) || is_registered(&own, class) {
+                return Ok(true);
+            }
+            // An object may say that it is of another class.
+            if let Dyn::Instance(_) = value
+                && let Some(said) = own.lookup("__class__")
+                && let Ok(Dyn::Class(said)) = super::bind(&said, value, &own)
+                && (said.is_subclass(class) || is_registered(&said, class))
+            {
                 return Ok(true);
             }
             if let Some(answer) = asked_hook(class, &own)? {

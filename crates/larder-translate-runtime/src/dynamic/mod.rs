@@ -13,8 +13,11 @@ pub use arithmetic::*;
 pub use attribute::{
     base_attribute, bind, bind_class, delattr, getattr, hasattr, setattr, special,
 };
-pub(crate) use attribute::{delete_plain, is_data, plain as plain_attribute, set_plain};
-pub(crate) use calls::construct_plain;
+pub(crate) use attribute::{
+    declares_slot, delete_plain, is_data, is_declared, own_dict, own_names,
+    plain as plain_attribute, set_plain,
+};
+pub(crate) use calls::{allocate, construct_plain};
 pub use calls::{
     call, call_method, call_method_with, call_with, cause, construct, is_callable, raise, super_,
     super_of_nothing,

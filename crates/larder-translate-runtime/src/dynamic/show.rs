@@ -4,6 +4,7 @@ use super::{special, type_name, type_of};
 use crate::class::Class;
 use crate::dyn_value::{Dyn, ViewKind};
 use crate::exc::{Result, type_error};
+use crate::function::{Function, Role};
 use crate::str::Str;
 use crate::traits::Repr;
 
@@ -179,7 +180,7 @@ pub fn repr_into(value: &Dyn, out: &mut String) -> Result<()> {
                     function.address()
                 ));
             } else {
-                out.push_str(&format!("<built-in function {}>", function.name()));
+                out.push_str(&of_the_runtime(function));
             }
         }
         Dyn::Method(method) => {
@@ -322,4 +323,24 @@ fn plain_format(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
         "unsupported format string passed to {}.__format__",
         type_of(value).name()
     )))
+}
+
+/// `repr` of a function that is built in.
+fn of_the_runtime(function: &Function) -> String {
+    let (name, class) = (function.name(), function.builtin_class().name());
+    match (function.role(), class) {
+        (Role::Unbound(owner), "wrapper_descriptor") => {
+            format!("<slot wrapper '{name}' of '{}' objects>", owner.name())
+        }
+        (Role::Unbound(owner), _) => format!("<method '{name}' of '{}' objects>", owner.name()),
+        (Role::Method(of), class) => {
+            let class =
+                if class == "method-wrapper" { "method-wrapper" } else { "built-in method" };
+            let shown =
+                if class == "method-wrapper" { format!("'{name}'") } else { name.to_string() };
+            let (kind, at) = (super::type_name(of), super::compare::address(of));
+            format!("<{class} {shown} of {kind} object at {at:#x}>")
+        }
+        (Role::Plain, _) => format!("<built-in function {name}>"),
+    }
 }

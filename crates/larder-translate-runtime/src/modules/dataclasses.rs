@@ -130,7 +130,7 @@ impl Native for Known {
             ("default", None) => missing(),
             ("default_factory", _) => self.0.factory.clone().unwrap_or_else(missing),
             ("hash", _) => self.0.hash.map_or(Dyn::None, Dyn::Bool),
-            ("metadata", _) => Dyn::native(Proxy(match &self.0.metadata {
+            ("metadata", _) => Dyn::native(crate::proxy::Proxy(match &self.0.metadata {
                 Dyn::None => Dyn::Dict(Dict::new()),
                 given => given.clone(),
             })),
@@ -142,36 +142,6 @@ impl Native for Known {
             ("type", _) => return Err(not_implemented_error("type of a field")),
             _ => return Ok(None),
         }))
-    }
-}
-
-/// The metadata of a field, which nobody changes through it.
-struct Proxy(Dyn);
-
-impl Native for Proxy {
-    fn type_name(&self) -> &'static str {
-        "mappingproxy"
-    }
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
-        if !matches!(name, "get" | "keys" | "values" | "items" | "copy") {
-            return Ok(None);
-        }
-        d::getattr(&self.0, name).map(Some)
-    }
-    fn item(&self, _: &Dyn, key: &Dyn) -> Result<Dyn> {
-        d::getitem(&self.0, key)
-    }
-    fn iter(&self, _: &Dyn) -> Result<crate::iter::Iter<Dyn>> {
-        d::iter(&self.0)
-    }
-    fn len(&self) -> Option<usize> {
-        d::len(&self.0).ok()
-    }
-    fn repr(&self, _: &Dyn) -> Result<Option<String>> {
-        Ok(Some(format!("mappingproxy({})", d::repr(&self.0)?)))
     }
 }
 
@@ -481,7 +451,7 @@ fn plain(value: &Dyn, how: &As) -> Result<Dyn> {
             Dyn::Dict(copy)
         }
         // What is changed in the copy stays as it is in the original.
-        _ => super::sequences::deep(value, &Dict::new())?,
+        _ => super::copying::deep(value, &Dict::new())?,
     })
 }
 

@@ -9,6 +9,7 @@ fn bytes_of(value: &Dyn) -> Result<Vec<u8>> {
     match value {
         Dyn::Bytes(bytes) => Ok(bytes.as_slice().to_vec()),
         Dyn::ByteArray(bytes) => Ok(bytes.to_vec()),
+        value if let Some(bytes) = crate::memory_view::bytes_of(value) => Ok(bytes),
         _ => Err(crate::exc::type_error("a bytes-like object is required")),
     }
 }
@@ -31,6 +32,23 @@ pub(super) fn fill(names: &Names) -> Result<()> {
             _ => return Err(value_error("unsupported hash type")),
         };
         Ok(Dyn::from(Bytes::from(digest)))
+    });
+    // A raw stream of deflate, or None where the level is not one of those that are known.
+    names.function("deflate", |args| {
+        let (data, level) = args.two()?;
+        let made = super::deflate::deflate(&bytes_of(&data)?, level.as_index()?);
+        Ok(made.map_or(Dyn::None, |bytes| Dyn::from(Bytes::from(bytes))))
+    });
+    // The data of a raw stream and how long the stream was; a text says what is wrong with it, None that it ends.
+    names.function("inflate", |args| {
+        Ok(match super::inflate::inflate(&bytes_of(&args.one()?)?) {
+            Ok((data, length)) => Dyn::tuple(vec![
+                Dyn::from(Bytes::from(data)),
+                Dyn::from(crate::int::from_usize(length)),
+            ]),
+            Err(super::inflate::Fault::Short) => Dyn::None,
+            Err(super::inflate::Fault::Wrong(what)) => Dyn::text(what),
+        })
     });
     names.function("crc32", |args| {
         let (data, start) = args.two()?;

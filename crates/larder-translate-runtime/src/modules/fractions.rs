@@ -55,6 +55,26 @@ fn of_float(value: f64) -> Result<Fraction> {
     }
 }
 
+/// Whether a value is a `Decimal`.
+fn is_decimal(value: &Dyn) -> bool {
+    let is_one = |class: &Class| class.name() == "Decimal" && class.module() == "decimal";
+    match value {
+        Dyn::Instance(instance) => {
+            std::iter::once(instance.class()).chain(instance.class().ancestors()).any(is_one)
+        }
+        _ => false,
+    }
+}
+
+/// A `Decimal` as it is, exactly.
+fn of_decimal(value: &Dyn) -> Result<Fraction> {
+    let ratio = d::call_method(value, "as_integer_ratio", &[])?;
+    match d::to_vec(&ratio)?.as_slice() {
+        [Dyn::Int(above), Dyn::Int(below)] => reduced(above.clone(), below.clone()),
+        _ => Err(type_error("as_integer_ratio of a Decimal gives two ints")),
+    }
+}
+
 /// `3/4`, `-1.25`, `1e-3`.
 fn parse(text: &str) -> Result<Fraction> {
     let fault = || {
@@ -128,6 +148,13 @@ pub(crate) fn construct(args: &Args<'_>) -> Result<Dyn> {
         None => match &above {
             Dyn::Str(text) => parse(text.as_str())?,
             Dyn::Float(value) => of_float(*value)?,
+            Dyn::Instance(instance) if let Some(Dyn::Str(text)) = instance.payload() => {
+                parse(text.as_str())?
+            }
+            Dyn::Instance(instance) if let Some(Dyn::Float(value)) = instance.payload() => {
+                of_float(value)?
+            }
+            value if is_decimal(value) => of_decimal(value)?,
             value => rational(value)
                 .ok_or_else(|| type_error("argument should be a string or a Rational instance"))?,
         },
@@ -145,14 +172,33 @@ pub(crate) fn construct(args: &Args<'_>) -> Result<Dyn> {
     Ok(Dyn::native(made))
 }
 
-/// `Fraction.from_float` and its kind.
+/// `Fraction.from_float` and `Fraction.from_decimal`.
 pub(crate) fn class_function(name: &str) -> Option<Dyn> {
-    matches!(name, "from_float").then(|| {
-        Dyn::Function(Function::open(name, |args| match args.one()? {
-            Dyn::Float(value) => of_float(value).map(|made| Dyn::native(made)),
-            value => construct(&Args { name: "Fraction", pos: &[value], kw: &[] }),
-        }))
-    })
+    let is_float = match name {
+        "from_float" => true,
+        "from_decimal" => false,
+        _ => return None,
+    };
+    Some(Dyn::Function(Function::open(name, move |args| {
+        let value = args.one()?;
+        let made = match &value {
+            Dyn::Float(value) if is_float => of_float(*value)?,
+            Dyn::Int(_) | Dyn::Bool(_) => {
+                return construct(&Args { name: "Fraction", pos: &[value], kw: &[] });
+            }
+            value if !is_float && is_decimal(value) => of_decimal(value)?,
+            other => {
+                let (method, kind) =
+                    if is_float { ("float", "floats") } else { ("decimal", "Decimals") };
+                return Err(type_error(&format!(
+                    "Fraction.from_{method}() only takes {kind}, not {} ({})",
+                    d::repr(other)?,
+                    d::type_name(other)
+                )));
+            }
+        };
+        Ok(Dyn::native(made))
+    })))
 }
 
 impl Fraction {
@@ -302,7 +348,10 @@ impl Native for Fraction {
                     }
                 })))
             }
-            _ => None,
+            "__copy__" | "__deepcopy__" => {
+                Some(Dyn::Function(Function::open(name, move |_| Ok(Dyn::native(own.clone())))))
+            }
+            _ => super::native_operator(&Dyn::native(own), name),
         })
     }
     fn repr(&self, _: &Dyn) -> Result<Option<String>> {

@@ -3,7 +3,9 @@
 pub(crate) mod collections;
 pub(crate) mod complex;
 mod contextlib;
+mod copying;
 mod dataclasses;
+mod deflate;
 mod digest;
 pub(crate) mod disk;
 mod distributions;
@@ -11,6 +13,8 @@ pub(crate) mod enumeration;
 pub(crate) mod files;
 mod fractions;
 pub(crate) mod functools;
+mod huffman;
+mod inflate;
 mod itertools;
 mod json;
 mod math;
@@ -96,7 +100,7 @@ libraries! {
     COLLECTIONS_ABC =
         Library::native("collections.abc", |names| typing::fill(names, "collections.abc"));
     CONTEXTLIB = Library::both("contextlib", contextlib::fill, more::CONTEXTLIB);
-    COPY = Library::native("copy", sequences::fill_copy);
+    COPY = Library::native("copy", copying::fill);
     DATACLASSES = Library::native("dataclasses", dataclasses::fill);
     ENUM = Library::native("enum", enumeration::fill);
     FRACTIONS = Library::native("fractions", fractions::fill);
@@ -138,7 +142,7 @@ pub fn import(library: &'static Library) -> Result<Dyn> {
 }
 
 /// A module that was imported before.
-fn loaded(name: &str) -> Option<Dyn> {
+pub(crate) fn loaded(name: &str) -> Option<Dyn> {
     LOADED.with_borrow(|loaded| {
         loaded.iter().find(|(known, _)| *known == name).map(|(_, module)| module.clone())
     })
@@ -157,6 +161,66 @@ pub fn import_name(module: &Dyn, name: &str) -> Result<Dyn> {
         let text = format!("cannot import name '{name}' from '{from}' (unknown location)");
         crate::exc::import_error(&text)
     })
+}
+
+/// The method of an operator of a number that the library has made.
+pub(crate) fn native_operator(value: &Dyn, name: &str) -> Option<Dyn> {
+    use crate::dynamic as d;
+    type Binary = fn(&Dyn, &Dyn) -> Result<Dyn>;
+    let (act, is_right): (Binary, bool) = match name {
+        "__add__" => (d::add, false),
+        "__sub__" => (d::sub, false),
+        "__mul__" => (d::mul, false),
+        "__truediv__" => (d::truediv, false),
+        "__floordiv__" => (d::floordiv, false),
+        "__mod__" => (d::modulo, false),
+        "__pow__" => (d::pow, false),
+        "__divmod__" => (d::divmod, false),
+        "__radd__" => (d::add, true),
+        "__rsub__" => (d::sub, true),
+        "__rmul__" => (d::mul, true),
+        "__rtruediv__" => (d::truediv, true),
+        "__rfloordiv__" => (d::floordiv, true),
+        "__rmod__" => (d::modulo, true),
+        "__rpow__" => (d::pow, true),
+        "__rdivmod__" => (d::divmod, true),
+        _ => {
+            let held = value.clone();
+            let unary: fn(&Dyn, &[Dyn]) -> Result<Dyn> = match name {
+                "__neg__" => |value, _| d::neg(value),
+                "__pos__" => |value, _| d::pos(value),
+                "__abs__" => |value, _| d::abs(value),
+                "__bool__" => |value, _| d::truth(value).map(Dyn::Bool),
+                "__int__" => |value, _| crate::builtins::to_int(value).map(Dyn::Int),
+                "__float__" => |value, _| crate::builtins::to_float(value).map(Dyn::Float),
+                "__round__" => |value, args| crate::builtins::round(value, args.first()),
+                "__floor__" | "__ceil__" | "__trunc__" => {
+                    let dunder = name.to_owned();
+                    return Some(Dyn::Function(Function::open(name, move |_| match &held {
+                        Dyn::Native(native) => native.unary(&dunder).map(Option::unwrap_or_default),
+                        _ => Ok(Dyn::None),
+                    })));
+                }
+                _ => return None,
+            };
+            let role = crate::function::Role::Method(held.clone());
+            let call = move |args: &Args<'_>| unary(&held, args.pos);
+            return Some(Dyn::Function(Function::with_role(name, role, call)));
+        }
+    };
+    let held = value.clone();
+    let role = crate::function::Role::Method(held.clone());
+    Some(Dyn::Function(Function::with_role(name, role, move |args| {
+        let other = args.one()?;
+        // A method alone answers for numbers; the operator asks the other side next.
+        let is_number = d::number(&other).is_some()
+            || matches!(&other, Dyn::Native(native) if matches!(native.type_name(), "Fraction" | "complex"));
+        match (is_number, is_right) {
+            (false, _) => Ok(Dyn::NotImplemented),
+            (true, false) => act(&held, &other),
+            (true, true) => act(&other, &held),
+        }
+    })))
 }
 
 /// A name of `typing`, which the program has imported: what it is asked for comes from there.

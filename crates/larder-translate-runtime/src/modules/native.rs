@@ -86,6 +86,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
             d::type_name(&other)
         ))),
     });
+    names.set("dispatch_table", super::copying::table());
     names.function("at_exit", |args| {
         AT_EXIT.with_borrow_mut(|all| all.push(args.pos.to_vec()));
         crate::program::at_end(leave);

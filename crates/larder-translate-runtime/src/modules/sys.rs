@@ -32,6 +32,21 @@ pub(crate) fn note_bound(module: &str, name: &str) {
     }
 }
 
+/// Whether `sys.stdout` may be an object of the program.
+pub(crate) fn is_led_elsewhere() -> bool {
+    LED.get().is_some()
+}
+
+/// `sys.stdout.flush()`, wherever that leads.
+pub(crate) fn flush_out() -> Result<()> {
+    let out = MODULE.with_borrow(Clone::clone).filter(|_| is_led_elsewhere());
+    match out.map(|module| d::getattr(&module, "stdout")).transpose()? {
+        Some(Dyn::None) => Ok(()),
+        Some(out) => d::call_method(&out, "flush", &[]).map(|_| ()),
+        None => crate::io::flush(),
+    }
+}
+
 /// Text for `sys.stdout`, wherever that leads.
 pub(crate) fn write_out(text: &str) -> Result<()> {
     LED.get().unwrap_or(crate::io::write)(text)
@@ -62,6 +77,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     names.set("stderr", Dyn::native(Stream::Error));
     names.set("__stdout__", Dyn::native(Stream::Out));
     names.set("__stderr__", Dyn::native(Stream::Error));
+    names.set("modules", Dyn::native(crate::names::Modules));
     names.set("maxsize", i64::MAX);
     names.set("maxunicode", 0x10_FFFF);
     names.set("platform", "linux");

@@ -181,10 +181,17 @@ pub(super) fn fill(names: &Names, module: &str) -> Result<()> {
         ("Deque", Builtin::Deque),
         ("Text", Builtin::Str),
         ("FunctionType", Builtin::Function),
+        ("MethodDescriptorType", Builtin::Named("method_descriptor")),
+        ("WrapperDescriptorType", Builtin::Named("wrapper_descriptor")),
+        ("MethodWrapperType", Builtin::Named("method-wrapper")),
+        ("GetSetDescriptorType", Builtin::Named("getset_descriptor")),
+        ("MemberDescriptorType", Builtin::Named("member_descriptor")),
+        ("ModuleType", Builtin::Module),
     ] {
         names.class(name, kind);
     }
     names.made(&SIMPLE_NAMESPACE);
+    names.made(&crate::proxy::MAKER);
     names.set("TYPE_CHECKING", false);
     for name in ["TypeVar", "ParamSpec"] {
         names.function(name, crate::alias::variable);

@@ -270,6 +270,11 @@ pub(crate) fn library_answer(
     args: List<'_>,
 ) -> Option<&'static str> {
     let code = crate::library::answer(module, name)?;
+    // A pattern of bytes gives bytes.
+    if module == "re" {
+        let pattern = program.types.get(Program::type_at(args.get(0)?));
+        return matches!(pattern, Term::Str | Term::Unknown).then_some(code);
+    }
     let has_big = args.iter().any(|arg| program.types.get(Program::type_at(arg)) == Term::Big);
     (code != "i" || !has_big).then_some(code)
 }

@@ -91,6 +91,13 @@ pub(crate) fn open(
 impl<'p, 'a> Infer<'p, 'a> {
     fn of(program: &'p mut Program<'a>, integers: Integers) -> Self {
         let arena = program.arena;
+        // What lives in a dict is of any type.
+        for index in 0..program.slots.len() {
+            let slot = program.slots[index];
+            if program.is_open && slot.kind == crate::program::SlotKind::Global {
+                program.types.set_dyn(slot.ty);
+            }
+        }
         Infer {
             program,
             function: FunctionId::MODULE,

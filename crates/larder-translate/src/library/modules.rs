@@ -63,6 +63,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("configparser", include_str!("written/configparser.py")),
     ("contextlib", include_str!("written/contextlib.py")),
     ("contextvars", include_str!("written/contextvars.py")),
+    ("copyreg", include_str!("written/copyreg.py")),
     ("csv", include_str!("written/csv.py")),
     ("datetime", include_str!("written/datetime.py")),
     ("decimal", include_str!("written/decimal.py")),
@@ -87,6 +88,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("pickle", include_str!("written/pickle.py")),
     ("pprint", include_str!("written/pprint.py")),
     ("queue", include_str!("written/queue.py")),
+    ("reprlib", include_str!("written/reprlib.py")),
     ("sched", include_str!("written/sched.py")),
     ("secrets", include_str!("written/secrets.py")),
     ("shlex", include_str!("written/shlex.py")),
@@ -102,6 +104,7 @@ const WRITTEN: &[(&str, &str)] = &[
     ("traceback", include_str!("written/traceback.py")),
     ("types", include_str!("written/types.py")),
     ("unittest", include_str!("written/unittest.py")),
+    ("unittest.mock", include_str!("written/unittest_mock.py")),
     ("urllib", include_str!("written/urllib.py")),
     ("urllib.parse", include_str!("written/urllib_parse.py")),
     ("uuid", include_str!("written/uuid.py")),
@@ -182,8 +185,8 @@ fn note(rust: &str, taken: &mut BTreeSet<&'static str>, all: &mut Vec<Rust>) {
         return;
     }
     for &(name, source) in WRITTEN {
-        let is_imported = || rust.contains(&format!("py::import({})", Item(name)));
         let is_said = |said: &str| rust.contains(&format!("{said:?}"));
+        let is_imported = || rust.contains(&format!("py::import({})", Item(name)));
         let is_wanted = || !NATIVE.contains(&name) || given(source).any(is_said);
         if !taken.contains(name) && is_imported() && is_wanted() {
             taken.insert(name);

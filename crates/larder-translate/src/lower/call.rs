@@ -6,7 +6,7 @@ use super::{Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, Node, NodeId};
 use crate::infer::{Given, bind_call, library_answer, library_plan};
 use crate::library::Item;
-use crate::program::{FunctionId, FunctionKind, Library, Program, SlotId};
+use crate::program::{FunctionId, FunctionKind, Library, ParameterKind, Program, SlotId, SlotKind};
 use crate::refuse::Code;
 use crate::types::{Term, Type};
 
@@ -40,13 +40,17 @@ impl<'a> Lower<'_, 'a> {
             }
             return Ok(piece);
         }
+        if self.program.asks_names.contains(&node) {
+            return self.names(func);
+        }
         if let (Some("vars"), [Some(of), None]) =
             (self.program.builtin(func), [args.get(0), args.get(1)])
             && keywords.is_empty()
             && !matches!(self.program.ast.node(of), Node::Starred { .. })
         {
-            let value = self.as_dyn_reference(of)?;
-            let text = self.raising(text!(self, "py::dynamic::getattr({value}, \"__dict__\")")?)?;
+            let value = self.as_dyn(of)?;
+            let text = text!(self, "py::dynamic::call(&py::builtin_value(\"vars\")?, &[{value}])")?;
+            let text = self.raising(text)?;
             let dynamic = self.make(Term::Dyn);
             return Ok(self.value(text, dynamic));
         }
@@ -83,6 +87,75 @@ impl<'a> Lower<'_, 'a> {
             return self.renewed(piece, place);
         }
         self.dynamic_call(func, args, keywords)
+    }
+
+    /// `globals()`, `locals()`, and `vars()` and `dir()` without arguments.
+    fn names(&mut self, func: NodeId) -> Lowered<Piece<'a>> {
+        let dynamic = self.make(Term::Dyn);
+        let asked = self.program.builtin(func).unwrap_or_default();
+        let is_module = self.program.function(self.function).kind == FunctionKind::Module;
+        if asked == "globals" || is_module {
+            let text =
+                if asked == "dir" { "py::sorted_names(&py::globals())" } else { "py::globals()" };
+            let text = if asked == "dir" { self.raising(text)? } else { text };
+            return Ok(self.value(text, dynamic));
+        }
+        let mut order = self.program.arena.vec();
+        let function = *self.program.function(self.function);
+        let parameters = self.program.parameters_of(self.function);
+        let is_late = |kind| matches!(kind, ParameterKind::Star | ParameterKind::StarStar);
+        let plain = parameters.iter().filter(|parameter| !is_late(parameter.kind));
+        let late = parameters.iter().filter(|parameter| is_late(parameter.kind));
+        for parameter in plain.chain(late) {
+            order.try_push(parameter.slot).map_err(|_full| super::Stop::Full)?;
+        }
+        // Then the others as they come; those that functions inside use are sorted by name, and last those of the
+        // functions around.
+        let mut own =
+            [self.program.arena.vec(), self.program.arena.vec(), self.program.arena.vec()];
+        for number in 0..self.program.slots.len() {
+            let id = SlotId(u32::try_from(number).expect("slots are numbered by u32"));
+            let slot = self.program.slots[number];
+            if slot.scope == function.scope && !order.contains(&id) && slot.kind == SlotKind::Local
+            {
+                own[usize::from(slot.is_inner)].try_push(id).map_err(|_full| super::Stop::Full)?;
+            }
+        }
+        let (from, count) = function.captures;
+        for index in from..from + count {
+            let id = self.program.captures[index as usize];
+            let scopes = self.program.scopes;
+            if scopes.number(function.scope, self.program.slot(id).name).is_some() {
+                own[2].try_push(id).map_err(|_full| super::Stop::Full)?;
+            }
+        }
+        for part in &mut own[1..] {
+            part.sort_unstable_by_key(|&id| self.program.text(self.program.slot(id).name));
+        }
+        let mut all = self.program.arena.string();
+        for id in order.iter().chain(own.iter().flat_map(|part| part.iter())).copied() {
+            let slot = *self.program.slot(id);
+            let python = Quoted(self.program.spelled(slot.name));
+            let name = self.slot_name(id)?;
+            let comma = if all.is_empty() { "" } else { ", " };
+            if slot.is_cell || self.is_asked(id) {
+                if !self.fits_dyn(slot.ty) {
+                    return self.refuse_container(&[slot.ty]);
+                }
+                write!(all, "{comma}({python}, {name}.get().ok().map(|value| value.to_dyn()))")?;
+            } else {
+                let piece = self.read(id)?;
+                let value = self.dynamic(piece)?;
+                write!(all, "{comma}({python}, Some({value}))")?;
+            }
+        }
+        let text = text!(self, "py::locals(vec![{}])", all.into_str())?;
+        let text = if asked == "dir" {
+            self.raising(text!(self, "py::sorted_names(&{text})")?)?
+        } else {
+            text
+        };
+        Ok(self.value(text, dynamic))
     }
 
     /// A list that a method has just made, with elements of the type that is wanted of them.

@@ -74,6 +74,11 @@ impl<'a> Lower<'_, 'a> {
         if !keywords.is_empty() {
             self.line(text!(self, "let keywords_{label} = [{keywords}];")?)?;
         }
+        if self.program.prepares {
+            let given = if keywords.is_empty() { "&[]" } else { text!(self, "&keywords_{label}")? };
+            let text = self.raising(text!(self, "namespace.prepare({given})")?)?;
+            self.line(text!(self, "{text};")?)?;
+        }
         let outer = self.class.replace(node);
         let result = self.class_body(body);
         self.class = outer;

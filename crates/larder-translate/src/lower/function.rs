@@ -191,6 +191,21 @@ impl<'a> Lower<'_, 'a> {
             return self.as_dyn(annotation);
         }
         let written = self.program.ast.source_of(annotation);
+        // Texts inside are written with the other quotes.
+        let is_quoted = written.contains('"')
+            && !written.contains(['\'', '\\'])
+            && !written.contains("\"\"\"")
+            && written
+                .split('"')
+                .step_by(2)
+                .all(|outside| !outside.ends_with(char::is_alphanumeric));
+        let mut turned = self.program.arena.string();
+        if is_quoted {
+            for character in written.chars() {
+                turned.write_char(if character == '"' { '\'' } else { character })?;
+            }
+        }
+        let written = if is_quoted { turned.into_str() } else { written };
         let text = written.trim();
         // CPython writes the tree down anew; this is the same for names, subscripts and what stands in one line.
         let is_plain = !text.contains(['\n', '"', '#', '\\', '{'])
@@ -717,14 +732,18 @@ impl<'a> Lower<'_, 'a> {
                 continue;
             }
             if !is_open {
-                self.line("globals! {")?;
+                self.line(if self.program.is_open { "named_globals! {" } else { "globals! {" })?;
                 is_open = true;
             }
             let id = SlotId(u32::try_from(number).expect("slots are numbered by u32"));
             let (name, ty) = (self.global_name(id)?, self.type_text(slot.ty)?);
             let python = Quoted(self.program.spelled(slot.name));
             let reach = if is_shared { "pub(crate) " } else { "" };
-            self.line(text!(self, "{reach}{name}: {ty} = {python};")?)?;
+            if self.program.is_open {
+                self.line(text!(self, "{name} = {python};")?)?;
+            } else {
+                self.line(text!(self, "{reach}{name}: {ty} = {python};")?)?;
+            }
         }
         if is_open {
             self.line("}")?;
@@ -739,6 +758,14 @@ impl<'a> Lower<'_, 'a> {
         self.line("/// What the module does when it is run.")?;
         self.line("pub fn run() -> Result<()> {")?;
         self.answer = self.make(Term::None);
+        if self.program.is_open {
+            let doc = self.program.doc(body).and_then(|doc| str::from_utf8(doc).ok());
+            let doc = match doc {
+                Some(doc) => text!(self, "Dyn::text({})", Quoted(doc))?,
+                None => "Dyn::None",
+            };
+            self.line(text!(self, "py::open_module({doc});")?)?;
+        }
         self.locals(FunctionId::MODULE)?;
         let skip = usize::from(self.program.doc(body).is_some());
         let is_one = self.program.parts.0.len() == 1;

@@ -128,7 +128,13 @@ impl<'a> Lower<'_, 'a> {
                 && other.kind == SlotKind::Global
                 && self.program.text(other.name).eq_ignore_ascii_case(python)
         });
-        if taken { text!(self, "{}_{}", text.as_str(), id.0) } else { Ok(text.into_str()) }
+        // `_` alone is no name in Rust.
+        let is_blank = text.bytes().all(|byte| byte == b'_');
+        match (taken, is_blank) {
+            (_, true) => text!(self, "BLANK_{}", id.0),
+            (true, false) => text!(self, "{}_{}", text.as_str(), id.0),
+            (false, false) => Ok(text.into_str()),
+        }
     }
 
     /// A name of another module with the path to it.
@@ -163,8 +169,15 @@ impl<'a> Lower<'_, 'a> {
         let is_flat = python != self.program.text(slot.name);
         let plain = self.plain(python)?;
         let is_known = slot.function.is_some();
-        let clash = (plain != python || is_flat)
-            && self.program.slots.iter().any(|other| self.program.text(other.name) == plain);
+        let mut clash = false;
+        if plain != python || is_flat {
+            for other in &self.program.slots {
+                let text = self.program.text(other.name);
+                // `Box` and `box`, and two classes whose names differ by their capitals alone.
+                clash |= text == plain
+                    || text != python && is_alike(text, plain) && self.plain(text)? == plain;
+            }
+        }
         match (clash, is_known) {
             (true, _) => text!(self, "{plain}_{}", id.0),
             (false, true) => text!(self, "{plain}_object"),
@@ -326,7 +339,8 @@ impl<'a> Lower<'_, 'a> {
 
     /// An assignment, as a `let` where it declares the slot.
     pub(super) fn store_or_declare(&mut self, slot: SlotId, value: &str) -> Lowered<()> {
-        if self.declared[slot.0 as usize] == PENDING {
+        let is_global = self.program.slot(slot).kind == SlotKind::Global;
+        if self.declared[slot.0 as usize] == PENDING && !is_global {
             self.declared[slot.0 as usize] = DECLARED;
             let name = self.slot_name(slot)?;
             let mutable = if self.program.slot(slot).assignments > 1 { "mut " } else { "" };
@@ -383,4 +397,12 @@ fn shout(text: &mut larder_memory::arena::ArenaString<'_>, name: &str) -> Lowere
         }
     }
     Ok(())
+}
+
+/// Whether two names have the same letters, whatever their capitals and underscores.
+fn is_alike(a: &str, b: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|&c| c != '_').flat_map(char::to_lowercase)
+    }
+    letters(a).eq(letters(b))
 }

@@ -739,7 +739,10 @@ impl<'a> Lower<'_, 'a> {
             return self.refuse(statement, Code::IMPORT, "unittest with functions of the module");
         }
         let Some(slot) = self.program.slot_at(alias) else { return Ok(()) };
-        if self.program.slot(slot).import.is_some() && self.program.library_is_plain(alias) {
+        let is_plain =
+            self.program.slot(slot).import.is_some() && self.program.library_is_plain(alias);
+        let is_shown = self.program.is_open && self.program.slot(slot).kind == SlotKind::Global;
+        if is_plain && !is_shown {
             return Ok(());
         }
         let bound = match (from, asname) {
@@ -748,12 +751,22 @@ impl<'a> Lower<'_, 'a> {
         };
         let import = self.raising(text!(self, "py::import({})", Item(bound))?)?;
         let value = match from {
+            Some(package) if crate::library::is_known(&format!("{package}.{name}")) => {
+                // A module of its own, which its package need not know.
+                self.line(text!(self, "{import};")?)?;
+                let inner = format!("{package}.{name}");
+                self.raising(text!(self, "py::import({})", Item(&inner))?)?
+            }
             Some(_) => {
                 let text = text!(self, "py::import_name(&{import}, {})", Quoted(name))?;
                 self.raising(text)?
             }
             None => import,
         };
+        if is_plain {
+            let python = Quoted(self.program.spelled(self.program.slot(slot).name));
+            return self.line(text!(self, "py::set_global({python}, {value});")?);
+        }
         self.store_or_declare(slot, value)
     }
 

@@ -218,6 +218,26 @@ impl<'a> Lower<'_, 'a> {
         }
         match self.program.builtin(node) {
             Some("__name__") => Ok(self.value("lit!(\"__main__\")", ty)),
+            Some(name @ ("__doc__" | "__package__" | "__spec__")) => {
+                let dynamic = self.make(Term::Dyn);
+                let doc = match self.program.ast.node(self.program.ast.root()) {
+                    Node::Module { body } => self.program.doc(body),
+                    _ => None,
+                };
+                let text = match doc.and_then(|doc| str::from_utf8(doc).ok()) {
+                    Some(doc) if name == "__doc__" => text!(self, "Dyn::text({})", Quoted(doc))?,
+                    _ => "Dyn::None",
+                };
+                Ok(self.value(text, dynamic))
+            }
+            Some("__debug__") => {
+                let dynamic = self.make(Term::Dyn);
+                Ok(self.value("Dyn::Bool(true)", dynamic))
+            }
+            Some(
+                "__file__" | "__loader__" | "__builtins__" | "__cached__" | "__annotations__"
+                | "__build_class__",
+            ) => self.refuse(node, Code::INTROSPECTION, "name of the interpreter"),
             Some(name) if name.ends_with(".__name__") => {
                 let module = crate::link::module_name(name).unwrap_or_default();
                 Ok(self.value(text!(self, "lit!({})", Quoted(module))?, ty))
@@ -225,6 +245,12 @@ impl<'a> Lower<'_, 'a> {
             Some(name) if name.starts_with('.') => {
                 let (code, construct) = crate::link::refusal(name);
                 self.refuse(node, code, construct)
+            }
+            // The metaclass may have bound it before the body.
+            Some(name) if self.program.prepares && self.class.is_some() => {
+                let dynamic = self.make(Term::Dyn);
+                let text = self.raising(text!(self, "namespace.get({})", Quoted(name))?)?;
+                Ok(self.value(text, dynamic))
             }
             Some(name) => self.builtin_value(node, name),
             None => self.refuse(node, Code::CLASS_SCOPE, "name"),
@@ -241,11 +267,12 @@ impl<'a> Lower<'_, 'a> {
             return self.refuse(node, code, construct);
         }
         let ty = self.make(Term::Dyn);
-        if py::find(name).is_some() {
+        if !self.program.is_open && py::find(name).is_some() {
             let text = text!(self, "py::builtin!({})", Quoted(name))?;
             return Ok(self.value(text, ty));
         }
-        let text = self.raising(text!(self, "py::builtin_value({})", Quoted(name))?)?;
+        let finds = if self.program.is_open { "global_or_builtin" } else { "builtin_value" };
+        let text = self.raising(text!(self, "py::{finds}({})", Quoted(name))?)?;
         Ok(self.value(text, ty))
     }
 

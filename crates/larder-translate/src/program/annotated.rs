@@ -43,12 +43,18 @@ pub(super) fn asks_code(ast: &Ast<'_>) -> bool {
     is_asked(ast, ast.root(), &["__code__", "__closure__"])
 }
 
+/// Whether a class may have its names from a metaclass before its body runs.
+pub(super) fn prepares(ast: &Ast<'_>) -> bool {
+    is_asked(ast, ast.root(), &["__prepare__"])
+}
+
 /// Whether a program says one of the names; those between underlines count in texts too.
 fn is_asked(ast: &Ast<'_>, node: NodeId, names: &[&str]) -> bool {
     let here = match ast.node(node) {
         Node::Name { id, .. } => names.contains(&ast.name(id)),
         Node::Attribute { attr, .. } => names.contains(&ast.name(attr)),
         Node::Alias { name, .. } => names.contains(&ast.name(name)),
+        Node::FunctionDef { name, .. } => names.contains(&ast.name(name)),
         Node::Constant(Literal::Str { bytes, .. }) if bytes.starts_with(b"__") => {
             names.iter().any(|name| name.as_bytes() == bytes)
         }

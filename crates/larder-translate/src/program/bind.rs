@@ -35,6 +35,10 @@ struct Place {
 struct Facts {
     assignments: u32,
     is_captured: bool,
+    /// Used by a function inside its own.
+    is_inner: bool,
+    /// Whether somebody asks for it as one of all variables.
+    is_named: bool,
     /// Assigned by a function inside its own.
     is_shared: bool,
     /// Read by a function inside its own for more than a call.
@@ -93,6 +97,7 @@ pub(super) fn bind(program: &mut Program<'_>) -> Result<(), Full> {
     let Node::Module { body } = bind.program.ast.node(root) else { return Ok(()) };
     bind.statements(body, place)?;
     bind.is_counting = false;
+    bind.open_names();
     let early = early::find(bind.program, arena, &mut bind.early_uses, &mut bind.bodies)?;
     for &variable in &early {
         bind.facts[variable as usize].is_early = true;
@@ -289,6 +294,7 @@ impl<'a> Bind<'_, 'a> {
             }
             facts.is_taken |= is_inner && !is_bound && !self.is_callee;
             facts.is_captured |= is_inner;
+            facts.is_inner |= is_inner;
             return Ok(());
         }
         if facts.slot == 0 {
@@ -327,6 +333,7 @@ impl<'a> Bind<'_, 'a> {
             Some((node, Node::FunctionDef { decorators, .. }))
                 if is_settled
                     && !facts.is_early
+                    && !facts.is_named
                     && decorators.is_empty()
                     && (kind == SlotKind::Global || !facts.is_taken)
                     && self.has_plain_defaults(node) =>
@@ -347,6 +354,7 @@ impl<'a> Bind<'_, 'a> {
             reads: 0,
             is_parameter: false,
             is_captured: facts.is_captured,
+            is_inner: facts.is_inner,
             is_cell: kind == SlotKind::Local && facts.is_shared,
             is_maybe_unbound: false,
             is_long_text: false,
@@ -474,6 +482,9 @@ impl<'a> Bind<'_, 'a> {
                 self.comprehension(node, (elt, None), generators, place, true)
             }
             Node::Call { func, args, keywords } => {
+                if self.is_counting && args.is_empty() && keywords.is_empty() {
+                    self.asks_names(node, func, place)?;
+                }
                 // What is unpacked is bound at run time, by the function as a value.
                 let is_plain =
                     args.iter().all(|arg| !matches!(ast.node(arg), Node::Starred { .. }))
@@ -542,6 +553,14 @@ impl<'a> Bind<'_, 'a> {
                 Node::Yield { .. } | Node::YieldFrom { .. } => self.inside(value, nested),
                 _ => self.inside(node, nested),
             },
+            Node::Attribute { value, attr, .. }
+                if ast.name(attr) == "modules"
+                    && matches!(ast.node(value), Node::Name { id, .. } if ast.name(id) == "sys")
+                    && self.program.parts.0.len() == 1 =>
+            {
+                self.program.is_open = true;
+                self.inside(node, nested)
+            }
             Node::Yield { .. } | Node::YieldFrom { .. } => {
                 self.program.function_mut(place.function).is_sent = true;
                 self.inside(node, nested)
@@ -584,6 +603,53 @@ impl<'a> Bind<'_, 'a> {
                 rest.map_or(Ok(()), |name| self.name(node, name, true, nested))
             }
             _ => self.inside(node, nested),
+        }
+    }
+
+    /// Notes a call of `globals`, `locals`, `vars` or `dir` without arguments.
+    fn asks_names(&mut self, node: NodeId, func: NodeId, place: Place) -> Result<(), Full> {
+        let ast = self.program.ast;
+        let Node::Name { id, .. } = ast.node(func) else { return Ok(()) };
+        let name = ast.name(id);
+        if self.resolve(id, place.scope).is_some() || self.program.parts.0.len() > 1 {
+            return Ok(());
+        }
+        match (name, self.program.scopes.scope(place.scope).kind) {
+            ("globals", _) | ("locals" | "vars" | "dir", ScopeKind::Module) => {
+                self.program.is_open = true;
+            }
+            ("locals" | "vars" | "dir", ScopeKind::Function) => {
+                let scopes = self.program.scopes;
+                for &variable in scopes.variables(place.scope) {
+                    if let Some((scope, number)) = self.resolve(variable.name, place.scope)
+                        && scope == place.scope
+                    {
+                        self.facts[number].is_named = true;
+                    }
+                }
+            }
+            _ => return Ok(()),
+        }
+        self.program.asks_names.try_push(node).map_err(|_full| Full)
+    }
+
+    /// Variables that are asked for as a whole are one variable each, that knows whether it is bound.
+    fn open_names(&mut self) {
+        let scopes = self.program.scopes;
+        let all = scopes.all_variables();
+        if self.program.is_open {
+            for (number, variable) in all.iter().enumerate() {
+                self.facts[number].is_named |= variable.uses.is_declared_global();
+            }
+            for &variable in scopes.variables(ScopeId::MODULE) {
+                if let Some(number) = scopes.number(ScopeId::MODULE, variable.name) {
+                    self.facts[number].is_named = true;
+                }
+            }
+        }
+        for facts in self.facts.iter_mut().filter(|facts| facts.is_named) {
+            facts.is_captured = true;
+            facts.is_shared = true;
         }
     }
 

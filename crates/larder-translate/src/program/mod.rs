@@ -119,6 +119,8 @@ pub(crate) struct Slot {
     pub(crate) reads: u32,
     pub(crate) is_parameter: bool,
     pub(crate) is_captured: bool,
+    /// Whether a function inside its own uses it.
+    pub(crate) is_inner: bool,
     /// Whether closures and its owner see each other's assignments through it.
     pub(crate) is_cell: bool,
     /// Whether it may be unbound where it is used.
@@ -157,6 +159,12 @@ pub(crate) struct Program<'a> {
     pub(crate) annotations: Annotations,
     /// Whether somebody asks for the code of functions, or for what they hold.
     pub(crate) asks_code: bool,
+    /// Whether somebody asks for the variables of the module by `globals()` or in another way: they live in a dict.
+    pub(crate) is_open: bool,
+    /// The calls that ask for the variables of the function or the module that they stand in.
+    pub(crate) asks_names: ArenaVec<'a, NodeId>,
+    /// Whether a class may have its names from a metaclass before its body runs.
+    pub(crate) prepares: bool,
     /// Whether a float may be no number: each that an operation makes is an object of its own.
     pub(crate) knows_nan: bool,
     pub(crate) functions: ArenaVec<'a, Function>,
@@ -193,6 +201,9 @@ impl<'a> Program<'a> {
             asks_handled: handled::is_asked(&ast, ast.root(), false),
             annotations: Annotations::of(&ast),
             asks_code: annotated::asks_code(&ast),
+            is_open: false,
+            asks_names: arena.vec(),
+            prepares: annotated::prepares(&ast),
             knows_nan: handled::knows_nan(&ast, ast.root()),
             types: Types::new(arena),
             functions: arena.vec(),

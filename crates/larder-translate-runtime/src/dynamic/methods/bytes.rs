@@ -152,7 +152,7 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             }
             Ok(Dyn::from(text))
         }
-        "fromhex" => fromhex(&args.one()?),
+        "fromhex" => fromhex(&args.one()?).map(|bytes| make(this, bytes)),
         "join" => {
             let mut all = Vec::new();
             for (index, part) in dynamic::to_vec(&args.one()?)?.iter().enumerate() {
@@ -283,7 +283,7 @@ fn refuse_others(args: &Args<'_>) -> Result<()> {
 }
 
 /// `bytes.fromhex(text)`.
-pub(crate) fn fromhex(text: &Dyn) -> Result<Dyn> {
+pub(crate) fn fromhex(text: &Dyn) -> Result<Vec<u8>> {
     let text = text.as_text("fromhex() argument")?;
     let digits: Vec<(usize, char)> =
         text.as_str().chars().enumerate().filter(|(_, c)| !c.is_ascii_whitespace()).collect();
@@ -302,17 +302,17 @@ pub(crate) fn fromhex(text: &Dyn) -> Result<Dyn> {
         bytes.push(u8::try_from(high * 16 + low).unwrap_or(0));
         at += 2;
     }
-    Ok(Dyn::Bytes(Bytes::from(bytes)))
+    Ok(bytes)
 }
 
 fn change(array: &ByteArray, args: &Args<'_>) -> Result<Dyn> {
     match args.name {
         "append" => array.append(args.one()?.as_index()?)?,
-        "clear" => array.clear(),
+        "clear" => array.clear()?,
         "copy" => return Ok(Dyn::ByteArray(ByteArray::from(array.to_vec()))),
         "extend" => {
             let bytes = collect(&args.one()?)?;
-            array.extend(&bytes);
+            array.extend(&bytes)?;
         }
         "insert" => {
             let (at, value) = args.two()?;

@@ -72,7 +72,7 @@ pub(crate) fn has_common(value: &Dyn, name: &str) -> bool {
     };
     let value = payload.as_ref().unwrap_or(value);
     let is_sized = || match value {
-        Dyn::Native(native) => native.len().is_some(),
+        Dyn::Native(native) => !matches!(native.length(), Ok(None)),
         Dyn::Instance(_) => false,
         value => crate::dynamic::len(value).is_ok(),
     };

@@ -32,9 +32,16 @@ impl Found {
 enum Test {
     One(char),
     OneAlike(char),
+    /// The same of ASCII letters alone.
+    OneAlikeAscii(char),
     Any,
     AnyButNewline,
-    Set { items: Vec<Item>, is_negated: bool, ignores_case: bool, is_ascii: bool },
+    Set {
+        items: Vec<Item>,
+        is_negated: bool,
+        ignores_case: bool,
+        is_ascii: bool,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -189,8 +196,9 @@ impl Program {
 
 fn test_of(node: &Node) -> Option<Test> {
     Some(match node {
-        Node::One { character, ignores_case: false } => Test::One(*character),
-        Node::One { character, ignores_case: true } => {
+        Node::One { character, ignores_case: false, .. } => Test::One(*character),
+        Node::One { character, is_ascii: true, .. } => Test::OneAlikeAscii(*character),
+        Node::One { character, .. } => {
             if fold(*character) == *character && character.to_uppercase().next() == Some(*character)
             {
                 Test::One(*character)
@@ -213,7 +221,7 @@ fn test_of(node: &Node) -> Option<Test> {
 /// The character that a match must start with.
 fn first_of(node: &Node) -> Option<char> {
     match node {
-        Node::One { character, ignores_case: false } => Some(*character),
+        Node::One { character, ignores_case: false, .. } => Some(*character),
         Node::Group(node, _) | Node::Atomic(node) => first_of(node),
         Node::Sequence(parts) => first_of(parts.first()?),
         Node::Repeat { node, least, .. } if *least > 0 => first_of(node),
@@ -276,11 +284,15 @@ impl Test {
         match self {
             Test::One(one) => *one == character,
             Test::OneAlike(one) => *one == fold(character),
+            Test::OneAlikeAscii(one) => one.eq_ignore_ascii_case(&character),
             Test::Any => true,
             Test::AnyButNewline => character != '\n',
             Test::Set { items, is_negated, ignores_case, is_ascii } => {
                 let mut is_in = in_items(items, character, *is_ascii);
-                if *ignores_case && !is_in {
+                if *ignores_case && !is_in && *is_ascii {
+                    is_in = in_items(items, character.to_ascii_lowercase(), true)
+                        || in_items(items, character.to_ascii_uppercase(), true);
+                } else if *ignores_case && !is_in {
                     let lower = fold(character);
                     let mut upper = character.to_uppercase();
                     is_in = in_items(items, lower, *is_ascii)

@@ -30,6 +30,8 @@ pub(super) mod flag {
     pub(in super::super) const UNICODE: i64 = 32;
     pub(in super::super) const VERBOSE: i64 = 64;
     pub(in super::super) const ASCII: i64 = 256;
+    /// Of a pattern of bytes; no program sees it.
+    pub(in super::super) const BYTES: i64 = 1 << 40;
 }
 
 thread_local! {
@@ -60,15 +62,16 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         compiled(&pattern.unwrap_or_default(), flags.as_ref())
     });
     names.function("escape", |args| {
-        let text = args.one()?.as_text("pattern")?;
+        let pattern = args.one()?;
+        let (text, is_bytes) = pattern_text(&pattern)?;
         let mut out = String::new();
-        for character in text.as_str().chars() {
+        for character in text.chars() {
             if "()[]{}?*+-|^$\\.&~# \t\n\r\x0b\x0c".contains(character) {
                 out.push('\\');
             }
             out.push(character);
         }
-        Ok(Dyn::from(out))
+        Ok(made(out.chars(), is_bytes))
     });
     names.function("purge", |_| {
         COMPILED.with_borrow(Dict::clear);
@@ -119,22 +122,51 @@ fn compiled(pattern: &Dyn, flags: Option<&Dyn>) -> Result<Dyn> {
             }
             return Ok(pattern.clone());
         }
-        Dyn::Str(_) => {}
-        Dyn::Bytes(_) => return Err(crate::exc::not_implemented_error("a pattern of bytes")),
+        Dyn::Str(_) | Dyn::Bytes(_) | Dyn::ByteArray(_) => {}
+        Dyn::Instance(instance)
+            if matches!(instance.payload(), Some(Dyn::Str(_) | Dyn::Bytes(_))) => {}
         _ => return Err(type_error("first argument must be string or compiled pattern")),
     }
+    let (text, is_bytes) = pattern_text(pattern)?;
+    if is_bytes && bits & flag::UNICODE != 0 {
+        return Err(crate::exc::value_error("cannot use UNICODE flag with a bytes pattern"));
+    }
+    let pattern = &made(text.chars(), is_bytes);
     let key = Dyn::tuple(vec![pattern.clone(), Dyn::from(bits)]);
     let kept = COMPILED.with_borrow(Dict::clone);
     if let Some(known) = kept.get(&key)? {
         return Ok(known);
     }
-    let text = pattern.as_text("pattern")?;
-    let value = Dyn::native(Compiled(Rc::new(Pattern::new(text.as_str(), bits)?)));
+    let value = Dyn::native(Compiled(Rc::new(Pattern::new(&text, bits, is_bytes)?)));
     if kept.len() >= KEPT {
         kept.clear();
     }
     kept.set_item(key, value.clone())?;
     Ok(value)
+}
+
+/// The text of a pattern or a template; bytes are read as one character each.
+fn pattern_text(value: &Dyn) -> Result<(String, bool)> {
+    match crate::bytes::bytes_like(value) {
+        Some(bytes) => Ok((bytes.iter().map(|&byte| char::from(byte)).collect(), true)),
+        None => Ok((value.as_text("pattern")?.as_str().to_owned(), false)),
+    }
+}
+
+/// A text, or bytes from characters that stand for them.
+fn made(characters: impl Iterator<Item = char>, is_bytes: bool) -> Dyn {
+    if !is_bytes {
+        return Dyn::from(characters.collect::<String>());
+    }
+    let bytes = characters.map(|character| u8::try_from(u32::from(character)).unwrap_or(b'?'));
+    Dyn::Bytes(crate::bytes::Bytes::from(bytes.collect::<Vec<u8>>()))
+}
+
+/// What `join` says of an item that is no text, or no bytes.
+fn no_item(at: usize, is_bytes: bool, item: &Dyn) -> crate::exc::Exc {
+    let wanted = if is_bytes { "a bytes-like object" } else { "str instance" };
+    let kind = d::type_name(item);
+    type_error(&format!("sequence item {at}: expected {wanted}, {kind} found"))
 }
 
 /// A pattern ready to match.
@@ -144,20 +176,33 @@ struct Compiled(Rc<Pattern>);
 struct Subject {
     text: Dyn,
     characters: Vec<char>,
+    is_bytes: bool,
 }
 
 impl Subject {
-    fn new(text: &Dyn) -> Result<Rc<Subject>> {
+    fn new(text: &Dyn, pattern: &Pattern) -> Result<Rc<Subject>> {
+        if let Some(bytes) = crate::bytes::bytes_like(text) {
+            if !pattern.is_bytes {
+                return Err(type_error("cannot use a string pattern on a bytes-like object"));
+            }
+            let characters = bytes.iter().map(|&byte| char::from(byte)).collect();
+            return Ok(Rc::new(Subject { text: text.clone(), characters, is_bytes: true }));
+        }
+        let is_text = match text {
+            Dyn::Instance(instance) => matches!(instance.payload(), Some(Dyn::Str(_))),
+            text => matches!(text, Dyn::Str(_)),
+        };
+        if pattern.is_bytes && is_text {
+            return Err(type_error("cannot use a bytes pattern on a string-like object"));
+        }
         match text {
             Dyn::Str(string) => Ok(Rc::new(Subject {
                 text: text.clone(),
                 characters: string.as_str().chars().collect(),
+                is_bytes: false,
             })),
             Dyn::Instance(instance) if matches!(instance.payload(), Some(Dyn::Str(_))) => {
-                Subject::new(&instance.payload().unwrap_or_default())
-            }
-            Dyn::Bytes(_) | Dyn::ByteArray(_) => {
-                Err(type_error("cannot use a string pattern on a bytes-like object"))
+                Subject::new(&instance.payload().unwrap_or_default(), pattern)
             }
             other => Err(type_error(&format!(
                 "expected string or bytes-like object, got '{}'",
@@ -167,7 +212,7 @@ impl Subject {
     }
 
     fn cut(&self, from: usize, to: usize) -> Dyn {
-        Dyn::from(self.characters[from..to].iter().collect::<String>())
+        made(self.characters[from..to].iter().copied(), self.is_bytes)
     }
 }
 
@@ -246,7 +291,7 @@ impl Compiled {
         match name {
             "search" | "match" | "fullmatch" => {
                 let [text, pos, endpos] = args.named(["string", "pos", "endpos"], 1)?;
-                let subject = Subject::new(&text.unwrap_or_default())?;
+                let subject = Subject::new(&text.unwrap_or_default(), pattern)?;
                 let (start, end) = bounds(&subject, pos, endpos)?;
                 if start > end {
                     return Ok(Dyn::None);
@@ -263,7 +308,7 @@ impl Compiled {
             }
             "findall" | "finditer" => {
                 let [text, pos, endpos] = args.named(["string", "pos", "endpos"], 1)?;
-                let subject = Subject::new(&text.unwrap_or_default())?;
+                let subject = Subject::new(&text.unwrap_or_default(), pattern)?;
                 let (start, end) = bounds(&subject, pos, endpos)?;
                 let mut matches = Matches::new(pattern, &subject, start, end.max(start));
                 if name == "finditer" {
@@ -272,20 +317,21 @@ impl Compiled {
                     })));
                 }
                 let mut all = Vec::new();
+                let none = made("".chars(), pattern.is_bytes);
                 while let Some(found) = matches.next()? {
                     all.push(match pattern.groups {
-                        0 => found.group(0, &Dyn::text("")),
-                        1 => found.group(1, &Dyn::text("")),
-                        count => Dyn::tuple(
-                            (1..=count).map(|group| found.group(group, &Dyn::text(""))).collect(),
-                        ),
+                        0 => found.group(0, &none),
+                        1 => found.group(1, &none),
+                        count => {
+                            Dyn::tuple((1..=count).map(|group| found.group(group, &none)).collect())
+                        }
                     });
                 }
                 Ok(Dyn::list(all))
             }
             "split" => {
                 let [text, most] = args.named(["string", "maxsplit"], 1)?;
-                let subject = Subject::new(&text.unwrap_or_default())?;
+                let subject = Subject::new(&text.unwrap_or_default(), pattern)?;
                 let most = most.map_or(Ok(0), |most| most.as_index())?;
                 let end = subject.characters.len();
                 let mut matches = Matches::new(pattern, &subject, 0, end);
@@ -311,11 +357,26 @@ impl Compiled {
     fn substitute(&self, name: &str, args: &Args<'_>) -> Result<Dyn> {
         let pattern = &self.0;
         let [with, text, count] = args.named(["repl", "string", "count"], 2)?;
-        let (with, subject) = (with.unwrap_or_default(), Subject::new(&text.unwrap_or_default())?);
+        let (with, subject) =
+            (with.unwrap_or_default(), Subject::new(&text.unwrap_or_default(), pattern)?);
         let most = count.map_or(Ok(0), |count| count.as_index())?;
         let template = match &with {
-            Dyn::Str(text) => Some(pattern.template(text.as_str())?),
             other if d::is_callable(other) => None,
+            other if matches!(other, Dyn::Str(_)) || crate::bytes::bytes_like(other).is_some() => {
+                let (text, is_bytes) = pattern_text(other)?;
+                let template = pattern.template(&text)?;
+                // A template of the other kind goes as long as it has nothing to say.
+                let says = |piece: &pattern::Piece| matches!(piece, pattern::Piece::Text(_));
+                if is_bytes != pattern.is_bytes && template.iter().any(says) {
+                    let mut matches = Matches::new(pattern, &subject, 0, subject.characters.len());
+                    if let Some(found) = matches.next()? {
+                        // What stands before the match is the first item of what is joined.
+                        let before = found.found.span(0).is_some_and(|(from, _)| from > 0);
+                        return Err(no_item(usize::from(before), pattern.is_bytes, other));
+                    }
+                }
+                Some(template)
+            }
             other => {
                 return Err(type_error(&format!(
                     "decoding to str: need a bytes-like object, {} found",
@@ -325,7 +386,7 @@ impl Compiled {
         };
         let end = subject.characters.len();
         let mut matches = Matches::new(pattern, &subject, 0, end);
-        let (mut out, mut last, mut done) = (String::new(), 0, 0);
+        let (mut out, mut last, mut done, mut items) = (String::new(), 0, 0, 0);
         while most == 0 || done < most {
             let Some(found) = matches.next()? else { break };
             let (from, to) = found.found.span(0).unwrap_or((0, 0));
@@ -335,22 +396,22 @@ impl Compiled {
                 None => {
                     let answer = d::call(&with, &[Dyn::native(found)])?;
                     if !answer.is_none() {
-                        let shown = answer.as_text("").map_err(|_| {
-                            type_error(&format!(
-                                "sequence item {}: expected str instance, {} found",
-                                done * 2 + 1,
-                                d::type_name(&answer)
-                            ))
-                        })?;
-                        out.push_str(shown.as_str());
+                        let is_bytes = crate::bytes::bytes_like(&answer).is_some();
+                        let item = items + usize::from(from > last);
+                        let (shown, _) = pattern_text(&answer)
+                            .ok()
+                            .filter(|_| is_bytes == pattern.is_bytes)
+                            .ok_or_else(|| no_item(item, pattern.is_bytes, &answer))?;
+                        out.push_str(&shown);
                     }
                 }
             }
+            items += usize::from(from > last) + 1;
             last = to;
             done += 1;
         }
         out.extend(&subject.characters[last..]);
-        let text = Dyn::from(out);
+        let text = made(out.chars(), pattern.is_bytes);
         Ok(if name == "subn" { Dyn::tuple(vec![text, Dyn::from(done)]) } else { text })
     }
 }
@@ -364,8 +425,10 @@ impl Native for Compiled {
     }
     fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
         Ok(Some(match name {
-            "pattern" => Dyn::text(&self.0.text),
-            "flags" if self.0.flags & flag::ASCII != 0 => Dyn::from(self.0.flags),
+            "pattern" => made(self.0.text.chars(), self.0.is_bytes),
+            "flags" if self.0.flags & flag::ASCII != 0 || self.0.is_bytes => {
+                Dyn::from(self.0.flags)
+            }
             "flags" => Dyn::from(self.0.flags | flag::UNICODE),
             "groups" => Dyn::from(from_usize(self.0.groups)),
             "groupindex" => {
@@ -402,7 +465,7 @@ impl Native for Compiled {
                 flags.push(name);
             }
         }
-        let text = crate::str::repr_of(&self.0.text);
+        let text = d::repr(&made(self.0.text.chars(), self.0.is_bytes))?;
         Ok(Some(if flags.is_empty() {
             format!("re.compile({text})")
         } else {
@@ -411,10 +474,10 @@ impl Native for Compiled {
     }
     fn equals(&self, other: &Dyn) -> Result<Option<bool>> {
         Ok(match other {
-            Dyn::Native(native) => native
-                .as_any()
-                .downcast_ref::<Compiled>()
-                .map(|other| other.0.text == self.0.text && other.0.flags == self.0.flags),
+            Dyn::Native(native) => native.as_any().downcast_ref::<Compiled>().map(|other| {
+                let (a, b) = (&self.0, &other.0);
+                a.text == b.text && a.flags == b.flags && a.is_bytes == b.is_bytes
+            }),
             _ => None,
         })
     }
@@ -501,10 +564,15 @@ impl Match {
                 Dyn::tuple(vec![Dyn::from(from), Dyn::from(to)])
             }
             _ => {
-                let template = args.one()?.as_text("template")?;
+                let template = args.one()?;
+                let (template, is_bytes) = pattern_text(&template)?;
+                if is_bytes != self.pattern.is_bytes {
+                    let what = "a template of another kind than its pattern";
+                    return Err(crate::exc::not_implemented_error(what));
+                }
                 let mut out = String::new();
-                self.expand(&self.pattern.template(template.as_str())?, &mut out);
-                Dyn::from(out)
+                self.expand(&self.pattern.template(&template)?, &mut out);
+                made(out.chars(), is_bytes)
             }
         })
     }
@@ -523,6 +591,14 @@ impl Native for Match {
             "re" => Dyn::native(Compiled(Rc::clone(&self.pattern))),
             "pos" => Dyn::from(from_usize(self.start)),
             "endpos" => Dyn::from(from_usize(self.end)),
+            "regs" => {
+                let place = |at: Option<usize>| Dyn::from(at.map_or(-1, from_usize));
+                let span = |group: usize| {
+                    let span = self.found.span(group);
+                    Dyn::tuple(vec![place(span.map(|s| s.0)), place(span.map(|s| s.1))])
+                };
+                Dyn::tuple((0..=self.pattern.groups).map(span).collect())
+            }
             "lastindex" => match self.found.last {
                 0 => Dyn::None,
                 last => Dyn::from(from_usize(last)),

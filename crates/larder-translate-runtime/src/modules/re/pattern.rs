@@ -1,12 +1,15 @@
 //! A compiled pattern: its program, its groups, and the templates of `sub`.
 
+use super::flag;
 use super::machine::{self, Found, Program};
 use super::syntax::{Parser, fault, placed};
 use crate::exc::{Result, index_error};
 
 /// A pattern ready to match.
 pub(super) struct Pattern {
+    /// Of a pattern of bytes each of them as a character.
     pub(super) text: String,
+    pub(super) is_bytes: bool,
     pub(super) flags: i64,
     pub(super) groups: usize,
     pub(super) names: Vec<(String, usize)>,
@@ -20,14 +23,16 @@ pub(super) enum Piece {
 }
 
 impl Pattern {
-    pub(super) fn new(text: &str, flags: i64) -> Result<Pattern> {
+    pub(super) fn new(text: &str, flags: i64, is_bytes: bool) -> Result<Pattern> {
+        let flags = if is_bytes { flags | flag::BYTES } else { flags };
         let characters: Vec<char> = text.chars().collect();
         let mut parser = Parser::new(&characters, flags);
         let node = parser.parse().map_err(|exc| placed(exc, text))?;
         let program = Program::new(&node, parser.groups);
         Ok(Pattern {
             text: text.to_owned(),
-            flags: parser.flags,
+            is_bytes,
+            flags: parser.flags & !flag::BYTES,
             groups: parser.groups,
             names: parser.names,
             program,

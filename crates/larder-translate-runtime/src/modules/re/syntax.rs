@@ -22,6 +22,7 @@ pub(super) enum Node {
     One {
         character: char,
         ignores_case: bool,
+        is_ascii: bool,
     },
     Any {
         with_newline: bool,
@@ -148,6 +149,10 @@ impl<'a> Parser<'a> {
             return Err(fault("unbalanced parenthesis", self.at));
         }
         Ok(node)
+    }
+
+    fn is_ascii(&self) -> bool {
+        self.flags & (flag::ASCII | flag::BYTES) != 0
     }
 
     fn peek(&self) -> Option<char> {
@@ -305,7 +310,7 @@ impl<'a> Parser<'a> {
             '(' => return self.group(start),
             '[' => self.set(start)?,
             '\\' => self.escape(start)?,
-            _ => Node::One { character, ignores_case },
+            _ => Node::One { character, ignores_case, is_ascii: self.is_ascii() },
         }))
     }
 
@@ -314,7 +319,7 @@ impl<'a> Parser<'a> {
             items: vec![Item::Class(class)],
             is_negated: false,
             ignores_case: false,
-            is_ascii: self.has(flag::ASCII),
+            is_ascii: self.is_ascii(),
         }
     }
 
@@ -330,7 +335,7 @@ impl<'a> Parser<'a> {
             }
             'A' | 'Z' | 'b' | 'B' => {
                 self.at += 1;
-                return Ok(Node::Edge(character, self.has(flag::ASCII)));
+                return Ok(Node::Edge(character, self.is_ascii()));
             }
             '1'..='9' => {
                 // Three octal digits are a character, anything else a group.
@@ -341,7 +346,7 @@ impl<'a> Parser<'a> {
                 if let (Some(a @ 0..=3), Some(b @ 0..=7), Some(c @ 0..=7)) = (a, b, c) {
                     self.at += 3;
                     let character = char::from_u32(a * 64 + b * 8 + c).unwrap_or('\0');
-                    return Ok(Node::One { character, ignores_case });
+                    return Ok(Node::One { character, ignores_case, is_ascii: self.is_ascii() });
                 }
                 let mut group = a.unwrap_or(0) as usize;
                 self.at += 1;
@@ -359,7 +364,8 @@ impl<'a> Parser<'a> {
             }
             _ => {}
         }
-        Ok(Node::One { character: self.escaped_character(start)?, ignores_case })
+        let is_ascii = self.is_ascii();
+        Ok(Node::One { character: self.escaped_character(start)?, ignores_case, is_ascii })
     }
 
     /// The character that an escape means, in and out of sets.
@@ -388,6 +394,9 @@ impl<'a> Parser<'a> {
             'f' => '\x0c',
             'v' => '\x0b',
             'a' => '\x07',
+            'u' | 'U' | 'N' if self.has(flag::BYTES) => {
+                return Err(fault(&format!("bad escape \\{character}"), start));
+            }
             'x' | 'u' | 'U' => {
                 let count = match character {
                     'x' => 2,
@@ -460,7 +469,7 @@ impl<'a> Parser<'a> {
             items,
             is_negated,
             ignores_case: self.has(flag::IGNORECASE),
-            is_ascii: self.has(flag::ASCII),
+            is_ascii: self.is_ascii(),
         })
     }
 
@@ -677,10 +686,19 @@ impl<'a> Parser<'a> {
                 's' => flag::DOTALL,
                 'x' => flag::VERBOSE,
                 'a' => flag::ASCII,
+                'u' if self.has(flag::BYTES) => {
+                    return Err(fault(
+                        "bad inline flags: cannot use 'u' flag with a bytes pattern",
+                        self.at,
+                    ));
+                }
                 'u' => flag::UNICODE,
                 '-' if !is_off => {
                     is_off = true;
                     0
+                }
+                'L' if self.has(flag::BYTES) => {
+                    return Err(crate::exc::not_implemented_error("re.LOCALE"));
                 }
                 'L' => {
                     return Err(fault(

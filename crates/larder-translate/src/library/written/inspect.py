@@ -86,6 +86,20 @@ def getcoroutinestate(coroutine):
     return coroutine.cr_state
 
 
+GEN_CREATED = "GEN_CREATED"
+GEN_RUNNING = "GEN_RUNNING"
+GEN_SUSPENDED = "GEN_SUSPENDED"
+GEN_CLOSED = "GEN_CLOSED"
+
+
+def getgeneratorstate(generator):
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
 def isabstract(object):
     return isinstance(object, type) and bool(getattr(object, "__abstractmethods__", ()))
 

@@ -1,4 +1,8 @@
-"""What `io` has beside what the runtime has: bytes in memory."""
+"""What `io` has beside what the runtime has: bytes in memory, and the classes that files derive from."""
+
+import abc
+import _native
+from io import BufferedRandom, BufferedReader, BufferedWriter, FileIO, StringIO, TextIOWrapper, UnsupportedOperation
 
 SEEK_SET = 0
 SEEK_CUR = 1
@@ -103,6 +107,15 @@ class BytesIO:
     def close(self):
         self.closed = True
 
+    def getbuffer(self):
+        _native.refuse("io.BytesIO.getbuffer")
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
+    def fileno(self):
+        raise UnsupportedOperation("fileno")
+
     def readable(self):
         self._open()
         return True
@@ -138,6 +151,177 @@ class BytesIO:
 
 
 def _bytes(data):
-    if not isinstance(data, (bytes, bytearray)):
+    if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     return bytes(data)
+
+
+class IOBase(abc.ABC):
+    __module__ = "io"
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        # CPython calls it when an object goes, which is not known here.
+        if "close" in cls.__dict__ and cls.__module__ not in ("io", "_io"):
+            _native.refuse("a close of its own in a class that derives from those of io")
+
+    @property
+    def closed(self):
+        return getattr(self, "_is_closed", False)
+
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def close(self):
+        if not self.closed:
+            self.flush()
+            self._is_closed = True
+
+    def flush(self):
+        self._check()
+
+    def readable(self):
+        self._check()
+        return False
+
+    def writable(self):
+        self._check()
+        return False
+
+    def seekable(self):
+        self._check()
+        return False
+
+    def isatty(self):
+        self._check()
+        return False
+
+    def fileno(self):
+        raise UnsupportedOperation("fileno")
+
+    def seek(self, offset, whence=0, /):
+        raise UnsupportedOperation("seek")
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, size=None, /):
+        raise UnsupportedOperation("truncate")
+
+    def readline(self, size=-1, /):
+        size = -1 if size is None else size
+        line = b""
+        while size < 0 or len(line) < size:
+            piece = self.read(1)
+            if not piece:
+                break
+            line += piece
+            if line.endswith(b"\n"):
+                break
+        return line
+
+    def readlines(self, hint=-1, /):
+        lines = []
+        total = 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if hint is not None and 0 < hint <= total:
+                break
+        return lines
+
+    def writelines(self, lines, /):
+        self._check()
+        for line in lines:
+            self.write(line)
+
+    def __iter__(self):
+        self._check()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
+
+
+class RawIOBase(IOBase):
+    __module__ = "io"
+
+    def read(self, size=-1, /):
+        if size is None or size < 0:
+            return self.readall()
+        buffer = bytearray(size)
+        count = self.readinto(buffer)
+        return None if count is None else bytes(buffer[:count])
+
+    def readall(self):
+        pieces = b""
+        while True:
+            piece = self.read(DEFAULT_BUFFER_SIZE)
+            if not piece:
+                return pieces if pieces else piece
+            pieces += piece
+
+    def readinto(self, buffer, /):
+        raise NotImplementedError()
+
+    def write(self, data, /):
+        raise NotImplementedError()
+
+
+class BufferedIOBase(IOBase):
+    __module__ = "io"
+
+    def read(self, size=-1, /):
+        raise UnsupportedOperation("read")
+
+    def read1(self, size=-1, /):
+        raise UnsupportedOperation("read1")
+
+    def readinto(self, buffer, /):
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def write(self, data, /):
+        raise UnsupportedOperation("write")
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
+
+class TextIOBase(IOBase):
+    __module__ = "io"
+
+    encoding = None
+    errors = None
+    newlines = None
+
+    def read(self, size=-1, /):
+        raise UnsupportedOperation("read")
+
+    def readline(self, size=-1, /):
+        raise UnsupportedOperation("readline")
+
+    def write(self, text, /):
+        raise UnsupportedOperation("write")
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
+
+TextIOBase.register(StringIO)
+TextIOBase.register(TextIOWrapper)
+RawIOBase.register(FileIO)
+for _kind in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom):
+    BufferedIOBase.register(_kind)

@@ -280,6 +280,9 @@ class Pickler:
             _native.refuse("pickle: a lambda")
         if module is None or not isinstance(obj, type) and module == "builtins" and "." in name:
             _native.refuse("pickle: a function of the library")
+        self._save_named(obj, module, name)
+
+    def _save_named(self, obj, module, name):
         _known[(module, name)] = obj
         self._save(module, True)
         self._save(name, True)
@@ -287,6 +290,9 @@ class Pickler:
         self._memoize(obj)
 
     def _save_object(self, obj, kind):
+        taker = _native.dispatch_table.get(kind)
+        if taker is not None:
+            return self._save_reduced(obj, taker(obj))
         reduce = _own(kind, "__reduce_ex__")
         if reduce is not None:
             return self._save_reduced(obj, obj.__reduce_ex__(4))
@@ -297,6 +303,8 @@ class Pickler:
         if isinstance(obj, BaseException):
             values = {key: value for key, value in obj.__dict__.items()}
             return self._save_reduced(obj, (kind, obj.args, values) if values else (kind, obj.args))
+        if obj is ... or obj is NotImplemented:
+            return self._save_named(obj, "builtins", "Ellipsis" if obj is ... else "NotImplemented")
         if kind is bytearray:
             return self._save_reduced(obj, (bytearray, (bytes(obj),)) if obj else (bytearray, ()))
         if kind is complex:
