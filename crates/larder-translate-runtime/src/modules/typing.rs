@@ -191,7 +191,7 @@ pub(super) fn fill(names: &Names, module: &str) -> Result<()> {
         names.class(name, kind);
     }
     names.made(&SIMPLE_NAMESPACE);
-    names.made(&crate::proxy::MAKER);
+    names.set("MappingProxyType", Dyn::Class(Class::made(&crate::proxy::MAKER)));
     names.set("TYPE_CHECKING", false);
     for name in ["TypeVar", "ParamSpec"] {
         names.function(name, crate::alias::variable);

@@ -300,6 +300,13 @@ impl<'a> Lower<'_, 'a> {
                 let text = self.raising(text!(self, "py::import({})", Item(module))?)?;
                 Ok(self.value(text, dynamic))
             }
+            Library::Member(package, name)
+                if crate::library::is_known(&format!("{package}.{name}")) =>
+            {
+                let module = format!("{package}.{name}");
+                let text = self.raising(text!(self, "py::import({})", Item(&module))?)?;
+                Ok(self.value(text, dynamic))
+            }
             Library::Member(module, name) => {
                 self.check_module(node, module)?;
                 let import = self.raising(text!(self, "py::import({})", Item(module))?)?;
