@@ -594,6 +594,9 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             Dyn::Instance(Instance::new(class))
         }
         Builtin::Type => match args.pos {
+            [_] if !args.kw.is_empty() => {
+                return Err(type_error("type() takes no keyword arguments"));
+            }
             [value] => Dyn::Class(d::type_of(value)),
             [name, bases, Dyn::Dict(attributes)] => {
                 let bases = d::to_vec(bases)?;
@@ -606,7 +609,9 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 for (key, value) in attributes.pairs() {
                     pairs.push((key.as_text("attribute name")?, value));
                 }
-                Class::create(name.as_text("type() argument 1")?.as_str(), &bases, pairs)?
+                let name = name.as_text("type() argument 1")?;
+                // `__init_subclass__` gets the keywords.
+                Class::create_with(name.as_str(), &bases, pairs, args.kw)?
             }
             _ => return Err(type_error("type() takes 1 or 3 arguments")),
         },
@@ -758,15 +763,14 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         Builtin::StaticMethod => Dyn::native(Wrapped { function: args.one()?, takes_class: false }),
         Builtin::ClassMethod => Dyn::native(Wrapped { function: args.one()?, takes_class: true }),
         Builtin::Exc(kind) => {
-            if let Some((name, _)) = args.kw.first()
-                && !matches!(name.as_str(), "name" | "obj" | "path")
-            {
-                return Err(type_error(&format!("{}() takes no keyword arguments", class.name())));
-            }
             if matches!(kind, crate::ExcType::BaseExceptionGroup | crate::ExcType::ExceptionGroup) {
-                return crate::groups::made(class, args.pos).map(Dyn::Exc);
+                let exc = crate::groups::made(class, args.pos)?;
+                exc.keep_keywords(args.kw)?;
+                return Ok(Dyn::Exc(exc));
             }
-            Dyn::Exc(kind.made(args.pos.to_vec()))
+            let exc = kind.made(args.pos.to_vec());
+            exc.keep_keywords(args.kw)?;
+            Dyn::Exc(exc)
         }
         Builtin::Enum => return crate::modules::enumeration::look_up(class, args.pos),
         Builtin::Named("super") => match args.pos {

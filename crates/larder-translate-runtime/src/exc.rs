@@ -378,6 +378,32 @@ impl Exc {
         &self.0.attributes
     }
 
+    /// Keeps the keywords that a class of exceptions takes, as attributes.
+    pub(crate) fn keep_keywords(&self, keywords: &[(Str, Dyn)]) -> Result<()> {
+        if keywords.is_empty() {
+            return Ok(());
+        }
+        let (taken, of): (&[&str], _) = match self {
+            exc if exc.is(ExcType::AttributeError) => (&["name", "obj"], "AttributeError"),
+            exc if exc.is(ExcType::NameError) => (&["name"], "NameError"),
+            exc if exc.is(ExcType::ImportError) => (&["name", "path"], "ImportError"),
+            _ => {
+                let what = format!("{}() takes no keyword arguments", self.class().name());
+                return Err(type_error(&what));
+            }
+        };
+        let given = |key: &str| keywords.iter().find(|(name, _)| name.as_str() == key);
+        if let Some((name, _)) = keywords.iter().find(|(name, _)| !taken.contains(&name.as_str())) {
+            let what = format!("'{name}' is an invalid keyword argument for {of}()");
+            return Err(type_error(&what));
+        }
+        for key in taken {
+            let value = given(key).map_or(Dyn::None, |(_, value)| value.clone());
+            self.attributes().set_text(key, value);
+        }
+        Ok(())
+    }
+
     /// `e.__cause__`.
     pub fn cause(&self) -> Option<Exc> {
         self.0.cause.borrow().clone()

@@ -416,9 +416,17 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                 "lineno" | "offset" | "text" | "filename" if exc.is(ExcType::SyntaxError) => {
                     Some(Dyn::None)
                 }
-                "name" | "obj" if exc.is(ExcType::AttributeError) || exc.is(ExcType::NameError) => {
+                "obj"
+                    if exc.is(ExcType::AttributeError)
+                        && exc.attributes().get_text("name").is_some() =>
+                {
+                    // The run time made it, and did not keep whose attribute was missing.
+                    return Err(crate::exc::not_implemented_error("AttributeError.obj"));
+                }
+                "name" if exc.is(ExcType::AttributeError) || exc.is(ExcType::NameError) => {
                     Some(Dyn::None)
                 }
+                "obj" if exc.is(ExcType::AttributeError) => Some(Dyn::None),
                 "split" | "subgroup" | "derive" if exc.is(ExcType::BaseExceptionGroup) => {
                     Some(method_of(value, name))
                 }

@@ -321,6 +321,7 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     Ok(match args.name {
         "__init__" => {
             if let Dyn::Exc(exc) = value {
+                exc.keep_keywords(args.kw)?;
                 exc.set_args(args.pos.to_vec());
             } else if let Dyn::Instance(instance) = value
                 && let Some(payload) = instance.payload()
