@@ -772,7 +772,7 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             exc.keep_keywords(args.kw)?;
             Dyn::Exc(exc)
         }
-        Builtin::Enum => return crate::modules::enumeration::look_up(class, args.pos),
+        Builtin::Enum => return crate::modules::enumeration::called(class, args.pos, args.kw),
         Builtin::Named("super") => match args.pos {
             [Dyn::Class(class), object] => {
                 let is_fit = match object {

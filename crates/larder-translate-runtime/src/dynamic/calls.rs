@@ -146,7 +146,7 @@ pub(crate) fn construct_plain(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]
         );
     }
     if class.is_enumeration() {
-        return crate::modules::enumeration::look_up(class, args);
+        return crate::modules::enumeration::called(class, args, kwargs);
     }
     refuse_abstract(class)?;
     let made = match class.lookup("__new__") {

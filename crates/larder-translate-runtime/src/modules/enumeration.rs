@@ -346,7 +346,7 @@ pub(crate) fn is_member(class: &Class, name: &str) -> bool {
 /// `Class(value)`.
 pub(crate) fn look_up(class: &Class, args: &[Dyn]) -> Result<Dyn> {
     let [value] = args else {
-        return made_by_call(class, args);
+        return made_by_call(class, args, None);
     };
     if let Dyn::Instance(instance) = value
         && instance.class().is_same(class)
@@ -371,8 +371,30 @@ pub(crate) fn look_up(class: &Class, args: &[Dyn]) -> Result<Dyn> {
     Err(value_error(&format!("{} is not a valid {}", d::repr(value)?, class.qualname())))
 }
 
-/// `Enum("Color", "RED GREEN")`.
-fn made_by_call(class: &Class, args: &[Dyn]) -> Result<Dyn> {
+/// `Color(value)`, or `Enum("Color", "RED GREEN", start=1)`.
+pub(crate) fn called(class: &Class, args: &[Dyn], keywords: &[(Str, Dyn)]) -> Result<Dyn> {
+    let mut args = args.to_vec();
+    let mut start = None;
+    for (key, value) in keywords {
+        match (key.as_str(), args.len()) {
+            ("value", 0) | ("names", 1) => args.push(value.clone()),
+            // Of those with values of their own making it is not known what they make of it.
+            ("start", _) if START_COUNTS.contains(&class.name()) => start = Some(value.clone()),
+            ("module", _) if matches!(value, Dyn::Str(name) if name.as_str() == "__main__") => {}
+            (key, _) => {
+                let what = format!("an enumeration made by a call with {key}");
+                return Err(crate::exc::not_implemented_error(&what));
+            }
+        }
+    }
+    if args.len() == 1 { look_up(class, &args) } else { made_by_call(class, &args, start) }
+}
+
+/// The classes whose members are counted from `start` on.
+const START_COUNTS: [&str; 4] = ["Enum", "IntEnum", "Flag", "IntFlag"];
+
+/// `Enum("Color", "RED GREEN")`; the first that has no value gets `start`.
+fn made_by_call(class: &Class, args: &[Dyn], mut start: Option<Dyn>) -> Result<Dyn> {
     let [Dyn::Str(name), names] = args else {
         return Err(crate::exc::not_implemented_error("an enumeration made by this call"));
     };
@@ -393,7 +415,10 @@ fn made_by_call(class: &Class, args: &[Dyn]) -> Result<Dyn> {
             };
             for name in names {
                 match &name {
-                    Dyn::Str(name) => attributes.push((name.clone(), Dyn::native(Auto))),
+                    Dyn::Str(name) => {
+                        let value = start.take().unwrap_or_else(|| Dyn::native(Auto));
+                        attributes.push((name.clone(), value));
+                    }
                     pair => {
                         let pair = d::to_vec(pair)?;
                         let [name, value] = &pair[..] else {
