@@ -201,11 +201,13 @@ fn by_methods(names: [&str; 2], a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
     }
     let [plain, reflected] = names;
     let (left, right) = (type_of(a), type_of(b));
-    // A subclass on the right goes first if it has its own answer.
-    let right_first = has_methods(b)
-        && !left.is_same(&right)
-        && right.is_subclass(&left)
-        && special(b, reflected).is_some();
+    // A subclass on the right goes first if it has an answer of its own, not the one of the class on the left.
+    let is_own = || match (left.lookup(reflected), right.lookup(reflected)) {
+        (Some(left), Some(right)) => !super::is(&left, &right),
+        _ => special(b, reflected).is_some(),
+    };
+    let right_first =
+        has_methods(b) && !left.is_same(&right) && right.is_subclass(&left) && is_own();
     let try_one = |value: &Dyn, name: &str, other: &Dyn| -> Result<Option<Dyn>> {
         if !has_methods(value) {
             return Ok(None);
