@@ -64,18 +64,27 @@ fn key_class() -> Result<()> {
     if KEY.with_borrow(Option::is_some) {
         return Ok(());
     }
+    // What the program's function answers for the objects of two keys.
+    let answer = |args: &Args<'_>| -> Result<Dyn> {
+        let (a, b) = args.two()?;
+        let compare = d::getattr(&a, "cmp")?;
+        d::call(&compare, &[d::getattr(&a, "obj")?, d::getattr(&b, "obj")?])
+    };
     let method = |comparison: Comparison| {
         Dyn::Function(Function::open(comparison.dunder(), move |args| {
-            let (a, b) = args.two()?;
-            let compare = d::getattr(&a, "cmp")?;
-            let answer = d::call(&compare, &[d::getattr(&a, "obj")?, d::getattr(&b, "obj")?])?;
-            d::order(comparison, &answer, &Dyn::from(0)).map(Dyn::Bool)
+            d::order(comparison, &answer(args)?, &Dyn::from(0)).map(Dyn::Bool)
         }))
     };
     let all =
         [Comparison::Less, Comparison::LessEqual, Comparison::Greater, Comparison::GreaterEqual];
-    let attributes = all.map(|comparison| (Str::from(comparison.dunder()), method(comparison)));
-    if let Dyn::Class(class) = Class::create("K", &[], attributes.to_vec())? {
+    let mut attributes =
+        all.map(|comparison| (Str::from(comparison.dunder()), method(comparison))).to_vec();
+    let equal = Function::open("__eq__", move |args| {
+        d::equal(&answer(args)?, &Dyn::from(0)).map(Dyn::Bool)
+    });
+    attributes.push((Str::from("__eq__"), Dyn::Function(equal)));
+    attributes.push((Str::from("__hash__"), Dyn::None));
+    if let Dyn::Class(class) = Class::create("K", &[], attributes)? {
         KEY.set(Some(class));
     }
     Ok(())
