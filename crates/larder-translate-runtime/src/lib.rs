@@ -20,7 +20,7 @@
 //! | if the program has | the runtime gives |
 //! |---|---|
 //! | a value of a type that nobody knows | [`Dyn`], and [`dynamic`] for what can be done with it |
-//! | a built-in function, class or exception by name | [`builtin`] |
+//! | a built-in function, class or exception by name | [`builtin!`] |
 //! | a module of the library | [`import`] |
 //! | `int` | `i64` with [`int`]'s checked functions, or [`Int`] of any size |
 //! | `float`, `bool`, `None` | `f64` with [`float`](mod@float)'s functions, `bool`, `()` |

@@ -141,7 +141,7 @@ impl<F: Fn()> fmt::Debug for UntilLeft<F> {
     }
 }
 
-/// A global variable: made by [`globals!`](crate::globals), one for each thread.
+/// A global variable: made by [`globals!`](crate::globals!), one for each thread.
 pub struct Global<T: 'static> {
     name: &'static str,
     key: &'static std::thread::LocalKey<RefCell<Option<T>>>,
