@@ -79,7 +79,8 @@ impl Seats {
         }
     }
 
-    fn is_taken(&self, index: usize) -> bool {
+    /// Whether something may be kept under an index.
+    pub(crate) fn is_taken(&self, index: usize) -> bool {
         self.word(index).is_some_and(|(word, bit)| word.load(Ordering::Relaxed) & bit != 0)
     }
 }

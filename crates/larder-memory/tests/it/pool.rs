@@ -193,6 +193,17 @@ fn ten_thousand_threads_lose_nothing_when_they_end() {
 
 #[test]
 #[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn what_a_thread_has_only_given_back_is_there_for_others_when_it_has_ended() {
+    let pool = Pool::new(|| String::with_capacity(64));
+    let loans: Vec<_> = (0..3).map(|_| pool.acquire_owned()).collect();
+    std::thread::spawn(move || drop(loans)).join().expect("nothing here panics");
+    let _again: Vec<_> = (0..3).map(|_| pool.acquire()).collect();
+    let stats = pool.stats();
+    assert_eq!((stats.misses, stats.hits), (3, 3), "{stats:?}");
+}
+
+#[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn a_thread_that_ends_gives_its_cache_to_the_others() {
     let pool = strings(PoolOptions::default());
     elsewhere(&pool, |pool| drop((0..30).map(|_| pool.acquire()).collect::<Vec<_>>()));

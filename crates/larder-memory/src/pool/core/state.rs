@@ -348,3 +348,26 @@ impl<T: Recycle> Core<T> {
         assert!(seen == self.epoch() || limit == 0, "the request is lost: the limit is {limit}");
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg_attr(
+        not(feature = "pools"),
+        ignore = "this build is without objects that are used again"
+    )]
+    fn a_thread_has_a_seat_from_its_first_object_to_its_end() {
+        let core: Arc<Core<String>> =
+            Core::build(PoolOptions::default(), Box::new(|| Ok(String::new()))).unwrap();
+        let index = thread::enroll().expect("a running thread gets an index");
+        assert!(!core.seats.is_taken(index));
+        let node = core.take(std::panic::Location::caller()).unwrap();
+        assert!(core.seats.is_taken(index));
+        // SAFETY: the end of the one loan of what was just taken.
+        unsafe { core.give_back(node) };
+        core.thread_ends(index);
+        assert!(!core.seats.is_taken(index), "nothing is kept any more");
+    }
+}
