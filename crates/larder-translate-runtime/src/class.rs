@@ -277,14 +277,8 @@ impl Class {
             }
             None => None,
         };
-        let parents: Vec<Class> = bases
-            .iter()
-            .filter_map(|base| match base {
-                Dyn::Class(class) => Some(class.clone()),
-                _ => None,
-            })
-            .collect();
-        if let Some(meta) = crate::metaclass::winner(meta.as_ref(), &parents)? {
+        let parents = crate::metaclass::classes(bases);
+        if let Some(meta) = crate::metaclass::winner(meta.as_ref(), parents)? {
             let meta = Dyn::Class(meta);
             return crate::metaclass::create(&meta, (name, bases), attributes, &keywords);
         }

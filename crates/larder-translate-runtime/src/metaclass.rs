@@ -18,9 +18,12 @@ pub(crate) fn is_metaclass(class: &Class) -> bool {
 }
 
 /// The metaclass of a class with these bases: the one that derives from all of theirs.
-pub(crate) fn winner(given: Option<&Class>, parents: &[Class]) -> Result<Option<Class>> {
+pub(crate) fn winner<'c>(
+    given: Option<&Class>,
+    parents: impl IntoIterator<Item = &'c Class>,
+) -> Result<Option<Class>> {
     let mut winner = given.cloned();
-    for meta in parents.iter().filter_map(Class::meta) {
+    for meta in parents.into_iter().filter_map(Class::meta) {
         match &winner {
             None => winner = Some(meta.clone()),
             Some(known) if known.is_subclass(meta) => {}
@@ -33,6 +36,14 @@ pub(crate) fn winner(given: Option<&Class>, parents: &[Class]) -> Result<Option<
         }
     }
     Ok(winner)
+}
+
+/// The classes among the bases that a class statement gives.
+pub(crate) fn classes(bases: &[Dyn]) -> impl Iterator<Item = &Class> {
+    bases.iter().filter_map(|base| match base {
+        Dyn::Class(class) => Some(class),
+        _ => None,
+    })
 }
 
 /// A `class` statement whose metaclass is one of the program, or some other thing that is called.
@@ -84,14 +95,7 @@ pub(crate) fn prepared(
         }
         None => None,
     };
-    let parents: Vec<Class> = bases
-        .iter()
-        .filter_map(|base| match base {
-            Dyn::Class(class) => Some(class.clone()),
-            _ => None,
-        })
-        .collect();
-    let Some(meta) = winner(own, &parents)? else { return Ok(None) };
+    let Some(meta) = winner(own, classes(bases))? else { return Ok(None) };
     if meta.lookup("__prepare__").is_none() {
         return Ok(None);
     }
