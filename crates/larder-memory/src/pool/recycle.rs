@@ -75,9 +75,10 @@ impl<T> Recycle for VecDeque<T> {
     }
 }
 
-/// Buckets that a table needs for `capacity` entries at the load of 7/8 which both map families use.
+/// What a table of `capacity` entries takes: both map families have a power of two of buckets, of which they fill at
+/// most seven in eight, so that the next power of two above the capacity is their number.
 fn table_bytes(capacity: usize, entry: usize) -> usize {
-    if capacity == 0 { 0 } else { (capacity * 8 / 7).next_power_of_two() * (entry + 1) }
+    if capacity == 0 { 0 } else { capacity.next_power_of_two() * (entry + 1) }
 }
 
 #[expect(clippy::disallowed_types, reason = "callers may well pool the standard map")]

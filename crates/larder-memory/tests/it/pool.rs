@@ -318,15 +318,15 @@ fn auto_tune_looks_at_what_happened_since_it_looked_last() {
     assert!((200 - 150 / 2..=200 - (150 - 64) / 2).contains(&less), "half of what waited: {less}");
     assert_eq!(idle.stats().max, less as u64);
 
-    // 98 of 100 are served, and two were dropped: the target is met as it is.
+    // 908 of 910 are served, and two were dropped: the target is met as it is.
     let met = strings(PoolOptions::with_max(8));
     work(&met, 8, 1);
     assert_eq!(met.auto_tune(0.95, 4096), 8);
     work(&met, 10, 1);
-    work(&met, 1, 90);
+    work(&met, 1, 900);
     assert_eq!(met.auto_tune(0.95, 4096), 8);
     work(&met, 10, 9);
-    assert_eq!(met.auto_tune(0.95, 12), 12, "72 of 90 are not enough, and 12 is the limit");
+    assert_eq!(met.auto_tune(0.95, 12), 12, "72 of 90 are not enough, whatever was before, and 12 is the limit");
     work(&met, 30, 9);
     assert_eq!(met.auto_tune(0.95, 4), 12, "a limit below the bound does not lower it");
 
