@@ -238,7 +238,7 @@ fn shrink_from_any_thread_reaches_the_cache_of_a_thread_that_goes_on() {
 fn shrink_keeps_the_minimum() {
     let pool = strings(PoolOptions { min: 5, max: 64, ..PoolOptions::default() });
     drop((0..20).map(|_| pool.acquire()).collect::<Vec<_>>());
-    pool.shrink();
+    assert_eq!((pool.shrink(), pool.shrink()), (15, 0), "what was freed by this call, not ever");
     assert_eq!(pool.stats().idle, 5);
     assert_eq!(pool.stats().prefilled, 5);
     assert_conserved(pool.stats());
@@ -785,6 +785,18 @@ fn local_handles_count_like_the_pool_and_leave_nothing_behind() {
     }
     drop(pool.acquire());
     assert_eq!(pool.stats().misses, 1, "what the handle kept is the pool's again");
+    assert_conserved(pool.stats());
+}
+
+#[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn a_local_handle_of_a_bounded_pool_keeps_to_the_bound_and_keeps_nothing() {
+    let pool = strings(PoolOptions { max: 1, overflow: Overflow::Fail, ..PoolOptions::default() });
+    let local = pool.local();
+    let loan = local.acquire();
+    assert_eq!(local.try_acquire().unwrap_err().kind(), ErrorKind::Exhausted);
+    drop(loan);
+    assert!(pool.try_acquire().is_ok(), "what came back by the handle is there for all");
     assert_conserved(pool.stats());
 }
 
