@@ -246,6 +246,34 @@ fn shrink_keeps_the_minimum() {
 
 #[test]
 #[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn an_epoch_takes_half_of_a_threads_cache_and_two_slept_through_take_all() {
+    // Fewer than a cache holds: they are all in this thread's.
+    let forty = || {
+        let pool = strings(PoolOptions::default());
+        drop((0..40).map(|_| pool.acquire()).collect::<Vec<_>>());
+        pool
+    };
+    let elsewhere = |pool: &Pool<String>, work: &(dyn Fn(&Pool<String>) + Sync)| {
+        std::thread::scope(|scope| scope.spawn(|| work(pool)).join()).unwrap();
+    };
+    let found_by_another = |pool: &Pool<String>| {
+        let before = pool.stats().hits;
+        elsewhere(pool, &|pool| drop((0..40).map(|_| pool.acquire()).collect::<Vec<_>>()));
+        pool.stats().hits - before
+    };
+    let pool = forty();
+    assert_eq!(found_by_another(&pool), 0);
+    let pool = forty();
+    pool.advance_epoch();
+    assert_eq!(found_by_another(&pool), 20);
+    let pool = forty();
+    elsewhere(&pool, &|pool| (0..2).for_each(|_| pool.advance_epoch()));
+    drop(pool.acquire());
+    assert_eq!(found_by_another(&pool), 39, "all but the one that has just come back");
+}
+
+#[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn trim_frees_what_no_epoch_has_asked_for_and_nothing_else() {
     let pool = strings(PoolOptions { max: 1000, ..PoolOptions::default() });
     drop((0..300).map(|_| pool.acquire()).collect::<Vec<_>>());
@@ -326,7 +354,11 @@ fn auto_tune_looks_at_what_happened_since_it_looked_last() {
     work(&met, 1, 900);
     assert_eq!(met.auto_tune(0.95, 4096), 8);
     work(&met, 10, 9);
-    assert_eq!(met.auto_tune(0.95, 12), 12, "72 of 90 are not enough, whatever was before, and 12 is the limit");
+    assert_eq!(
+        met.auto_tune(0.95, 12),
+        12,
+        "72 of 90 are not enough, whatever was before, and 12 is the limit"
+    );
     work(&met, 30, 9);
     assert_eq!(met.auto_tune(0.95, 4), 12, "a limit below the bound does not lower it");
 

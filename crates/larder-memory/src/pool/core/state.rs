@@ -370,4 +370,26 @@ mod tests {
         core.thread_ends(index);
         assert!(!core.seats.is_taken(index), "nothing is kept any more");
     }
+
+    #[test]
+    #[cfg_attr(
+        not(feature = "pools"),
+        ignore = "this build is without objects that are used again"
+    )]
+    fn the_fast_path_is_open_after_a_return_and_closed_by_a_request() {
+        let core: Arc<Core<String>> =
+            Core::build(PoolOptions::default(), Box::new(|| Ok(String::new()))).unwrap();
+        let limit = || core.seat().expect("this thread has taken").limit.load(Ordering::Relaxed);
+        let there_and_back = || {
+            let node = core.take(std::panic::Location::caller()).unwrap();
+            // SAFETY: the end of the one loan of what was just taken.
+            unsafe { core.give_back(node) };
+        };
+        there_and_back();
+        assert_eq!(limit(), 1, "up to the credits that the cache has got");
+        core.request(None);
+        assert_eq!(limit(), 0);
+        there_and_back();
+        assert_eq!(limit(), 1);
+    }
 }
