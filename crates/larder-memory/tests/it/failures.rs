@@ -116,6 +116,19 @@ fn loans_that_come_home_when_memory_is_gone_are_kept_or_freed_but_never_lost() {
 
 #[test]
 #[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
+fn a_pool_whose_depot_finds_no_memory_frees_what_it_cannot_note_and_keeps_its_bound() {
+    let pool = pool(PoolOptions { max: 100, ..PoolOptions::default() });
+    let held: Vec<_> = (0..65).map(|_| pool.acquire()).collect();
+    // 64 fill the cache of this thread; the last one finds half of them on their way to the depot.
+    with_failures(FailPlan::From(1), || drop(held));
+    let stats = pool.stats();
+    assert_eq!((stats.returns, stats.trimmed, stats.idle), (65, 32, 33), "{stats:?}");
+    drop((0..120).map(|_| pool.acquire()).collect::<Vec<_>>());
+    assert_eq!((pool.stats().idle, pool.stats().drops_full), (100, 20));
+}
+
+#[test]
+#[cfg_attr(not(feature = "pools"), ignore = "this build is without objects that are used again")]
 fn shrinking_and_trimming_give_back_when_the_allocator_refuses_everything() {
     let budget = Budget::with_limit("program", 1 << 20);
     let options = PoolOptions { max: 500, budget: Some(budget.clone()), ..PoolOptions::default() };
