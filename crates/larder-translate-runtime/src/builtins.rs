@@ -323,7 +323,7 @@ fn iter_value(value: &Dyn) -> Result<Dyn> {
         return match &answer {
             Dyn::Iter(_) => Ok(answer),
             Dyn::Instance(_) if d::special(&answer, "__next__").is_some() => Ok(answer),
-            _ => d::iter(value).map(Dyn::Iter),
+            _ => d::iter_of_call(&answer).map(Dyn::Iter),
         };
     }
     d::iter(value).map(Dyn::Iter)
@@ -517,14 +517,19 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
         Dyn::Instance(instance) => {
             for name in ["__int__", "__index__", "__trunc__"] {
                 if let Some(method) = d::special(value, name) {
-                    return match crate::own::call(&method, &[])? {
-                        Dyn::Int(value) => Ok(value),
-                        Dyn::Bool(value) => Ok(Int::from(value)),
-                        other => Err(type_error(&format!(
-                            "{name} returned non-int (type {})",
-                            d::type_name(&other)
-                        ))),
+                    let answer = crate::own::call(&method, &[])?;
+                    let (whole, wanted) = match (d::number(&answer), name) {
+                        (Some(d::Number::Int(whole)), _) => (Some(whole), ""),
+                        (_, "__trunc__") if d::special(&answer, "__index__").is_some() => {
+                            (Some(d::index(&answer)?), "")
+                        }
+                        (_, "__trunc__") => (None, "Integral"),
+                        _ => (None, "int"),
                     };
+                    return whole.ok_or_else(|| {
+                        let kind = d::type_name(&answer);
+                        type_error(&format!("{name} returned non-{wanted} (type {kind})"))
+                    });
                 }
             }
             if let Some(payload) = instance.payload() {
@@ -615,6 +620,10 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             }
             _ => return Err(type_error("type() takes 1 or 3 arguments")),
         },
+        Builtin::EnumType | Builtin::AbcMeta => {
+            let what = format!("a class made by a call of {}", class.name());
+            return Err(crate::exc::not_implemented_error(&what));
+        }
         Builtin::NoneType => Dyn::None,
         Builtin::Int => {
             let [value, base] = match args.kw {
@@ -792,7 +801,23 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             Some(iter) => Dyn::Iter(iter),
             None => return crate::modules::construct(class, args),
         },
-        Builtin::Module | Builtin::Function | Builtin::Method => {
+        Builtin::Method => match args.pos {
+            [function, _] if !d::is_callable(function) => {
+                return Err(type_error("first argument must be callable"));
+            }
+            [_, Dyn::None] => return Err(type_error("instance must not be None")),
+            [function, object] if args.kw.is_empty() => {
+                Dyn::Method(std::rc::Rc::new((function.clone(), object.clone())))
+            }
+            [_, _] => return Err(type_error("method() takes no keyword arguments")),
+            given => {
+                return Err(type_error(&format!(
+                    "method expected 2 arguments, got {}",
+                    given.len()
+                )));
+            }
+        },
+        Builtin::Module | Builtin::Function => {
             let what = format!("{} made by its class", class.name());
             return Err(crate::exc::not_implemented_error(&what));
         }
@@ -842,13 +867,9 @@ fn bytes_of(args: &Args<'_>, asks: bool) -> Result<Vec<u8>> {
             let bytes = text.encode(encoding.as_text("encoding")?.as_str(), errors.as_str())?;
             Ok(bytes.as_slice().to_vec())
         }
-        (Some(source @ (Dyn::Int(_) | Dyn::Bool(_))), _) => {
-            let count =
-                usize::try_from(source.as_index()?).map_err(|_| value_error("negative count"))?;
-            crate::slice::room_for(1, count)?;
-            Ok(vec![0; count])
-        }
-        (Some(source), _) if has_index(&source, asks) => {
+        (Some(source), _)
+            if matches!(source, Dyn::Int(_) | Dyn::Bool(_)) || has_index(&source, asks) =>
+        {
             let index = d::index(&source).map_err(|exc| {
                 if exc.is(ExcType::TypeError) {
                     let name = d::type_name(&source);
@@ -1014,10 +1035,15 @@ pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
         }
         Dyn::Dict(dict) => d::methods::dict::backwards(dict, ViewKind::Keys),
         Dyn::View(view) => d::methods::dict::backwards(&view.0, view.1),
+        Dyn::Instance(_) | Dyn::Tuple(_)
+            if let Some(method) = d::special(value, "__reversed__") =>
+        {
+            return d::iter(&d::call(&method, &[])?);
+        }
+        Dyn::Instance(_) | Dyn::Tuple(_) if d::is_withheld(value, "__reversed__") => {
+            return Err(not_reversible(value));
+        }
         Dyn::Instance(instance) => {
-            if let Some(method) = d::special(value, "__reversed__") {
-                return d::iter(&d::call(&method, &[])?);
-            }
             if d::special(value, "__getitem__").is_some() {
                 // Without a length it is `len` that complains, as in CPython.
                 let (held, mut at) = (value.clone(), d::len(value)?);
@@ -1034,7 +1060,11 @@ pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
                 None => return Err(not_reversible(value)),
             }
         }
-        Dyn::Str(_) | Dyn::Tuple(_) | Dyn::Bytes(_) | Dyn::ByteArray(_) | Dyn::Deque(_) => {
+        Dyn::Tuple(tuple) => {
+            let mut items = tuple.items().to_vec();
+            Iter::from_fn("reversed", move || Ok(items.pop()))
+        }
+        Dyn::Str(_) | Dyn::Bytes(_) | Dyn::ByteArray(_) | Dyn::Deque(_) => {
             let mut items = d::to_vec(value)?;
             Iter::from_fn("reversed", move || Ok(items.pop()))
         }
@@ -1110,6 +1140,19 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
         Builtin::Deque => Dyn::Deque(Deque::new(None)),
         _ => Dyn::None,
     };
+    // Whose instances it is for: what a class of the program has from a built-in base is for all of that.
+    let exceptions = match name {
+        "add_note" | "with_traceback" => Some(crate::ExcType::BaseException.class()),
+        "split" | "subgroup" | "derive" => Some(crate::ExcType::BaseExceptionGroup.class()),
+        _ => None,
+    };
+    let exceptions = exceptions.filter(|owner| class.is_subclass(owner));
+    let is_inherited = class.kind() == Builtin::Program && !d::methods::is_common(name);
+    let held = match &exceptions {
+        Some(owner) => owner.clone(),
+        None if is_inherited && layout != Builtin::Object => Class::builtin(layout),
+        None => held,
+    };
     let is_common = match &example {
         // Of the class itself, which is called.
         _ if name == "__call__" => true,
@@ -1120,12 +1163,12 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
         Dyn::None => d::methods::is_common(name),
         example => d::methods::is_common(name) && d::methods::has_common(example, name),
     };
-    if !d::methods::has(&example, name) && !is_common {
+    if !d::methods::has(&example, name) && !is_common && exceptions.is_none() {
         return None;
     }
     let method = name.to_owned();
-    let owner = class.name().to_owned();
-    let role = Role::Unbound(class.clone());
+    let owner = held.name().to_owned();
+    let role = Role::Unbound(held.clone());
     Some(Dyn::Function(Function::with_role(name, role, move |args| {
         let Some((this, rest)) = args.pos.split_first() else {
             return Err(type_error(&format!(

@@ -45,6 +45,10 @@ pub enum Builtin {
     NotImplementedType,
     Ellipsis,
     Enum,
+    /// The class of enumerations.
+    EnumType,
+    /// The class of abstract classes.
+    AbcMeta,
     /// One of the exceptions.
     Exc(ExcType),
     /// A class of the runtime that is known by its name alone.
@@ -86,6 +90,8 @@ impl Builtin {
             Builtin::NotImplementedType => "NotImplementedType",
             Builtin::Ellipsis => "ellipsis",
             Builtin::Enum => "Enum",
+            Builtin::EnumType => "EnumType",
+            Builtin::AbcMeta => "ABCMeta",
             Builtin::Exc(ExcType::ReError) => "error",
             Builtin::Exc(kind) => kind.name(),
             Builtin::Named(name) => name,
@@ -100,7 +106,8 @@ impl Builtin {
             }
             Builtin::Exc(ExcType::ReError) => "re",
             Builtin::Exc(ExcType::JSONDecodeError) => "json.decoder",
-            Builtin::Enum => "enum",
+            Builtin::Enum | Builtin::EnumType => "enum",
+            Builtin::AbcMeta => "abc",
             Builtin::Named("Match" | "Pattern") => "re",
             Builtin::Named("partial") => "functools",
             Builtin::Named(
@@ -116,6 +123,7 @@ impl Builtin {
         match self {
             Builtin::Object | Builtin::Program => None,
             Builtin::Bool => Some(Builtin::Int),
+            Builtin::EnumType | Builtin::AbcMeta => Some(Builtin::Type),
             Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter => Some(Builtin::Dict),
             Builtin::Exc(kind) => Some(kind.base().map_or(Builtin::Object, Builtin::Exc)),
             _ => Some(Builtin::Object),
@@ -271,6 +279,13 @@ impl Class {
         let given = given.map(|at| keywords.remove(at).1);
         let meta = match given {
             Some(Dyn::Class(meta)) if meta.kind() == Builtin::Type => None,
+            Some(Dyn::Class(meta)) if meta.kind() == Builtin::AbcMeta => {
+                let made = Class::create_with(name, bases, attributes, &keywords)?;
+                if let Dyn::Class(class) = &made {
+                    class.set_abstract_kind();
+                }
+                return Ok(made);
+            }
             Some(Dyn::Class(meta)) => Some(meta),
             Some(other) => {
                 return crate::metaclass::create(&other, (name, bases), attributes, &keywords);
@@ -306,6 +321,15 @@ impl Class {
                         "type '{}' is not an acceptable base type",
                         class.name()
                     )));
+                }
+                Dyn::Class(class)
+                    if matches!(class.layout(), Builtin::Named("Fraction" | "complex")) =>
+                {
+                    let what = format!("a class that derives from {}", class.name());
+                    return Err(crate::exc::not_implemented_error(&what));
+                }
+                Dyn::Class(class) if class.kind() == Builtin::EnumType => {
+                    return Err(crate::exc::not_implemented_error("a metaclass of an enumeration"));
                 }
                 Dyn::Class(class) => parents.push(class.clone()),
                 other if let Some(class) = crate::alias::class_of(other) => {
@@ -500,7 +524,10 @@ impl Class {
     /// The first built-in class in its order, which says how instances are made.
     pub fn layout(&self) -> Builtin {
         let all = std::iter::once(self).chain(&self.0.ancestors);
-        let mut kinds = all.map(Class::kind);
+        let mut kinds = all.map(|class| match class.kind() {
+            Builtin::EnumType | Builtin::AbcMeta => Builtin::Type,
+            kind => kind,
+        });
         kinds
             .find(|kind| !matches!(kind, Builtin::Program | Builtin::Object | Builtin::Enum))
             .unwrap_or(Builtin::Object)

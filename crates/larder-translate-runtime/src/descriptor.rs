@@ -20,6 +20,9 @@ pub(crate) struct Descriptor {
 
 /// What a class has under the name of an attribute of its objects.
 pub(crate) fn of(class: &Class, name: &str) -> Option<Dyn> {
+    if let Some(at) = class.field_names().iter().position(|field| field.as_str() == name) {
+        return Some(Dyn::native(Field(at)));
+    }
     let all = || std::iter::once(class).chain(class.ancestors());
     let described = |owner: &Class, is_member: bool| {
         Dyn::native(Descriptor { owner: owner.clone(), name: name.to_owned(), is_member })
@@ -122,6 +125,49 @@ impl Native for Descriptor {
                 let (own, this, method) = (self.clone(), this.clone(), name.to_owned());
                 Dyn::Function(Function::open(name, move |args| own.call(&this, &method, args)))
             }
+            _ => return Ok(None),
+        }))
+    }
+}
+
+/// A field of a named tuple, as its class has it.
+#[derive(Clone, Copy, Debug)]
+struct Field(usize);
+
+impl Field {
+    fn doc(self) -> String {
+        format!("Alias for field number {}", self.0)
+    }
+
+    fn read(self, this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+        let [value, _] = args.places::<2>(1)?;
+        match value.unwrap_or_default() {
+            Dyn::None => Ok(this.clone()),
+            Dyn::Tuple(tuple) => tuple.get(crate::int::from_usize(self.0)),
+            other => Err(type_error(&format!(
+                "descriptor for index '{}' for tuple subclasses doesn't apply to '{}' object",
+                self.0,
+                d::type_name(&other)
+            ))),
+        }
+    }
+}
+
+impl Native for Field {
+    fn type_name(&self) -> &'static str {
+        "_tuplegetter"
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+    fn repr(&self, _: &Dyn) -> Result<Option<String>> {
+        Ok(Some(format!("_tuplegetter({}, '{}')", self.0, self.doc())))
+    }
+    fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        let (own, this) = (*self, this.clone());
+        Ok(Some(match name {
+            "__doc__" => Dyn::text(&self.doc()),
+            "__get__" => Dyn::Function(Function::open(name, move |args| own.read(&this, args))),
             _ => return Ok(None),
         }))
     }

@@ -700,7 +700,7 @@ impl<K: Key, V: Clone + 'static> Walk<K, V> {
         if table.live != self.count {
             // Python says it at every further step.
             self.count = usize::MAX;
-            return Err(changed_size());
+            return Err(changed_size(dict.kind()));
         }
         loop {
             if self.is_reversed {
@@ -728,12 +728,15 @@ impl<K: Key, V: Clone + 'static> Walk<K, V> {
 }
 
 #[cold]
-fn changed_size() -> Exc {
-    runtime_error("dictionary changed size during iteration")
+fn changed_size(kind: Kind) -> Exc {
+    runtime_error(match kind {
+        Kind::Ordered => "OrderedDict mutated during iteration",
+        _ => "dictionary changed size during iteration",
+    })
 }
 
 macro_rules! view {
-    ($view:ident, $iter:ident, $item:ty, $pick:expr, $doc:literal) => {
+    ($view:ident, $iter:ident, $word:literal, $item:ty, $pick:expr, $doc:literal) => {
         #[doc = $doc]
         #[derive(Debug)]
         pub struct $view<K, V>(Dict<K, V>);
@@ -758,6 +761,33 @@ macro_rules! view {
             }
             fn count_hint(&self) -> usize {
                 self.0.len()
+            }
+        }
+
+        impl<K, V> Truth for $view<K, V> {
+            fn truth(&self) -> Result<bool> {
+                Ok(self.0.len() > 0)
+            }
+        }
+
+        impl<K: Key + Repr, V: Clone + Repr + 'static> Repr for $view<K, V> {
+            fn repr(&self, out: &mut String) -> Result<()> {
+                // The view is another object than its dict, and so is each kind of view.
+                let Some(_guard) = crate::repr::enter(self.0.address() + $word.len())? else {
+                    out.push_str("...");
+                    return Ok(());
+                };
+                out.push_str($word);
+                out.push_str("([");
+                for (index, (key, value)) in self.0.pairs().into_iter().enumerate() {
+                    if index > 0 {
+                        out.push_str(", ");
+                    }
+                    let shown: $item = ($pick)(&key, &value);
+                    shown.repr(out)?;
+                }
+                out.push_str("])");
+                Ok(())
             }
         }
     };
@@ -791,13 +821,21 @@ impl<K: Key, V: Clone + 'static> DictKeys<K, V> {
     }
 }
 
-view!(DictKeys, KeysIter, K, |key, _| key.clone(), "The keys of a dict.");
-view!(DictValues, ValuesIter, V, |_, value| value.clone(), "The values of a dict.");
+view!(DictKeys, KeysIter, "dict_keys", K, |key: &K, _: &V| key.clone(), "The keys of a dict.");
+view!(
+    DictValues,
+    ValuesIter,
+    "dict_values",
+    V,
+    |_: &K, value: &V| value.clone(),
+    "The values of a dict."
+);
 view!(
     DictItems,
     ItemsIter,
+    "dict_items",
     (K, V),
-    |key, value| (key.clone(), value.clone()),
+    |key: &K, value: &V| (key.clone(), value.clone()),
     "The pairs of a dict."
 );
 

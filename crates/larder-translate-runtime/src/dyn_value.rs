@@ -389,6 +389,15 @@ impl Eq for Dyn {
     fn equals_quick(&self, other: &Dyn) -> Option<bool> {
         dynamic::equal_quick(self, other)
     }
+    fn differs(&self, other: &Dyn) -> Result<bool> {
+        match (self, other) {
+            (Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_) | Dyn::Class(_), _)
+            | (_, Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_) | Dyn::Class(_)) => {
+                dynamic::truth(&dynamic::ne(self, other)?)
+            }
+            _ => self.equals(other).map(|is_equal| !is_equal),
+        }
+    }
 }
 
 impl Order for Dyn {

@@ -284,18 +284,12 @@ impl Exc {
     /// An exception of any class that derives from `BaseException`, its `__init__` not run.
     pub fn new(class: &Class, args: Vec<Dyn>) -> Exc {
         let attributes = Dict::new();
-        if class.is_subclass(&ExcType::StopIteration.class()) {
-            let value = args.first().cloned().unwrap_or(Dyn::None);
-            attributes.set_text("value", value);
-        } else if class.is_subclass(&ExcType::SystemExit.class()) {
-            let code = match args.as_slice() {
-                [] => Dyn::None,
-                [code] => code.clone(),
-                _ => Dyn::Tuple(Tuple::new(args.clone())),
-            };
-            attributes.set_text("code", code);
+        for (kind, name) in [(ExcType::StopIteration, "value"), (ExcType::SystemExit, "code")] {
+            if class.is_subclass(&kind.class()) {
+                attributes.set_text(name, Dyn::None);
+            }
         }
-        Exc(Rc::new(ExcData {
+        let exc = Exc(Rc::new(ExcData {
             class: class.clone(),
             args: RefCell::new(Tuple::new(kept_args(class, args, &attributes))),
             cause: RefCell::new(None),
@@ -305,7 +299,23 @@ impl Exc {
             is_again: Cell::new(false),
             is_refusal: Cell::new(false),
             attributes,
-        }))
+        }));
+        if class.lookup("__init__").is_none() {
+            exc.keep_first();
+        }
+        exc
+    }
+
+    /// The value of a `StopIteration` and the code of a `SystemExit`, from what its own `__init__` is given.
+    pub(crate) fn keep_first(&self) {
+        let args = self.args();
+        if self.is(ExcType::StopIteration) {
+            let value = args.items().first().cloned().unwrap_or(Dyn::None);
+            self.attributes().set_text("value", value);
+        } else if self.is(ExcType::SystemExit) && args.len() > 0 {
+            let code = if args.len() == 1 { args.items()[0].clone() } else { Dyn::Tuple(args) };
+            self.attributes().set_text("code", code);
+        }
     }
 
     /// `e.__traceback__`: that there is one is all that is known.

@@ -189,9 +189,9 @@ pub mod prelude {
         Truth as _, TypeName as _,
     };
     pub use crate::{
-        ByteArray, Bytes, Cell, Class, Deque, Dict, Dyn, Exc, ExcType, FrozenSet, Function,
-        Generator, Instance, Int, Iter, List, Local, Param, ParamKind, Range, Result, Set,
-        Signature, Slice, Str, Tuple, attempt, caught, dict, globals, list, lit, named_globals,
-        set, set_const, tuple,
+        ByteArray, Bytes, Cell, Class, Deque, Dict, DictItems, DictKeys, DictValues, Dyn, Exc,
+        ExcType, FrozenSet, Function, Generator, Instance, Int, Iter, List, Local, Param,
+        ParamKind, Range, Result, Set, Signature, Slice, Str, Tuple, attempt, caught, dict,
+        globals, list, lit, named_globals, set, set_const, tuple,
     };
 }

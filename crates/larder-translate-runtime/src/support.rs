@@ -181,12 +181,7 @@ macro_rules! view_lengths {
         $(
             impl<K: Key, V: Clone + 'static> Length for $type<K, V> {
                 fn length(&self) -> Result<i64> {
-                    let mut count = 0;
-                    let mut items = self.iterate()?;
-                    while items.next()?.is_some() {
-                        count += 1;
-                    }
-                    Ok(count)
+                    Ok(crate::int::from_usize(self.count_hint()))
                 }
             }
         )*
@@ -399,19 +394,12 @@ pub fn update_dict<K: Key + From<Dyn>, V: Clone + From<Dyn> + 'static>(
 
 /// `[…, *value]`.
 pub fn extend_starred(list: &List<Dyn>, value: &Dyn) -> Result<()> {
-    match dynamic::iter(value) {
-        Ok(items) => {
-            while let Some(item) = items.advance()? {
-                list.append(item);
-            }
-            Ok(())
-        }
-        Err(exc) if exc.is(ExcType::TypeError) && dynamic::special(value, "__iter__").is_none() => {
-            let name = dynamic::type_name(value);
-            Err(type_error(&format!("Value after * must be an iterable, not {name}")))
-        }
-        Err(exc) => Err(exc),
+    let words = |name: &str| format!("Value after * must be an iterable, not {name}");
+    let items = dynamic::iter_or(value, words)?;
+    while let Some(item) = items.advance()? {
+        list.append(item);
     }
+    Ok(())
 }
 
 /// What `**` takes apart: a dict, or anything with `keys` and subscripts.
@@ -592,14 +580,7 @@ pub fn unpack_star<T: Clone + 'static, const B: usize, const A: usize, I: Next<I
 
 /// What stands on the right side of an unpacking.
 pub fn unpackable(value: &Dyn) -> Result<Iter<Dyn>> {
-    dynamic::iter(value).map_err(|exc| {
-        let name = dynamic::type_name(value);
-        if exc.is(ExcType::TypeError) && exc.last_line().ends_with("object is not iterable") {
-            type_error(&format!("cannot unpack non-iterable {name} object"))
-        } else {
-            exc
-        }
-    })
+    dynamic::to_unpack(value)
 }
 
 /// A text while it is put together.
@@ -702,13 +683,9 @@ impl Arguments {
 
     /// `*items`
     pub fn star(&mut self, items: &Dyn) -> Result<()> {
-        let mut items = dynamic::iter(items).map_err(|exc| {
-            if exc.is(ExcType::TypeError) {
-                let (function, name) = (self.named_function(), dynamic::type_name(items));
-                type_error(&format!("{function} argument after * must be an iterable, not {name}"))
-            } else {
-                exc
-            }
+        let mut items = dynamic::iter_or(items, |name| {
+            let function = self.named_function();
+            format!("{function} argument after * must be an iterable, not {name}")
         })?;
         while let Some(item) = items.next()? {
             self.positional.push(item);
@@ -859,6 +836,12 @@ impl Namespace {
             Some(_) => Ok(()),
             None => Err(name_error(&format!("name '{name}' is not defined"))),
         }
+    }
+
+    /// What is held as long as an `except` block of the body runs: its end unbinds the name.
+    pub fn until_left<'n>(&'n self, name: &'n str) -> crate::variables::UntilLeft<impl Fn() + 'n> {
+        // Who has deleted it already finds nothing to unbind.
+        crate::variables::UntilLeft::new(move || drop(self.delete(name)))
     }
 
     /// `name: …`
@@ -1053,7 +1036,14 @@ pub mod matching {
                 values.push(subject.clone());
             } else {
                 let allowed = match known.lookup("__match_args__") {
-                    Some(args) => dynamic::to_vec(&args)?,
+                    Some(Dyn::Tuple(args)) => args.items().to_vec(),
+                    Some(other) => {
+                        return Err(type_error(&format!(
+                            "{}.__match_args__ must be a tuple (got {})",
+                            known.name(),
+                            dynamic::type_name(&other)
+                        )));
+                    }
                     None => known.field_names().into_iter().map(Dyn::Str).collect(),
                 };
                 if allowed.len() < positional {
@@ -1064,8 +1054,21 @@ pub mod matching {
                         allowed.len()
                     )));
                 }
+                let mut seen = Vec::new();
                 for name in allowed.iter().take(positional) {
-                    let name = name.as_text("__match_args__ elements")?;
+                    let Dyn::Str(name) = name else {
+                        return Err(type_error(&format!(
+                            "__match_args__ elements must be strings (got {})",
+                            dynamic::type_name(name)
+                        )));
+                    };
+                    if seen.contains(&name.as_str()) || names.contains(&name.as_str()) {
+                        return Err(type_error(&format!(
+                            "{}() got multiple sub-patterns for attribute '{name}'",
+                            known.name()
+                        )));
+                    }
+                    seen.push(name.as_str());
                     match attribute(subject, name.as_str())? {
                         Some(value) => values.push(value),
                         None => return Ok(None),

@@ -31,6 +31,10 @@ pub trait Eq<R: ?Sized = Self> {
     /// Whether they are the same object or equal, where that can be told without running code of the
     /// program; `None` where it cannot.
     fn equals_quick(&self, other: &R) -> Option<bool>;
+    /// Whether the two are unequal, which a class may answer in its own way.
+    fn differs(&self, other: &R) -> Result<bool> {
+        self.equals(other).map(|is_equal| !is_equal)
+    }
 }
 
 /// Which comparison [`Order::order`] makes.
@@ -188,7 +192,7 @@ pub fn same<A: Eq<B> + ?Sized, B: ?Sized>(a: &A, b: &B) -> Result<bool> {
 /// `a != b`.
 #[inline]
 pub fn ne<A: Eq<B> + ?Sized, B: ?Sized>(a: &A, b: &B) -> Result<bool> {
-    eq(a, b).map(|is_equal| !is_equal)
+    a.differs(b)
 }
 
 /// `a < b`.

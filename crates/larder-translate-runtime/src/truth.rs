@@ -80,6 +80,12 @@ impl Eq for () {
     }
 }
 
+impl Order for () {
+    fn order(&self, comparison: Comparison, (): &()) -> Result<bool> {
+        Err(crate::traits::no_order(comparison, "NoneType", "NoneType"))
+    }
+}
+
 impl Hash for () {
     fn hash(&self) -> Result<i64> {
         crate::dynamic::hash(&crate::dyn_value::Dyn::None)

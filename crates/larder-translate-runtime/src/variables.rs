@@ -170,6 +170,11 @@ impl<T: Clone> Global<T> {
             .ok_or_else(|| name_error(&format!("name '{}' is not defined", self.name)))
     }
 
+    /// Its value, or what its name means while it has none.
+    pub fn get_or(&self, builtin: impl FnOnce() -> T) -> T {
+        self.key.with_borrow(Clone::clone).unwrap_or_else(builtin)
+    }
+
     /// Binds it.
     #[inline]
     pub fn set(&self, value: T) {

@@ -88,6 +88,18 @@ impl Native for Wrapped {
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         match name {
             "__func__" | "__wrapped__" => Ok(Some(self.function.clone())),
+            "__get__" => {
+                let held = self.clone();
+                Ok(Some(Dyn::Function(Function::open(name, move |args| {
+                    let [object, class] = args.places::<2>(1)?;
+                    let object = object.unwrap_or_default();
+                    let class = match class.filter(|class| !class.is_none()) {
+                        Some(Dyn::Class(class)) => class,
+                        _ => crate::dynamic::type_of(&object),
+                    };
+                    crate::dynamic::bind(&Dyn::native(held.clone()), &object, &class)
+                }))))
+            }
             _ => crate::dynamic::getattr(&self.function, name).map(Some),
         }
     }

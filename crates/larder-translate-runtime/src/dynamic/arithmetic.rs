@@ -3,7 +3,7 @@
 use super::{Number, number, special, type_name, type_of};
 use crate::dict::{Dict, Kind};
 use crate::dyn_value::{Dyn, ViewKind};
-use crate::exc::{Result, type_error};
+use crate::exc::{Result, overflow_error, type_error, value_error};
 use crate::int::Int;
 use crate::own::call;
 use crate::set::Set;
@@ -240,8 +240,8 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
             return Ok(a.clone());
         }
         (Op::Mul, Dyn::List(list)) => {
-            if let Some(Number::Int(count)) = number(b) {
-                list.repeat_in_place(count.to_index()?)?;
+            if let Some(Number::Int(_)) = number(b) {
+                list.repeat_in_place(times(b)?)?;
                 return Ok(a.clone());
             }
         }
@@ -252,14 +252,14 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
             }
         }
         (Op::Mul, Dyn::ByteArray(bytes)) => {
-            if let Some(Number::Int(count)) = number(b) {
-                bytes.repeat_in_place(count.to_index()?)?;
+            if let Some(Number::Int(_)) = number(b) {
+                bytes.repeat_in_place(times(b)?)?;
                 return Ok(a.clone());
             }
         }
         (Op::Mul, Dyn::Deque(deque)) => {
-            if let Some(Number::Int(count)) = number(b) {
-                deque.repeat_in_place(count.to_index()?)?;
+            if let Some(Number::Int(_)) = number(b) {
+                deque.repeat_in_place(times(b)?)?;
                 return Ok(a.clone());
             }
         }
@@ -428,22 +428,26 @@ fn concat(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
     }))
 }
 
-fn repeat(sequence: &Dyn, count: &Dyn) -> Result<Option<Dyn>> {
-    let times = || -> Result<i64> {
-        match number(count) {
-            Some(Number::Int(count)) => match count.to_i64() {
-                Some(count) => Ok(count),
-                None => {
-                    Err(crate::exc::overflow_error("cannot fit 'int' into an index-sized integer"))
-                }
-            },
-            _ if special(count, "__index__").is_some() => count.as_index(),
-            _ => Err(type_error(&format!(
-                "can't multiply sequence by non-int of type '{}'",
-                type_name(count)
-            ))),
-        }
+/// How often a sequence is wanted.
+fn times(count: &Dyn) -> Result<i64> {
+    let fit = |value: Int| {
+        value.to_i64().ok_or_else(|| {
+            let kind = type_name(count);
+            overflow_error(&format!("cannot fit '{kind}' into an index-sized integer"))
+        })
     };
+    match number(count) {
+        Some(Number::Int(count)) => fit(count),
+        _ if special(count, "__index__").is_some() => fit(super::index(count)?),
+        _ => Err(type_error(&format!(
+            "can't multiply sequence by non-int of type '{}'",
+            type_name(count)
+        ))),
+    }
+}
+
+fn repeat(sequence: &Dyn, count: &Dyn) -> Result<Option<Dyn>> {
+    let times = || times(count);
     Ok(Some(match sequence {
         Dyn::Str(text) => Dyn::Str(text.repeat(times()?)?),
         Dyn::List(list) => Dyn::List(list.repeat(times()?)?),
@@ -670,6 +674,21 @@ pub fn pow_mod(a: &Dyn, b: &Dyn, c: &Dyn) -> Result<Dyn> {
         (Some(Number::Int(a)), Some(Number::Int(b)), Some(Number::Int(c))) => {
             Ok(Dyn::Int(a.pow_mod(&b, &c)?))
         }
-        _ => Err(type_error("pow() 3rd argument not allowed unless all arguments are integers")),
+        // Whoever of the three can take powers is asked, and these have words of their own.
+        _ if [a, b, c].iter().any(|value| matches!(value, Dyn::Float(_))) => {
+            Err(type_error("pow() 3rd argument not allowed unless all arguments are integers"))
+        }
+        _ if [a, b, c].iter().any(|value| type_name(value) == "complex") => {
+            Err(value_error("complex modulo"))
+        }
+        _ if type_name(a) == "Fraction" => {
+            Err(type_error("Fraction.__pow__() takes 2 positional arguments but 3 were given"))
+        }
+        _ => Err(type_error(&format!(
+            "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+            type_name(a),
+            type_name(b),
+            type_name(c)
+        ))),
     }
 }

@@ -17,26 +17,33 @@ const OF_FUNCTIONS: [&str; 5] =
 
 /// The method of a value's class, bound to it: for operators, which never look at the instance.
 pub fn special(value: &Dyn, name: &str) -> Option<Dyn> {
-    let (found, class) = match value {
-        Dyn::Instance(instance) => (instance.class().lookup(name)?, instance.class()),
-        Dyn::Exc(exc) => (exc.class().lookup(name)?, exc.class()),
-        Dyn::Tuple(tuple) => {
-            let class = tuple.class()?;
-            (class.lookup(name)?, class)
-        }
-        Dyn::Class(class) => {
-            let meta = class.meta()?;
-            (meta.lookup(name)?, meta)
-        }
-        Dyn::Native(native) if name == "__set_name__" => {
-            return native.attribute(value, name).ok().flatten();
-        }
-        _ => return None,
-    };
+    if let Dyn::Native(native) = value {
+        let is_told = name == "__set_name__";
+        return is_told.then(|| native.attribute(value, name).ok().flatten()).flatten();
+    }
+    let class = class_with_methods(value)?;
+    let found = class.lookup(name)?;
     if found.is_none() {
         return None;
     }
     crate::own::bind(&found, value, class).ok()
+}
+
+/// Whether a class says of a method that it has none, whatever its bases have: `__iter__ = None`.
+pub(crate) fn is_withheld(value: &Dyn, name: &str) -> bool {
+    let found = class_with_methods(value).and_then(|class| class.lookup(name));
+    found.is_some_and(|found| found.is_none())
+}
+
+/// The class whose methods operators find, where that can be one of the program's.
+fn class_with_methods(value: &Dyn) -> Option<&Class> {
+    match value {
+        Dyn::Instance(instance) => Some(instance.class()),
+        Dyn::Exc(exc) => Some(exc.class()),
+        Dyn::Tuple(tuple) => tuple.class(),
+        Dyn::Class(class) => class.meta(),
+        _ => None,
+    }
 }
 
 /// An attribute of a class as an instance sees it.
@@ -47,8 +54,14 @@ pub fn bind(found: &Dyn, value: &Dyn, class: &Class) -> Result<Dyn> {
             let any = native.as_any();
             if let Some(property) = any.downcast_ref::<Property>() {
                 if property.get.is_none() {
+                    let mut all = std::iter::once(class).chain(class.ancestors());
+                    let is_it = |value: &Dyn| super::is(value, found);
+                    let name = all.find_map(|class| {
+                        class.attributes().pairs().into_iter().find(|(_, value)| is_it(value))
+                    });
+                    let named = name.map_or_else(String::new, |(name, _)| format!(" '{name}'"));
                     return Err(attribute_error(&format!(
-                        "property of '{}' object has no getter",
+                        "property{named} of '{}' object has no getter",
                         class.name()
                     )));
                 }
@@ -111,6 +124,14 @@ fn missing(value: &Dyn, name: &str) -> Exc {
         }
         _ => format!("'{}' object has no attribute '{name}'", type_name(value)),
     })
+}
+
+/// Whether an attribute of a class has a say in what is read, and not only in what is written.
+fn can_be_read(found: &Dyn) -> bool {
+    match found {
+        Dyn::Instance(instance) => instance.class().lookup("__get__").is_some(),
+        _ => true,
+    }
 }
 
 /// Whether an attribute of a class goes before one of the instance.
@@ -198,6 +219,7 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
         let found = class.lookup(name);
         if let Some(found) = &found
             && is_data(found)
+            && can_be_read(found)
         {
             return bind(found, value, class);
         }
@@ -464,6 +486,12 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                 if let Some(part) = data_attribute(&payload, name)? {
                     return Ok(Some(part));
                 }
+                if let Dyn::Native(native) = &payload {
+                    crate::modules::refuse_overridden(native.as_ref().as_ref(), instance.class())?;
+                    if let Some(found) = native.attribute(&payload, name)? {
+                        return Ok(Some(found));
+                    }
+                }
             }
         }
         _ => {}
@@ -474,16 +502,49 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
         return Ok(Some(found));
     }
     if name == "__new__" {
-        return Ok(Some(Dyn::Function(Function::native("__new__", |args| {
-            let (class, rest) = match args.pos {
-                [Dyn::Class(class), rest @ ..] => (class, rest),
-                _ => return Err(type_error("object.__new__(): not enough arguments")),
-            };
-            super::calls::allocate(class, rest, args.kw)
-        }))));
+        return Ok(Some(new_of(&Class::builtin(Builtin::Object), false)));
     }
     let _: &[Class] = classes;
     common(value, name)
+}
+
+/// `__new__` of a built-in class, which refuses what another would have to make where somebody says its own name.
+fn new_of(owner: &Class, is_named: bool) -> Dyn {
+    let owner = owner.clone();
+    Dyn::Function(Function::open("__new__", move |args| {
+        let (class, rest) = match args.pos {
+            [Dyn::Class(class), rest @ ..] => (class, rest),
+            [] => {
+                let what = format!("{}.__new__(): not enough arguments", owner.name());
+                return Err(type_error(&what));
+            }
+            [other, ..] => {
+                return Err(type_error(&format!(
+                    "{}.__new__(X): X is not a type object ({})",
+                    owner.name(),
+                    type_name(other)
+                )));
+            }
+        };
+        if is_named && !class.is_subclass(&owner) {
+            let (class, owner) = (class.name(), owner.name());
+            return Err(type_error(&format!(
+                "{owner}.__new__({class}): {class} is not a subtype of {owner}"
+            )));
+        }
+        let layout = class.layout();
+        let is_plain = matches!(layout, Builtin::Object | Builtin::Exc(_) | Builtin::Type);
+        if is_named && owner.kind() == Builtin::Object && !is_plain && !class.is_enumeration() {
+            let (class, wanted) = (class.name(), layout.name());
+            return Err(type_error(&format!(
+                "object.__new__({class}) is not safe, use {wanted}.__new__()"
+            )));
+        }
+        if class.kind() != Builtin::Program && class.kind() != Builtin::Object {
+            return super::construct_plain(class, rest, args.kw);
+        }
+        super::calls::allocate(class, rest, args.kw)
+    }))
 }
 
 /// What `object.__dict__` has, in its order.
@@ -628,7 +689,11 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
         "_fields" | "__match_args__" if !class.field_names().is_empty() => {
             Dyn::tuple(class.field_names().into_iter().map(Dyn::Str).collect())
         }
-        "__new__" => base_attribute(&Dyn::None, &[], "__new__")?.unwrap_or(Dyn::None),
+        "__new__" => {
+            let mut all = std::iter::once(class).chain(class.ancestors());
+            let owner = all.find(|class| class.kind() != Builtin::Program);
+            new_of(owner.unwrap_or(class), true)
+        }
         _ if crate::metaclass::is_metaclass(class)
             && let Some(found) = crate::metaclass::of_type(name, None) =>
         {

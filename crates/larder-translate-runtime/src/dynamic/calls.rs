@@ -4,7 +4,7 @@ use super::{bind, getattr, special, type_name};
 use crate::class::{Builtin, Class};
 use crate::dyn_value::Dyn;
 use crate::exc::{Exc, Result, type_error};
-use crate::function::Args;
+use crate::function::{Args, Function};
 use crate::instance::Instance;
 use crate::str::Str;
 use crate::tuple::Tuple;
@@ -78,6 +78,59 @@ pub fn call_method_with(
     args: &[Dyn],
     kwargs: &[(Str, Dyn)],
 ) -> Result<Dyn> {
+    match find(value, name)? {
+        Found::BuiltIn => super::methods::call(value, &Args { name, pos: args, kw: kwargs }),
+        Found::Plain(function) => with_front(value, args, |all| function.call(all, kwargs)),
+        Found::Bound(method) => call_with(&method, args, kwargs),
+    }
+}
+
+/// `x.name` of a call whose arguments do something: Python looks the method up before it evaluates them.
+pub fn method(value: &Dyn, name: &'static str) -> Result<Method> {
+    Ok(Method { found: find(value, name)?, value: value.clone(), name })
+}
+
+/// A method that is about to be called.
+#[derive(Debug)]
+pub struct Method {
+    value: Dyn,
+    name: &'static str,
+    found: Found,
+}
+
+impl Method {
+    /// Calls it.
+    pub fn call(&self, args: &[Dyn]) -> Result<Dyn> {
+        self.call_with(args, &[])
+    }
+
+    /// Calls it with keywords.
+    pub fn call_with(&self, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
+        match &self.found {
+            Found::BuiltIn => {
+                let args = Args { name: self.name, pos: args, kw: kwargs };
+                super::methods::call(&self.value, &args)
+            }
+            Found::Plain(function) => {
+                with_front(&self.value, args, |all| function.call(all, kwargs))
+            }
+            Found::Bound(method) => call_with(method, args, kwargs),
+        }
+    }
+}
+
+/// What a name after a dot means where it is called.
+#[derive(Debug)]
+enum Found {
+    /// A method of a built-in type.
+    BuiltIn,
+    /// A function of the class, which takes the instance in front.
+    Plain(Function),
+    Bound(Dyn),
+}
+
+#[inline]
+fn find(value: &Dyn, name: &str) -> Result<Found> {
     match value {
         Dyn::Str(_)
         | Dyn::List(_)
@@ -93,7 +146,7 @@ pub fn call_method_with(
         | Dyn::Iter(_)
             if super::methods::has(value, name) =>
         {
-            super::methods::call(value, &Args { name, pos: args, kw: kwargs })
+            return Ok(Found::BuiltIn);
         }
         Dyn::Instance(instance) => {
             // The usual case: a function of the class, called with the instance in front.
@@ -106,13 +159,13 @@ pub fn call_method_with(
                 }
                 _ => None,
             });
-            match function {
-                Some(function) => with_front(value, args, |all| function.call(all, kwargs)),
-                None => call_with(&getattr(value, name)?, args, kwargs),
+            if let Some(function) = function {
+                return Ok(Found::Plain(function));
             }
         }
-        _ => call_with(&getattr(value, name)?, args, kwargs),
+        _ => {}
     }
+    getattr(value, name).map(Found::Bound)
 }
 
 /// `super(class, object)`, and `super()` of a method in `class`.
@@ -167,11 +220,13 @@ pub(crate) fn construct_plain(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]
         }
         None => allocate(class, args, kwargs)?,
     };
-    match class.lookup("__init__") {
+    // What `__new__` has made may be of a class below this one, and has the `__init__` of its own.
+    let own = super::type_of(&made);
+    match own.lookup("__init__") {
         Some(init) => {
             let answer = match &init {
                 Dyn::Function(init) => with_front(&made, args, |all| init.call(all, kwargs))?,
-                _ => call_with(&bind(&init, &made, class)?, args, kwargs)?,
+                _ => call_with(&bind(&init, &made, &own)?, args, kwargs)?,
             };
             if !answer.is_none() {
                 return Err(type_error(&format!(
@@ -225,7 +280,43 @@ pub(crate) fn abstract_names(class: &Class) -> Vec<String> {
             }
         }
     }
+    // A built-in base has what those of the library ask for.
+    if class.layout() == Builtin::Object {
+        let all = std::iter::once(class).chain(class.ancestors());
+        for name in all.flat_map(asked_by_library) {
+            if class.lookup(name).is_none() && !names.iter().any(|known| known == name) {
+                names.push((*name).to_owned());
+            }
+        }
+    }
     names
+}
+
+/// The methods that an abstract class of the library leaves to others.
+fn asked_by_library(class: &Class) -> &'static [&'static str] {
+    if class.module() != "collections.abc" {
+        return &[];
+    }
+    match class.name() {
+        "Hashable" => &["__hash__"],
+        "Iterable" => &["__iter__"],
+        "Iterator" => &["__next__"],
+        "Reversible" => &["__iter__", "__reversed__"],
+        "Generator" => &["send", "throw"],
+        "Sized" => &["__len__"],
+        "Container" => &["__contains__"],
+        "Collection" | "Set" => &["__contains__", "__iter__", "__len__"],
+        "Callable" => &["__call__"],
+        "MutableSet" => &["__contains__", "__iter__", "__len__", "add", "discard"],
+        "Mapping" => &["__getitem__", "__iter__", "__len__"],
+        "MutableMapping" => &["__delitem__", "__getitem__", "__iter__", "__len__", "__setitem__"],
+        "Sequence" | "ByteString" => &["__getitem__", "__len__"],
+        "MutableSequence" => &["__delitem__", "__getitem__", "__len__", "__setitem__", "insert"],
+        "Awaitable" => &["__await__"],
+        "AsyncIterable" => &["__aiter__"],
+        "AsyncIterator" => &["__anext__"],
+        _ => &[],
+    }
 }
 
 fn is_abstract(value: &Dyn) -> bool {

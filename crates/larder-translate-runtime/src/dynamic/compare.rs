@@ -1,8 +1,8 @@
 //! Equality, order, identity, hash, membership.
 
-use super::{Number, number, special, type_name, type_of};
+use super::{Number, is_withheld, number, special, type_name, type_of};
 use crate::dyn_value::{Dyn, ViewKind};
-use crate::exc::{Result, type_error};
+use crate::exc::{Exc, Result, type_error};
 use crate::own::call;
 use crate::traits::{Comparison, Eq, Hash, Order};
 
@@ -113,7 +113,15 @@ pub fn ne(a: &Dyn, b: &Dyn) -> Result<Dyn> {
             return Ok(answer);
         }
     }
-    if let Some(answer) = by_method(a, b, "__eq__", "__eq__")? {
+    // `object` turns what `__eq__` says round; a built-in base has a `__ne__` of its own.
+    let is_plain = |value: &Dyn| match value {
+        Dyn::Instance(instance) => instance.payload().is_none(),
+        value => !matches!(value, Dyn::Tuple(_)),
+    };
+    let asks = |value: &Dyn| is_plain(value) && has_method(value, "__eq__");
+    if (asks(a) || asks(b))
+        && let Some(answer) = by_method(a, b, "__eq__", "__eq__")?
+    {
         return Ok(Dyn::Bool(!super::truth(&answer)?));
     }
     Ok(Dyn::Bool(!equal_builtin(a, b)?))
@@ -374,7 +382,11 @@ pub fn hash(value: &Dyn) -> Result<i64> {
                 None => of_address(instance.address()),
             },
             None => match instance.payload() {
-                Some(payload) => hash(&payload)?,
+                Some(payload) => hash(&payload).map_err(|exc| {
+                    let is_its_own = exc.is(crate::exc::ExcType::TypeError)
+                        && !matches!(payload, Dyn::Tuple(_) | Dyn::FrozenSet(_));
+                    if is_its_own { crate::list::unhashable(instance.class().name()) } else { exc }
+                })?,
                 None => of_address(instance.address()),
             },
         },
@@ -440,6 +452,7 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
         Dyn::List(list) => list.contains(item),
         Dyn::Tuple(tuple) => match tuple.class().and_then(|_| special(container, "__contains__")) {
             Some(method) => super::truth(&call(&method, &[item.clone()])?),
+            None if is_withheld(container, "__contains__") => Err(no_container(container)),
             None => tuple.contains(item),
         },
         Dyn::Dict(dict) => dict.contains(item),
@@ -490,6 +503,9 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             if let Some(method) = special(container, "__contains__") {
                 return super::truth(&call(&method, &[item.clone()])?);
             }
+            if is_withheld(container, "__contains__") {
+                return Err(no_container(container));
+            }
             if let Some(answer) = crate::modules::enumeration::flag_contains(item, container)? {
                 return Ok(answer);
             }
@@ -509,7 +525,7 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
         Dyn::Class(class)
             if class.is_subclass(&crate::class::Class::builtin(crate::class::Builtin::Enum)) =>
         {
-            by_walking(item, container)
+            crate::modules::enumeration::class_contains(item, class)
         }
         Dyn::Iter(_) | Dyn::Deque(_) => by_walking(item, container),
         Dyn::Native(native) => match native.contains(item)? {
@@ -520,6 +536,10 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             Err(type_error(&format!("argument of type '{}' is not iterable", type_name(other))))
         }
     }
+}
+
+fn no_container(value: &Dyn) -> Exc {
+    type_error(&format!("'{}' object is not a container", type_name(value)))
 }
 
 fn by_walking(item: &Dyn, container: &Dyn) -> Result<bool> {

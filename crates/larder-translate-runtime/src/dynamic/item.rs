@@ -1,10 +1,10 @@
 //! Indexing, lengths, iteration, unpacking.
 
-use super::{special, type_name};
+use super::{is_withheld, special, type_name};
 use crate::class::Class;
 use crate::dict::Kind;
 use crate::dyn_value::{Dyn, ViewKind};
-use crate::exc::{Exc, ExcType, Result, type_error, value_error};
+use crate::exc::{Exc, ExcType, Result, index_error, overflow_error, type_error, value_error};
 use crate::iter::Iter;
 use crate::own::{self, call};
 use crate::slice::Slice;
@@ -15,33 +15,38 @@ pub(crate) fn slice_of(parts: &[Dyn; 3]) -> Result<Slice> {
     let part = |value: &Dyn| -> Result<Option<i64>> {
         match value {
             Dyn::None => Ok(None),
-            Dyn::Int(value) => {
-                // What lies beyond 64 bits lies beyond every sequence.
-                Ok(Some(value.to_i64().unwrap_or(if value.sign() < 0 {
-                    i64::MIN + 1
-                } else {
-                    i64::MAX
-                })))
-            }
+            Dyn::Int(value) => Ok(Some(value.clamped())),
             Dyn::Bool(value) => Ok(Some(i64::from(*value))),
-            _ if special(value, "__index__").is_some() => value.as_index().map(Some),
+            Dyn::Instance(instance)
+                if special(value, "__index__").is_some()
+                    || matches!(instance.payload(), Some(Dyn::Int(_))) =>
+            {
+                Ok(Some(super::index(value)?.clamped()))
+            }
             _ => Err(type_error(
                 "slice indices must be integers or None or have an __index__ method",
             )),
         }
     };
-    Ok(Slice::new(part(&parts[0])?, part(&parts[1])?, part(&parts[2])?))
+    // CPython asks for the step first.
+    let step = part(&parts[2])?;
+    Ok(Slice::new(part(&parts[0])?, part(&parts[1])?, step))
 }
 
 fn place(key: &Dyn, what: &str) -> Result<i64> {
+    // What is no `int` itself is named by its own class.
+    let fit = |value: crate::int::Int| {
+        value.to_i64().ok_or_else(|| {
+            let kind = type_name(key);
+            index_error(&format!("cannot fit '{kind}' into an index-sized integer"))
+        })
+    };
     match key {
-        Dyn::Int(value) => value
-            .to_i64()
-            .ok_or_else(|| crate::exc::index_error("cannot fit 'int' into an index-sized integer")),
+        Dyn::Int(value) => value.to_place(),
         Dyn::Bool(value) => Ok(i64::from(*value)),
-        _ if special(key, "__index__").is_some() => key.as_index(),
+        _ if special(key, "__index__").is_some() => fit(super::index(key)?),
         Dyn::Instance(instance) if matches!(instance.payload(), Some(Dyn::Int(_))) => {
-            key.as_index()
+            fit(super::index(key)?)
         }
         _ if what == "string" => {
             Err(type_error(&format!("string indices must be integers, not '{}'", type_name(key))))
@@ -109,6 +114,9 @@ pub(crate) fn item_of_value(value: &Dyn, key: &Dyn) -> Result<Dyn> {
         (Dyn::Tuple(tuple), Dyn::Slice(parts)) => Ok(Dyn::Tuple(tuple.slice(&slice_of(parts)?)?)),
         (Dyn::Tuple(tuple), _) => tuple.get(place(key, "tuple")?),
         (Dyn::Range(range), Dyn::Slice(parts)) => Ok(Dyn::from(range.slice(&slice_of(parts)?)?)),
+        (Dyn::Range(_), Dyn::Int(at)) if at.to_i64().is_none() => {
+            Err(index_error("range object index out of range"))
+        }
         (Dyn::Range(range), _) => range.get(place(key, "range")?).map(Dyn::from),
         (Dyn::Bytes(bytes), Dyn::Slice(parts)) => Ok(Dyn::Bytes(bytes.slice(&slice_of(parts)?)?)),
         (Dyn::Bytes(bytes), _) => bytes.get(place(key, "byte")?).map(Dyn::from),
@@ -236,9 +244,7 @@ pub fn len(value: &Dyn) -> Result<usize> {
         Dyn::Tuple(tuple) => {
             let method = tuple.class().and_then(|_| special(value, "__len__"));
             let Some(method) = method else { return Ok(tuple.len()) };
-            let length = super::index(&call(&method, &[])?)?.to_index()?;
-            return usize::try_from(length)
-                .map_err(|_| value_error("__len__() should return >= 0"));
+            return length_of(&method);
         }
         Dyn::Dict(value) => value.len(),
         Dyn::Set(value) => value.len(),
@@ -248,10 +254,7 @@ pub fn len(value: &Dyn) -> Result<usize> {
         Dyn::View(view) => view.0.len(),
         Dyn::Instance(instance) => {
             if let Some(method) = special(value, "__len__") {
-                let length = call(&method, &[])?;
-                let length = super::index(&length)?.to_index()?;
-                return usize::try_from(length)
-                    .map_err(|_| value_error("__len__() should return >= 0"));
+                return length_of(&method);
             }
             match instance.payload() {
                 Some(payload) if !matches!(payload, Dyn::Int(_) | Dyn::Float(_)) => len(&payload)?,
@@ -263,9 +266,7 @@ pub fn len(value: &Dyn) -> Result<usize> {
         }
         Dyn::Native(native) => native.length()?.ok_or_else(|| no_length(value))?,
         Dyn::Class(_) if let Some(method) = special(value, "__len__") => {
-            let length = super::index(&call(&method, &[])?)?.to_index()?;
-            return usize::try_from(length)
-                .map_err(|_| value_error("__len__() should return >= 0"));
+            return length_of(&method);
         }
         Dyn::Class(class) => match own::members(class) {
             Some(members) => members.len(),
@@ -273,6 +274,16 @@ pub fn len(value: &Dyn) -> Result<usize> {
         },
         _ => return Err(no_length(value)),
     })
+}
+
+/// What a `__len__` gives.
+fn length_of(method: &Dyn) -> Result<usize> {
+    let length = super::index(&call(method, &[])?)?;
+    if length.sign() < 0 {
+        return Err(value_error("__len__() should return >= 0"));
+    }
+    let fits = length.to_i64().and_then(|length| usize::try_from(length).ok());
+    fits.ok_or_else(|| overflow_error("cannot fit 'int' into an index-sized integer"))
 }
 
 fn no_length(value: &Dyn) -> Exc {
@@ -315,6 +326,7 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
         Dyn::List(list) => Iter::of("list_iterator", list.iterate()?),
         Dyn::Tuple(tuple) => match special(value, "__iter__") {
             Some(method) => return iter_of_call(&call(&method, &[])?),
+            None if is_withheld(value, "__iter__") => return Err(not_iterable(value)),
             None => Iter::of("tuple_iterator", tuple.iterate()?),
         },
         Dyn::Str(text) => {
@@ -328,7 +340,14 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
         Dyn::Deque(deque) => Iter::of("_collections._deque_iterator", deque.iterate()?),
         Dyn::Bytes(bytes) => Iter::of("bytes_iterator", Map(bytes.to_ints().iterate()?, Dyn::from)),
         Dyn::ByteArray(bytes) => {
-            Iter::of("bytearray_iterator", Map(bytes.to_ints().iterate()?, Dyn::from))
+            // What is appended meanwhile is walked through as well.
+            let (mut held, mut at) = (Some(bytes.clone()), 0);
+            Iter::from_fn("bytearray_iterator", move || {
+                held = held.take().filter(|bytes| at < bytes.len());
+                let Some(bytes) = &held else { return Ok(None) };
+                at += 1;
+                bytes.get(crate::int::from_usize(at - 1)).map(|byte| Some(Dyn::from(byte)))
+            })
         }
         Dyn::View(view) => match view.1 {
             ViewKind::Keys => Iter::of("dict_keyiterator", view.0.iterate()?),
@@ -342,6 +361,9 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
         Dyn::Instance(instance) => {
             if let Some(method) = special(value, "__iter__") {
                 return iter_of_call(&call(&method, &[])?);
+            }
+            if is_withheld(value, "__iter__") {
+                return Err(not_iterable(value));
             }
             // A built-in base has an `__iter__` of its own, whatever the class says of subscripts.
             let is_number = |value: &Dyn| matches!(value, Dyn::Int(_) | Dyn::Float(_));
@@ -389,7 +411,7 @@ fn not_iterable(value: &Dyn) -> Exc {
 }
 
 /// What an `__iter__` has returned, as an iterator.
-fn iter_of_call(value: &Dyn) -> Result<Iter<Dyn>> {
+pub(crate) fn iter_of_call(value: &Dyn) -> Result<Iter<Dyn>> {
     match value {
         Dyn::Iter(iter) => Ok(iter.clone()),
         Dyn::Instance(_) if special(value, "__next__").is_some() => {
@@ -403,6 +425,7 @@ fn iter_of_call(value: &Dyn) -> Result<Iter<Dyn>> {
                 }
             }))
         }
+        Dyn::Native(native) if native.attribute(value, "__next__")?.is_some() => native.iter(value),
         other => {
             Err(type_error(&format!("iter() returned non-iterator of type '{}'", type_name(other))))
         }
@@ -477,10 +500,17 @@ pub fn to_vec(value: &Dyn) -> Result<Vec<Dyn>> {
     }
 }
 
-fn to_unpack(value: &Dyn) -> Result<Iter<Dyn>> {
+/// What is unpacked, as an iterator.
+pub(crate) fn to_unpack(value: &Dyn) -> Result<Iter<Dyn>> {
+    iter_or(value, |name| format!("cannot unpack non-iterable {name} object"))
+}
+
+/// `iter(x)` where a value whose class says nothing of iteration is refused in words of its own.
+pub(crate) fn iter_or(value: &Dyn, words: impl FnOnce(&str) -> String) -> Result<Iter<Dyn>> {
     iter(value).map_err(|exc| {
-        if exc.is(ExcType::TypeError) && special(value, "__iter__").is_none() {
-            type_error(&format!("cannot unpack non-iterable {} object", type_name(value)))
+        let is_silent = special(value, "__iter__").is_none() && !is_withheld(value, "__iter__");
+        if exc.is(ExcType::TypeError) && is_silent {
+            type_error(&words(&type_name(value)))
         } else {
             exc
         }

@@ -48,6 +48,8 @@ pub fn type_of(value: &Dyn) -> Class {
         },
         Dyn::Class(class) => match class.meta() {
             Some(meta) => return meta.clone(),
+            None if class.kind() == Builtin::Enum || class.is_enumeration() => Builtin::EnumType,
+            None if class.is_abstract_kind() || is_of_library(class) => Builtin::AbcMeta,
             None => Builtin::Type,
         },
         Dyn::Instance(instance) => return instance.class().clone(),
@@ -58,12 +60,7 @@ pub fn type_of(value: &Dyn) -> Class {
 
 /// `type(x).__name__`.
 pub fn type_name(value: &Dyn) -> String {
-    match value {
-        Dyn::Class(class) if class.is_subclass(&Class::builtin(Builtin::Enum)) => {
-            "EnumType".to_owned()
-        }
-        _ => type_of(value).shown_name(),
-    }
+    type_of(value).shown_name()
 }
 
 /// `isinstance(x, class)`: a class or a tuple of them.
@@ -184,6 +181,16 @@ fn is_of_abstract_module(class: &Class) -> bool {
     matches!(class.module(), "typing" | "collections.abc" | "numbers")
 }
 
+/// Whether a class is one of the abstract classes of the library, or derives from one.
+fn is_of_library(class: &Class) -> bool {
+    let mut all = std::iter::once(class).chain(class.ancestors());
+    let is_it = |class: &Class| match class.module() {
+        "collections.abc" | "numbers" => true,
+        module => module == "abc" && class.name() == "ABC",
+    };
+    all.any(is_it)
+}
+
 /// Whether an abstract class is another one, or comes from it.
 fn leads_to(name: &str, wanted: &str) -> bool {
     let parents: &[&str] = match name {
@@ -205,6 +212,11 @@ fn leads_to(name: &str, wanted: &str) -> bool {
         _ => &[],
     };
     name == wanted || parents.iter().any(|parent| leads_to(parent, wanted))
+}
+
+/// Whether a value is a sequence as `collections.abc` says it.
+pub(crate) fn is_sequence(value: &Dyn) -> bool {
+    abstract_matches(&type_of(value), "Sequence")
 }
 
 /// The abstract classes of `collections.abc` and `numbers` ask for methods, or for a class that is known to them.
@@ -244,18 +256,16 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
             && (built_in || methods.iter().all(|method| has(method)))
     };
     match name {
-        "Iterable" => any(collection || is_iterator, &["__iter__"]),
+        // What is registered as a collection is one, whatever a subclass says of its methods.
+        "Iterable" => collection || any(is_iterator, &["__iter__"]),
         "Iterator" => any(is_iterator, &["__iter__", "__next__"]),
         "Generator" => {
             any(named == "generator", &["__iter__", "__next__", "send", "throw", "close"])
         }
-        "Reversible" => {
-            let built_in = sequence || mapping || view;
-            any(built_in, &["__iter__", "__reversed__"])
-        }
-        "Sized" => any(collection, &["__len__"]),
-        "Container" => any(collection, &["__contains__"]),
-        "Collection" => any(collection, &["__len__", "__iter__", "__contains__"]),
+        "Reversible" => sequence || any(mapping || view, &["__iter__", "__reversed__"]),
+        "Sized" => collection || any(false, &["__len__"]),
+        "Container" => collection || any(false, &["__contains__"]),
+        "Collection" => collection || any(false, &["__len__", "__iter__", "__contains__"]),
         "Sequence" => sequence,
         "MutableSequence" => {
             matches!(kind, Builtin::List | Builtin::ByteArray | Builtin::Deque)

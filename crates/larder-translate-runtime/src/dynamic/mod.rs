@@ -14,14 +14,14 @@ pub use attribute::{
     base_attribute, bind, bind_class, delattr, getattr, hasattr, setattr, special,
 };
 pub(crate) use attribute::{
-    declares_slot, delete_plain, is_data, is_declared, own_dict, own_names,
+    declares_slot, delete_plain, is_data, is_declared, is_withheld, own_dict, own_names,
     plain as plain_attribute, set_plain,
 };
-pub(crate) use calls::{allocate, construct_plain};
 pub use calls::{
-    call, call_method, call_method_with, call_with, cause, construct, is_callable, raise, super_,
-    super_of_nothing,
+    Method, call, call_method, call_method_with, call_with, cause, construct, is_callable, method,
+    raise, super_, super_of_nothing,
 };
+pub(crate) use calls::{allocate, construct_plain};
 pub(crate) use compare::address as address_of;
 pub use compare::{
     contains, eq, equal, equal_quick, ge, gt, hash, is, le, lt, ne, order, order_value,
@@ -30,8 +30,8 @@ pub use item::{
     delitem, getitem, iter, len, length, length_hint, next, next_or, setitem, to_vec, unpack,
     unpack_star,
 };
-pub(crate) use item::{item_of_value, slice_of};
+pub(crate) use item::{item_of_value, iter_of_call, iter_or, slice_of, to_unpack};
 pub use kinds::{Number, index, is_instance, is_subclass, number, truth, type_name, type_of};
-pub(crate) use kinds::{RUNTIME_PROTOCOL, is_protocol};
+pub(crate) use kinds::{RUNTIME_PROTOCOL, is_protocol, is_sequence};
 pub(crate) use show::class_text;
 pub use show::{ascii, format, format_into, repr, repr_into, str, str_into};

@@ -150,7 +150,13 @@ pub fn repr_into(value: &Dyn, out: &mut String) -> Result<()> {
                 return Ok(());
             }
             if let Some(payload) = instance.payload() {
-                if matches!(payload, Dyn::Set(_) | Dyn::Deque(_) | Dyn::FrozenSet(_)) {
+                // These say the name of their class.
+                let says_class = match &payload {
+                    Dyn::Dict(dict) => dict.kind() != crate::dict::Kind::Plain,
+                    Dyn::Set(_) | Dyn::Deque(_) | Dyn::FrozenSet(_) | Dyn::ByteArray(_) => true,
+                    _ => false,
+                };
+                if says_class {
                     let mut text = String::new();
                     repr_into(&payload, &mut text)?;
                     let inner = match (text.find('('), text.starts_with('{')) {

@@ -241,13 +241,13 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
                     Some(crate::int::Int::from_float(value)?)
                 }
                 // What it answers with may be no number: the message is the same.
-                _ if dynamic::special(value, "__index__").is_some() => {
-                    numeric(dynamic::index(value))?
-                }
                 _ if matches!(kind, 'd' | 'i' | 'u')
                     && dynamic::special(value, "__int__").is_some() =>
                 {
                     numeric(crate::builtins::to_int(value))?
+                }
+                _ if dynamic::special(value, "__index__").is_some() => {
+                    numeric(dynamic::index(value))?
                 }
                 _ => None,
             };

@@ -21,7 +21,9 @@ pub use text::{max_str_digits, parse, set_max_str_digits};
 pub use word::Int;
 use word::{Big, SMALL_MAX, SMALL_MIN, View};
 
-use crate::exc::{Result, overflow_error, type_error, value_error, zero_division_error};
+use crate::exc::{
+    Result, index_error, overflow_error, type_error, value_error, zero_division_error,
+};
 use crate::traits::{Comparison, Eq, Hash, Order, Repr, Truth, TypeName};
 
 /// Sign and limbs of either form; `room` holds the limb of a small number.
@@ -70,7 +72,18 @@ impl Int {
         }
     }
 
-    /// The number as an index or a count: `IndexError` and the like where it has more than 64 bits.
+    /// The number as a place in a sequence, or `IndexError` where it has more than 64 bits.
+    pub fn to_place(&self) -> Result<i64> {
+        self.to_i64().ok_or_else(|| index_error("cannot fit 'int' into an index-sized integer"))
+    }
+
+    /// The number as a bound of a slice: what lies beyond 64 bits lies beyond every sequence.
+    pub fn clamped(&self) -> i64 {
+        // The least of all has no opposite.
+        self.to_i64().unwrap_or(if self.sign() < 0 { i64::MIN + 1 } else { i64::MAX })
+    }
+
+    /// The number as an argument that counts, or `OverflowError` where it has more than 64 bits.
     pub fn to_index(&self) -> Result<i64> {
         self.to_i64().ok_or_else(|| overflow_error("Python int too large to convert to C ssize_t"))
     }

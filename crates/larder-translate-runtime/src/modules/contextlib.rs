@@ -1,13 +1,14 @@
 //! `contextlib`: generators as the managers of `with`.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::Names;
 use crate::class::{Builtin, Class};
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
-use crate::exc::{Result, runtime_error, type_error};
+use crate::exc::{Exc, Result, attribute_error, runtime_error, type_error};
 use crate::function::{Args, Function};
 use crate::iter::Iter;
 use crate::native::Native;
@@ -50,7 +51,9 @@ type Making = Rc<(Dyn, Vec<Dyn>, Vec<(Str, Dyn)>)>;
 /// The manager of a generator that has not begun.
 fn made(making: &Making) -> Result<Dyn> {
     match d::call_with(&making.0, &making.1, &making.2)? {
-        Dyn::Iter(body) => Ok(Dyn::native(Manager(Kind::Generator(body, Rc::clone(making))))),
+        Dyn::Iter(body) => {
+            Ok(Dyn::native(Manager(Kind::Generator(body, Rc::clone(making), Rc::default()))))
+        }
         other => Err(type_error(&format!("'{}' object is not an iterator", d::type_name(&other)))),
     }
 }
@@ -60,7 +63,8 @@ struct Manager(Kind);
 
 #[derive(Clone)]
 enum Kind {
-    Generator(Iter<Dyn>, Making),
+    /// The generator, what makes it, and whether it was entered: then it cannot be made again.
+    Generator(Iter<Dyn>, Making, Rc<Cell<bool>>),
     /// Classes of exceptions that go no further.
     Suppress(Dyn),
     Nothing(Dyn),
@@ -87,10 +91,11 @@ impl Native for Manager {
     }
     /// As a decorator: each call of the function is inside a context of its own.
     fn call(&self, this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
-        let Kind::Generator(_, making) = &self.0 else {
+        let Kind::Generator(_, making, is_entered) = &self.0 else {
             return Err(type_error(&format!("'{}' object is not callable", d::type_name(this))));
         };
         let (function, making) = (args.one()?, Rc::clone(making));
+        let is_entered = Rc::clone(is_entered);
         let name = |what: &str| match d::getattr(&function, what) {
             Ok(Dyn::Str(name)) => name,
             _ => Str::from("inner"),
@@ -99,6 +104,9 @@ impl Native for Manager {
         let doc = d::getattr(&function, "__doc__").unwrap_or_default();
         let held = function.clone();
         let inner = Function::open("inner", move |args| {
+            if is_entered.get() {
+                return Err(entered_before("func"));
+            }
             let manager = made(&making)?;
             crate::support::entered(&manager)?;
             let outcome = match d::call_with(&held, args.pos, args.kw) {
@@ -126,9 +134,17 @@ impl Native for Manager {
     }
 }
 
+/// What a manager says that has given its function away when it was entered.
+fn entered_before(part: &str) -> Exc {
+    attribute_error(&format!("'_GeneratorContextManager' object has no attribute '{part}'"))
+}
+
 fn enter(kind: &Kind) -> Result<Dyn> {
     match kind {
-        Kind::Generator(body, _) => match body.advance()? {
+        Kind::Generator(_, _, is_entered) if is_entered.replace(true) => {
+            Err(entered_before("args"))
+        }
+        Kind::Generator(body, ..) => match body.advance()? {
             Some(value) => Ok(value),
             None => Err(runtime_error("generator didn't yield")),
         },
@@ -144,11 +160,11 @@ fn exit(kind: &Kind, args: &Args<'_>) -> Result<Dyn> {
         _ => None,
     };
     let is_over = match (kind, raised) {
-        (Kind::Generator(body, _), None) => match body.advance()? {
+        (Kind::Generator(body, ..), None) => match body.advance()? {
             None => false,
             Some(_) => return Err(runtime_error("generator didn't stop")),
         },
-        (Kind::Generator(body, _), Some(raised)) => match body.resume(Err(raised.clone())) {
+        (Kind::Generator(body, ..), Some(raised)) => match body.resume(Err(raised.clone())) {
             Ok(None) => true,
             Ok(Some(_)) => return Err(runtime_error("generator didn't stop after throw()")),
             Err(exc) if exc.is_same(&raised) => false,

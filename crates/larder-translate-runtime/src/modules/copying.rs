@@ -30,6 +30,11 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         };
         deep(&value.unwrap_or_default(), &memo)
     });
+    let base = Dyn::Class(crate::ExcType::Exception.class());
+    let error =
+        Class::create("Error", &[base], vec![(Str::from("__module__"), Dyn::text("copy"))])?;
+    names.set("Error", error.clone());
+    names.set("error", error);
     Ok(())
 }
 

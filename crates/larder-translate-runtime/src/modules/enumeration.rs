@@ -8,6 +8,7 @@ use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Result, key_error, type_error, value_error};
+use crate::function::{Args, Function};
 use crate::instance::Instance;
 use crate::int::Int;
 use crate::native::Native;
@@ -16,6 +17,8 @@ use crate::str::Str;
 pub(super) fn fill(names: &Names) -> Result<()> {
     let base = Dyn::Class(Class::builtin(Builtin::Enum));
     names.set("Enum", base.clone());
+    names.class("EnumMeta", Builtin::EnumType);
+    names.class("EnumType", Builtin::EnumType);
     names.made(&AUTO);
     let int = Dyn::Class(Class::builtin(Builtin::Int));
     let text = Dyn::Class(Class::builtin(Builtin::Str));
@@ -444,7 +447,52 @@ pub(crate) fn by_name(class: &Class, key: &Dyn) -> Result<Option<Dyn>> {
 
 /// `Class.__members__` and what a named tuple's class has.
 pub(crate) fn class_attribute(class: &Class, name: &str) -> Result<Option<Dyn>> {
+    if class.kind() == Builtin::Program && is_enum(class) {
+        // `Flag` has some of them for its members, and these go before those of the metaclass.
+        let of_members = matches!(name, "__contains__" | "__iter__" | "__len__");
+        if is_flags(class) && of_members {
+            let what = format!("{}.{name} taken from the class", class.name());
+            return Err(crate::exc::not_implemented_error(&what));
+        }
+        let this = Dyn::Class(class.clone());
+        let found: Option<fn(&Dyn, &Args<'_>) -> Result<Dyn>> = match name {
+            "__contains__" => Some(|this, args| d::contains(&args.one()?, this).map(Dyn::Bool)),
+            "__getitem__" => Some(|this, args| d::getitem(this, &args.one()?)),
+            "__iter__" => Some(|this, args| {
+                args.places::<0>(0)?;
+                d::iter(this).map(Dyn::Iter)
+            }),
+            "__len__" => Some(|this, args| {
+                args.places::<0>(0)?;
+                d::length(this).map(Dyn::from)
+            }),
+            "__reversed__" => Some(|this, args| {
+                args.places::<0>(0)?;
+                crate::builtins::reversed(this).map(Dyn::Iter)
+            }),
+            _ => None,
+        };
+        if let Some(found) = found {
+            let open = Function::open(name, move |args| found(&this, args));
+            return Ok(Some(Dyn::Function(open)));
+        }
+    }
     Ok(super::collections::named_class_attribute(class, name))
+}
+
+/// `item in Color`.
+pub(crate) fn class_contains(item: &Dyn, class: &Class) -> Result<bool> {
+    let own = d::type_of(item);
+    if !is_enum(&own) {
+        return Err(type_error(&format!(
+            "unsupported operand type(s) for 'in': '{}' and '{}'",
+            own.qualname(),
+            d::type_of(&Dyn::Class(class.clone())).qualname()
+        )));
+    }
+    let Dyn::Instance(member) = item else { return Ok(false) };
+    let is_named = !member.attributes().get_text("_name_").unwrap_or_default().is_none();
+    Ok(own.is_subclass(class) && is_named)
 }
 
 /// `<enum 'Color'>`.

@@ -409,6 +409,11 @@ impl Native for Fraction {
             let (a, b) = if is_right { (&other, self) } else { (self, &other) };
             return a.combined(sign, b);
         }
+        if let Dyn::Native(native) = other
+            && native.type_name() == "complex"
+        {
+            return native.operate(sign, &Dyn::Float(self.to_float()?), !is_right);
+        }
         match d::number(other) {
             Some(Number::Float(value)) => {
                 let own = self.to_float()?;

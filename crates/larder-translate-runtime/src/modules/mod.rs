@@ -163,6 +163,18 @@ pub fn import_name(module: &Dyn, name: &str) -> Result<Dyn> {
     })
 }
 
+/// Refuses a class of the program whose own methods its base would have to call.
+pub(crate) fn refuse_overridden(base: &dyn crate::native::Native, class: &Class) -> Result<()> {
+    let drawn = ["random", "getrandbits"].into_iter().find(|name| class.lookup(name).is_some());
+    match drawn.filter(|_| base.as_any().is::<random::Random>()) {
+        Some(name) => {
+            let what = format!("random.Random with a {name} of the program");
+            Err(crate::exc::not_implemented_error(&what))
+        }
+        None => Ok(()),
+    }
+}
+
 /// The method of an operator of a number that the library has made.
 pub(crate) fn native_operator(value: &Dyn, name: &str) -> Option<Dyn> {
     use crate::dynamic as d;

@@ -171,7 +171,7 @@ fn of_bytes(bytes: &[u8]) -> Int {
     Int::from_bytes(&all, false, false)
 }
 
-struct Random(RefCell<Twister>);
+pub(super) struct Random(RefCell<Twister>);
 
 fn construct(args: &Args<'_>) -> Result<Dyn> {
     let [seed] = args.places::<1>(0)?;
@@ -394,40 +394,60 @@ impl Random {
     fn choices(&self, args: &Args<'_>) -> Result<Dyn> {
         let [items, weights, cumulative, count] =
             args.named(["population", "weights", "cum_weights", "k"], 1)?;
-        let items = d::to_vec(&items.unwrap_or_default())?;
+        let items = items.unwrap_or_default();
+        let total = d::len(&items)?;
         let count = usize::try_from(count.map_or(Ok(1), |count| count.as_index())?).unwrap_or(0);
-        let mut sums = Vec::new();
-        if let Some(weights) = weights.filter(|weights| !weights.is_none()) {
-            let mut total = Dyn::from(0);
-            for weight in d::to_vec(&weights)? {
-                total = d::add(&total, &weight)?;
-                sums.push(float_of(&total)?);
+        let (weights, cumulative) = (
+            weights.filter(|weights| !weights.is_none()),
+            cumulative.filter(|cumulative| !cumulative.is_none()),
+        );
+        let sums = match (weights, cumulative) {
+            (Some(_), Some(_)) => {
+                return Err(type_error("Cannot specify both weights and cumulative weights"));
             }
-        } else if let Some(cumulative) = cumulative.filter(|cumulative| !cumulative.is_none()) {
-            for sum in d::to_vec(&cumulative)? {
-                sums.push(float_of(&sum)?);
+            (Some(Dyn::Int(count)), None) => {
+                return Err(type_error(&format!(
+                    "The number of choices must be a keyword argument: k={count}"
+                )));
             }
-        }
-        if items.is_empty() {
-            return Err(index_error("list index out of range"));
-        }
-        if !sums.is_empty() && sums.len() != items.len() {
-            return Err(value_error("The number of weights does not match the population"));
-        }
-        let mut picked = Vec::with_capacity(count);
-        let mut twister = self.0.borrow_mut();
-        for _ in 0..count {
-            let at = match sums.last() {
-                None => (twister.random() * items.len() as f64) as usize,
-                Some(&total) if total <= 0.0 => {
+            (Some(weights), None) => {
+                let mut sums = Vec::new();
+                let mut sum = Dyn::from(0);
+                for weight in d::to_vec(&weights)? {
+                    sum = if sums.is_empty() { weight } else { d::add(&sum, &weight)? };
+                    sums.push(float_of(&sum)?);
+                }
+                Some(sums)
+            }
+            (None, Some(sums)) => {
+                Some(d::to_vec(&sums)?.iter().map(float_of).collect::<Result<Vec<f64>>>()?)
+            }
+            (None, None) => None,
+        };
+        let whole = match &sums {
+            None => total as f64,
+            Some(sums) if sums.len() != total => {
+                return Err(value_error("The number of weights does not match the population"));
+            }
+            Some(sums) => match sums.last() {
+                None => return Err(index_error("list index out of range")),
+                Some(&whole) if whole <= 0.0 => {
                     return Err(value_error("Total of weights must be greater than zero"));
                 }
-                Some(&total) => {
-                    let wanted = twister.random() * total;
-                    sums[..sums.len() - 1].partition_point(|&sum| sum <= wanted)
+                Some(whole) if !whole.is_finite() => {
+                    return Err(value_error("Total of weights must be finite"));
                 }
+                Some(&whole) => whole,
+            },
+        };
+        let mut picked = Vec::with_capacity(count);
+        for _ in 0..count {
+            let wanted = self.0.borrow_mut().random() * whole;
+            let place = match &sums {
+                None => wanted as usize,
+                Some(sums) => sums[..sums.len() - 1].partition_point(|&sum| sum <= wanted),
             };
-            picked.push(items[at].clone());
+            picked.push(d::getitem(&items, &Dyn::from(from_usize(place)))?);
         }
         Ok(Dyn::list(picked))
     }
@@ -439,18 +459,23 @@ impl Random {
         if let Some(counts) = counts.filter(|counts| !counts.is_none()) {
             return self.sample_counted(&items, &count, &counts);
         }
-        if matches!(items, Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::Dict(_)) {
+        if !d::is_sequence(&items) {
             return Err(type_error(
                 "Population must be a sequence.  For dicts or sets, use sorted(d).",
             ));
         }
-        let mut pool = d::to_vec(&items)?;
-        let picked = self.picked(pool.len(), &count, |at, other| {
+        let mut pool = None;
+        let picked = self.picked(d::len(&items)?, &count, |at, other| {
+            let Some(other) = other else {
+                return d::getitem(&items, &Dyn::from(from_usize(at)));
+            };
+            let pool = match &mut pool {
+                Some(pool) => pool,
+                None => pool.insert(d::to_vec(&items)?),
+            };
             let item = pool[at].clone();
-            if let Some(other) = other {
-                pool[at] = pool[other].clone();
-            }
-            item
+            pool[at] = pool[other].clone();
+            Ok(item)
         })?;
         Ok(Dyn::List(List::from(picked)))
     }
@@ -482,34 +507,35 @@ impl Random {
             if let Some(other) = other {
                 moved.insert(at, other);
             }
-            items[sums[..last].partition_point(|&sum| sum <= from_usize(item))].clone()
+            Ok(items[sums[..last].partition_point(|&sum| sum <= from_usize(item))].clone())
         })?;
         Ok(Dyn::List(List::from(picked)))
     }
 
-    /// Items of a pool of so many. `take` gives the item at a place, and puts the one at the other place there.
+    /// Items of a pool of so many. `take` gives the item at a place, and puts the one at the other place there; where
+    /// few are wanted of many there is no other, and nobody makes a list of all.
     fn picked(
         &self,
         total: usize,
         count: &Dyn,
-        mut take: impl FnMut(usize, Option<usize>) -> Dyn,
+        mut take: impl FnMut(usize, Option<usize>) -> Result<Dyn>,
     ) -> Result<Vec<Dyn>> {
         let count = count.as_index()?;
         let Some(count) = usize::try_from(count).ok().filter(|&count| count <= total) else {
             return Err(value_error("Sample larger than population or is negative"));
         };
-        let mut twister = self.0.borrow_mut();
         let mut set_size = 21usize;
         if count > 5 {
             // The size of a set of that many, as CPython estimates it.
             let exponent = ((count * 3) as f64).ln() / 4f64.ln();
             set_size += 4usize.pow(exponent.ceil() as u32);
         }
-        let mut picked = Vec::with_capacity(count);
+        let mut places = Vec::with_capacity(count);
+        let mut twister = self.0.borrow_mut();
         if total <= set_size {
             for at in 0..count {
                 let place = twister.place(total - at);
-                picked.push(take(place, Some(total - at - 1)));
+                places.push((place, Some(total - at - 1)));
             }
         } else {
             let mut taken = std::collections::HashSet::new();
@@ -518,9 +544,10 @@ impl Random {
                 while !taken.insert(at) {
                     at = twister.place(total);
                 }
-                picked.push(take(at, None));
+                places.push((at, None));
             }
         }
-        Ok(picked)
+        drop(twister);
+        places.into_iter().map(|(at, other)| take(at, other)).collect()
     }
 }

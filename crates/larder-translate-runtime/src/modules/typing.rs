@@ -78,7 +78,7 @@ fn plain_class(name: &str, module: &str) -> Result<Dyn> {
 
 pub(super) fn fill_abc(names: &Names) -> Result<()> {
     names.set("ABC", plain_class("ABC", "abc")?);
-    names.class("ABCMeta", Builtin::Type);
+    names.class("ABCMeta", Builtin::AbcMeta);
     names.function("abstractmethod", mark);
     Ok(())
 }

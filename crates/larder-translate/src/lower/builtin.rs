@@ -29,7 +29,7 @@ impl<'a> Lower<'_, 'a> {
                 let Term::Iter(element) = self.get(place) else {
                     return self.dynamic_call(func, args, keywords);
                 };
-                let walker = self.walker(node)?;
+                let walker = self.kept_walker(node)?;
                 let text = text!(self, "Iter::of({}, {walker})", Quoted(name))?;
                 let ty = self.make(Term::Iter(element));
                 return Ok(self.value(text, ty));

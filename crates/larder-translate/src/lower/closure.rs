@@ -65,7 +65,8 @@ impl<'a> Lower<'_, 'a> {
                 write!(call, "{}{text}", if call.is_empty() { "" } else { ", " })?;
             }
             let name = self.function_name(id)?;
-            return text!(self, "|{}| {name}({})", parameters.as_str(), call.as_str());
+            let answer = text!(self, "{name}({})", call.as_str())?;
+            return self.closed(id, parameters.as_str(), "", answer);
         }
         let way = std::mem::replace(&mut self.way, super::Way::Function);
         let text = match self.program.builtin(function) {
@@ -155,10 +156,43 @@ impl<'a> Lower<'_, 'a> {
         (self.function, self.way) = (function, way);
         let (locals, body) = (locals?, body?);
         write!(conversions, "{locals}")?;
-        if conversions.is_empty() {
-            text!(self, "|{}| Ok({body})", parameters.as_str())
-        } else {
-            text!(self, "|{}| {{ {}Ok({body}) }}", parameters.as_str(), conversions.as_str())
+        let answer = text!(self, "Ok({body})")?;
+        self.closed(id, parameters.as_str(), conversions.as_str(), answer)
+    }
+
+    /// The Rust closure for a function. Where it is kept it takes values of its own for the variables that it uses, and
+    /// those that the text around has as references are references inside of it too.
+    fn closed(
+        &mut self,
+        id: FunctionId,
+        parameters: &str,
+        steps: &str,
+        answer: &str,
+    ) -> Lowered<&'a str> {
+        let (mut own, mut inside) = (self.program.arena.string(), self.program.arena.string());
+        let count = if self.is_kept { self.program.captures_of(id).len() } else { 0 };
+        for index in 0..count {
+            let slot = self.program.captures_of(id)[index];
+            let known = self.program.slot(slot);
+            if self.program.types.is_copy(known.ty) && !known.is_cell && !self.is_asked(slot) {
+                continue;
+            }
+            let name = self.slot_name(slot)?;
+            writeln!(own, "let {name} = {name}.clone();")?;
+            if self.captured(slot)? == name {
+                writeln!(inside, "let {name} = &{name};")?;
+            }
+        }
+        match (count, steps.is_empty() && inside.is_empty()) {
+            (0, true) => text!(self, "|{parameters}| {answer}"),
+            (0, false) => text!(self, "|{parameters}| {{ {steps}{answer} }}"),
+            (_, true) => text!(self, "{{ {}move |{parameters}| {answer} }}", own.as_str()),
+            (_, false) => text!(
+                self,
+                "{{ {}move |{parameters}| {{ {}{steps}{answer} }} }}",
+                own.as_str(),
+                inside.as_str()
+            ),
         }
     }
 }

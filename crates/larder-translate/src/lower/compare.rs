@@ -316,7 +316,12 @@ impl<'a> Lower<'_, 'a> {
         };
         let (a, b) =
             if is_equality { (a, b) } else { (self.some(a, sign, b)?, self.some(b, sign, a)?) };
-        let ty = common(&mut self.program.types, a.ty, b.ty);
+        let is_view = |term| matches!(term, Term::Keys(..) | Term::Values(..) | Term::Items(..));
+        let ty = if is_view(self.get(a.ty)) || is_view(self.get(b.ty)) {
+            self.make(Term::Dyn)
+        } else {
+            common(&mut self.program.types, a.ty, b.ty)
+        };
         let is_small = |piece: Piece<'_>| is_whole_literal(piece.text) && piece.text.len() < 15;
         match (self.get(a.ty), self.get(b.ty)) {
             (Term::Float, Term::Int) if is_small(b) => {
@@ -421,7 +426,7 @@ pub(super) fn is_atom(text: &str) -> bool {
 }
 
 /// Whether evaluating a text may raise or do something; reading a variable is neither.
-fn has_effect(text: &str) -> bool {
+pub(super) fn has_effect(text: &str) -> bool {
     text.contains("caught!(")
         || text.contains("; ")
         || text.match_indices('?').any(|(at, _)| !text[..at].ends_with(".get()"))

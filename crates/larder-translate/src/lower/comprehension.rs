@@ -177,6 +177,8 @@ impl<'a> Lower<'_, 'a> {
             })
         });
         self.leave(outer);
+        // Where the loop was refused nobody has taken it.
+        self.first_walker = None;
         let body = body?;
         let ty = self.make(Term::Iter(answer));
         let name = self.generator_name(id)?;

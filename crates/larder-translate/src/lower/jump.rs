@@ -15,7 +15,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Frame, Lower, Lowered, Way, text};
+use super::{Frame, Lower, Lowered, Quoted, Way, text};
 use crate::ast::{Full, List, Node, NodeId};
 use crate::program::{Program, children};
 use crate::types::Term;
@@ -416,19 +416,26 @@ impl<'a> Lower<'_, 'a> {
         let dynamic = self.make(Term::Dyn);
         let value = self.value(text!(self, "error_{label}.to_dyn()")?, dynamic);
         let value = self.coerced(value, known.ty)?;
-        if body.get(0).is_some_and(|first| known.home == Some(first))
+        let is_local = known.kind == crate::program::SlotKind::Local;
+        if is_local
+            && body.get(0).is_some_and(|first| known.home == Some(first))
             && self.declared[slot.0 as usize] != super::name::DECLARED
         {
             self.declared[slot.0 as usize] = super::name::PENDING;
         }
         self.store_or_declare(slot, value)?;
         self.declared[slot.0 as usize] = super::name::DECLARED;
-        let is_global = known.kind == crate::program::SlotKind::Global;
-        if known.is_cell || is_global {
-            let name = self.slot_name(slot)?;
-            self.line(text!(self, "let _bound = {name}.until_left();")?)?;
+        match known.kind {
+            crate::program::SlotKind::ClassAttribute => {
+                let python = Quoted(self.program.spelled(known.name));
+                self.line(text!(self, "let _bound = namespace.until_left({python});")?)
+            }
+            crate::program::SlotKind::Local if !known.is_cell => Ok(()),
+            _ => {
+                let name = self.slot_name(slot)?;
+                self.line(text!(self, "let _bound = {name}.until_left();")?)
+            }
         }
-        Ok(())
     }
 
     fn handled(&mut self, body: List<'a>, handlers: List<'a>, orelse: List<'a>) -> Lowered<()> {

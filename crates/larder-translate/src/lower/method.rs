@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::compare::has_effect;
 use super::{Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, NodeId};
 use crate::infer::{Method, element_code, method_plan, solid};
@@ -148,6 +149,17 @@ impl<'a> Lower<'_, 'a> {
                 let receiver = self.as_dyn_reference(value)?;
                 let ty = self.make(Term::Dyn);
                 let text = match self.plain_arguments(args, keywords)? {
+                    // The method is looked up before the arguments do what they do.
+                    Some((positional, named)) if has_effect(positional) || has_effect(named) => {
+                        let found =
+                            text!(self, "py::dynamic::method({receiver}, {})", Quoted(name))?;
+                        let found = self.raising(found)?;
+                        if named.is_empty() {
+                            text!(self, "{found}.call(&[{positional}])")?
+                        } else {
+                            text!(self, "{found}.call_with(&[{positional}], &[{named}])")?
+                        }
+                    }
                     Some((positional, "")) => text!(
                         self,
                         "py::dynamic::call_method({receiver}, {}, &[{positional}])",

@@ -133,6 +133,8 @@ pub(crate) struct Lower<'p, 'a> {
     answer: Type,
     /// The iterator that the first loop of a lazy generator expression takes.
     first_walker: Option<&'a str>,
+    /// Whether the iterator that is made is kept: what its closures use, they take along.
+    is_kept: bool,
 }
 
 /// Writes a text into the arena.
@@ -184,6 +186,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             has_walrus: false,
             answer,
             first_walker: None,
+            is_kept: false,
         })
     }
 
@@ -361,7 +364,10 @@ impl<'p, 'a> Lower<'p, 'a> {
                 (0..count).all(|index| self.fits_dyn(self.program.types.field(start, index)))
             }
             Term::List(element) | Term::Set(element) | Term::FrozenSet(element) => is_open(element),
-            Term::Dict(key, value) => is_open(key) && is_open(value),
+            Term::Dict(key, value)
+            | Term::Keys(key, value)
+            | Term::Values(key, value)
+            | Term::Items(key, value) => is_open(key) && is_open(value),
             _ => true,
         }
     }

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Hold, Lower, Lowered, Piece, text};
+use super::{Hold, Lower, Lowered, Piece, Stop, text};
 use crate::ast::NodeId;
 use crate::program::{FunctionId, FunctionKind, SlotId, SlotKind};
+use crate::refuse::{Code, Refusal};
 use crate::types::Term;
 
 /// Words that Rust keeps for itself, and those that the generated text uses.
@@ -242,15 +243,21 @@ impl<'a> Lower<'_, 'a> {
             let behind = behind.filter(|&behind| self.program.slot(behind).import.is_none());
             let text = match behind {
                 Some(behind) => {
-                    let global = self.slot_name(behind)?;
-                    text!(
-                        self,
-                        "namespace.get_or({python}, || {global}.get().map(|value| value.to_dyn()))"
-                    )?
+                    let global = match self.fallen_back(behind)? {
+                        Some(known) => text!(self, "Ok({known})")?,
+                        None => {
+                            let global = self.slot_name(behind)?;
+                            text!(self, "{global}.get().map(|value| value.to_dyn())")?
+                        }
+                    };
+                    text!(self, "namespace.get_or({python}, || {global})")?
                 }
                 None => text!(self, "namespace.get({python})")?,
             };
             let text = self.raising(text)?;
+            return Ok(self.value(text, slot.ty));
+        }
+        if let Some(text) = self.fallen_back(id)? {
             return Ok(self.value(text, slot.ty));
         }
         if slot.kind == SlotKind::Global || slot.is_cell || self.is_asked(id) {
@@ -281,6 +288,23 @@ impl<'a> Lower<'_, 'a> {
             return Ok(Piece { text, ty: slot.ty, hold: Hold::Value, is_tight: !is_copy });
         }
         Ok(Piece { text: name, ty: slot.ty, hold, is_tight: true })
+    }
+
+    /// A variable that is a builtin as long as nothing is bound to it.
+    fn fallen_back(&mut self, id: SlotId) -> Lowered<Option<&'a str>> {
+        let slot = *self.program.slot(id);
+        // Variables that live in a dict are looked for there and among the builtins.
+        if !slot.falls_back || self.program.is_open {
+            return Ok(None);
+        }
+        let python = self.program.spelled(slot.name);
+        if super::value::REFUSED.contains(&python) {
+            let (code, at) = (Code::INTROSPECTION, self.statement_at);
+            let construct = "builtin of the interpreter under a name that is bound elsewhere";
+            return Err(Stop::Refused(Refusal { code, at, construct }));
+        }
+        let name = self.slot_name(id)?;
+        text!(self, "{name}.get_or(|| py::builtin!({}))", super::Quoted(python)).map(Some)
     }
 
     /// The function whose variable a name is: a closure that is used where it stands reaches those around it.

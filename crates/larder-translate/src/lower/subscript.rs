@@ -11,8 +11,18 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn index(&mut self, node: NodeId) -> Lowered<&'a str> {
         let piece = self.expression(node)?;
         if self.get(piece.ty) == Term::Big {
-            let text = text!(self, "{}.to_index()", self.tight(piece)?)?;
+            let text = text!(self, "{}.to_place()", self.tight(piece)?)?;
             return self.raising(text);
+        }
+        let whole = self.make(Term::Int);
+        self.coerced(piece, whole)
+    }
+
+    /// A whole number as a bound of a slice, which may lie anywhere.
+    fn bound(&mut self, node: NodeId) -> Lowered<&'a str> {
+        let piece = self.expression(node)?;
+        if self.get(piece.ty) == Term::Big {
+            return text!(self, "{}.clamped()", self.tight(piece)?);
         }
         let whole = self.make(Term::Int);
         self.coerced(piece, whole)
@@ -26,8 +36,8 @@ impl<'a> Lower<'_, 'a> {
             if self.get(Program::type_at(node)) == Term::None {
                 continue;
             }
-            let index = self.index(node)?;
-            *part = text!(self, "Some({index})")?;
+            let bound = self.bound(node)?;
+            *part = text!(self, "Some({bound})")?;
         }
         let [lower, upper, step] = parts;
         text!(self, "Slice::new({lower}, {upper}, {step})")

@@ -207,7 +207,7 @@ impl<'a> Lower<'_, 'a> {
                 self.raising(text!(self, "py::dict_from({walker})")?)?
             }
             "iter" | "reversed" | "enumerate" | "zip" => {
-                let walker = self.walker(node)?;
+                let walker = self.kept_walker(node)?;
                 let python = self.iterator_name(name, first);
                 text!(self, "Iter::of({}, {walker})", Quoted(python))?
             }
@@ -264,6 +264,14 @@ impl<'a> Lower<'_, 'a> {
             Some((head, tail)) => text!(self, "{head}Set::of_looped_constants({tail}"),
             None => Ok(walker),
         }
+    }
+
+    /// An expression as an iterator that becomes a value: it may live longer than what is around it.
+    pub(super) fn kept_walker(&mut self, node: NodeId) -> Lowered<&'a str> {
+        let was_kept = std::mem::replace(&mut self.is_kept, true);
+        let walker = self.walker(node);
+        self.is_kept = was_kept;
+        walker
     }
 
     /// An expression as an iterator that a loop steps through.

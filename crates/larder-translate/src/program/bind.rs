@@ -47,6 +47,11 @@ struct Facts {
     definition: Option<NodeId>,
     /// Whether its function may be called before it is made.
     is_early: bool,
+    /// When the first walk came by the first use, and by the first statement that binds it for certain; 0 without one.
+    used_at: u32,
+    bound_at: u32,
+    /// Whether something unbinds it.
+    is_deleted: bool,
     slot: u32,
 }
 
@@ -123,6 +128,14 @@ fn is_long_text(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
 fn is_none_literal(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
     use crate::ast::{Literal, Singleton};
     matches!(ast.node(node), Node::Constant(Literal::Singleton(Singleton::None)))
+}
+
+impl Facts {
+    /// Whether something may ask for it before it is bound, or after it is not any more.
+    fn may_be_missed(&self) -> bool {
+        let is_first = self.bound_at != 0 && (self.used_at == 0 || self.bound_at < self.used_at);
+        !is_first || self.is_deleted
+    }
 }
 
 impl<'a> Bind<'_, 'a> {
@@ -245,6 +258,12 @@ impl<'a> Bind<'_, 'a> {
         }
     }
 
+    fn unbinds(&mut self, name: Symbol, place: Place) {
+        if let Some((_, number)) = self.resolve(name, place.scope) {
+            self.facts[number].is_deleted = true;
+        }
+    }
+
     /// `super()` in a method is a use of the class that it stands in, by a function inside of it.
     fn class_of_super(&mut self, name: Symbol, place: Place) -> Result<(), Full> {
         let class = self.program.function(place.function).class;
@@ -285,10 +304,16 @@ impl<'a> Bind<'_, 'a> {
                 let more = if place.in_loop { 2 } else { 1 };
                 facts.assignments = facts.assignments.saturating_add(more);
                 let is_plain = place.is_level && !is_inner;
+                if is_plain && facts.bound_at == 0 {
+                    facts.bound_at = at;
+                }
                 facts.definition = node.filter(|_| facts.assignments == 1 && is_plain);
                 facts.is_shared |= is_inner;
             }
             if !is_bound {
+                if facts.used_at == 0 {
+                    facts.used_at = at;
+                }
                 let one = Use { user: place.function, at, variable };
                 self.early_uses.try_push(one).map_err(|_full| Full)?;
             }
@@ -328,6 +353,9 @@ impl<'a> Bind<'_, 'a> {
         let ast = self.program.ast;
         let definition = facts.definition.map(|node| (node, ast.node(node)));
         let is_settled = facts.assignments == 1 && kind != SlotKind::ClassAttribute;
+        let falls_back = scope_kind == ScopeKind::Module
+            && facts.may_be_missed()
+            && py::find(self.program.spelled(variable.name)).is_some();
         let (mut function, mut import) = (None, None);
         match definition {
             Some((node, Node::FunctionDef { decorators, .. }))
@@ -340,7 +368,7 @@ impl<'a> Bind<'_, 'a> {
             {
                 function = self.program.function_made_by(node);
             }
-            Some((node, Node::Alias { .. })) if is_settled => import = Some(node),
+            Some((node, Node::Alias { .. })) if is_settled && !falls_back => import = Some(node),
             _ => {}
         }
         let ty = self.program.types.unknown();
@@ -358,6 +386,7 @@ impl<'a> Bind<'_, 'a> {
             is_cell: kind == SlotKind::Local && facts.is_shared,
             is_maybe_unbound: false,
             is_long_text: false,
+            falls_back,
             function,
             import,
             home: None,
@@ -436,7 +465,12 @@ impl<'a> Bind<'_, 'a> {
         let looped = Place { in_loop: true, ..nested };
         self.program.has_odd_comparisons |= super::compared::is_set(&ast, node);
         match ast.node(node) {
-            Node::Name { id, ctx } => self.name(node, id, ctx == Context::Store, place),
+            Node::Name { id, ctx } => {
+                if ctx == Context::Del {
+                    self.unbinds(id, place);
+                }
+                self.name(node, id, ctx == Context::Store, place)
+            }
             Node::FunctionDef { name, args, body, decorators, .. } => {
                 self.all(decorators, place)?;
                 self.annotations(node, nested)?;
@@ -587,6 +621,7 @@ impl<'a> Bind<'_, 'a> {
             Node::ExceptHandler { typ, name, body } => {
                 typ.map_or(Ok(()), |typ| self.walk(typ, nested))?;
                 if let Some(name) = name {
+                    self.unbinds(name, place);
                     self.name(node, name, true, nested)?;
                 }
                 self.statements(body, nested)

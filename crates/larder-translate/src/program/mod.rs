@@ -127,6 +127,8 @@ pub(crate) struct Slot {
     pub(crate) is_maybe_unbound: bool,
     /// Whether a text in it may have any length: it is put together of parts.
     pub(crate) is_long_text: bool,
+    /// Whether it may be unbound and has the name of a builtin, which is what it means then.
+    pub(crate) falls_back: bool,
     /// The function that it names and nothing else ever.
     pub(crate) function: Option<FunctionId>,
     /// The import that it names and nothing else ever: the alias.

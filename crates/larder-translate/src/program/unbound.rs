@@ -134,6 +134,13 @@ pub(super) fn mark(program: &mut Program<'_>) -> Result<(), Full> {
             slot.kind = SlotKind::Global;
         }
     }
+    // Where a builtin may be meant, nothing more is known of the value.
+    for slot in &mut walk.program.slots {
+        slot.falls_back &= slot.kind == SlotKind::Global && slot.function.is_none();
+        if slot.falls_back {
+            walk.program.types.set_dyn(slot.ty);
+        }
+    }
     Ok(())
 }
 
@@ -299,6 +306,25 @@ impl<'a> Walk<'_, 'a> {
             Node::ExceptHandler { .. } => {
                 self.bound(target);
                 Ok(())
+            }
+            _ => self.expression(target),
+        }
+    }
+
+    fn deleted(&mut self, target: NodeId) -> Result<(), Full> {
+        match self.program.ast.node(target) {
+            Node::Name { .. } => {
+                if let Some(slot) = self.program.slot_at(target) {
+                    self.used(slot);
+                    let slot = &mut self.program.slots[slot.0 as usize];
+                    slot.is_maybe_unbound = true;
+                    slot.is_cell |= slot.is_parameter && slot.kind == SlotKind::Local;
+                }
+                self.unbound(target);
+                Ok(())
+            }
+            Node::Tuple { elts, .. } | Node::List { elts, .. } => {
+                elts.iter().try_for_each(|elt| self.deleted(elt))
             }
             _ => self.expression(target),
         }
@@ -470,22 +496,7 @@ impl<'a> Walk<'_, 'a> {
                 self.state.is_dead = true;
                 Ok(())
             }
-            Node::Delete { targets } => {
-                for target in targets.iter() {
-                    if let Node::Name { .. } = ast.node(target) {
-                        if let Some(slot) = self.program.slot_at(target) {
-                            self.used(slot);
-                            let slot = &mut self.program.slots[slot.0 as usize];
-                            slot.is_maybe_unbound = true;
-                            slot.is_cell |= slot.is_parameter && slot.kind == SlotKind::Local;
-                        }
-                        self.unbound(target);
-                    } else {
-                        self.expression(target)?;
-                    }
-                }
-                Ok(())
-            }
+            Node::Delete { targets } => targets.iter().try_for_each(|target| self.deleted(target)),
             Node::Assign { targets, value } => {
                 self.expression(value)?;
                 targets.iter().try_for_each(|target| self.target(target))

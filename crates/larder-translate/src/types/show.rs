@@ -31,9 +31,9 @@ impl fmt::Display for Shown<'_, '_> {
             Term::FrozenSet(a) => one(f, "FrozenSet", a),
             Term::Iter(a) => one(f, "Iter", a),
             Term::Dict(a, b) => two(f, "Dict", a, b),
-            Term::Keys(a, b) => two(f, "Keys", a, b),
-            Term::Values(a, b) => two(f, "Values", a, b),
-            Term::Items(a, b) => two(f, "Items", a, b),
+            Term::Keys(a, b) => two(f, "DictKeys", a, b),
+            Term::Values(a, b) => two(f, "DictValues", a, b),
+            Term::Items(a, b) => two(f, "DictItems", a, b),
             Term::Tuple(start, count) => {
                 f.write_str("(")?;
                 for index in 0..count {

@@ -323,6 +323,7 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             if let Dyn::Exc(exc) = value {
                 exc.keep_keywords(args.kw)?;
                 exc.set_args(args.pos.to_vec());
+                exc.keep_first();
             } else if let Dyn::Instance(instance) = value
                 && let Some(payload) = instance.payload()
                 && matches!(payload, Dyn::List(_) | Dyn::Dict(_) | Dyn::Set(_) | Dyn::Deque(_))

@@ -47,6 +47,28 @@ class redirect_stderr(_Redirect):
     _stream = "stderr"
 
 
+def _chain(new, old, around):
+    """As if the exits stood in each other: behind what the last has raised comes what it was told of."""
+    while True:
+        context = new.__context__
+        if context is None or context is old:
+            return
+        if context is around:
+            break
+        new = context
+    new.__context__ = old
+
+
+def _raise_as_it_is(error):
+    """Raises an exception, and leaves what stands behind it."""
+    context = error.__context__
+    try:
+        raise error
+    except BaseException:
+        error.__context__ = context
+        raise
+
+
 class ExitStack:
     __module__ = "contextlib"
 
@@ -91,6 +113,7 @@ class ExitStack:
         return self
 
     def __exit__(self, kind, value, trace):
+        around = sys.exc_info()[1]
         pending = value
         is_raised_here = False
         is_suppressed = False
@@ -102,10 +125,11 @@ class ExitStack:
                     is_raised_here = False
                     pending = None
             except BaseException as error:
+                _chain(error, pending, around)
                 is_raised_here = True
                 pending = error
-        if is_raised_here and pending is not None:
-            raise pending
+        if is_raised_here:
+            _raise_as_it_is(pending)
         return value is not None and is_suppressed and pending is None
 
 
@@ -250,6 +274,7 @@ class AsyncExitStack(AbstractAsyncContextManager):
         await self.__aexit__(None, None, None)
 
     async def __aexit__(self, *exc_details):
+        around = sys.exc_info()[1]
         error = exc_details[1]
         has_error = error is not None
         is_new = False
@@ -264,10 +289,11 @@ class AsyncExitStack(AbstractAsyncContextManager):
                     error = None
                     is_new = False
             except BaseException as exc:
+                _chain(exc, error, around)
                 error = exc
                 is_new = True
         if is_new:
-            raise error
+            _raise_as_it_is(error)
         return has_error and error is None
 
 

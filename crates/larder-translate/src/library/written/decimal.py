@@ -226,13 +226,7 @@ def _signal_bits(given):
             made[signal] = value
         return made._bits
     for signal in given:
-        made_signal = False
-        for known, bits in _NOTES:
-            if known is signal:
-                made._bits |= _ANY_INVALID if known is InvalidOperation else bits
-                made_signal = True
-        if not made_signal:
-            made._bit(signal)
+        made._bits |= made._bit(signal)
     return made._bits
 
 

@@ -1,0 +1,150 @@
+"""`!=` of classes: object turns `==` round, a built-in base has a `!=` of its own, and so may a class."""
+
+
+class Meters(float):
+    def __eq__(self, other):
+        return abs(float(self) - other) < 0.01
+
+    __hash__ = None
+
+
+class Names(list):
+    def __eq__(self, other):
+        return True
+
+
+class Word(str):
+    def __eq__(self, other):
+        return str(self).lower() == str(other).lower()
+
+    def __hash__(self):
+        return hash(str(self).lower())
+
+
+class Pair(tuple):
+    def __eq__(self, other):
+        return True
+
+
+class Plain:
+    def __init__(self, value):
+        self.value = value
+
+    def __eq__(self, other):
+        return self.value == other.value
+
+
+class Own:
+    def __eq__(self, other):
+        return True
+
+    def __ne__(self, other):
+        return True
+
+
+class Never:
+    def __ne__(self, other):
+        return False
+
+
+m, n, w, p = Meters(2.5), Names([1]), Word("Hi"), Pair((1,))
+print(m == 2.501, m != 2.501, 2.501 == m, 2.501 != m, m != 2.5, not m == 2.501)
+print(n == [2], n != [2], n != [1], [2] != n, w == "HI", w != "HI", w != "Hi", p == (2,), p != (2,), p != (1,))
+print(Plain(1) == Plain(1), Plain(1) != Plain(1), Plain(1) != Plain(2))
+print(Own() == 1, Own() != 1, 1 != Own(), Never() != Never(), Never() != 5, 5 != Never())
+values = [m, n, w, p, Plain(3), Own(), Never(), 4]
+print([x != x for x in values], [x == x for x in values])
+print({w: 1}[Word("hI")], w in ["HI"], [Own()] != [Own()])
+
+
+class Circle:
+    def __new__(cls, *given):
+        if cls is Circle and len(given) == 2:
+            cls = Oval
+        return super().__new__(cls)
+
+    def __init__(self, *given):
+        self.given = given
+
+
+class Oval(Circle):
+    def __init__(self, a, b):
+        super().__init__(min(a, b), max(a, b))
+
+
+print(Circle(5, 2).given, type(Circle(5, 2)).__name__, Circle(3).given, Oval(9, 1).given)
+for make in (
+    lambda: object.__new__(int),
+    lambda: int.__new__(str),
+    lambda: object.__new__(),
+    lambda: object.__new__(5),
+    lambda: list.__new__(tuple),
+    lambda: int.__new__(int, "12"),
+    lambda: object.__new__(Circle).__class__.__name__,
+    lambda: len(list.__new__(Names)),
+):
+    try:
+        print(make())
+    except TypeError as e:
+        print("TypeError:", e)
+
+
+class Locked:
+    """Written to, and not read."""
+
+    def __set__(self, holder, value):
+        holder.__dict__["slot"] = ("locked", value)
+
+
+class Holder:
+    slot = Locked()
+    hidden = property(None, lambda self, value: None)
+
+
+holder = Holder()
+print(type(holder.slot).__name__)
+holder.slot = 5
+print(holder.slot, vars(holder))
+try:
+    holder.hidden
+except AttributeError as e:
+    print(e)
+
+
+class Sized:
+    def __init__(self, size):
+        self.size = size
+
+    def __len__(self):
+        return self.size
+
+
+for size in (3, -1, 2**70, -(2**70), "x", True):
+    try:
+        print(len(Sized(size)))
+    except (TypeError, ValueError, OverflowError) as e:
+        print(type(e).__name__, e)
+
+
+class Number:
+    def __init__(self, name):
+        self.name = name
+
+    def __index__(self):
+        print(f"index {self.name}", end="; ")
+        return 1
+
+    def __int__(self):
+        return 12
+
+
+class Cut:
+    def __trunc__(self):
+        return "text"
+
+
+print([1, 2, 3][Number("low") : Number("high") : Number("step")], "%d %x %i" % (Number("a"), Number("b"), 3.9))
+try:
+    int(Cut())
+except TypeError as e:
+    print(e)
