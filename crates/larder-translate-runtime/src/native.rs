@@ -181,6 +181,10 @@ impl Native for Module {
         }
         match self.names.get_text(name) {
             Some(value) => Ok(Some(value)),
+            None if crate::modules::is_missing(self.name, name) => {
+                let text = format!("module '{}' has no attribute '{name}'", self.name);
+                Err(attribute_error(&text))
+            }
             // Names that came with a later Python.
             None if matches!(
                 (self.name, name),
@@ -204,6 +208,10 @@ impl Native for Module {
         }
     }
     fn set_attribute(&self, name: &str, value: Dyn) -> Result<()> {
+        if self.name == "builtins" {
+            // Every name that nobody binds would have to be looked up there.
+            return Err(not_implemented_error(&format!("builtins.{name} = …")));
+        }
         self.names.set_text(name, value);
         crate::modules::sys::note_bound(self.name, name);
         Ok(())

@@ -48,8 +48,6 @@ codes! {
         "Write them out, or make the class by calling its metaclass.";
     DECORATOR = 9, "decorator", "this one is not translated here",
         "Call the function that the decorator makes by hand.";
-    SEND = 10, "lambda that yields", "a generator is made by a def",
-        "Write the lambda as a def.";
     INTROSPECTION = 11, "introspection", "frames and namespaces do not exist at run time",
         "Keep what you look up in a dict of your own.";
     SURROGATE = 12, "lone surrogate", "the text is no Unicode",

@@ -543,6 +543,7 @@ fn new_of(owner: &Class, is_named: bool) -> Dyn {
         if class.kind() != Builtin::Program && class.kind() != Builtin::Object {
             return super::construct_plain(class, rest, args.kw);
         }
+        super::calls::refuse_abstract(class)?;
         super::calls::allocate(class, rest, args.kw)
     }))
 }
@@ -647,7 +648,7 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
             Dyn::native(crate::proxy::Proxy(Dyn::Dict(own_names(class)?)))
         }
         "__dict__" => Dyn::native(crate::proxy::OfBuiltin(class.clone())),
-        "__abstractmethods__" if class.is_abstract_kind() => {
+        "__abstractmethods__" if class.is_abstract_kind() || super::is_of_library(class) => {
             let names = super::calls::abstract_names(class).into_iter().map(Dyn::from).collect();
             let names = crate::support::set_of::<Dyn>(names)?;
             Dyn::FrozenSet(crate::set::FrozenSet::from_set(&names)?)

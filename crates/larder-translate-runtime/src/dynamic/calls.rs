@@ -245,7 +245,7 @@ pub(crate) fn construct_plain(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]
     Ok(made)
 }
 
-fn refuse_abstract(class: &Class) -> Result<()> {
+pub(super) fn refuse_abstract(class: &Class) -> Result<()> {
     if class.is_concrete() {
         return Ok(());
     }

@@ -234,8 +234,11 @@ pub fn order_value(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<Dyn> {
 /// What the built-in base of the left side answers, where the program has written the method of the other side
 /// alone: a base has all of them, and is asked before the other side is.
 fn by_base(comparison: Comparison, a: &Dyn, b: &Dyn) -> Option<bool> {
-    let Dyn::Instance(instance) = a else { return None };
-    let payload = instance.payload()?;
+    let payload = match a {
+        Dyn::Instance(instance) => instance.payload()?,
+        Dyn::Tuple(tuple) if tuple.class().is_some() => a.clone(),
+        _ => return None,
+    };
     let is_written = has_method(a, comparison.dunder());
     if is_written || !has_method(b, comparison.swapped().dunder()) || enum_member(a) {
         return None;

@@ -182,7 +182,7 @@ fn is_of_abstract_module(class: &Class) -> bool {
 }
 
 /// Whether a class is one of the abstract classes of the library, or derives from one.
-fn is_of_library(class: &Class) -> bool {
+pub(crate) fn is_of_library(class: &Class) -> bool {
     let mut all = std::iter::once(class).chain(class.ancestors());
     let is_it = |class: &Class| match class.module() {
         "collections.abc" | "numbers" => true,

@@ -265,11 +265,42 @@ impl Names {
     }
 }
 
+/// What `builtins` has and a translated program has not.
+const OF_THE_INTERPRETER: &[&str] = &[
+    "__build_class__",
+    "__debug__",
+    "__doc__",
+    "__import__",
+    "__loader__",
+    "__package__",
+    "__spec__",
+    "breakpoint",
+    "compile",
+    "copyright",
+    "credits",
+    "dir",
+    "eval",
+    "exec",
+    "exit",
+    "globals",
+    "help",
+    "license",
+    "locals",
+    "quit",
+    "vars",
+];
+
+/// Whether a module of Python has no such name for certain: all of its names are known here.
+pub(crate) fn is_missing(module: &str, name: &str) -> bool {
+    match module {
+        "math" => !name.starts_with("__"),
+        "builtins" => !OF_THE_INTERPRETER.contains(&name),
+        _ => false,
+    }
+}
+
 fn fill_builtins(names: &Names) -> Result<()> {
-    for name in [
-        "abs", "all", "any", "print", "len", "min", "max", "sum", "sorted", "int", "float", "str",
-        "list", "dict", "set", "tuple", "open", "input", "range", "repr",
-    ] {
+    for name in crate::builtins::NAMES {
         if let Some(value) = crate::builtins::builtin(name) {
             names.set(name, value);
         }

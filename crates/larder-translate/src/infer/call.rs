@@ -219,6 +219,11 @@ pub(crate) fn method_plan(
         if matches!(program.ast.node(arg), Node::Starred { .. }) {
             return other;
         }
+        // A set is looked for as a frozen one, which the run time makes of it.
+        let of_set = class == "set" && matches!(name, "discard" | "remove");
+        if of_set && matches!(program.types.get(Program::type_at(arg)), Term::Set(_)) {
+            return other;
+        }
         match fits(program, argument, Program::type_at(arg)) {
             Some(true) => {}
             Some(false) => return other,

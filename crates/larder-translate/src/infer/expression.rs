@@ -235,6 +235,10 @@ impl<'a> Infer<'_, 'a> {
                 self.flow(value, entry);
             }
             Node::GeneratorExp { elt, generators } => match self.program.function_made_by(node) {
+                Some(function) if self.program.function(function).is_async => {
+                    self.clauses(generators, false);
+                    self.join_term(place, Term::Dyn);
+                }
                 Some(function) => {
                     self.clauses(generators, false);
                     let answer = self.program.function(function).answer;

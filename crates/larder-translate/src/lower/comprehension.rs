@@ -161,18 +161,28 @@ impl<'a> Lower<'_, 'a> {
             unreachable!("a generator expression was asked for");
         };
         let first = generators.get(0).expect("a comprehension has a clause");
-        let Node::Comprehension { iter, .. } = self.program.ast.node(first) else {
+        let Node::Comprehension { iter, is_async: is_first_async, .. } =
+            self.program.ast.node(first)
+        else {
             unreachable!("a clause of a comprehension");
         };
-        let answer = self.program.function(id).answer;
-        let walker = self.looped_walker(iter)?;
+        let (answer, is_async) = {
+            let function = self.program.function(id);
+            (function.answer, function.is_async)
+        };
+        let walker = if is_first_async {
+            self.asynchronous_walker(iter)?
+        } else {
+            self.looped_walker(iter)?
+        };
+        let give = if is_async { "give_item" } else { "give" };
         let clones = self.captures_cloned(id)?;
         let outer = self.enter(id);
         let body = self.aside(|lower| {
             lower.first_walker = Some("source");
             lower.clauses(generators, |lower| {
                 let value = lower.as_type(elt, answer)?;
-                let give = lower.raising(text!(lower, "yielder.give({value}).await")?)?;
+                let give = lower.raising(text!(lower, "yielder.{give}({value}).await")?)?;
                 lower.line(text!(lower, "{give};")?)
             })
         });
@@ -180,8 +190,17 @@ impl<'a> Lower<'_, 'a> {
         // Where the loop was refused nobody has taken it.
         self.first_walker = None;
         let body = body?;
-        let ty = self.make(Term::Iter(answer));
         let name = self.generator_name(id)?;
+        if is_async {
+            let held = if is_first_async { "" } else { "let mut source = source;\n" };
+            let text = text!(
+                self,
+                "{{\nlet source = {walker};\n{clones}py::asynchronous_generator(\"<genexpr>\", {name}, Generator::new(move |yielder| async move {{\n{held}{body}Ok(Dyn::None)\n}}))\n}}"
+            )?;
+            let ty = self.make(Term::Dyn);
+            return Ok(self.value(text, ty));
+        }
+        let ty = self.make(Term::Iter(answer));
         let text = text!(
             self,
             "{{\nlet source = {walker};\n{clones}Generator::new(move |yielder| async move {{\nlet mut source = source;\n{body}Ok(())\n}}).to_iter({name})\n}}"

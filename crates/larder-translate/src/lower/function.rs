@@ -86,9 +86,6 @@ impl<'a> Lower<'_, 'a> {
         let (signature, defaults) = self.signature(id, node, args, name)?;
         let clones = self.captures_cloned(id)?;
         let body = match ast.node(node) {
-            Node::Lambda { body, .. } if function.is_generator => {
-                return self.refuse(body, Code::SEND, "lambda that yields");
-            }
             Node::Lambda { body, .. } => {
                 let outer = self.enter(id);
                 let result = self.lambda_body(id, body);
@@ -234,13 +231,23 @@ impl<'a> Lower<'_, 'a> {
                 writeln!(text, "let {mutable}{name} = given[{index}].clone();")?;
             }
         }
-        if self.may_call_itself(body, false) {
+        let is_generator = self.program.function(id).is_generator;
+        if !is_generator && self.may_call_itself(body, false) {
             writeln!(text, "let _call = py::enter()?;")?;
         }
-        write!(text, "{}", self.aside(|lower| lower.lambda_locals(id))?)?;
+        let locals = self.aside(|lower| lower.lambda_locals(id))?;
         let dynamic = self.make(Term::Dyn);
         let value = self.as_type(body, dynamic)?;
-        write!(text, "Ok({value})")?;
+        if !is_generator {
+            write!(text, "{locals}Ok({value})")?;
+            return Ok(text.into_str());
+        }
+        // Each call makes a generator, which holds what the function does.
+        let (clones, name) = (self.captures_cloned(id)?, self.generator_name(id)?);
+        write!(
+            text,
+            "{clones}Ok(Generator::new(move |yielder| async move {{\n{locals}Ok({value})\n}}).to_iter({name}).to_dyn())"
+        )?;
         Ok(text.into_str())
     }
 

@@ -376,10 +376,15 @@ impl<'a> Lower<'_, 'a> {
             let suffix = if super::value::is_whole_literal(high) { "_i64" } else { "" };
             self.line(text!(self, "{label}for {item} in {low}..{high}{suffix} {{")?)?;
         } else if is_async {
-            let value = self.as_dyn_reference(iter)?;
-            let walker = self.raising(text!(self, "py::asynchronous_iter({value})")?)?;
-            let name = self.temporary("iter")?;
-            self.line(text!(self, "let {name} = {walker};")?)?;
+            let name = match first {
+                Some(first) => first,
+                None => {
+                    let walker = self.asynchronous_walker(iter)?;
+                    let name = self.temporary("iter")?;
+                    self.line(text!(self, "let {name} = {walker};")?)?;
+                    name
+                }
+            };
             let next = self.raising(text!(self, "yielder.next_of(&{name}).await")?)?;
             self.line(text!(self, "{label}while let Some({item}) = {next} {{")?)?;
         } else {
@@ -405,6 +410,12 @@ impl<'a> Lower<'_, 'a> {
             self.assign(target, piece)?;
         }
         Ok(())
+    }
+
+    /// What an `async for` steps through.
+    pub(super) fn asynchronous_walker(&mut self, iter: NodeId) -> Lowered<&'a str> {
+        let value = self.as_dyn_reference(iter)?;
+        self.raising(text!(self, "py::asynchronous_iter({value})")?)
     }
 
     /// Whether an iterable is `range(…)` with a step of one.

@@ -152,8 +152,14 @@ impl<'a> Bind<'_, 'a> {
         }
         let id = FunctionId(u32::try_from(self.program.functions.len()).map_err(|_many| Full)?);
         let answer = self.program.types.unknown();
-        let is_async =
-            matches!(self.program.ast.node(node), Node::FunctionDef { is_async: true, .. });
+        let ast = self.program.ast;
+        let is_async = match ast.node(node) {
+            Node::FunctionDef { is_async, .. } => is_async,
+            Node::GeneratorExp { generators, .. } => generators.iter().any(|clause| {
+                matches!(ast.node(clause), Node::Comprehension { is_async: true, .. })
+            }),
+            _ => false,
+        };
         let function = Function {
             kind,
             node,

@@ -148,3 +148,30 @@ try:
     int(Cut())
 except TypeError as e:
     print(e)
+
+
+class Scored(tuple):
+    def __lt__(self, other):
+        return sum(self) < sum(other)
+
+
+scored = [Scored((2, 1)), Scored((3, 1)), Scored((1, 3)), Scored((0, 9))]
+print(min(scored), max(scored), sorted(scored), scored[0] > scored[3], scored[0] < scored[3], scored[0] >= (1,))
+
+
+class Counting(dict):
+    def __iter__(self):
+        asked.append("iter")
+        return super().__iter__()
+
+    def __getitem__(self, key):
+        asked.append(key)
+        return super().__getitem__(key)
+
+
+asked = []
+counting = Counting(a=1, b=2)
+for make in (lambda: dict(counting), lambda: {**counting}, lambda: counting.copy(), lambda: list(counting), lambda: len(counting)):
+    made = make()
+    print(made, type(made).__name__, asked)
+    asked.clear()

@@ -34,16 +34,27 @@ pub(super) fn names(dict: &Dict<Dyn, Dyn>) -> &'static [&'static str] {
     }
 }
 
-/// `d.update(other)`: a mapping or pairs.
 /// Whether a method of an ordered dict goes through the `__setitem__` that a class of the program has written.
 pub(crate) fn goes_by_items(this: &Dyn, payload: &Dyn, name: &str) -> bool {
-    matches!(payload, Dyn::Dict(dict) if dict.kind() == Kind::Ordered)
-        && matches!(name, "update" | "setdefault" | "__init__")
-        && dynamic::special(this, "__setitem__").is_some()
+    let Dyn::Dict(dict) = payload else { return false };
+    match name {
+        "update" | "setdefault" | "__init__" => {
+            dict.kind() == Kind::Ordered && dynamic::special(this, "__setitem__").is_some()
+        }
+        // A class that walks in its own way is asked for each of its items.
+        "copy" => dict.kind() == Kind::Plain && dynamic::special(this, "__iter__").is_some(),
+        _ => false,
+    }
 }
 
-/// Such a method: `update`, `setdefault` or `__init__`.
+/// Such a method: `update`, `setdefault`, `__init__` or `copy`.
 pub(crate) fn by_items(this: &Dyn, name: &str, args: &Args<'_>) -> Result<Dyn> {
+    if name == "copy" {
+        args.places::<0>(0)?;
+        let copy = Dict::new();
+        update(&copy, this)?;
+        return Ok(Dyn::Dict(copy));
+    }
     if name == "setdefault" {
         let [key, default] = args.named(["key", "default"], 1)?;
         let (key, default) = (key.unwrap_or_default(), default.unwrap_or_default());
@@ -61,6 +72,7 @@ pub(crate) fn by_items(this: &Dyn, name: &str, args: &Args<'_>) -> Result<Dyn> {
     Ok(Dyn::None)
 }
 
+/// `d.update(other)`: a mapping or pairs.
 pub(crate) fn update(dict: &Dict<Dyn, Dyn>, other: &Dyn) -> Result<()> {
     if let Dyn::Dict(other) = other {
         return dict.update(other);
