@@ -179,7 +179,8 @@ impl Repr for Tuple {
         };
         let names = self.class().map(Class::field_names).unwrap_or_default();
         // A class that only stands on `tuple` is shown as one.
-        let is_named = !names.is_empty();
+        let has_fields = |class: &Class| class.lookup("_fields").is_some();
+        let is_named = !names.is_empty() || self.class().is_some_and(has_fields);
         if let Some(class) = self.class().filter(|_| is_named) {
             out.push_str(class.name());
         }

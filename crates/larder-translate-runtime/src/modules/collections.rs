@@ -267,6 +267,9 @@ pub(super) fn named_class_with(
     }
     let class = Class::create(name, &[tuple], attributes)?;
     if let Dyn::Class(class) = &class {
+        if fields.is_empty() {
+            class.attributes().set_text("_fields", Dyn::tuple(Vec::new()));
+        }
         class.set_field_names(fields);
     }
     Ok(class)

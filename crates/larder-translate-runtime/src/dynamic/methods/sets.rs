@@ -68,7 +68,16 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             Dyn::None
         }
         "remove" => {
-            set.remove(&hashable(args.one()?)?)?;
+            let item = args.one()?;
+            let found = set.remove(&hashable(item.clone())?);
+            // What is missed is shown as it was asked for.
+            let is_set = matches!(item, Dyn::Set(_));
+            match found {
+                Err(exc) if is_set && exc.is(crate::ExcType::KeyError) => {
+                    return Err(crate::ExcType::KeyError.of(vec![item]));
+                }
+                found => found?,
+            }
             Dyn::None
         }
         "pop" => {
