@@ -1,6 +1,6 @@
 //! `range` beyond 64 bits.
 //!
-//! The usual [`Range`](crate::Range) has words; a program that asks for larger ends or steps gets this one, which
+//! The usual [`Range`] has words; a program that asks for larger ends or steps gets this one, which
 //! says and does the same.
 
 use std::any::Any;

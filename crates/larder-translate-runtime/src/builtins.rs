@@ -1111,6 +1111,14 @@ fn not_reversible(value: &Dyn) -> Exc {
     type_error(&format!("'{}' object is not reversible", d::type_name(value)))
 }
 
+/// What a class method has made, as a value of the class that it was called for.
+fn of_class(class: &Class, made: Dyn) -> Result<Dyn> {
+    if d::type_of(&made).is_same(class) {
+        return Ok(made);
+    }
+    d::call(&Dyn::Class(class.clone()), &[made])
+}
+
 /// A function of a built-in class, unbound: `str.upper`, `dict.fromkeys`.
 pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
     if let Some(function) = class.maker().and_then(|maker| maker.function) {
@@ -1122,16 +1130,16 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
         (Builtin::Dict | Builtin::OrderedDict | Builtin::DefaultDict, "fromkeys") => {
             Some(|class, args| d::methods::dict::fromkeys(class, args))
         }
-        (Builtin::Int, "from_bytes") => Some(|_, args| d::methods::from_bytes(args)),
-        (Builtin::Float, "fromhex") => Some(|_, args| {
-            float::from_hex(args.one()?.as_text("fromhex() argument")?.as_str()).map(Dyn::Float)
+        (Builtin::Int | Builtin::Bool, "from_bytes") => {
+            Some(|class, args| of_class(class, d::methods::from_bytes(args)?))
+        }
+        (Builtin::Float, "fromhex") => Some(|class, args| {
+            let text = args.one()?.as_text("fromhex() argument")?;
+            of_class(class, Dyn::Float(float::from_hex(text.as_str())?))
         }),
         (Builtin::Bytes | Builtin::ByteArray, "fromhex") => Some(|class, args| {
             let bytes = Dyn::Bytes(Bytes::from(d::methods::bytes::fromhex(&args.one()?)?));
-            match class.kind() {
-                Builtin::Bytes => Ok(bytes),
-                _ => d::call(&Dyn::Class(class.clone()), &[bytes]),
-            }
+            of_class(class, bytes)
         }),
         (Builtin::Str, "maketrans") => Some(|_, args| {
             d::call_method_with(&Dyn::Str(Str::empty()), "maketrans", args.pos, args.kw)

@@ -19,6 +19,8 @@ use crate::traits::Iterate as _;
 pub(crate) struct MemoryView {
     of: Dyn,
     places: Vec<usize>,
+    /// How far each place is from the one before it.
+    stride: i64,
     is_released: std::cell::Cell<bool>,
 }
 
@@ -29,6 +31,7 @@ pub(crate) static MAKER: Maker = Maker { name: "memoryview", construct, function
 fn construct(args: &Args<'_>) -> Result<Dyn> {
     let [value] = args.named(["object"], 1)?;
     let value = value.unwrap_or_default();
+    let mut stride = 1;
     let (of, places) = match &value {
         Dyn::Instance(instance) => match instance.payload() {
             Some(payload @ Dyn::Bytes(_)) => {
@@ -49,11 +52,12 @@ fn construct(args: &Args<'_>) -> Result<Dyn> {
         Dyn::ByteArray(bytes) => (value.clone(), (0..bytes.len()).collect()),
         Dyn::Native(native) if let Some(own) = native.as_any().downcast_ref::<MemoryView>() => {
             own.check()?;
+            stride = own.stride;
             (own.of.clone(), own.places.clone())
         }
         other => return Err(not_a_buffer(other)),
     };
-    Ok(Dyn::native(MemoryView::new(of, places)))
+    Ok(Dyn::native(MemoryView::new(of, places, stride)))
 }
 
 fn not_a_buffer(value: &Dyn) -> Exc {
@@ -77,11 +81,11 @@ pub(crate) fn bytes_of(value: &Dyn) -> Option<Vec<u8>> {
 }
 
 impl MemoryView {
-    fn new(of: Dyn, places: Vec<usize>) -> MemoryView {
+    fn new(of: Dyn, places: Vec<usize>, stride: i64) -> MemoryView {
         if let Dyn::ByteArray(bytes) = &of {
             bytes.note_view(true);
         }
-        MemoryView { of, places, is_released: std::cell::Cell::new(false) }
+        MemoryView { of, places, stride, is_released: std::cell::Cell::new(false) }
     }
 
     fn release(&self) {
@@ -151,9 +155,11 @@ impl Native for MemoryView {
     }
     fn item(&self, _: &Dyn, key: &Dyn) -> Result<Dyn> {
         self.check()?;
-        if let Dyn::Slice(_) = key {
+        if let Dyn::Slice(parts) = key {
             let (of, places) = (self.of.clone(), self.cut(key)?);
-            return Ok(Dyn::native(MemoryView::new(of, places)));
+            let step = if parts[2].is_none() { 1 } else { parts[2].as_index()? };
+            let stride = self.stride.saturating_mul(step);
+            return Ok(Dyn::native(MemoryView::new(of, places, stride)));
         }
         let at = self.place(key)?;
         match &self.of {
@@ -228,8 +234,10 @@ impl Native for MemoryView {
             "format" => Some(Dyn::text("B")),
             "readonly" => Some(Dyn::Bool(!matches!(self.of, Dyn::ByteArray(_)))),
             "shape" => Some(Dyn::tuple(vec![Dyn::from(count)])),
+            "strides" => Some(Dyn::tuple(vec![Dyn::from(self.stride)])),
+            "suboffsets" => Some(Dyn::tuple(Vec::new())),
             "obj" => Some(self.of.clone()),
-            "contiguous" | "c_contiguous" => {
+            "contiguous" | "c_contiguous" | "f_contiguous" => {
                 Some(Dyn::Bool(self.places.windows(2).all(|pair| pair[0] + 1 == pair[1])))
             }
             "tobytes" => method(|view, _, _| Ok(Dyn::Bytes(Bytes::from(view.bytes())))),

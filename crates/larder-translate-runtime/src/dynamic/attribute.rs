@@ -470,6 +470,12 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                 if name == "__init__" {
                     return Ok(Some(method_of(value, name)));
                 }
+                // A class method is that of the object's own class.
+                if matches!(name, "fromkeys" | "from_bytes" | "fromhex")
+                    && let Some(found) = crate::builtins::class_function(instance.class(), name)
+                {
+                    return Ok(Some(found));
+                }
                 if super::methods::has(&payload, name) {
                     let method = method_of(&payload, name);
                     // What changes in place answers with the object, not with what it holds.
@@ -802,6 +808,9 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
         }
         if class.field_names().iter().any(|field| field.as_str() == name) {
             return Err(attribute_error("can't set attribute"));
+        }
+        if class.kind() == Builtin::Object {
+            return Err(missing(value, name));
         }
         if has_slots(class) && !has_slot(class, name)? {
             let is_known = class.lookup(name).is_some();

@@ -221,7 +221,7 @@ pub(crate) fn is_sequence(value: &Dyn) -> bool {
 
 /// The abstract classes of `collections.abc` and `numbers` ask for methods, or for a class that is known to them.
 fn abstract_matches(own: &Class, name: &str) -> bool {
-    let mut all = own.ancestors().iter();
+    let mut all = std::iter::once(own).chain(own.ancestors());
     if all.any(|class| is_of_abstract_module(class) && leads_to(class.name(), name)) {
         return true;
     }

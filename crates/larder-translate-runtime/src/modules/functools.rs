@@ -333,6 +333,14 @@ impl Native for CachedProperty {
     fn as_any(&self) -> &dyn Any {
         self
     }
+    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        Ok(match name {
+            "func" => Some(self.function.clone()),
+            "attrname" => Some(self.name.borrow().clone().map_or(Dyn::None, Dyn::Str)),
+            "__doc__" => Some(d::getattr(&self.function, name)?),
+            _ => None,
+        })
+    }
 }
 
 /// `functools.partial`.

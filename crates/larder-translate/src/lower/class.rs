@@ -124,6 +124,10 @@ impl<'a> Lower<'_, 'a> {
                 }
                 Node::FunctionDef { decorators, .. } => self.define(statement, decorators)?,
                 Node::AnnAssign { target, annotation, value, .. } => {
+                    // The value comes first.
+                    if value.is_some() {
+                        self.one(statement)?;
+                    }
                     let word = self.word_of(annotation);
                     if word != "ClassVar"
                         && let Node::Name { id, .. } = self.program.ast.node(target)
@@ -141,9 +145,6 @@ impl<'a> Lower<'_, 'a> {
                             text!(self, "namespace.annotate({name});")?
                         };
                         self.line(text)?;
-                    }
-                    if value.is_some() {
-                        self.one(statement)?;
                     }
                 }
                 Node::Assign { .. }

@@ -28,7 +28,7 @@ const NAMES: [&str; 8] = [
 
 impl Annotations {
     pub(super) fn of(ast: &Ast<'_>) -> Annotations {
-        if !is_asked(ast, ast.root(), &NAMES) {
+        if !is_asked(ast, ast.root(), &NAMES) && !does_something(ast, ast.root()) {
             Annotations::Unasked
         } else if crate::scope::has_text_annotations(ast) {
             Annotations::Texts
@@ -36,6 +36,21 @@ impl Annotations {
             Annotations::Values
         }
     }
+}
+
+/// Whether an annotation of a function calls something: then somebody sees that it is evaluated.
+fn does_something(ast: &Ast<'_>, node: NodeId) -> bool {
+    let mut found = false;
+    annotations(ast, node, &mut |_, annotation| found = found || has_call(ast, annotation));
+    let mut visit = |child| found = found || does_something(ast, child);
+    super::children(ast, node, &mut visit);
+    found
+}
+
+fn has_call(ast: &Ast<'_>, node: NodeId) -> bool {
+    let mut found = matches!(ast.node(node), Node::Call { .. });
+    super::children(ast, node, &mut |child| found = found || has_call(ast, child));
+    found
 }
 
 /// Whether a program asks for what the interpreter has of functions: their code, and what they hold.

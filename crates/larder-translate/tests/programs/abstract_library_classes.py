@@ -71,3 +71,4 @@ try:
     outer.remove({5})
 except KeyError as e:
     print("KeyError", e)
+print([[issubclass(a, b) for b in (Iterable, Sized, Sequence, Mapping)] for a in (Mapping, MutableMapping, Sequence, Set, Iterable)])

@@ -175,3 +175,38 @@ for make in (lambda: dict(counting), lambda: {**counting}, lambda: counting.copy
     made = make()
     print(made, type(made).__name__, asked)
     asked.clear()
+
+
+class Upper(dict):
+    def __setitem__(self, key, value):
+        super().__setitem__(key.upper(), value)
+
+
+upper = Upper.fromkeys("xy", 1)
+print(upper, type(upper).__name__, upper.fromkeys("z"), type(dict.fromkeys([1])).__name__, dict.fromkeys("ab", 0))
+
+
+def told(name, value=None):
+    print(name, end=" ")
+    return value
+
+
+def annotated(a: told("a"), *args: told("args"), b: told("b") = told("default"), **more: told("more")) -> told("returns"):
+    local: told("never") = 1
+    return local
+
+
+print(annotated(1))
+
+
+class Whole(int):
+    def __repr__(self):
+        return f"Whole<{int(self)}>"
+
+
+class Noted:
+    first: told("annotation") = told("value", 1)
+
+
+print(Whole.from_bytes(b"\x01\x00", "big"), Whole(1).from_bytes(b"\x02", "big"), Meters.fromhex("0x1p3"), type(Meters.fromhex("0x1p3")).__name__)
+print(int.from_bytes(b"\x02", "big"), (5).from_bytes(b"\x01", "little"), float.fromhex("0x1p-1"), bytes.fromhex("61"), bytearray.fromhex("61"))

@@ -231,14 +231,15 @@ pub(super) fn call(this: &Dyn, dict: &Dict<Dyn, Dyn>, args: &Args<'_>) -> Result
 pub(crate) fn fromkeys(class: &crate::class::Class, args: &Args<'_>) -> Result<Dyn> {
     let [keys, value] = args.places::<2>(1)?;
     let value = value.unwrap_or_default();
-    let kind = match class.layout() {
-        crate::class::Builtin::OrderedDict => Kind::Ordered,
-        _ => Kind::Plain,
-    };
-    let dict = Dict::of_kind(kind);
     let mut keys = keys.unwrap_or_default().iterate()?;
+    // A class of the program is called, and filled as it fills itself.
+    let made = match class.kind() {
+        crate::class::Builtin::Dict => Dyn::Dict(Dict::new()),
+        crate::class::Builtin::OrderedDict => Dyn::Dict(Dict::of_kind(Kind::Ordered)),
+        _ => dynamic::construct(class, &[], &[])?,
+    };
     while let Some(key) = keys.next()? {
-        dict.set_item(key, value.clone())?;
+        dynamic::setitem(&made, &key, value.clone())?;
     }
-    Ok(Dyn::Dict(dict))
+    Ok(made)
 }

@@ -5,17 +5,38 @@ WRAPPER_UPDATES = ("__dict__",)
 
 
 def _nearest(registry, kind):
-    """The function of the first class in the order of resolution that has one."""
-    for one in kind.__mro__:
+    """The function of the first class in the order of resolution that has one.
+
+    An abstract class that holds another without being its ancestor stands right behind the first that it holds; behind
+    all others where that has an abstract base already.
+    """
+    order = kind.__mro__
+    last = []
+    for one in order:
+        if one is object:
+            break
         if one in registry:
-            found = registry[one]
-            if one is not object:
-                return found
-            for known, function in registry.items():
-                if known is not object and issubclass(kind, known):
-                    return function
-            return found
-    return registry[object]
+            return registry[one]
+        around = [
+            known
+            for known in registry
+            if known not in order
+            and issubclass(one, known)
+            and not any(issubclass(base, known) for base in one.__bases__)
+        ]
+        if any(hasattr(base, "__abstractmethods__") for base in one.__bases__):
+            last += around
+        elif around:
+            return registry[_closest(around)]
+    return registry[_closest(last)] if last else registry[object]
+
+
+def _closest(around):
+    """Of classes that hold one the class that no other of them stands below."""
+    found = [one for one in around if not any(other is not one and issubclass(other, one) for other in around)]
+    if len(found) > 1:
+        raise RuntimeError(f"Ambiguous dispatch: {found[0]} or {found[1]}")
+    return found[0]
 
 
 def _is_class(cls):
