@@ -652,6 +652,12 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         }
         Builtin::NoneType => Dyn::None,
         Builtin::Int => {
+            let given = args.pos.len() + args.kw.len();
+            if given > 2 {
+                return Err(type_error(&format!(
+                    "int() takes at most 2 arguments ({given} given)"
+                )));
+            }
             let [value, base] = match args.kw {
                 [(name, base)] if name.as_str() == "base" && args.pos.len() < 2 => {
                     [args.pos.first().cloned(), Some(base.clone())]

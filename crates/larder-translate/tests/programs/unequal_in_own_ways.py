@@ -210,3 +210,14 @@ class Noted:
 
 print(Whole.from_bytes(b"\x01\x00", "big"), Whole(1).from_bytes(b"\x02", "big"), Meters.fromhex("0x1p3"), type(Meters.fromhex("0x1p3")).__name__)
 print(int.from_bytes(b"\x02", "big"), (5).from_bytes(b"\x01", "little"), float.fromhex("0x1p-1"), bytes.fromhex("61"), bytearray.fromhex("61"))
+for make in (
+    lambda: int(5, x=1),
+    lambda: int("5", 10, 3),
+    lambda: int("5", base=10, x=1),
+    lambda: int(base=10),
+    lambda: int("17", base=8),
+):
+    try:
+        print(make())
+    except TypeError as e:
+        print(e)
