@@ -95,6 +95,15 @@ mod tests {
     }
 
     #[test]
+    fn every_bit_of_the_seed_counts() {
+        for text in [&b""[..], b"a", b"four", b"eight or more", b"a good deal more than sixteen"] {
+            for bit in 0..64 {
+                assert_ne!(hash(text, 7), hash(text, 7 ^ 1 << bit), "bit {bit} for {text:?}");
+            }
+        }
+    }
+
+    #[test]
     #[cfg_attr(miri, ignore = "takes minutes there, and small programs cover the code")]
     fn every_output_bit_moves_with_every_input_bit() {
         // An ideal hash flips each of 64 bits with probability 1/2; over 2000 trials the mean of

@@ -509,3 +509,14 @@ impl fmt::Debug for Interner {
         f.debug_struct("Interner").field("stats", &self.stats()).finish_non_exhaustive()
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_interners_have_one_seed() {
+        let seeds = [Interner::new().seed, Interner::new().seed, Interner::new().seed];
+        assert!(seeds[0] != seeds[1] && seeds[1] != seeds[2], "{seeds:?}");
+    }
+}

@@ -5,6 +5,7 @@ use std::sync::Barrier;
 
 use larder_memory::intern::{Interner, InternerOptions, Symbol};
 use larder_memory::{Budget, ErrorKind};
+use larder_testkit::larder_measure::alloc::measure;
 use proptest::prelude::*;
 
 fn word(n: usize) -> String {
@@ -168,8 +169,70 @@ fn a_switched_off_interner_gives_the_same_symbols_and_keeps_every_copy() {
         assert_eq!(on.intern(&word(n)), off.intern(&word(n)));
     }
     assert_eq!((on.stats().hits, off.stats().hits), (4, 0));
+    assert_eq!((on.stats().misses, off.stats().misses), (3, 7));
     assert!(off.stats().bytes_text > 2 * on.stats().bytes_text);
     assert_eq!(on.stats().symbols, off.stats().symbols);
+}
+
+#[test]
+fn a_keyword_that_stands_twice_is_refused_switched_off_or_on() {
+    for enabled in [true, false] {
+        let options = InternerOptions { enabled, ..InternerOptions::default() };
+        let error = Interner::with_options(options, &["a", "b", "a"]).unwrap_err();
+        assert_eq!(error.to_string(), "keyword `a` stands twice in the list");
+    }
+}
+
+#[test]
+fn an_interner_says_what_it_holds_and_gives_it_back_and_texts_share_chunks() {
+    let words: Vec<String> = (0..20_000).map(word).collect();
+    let mut made = 0;
+    let ((), asked) = measure(|| {
+        let (interner, held) = measure(|| {
+            let interner = Interner::new();
+            assert!(interner.is_empty());
+            for text in &words {
+                interner.intern(text);
+            }
+            interner
+        });
+        assert!(!interner.is_empty());
+        let (said, held_bytes) = (interner.stats().bytes_held, held.bytes - held.bytes_freed);
+        // Beside it the lists of chunks and of old tables, a few words for each shard.
+        assert!(
+            said <= held_bytes && held_bytes - said < 16 * 512,
+            "says {said}, holds {held_bytes}"
+        );
+        made = held.allocations;
+    });
+    assert_eq!((asked.allocations, asked.bytes), (asked.frees, asked.bytes_freed));
+    // For each of 16 shards some nine tables of twice the size, their lists, and four or five chunks.
+    assert!(made < 400, "{made} requests for 20,000 texts");
+}
+
+#[test]
+fn what_is_printed_of_an_interner_is_its_counters() {
+    let interner = Interner::with_keywords(&["a"]);
+    let counters = format!("{:?}", interner.stats());
+    assert_eq!(format!("{interner:?}"), format!("Interner {{ stats: {counters}, .. }}"));
+}
+
+#[test]
+#[cfg_attr(not(feature = "interning"), ignore = "this build is without one copy of each text")]
+fn every_hit_is_counted_however_many_threads_there_are() {
+    const THREADS: usize = 40; // more than have counters of their own
+    let interner = Interner::with_keywords(&["known"]);
+    let all_here = Barrier::new(THREADS);
+    std::thread::scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|| {
+                interner.intern("known");
+                all_here.wait();
+                (0..9).for_each(|_| assert_eq!(interner.intern("known"), Symbol(0)));
+            });
+        }
+    });
+    assert_eq!(interner.stats().hits, 10 * THREADS as u64);
 }
 
 #[test]
