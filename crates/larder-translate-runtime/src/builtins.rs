@@ -667,6 +667,12 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                         "'{name}' is an invalid keyword argument for int()"
                     )));
                 }
+                [(name, _)] if name.as_str() == "base" => {
+                    let given = args.pos.len() + 1;
+                    return Err(type_error(&format!(
+                        "int() takes at most 2 arguments ({given} given)"
+                    )));
+                }
                 _ => args.places::<2>(0)?,
             };
             match (value, base) {
@@ -799,6 +805,7 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 set: set.unwrap_or_default(),
                 delete: delete.unwrap_or_default(),
                 doc: doc.unwrap_or_default(),
+                name: std::cell::RefCell::new(None),
             })
         }
         Builtin::StaticMethod => Dyn::native(Wrapped { function: args.one()?, takes_class: false }),
@@ -881,7 +888,7 @@ fn set_of(items: Option<Dyn>) -> Result<Set<Dyn>> {
         Some(Dyn::FrozenSet(set)) => Set::from_frozen(&set),
         Some(Dyn::Dict(dict)) if dict.kind() == Kind::Plain => {
             let set = Set::new();
-            set.update_from_keys(dict.key_list().to_vec())?;
+            set.update_from_keys(dict.hashed_keys())?;
             Ok(set)
         }
         Some(items) => Set::collect(&items),

@@ -433,12 +433,19 @@ impl Class {
         class.0.attributes.watch();
         for (key, value) in class.0.attributes.pairs() {
             if let Some(method) = crate::dynamic::special(&value, "__set_name__") {
-                let (owner, name) = (Dyn::Class(class.clone()), Dyn::Str(key));
-                // A method of the program is bound already.
-                match &value {
-                    Dyn::Native(_) => crate::dynamic::call(&method, &[value.clone(), owner, name])?,
-                    _ => crate::dynamic::call(&method, &[owner, name])?,
-                };
+                let named = [Dyn::Class(class.clone()), Dyn::Str(key)];
+                match crate::dynamic::call(&method, &named) {
+                    Err(exc) if !exc.is_refusal() => {
+                        let text = format!(
+                            "Error calling __set_name__ on '{}' instance {} in '{}'",
+                            crate::dynamic::type_name(&value),
+                            crate::dynamic::repr(&named[1])?,
+                            class.name()
+                        );
+                        return Err(crate::exc::runtime_error(&text).from_cause(Some(exc)));
+                    }
+                    outcome => drop(outcome?),
+                }
             }
         }
         if class.is_subclass(&Class::builtin(Builtin::Enum)) {

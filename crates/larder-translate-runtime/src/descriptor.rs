@@ -1,6 +1,7 @@
 //! What stands in a class for an attribute of its objects: `int.real`, and the places of `__slots__`.
 
 use std::any::Any;
+use std::cell::RefCell;
 
 use crate::class::{Builtin, Class};
 use crate::dyn_value::Dyn;
@@ -20,15 +21,15 @@ pub(crate) struct Descriptor {
 
 /// What a class has under the name of an attribute of its objects.
 pub(crate) fn of(class: &Class, name: &str) -> Option<Dyn> {
-    if let Some(at) = class.field_names().iter().position(|field| field.as_str() == name) {
-        return Some(Dyn::native(Field(at)));
-    }
     let all = || std::iter::once(class).chain(class.ancestors());
     let described = |owner: &Class, is_member: bool| {
         Dyn::native(Descriptor { owner: owner.clone(), name: name.to_owned(), is_member })
     };
     if let Some(owner) = all().find(|each| d::declares_slot(each, name)) {
         return Some(described(owner, true));
+    }
+    if let Some(at) = class.field_names().iter().position(|field| field.as_str() == name) {
+        return Some(field(class, at));
     }
     let owner = all().find(|each| each.kind() != Builtin::Program)?;
     let (owner, is_member) = match (owner.kind(), name) {
@@ -130,26 +131,35 @@ impl Native for Descriptor {
     }
 }
 
-/// A field of a named tuple, as its class has it.
-#[derive(Clone, Copy, Debug)]
-struct Field(usize);
+thread_local! {
+    static FIELDS: RefCell<Vec<(Class, Vec<Dyn>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The same object for the same field, each time and for classes that derive from the named tuple.
+fn field(class: &Class, at: usize) -> Dyn {
+    let mut all = std::iter::once(class).chain(class.ancestors());
+    let owner = all.rfind(|each| !each.field_names().is_empty()).unwrap_or(class);
+    FIELDS.with_borrow_mut(|fields| {
+        if let Some((_, made)) = fields.iter().find(|(known, _)| known.is_same(owner)) {
+            return made.get(at).cloned().unwrap_or_default();
+        }
+        let made: Vec<Dyn> =
+            (0..owner.field_names().len()).map(|at| Dyn::native(Field { at })).collect();
+        let found = made.get(at).cloned().unwrap_or_default();
+        fields.push((owner.clone(), made));
+        found
+    })
+}
+
+/// What a named tuple's class has under the name of a field.
+#[derive(Clone, Debug)]
+struct Field {
+    at: usize,
+}
 
 impl Field {
-    fn doc(self) -> String {
-        format!("Alias for field number {}", self.0)
-    }
-
-    fn read(self, this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
-        let [value, _] = args.places::<2>(1)?;
-        match value.unwrap_or_default() {
-            Dyn::None => Ok(this.clone()),
-            Dyn::Tuple(tuple) => tuple.get(crate::int::from_usize(self.0)),
-            other => Err(type_error(&format!(
-                "descriptor for index '{}' for tuple subclasses doesn't apply to '{}' object",
-                self.0,
-                d::type_name(&other)
-            ))),
-        }
+    fn doc(&self) -> String {
+        format!("Alias for field number {}", self.at)
     }
 }
 
@@ -161,13 +171,36 @@ impl Native for Field {
         self
     }
     fn repr(&self, _: &Dyn) -> Result<Option<String>> {
-        Ok(Some(format!("_tuplegetter({}, '{}')", self.0, self.doc())))
+        Ok(Some(format!("_tuplegetter({}, '{}')", self.at, self.doc())))
     }
     fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
-        let (own, this) = (*self, this.clone());
+        let (own, this) = (self.clone(), this.clone());
         Ok(Some(match name {
-            "__doc__" => Dyn::text(&self.doc()),
-            "__get__" => Dyn::Function(Function::open(name, move |args| own.read(&this, args))),
+            "__doc__" => Dyn::from(self.doc()),
+            "__get__" => Dyn::Function(Function::open(name, move |args| {
+                let [object, _] = args.places::<2>(1)?;
+                match object.unwrap_or_default() {
+                    Dyn::None => Ok(this.clone()),
+                    Dyn::Tuple(tuple) => tuple
+                        .items()
+                        .get(own.at)
+                        .cloned()
+                        .ok_or_else(|| crate::exc::index_error("tuple index out of range")),
+                    other => Err(type_error(&format!(
+                        "descriptor for index '{}' for tuple subclasses doesn't apply to '{}' object",
+                        own.at,
+                        d::type_name(&other)
+                    ))),
+                }
+            })),
+            "__set__" | "__delete__" => {
+                let text = if name == "__set__" {
+                    "can't set attribute"
+                } else {
+                    "can't delete attribute"
+                };
+                Dyn::Function(Function::open(name, move |_| Err(attribute_error(text))))
+            }
             _ => return Ok(None),
         }))
     }

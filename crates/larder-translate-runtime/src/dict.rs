@@ -458,6 +458,11 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
     /// `d[key] = value`.
     pub fn set_item(&self, key: K, value: V) -> Result<()> {
         let hash = key.hash()?;
+        self.set_hashed(hash, key, value)
+    }
+
+    /// `d[key] = value` of a key whose hash is known: what comes out of another table is not asked again.
+    pub(crate) fn set_hashed(&self, hash: i64, key: K, value: V) -> Result<()> {
         match self.probe(hash, &key)? {
             Probe::Found(index) => {
                 let mut table = self.0.table.borrow_mut();
@@ -574,10 +579,34 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
 
     /// `d.update(other)`.
     pub fn update(&self, other: &Dict<K, V>) -> Result<()> {
-        for (key, value) in other.pairs() {
-            self.set_item(key, value)?;
+        for (hash, key, value) in other.hashed() {
+            match self.kind() {
+                // An ordered one is filled item by item, and asks each key.
+                Kind::Ordered => self.set_item(key, value)?,
+                _ => self.set_hashed(hash, key, value)?,
+            }
         }
         Ok(())
+    }
+
+    /// The pairs as they are now, with the hashes of the keys.
+    pub(crate) fn hashed(&self) -> Vec<(i64, K, V)> {
+        let table = self.0.table.borrow();
+        table.entries.iter().flatten().map(|e| (e.hash, e.key.clone(), e.value.clone())).collect()
+    }
+
+    /// The keys as they are now, with their hashes.
+    pub(crate) fn hashed_keys(&self) -> Vec<(i64, K)> {
+        let table = self.0.table.borrow();
+        table.entries.iter().flatten().map(|entry| (entry.hash, entry.key.clone())).collect()
+    }
+
+    /// The value of a key whose hash is known.
+    fn get_hashed(&self, hash: i64, key: &K) -> Result<Option<V>> {
+        Ok(match self.probe(hash, key)? {
+            Probe::Found(index) => self.value_at(index),
+            Probe::Missing(_) => None,
+        })
     }
 
     /// `d.clear()`.
@@ -593,7 +622,9 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
         let copy = Dict::of_kind(self.kind());
         copy.0.factory.borrow_mut().clone_from(&self.0.factory.borrow());
         copy.0.factory_name.borrow_mut().clone_from(&self.0.factory_name.borrow());
-        copy.update(self)?;
+        for (hash, key, value) in self.hashed() {
+            copy.set_hashed(hash, key, value)?;
+        }
         Ok(copy)
     }
 
@@ -736,7 +767,7 @@ fn changed_size(kind: Kind) -> Exc {
 }
 
 macro_rules! view {
-    ($view:ident, $iter:ident, $word:literal, $item:ty, $pick:expr, $doc:literal) => {
+    ($view:ident, $iter:ident, $item:ty, $pick:expr, $doc:literal) => {
         #[doc = $doc]
         #[derive(Debug)]
         pub struct $view<K, V>(Dict<K, V>);
@@ -763,33 +794,6 @@ macro_rules! view {
                 self.0.len()
             }
         }
-
-        impl<K, V> Truth for $view<K, V> {
-            fn truth(&self) -> Result<bool> {
-                Ok(self.0.len() > 0)
-            }
-        }
-
-        impl<K: Key + Repr, V: Clone + Repr + 'static> Repr for $view<K, V> {
-            fn repr(&self, out: &mut String) -> Result<()> {
-                // The view is another object than its dict, and so is each kind of view.
-                let Some(_guard) = crate::repr::enter(self.0.address() + $word.len())? else {
-                    out.push_str("...");
-                    return Ok(());
-                };
-                out.push_str($word);
-                out.push_str("([");
-                for (index, (key, value)) in self.0.pairs().into_iter().enumerate() {
-                    if index > 0 {
-                        out.push_str(", ");
-                    }
-                    let shown: $item = ($pick)(&key, &value);
-                    shown.repr(out)?;
-                }
-                out.push_str("])");
-                Ok(())
-            }
-        }
     };
 }
 
@@ -799,6 +803,13 @@ macro_rules! view_as_dyn {
             fn to_dyn(&self) -> crate::dyn_value::Dyn {
                 let kind = crate::dyn_value::ViewKind::$kind;
                 crate::dyn_value::Dyn::View(Rc::new((self.0.clone(), kind)))
+            }
+        }
+
+        impl<K, V> $view<K, V> {
+            /// The dict that it looks at.
+            pub(crate) fn dict(&self) -> &Dict<K, V> {
+                &self.0
             }
         }
 
@@ -821,19 +832,11 @@ impl<K: Key, V: Clone + 'static> DictKeys<K, V> {
     }
 }
 
-view!(DictKeys, KeysIter, "dict_keys", K, |key: &K, _: &V| key.clone(), "The keys of a dict.");
-view!(
-    DictValues,
-    ValuesIter,
-    "dict_values",
-    V,
-    |_: &K, value: &V| value.clone(),
-    "The values of a dict."
-);
+view!(DictKeys, KeysIter, K, |key: &K, _: &V| key.clone(), "The keys of a dict.");
+view!(DictValues, ValuesIter, V, |_: &K, value: &V| value.clone(), "The values of a dict.");
 view!(
     DictItems,
     ItemsIter,
-    "dict_items",
     (K, V),
     |key: &K, value: &V| (key.clone(), value.clone()),
     "The pairs of a dict."
@@ -949,8 +952,8 @@ impl<K: Key, V: Clone + Eq + 'static> Eq for Dict<K, V> {
             }
             return Ok(true);
         }
-        for (key, value) in self.pairs() {
-            match other.get(&key)? {
+        for (hash, key, value) in self.hashed() {
+            match other.get_hashed(hash, &key)? {
                 Some(other) if crate::traits::same(&value, &other)? => {}
                 _ => return Ok(false),
             }

@@ -36,6 +36,8 @@ struct ExcData {
     /// Whether CPython would not have raised it: the translation cannot go on.
     is_refusal: Cell<bool>,
     attributes: Dict<Dyn, Dyn>,
+    /// What `__init__` of a built-in class keeps beside the arguments: it is no part of `__dict__`.
+    places: RefCell<Vec<(&'static str, Dyn)>>,
 }
 
 macro_rules! kinds {
@@ -241,7 +243,7 @@ impl ExcType {
             _ => None,
         };
         if let Some(name) = name {
-            exc.attributes().set_text("name", Dyn::text(name));
+            exc.set_place("name", Dyn::text(name));
         }
         exc
     }
@@ -252,16 +254,20 @@ impl ExcType {
     }
 }
 
-/// The `args` of an exception: those of an `OSError` leave the names of files to attributes.
-fn kept_args(class: &Class, mut args: Vec<Dyn>, attributes: &Dict<Dyn, Dyn>) -> Vec<Dyn> {
-    if (3..=5).contains(&args.len()) && class.is_subclass(&ExcType::OSError.class()) {
-        let names = args.split_off(2);
-        attributes.set_text("filename", names[0].clone());
-        if let Some(other) = names.get(2) {
-            attributes.set_text("filename2", other.clone());
-        }
+/// The attributes that the objects of a built-in class have beside their arguments.
+fn places_of(class: &Class) -> &'static [&'static str] {
+    const ALL: [(ExcType, &[&str]); 6] = [
+        (ExcType::SystemExit, &["code"]),
+        (ExcType::StopIteration, &["value"]),
+        (ExcType::AttributeError, &["name", "obj"]),
+        (ExcType::NameError, &["name"]),
+        (ExcType::ImportError, &["name", "path"]),
+        (ExcType::OSError, &["errno", "strerror", "filename", "filename2"]),
+    ];
+    if !class.is_exception() {
+        return &[];
     }
-    args
+    ALL.iter().find(|(kind, _)| class.is_subclass(&kind.class())).map_or(&[], |(_, places)| *places)
 }
 
 /// Where an exception came from: nothing of it is kept but that it was raised.
@@ -283,39 +289,88 @@ impl crate::native::Native for Traceback {
 impl Exc {
     /// An exception of any class that derives from `BaseException`, its `__init__` not run.
     pub fn new(class: &Class, args: Vec<Dyn>) -> Exc {
-        let attributes = Dict::new();
-        for (kind, name) in [(ExcType::StopIteration, "value"), (ExcType::SystemExit, "code")] {
-            if class.is_subclass(&kind.class()) {
-                attributes.set_text(name, Dyn::None);
-            }
-        }
+        let has_own = class.kind() == Builtin::Program && class.lookup("__init__").is_some();
         let exc = Exc(Rc::new(ExcData {
             class: class.clone(),
-            args: RefCell::new(Tuple::new(kept_args(class, args, &attributes))),
+            args: RefCell::new(Tuple::new(Vec::new())),
             cause: RefCell::new(None),
             context: RefCell::new(None),
             is_context_hidden: Cell::new(false),
             is_raised: Cell::new(false),
             is_again: Cell::new(false),
             is_refusal: Cell::new(false),
-            attributes,
+            attributes: Dict::new(),
+            places: RefCell::new(Vec::new()),
         }));
-        if class.lookup("__init__").is_none() {
-            exc.keep_first();
+        match has_own {
+            false => exc.initialise(args),
+            // An `OSError` leaves all to the `__init__` of its class; others keep what they are made with.
+            true if class.is_subclass(&ExcType::OSError.class()) => {}
+            true => exc.set_args(args),
         }
         exc
     }
 
-    /// The value of a `StopIteration` and the code of a `SystemExit`, from what its own `__init__` is given.
-    pub(crate) fn keep_first(&self) {
-        let args = self.args();
-        if self.is(ExcType::StopIteration) {
-            let value = args.items().first().cloned().unwrap_or(Dyn::None);
-            self.attributes().set_text("value", value);
-        } else if self.is(ExcType::SystemExit) && args.len() > 0 {
-            let code = if args.len() == 1 { args.items()[0].clone() } else { Dyn::Tuple(args) };
-            self.attributes().set_text("code", code);
+    /// What `__init__` of the built-in class does with its arguments.
+    pub(crate) fn initialise(&self, mut args: Vec<Dyn>) {
+        let is = |kind: ExcType| self.class().is_subclass(&kind.class());
+        if is(ExcType::StopIteration) {
+            self.set_place("value", args.first().cloned().unwrap_or_default());
+        } else if is(ExcType::SystemExit) {
+            match args.as_slice() {
+                [] => {}
+                [code] => self.set_place("code", code.clone()),
+                _ => self.set_place("code", Dyn::Tuple(Tuple::new(args.clone()))),
+            }
+        } else if is(ExcType::OSError) && (2..=5).contains(&args.len()) {
+            // The names of files become attributes, and are no arguments any more.
+            let names = args.split_off(2);
+            self.set_place("errno", args[0].clone());
+            self.set_place("strerror", args[1].clone());
+            if let Some(name) = names.first() {
+                self.set_place("filename", name.clone());
+            }
+            if let Some(other) = names.get(2) {
+                self.set_place("filename2", other.clone());
+            }
         }
+        self.set_args(args);
+    }
+
+    /// What a place beside the arguments holds, where the class has it.
+    pub(crate) fn place(&self, name: &str) -> Option<Dyn> {
+        let places = self.0.places.borrow();
+        match places.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => Some(value.clone()),
+            None => places_of(self.class()).contains(&name).then_some(Dyn::None),
+        }
+    }
+
+    /// Whether something has been put into a place.
+    pub(crate) fn is_placed(&self, name: &str) -> bool {
+        self.0.places.borrow().iter().any(|(known, _)| *known == name)
+    }
+
+    /// Puts a value into the place of that name; no where the class has none.
+    pub(crate) fn put_place(&self, name: &str, value: &Dyn) -> bool {
+        let found = places_of(self.class()).iter().find(|known| **known == name);
+        if let Some(place) = found {
+            self.set_place(place, value.clone());
+        }
+        found.is_some()
+    }
+
+    pub(crate) fn set_place(&self, name: &'static str, value: Dyn) {
+        let mut places = self.0.places.borrow_mut();
+        let old = match places.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, held)) => Some(std::mem::replace(held, value)),
+            None => {
+                places.push((name, value));
+                None
+            }
+        };
+        drop(places);
+        drop(old);
     }
 
     /// `e.__traceback__`: that there is one is all that is known.
@@ -377,9 +432,8 @@ impl Exc {
         self.0.args.borrow().clone()
     }
 
-    /// `e.args = args`, and what `BaseException.__init__` does.
+    /// `e.args = args`.
     pub fn set_args(&self, args: Vec<Dyn>) {
-        let args = kept_args(&self.0.class, args, &self.0.attributes);
         *self.0.args.borrow_mut() = Tuple::new(args);
     }
 
@@ -409,7 +463,7 @@ impl Exc {
         }
         for key in taken {
             let value = given(key).map_or(Dyn::None, |(_, value)| value.clone());
-            self.attributes().set_text(key, value);
+            self.set_place(key, value);
         }
         Ok(())
     }
@@ -549,24 +603,23 @@ impl Exc {
         }
         let args = self.args();
         match args.items() {
-            [] => {}
-            [one] if self.is(ExcType::KeyError) => one.repr(&mut out)?,
-            [one] => one.str(&mut out)?,
-            [code, text] if self.is(ExcType::OSError) => {
+            _ if self.is_placed("errno") => {
                 out.push_str("[Errno ");
-                code.str(&mut out)?;
+                self.place("errno").unwrap_or_default().str(&mut out)?;
                 out.push_str("] ");
-                text.str(&mut out)?;
-                if let Some(name) = self.attributes().get_text("filename").filter(|n| !n.is_none())
-                {
+                self.place("strerror").unwrap_or_default().str(&mut out)?;
+                if let Some(name) = self.place("filename").filter(|n| !n.is_none()) {
                     out.push_str(": ");
                     name.repr(&mut out)?;
                 }
-                if let Some(name) = self.attributes().get_text("filename2") {
+                if let Some(name) = self.place("filename2").filter(|n| !n.is_none()) {
                     out.push_str(" -> ");
                     name.repr(&mut out)?;
                 }
             }
+            [] => {}
+            [one] if self.is(ExcType::KeyError) => one.repr(&mut out)?,
+            [one] => one.str(&mut out)?,
             [encoding, object, start, end, reason] if self.is(ExcType::UnicodeError) => {
                 let parts = (encoding, object, start, end, reason);
                 match unicode_trouble(self, parts)? {

@@ -133,6 +133,7 @@ pub mod traits;
 mod truth;
 mod tuple;
 mod variables;
+mod views;
 mod walk;
 mod wrapper;
 pub mod written;

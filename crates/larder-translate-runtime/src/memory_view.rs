@@ -123,13 +123,16 @@ impl MemoryView {
             .ok_or_else(|| crate::exc::index_error("index out of bounds on dimension 1"))
     }
 
-    fn cut(&self, key: &Dyn) -> Result<Vec<usize>> {
+    /// The places of a slice, and how far apart they are here.
+    fn cut(&self, key: &Dyn) -> Result<(Vec<usize>, i64)> {
         let all: List<i64> = self.places.iter().map(|&at| from_usize(at)).collect();
         let Dyn::Slice(parts) = key else {
             return Err(type_error("memoryview: invalid slice key"));
         };
-        let cut = all.slice(&d::slice_of(parts)?)?;
-        Ok(cut.to_vec().iter().map(|&at| usize::try_from(at).unwrap_or(0)).collect())
+        let slice = d::slice_of(parts)?;
+        let cut = all.slice(&slice)?;
+        let places = cut.to_vec().iter().map(|&at| usize::try_from(at).unwrap_or(0)).collect();
+        Ok((places, slice.step.unwrap_or(1)))
     }
 
     fn write(&self, at: usize, byte: u8) -> Result<()> {
@@ -155,9 +158,9 @@ impl Native for MemoryView {
     }
     fn item(&self, _: &Dyn, key: &Dyn) -> Result<Dyn> {
         self.check()?;
-        if let Dyn::Slice(parts) = key {
-            let (of, places) = (self.of.clone(), self.cut(key)?);
-            let step = if parts[2].is_none() { 1 } else { parts[2].as_index()? };
+        if let Dyn::Slice(_) = key {
+            let (places, step) = self.cut(key)?;
+            let of = self.of.clone();
             let stride = self.stride.saturating_mul(step);
             return Ok(Dyn::native(MemoryView::new(of, places, stride)));
         }
@@ -174,7 +177,7 @@ impl Native for MemoryView {
             return Err(type_error("cannot modify read-only memory"));
         }
         if let Dyn::Slice(_) = key {
-            let places = self.cut(key)?;
+            let (places, _) = self.cut(key)?;
             let Some(bytes) = crate::bytes::bytes_like(new) else {
                 return Err(type_error(&format!(
                     "a bytes-like object is required, not '{}'",

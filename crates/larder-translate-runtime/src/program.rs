@@ -83,7 +83,7 @@ fn report(exc: &Exc) -> u8 {
         drop(io::write_error(text));
     };
     if exc.is(ExcType::SystemExit) {
-        return match exc.attributes().get_text("code").unwrap_or_default() {
+        return match exc.place("code").unwrap_or_default() {
             Dyn::None => 0,
             Dyn::Int(code) => {
                 code.to_i64().map_or(255, |code| u8::try_from(code & 0xFF).unwrap_or(1))

@@ -428,6 +428,17 @@ impl<T: Key> Core<T> {
     }
 }
 
+/// What is looked for where a set is: a frozen one of the same items.
+fn frozen_for<T: 'static>(item: &T) -> Option<T> {
+    use crate::dyn_value::Dyn;
+    let Some(Dyn::Set(set)) = (item as &dyn std::any::Any).downcast_ref::<Dyn>() else {
+        return None;
+    };
+    let frozen = Dyn::FrozenSet(FrozenSet::from_set(set).ok()?);
+    let mut found = Some(frozen);
+    (&mut found as &mut dyn std::any::Any).downcast_mut::<Option<T>>()?.take()
+}
+
 macro_rules! set_type {
     ($set:ident, $doc:literal, $name:literal) => {
         #[doc = $doc]
@@ -649,6 +660,9 @@ impl<T: Key> Set<T> {
 
     /// `s.discard(item)`.
     pub fn discard(&self, item: &T) -> Result<()> {
+        if let Some(frozen) = frozen_for(item) {
+            return self.discard(&frozen);
+        }
         self.0.discard_hashed(item.hash()?, item).map(|_| ())
     }
 
@@ -657,7 +671,9 @@ impl<T: Key> Set<T> {
     where
         T: ToDyn,
     {
-        match self.0.discard_hashed(item.hash()?, item)? {
+        let frozen = frozen_for(item);
+        let sought = frozen.as_ref().unwrap_or(item);
+        match self.0.discard_hashed(sought.hash()?, sought)? {
             Some(_) => Ok(()),
             None => Err(key_error(item)),
         }
@@ -695,7 +711,7 @@ impl<T: Key> Set<T> {
     }
 
     /// `s.update(d)`: of the keys of a dict, whose number is known before.
-    pub(crate) fn update_from_keys(&self, keys: Vec<T>) -> Result<()> {
+    pub(crate) fn update_from_keys(&self, keys: Vec<(i64, T)>) -> Result<()> {
         {
             let mut table = self.0.0.borrow_mut();
             if (table.fill + keys.len()) * 5 >= table.mask() * 3 {
@@ -703,8 +719,8 @@ impl<T: Key> Set<T> {
                 table.resize(least);
             }
         }
-        for key in keys {
-            self.add(key)?;
+        for (hash, key) in keys {
+            self.0.add_hashed(hash, key)?;
         }
         Ok(())
     }

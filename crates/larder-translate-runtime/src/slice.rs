@@ -1,5 +1,6 @@
 //! Indices that may be negative and slices that may lie outside, brought within a length.
 
+use crate::dyn_value::Dyn;
 use crate::exc::{Result, memory_error, value_error};
 
 /// `start:stop:step`; what is left out is `None`.
@@ -17,6 +18,11 @@ impl Slice {
     /// `start:stop:step`.
     pub fn new(start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Slice {
         Slice { start, stop, step }
+    }
+
+    /// `start:stop:step` of any values.
+    pub fn of(parts: &[Dyn; 3]) -> Result<Slice> {
+        crate::dynamic::slice_of(parts)
     }
 
     /// `slice.indices(length)`.

@@ -326,11 +326,10 @@ pub fn set_of_frozenset<T: Key>(items: &FrozenSet<T>) -> Result<Set<T>> {
 /// `set(d)` of a dict: room for all of its keys is made before.
 pub fn set_of_dict<K: Key, V: Clone + 'static>(items: &Dict<K, V>) -> Result<Set<K>> {
     let set = Set::new();
-    let keys = items.key_list().to_vec();
     if items.kind() == crate::dict::Kind::Plain {
-        set.update_from_keys(keys)?;
+        set.update_from_keys(items.hashed_keys())?;
     } else {
-        for key in keys {
+        for key in items.key_list().to_vec() {
             set.add(key)?;
         }
     }
@@ -386,8 +385,8 @@ pub fn update_dict<K: Key + From<Dyn>, V: Clone + From<Dyn> + 'static>(
     let Some(from) = mapping(from)? else {
         return Err(type_error(&format!("'{}' object is not a mapping", dynamic::type_name(from))));
     };
-    for (key, value) in from.pairs() {
-        into.set_item(K::from(key), V::from(value))?;
+    for (hash, key, value) in from.hashed() {
+        into.set_hashed(hash, K::from(key), V::from(value))?;
     }
     Ok(())
 }
@@ -400,6 +399,11 @@ pub fn extend_starred(list: &List<Dyn>, value: &Dyn) -> Result<()> {
         list.append(item);
     }
     Ok(())
+}
+
+/// `{…, *value}`.
+pub fn update_starred(set: &Set<Dyn>, value: &Dyn) -> Result<()> {
+    dynamic::methods::sets::update(set, value)
 }
 
 /// What `**` takes apart: a dict, or anything with `keys` and subscripts.
@@ -1011,21 +1015,28 @@ pub mod matching {
             return Ok(None);
         }
         let mut values = Vec::new();
+        let mut taken: Vec<crate::str::Str> = Vec::new();
         if positional > 0 {
-            let is_self = matches!(
-                known.kind(),
-                Builtin::Bool
-                    | Builtin::Int
-                    | Builtin::Float
-                    | Builtin::Str
-                    | Builtin::List
-                    | Builtin::Tuple
-                    | Builtin::Dict
-                    | Builtin::Set
-                    | Builtin::FrozenSet
-                    | Builtin::Bytes
-                    | Builtin::ByteArray
-            );
+            // A class that derives from one of these takes itself as well, if it says nothing else.
+            let is_self = known.lookup("__match_args__").is_none()
+                && known.field_names().is_empty()
+                && matches!(
+                    known.layout(),
+                    Builtin::Bool
+                        | Builtin::Int
+                        | Builtin::Float
+                        | Builtin::Str
+                        | Builtin::List
+                        | Builtin::Tuple
+                        | Builtin::Dict
+                        | Builtin::Set
+                        | Builtin::FrozenSet
+                        | Builtin::Bytes
+                        | Builtin::ByteArray
+                        | Builtin::DefaultDict
+                        | Builtin::OrderedDict
+                        | Builtin::Counter
+                );
             if is_self {
                 if positional > 1 {
                     return Err(type_error(&format!(
@@ -1054,21 +1065,18 @@ pub mod matching {
                         allowed.len()
                     )));
                 }
-                let mut seen = Vec::new();
-                for name in allowed.iter().take(positional) {
+                for (at, name) in allowed.iter().take(positional).enumerate() {
                     let Dyn::Str(name) = name else {
                         return Err(type_error(&format!(
                             "__match_args__ elements must be strings (got {})",
                             dynamic::type_name(name)
                         )));
                     };
-                    if seen.contains(&name.as_str()) || names.contains(&name.as_str()) {
-                        return Err(type_error(&format!(
-                            "{}() got multiple sub-patterns for attribute '{name}'",
-                            known.name()
-                        )));
+                    let is_seen = |known: &Dyn| matches!(known, Dyn::Str(known) if known == name);
+                    if allowed[..at].iter().any(is_seen) {
+                        return Err(twice(known, name.as_str()));
                     }
-                    seen.push(name.as_str());
+                    taken.push(name.clone());
                     match attribute(subject, name.as_str())? {
                         Some(value) => values.push(value),
                         None => return Ok(None),
@@ -1077,12 +1085,19 @@ pub mod matching {
             }
         }
         for name in names {
+            if taken.iter().any(|taken| taken.as_str() == *name) {
+                return Err(twice(known, name));
+            }
             match attribute(subject, name)? {
                 Some(value) => values.push(value),
                 None => return Ok(None),
             }
         }
         Ok(Some(values))
+    }
+
+    fn twice(class: &Class, name: &str) -> crate::exc::Exc {
+        type_error(&format!("{}() got multiple sub-patterns for attribute '{name}'", class.name()))
     }
 
     fn attribute(subject: &Dyn, name: &str) -> Result<Option<Dyn>> {

@@ -1,12 +1,14 @@
 //! What stands between a class and its functions: `property`, `staticmethod`, `classmethod`, `super()`.
 
 use std::any::Any;
+use std::cell::RefCell;
 
 use crate::class::{Builtin, Class};
 use crate::dyn_value::Dyn;
-use crate::exc::Result;
+use crate::exc::{Exc, Result, attribute_error};
 use crate::function::{Args, Function};
 use crate::native::Native;
+use crate::str::Str;
 
 /// `@property`.
 #[derive(Clone, Debug)]
@@ -19,6 +21,20 @@ pub struct Property {
     pub delete: Dyn,
     /// Its documentation, if it is not that of what reads it.
     pub doc: Dyn,
+    /// Under which name its class has it, once the class is made.
+    pub name: RefCell<Option<Str>>,
+}
+
+impl Property {
+    /// What is missing for an object: a getter, a setter, a deleter.
+    pub(crate) fn lacks(&self, what: &str, value: &Dyn) -> Exc {
+        let of = crate::dynamic::type_of(value);
+        let name = match &*self.name.borrow() {
+            Some(name) => format!("property '{name}'"),
+            None => "property".to_owned(),
+        };
+        attribute_error(&format!("{name} of '{}' object has no {what}", of.qualname()))
+    }
 }
 
 impl Native for Property {
@@ -34,7 +50,7 @@ impl Native for Property {
     fn class(&self) -> Class {
         Class::builtin(Builtin::Property)
     }
-    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+    fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
         let own = self.clone();
         let with = move |change: fn(&mut Property, Dyn)| {
             Dyn::Function(Function::open("property", move |args| {
@@ -52,6 +68,18 @@ impl Native for Property {
             "fdel" => Some(self.delete.clone()),
             "__doc__" if self.doc.is_none() => crate::dynamic::getattr(&self.get, "__doc__").ok(),
             "__doc__" => Some(self.doc.clone()),
+            "__set_name__" => {
+                let held = this.clone();
+                Some(Dyn::Function(Function::open(name, move |args| {
+                    let (_, name) = args.two()?;
+                    if let Dyn::Native(native) = &held
+                        && let Some(property) = native.as_any().downcast_ref::<Property>()
+                    {
+                        *property.name.borrow_mut() = Some(name.as_text("name")?);
+                    }
+                    Ok(Dyn::None)
+                })))
+            }
             _ => None,
         })
     }

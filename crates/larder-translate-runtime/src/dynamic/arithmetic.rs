@@ -224,10 +224,36 @@ fn by_methods(names: [&str; 2], a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
     if let Some(answer) = try_one(a, plain, b)? {
         return Ok(Some(answer));
     }
-    if right_first || left.is_same(&right) {
+    if right_first || left.is_same(&right) || base_answers(plain, a, b) {
         return Ok(None);
     }
     try_one(b, reflected, a)
+}
+
+/// Whether the built-in number on the left has an answer for the one on the right: it goes before what the class of
+/// the right side has for the reflected operator.
+fn base_answers(plain: &str, a: &Dyn, b: &Dyn) -> bool {
+    let is_of_floats = || {
+        matches!(
+            plain,
+            "__add__"
+                | "__sub__"
+                | "__mul__"
+                | "__truediv__"
+                | "__floordiv__"
+                | "__mod__"
+                | "__pow__"
+                | "__divmod__"
+        )
+    };
+    if special(a, plain).is_some() {
+        return false;
+    }
+    match (number(a), number(b)) {
+        (Some(Number::Int(_)), Some(Number::Int(_))) => plain != "__matmul__",
+        (Some(Number::Float(_)), Some(_)) => is_of_floats(),
+        _ => false,
+    }
 }
 
 fn in_place(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
@@ -641,6 +667,19 @@ pub fn not(value: &Dyn) -> Result<bool> {
 pub fn divmod(a: &Dyn, b: &Dyn) -> Result<Dyn> {
     if let Some(answer) = by_methods(["__divmod__", "__rdivmod__"], a, b)? {
         return Ok(answer);
+    }
+    let is_complex = |value: &Dyn| type_name(value) == "complex";
+    if is_complex(a) || is_complex(b) {
+        // A fraction goes there as a complex number.
+        let name = |value: &Dyn| match &*type_name(value) {
+            "Fraction" => "complex".to_owned(),
+            name => name.to_owned(),
+        };
+        return Err(type_error(&format!(
+            "unsupported operand type(s) for divmod(): '{}' and '{}'",
+            name(a),
+            name(b)
+        )));
     }
     if matches!(a, Dyn::Native(_)) || matches!(b, Dyn::Native(_)) {
         return Ok(Dyn::tuple(vec![floordiv(a, b)?, modulo(a, b)?]));

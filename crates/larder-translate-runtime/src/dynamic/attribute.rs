@@ -54,16 +54,7 @@ pub fn bind(found: &Dyn, value: &Dyn, class: &Class) -> Result<Dyn> {
             let any = native.as_any();
             if let Some(property) = any.downcast_ref::<Property>() {
                 if property.get.is_none() {
-                    let mut all = std::iter::once(class).chain(class.ancestors());
-                    let is_it = |value: &Dyn| super::is(value, found);
-                    let name = all.find_map(|class| {
-                        class.attributes().pairs().into_iter().find(|(_, value)| is_it(value))
-                    });
-                    let named = name.map_or_else(String::new, |(name, _)| format!(" '{name}'"));
-                    return Err(attribute_error(&format!(
-                        "property{named} of '{}' object has no getter",
-                        class.name()
-                    )));
+                    return Err(property.lacks("getter", value));
                 }
                 return call(&property.get, &[value.clone()]);
             }
@@ -126,14 +117,6 @@ fn missing(value: &Dyn, name: &str) -> Exc {
     })
 }
 
-/// Whether an attribute of a class has a say in what is read, and not only in what is written.
-fn can_be_read(found: &Dyn) -> bool {
-    match found {
-        Dyn::Instance(instance) => instance.class().lookup("__get__").is_some(),
-        _ => true,
-    }
-}
-
 /// Whether an attribute of a class goes before one of the instance.
 pub(crate) fn is_data(found: &Dyn) -> bool {
     match found {
@@ -143,6 +126,14 @@ pub(crate) fn is_data(found: &Dyn) -> bool {
             class.lookup("__set__").is_some() || class.lookup("__delete__").is_some()
         }
         _ => false,
+    }
+}
+
+/// Whether a descriptor says what reading gives: one that has `__set__` alone leaves that to the instance.
+fn is_read(found: &Dyn) -> bool {
+    match found {
+        Dyn::Instance(instance) => instance.class().lookup("__get__").is_some(),
+        _ => true,
     }
 }
 
@@ -219,7 +210,7 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
         let found = class.lookup(name);
         if let Some(found) = &found
             && is_data(found)
-            && can_be_read(found)
+            && is_read(found)
         {
             return bind(found, value, class);
         }
@@ -265,6 +256,9 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
             }
         }
         Dyn::Native(native) => {
+            if let Some(found) = of_descriptor(value, name) {
+                return Ok(found);
+            }
             if let Some(found) = native.attribute(value, name)? {
                 return Ok(found);
             }
@@ -281,6 +275,7 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
                     Dyn::text(&format!("{}.{}", class.qualname(), function.name()))
                 }
             }),
+            "__get__" if function.is_python() => Ok(getter(value)),
             "__self__" if let Role::Method(of) = function.role() => Ok(of.clone()),
             "__objclass__" if let Role::Unbound(class) = function.role() => {
                 Ok(Dyn::Class(class.clone()))
@@ -318,6 +313,51 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
         },
         _ => builtin_attribute(value, name)?.ok_or_else(|| missing(value, name)),
     }
+}
+
+/// `__get__`, `__set__` and `__delete__` of what the runtime has for the attributes of a class.
+fn of_descriptor(value: &Dyn, name: &str) -> Option<Dyn> {
+    let Dyn::Native(native) = value else { return None };
+    let is_property = native.as_any().is::<Property>();
+    match name {
+        "__get__" if native.is_descriptor() => Some(getter(value)),
+        "__set__" | "__delete__" if is_property => {
+            let (held, is_set) = (value.clone(), name == "__set__");
+            Some(Dyn::Function(Function::open(name, move |args| {
+                let Dyn::Native(native) = &held else { return Ok(Dyn::None) };
+                let Some(property) = native.as_any().downcast_ref::<Property>() else {
+                    return Ok(Dyn::None);
+                };
+                let (function, what) =
+                    if is_set { (&property.set, "setter") } else { (&property.delete, "deleter") };
+                match args.pos.first() {
+                    Some(object) if function.is_none() => Err(property.lacks(what, object)),
+                    _ => call(function, args.pos).map(|_| Dyn::None),
+                }
+            })))
+        }
+        _ => None,
+    }
+}
+
+/// `found.__get__`: what reading it as an attribute gives.
+fn getter(found: &Dyn) -> Dyn {
+    let found = found.clone();
+    Dyn::Function(Function::open("__get__", move |args| {
+        let [object, owner] = args.places::<2>(1)?;
+        let object = object.unwrap_or_default();
+        let owner = match owner {
+            Some(Dyn::Class(owner)) => Some(owner),
+            _ => None,
+        };
+        match (object, owner) {
+            (Dyn::None, None) => Err(type_error("__get__(None, None) is invalid")),
+            (Dyn::None, Some(owner)) if !owner.is_same(&Class::builtin(Builtin::NoneType)) => {
+                bind_class(&found, &owner)
+            }
+            (object, owner) => bind(&found, &object, &owner.unwrap_or_else(|| type_of(&object))),
+        }
+    }))
 }
 
 /// The `__dict__` of an object, whatever its class has under that name.
@@ -395,6 +435,9 @@ fn data_attribute(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
         (Dyn::Deque(deque), "maxlen") => {
             Some(deque.limit().map_or(Dyn::None, |limit| Dyn::from(crate::int::from_usize(limit))))
         }
+        (Dyn::View(view), "mapping") => {
+            Some(Dyn::native(crate::proxy::Proxy(Dyn::Dict(view.0.clone()))))
+        }
         (Dyn::Dict(dict), "default_factory") => Some(crate::modules::collections::factory_of(dict)),
         (
             Dyn::Iter(iter),
@@ -408,6 +451,13 @@ fn data_attribute(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
 /// What the built-in bases in `classes` give an instance.
 pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Option<Dyn>> {
     match value {
+        Dyn::Tuple(tuple) => {
+            let place =
+                |class: &Class| class.field_names().iter().position(|field| field.as_str() == name);
+            if let Some(at) = classes.iter().find_map(place) {
+                return Ok(tuple.items().get(at).cloned());
+            }
+        }
         Dyn::Exc(exc) => {
             let found = match name {
                 "args" => Some(Dyn::Tuple(exc.args())),
@@ -416,21 +466,12 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                 "__suppress_context__" => Some(Dyn::Bool(exc.is_context_hidden())),
                 "__traceback__" => Some(exc.traceback()),
                 "__notes__" => exc.attributes().get_text("__notes__"),
-                "filename" | "filename2" if exc.is(ExcType::OSError) => {
-                    Some(exc.attributes().get_text(name).unwrap_or(Dyn::None))
-                }
                 "encoding" | "object" | "start" | "end" | "reason"
                     if exc.is(ExcType::UnicodeError) =>
                 {
                     let names = ["encoding", "object", "start", "end", "reason"];
                     let at = names.iter().position(|known| *known == name).unwrap_or(0);
                     exc.args().items().get(at).cloned()
-                }
-                "errno" | "strerror" if exc.is(ExcType::OSError) => {
-                    let at = usize::from(name == "strerror");
-                    let args = exc.args();
-                    let has = args.len() > 1;
-                    Some(args.items().get(at).filter(|_| has).cloned().unwrap_or(Dyn::None))
                 }
                 "msg" if exc.is(ExcType::SyntaxError) => {
                     Some(exc.args().items().first().cloned().unwrap_or(Dyn::None))
@@ -440,20 +481,17 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                 }
                 "obj"
                     if exc.is(ExcType::AttributeError)
-                        && exc.attributes().get_text("name").is_some() =>
+                        && exc.is_placed("name")
+                        && !exc.is_placed("obj") =>
                 {
                     // The run time made it, and did not keep whose attribute was missing.
                     return Err(crate::exc::not_implemented_error("AttributeError.obj"));
                 }
-                "name" if exc.is(ExcType::AttributeError) || exc.is(ExcType::NameError) => {
-                    Some(Dyn::None)
-                }
-                "obj" if exc.is(ExcType::AttributeError) => Some(Dyn::None),
                 "split" | "subgroup" | "derive" if exc.is(ExcType::BaseExceptionGroup) => {
                     Some(method_of(value, name))
                 }
                 "__init__" | "with_traceback" | "add_note" => Some(method_of(value, name)),
-                _ => None,
+                _ => exc.place(name),
             };
             if found.is_some() {
                 return Ok(found);
@@ -755,10 +793,7 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
             Some(Dyn::Native(native)) => {
                 if let Some(property) = native.as_any().downcast_ref::<Property>() {
                     if property.set.is_none() {
-                        return Err(attribute_error(&format!(
-                            "property '{name}' of '{}' object has no setter",
-                            class.name()
-                        )));
+                        return Err(property.lacks("setter", value));
                     }
                     return call(&property.set, &[value.clone(), new]).map(|_| ());
                 }
@@ -792,6 +827,7 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
                     return Ok(());
                 }
                 "__traceback__" | "__suppress_context__" => return Ok(()),
+                _ if exc.put_place(name, &new) => return Ok(()),
                 _ => {}
             }
         }
@@ -831,10 +867,7 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
                 && let Some(property) = native.as_any().downcast_ref::<Property>()
             {
                 if property.set.is_none() {
-                    let meta = type_name(value);
-                    return Err(attribute_error(&format!(
-                        "property '{name}' of '{meta}' object has no setter"
-                    )));
+                    return Err(property.lacks("setter", value));
                 }
                 return call(&property.set, &[value.clone(), new]).map(|_| ());
             }
@@ -979,10 +1012,7 @@ pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
             && let Some(property) = native.as_any().downcast_ref::<Property>()
         {
             if property.delete.is_none() {
-                return Err(attribute_error(&format!(
-                    "property '{name}' of '{}' object has no deleter",
-                    class.name()
-                )));
+                return Err(property.lacks("deleter", value));
             }
             return call(&property.delete, &[value.clone()]).map(|_| ());
         }
@@ -996,6 +1026,9 @@ pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
         }
         return match attributes.remove_text(name) {
             Some(_) => Ok(()),
+            None if class.field_names().iter().any(|field| field.as_str() == name) => {
+                Err(attribute_error("can't delete attribute"))
+            }
             // The place of a slot is there, and empty.
             None if is_declared(class, name) => Err(attribute_error(name)),
             None => Err(missing(value, name)),

@@ -398,8 +398,8 @@ pub fn hash(value: &Dyn) -> Result<i64> {
         | Dyn::Set(_)
         | Dyn::ByteArray(_)
         | Dyn::Deque(_)
-        | Dyn::Slice(_)
-        | Dyn::View(_) => return Err(crate::list::unhashable(&type_name(value))),
+        | Dyn::Slice(_) => return Err(crate::list::unhashable(&type_name(value))),
+        Dyn::View(view) => crate::views::hash(&view.0, view.1)?,
     })
 }
 

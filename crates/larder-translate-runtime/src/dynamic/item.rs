@@ -13,23 +13,27 @@ use crate::traits::{Iterate, Next};
 /// A slice of the program as one of places.
 pub(crate) fn slice_of(parts: &[Dyn; 3]) -> Result<Slice> {
     let part = |value: &Dyn| -> Result<Option<i64>> {
-        match value {
-            Dyn::None => Ok(None),
-            Dyn::Int(value) => Ok(Some(value.clamped())),
-            Dyn::Bool(value) => Ok(Some(i64::from(*value))),
-            Dyn::Instance(instance)
-                if special(value, "__index__").is_some()
-                    || matches!(instance.payload(), Some(Dyn::Int(_))) =>
-            {
-                Ok(Some(super::index(value)?.clamped()))
+        let is_int = |value: &Dyn| matches!(value, Dyn::Int(_) | Dyn::Bool(_));
+        let has_index = match value {
+            Dyn::None => return Ok(None),
+            Dyn::Instance(instance) => {
+                special(value, "__index__").is_some()
+                    || instance.payload().is_some_and(|payload| is_int(&payload))
             }
-            _ => Err(type_error(
-                "slice indices must be integers or None or have an __index__ method",
-            )),
+            _ => is_int(value) || special(value, "__index__").is_some(),
+        };
+        if !has_index {
+            let text = "slice indices must be integers or None or have an __index__ method";
+            return Err(type_error(text));
         }
+        // What lies beyond 64 bits lies beyond every sequence.
+        Ok(Some(super::index(value)?.clamped()))
     };
-    // CPython asks for the step first.
+    // CPython asks for the step first, and for nothing else where that is zero.
     let step = part(&parts[2])?;
+    if step == Some(0) {
+        return Err(crate::exc::value_error("slice step cannot be zero"));
+    }
     Ok(Slice::new(part(&parts[0])?, part(&parts[1])?, step))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::class::{Builtin, Class};
 use crate::dict::Kind;
-use crate::dyn_value::{Dyn, ViewKind};
+use crate::dyn_value::Dyn;
 use crate::exc::{Result, type_error};
 use crate::int::Int;
 
@@ -34,11 +34,7 @@ pub fn type_of(value: &Dyn) -> Class {
         Dyn::Deque(_) => Builtin::Deque,
         Dyn::Range(_) => Builtin::Range,
         Dyn::Slice(_) => Builtin::Slice,
-        Dyn::View(view) => Builtin::Named(match view.1 {
-            ViewKind::Keys => "dict_keys",
-            ViewKind::Values => "dict_values",
-            ViewKind::Items => "dict_items",
-        }),
+        Dyn::View(view) => Builtin::Named(crate::views::name(&view.0, view.1)),
         Dyn::Iter(iter) => Builtin::Named(iter.type_name()),
         Dyn::Function(function) if function.is_python() => Builtin::Function,
         Dyn::Function(function) => function.builtin_class(),
@@ -227,6 +223,9 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
     }
     let kind = own.layout();
     let named = match kind {
+        Builtin::Named("odict_keys") => "dict_keys",
+        Builtin::Named("odict_values") => "dict_values",
+        Builtin::Named("odict_items") => "dict_items",
         Builtin::Named(name) => name,
         _ => "",
     };

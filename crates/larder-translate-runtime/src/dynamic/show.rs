@@ -2,7 +2,7 @@
 
 use super::{special, type_name, type_of};
 use crate::class::Class;
-use crate::dyn_value::{Dyn, ViewKind};
+use crate::dyn_value::Dyn;
 use crate::exc::{Result, type_error};
 use crate::function::{Function, Role};
 use crate::str::Str;
@@ -128,12 +128,7 @@ pub fn repr_into(value: &Dyn, out: &mut String) -> Result<()> {
             out.push(')');
         }
         Dyn::View(view) => {
-            let name = match view.1 {
-                ViewKind::Keys => "dict_keys",
-                ViewKind::Values => "dict_values",
-                ViewKind::Items => "dict_items",
-            };
-            out.push_str(name);
+            out.push_str(crate::views::name(&view.0, view.1));
             out.push('(');
             Dyn::list(super::to_vec(value)?).repr(out)?;
             out.push(')');

@@ -205,6 +205,12 @@ fn numeric(value: Result<crate::int::Int>) -> Result<Option<crate::int::Int>> {
     }
 }
 
+/// Whether an object has what CPython takes for the sign of a number.
+fn is_numeric(value: &Dyn) -> bool {
+    let names = ["__int__", "__index__", "__float__"];
+    names.iter().any(|name| dynamic::special(value, name).is_some())
+}
+
 fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String) -> Result<()> {
     match kind {
         's' | 'r' | 'a' => {
@@ -241,9 +247,7 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
                     Some(crate::int::Int::from_float(value)?)
                 }
                 // What it answers with may be no number: the message is the same.
-                _ if matches!(kind, 'd' | 'i' | 'u')
-                    && dynamic::special(value, "__int__").is_some() =>
-                {
+                _ if matches!(kind, 'd' | 'i' | 'u') && is_numeric(value) => {
                     numeric(crate::builtins::to_int(value))?
                 }
                 _ if dynamic::special(value, "__index__").is_some() => {

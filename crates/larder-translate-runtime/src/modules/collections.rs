@@ -182,7 +182,11 @@ fn namedtuple(args: &Args<'_>) -> Result<Dyn> {
         fields => d::to_vec(fields)?.iter().map(d::str).collect::<Result<Vec<Str>>>()?,
     };
     let renames = rename.map_or(Ok(false), |rename| d::truth(&rename))?;
+    check_type_name(&name)?;
     check_fields(&mut fields, renames)?;
+    if fields.is_empty() {
+        return Err(crate::exc::not_implemented_error("a named tuple without fields"));
+    }
     let defaults = match defaults {
         None | Some(Dyn::None) => Vec::new(),
         Some(defaults) => d::to_vec(&defaults)?,
@@ -193,6 +197,17 @@ fn namedtuple(args: &Args<'_>) -> Result<Dyn> {
     let pairs: Vec<(Str, Dyn)> =
         fields[fields.len() - defaults.len()..].iter().cloned().zip(defaults).collect();
     named_class(name.as_str(), fields, pairs)
+}
+
+/// Refuses a name that no class may have.
+fn check_type_name(name: &Str) -> Result<()> {
+    let fault = match (name.isidentifier(), is_keyword(name.as_str())) {
+        (true, false) => return Ok(()),
+        (false, _) => "must be valid identifiers",
+        (true, true) => "cannot be a keyword",
+    };
+    let shown = d::repr(&Dyn::Str(name.clone()))?;
+    Err(value_error(&format!("Type names and field names {fault}: {shown}")))
 }
 
 /// Refuses names that no field may have, or puts places for them.

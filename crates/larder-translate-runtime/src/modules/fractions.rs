@@ -4,6 +4,7 @@ use std::any::Any;
 use std::cmp::Ordering;
 
 use super::Names;
+use super::complex::Complex;
 use crate::class::{Class, Maker};
 use crate::dyn_value::Dyn;
 use crate::dynamic::{self as d, Number};
@@ -210,6 +211,10 @@ impl Fraction {
         self.above.mul(&other.below).compare(&other.above.mul(&self.below))
     }
 
+    fn is_whole(&self) -> bool {
+        self.below.compare(&Int::from(1i64)) == Ordering::Equal
+    }
+
     fn floor(&self) -> Result<Int> {
         self.above.floordiv(&self.below)
     }
@@ -294,25 +299,31 @@ impl Fraction {
                     Dyn::native(Fraction { above, below })
                 }
             }
-            "** or pow()" => Dyn::Float(crate::float::pow(a.to_float()?, b.to_float()?)?),
+            "** or pow()" => d::pow(&Dyn::Float(a.to_float()?), &Dyn::Float(b.to_float()?))?,
             _ => return Ok(None),
         }))
     }
 }
 
-/// What a sign does with two floats.
-fn floats(sign: &str, a: f64, b: f64) -> Result<Option<Dyn>> {
-    use crate::float;
-    Ok(Some(Dyn::Float(match sign {
-        "+" => a + b,
-        "-" => a - b,
-        "*" => a * b,
-        "/" => float::div(a, b)?,
-        "//" => float::floordiv(a, b)?,
-        "%" => float::modulo(a, b)?,
-        "** or pow()" => float::pow(a, b)?,
+/// What a sign does with a fraction as a float beside a float, or beside a complex number.
+fn inexact(sign: &str, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
+    Ok(Some(match sign {
+        "+" => d::add(a, b)?,
+        "-" => d::sub(a, b)?,
+        "*" => d::mul(a, b)?,
+        "/" => d::truediv(a, b)?,
+        "//" => d::floordiv(a, b)?,
+        "%" => d::modulo(a, b)?,
+        "** or pow()" => d::pow(a, b)?,
         _ => return Ok(None),
-    })))
+    }))
+}
+
+/// The real part of a complex number that has no other.
+fn real_of(value: &Dyn) -> Option<f64> {
+    let Dyn::Native(native) = value else { return None };
+    let complex = native.as_any().downcast_ref::<Complex>()?;
+    (complex.imaginary == 0.0).then_some(complex.real)
 }
 
 impl Native for Fraction {
@@ -371,7 +382,11 @@ impl Native for Fraction {
         Ok(match d::number(other) {
             Some(Number::Float(value)) if value.is_finite() => Some(*self == of_float(value)?),
             Some(_) => Some(false),
-            None => None,
+            None => match real_of(other) {
+                Some(value) if value.is_finite() => Some(*self == of_float(value)?),
+                Some(_) => Some(false),
+                None => None,
+            },
         })
     }
     fn order(&self, comparison: Comparison, other: &Dyn) -> Result<Option<bool>> {
@@ -405,23 +420,27 @@ impl Native for Fraction {
         Some(self.above.sign() != 0)
     }
     fn operate(&self, sign: &str, other: &Dyn, is_right: bool) -> Result<Option<Dyn>> {
+        if is_right && sign == "** or pow()" && self.is_whole() && self.above.sign() >= 0 {
+            // A whole exponent multiplies, as an int does.
+            return d::pow(other, &Dyn::Int(self.above.clone())).map(Some);
+        }
         if let Some(other) = rational(other) {
             let (a, b) = if is_right { (&other, self) } else { (self, &other) };
             return a.combined(sign, b);
         }
-        if let Dyn::Native(native) = other
-            && native.type_name() == "complex"
-        {
-            return native.operate(sign, &Dyn::Float(self.to_float()?), !is_right);
+        let is_complex = matches!(other, Dyn::Native(native) if native.as_any().is::<Complex>());
+        let other = match d::number(other) {
+            Some(Number::Float(value)) => Dyn::Float(value),
+            _ if is_complex => other.clone(),
+            _ => return Ok(None),
+        };
+        if sign == "** or pow()" && is_right && self.is_whole() {
+            return d::pow(&other, &Dyn::Int(self.above.clone())).map(Some);
         }
-        match d::number(other) {
-            Some(Number::Float(value)) => {
-                let own = self.to_float()?;
-                let (a, b) = if is_right { (value, own) } else { (own, value) };
-                floats(sign, a, b)
-            }
-            _ => Ok(None),
-        }
+        let own = self.to_float()?;
+        let own = if is_complex { super::complex::value(own, 0.0) } else { Dyn::Float(own) };
+        let (a, b) = if is_right { (&other, &own) } else { (&own, &other) };
+        inexact(sign, a, b)
     }
     fn unary(&self, dunder: &str) -> Result<Option<Dyn>> {
         let whole = |value: Int| Ok(Some(Dyn::Int(value)));

@@ -306,17 +306,35 @@ pub(crate) struct CachedProperty {
 }
 
 fn cached_property(args: &Args<'_>) -> Result<Dyn> {
-    let function = args.one()?;
-    let name = d::getattr(&function, "__name__")?.as_text("name")?;
-    Ok(Dyn::native(CachedProperty { function, name: RefCell::new(Some(name)) }))
+    Ok(Dyn::native(CachedProperty { function: args.one()?, name: RefCell::new(None) }))
 }
 
 impl CachedProperty {
+    /// Its name in the class that it stands in; under a second one it would not find what it kept.
+    fn take_name(&self, name: &Str) -> Result<()> {
+        let known = self.name.borrow().clone();
+        match known {
+            Some(known) if known != *name => Err(type_error(&format!(
+                "Cannot assign the same cached_property to two different names ({} and {}).",
+                crate::traits::repr_text(&known)?,
+                crate::traits::repr_text(name)?
+            ))),
+            _ => {
+                *self.name.borrow_mut() = Some(name.clone());
+                Ok(())
+            }
+        }
+    }
+
     /// Reads it: the answer becomes an attribute of the instance, which is found first from then on.
     pub(crate) fn read(&self, value: &Dyn) -> Result<Dyn> {
+        let Some(name) = self.name.borrow().clone() else {
+            return Err(type_error(
+                "Cannot use cached_property instance without calling __set_name__ on it.",
+            ));
+        };
         let answer = d::call(&self.function, std::slice::from_ref(value))?;
-        let name = self.name.borrow().clone();
-        if let (Dyn::Instance(instance), Some(name)) = (value, name) {
+        if let Dyn::Instance(instance) = value {
             instance.attributes().set_item(Dyn::Str(name), answer.clone())?;
         }
         Ok(answer)
@@ -333,11 +351,23 @@ impl Native for CachedProperty {
     fn as_any(&self) -> &dyn Any {
         self
     }
-    fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+    fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
         Ok(match name {
-            "func" => Some(self.function.clone()),
             "attrname" => Some(self.name.borrow().clone().map_or(Dyn::None, Dyn::Str)),
-            "__doc__" => Some(d::getattr(&self.function, name)?),
+            "func" => Some(self.function.clone()),
+            "__doc__" => Some(d::getattr(&self.function, "__doc__")?),
+            "__set_name__" => {
+                let held = this.clone();
+                Some(Dyn::Function(Function::open(name, move |args| {
+                    let (_, name) = args.two()?;
+                    if let Dyn::Native(native) = &held
+                        && let Some(own) = native.as_any().downcast_ref::<CachedProperty>()
+                    {
+                        own.take_name(&name.as_text("name")?)?;
+                    }
+                    Ok(Dyn::None)
+                })))
+            }
             _ => None,
         })
     }

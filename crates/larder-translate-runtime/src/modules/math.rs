@@ -14,7 +14,9 @@ pub(super) fn float_of(value: &Dyn) -> Result<f64> {
         Dyn::Int(value) => value.to_float(),
         Dyn::Bool(value) => Ok(f64::from(u8::from(*value))),
         Dyn::Instance(_)
-            if d::special(value, "__float__").is_some() || d::number(value).is_some() =>
+            if d::special(value, "__float__").is_some()
+                || d::special(value, "__index__").is_some()
+                || d::number(value).is_some() =>
         {
             crate::builtins::to_float(value)
         }

@@ -305,6 +305,12 @@ fn fill_builtins(names: &Names) -> Result<()> {
             names.set(name, value);
         }
     }
+    for (name, value) in
+        [("None", Dyn::None), ("True", Dyn::Bool(true)), ("False", Dyn::Bool(false))]
+    {
+        names.set(name, value);
+    }
+    names.set("__debug__", Dyn::Bool(true));
     Ok(())
 }
 

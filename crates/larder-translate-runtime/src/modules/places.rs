@@ -26,7 +26,7 @@ fn second_path(args: &Args<'_>) -> Result<String> {
 /// An error about two files.
 fn of_two(error: &std::io::Error, from: &str, to: &str) -> Exc {
     let one = os_error(error, Some(from));
-    one.attributes().set_text("filename2", Dyn::text(to));
+    one.set_place("filename2", Dyn::text(to));
     one
 }
 

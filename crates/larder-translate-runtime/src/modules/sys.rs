@@ -72,11 +72,16 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         .map(|argument| Dyn::from(argument.to_string_lossy().into_owned()))
         .collect();
     names.set("argv", Dyn::list(argv));
-    names.set("stdin", Dyn::native(Stream::In));
-    names.set("stdout", Dyn::native(Stream::Out));
-    names.set("stderr", Dyn::native(Stream::Error));
-    names.set("__stdout__", Dyn::native(Stream::Out));
-    names.set("__stderr__", Dyn::native(Stream::Error));
+    for (name, first, stream) in [
+        ("stdin", "__stdin__", Stream::In),
+        ("stdout", "__stdout__", Stream::Out),
+        ("stderr", "__stderr__", Stream::Error),
+    ] {
+        // Both names are of one object, until the program binds the first anew.
+        let stream = Dyn::native(stream);
+        names.set(name, stream.clone());
+        names.set(first, stream);
+    }
     names.set("modules", Dyn::native(crate::names::Modules));
     names.set("maxsize", i64::MAX);
     names.set("maxunicode", 0x10_FFFF);

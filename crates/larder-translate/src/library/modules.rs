@@ -115,8 +115,17 @@ const WRITTEN: &[(&str, &str)] = &[
     ("zlib", include_str!("written/zlib.py")),
 ];
 
+/// The name that a module goes by here: some have two.
+fn own_name(module: &str) -> &str {
+    match module {
+        "posixpath" => "os.path",
+        module => module,
+    }
+}
+
 /// Whether a program can import it.
 pub(crate) fn is_known(module: &str) -> bool {
+    let module = own_name(module);
     NATIVE.contains(&module) || WRITTEN.iter().any(|&(name, _)| name == module)
 }
 
@@ -133,7 +142,7 @@ pub(crate) struct Item<'m>(pub(crate) &'m str);
 impl fmt::Display for Item<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let room = if NATIVE.contains(&self.0) { "modules" } else { "written" };
-        write!(f, "&py::{room}::{}", Capitals(self.0))
+        write!(f, "&py::{room}::{}", Capitals(own_name(self.0)))
     }
 }
 

@@ -91,8 +91,7 @@ impl<'a> Lower<'_, 'a> {
             let text = self.dynamic(piece)?;
             return Ok(self.value(text, ty));
         };
-        if let Some(list) = self.starred_list(elts, element)? {
-            let text = self.raising(text!(self, "Set::collect(&{list})")?)?;
+        if let Some(text) = self.starred_set(elts, element)? {
             return Ok(self.value(text, ty));
         }
         let all = self.items(elts, element)?;
@@ -101,6 +100,54 @@ impl<'a> Lower<'_, 'a> {
         let make = if is_constant { "Set::of_constants" } else { "py::set_of" };
         let text = self.raising(text!(self, "{make}(vec![{all}])")?)?;
         Ok(self.value(text, ty))
+    }
+
+    /// A set with `*parts`, as a block that adds and merges: another set is merged as a table, and keeps the hashes
+    /// that it knows.
+    fn starred_set(&mut self, elts: List<'a>, element: Type) -> Lowered<Option<&'a str>> {
+        let ast = self.program.ast;
+        if !elts.iter().any(|elt| matches!(ast.node(elt), Node::Starred { .. })) {
+            return Ok(None);
+        }
+        let name = self.temporary("items")?;
+        let ty = self.type_text(element)?;
+        let mut all = self.program.arena.string();
+        write!(all, "{{\nlet {name}: Set<{ty}> = Set::new();\n")?;
+        for elt in elts.iter() {
+            let Node::Starred { value, .. } = ast.node(elt) else {
+                let value = self.as_type(elt, element)?;
+                let step = self.raising(text!(self, "{name}.add({value})")?)?;
+                writeln!(all, "{step};")?;
+                continue;
+            };
+            let given = Program::type_at(value);
+            let step = match self.get(given) {
+                Term::Set(inside) if self.program.types.same(inside, element) => {
+                    let piece = self.expression(value)?;
+                    let step = text!(self, "{name}.update({})", self.reference(piece)?)?;
+                    text!(self, "{};", self.raising(step)?)?
+                }
+                _ if self.program.types.is_dyn(element) => {
+                    let value = self.as_dyn_reference(value)?;
+                    let step = text!(self, "py::update_starred(&{name}, {value})")?;
+                    text!(self, "{};", self.raising(step)?)?
+                }
+                _ => {
+                    let given = self.element_of(value);
+                    let walker = self.walker(value)?;
+                    let item = self.coerced(self.value("item", given), element)?;
+                    let next = self.raising("iter.next()")?;
+                    let add = self.raising(text!(self, "{name}.add({item})")?)?;
+                    text!(
+                        self,
+                        "let mut iter = {walker};\nwhile let Some(item) = {next} {{\n{add};\n}}"
+                    )?
+                }
+            };
+            writeln!(all, "{step}")?;
+        }
+        write!(all, "{name}\n}}")?;
+        Ok(Some(all.into_str()))
     }
 
     pub(super) fn tuple(&mut self, ty: Type, elts: List<'a>) -> Lowered<Piece<'a>> {

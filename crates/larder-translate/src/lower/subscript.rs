@@ -30,6 +30,13 @@ impl<'a> Lower<'_, 'a> {
 
     /// The parts of a slice.
     pub(super) fn slice(&mut self, [lower, upper, step]: [Option<NodeId>; 3]) -> Lowered<&'a str> {
+        let is_word = |ty: Term| matches!(ty, Term::Int | Term::Bool | Term::None);
+        let given = [lower, upper, step];
+        if !given.iter().flatten().all(|&part| is_word(self.get(Program::type_at(part)))) {
+            // Objects are asked for their index, what is too large is cut, and any may be `None`.
+            let parts = self.dynamic_parts(given)?;
+            return self.raising(text!(self, "Slice::of(&[{parts}])")?);
+        }
         let mut parts = ["None"; 3];
         for (part, node) in parts.iter_mut().zip([lower, upper, step]) {
             let Some(node) = node else { continue };
@@ -48,14 +55,20 @@ impl<'a> Lower<'_, 'a> {
         let Node::Slice { lower, upper, step } = self.program.ast.node(node) else {
             return self.as_dyn_reference(node);
         };
+        let parts = self.dynamic_parts([lower, upper, step])?;
+        text!(self, "&Dyn::slice({parts})")
+    }
+
+    /// The parts of a slice as values, separated by commas.
+    fn dynamic_parts(&mut self, given: [Option<NodeId>; 3]) -> Lowered<&'a str> {
         let mut parts = ["Dyn::None"; 3];
-        for (part, node) in parts.iter_mut().zip([lower, upper, step]) {
+        for (part, node) in parts.iter_mut().zip(given) {
             if let Some(node) = node {
                 *part = self.as_dyn(node)?;
             }
         }
         let [lower, upper, step] = parts;
-        text!(self, "&Dyn::slice({lower}, {upper}, {step})")
+        text!(self, "{lower}, {upper}, {step}")
     }
 
     pub(super) fn subscript(

@@ -6,7 +6,7 @@ pub(crate) mod dict;
 pub(crate) mod iterators;
 mod list;
 mod numbers;
-mod sets;
+pub(crate) mod sets;
 mod text;
 
 pub(crate) use numbers::from_bytes;
@@ -322,8 +322,7 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         "__init__" => {
             if let Dyn::Exc(exc) = value {
                 exc.keep_keywords(args.kw)?;
-                exc.set_args(args.pos.to_vec());
-                exc.keep_first();
+                exc.initialise(args.pos.to_vec());
             } else if let Dyn::Instance(instance) = value
                 && let Some(payload) = instance.payload()
                 && matches!(payload, Dyn::List(_) | Dyn::Dict(_) | Dyn::Set(_) | Dyn::Deque(_))

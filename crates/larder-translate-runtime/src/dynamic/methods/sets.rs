@@ -37,10 +37,10 @@ fn other(value: &Dyn) -> Result<Set<Dyn>> {
 }
 
 /// `s.update(x)`, in the order in which CPython adds.
-fn update(set: &Set<Dyn>, value: &Dyn) -> Result<()> {
+pub(crate) fn update(set: &Set<Dyn>, value: &Dyn) -> Result<()> {
     match value {
         Dyn::Set(_) | Dyn::FrozenSet(_) => set.update(&as_set(value).unwrap_or_default()),
-        Dyn::Dict(dict) => set.update_from_keys(dict.key_list().to_vec()),
+        Dyn::Dict(dict) => set.update_from_keys(dict.hashed_keys()),
         _ => set.update_from(value),
     }
 }

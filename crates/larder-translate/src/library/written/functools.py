@@ -121,11 +121,8 @@ class singledispatchmethod:
 
     def __get__(self, obj, cls=None):
         dispatch = self.dispatcher.dispatch
-        own = self
 
         def _method(*args, **kwargs):
-            if not args:
-                raise TypeError(f"{own.func.__name__} requires at least 1 positional argument")
             method = dispatch(args[0].__class__)
             if isinstance(method, staticmethod):
                 return method.__func__(*args, **kwargs)
