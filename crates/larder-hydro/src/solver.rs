@@ -59,6 +59,105 @@ pub struct SolverOptions {
     pub force: bool,
 }
 
+impl SolverOptions {
+    /// Checks how steps are chosen.
+    fn checked(&self) -> Result<(), HydroError> {
+        match self.step {
+            StepChoice::Fixed(dt) if !(dt.is_finite() && dt > 0.0) => {
+                Err(HydroError::configuration(format!("dt is {dt}, want a positive number of fm")))
+            }
+            StepChoice::Tolerance(tolerance) if !(1e-14..=0.1).contains(&tolerance) => {
+                Err(HydroError::configuration(format!(
+                    "tolerance is {tolerance}, want a number from 1e-14 to 0.1"
+                )))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The discretisation in space, with its own blocks.
+    fn scheme(&self, stores: &Stores) -> Result<Box<dyn Scheme>, HydroError> {
+        let SolverOptions { grid, transport, level, .. } = *self;
+        let (eos, pool) = (self.eos.clone(), &stores.arrays);
+        Ok(match self.space {
+            Space::Fourier(filter) => Box::new(Fourier::new(
+                grid,
+                eos,
+                transport,
+                filter,
+                level,
+                self.workers,
+                pool,
+                stores.plans.clone(),
+            )?),
+            Space::Kt(kt) => Box::new(Kt::new(grid, eos, transport, kt, level, pool)?),
+        })
+    }
+
+    /// Looks at a state. The primitive variables are computed into a block on loan.
+    fn look(
+        &self,
+        scheme: &mut dyn Scheme,
+        stores: &Stores,
+        time: f64,
+        state: &Block,
+    ) -> Result<Diagnostics, HydroError> {
+        let SolverOptions { grid, eos, transport, level, .. } = self;
+        let mut primitives = Block::dirty(&stores.arrays, Primitive::COUNT, grid.points())?;
+        scheme.primitives(time, state, &mut primitives)?;
+        let mut found = Diagnostics::of(grid, eos, transport, *level, time, state, &primitives);
+        if matches!(self.space, Space::Fourier(_)) {
+            let mut room = Block::dirty(&stores.arrays, 1, grid.points())?;
+            let energy = primitives.field(Primitive::Energy as usize);
+            found.tail = scheme.tail(energy, room.field_mut(0))?;
+        }
+        Ok(found)
+    }
+
+    /// What a solver would see of a state at its start, and the longest step there with what bounds it,
+    /// found by the same code and without the blocks that steps need.
+    pub(crate) fn look_at_start(
+        &self,
+        fields: Fields,
+        time: f64,
+    ) -> Result<(Diagnostics, (f64, &'static str)), HydroError> {
+        self.checked()?;
+        let stores = Stores::new()?;
+        let mut state = Block::zeroed(&stores.arrays, Component::COUNT, self.grid.points())?;
+        fields.assemble(&self.grid, &self.eos, &self.transport, time, &mut state)?;
+        drop(fields);
+        let mut scheme = self.scheme(&stores)?;
+        let found = self.look(&mut *scheme, &stores, time, &state)?;
+        Ok((found, found.step_limit(self.method, scheme.wave_number_max(time))))
+    }
+
+    /// Why a state is not one to start from: signals that outrun light, a step that is too long.
+    pub(crate) fn refusals(
+        &self,
+        found: &Diagnostics,
+        (limit, because): (f64, &'static str),
+    ) -> impl Iterator<Item = HydroError> + use<> {
+        let signal = found.signal_speed_max;
+        let acausal = (signal > 1.0).then(|| {
+            HydroError::new(
+                HydroErrorKind::Acausal,
+                format!(
+                    "signals run at {signal:.4} of the speed of light with these coefficients, want at \
+                     most 1: cs^2 + (4/3) eta/((e+P) tau_pi) + zeta/((e+P) tau_Pi) <= 1"
+                ),
+            )
+            .with_hint("lengthen the relaxation times, or insist with --force")
+        });
+        let too_long = match self.step {
+            StepChoice::Fixed(dt) if dt > limit => {
+                Some(HydroError::step_too_long(dt, limit, because))
+            }
+            _ => None,
+        };
+        acausal.into_iter().chain(too_long)
+    }
+}
+
 /// Memory and plans that solvers share: an ensemble hands one to each of its solvers in turn.
 #[derive(Debug)]
 pub struct Stores {
@@ -141,35 +240,10 @@ impl<'s> Solver<'s> {
     /// # Errors
     /// When an option is out of bounds or memory cannot be had.
     pub fn new(options: SolverOptions, stores: &'s Stores) -> Result<Self, HydroError> {
-        match options.step {
-            StepChoice::Fixed(dt) if !(dt.is_finite() && dt > 0.0) => {
-                return Err(HydroError::configuration(format!(
-                    "dt is {dt}, want a positive number of fm"
-                )));
-            }
-            StepChoice::Tolerance(tolerance) if !(1e-14..=0.1).contains(&tolerance) => {
-                return Err(HydroError::configuration(format!(
-                    "tolerance is {tolerance}, want a number from 1e-14 to 0.1"
-                )));
-            }
-            _ => {}
-        }
+        options.checked()?;
         let SolverOptions { grid, transport, level, .. } = options;
-        let eos = options.eos.clone();
         let pool = &stores.arrays;
-        let scheme: Box<dyn Scheme> = match options.space {
-            Space::Fourier(filter) => Box::new(Fourier::new(
-                grid,
-                eos,
-                transport,
-                filter,
-                level,
-                options.workers,
-                pool,
-                stores.plans.clone(),
-            )?),
-            Space::Kt(kt) => Box::new(Kt::new(grid, eos, transport, kt, level, pool)?),
-        };
+        let scheme = options.scheme(stores)?;
         let with_error = matches!(options.step, StepChoice::Tolerance(_));
         let integrator = Integrator::new(
             options.method,
@@ -226,30 +300,14 @@ impl<'s> Solver<'s> {
     fn begin(&mut self, time: f64, steps: u64) -> Result<Diagnostics, HydroError> {
         (self.time, self.steps) = (time, steps);
         let found = self.diagnostics()?;
-        let (limit, because) = self.step_limit(&found);
-        let signal = found.signal_speed_max;
-        let refusal = match self.options.step {
-            _ if signal > 1.0 => Some(
-                HydroError::new(
-                    HydroErrorKind::Acausal,
-                    format!(
-                        "signals run at {signal:.4} of the speed of light with these coefficients, want at \
-                         most 1: cs^2 + (4/3) eta/((e+P) tau_pi) + zeta/((e+P) tau_Pi) <= 1"
-                    ),
-                )
-                .with_hint("lengthen the relaxation times, or insist with --force"),
-            ),
-            StepChoice::Fixed(dt) if dt > limit => {
-                Some(HydroError::step_too_long(dt, limit, because))
-            }
-            _ => None,
-        };
+        let limit = self.step_limit(&found);
+        let refusal = self.options.refusals(&found, limit).next();
         match refusal {
             Some(refusal) if !self.options.force => return Err(refusal),
             refusal => self.overruled = refusal,
         }
         if let StepChoice::Tolerance(_) = self.options.step {
-            self.next = Some(0.1 * limit);
+            self.next = Some(0.1 * limit.0);
         }
         Ok(found)
     }
@@ -347,17 +405,8 @@ impl<'s> Solver<'s> {
     /// # Errors
     /// When they cannot be recovered.
     pub fn diagnostics(&mut self) -> Result<Diagnostics, HydroError> {
-        let mut primitives = self.loan(Primitive::COUNT)?;
-        self.scheme.primitives(self.time, &self.state, &mut primitives)?;
-        let SolverOptions { grid, eos, transport, level, .. } = &self.options;
-        let mut found =
-            Diagnostics::of(grid, eos, transport, *level, self.time, &self.state, &primitives);
-        if matches!(self.options.space, Space::Fourier(_)) {
-            let mut room = self.loan(1)?;
-            let energy = primitives.field(Primitive::Energy as usize);
-            found.tail = self.scheme.tail(energy, room.field_mut(0))?;
-        }
-        Ok(found)
+        let Solver { options, stores, scheme, state, time, .. } = self;
+        options.look(&mut **scheme, stores, *time, state)
     }
 
     /// Writes energy density, flow and temperature into a block of [`Primitive::COUNT`] fields.

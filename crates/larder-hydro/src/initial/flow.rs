@@ -82,11 +82,7 @@ fn coefficients(eos: &EquationOfState, transport: &Transport, energy: f64) -> Co
 }
 
 /// The fluid at rest, as a small wave sees it.
-pub(crate) fn linear_fluid(
-    eos: &EquationOfState,
-    transport: &Transport,
-    energy: f64,
-) -> LinearFluid {
+fn linear_fluid(eos: &EquationOfState, transport: &Transport, energy: f64) -> LinearFluid {
     let c = coefficients(eos, transport, energy);
     LinearFluid {
         energy,

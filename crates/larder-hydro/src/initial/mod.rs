@@ -12,7 +12,6 @@ use crate::io::npz;
 use crate::physics::Transport;
 use crate::run_file::RunFile;
 
-pub(crate) use flow::linear_fluid;
 pub use flow::{EXACT, Flow};
 
 /// What a run starts from.

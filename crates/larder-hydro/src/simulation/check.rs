@@ -1,16 +1,11 @@
 //! The dry run: what a run would need, before any of it is asked for.
 
-use super::{RunOptions, solver_options, tried_start};
+use super::{RunOptions, Stops, output_bytes, solver_options, too_large};
 use crate::error::HydroError;
-use crate::fields::WRITTEN_COUNT;
-use crate::grid::{AXIS_NAMES, Grid};
+use crate::grid::AXIS_NAMES;
+use crate::initial;
 use crate::run_file::RunFile;
-use crate::scheme::{Fourier, Kt};
 use crate::solver::{Solver, SolverOptions, Space, StepChoice};
-use crate::state::Block;
-
-/// Cells along an axis in which an initial state is tried.
-const FEW_CELLS: usize = 8;
 
 /// What a run would need.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,55 +22,46 @@ pub struct Check {
     pub steps: Option<u64>,
     /// Lines of sentences: scheme, plans, limits.
     pub remarks: Vec<String>,
-    /// What would make the run fail.
-    pub troubles: Vec<String>,
+    /// What the run would refuse to start for, in its order.
+    pub troubles: Vec<HydroError>,
 }
 
-/// Looks at a run file. No field of its size is made; of an npz only its time is read.
+/// Looks at a run file: whether the run fits into memory, and, if it does, at its state at the start, in
+/// which step limits and causality are found as the run finds them. Of the solver's blocks only those are
+/// made that looking needs; a run that does not fit is told so before any field is made or read.
 ///
 /// # Errors
-/// When a part of the run file cannot be right.
+/// When a part of the run file or of the initial state cannot be right.
 pub fn check(run: &RunFile, options: &RunOptions) -> Result<Check, HydroError> {
     let of_solver = solver_options(run, options)?;
+    let troubles = Vec::from_iter(too_large(&of_solver));
     run.output()?;
+    run.period("run.checkpoint_every")?;
     let grid = of_solver.grid;
-    let points = grid.points();
-    let solver_bytes = Solver::bytes(&of_solver);
-    let output_bytes = Block::bytes(WRITTEN_COUNT, points);
-    let available_bytes = super::available_bytes();
-    // Of the npz the time alone is looked at.
-    let stored = run.path("initial.npz").map(|path| crate::io::npz::time(&path)).transpose()?;
-    let stored = stored.flatten().filter(|_| !run.is_given("run.from"));
-    let (from, until) = run.times(stored)?;
-    initial_state(run, &of_solver)?;
-    let mut remarks = Vec::new();
-    let mut troubles = Vec::new();
-    let steps = match of_solver.step {
-        StepChoice::Fixed(dt) => {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "positive; `as` stops at the end"
-            )]
-            let steps = ((until - from) / dt - 1e-9).ceil().max(0.0) as u64;
-            Some(steps)
-        }
-        StepChoice::Tolerance(_) => None,
+    let mut found = Check {
+        points: grid.points(),
+        solver_bytes: Solver::bytes(&of_solver),
+        output_bytes: output_bytes(&grid),
+        available_bytes: super::available_bytes(),
+        steps: None,
+        remarks: plans(&of_solver),
+        troubles,
     };
-    if solver_bytes.saturating_add(output_bytes) > available_bytes {
-        troubles.push(format!(
-            "{} MB are needed, {} MB available",
-            (solver_bytes + output_bytes) / 1_000_000,
-            available_bytes / 1_000_000
-        ));
+    if found.troubles.is_empty() {
+        look_at_start(run, &of_solver, &mut found)?;
     }
+    Ok(found)
+}
+
+/// The scheme and its plans, in sentences.
+fn plans(of_solver: &SolverOptions) -> Vec<String> {
     let name = match of_solver.space {
         Space::Fourier(filter) => format!("Fourier series, filter {}", filter.name()),
         Space::Kt(options) => format!("finite volumes, theta {}", options.theta),
     };
-    remarks.push(format!("{name}; {}", of_solver.method.name()));
+    let mut remarks = vec![format!("{name}; {}", of_solver.method.name())];
     if matches!(of_solver.space, Space::Fourier(_)) {
-        for (axis, cells) in AXIS_NAMES.into_iter().zip(grid.shape()) {
+        for (axis, cells) in AXIS_NAMES.into_iter().zip(of_solver.grid.shape()) {
             let method = crate::spectral::choose(cells);
             let slower = if method == crate::spectral::Method::Library {
                 ": slower than a length of factors 2, 3, 5, 7"
@@ -88,59 +74,48 @@ pub fn check(run: &RunFile, options: &RunOptions) -> Result<Check, HydroError> {
             }
         }
     }
-    limits(run, options, from, &mut remarks, &mut troubles)?;
-    Ok(Check { points, solver_bytes, output_bytes, available_bytes, steps, remarks, troubles })
+    remarks
 }
 
-/// An initial state by formula, made in a few cells of the same box: what its keys cannot mean shows there.
-fn initial_state(run: &RunFile, of_solver: &SolverOptions) -> Result<(), HydroError> {
-    if run.path("initial.npz").is_some() && run.word("initial.kind").is_none() {
-        return Ok(());
-    }
-    let grid = &of_solver.grid;
-    let shape = grid.shape().map(|cells| cells.min(FEW_CELLS));
-    let few = Grid::new(shape, grid.length(), grid.coordinates(), grid.boundary())?;
-    tried_start(run, of_solver, &few).map(drop)
-}
-
-/// Signal speed and the longest step, for matter at rest with the energy density of the run file.
-fn limits(
+/// Signal speed, causality and the longest step in the state at the start.
+fn look_at_start(
     run: &RunFile,
-    options: &RunOptions,
-    from: f64,
-    remarks: &mut Vec<String>,
-    troubles: &mut Vec<String>,
+    of_solver: &SolverOptions,
+    into: &mut Check,
 ) -> Result<(), HydroError> {
-    let of_solver = solver_options(run, options)?;
-    // Ratios that do not depend on the energy density are the same anywhere in the range.
-    let (low, high) = of_solver.eos.range();
-    let energy = run.number_if_any("initial.energy").unwrap_or(10.0).clamp(low, high);
-    let fluid = crate::initial::linear_fluid(&of_solver.eos, &of_solver.transport, energy);
-    let speed = fluid.front_speed();
-    remarks.push(format!(
-        "signals in matter at rest with e = {energy:.4} fm^-4: {speed:.4} of the speed of light"
-    ));
-    if speed > 1.0 {
-        troubles.push(format!("signals run at {speed:.4} of the speed of light: acausal"));
+    let SolverOptions { grid, eos, transport, method, .. } = of_solver;
+    let start = initial::start(run, grid, eos, transport)?;
+    let (from, until) = (start.from, start.until);
+    let named = |error: HydroError| error.inside(run.initial_name().as_str());
+    let (seen, limit) = of_solver.look_at_start(start.fields, from).map_err(named)?;
+    if let StepChoice::Fixed(dt) = of_solver.step {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "positive; `as` stops at the end"
+        )]
+        let steps = ((until - from) / dt - 1e-9).ceil().max(0.0) as u64;
+        into.steps = Some(steps);
     }
-    let k = match of_solver.space {
-        Space::Fourier(filter) => Fourier::wave_number_of(&of_solver.grid, filter),
-        Space::Kt(_) => Kt::wave_number_of(&of_solver.grid, from),
-    };
-    let method = of_solver.method;
-    let by_waves = method.imaginary_reach() / (speed.min(1.0) * k);
-    let tau = if fluid.tau_pi > 0.0 { fluid.tau_pi } else { f64::INFINITY };
-    let tau = if fluid.tau_bulk > 0.0 { tau.min(fluid.tau_bulk) } else { tau };
-    let by_relaxation = method.real_reach() * tau;
-    let limit = by_waves.min(by_relaxation);
-    remarks.push(format!(
-        "longest step of {} for matter at rest: {by_waves:.5} fm by waves, {by_relaxation:.5} fm by relaxation; faster flow shortens it",
-        method.name()
-    ));
-    if let StepChoice::Fixed(dt) = of_solver.step
-        && dt > limit
-    {
-        troubles.push(format!("dt is {dt} fm, above the limit of {limit:.5} fm"));
+    into.remarks.extend([
+        format!(
+            "at the start, t = {from} fm: e from {:.4e} to {:.4e} fm^-4, max |v| {:.5}, max |pi|/(e+P) {:.4}",
+            seen.energy_range[0], seen.energy_range[1], seen.speed_max, seen.viscous_max
+        ),
+        format!(
+            "signals there: {:.4} of the speed of light at most in matter at rest; {} points acausal, {} undecided",
+            seen.signal_speed_max, seen.causality.acausal, seen.causality.undecided
+        ),
+        format!("longest step of {} there: {:.5} fm, by {}", method.name(), limit.0, limit.1),
+    ]);
+    let stops = Stops::of(run)?;
+    let refusals = of_solver.refusals(&seen, limit).chain(stops.refusal(&seen, grid));
+    for refusal in refusals.map(named) {
+        if of_solver.force {
+            into.remarks.push(format!("--force overrules: {refusal}"));
+        } else {
+            into.troubles.push(refusal);
+        }
     }
     Ok(())
 }

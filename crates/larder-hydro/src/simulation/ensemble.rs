@@ -16,7 +16,7 @@ use std::sync::{Mutex, PoisonError};
 use larder_memory::MemoryConfig;
 use toml::de::DeTable;
 
-use super::{RunOptions, named, refuse_too_large, solver_options};
+use super::{RunOptions, fits, named, solver_options};
 use crate::diagnostics::Diagnostics;
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::{Fields, WRITTEN_COUNT};
@@ -171,7 +171,7 @@ impl Ensemble {
         told: &(dyn Fn(&EventReport) + Sync),
     ) -> Result<u64, HydroError> {
         let of_solver = solver_options(&self.run, options)?;
-        refuse_too_large(&of_solver)?;
+        fits(&of_solver)?;
         files::make_folder(&self.folder)?;
         let done = self.done()?;
         let budget = memory.budget("hydro");

@@ -116,9 +116,7 @@ pub struct Simulation<'s> {
     until: f64,
     steps_max: u64,
     look_every: u64,
-    stop_if_acausal: bool,
-    tail_max: f64,
-    stop_if_unresolved: bool,
+    stops: Stops,
     checkpoint_every: Option<f64>,
     notes: Notes,
     seen: Diagnostics,
@@ -175,25 +173,89 @@ fn available_bytes() -> usize {
     Budget::process().available().min(machine)
 }
 
-/// Refuses what would not fit before any of it is asked for.
-fn refuse_too_large(options: &SolverOptions) -> Result<(), HydroError> {
-    let need = Solver::bytes(options)
-        .saturating_add(Block::bytes(WRITTEN_COUNT, options.grid.points()))
-        .saturating_add(12 * 8 * options.grid.points());
+/// Bytes of a run beside those of its solver: borrowed while a state is written, or read, before.
+fn output_bytes(grid: &Grid) -> usize {
+    Block::bytes(WRITTEN_COUNT, grid.points())
+}
+
+/// Why a run would not fit, before any of it is asked for.
+fn too_large(options: &SolverOptions) -> Option<HydroError> {
+    let need = Solver::bytes(options).saturating_add(output_bytes(&options.grid));
     let available = available_bytes();
-    if need <= available {
-        return Ok(());
+    (need > available).then(|| {
+        HydroError::new(
+            HydroErrorKind::Memory,
+            format!(
+                "the grid of {:?} cells needs {} MB, {} MB are available",
+                options.grid.shape(),
+                need / 1_000_000,
+                available / 1_000_000
+            ),
+        )
+        .with_hint("fewer cells, or an integrator with fewer blocks: ssprk3 holds the fewest")
+    })
+}
+
+/// Refuses what would not fit.
+fn fits(options: &SolverOptions) -> Result<(), HydroError> {
+    too_large(options).map_or(Ok(()), Err)
+}
+
+/// What a run file asks to stop for in a state.
+#[derive(Clone, Copy, Debug)]
+struct Stops {
+    acausal: bool,
+    unresolved: bool,
+    tail_max: f64,
+}
+
+impl Stops {
+    fn of(run: &RunFile) -> Result<Self, HydroError> {
+        let scheme = run.scheme()?;
+        Ok(Stops {
+            acausal: run.word("run.acausal") == Some("stop"),
+            unresolved: scheme.stop_if_unresolved,
+            tail_max: scheme.tail_max,
+        })
     }
-    Err(HydroError::new(
-        HydroErrorKind::Memory,
-        format!(
-            "the grid of {:?} cells needs {} MB, {} MB are available",
-            options.grid.shape(),
-            need / 1_000_000,
-            available / 1_000_000
-        ),
-    )
-    .with_hint("fewer cells, or an integrator with fewer blocks: ssprk3 holds the fewest"))
+
+    /// Why a state ends a run that asked for it.
+    fn refusal(&self, seen: &Diagnostics, grid: &Grid) -> Option<HydroError> {
+        if self.acausal
+            && let Some(worst) = seen.causality.worst
+        {
+            let error = HydroError::new(
+                HydroErrorKind::Acausal,
+                format!(
+                    "{} points fail a necessary condition of causality, and `run.acausal = \"stop\"`",
+                    seen.causality.acausal
+                ),
+            );
+            return Some(error.at(grid.place(worst, Some(seen.time))));
+        }
+        let tail = unresolved(seen, self.tail_max).filter(|_| self.unresolved)?;
+        let axis = AXIS_NAMES[tail.axis];
+        Some(
+            HydroError::new(
+                HydroErrorKind::Unresolved,
+                format!(
+                    "the upper third of the wave numbers along {axis} holds {:.1e} of the power of the waves of e at t = {:.6} fm, `run.tail_max` is {:.1e}, and `run.unresolved = \"stop\"`",
+                    tail.share, seen.time, self.tail_max
+                ),
+            )
+            .with_hint(format!(
+                "more cells along {axis}, or `scheme.space = \"kt\"` for jumps and the edge of vacuum"
+            )),
+        )
+    }
+
+    /// The same as an outcome, unless a run insists.
+    fn obey(&self, seen: &Diagnostics, options: &SolverOptions) -> Result<(), HydroError> {
+        match self.refusal(seen, &options.grid).filter(|_| !options.force) {
+            Some(refusal) => Err(refusal),
+            None => Ok(()),
+        }
+    }
 }
 
 impl<'s> Simulation<'s> {
@@ -208,7 +270,7 @@ impl<'s> Simulation<'s> {
         observer: &mut dyn Observer,
     ) -> Result<Self, HydroError> {
         let of_solver = solver_options(&run, options)?;
-        refuse_too_large(&of_solver)?;
+        fits(&of_solver)?;
         let output = run.output()?;
         let checkpoint_every = run.period("run.checkpoint_every")?;
         let start = initial::start(&run, &of_solver.grid, &of_solver.eos, &of_solver.transport)?;
@@ -218,11 +280,10 @@ impl<'s> Simulation<'s> {
             .start(&start.fields, start.from)
             .map_err(|error| error.inside(run.initial_name().as_str()))?;
         drop(start.fields);
-        let scheme = run.scheme()?;
-        if scheme.stop_if_unresolved && !options.force {
-            refuse_unresolved(&seen, scheme.tail_max)
-                .map_err(|error| error.inside(run.initial_name().as_str()))?;
-        }
+        let stops = Stops::of(&run)?;
+        stops
+            .obey(&seen, solver.options())
+            .map_err(|error| error.inside(run.initial_name().as_str()))?;
         let folder = options.out.clone().unwrap_or_else(|| run.stem());
         folder::prepare(&folder, &run, options.force || output.overwrite)?;
         let notes = Notes {
@@ -239,9 +300,7 @@ impl<'s> Simulation<'s> {
             until: start.until,
             steps_max: run.count("run.steps_max"),
             look_every: run.count("output.history_every").max(1),
-            stop_if_acausal: run.word("run.acausal") == Some("stop"),
-            tail_max: scheme.tail_max,
-            stop_if_unresolved: scheme.stop_if_unresolved,
+            stops,
             run,
             output,
             folder,
@@ -286,8 +345,8 @@ impl<'s> Simulation<'s> {
             }
         }
         let of_solver = solver_options(&run, options)?;
-        let scheme = run.scheme()?;
-        refuse_too_large(&of_solver)?;
+        let stops = Stops::of(&run)?;
+        fits(&of_solver)?;
         let output = run.output()?;
         let checkpoint_every = run.period("run.checkpoint_every")?;
         let notes = checkpoint.notes;
@@ -319,9 +378,7 @@ impl<'s> Simulation<'s> {
             until,
             steps_max: run.count("run.steps_max"),
             look_every: run.count("output.history_every").max(1),
-            stop_if_acausal: run.word("run.acausal") == Some("stop"),
-            tail_max: scheme.tail_max,
-            stop_if_unresolved: scheme.stop_if_unresolved,
+            stops,
             run,
             output,
             folder,
@@ -371,7 +428,7 @@ impl<'s> Simulation<'s> {
             energy_drift,
             momentum_drift,
             report: self.report,
-            unresolved: unresolved(&self.seen, self.tail_max),
+            unresolved: unresolved(&self.seen, self.stops.tail_max),
             points: self.solver.options().grid.points(),
         }
     }
@@ -447,7 +504,6 @@ impl<'s> Simulation<'s> {
     fn look(&mut self) -> Result<(), HydroError> {
         let before = self.seen.energy_range[1];
         let seen = self.solver.diagnostics()?;
-        let grid = self.solver.options().grid;
         self.seen = seen;
         self.history.row(self.solver.steps(), &self.seen)?;
         if self.solver.options().force {
@@ -464,22 +520,7 @@ impl<'s> Simulation<'s> {
             )
             .with_hint("too coarse a grid or too long a step, most likely; --force goes on"));
         }
-        if self.stop_if_acausal
-            && let Some(worst) = seen.causality.worst
-        {
-            return Err(HydroError::new(
-                HydroErrorKind::Acausal,
-                format!(
-                    "{} points fail a necessary condition of causality, and `run.acausal = \"stop\"`",
-                    seen.causality.acausal
-                ),
-            )
-            .at(grid.place(worst, Some(seen.time))));
-        }
-        if self.stop_if_unresolved {
-            refuse_unresolved(&seen, self.tail_max)?;
-        }
-        Ok(())
+        self.stops.obey(&seen, self.solver.options())
     }
 
     /// Writes the state before a failed step, and says where.
@@ -563,22 +604,6 @@ fn unresolved(seen: &Diagnostics, tail_max: f64) -> Option<Tail> {
     seen.tail.filter(|tail| tail.share > tail_max)
 }
 
-/// Ends a run that asked for it where the grid does not resolve the flow.
-fn refuse_unresolved(seen: &Diagnostics, tail_max: f64) -> Result<(), HydroError> {
-    let Some(tail) = unresolved(seen, tail_max) else { return Ok(()) };
-    let axis = AXIS_NAMES[tail.axis];
-    Err(HydroError::new(
-        HydroErrorKind::Unresolved,
-        format!(
-            "the upper third of the wave numbers along {axis} holds {:.1e} of the power of the waves of e at t = {:.6} fm, `run.tail_max` is {tail_max:.1e}, and `run.unresolved = \"stop\"`",
-            tail.share, seen.time
-        ),
-    )
-    .with_hint(format!(
-        "more cells along {axis}, or `scheme.space = \"kt\"` for jumps and the edge of vacuum"
-    )))
-}
-
 /// What a checkpoint keeps of an equation of state that comes from a file.
 fn table_note(eos: &EquationOfState) -> u64 {
     eos.table_sum().map_or(0, |sum| 1 << 32 | u64::from(sum))
@@ -589,33 +614,23 @@ fn named(written: &Block) -> [(&'static str, &[f64]); WRITTEN_COUNT] {
     std::array::from_fn(|field| (WRITTEN[field], written.field(field)))
 }
 
-/// The initial state of a run file on a grid, made as far as a state: what no fluid has is refused here and not
-/// when it is used.
-fn tried_start(
-    run: &RunFile,
-    of_solver: &SolverOptions,
-    grid: &Grid,
-) -> Result<initial::Start, HydroError> {
-    let SolverOptions { eos, transport, .. } = of_solver;
-    let start = initial::start(run, grid, eos, transport)?;
-    let stores = Stores::new()?;
-    let mut state = Block::zeroed(&stores.arrays, Component::COUNT, grid.points())?;
-    start
-        .fields
-        .assemble(grid, eos, transport, start.from, &mut state)
-        .map_err(|error| error.inside(run.initial_name().as_str()))?;
-    Ok(start)
-}
-
 /// Writes the initial state of a run file and returns where.
 ///
 /// # Errors
 /// When there is no such state, or the file cannot be written.
 pub fn write_initial(run: &RunFile, options: &RunOptions) -> Result<PathBuf, HydroError> {
     let of_solver = solver_options(run, options)?;
-    refuse_too_large(&of_solver)?;
-    let SolverOptions { grid, eos, .. } = &of_solver;
-    let start = tried_start(run, &of_solver, grid)?;
+    fits(&of_solver)?;
+    let SolverOptions { grid, eos, transport, .. } = &of_solver;
+    let start = initial::start(run, grid, eos, transport)?;
+    // Made as far as a state: what no fluid has is refused here and not when it is used.
+    let stores = Stores::new()?;
+    let mut state = Block::zeroed(&stores.arrays, Component::COUNT, grid.points())?;
+    start
+        .fields
+        .assemble(grid, eos, transport, start.from, &mut state)
+        .map_err(|error| error.inside(run.initial_name().as_str()))?;
+    drop(state);
     let all = crate::compare::completed(&start.fields, grid, eos, start.from);
     let named: Vec<(&str, &[f64])> =
         WRITTEN.iter().zip(&all).map(|(name, field)| (*name, field.as_slice())).collect();

@@ -322,6 +322,79 @@ fn a_dry_run_refuses_an_initial_state_that_the_run_would_refuse() {
     assert!(error.to_string().contains("missing.npz"), "{error}");
 }
 
+/// The start of a run file as an npz, and the same run file with it as its start.
+fn with_start(folder: &Folder, start: &str, settings: &[&str]) -> String {
+    let run = read(folder, start, settings).unwrap();
+    let out = options(Some(folder.at("start.npz")));
+    write_initial(&run, &out).unwrap();
+    let (before, rest) = RUN.split_once("[initial]").expect("it stands there");
+    let (_, after) = rest.split_once("[output]").expect("it stands there");
+    format!("{before}[initial]\nnpz = \"start.npz\"\n[output]{after}")
+}
+
+/// The verdict on a run file, from a state that the run file does not say.
+#[test]
+fn a_dry_run_gives_the_verdict_of_the_run_at_its_start() {
+    let folder = Folder::new();
+    let hot = ["initial.energy=4e5", "initial.amplitude=0.0", "scheme.dt=0.001"];
+    let hot = with_start(&folder, RUN, &hot);
+    let cold = ["fluid.eta_over_s=0.02", "scheme.dt=0.05"];
+    let verdict = |text: &str, settings: &[&str]| {
+        let dry = check(&read(&folder, text, settings).unwrap(), &options(None)).unwrap();
+        let wet = carry_out(&folder, text, settings);
+        let wet = wet.map(|_| ()).map_err(|error| (error.kind(), error.to_string()));
+        let dry = dry.troubles.into_iter().next();
+        let dry = dry.map_or(Ok(()), |error| Err((error.kind(), error.to_string())));
+        assert_eq!(dry, wet, "{settings:?}");
+        wet.err()
+    };
+    // Hot matter relaxes too fast for a step that colder matter bears.
+    let (kind, text) = verdict(&hot, &cold).expect("refused");
+    assert!(kind == HydroErrorKind::StepLimit && text.contains("relaxation"), "{text}");
+    assert_eq!(verdict(RUN, &cold), None);
+    // Fast flow shortens the step that matter at rest bears.
+    assert_eq!(verdict(RUN, &["initial.amplitude=0.0", "scheme.dt=0.48"]), None);
+    let (kind, _) = verdict(RUN, &["initial.amplitude=0.5", "scheme.dt=0.48"]).expect("refused");
+    assert_eq!(kind, HydroErrorKind::StepLimit);
+    // What the grid does not resolve, and stresses that no causal matter has.
+    let bump = RUN
+        .replace("\"smooth\"", "\"gaussian\"\nwidth = [0.7, 2.0, 2.0]")
+        .replace("amplitude = 0.2\n", "");
+    let (kind, _) = verdict(&bump, &["run.unresolved=stop"]).expect("refused");
+    assert_eq!(kind, HydroErrorKind::Unresolved);
+    let stressed = [
+        "grid.coordinates=milne",
+        "scheme.space=kt",
+        "run.from=1.0",
+        "run.until=1.1",
+        "initial.kind=bjorken",
+    ];
+    let stressed_start = RUN.replace("amplitude = 0.2", "phi = 9.0");
+    let stressed_run = with_start(&folder, &stressed_start, &stressed);
+    let milne = &stressed[..4];
+    let stop = [milne, &["run.acausal=stop"]].concat();
+    let (kind, text) = verdict(&stressed_run, &stop).expect("refused");
+    assert!(kind == HydroErrorKind::Acausal && text.contains("start.npz"), "{text}");
+    let forced = RunOptions { force: true, ..options(None) };
+    let run = read(&folder, &stressed_run, &stop).unwrap();
+    assert!(check(&run, &forced).unwrap().troubles.is_empty(), "it insists");
+    // A state outside of the equation of state, and one of another shape.
+    for settings in [&["fluid.eos=hotqcd"][..], &["grid.shape=[12, 10, 9]"]] {
+        let small = with_start(&folder, RUN, &["initial.energy=0.01"]);
+        let dry = check(&read(&folder, &small, settings).unwrap(), &options(None)).unwrap_err();
+        let wet = carry_out(&folder, &small, settings).expect_err("refused");
+        assert_eq!(dry.to_string(), wet.to_string());
+    }
+    // What does not fit is said first, with the same figure, and nothing is read for it.
+    let large = ["grid.shape=[4000, 4000, 4000]", "initial.npz=nowhere.npz"];
+    let dry = check(&read(&folder, &hot, &large).unwrap(), &options(None)).unwrap();
+    let wet = carry_out(&folder, &hot, &large).expect_err("refused");
+    assert_eq!((dry.troubles.len(), dry.troubles[0].kind()), (1, HydroErrorKind::Memory));
+    assert_eq!(wet.kind(), HydroErrorKind::Memory);
+    let need = |error: &HydroError| error.to_string().split(" MB").next().map(str::to_owned);
+    assert_eq!(need(&dry.troubles[0]), need(&wet));
+}
+
 #[test]
 fn an_exact_flow_is_compared_with_a_run_that_began_as_one() {
     let folder = Folder::new();
