@@ -30,12 +30,18 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             let exit = if error.use_stderr() { Exit::Usage } else { Exit::Done };
-            // A closed pipe is no reason to complain about a help text.
-            drop(error.print());
+            let events = std::env::args_os().any(|argument| argument == "--json-events");
+            if events && error.use_stderr() {
+                talk::error_event(error.to_string().trim(), None, exit);
+            } else {
+                // A closed pipe is no reason to complain about a help text.
+                drop(error.print());
+            }
             return exit.into();
         }
     };
-    let talk = talk::Talk::new(&arguments.common);
+    let events = matches!(&arguments.verb, Verb::Simulate(options) if options.json_events);
+    let talk = talk::Talk::new(&arguments.common, events);
     match run(&arguments, &talk) {
         Ok(exit) => exit.into(),
         Err(failure) => {
@@ -53,7 +59,7 @@ fn run(arguments: &Arguments, talk: &talk::Talk) -> Result<Exit, exit::Failure> 
         verb => {
             let configuration =
                 configuration::load(&arguments.common, matches!(verb, Verb::Simulate(_)))?;
-            let exporter = metrics::Serving::start(&arguments.common)?;
+            let exporter = metrics::Serving::start(&arguments.common, talk)?;
             let profile = metrics::Profile::start(&arguments.common);
             let exit = match verb {
                 Verb::Demo(options) => {

@@ -22,7 +22,7 @@ pub(crate) struct Serving {
 }
 
 impl Serving {
-    pub(crate) fn start(common: &Common) -> Result<Self, Failure> {
+    pub(crate) fn start(common: &Common, talk: &Talk) -> Result<Self, Failure> {
         let latest = Arc::new(Mutex::new(MemoryMetrics::new()));
         let linger = Duration::from_secs(common.metrics_linger.unwrap_or(0).into());
         let Some(address) = common.metrics_listen else {
@@ -37,7 +37,8 @@ impl Serving {
             Failure::new(Exit::Outside, what)
         })?;
         // Said even when quiet: with port 0 nobody could know it otherwise.
-        eprint(&format!("metrics at http://{}/metrics\n", exporter.address()));
+        // The address must be known even when nothing else is said.
+        talk.must_say(&format!("metrics at http://{}/metrics", exporter.address()));
         Ok(Serving { latest, exporter: Some(exporter), linger })
     }
 
@@ -57,11 +58,6 @@ impl Serving {
             drop(condition.wait_timeout_while(guard, self.linger, |()| true));
         }
     }
-}
-
-#[expect(clippy::print_stderr, reason = "the address must be known even under --quiet")]
-fn eprint(text: &str) {
-    eprint!("{text}");
 }
 
 /// What the run asked of the allocator, if that was wanted.

@@ -2,8 +2,10 @@
 
 use std::io::{IsTerminal, Write as _};
 
+use larder_measure::json;
+
 use crate::arguments::{Color, Common};
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 
 /// Says things on stderr, or keeps still.
 #[derive(Debug)]
@@ -12,23 +14,47 @@ pub(crate) struct Talk {
     /// Whether a line may be written over: stderr is a terminal.
     alive: bool,
     color: bool,
+    /// Whether a program listens: each thing said is an object on a line of its own.
+    events: bool,
 }
 
 impl Talk {
-    pub(crate) fn new(common: &Common) -> Self {
-        let alive = std::io::stderr().is_terminal();
+    pub(crate) fn new(common: &Common, events: bool) -> Self {
+        let alive = std::io::stderr().is_terminal() && !events;
         let color = match common.color {
             Color::Always => true,
             Color::Never => false,
             Color::Auto => alive && std::env::var_os("NO_COLOR").is_none(),
         };
-        Talk { quiet: common.quiet, alive, color }
+        Talk { quiet: common.quiet, alive, color, events }
     }
 
     /// A sentence.
     pub(crate) fn say(&self, sentence: &str) {
         if !self.quiet {
+            self.must_say(sentence);
+        }
+    }
+
+    /// A sentence that is said even when quiet.
+    pub(crate) fn must_say(&self, sentence: &str) {
+        if self.events {
+            told("message", sentence);
+        } else {
             write(&format!("{sentence}\n"));
+        }
+    }
+
+    /// A sentence about something that may be wrong.
+    pub(crate) fn warn(&self, sentence: &str) {
+        if self.quiet {
+            return;
+        }
+        if self.events {
+            told("warning", sentence);
+        } else {
+            self.progress_done();
+            write(&format!("warning: {sentence}\n"));
         }
     }
 
@@ -46,8 +72,8 @@ impl Talk {
 
     /// A state that is worth a line of its own where lines cannot be written over.
     pub(crate) fn milestone(&self, state: &str) {
-        if !self.quiet && !self.alive {
-            write(&format!("{state}\n"));
+        if !self.alive {
+            self.say(state);
         }
     }
 
@@ -58,6 +84,9 @@ impl Talk {
 
     /// Why the program ends early, and what to do about it. Said even when quiet.
     pub(crate) fn failure(&self, failure: &Failure) {
+        if self.events {
+            return error_event(&failure.to_string(), failure.hint.as_deref(), failure.exit);
+        }
         self.progress_done();
         let (red, bold, end) =
             if self.color { ("\x1b[31;1m", "\x1b[1m", "\x1b[0m") } else { ("", "", "") };
@@ -69,7 +98,36 @@ impl Talk {
     }
 }
 
+/// The schema of events.
+pub(crate) const EVENT: &str = "larder.simulate.event/1";
+
+/// A line of JSON on stderr.
+pub(crate) fn emit(object: &str) {
+    write(&format!("{object}\n"));
+}
+
+/// A sentence as an event.
+fn told(event: &str, text: &str) {
+    emit(&json::document(EVENT, |out| {
+        out.text("event", event);
+        out.text("text", text);
+    }));
+}
+
+/// Why the program ends early, as an event.
+pub(crate) fn error_event(text: &str, hint: Option<&str>, exit: Exit) {
+    emit(&json::document(EVENT, |out| {
+        out.text("event", "error");
+        out.text("text", text);
+        match hint {
+            Some(hint) => out.text("hint", hint),
+            None => out.null("hint"),
+        }
+        out.whole("exit", exit as u64);
+    }));
+}
+
 /// A stderr that is closed leaves nobody to tell.
 fn write(text: &str) {
-    drop(std::io::stderr().write_all(text.as_bytes()));
+    drop(std::io::stderr().lock().write_all(text.as_bytes()));
 }

@@ -7,13 +7,12 @@ use larder_hydro::simulation::{Ensemble, EventOutcome, EventReport};
 use larder_measure::json;
 use larder_memory::MemoryConfig;
 
-use super::live::emit;
 use super::trouble::failure;
 use super::{own_settings, run_options};
 use crate::arguments::{Common, SimulateOptions, print};
 use crate::exit::{Exit, Failure};
 use crate::interrupt::Interrupt;
-use crate::talk::Talk;
+use crate::talk::{EVENT, Talk, emit};
 
 pub(super) fn run(
     path: &Path,
@@ -38,12 +37,12 @@ pub(super) fn run(
         let count = match &report.outcome {
             EventOutcome::Done(_) => done.fetch_add(1, Ordering::Relaxed),
             EventOutcome::Failed(why) => {
-                talk.say(&format!("event {}: {why}", report.event));
+                talk.warn(&format!("event {}: {why}", report.event));
                 failed.fetch_add(1, Ordering::Relaxed)
             }
         };
         if options.json_events {
-            emit(&json::document("larder.simulate.event/1", |out| {
+            emit(&json::document(EVENT, |out| {
                 out.text("event", "ensemble");
                 out.whole("number", report.event);
                 out.flag("done", matches!(report.outcome, EventOutcome::Done(_)));

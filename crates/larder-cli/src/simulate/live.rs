@@ -13,7 +13,7 @@ use larder_memory::MemoryMetrics;
 
 use crate::interrupt::Interrupt;
 use crate::metrics::Serving;
-use crate::talk::Talk;
+use crate::talk::{EVENT, Talk, emit};
 
 /// Steps after which everything has its final size: the second one already asks for nothing, but its own
 /// requests are counted before it begins.
@@ -139,16 +139,15 @@ impl<'a> Live<'a> {
         self.unresolved_from = Some(time);
         let axis = AXIS_NAMES[tail.axis];
         if self.events {
-            emit(&json::document("larder.simulate.event/1", |out| {
+            emit(&json::document(EVENT, |out| {
                 out.text("event", "unresolved");
                 out.number("time", time);
                 out.text("axis", axis);
                 out.number("tail", tail.share);
             }));
         } else {
-            self.talk.progress_done();
-            self.talk.say(&format!(
-                "warning: from t = {time:.4} fm on the grid does not resolve the flow along {axis}: the upper third \
+            self.talk.warn(&format!(
+                "from t = {time:.4} fm on the grid does not resolve the flow along {axis}: the upper third \
                  of its wave numbers holds {:.1e} of the power of the waves of e (`run.tail_max`)",
                 tail.share
             ));
@@ -156,7 +155,7 @@ impl<'a> Live<'a> {
     }
 
     fn event(&self, progress: &Progress<'_>, memory: &MemoryAnalysis) {
-        let text = json::document("larder.simulate.event/1", |out| {
+        let text = json::document(EVENT, |out| {
             out.text("event", "progress");
             out.number("time", progress.time);
             out.whole("steps", progress.steps);
@@ -178,12 +177,6 @@ impl<'a> Live<'a> {
         });
         emit(&text);
     }
-}
-
-/// A line of JSON on stderr; a reader that is gone leaves nobody to tell.
-pub(super) fn emit(text: &str) {
-    use std::io::Write as _;
-    drop(std::io::stderr().lock().write_all(format!("{text}\n").as_bytes()));
 }
 
 /// Over the rows.
@@ -251,7 +244,7 @@ impl Observer for Live<'_> {
 
     fn wrote(&mut self, path: &Path) {
         if self.events {
-            emit(&json::document("larder.simulate.event/1", |out| {
+            emit(&json::document(EVENT, |out| {
                 out.text("event", "file");
                 out.text("path", &path.display().to_string());
             }));

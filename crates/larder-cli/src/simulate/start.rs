@@ -10,14 +10,14 @@ use larder_measure::json;
 use larder_measure::table::{Cell, Table, bytes, percent};
 use larder_memory::MemoryMetrics;
 
-use super::live::{Live, emit};
+use super::live::Live;
 use super::trouble::failure;
 use super::{own_settings, run_options};
 use crate::arguments::{Common, SimulateOptions, print};
 use crate::configuration::Configuration;
 use crate::exit::{Exit, Failure};
 use crate::metrics::Serving;
-use crate::talk::Talk;
+use crate::talk::{EVENT, Talk, emit};
 
 pub(super) fn run(
     run: RunFile,
@@ -58,38 +58,41 @@ fn carry_out(
     talk: &Talk,
 ) -> Result<Exit, Failure> {
     if let Some(overruled) = simulation.solver().overruled() {
-        talk.say(&format!("warning: --force: {overruled}"));
+        talk.warn(&format!("--force: {overruled}"));
     }
     let ended = simulation.advance(&mut live).map_err(failure)?;
     live.finish();
     let memory = simulation.solver().memory_analysis();
     for warning in &memory.warnings {
-        talk.say(&format!("warning: {warning}"));
+        talk.warn(warning);
     }
     if common.json {
         print(format!("{}\n", document(&simulation, &live, &memory)).as_bytes())?;
-    } else if options.json_events {
-        emit(&json::document("larder.simulate.event/1", |out| {
-            out.text("event", "end");
-            out.number("time", simulation.solver().time());
-            out.whole("steps", simulation.solver().steps());
-        }));
-    } else {
+    } else if !options.json_events {
         talk.progress_done();
         talk.say(&summary(&simulation, &live, &memory));
     }
-    match ended {
-        Ended::Done => Ok(Exit::Done),
-        Ended::Stopped => {
-            let path = simulation.folder().join(simulation::CHECKPOINT);
-            talk.say(&format!(
-                "interrupted at t = {:.6} fm; go on with: larder simulate --resume {}",
-                simulation.solver().time(),
-                path.display()
-            ));
-            Ok(Exit::Interrupted)
-        }
+    let checkpoint = simulation.folder().join(simulation::CHECKPOINT).display().to_string();
+    let time = simulation.solver().time();
+    if options.json_events {
+        emit(&json::document(EVENT, |out| {
+            out.text("event", if ended == Ended::Done { "end" } else { "interrupted" });
+            out.number("time", time);
+            out.whole("steps", simulation.solver().steps());
+            if ended == Ended::Stopped {
+                out.text("checkpoint", &checkpoint);
+                out.whole("exit", Exit::Interrupted as u64);
+            }
+        }));
+    } else if ended == Ended::Stopped {
+        talk.say(&format!(
+            "interrupted at t = {time:.6} fm; go on with: larder simulate --resume {checkpoint}"
+        ));
     }
+    Ok(match ended {
+        Ended::Done => Exit::Done,
+        Ended::Stopped => Exit::Interrupted,
+    })
 }
 
 fn phases(live: &Live<'_>) -> Vec<(&'static str, f64, u64)> {
@@ -203,13 +206,10 @@ pub(super) fn check(
                 Some(steps) => out.whole("steps", steps),
                 None => out.null("steps"),
             }
-            for (key, lines) in [("remarks", &found.remarks), ("troubles", &found.troubles)] {
-                out.array(key, |out| {
-                    for line in lines {
-                        out.text(line);
-                    }
-                });
-            }
+            out.array("remarks", |out| found.remarks.iter().for_each(|line| out.text(line)));
+            out.array("troubles", |out| {
+                found.troubles.iter().for_each(|trouble| out.text(&trouble.to_string()));
+            });
         });
         print(format!("{text}\n").as_bytes())?;
     } else {
@@ -231,7 +231,8 @@ pub(super) fn check(
         }
         print(text.as_bytes())?;
     }
-    Ok(if found.troubles.is_empty() { Exit::Done } else { Exit::Input })
+    // The run would end on the first of them.
+    Ok(found.troubles.into_iter().next().map_or(Exit::Done, |trouble| failure(trouble).exit))
 }
 
 pub(super) fn init_only(

@@ -82,6 +82,57 @@ fn events_are_objects_one_a_line() {
     assert!(count("progress") >= 2 && count("file") >= 4 && count("end") == 1, "{}", ran.err);
 }
 
+/// Whatever is said to a program that reads events, it is an object on a line of its own.
+#[test]
+fn errors_warnings_and_sentences_are_events_too() {
+    let folder = folder();
+    let events = |arguments: &[&str]| {
+        let ran = larder(&folder, &[&["simulate", "--json-events"], arguments].concat());
+        let events: Vec<serde_json::Value> = ran
+            .err
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap_or_else(|bad| panic!("{bad}: {line}")))
+            .collect();
+        (ran.code, events)
+    };
+    for (arguments, exit, part) in [
+        (&["run.toml", "--set", "scheme.dt=5.0"][..], 3, "the time step is 5"),
+        (&["run.toml", "--set", "fluid.eta_ovr_s=1"], 3, "unknown key"),
+        (&["nowhere.toml"], 3, "nowhere.toml"),
+        (&["run.toml", "--set", "grid.shape=[4000, 4000, 4000]"], 4, "MB are available"),
+        (&["run.toml", "--no-such-flag"], 2, "--no-such-flag"),
+    ] {
+        let (code, events) = events(arguments);
+        assert_eq!(code, exit, "{events:?}");
+        let last = events.last().expect("an error is told");
+        assert_eq!((&last["event"], &last["exit"]), (&"error".into(), &exit.into()), "{last}");
+        assert!(last["text"].as_str().expect("a text").contains(part), "{last}");
+        assert!(last["hint"].is_null() || last["hint"].is_string(), "{last}");
+    }
+    let (_, told) = events(&["run.toml", "--set", "fluid.eta_ovr_s=1"]);
+    assert!(told[0]["hint"].as_str().expect("a hint").contains("eta_over_s"), "{told:?}");
+    let forced = ["run.toml", "--force", "--set", "scheme.dt=5.0"];
+    let (_, told) = events(&forced);
+    let is_warning = |event: &serde_json::Value| event["event"] == "warning";
+    assert!(told.iter().any(is_warning), "{told:?}");
+    let (code, told) = events(&["--init-only", "run.toml", "--memory-profile"]);
+    assert_eq!(code, 0, "{told:?}");
+    assert!(told.iter().any(|event| event["event"] == "message"), "{told:?}");
+    let (code, told) = events(&["run.toml", "--json"]);
+    assert_eq!((code, &told.last().expect("events")["event"]), (0, &"end".into()));
+}
+
+/// A dry run ends as the run would.
+#[test]
+fn a_dry_run_ends_with_the_code_of_the_run() {
+    let folder = folder();
+    for setting in ["grid.shape=[4000, 4000, 4000]", "scheme.dt=5.0", "scheme.dt=0.01"] {
+        let run = larder(&folder, &["simulate", "run.toml", "--set", setting]);
+        let check = larder(&folder, &["simulate", "--check", "run.toml", "--set", setting]);
+        assert_eq!(run.code, check.code, "{setting}: {} {}", run.err, check.out);
+    }
+}
+
 #[test]
 fn mistakes_are_named_with_what_was_meant() {
     let folder = folder();
