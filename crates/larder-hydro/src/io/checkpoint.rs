@@ -19,7 +19,7 @@ use crate::error::{HydroError, HydroErrorKind};
 use crate::state::{Block, Component};
 
 const MAGIC: &[u8; 8] = b"LARDERHC";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// Longest run file that is kept.
 const TEXT_MAX: usize = 1 << 20;
 
@@ -36,17 +36,13 @@ pub struct Notes {
     pub next_step: f64,
     /// Numbered files so far.
     pub files: u64,
-    /// Time of the next numbered file.
-    pub next_file: f64,
-    /// Time of the next checkpoint.
-    pub next_checkpoint: f64,
     /// `E` and `M^i` at the start, to measure their drift.
     pub totals: [f64; 4],
     /// Checksum of the table of the equation of state, and 2^32; zero without a table.
     pub table: u64,
 }
 
-const NOTES_BYTES: usize = 12 * 8;
+const NOTES_BYTES: usize = 10 * 8;
 
 impl Notes {
     fn to_bytes(self) -> Vec<u8> {
@@ -56,8 +52,6 @@ impl Notes {
             self.steps,
             self.next_step.to_bits(),
             self.files,
-            self.next_file.to_bits(),
-            self.next_checkpoint.to_bits(),
         ];
         words.extend(self.totals.iter().map(|number| number.to_bits()));
         words.push(self.table);
@@ -75,10 +69,8 @@ impl Notes {
             steps: word(2),
             next_step: number(3),
             files: word(4),
-            next_file: number(5),
-            next_checkpoint: number(6),
-            totals: std::array::from_fn(|k| number(7 + k)),
-            table: word(11),
+            totals: std::array::from_fn(|k| number(5 + k)),
+            table: word(9),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The dry run: what a run would need, before any of it is asked for.
 
-use super::{RunOptions, Stops, output_bytes, solver_options, too_large};
+use super::{Landings, RunOptions, Stops, output_bytes, solver_options, too_large};
 use crate::error::HydroError;
 use crate::grid::AXIS_NAMES;
 use crate::initial;
@@ -36,7 +36,6 @@ pub fn check(run: &RunFile, options: &RunOptions) -> Result<Check, HydroError> {
     let of_solver = solver_options(run, options)?;
     let troubles = Vec::from_iter(too_large(&of_solver));
     run.output()?;
-    run.period("run.checkpoint_every")?;
     let grid = of_solver.grid;
     let mut found = Check {
         points: grid.points(),
@@ -88,14 +87,9 @@ fn look_at_start(
     let (from, until) = (start.from, start.until);
     let named = |error: HydroError| error.inside(run.initial_name().as_str());
     let (seen, limit) = of_solver.look_at_start(start.fields, from).map_err(named)?;
+    let landings = Landings::of(run, from, until)?;
     if let StepChoice::Fixed(dt) = of_solver.step {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "positive; `as` stops at the end"
-        )]
-        let steps = ((until - from) / dt - 1e-9).ceil().max(0.0) as u64;
-        into.steps = Some(steps);
+        into.steps = Some(landings.steps_of(dt));
     }
     into.remarks.extend([
         format!(

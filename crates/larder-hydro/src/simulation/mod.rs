@@ -1,13 +1,16 @@
 //! A run from its file to its last state: the solver, what is written, and what is said meanwhile.
 //!
 //! In its folder a run leaves a copy of its run file, numbered states, `history.csv`, and a checkpoint
-//! when it is interrupted or asked for one. What is written never changes what is computed: no step is
-//! shortened for a file.
+//! when it is interrupted or asked for one. Steps end where files and checkpoints are wanted, as they do at
+//! the end of the run: the state in a file is that of its time, and nothing is interpolated. Without
+//! such times what is written changes nothing that is computed.
 
 mod check;
 mod ensemble;
 mod folder;
 mod history;
+mod landings;
+mod stops;
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +21,7 @@ use crate::diagnostics::Diagnostics;
 use crate::eos::EquationOfState;
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::{Fields, WRITTEN, WRITTEN_COUNT};
-use crate::grid::{AXIS_NAMES, Grid};
+use crate::grid::Grid;
 use crate::initial;
 use crate::io::checkpoint::{self, Checkpoint, Notes};
 use crate::io::{csv, files, npz, vti};
@@ -31,6 +34,8 @@ use crate::spectral::Filter;
 use crate::state::{Block, Component, Primitive};
 use crate::watch::{Phase, Watch};
 use history::History;
+use landings::Landings;
+use stops::Stops;
 
 pub use check::{Check, check};
 pub use ensemble::{Ensemble, EventOutcome, EventReport};
@@ -113,11 +118,10 @@ pub struct Simulation<'s> {
     output: OutputChoice,
     folder: PathBuf,
     solver: Solver<'s>,
-    until: f64,
+    landings: Landings,
     steps_max: u64,
     look_every: u64,
     stops: Stops,
-    checkpoint_every: Option<f64>,
     notes: Notes,
     seen: Diagnostics,
     report: StageReport,
@@ -201,63 +205,6 @@ fn fits(options: &SolverOptions) -> Result<(), HydroError> {
     too_large(options).map_or(Ok(()), Err)
 }
 
-/// What a run file asks to stop for in a state.
-#[derive(Clone, Copy, Debug)]
-struct Stops {
-    acausal: bool,
-    unresolved: bool,
-    tail_max: f64,
-}
-
-impl Stops {
-    fn of(run: &RunFile) -> Result<Self, HydroError> {
-        let scheme = run.scheme()?;
-        Ok(Stops {
-            acausal: run.word("run.acausal") == Some("stop"),
-            unresolved: scheme.stop_if_unresolved,
-            tail_max: scheme.tail_max,
-        })
-    }
-
-    /// Why a state ends a run that asked for it.
-    fn refusal(&self, seen: &Diagnostics, grid: &Grid) -> Option<HydroError> {
-        if self.acausal
-            && let Some(worst) = seen.causality.worst
-        {
-            let error = HydroError::new(
-                HydroErrorKind::Acausal,
-                format!(
-                    "{} points fail a necessary condition of causality, and `run.acausal = \"stop\"`",
-                    seen.causality.acausal
-                ),
-            );
-            return Some(error.at(grid.place(worst, Some(seen.time))));
-        }
-        let tail = unresolved(seen, self.tail_max).filter(|_| self.unresolved)?;
-        let axis = AXIS_NAMES[tail.axis];
-        Some(
-            HydroError::new(
-                HydroErrorKind::Unresolved,
-                format!(
-                    "the upper third of the wave numbers along {axis} holds {:.1e} of the power of the waves of e at t = {:.6} fm, `run.tail_max` is {:.1e}, and `run.unresolved = \"stop\"`",
-                    tail.share, seen.time, self.tail_max
-                ),
-            )
-            .with_hint(format!(
-                "more cells along {axis}, or `scheme.space = \"kt\"` for jumps and the edge of vacuum"
-            )),
-        )
-    }
-
-    /// The same as an outcome, unless a run insists.
-    fn obey(&self, seen: &Diagnostics, options: &SolverOptions) -> Result<(), HydroError> {
-        match self.refusal(seen, &options.grid).filter(|_| !options.force) {
-            Some(refusal) => Err(refusal),
-            None => Ok(()),
-        }
-    }
-}
-
 impl<'s> Simulation<'s> {
     /// Sets a run up: reads the initial state, prepares the folder, writes the first files.
     ///
@@ -272,8 +219,8 @@ impl<'s> Simulation<'s> {
         let of_solver = solver_options(&run, options)?;
         fits(&of_solver)?;
         let output = run.output()?;
-        let checkpoint_every = run.period("run.checkpoint_every")?;
         let start = initial::start(&run, &of_solver.grid, &of_solver.eos, &of_solver.transport)?;
+        let landings = Landings::of(&run, start.from, start.until)?;
         run.set_from(start.from);
         let mut solver = Solver::new(of_solver, stores)?;
         let seen = solver
@@ -290,14 +237,12 @@ impl<'s> Simulation<'s> {
             from: start.from,
             time: start.from,
             totals: seen.totals,
-            next_file: start.from + output.every.unwrap_or(f64::INFINITY),
-            next_checkpoint: start.from + checkpoint_every.unwrap_or(f64::INFINITY),
             table: table_note(&solver.options().eos),
             ..Notes::default()
         };
         let history = History::create(&folder)?;
         let mut simulation = Simulation {
-            until: start.until,
+            landings,
             steps_max: run.count("run.steps_max"),
             look_every: run.count("output.history_every").max(1),
             stops,
@@ -305,7 +250,6 @@ impl<'s> Simulation<'s> {
             output,
             folder,
             solver,
-            checkpoint_every,
             notes,
             seen,
             report: StageReport::default(),
@@ -348,7 +292,6 @@ impl<'s> Simulation<'s> {
         let stops = Stops::of(&run)?;
         fits(&of_solver)?;
         let output = run.output()?;
-        let checkpoint_every = run.period("run.checkpoint_every")?;
         let notes = checkpoint.notes;
         if notes.table != table_note(&of_solver.eos) {
             return Err(HydroError::configuration(format!(
@@ -375,7 +318,7 @@ impl<'s> Simulation<'s> {
         files::make_folder(&folder)?;
         let history = History::resume(&folder, notes.steps)?;
         Ok(Simulation {
-            until,
+            landings: Landings::of(&run, notes.from, until)?,
             steps_max: run.count("run.steps_max"),
             look_every: run.count("output.history_every").max(1),
             stops,
@@ -383,7 +326,6 @@ impl<'s> Simulation<'s> {
             output,
             folder,
             solver,
-            checkpoint_every,
             notes,
             seen,
             report: StageReport::default(),
@@ -421,14 +363,14 @@ impl<'s> Simulation<'s> {
             stages: self.solver.stages(),
             time: self.solver.time(),
             from: self.notes.from,
-            until: self.until,
+            until: self.landings.end(),
             dt,
             seen: &self.seen,
             is_fresh,
             energy_drift,
             momentum_drift,
             report: self.report,
-            unresolved: unresolved(&self.seen, self.stops.tail_max),
+            unresolved: self.stops.unresolved_in(&self.seen),
             points: self.solver.options().grid.points(),
         }
     }
@@ -443,7 +385,8 @@ impl<'s> Simulation<'s> {
             let solver = &self.solver;
             observer.step(&self.progress(0.0, true), &|| memory_of(solver))
         };
-        while self.solver.time() < self.until {
+        let until = self.landings.end();
+        while self.solver.time() < until {
             if verdict == Verdict::Stop {
                 let path = self.write_checkpoint()?;
                 observer.wrote(&path);
@@ -456,18 +399,19 @@ impl<'s> Simulation<'s> {
                         "{} steps brought the run to t = {:.6} fm of {}; `run.steps_max` allows no more",
                         self.steps_max,
                         self.solver.time(),
-                        self.until
+                        until
                     ),
                 );
                 return Err(self.last_good(error, observer));
             }
-            let step = match self.solver.step(self.until, observer) {
+            let landing = self.landings.after(self.solver.time());
+            let step = match self.solver.step(landing.time, observer) {
                 Ok(step) => step,
                 Err(error) => return Err(self.last_good(error, observer)),
             };
             self.report = step.report;
             let time = self.solver.time();
-            let is_end = time >= self.until;
+            let (is_end, has_landed) = (time >= until, time >= landing.time);
             let is_fresh = is_end || self.solver.steps().is_multiple_of(self.look_every);
             if is_fresh {
                 observer.enter(Phase::Diagnostics);
@@ -476,20 +420,10 @@ impl<'s> Simulation<'s> {
                 }
             }
             observer.enter(Phase::Outside);
-            if is_end || time >= self.notes.next_file - 1e-9 * step.dt {
+            if has_landed && landing.is_file {
                 self.write_numbered(observer)?;
-                if let Some(every) = self.output.every {
-                    while self.notes.next_file <= time + 1e-9 * step.dt {
-                        self.notes.next_file += every;
-                    }
-                }
             }
-            if let Some(every) = self.checkpoint_every
-                && time >= self.notes.next_checkpoint
-            {
-                while self.notes.next_checkpoint <= time {
-                    self.notes.next_checkpoint += every;
-                }
+            if has_landed && landing.is_checkpoint {
                 let path = self.write_checkpoint()?;
                 observer.wrote(&path);
             }
@@ -597,11 +531,6 @@ impl<'s> Simulation<'s> {
         observer.wrote(&copy);
         Ok(())
     }
-}
-
-/// What the shortest waves hold, where that is too much.
-fn unresolved(seen: &Diagnostics, tail_max: f64) -> Option<Tail> {
-    seen.tail.filter(|tail| tail.share > tail_max)
 }
 
 /// What a checkpoint keeps of an equation of state that comes from a file.

@@ -128,6 +128,29 @@ fn a_run_leaves_its_states_its_history_and_its_run_file() {
     assert!(folder.at("run.1/0003.npz").is_file() && !folder.at("run/0003.npz").exists());
 }
 
+/// Files hold the state of their time, whatever the step is.
+#[test]
+fn numbered_files_and_checkpoints_land_on_their_times() {
+    for step in ["scheme.dt=0.07", "scheme.dt=auto"] {
+        let folder = Folder::new();
+        let settings = ["output.every=0.1", "run.from=0.2", "run.checkpoint_every=0.25", step];
+        carry_out(&folder, RUN, &settings).unwrap();
+        let states = RunFolder::open(&folder.at("run")).unwrap();
+        let times: Vec<f64> =
+            (0..states.count()).map(|at| states.state(at).unwrap().time).collect();
+        let mut want: Vec<f64> = (0..5).map(|k| 0.2 + f64::from(k) * 0.1).collect();
+        want.push(0.7);
+        assert_eq!(times, want, "{step}");
+        // The periodic checkpoint of the end is a state to go on from: nothing is left to do.
+        let stores = Stores::new().unwrap();
+        let checkpoint = folder.at("run").join(CHECKPOINT);
+        let resumed = Simulation::resume(&checkpoint, &[], &options(None), &stores).unwrap();
+        assert_eq!(resumed.solver().time().to_bits(), 0.7_f64.to_bits());
+    }
+    let text = said(&["output.every=1e-12"]);
+    assert!(text.contains("`output.every` is 0.000000000001 fm in a run of 0.7 fm"), "{text}");
+}
+
 #[test]
 fn a_run_is_told_when_its_grid_does_not_resolve_the_flow() {
     // A bump that is narrow against the cells of its box.
@@ -189,7 +212,8 @@ fn a_run_that_was_stopped_and_resumed_ends_on_the_same_bits() {
     for settings in [
         &["scheme.time=rk4"][..],
         &["scheme.space=kt", "scheme.time=ssprk3"],
-        &["scheme.dt=auto", "scheme.tolerance=1e-6"],
+        &["scheme.dt=auto", "scheme.tolerance=1e-6", "run.checkpoint_every=0.07"],
+        &["scheme.dt=0.04", "output.every=0.05"],
         &["scheme.time=ars443", "fluid.eos=hotqcd", "fluid.zeta_over_s=0.02"],
     ] {
         let whole = Folder::new();
