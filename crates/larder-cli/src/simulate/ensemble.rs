@@ -70,11 +70,11 @@ pub(super) fn run(
             out.whole("done", done);
             out.whole("failed", failed);
             out.text("folder", &ensemble.folder().display().to_string());
-            if let Some(memory) = &memory {
-                out.maybe_number("reuse_rate", memory.array_pool.reuse_rate);
-                out.maybe_number("hit_rate", memory.fft_workspace.hit_rate);
-                out.whole("plans", memory.fft_workspace.plans);
-            }
+            // The same keys when nothing was left to do.
+            let memory = memory.as_ref();
+            out.maybe_number("reuse_rate", memory.and_then(|m| m.array_pool.reuse_rate));
+            out.maybe_number("hit_rate", memory.and_then(|m| m.fft_workspace.hit_rate));
+            out.whole("plans", memory.map_or(0, |m| m.fft_workspace.plans));
         });
         print(format!("{text}\n").as_bytes())?;
     }

@@ -227,7 +227,7 @@ pub const KEYS: &[Key] = &[
         Number,
         "fm",
         "",
-        "time between checkpoints; default: only when interrupted",
+        "time between checkpoints, which steps are shortened to meet; default: only when interrupted",
     ),
     key(
         "run.acausal",
@@ -336,7 +336,7 @@ pub const KEYS: &[Key] = &[
         Number,
         "fm",
         "",
-        "time between numbered files; default: only the first and the last state",
+        "time between numbered files, at from + k every: steps are shortened to meet it; default: only the first and the last state",
     ),
     key("output.formats", Words(&["npz", "vti", "csv"]), "", "[\"npz\"]", "of the numbered files"),
     key(

@@ -418,6 +418,16 @@ impl RunFile {
             let key = format!("fluid.{key}");
             self.refuse_idle(&key, is_constant, "fluid.transport", "\"constant\"")?;
         }
+        // With cs^2 = 1/3 the relaxation time of the bulk pressure has no end.
+        let is_stiff = ["conformal", "bag"].contains(&self.word("fluid.eos").unwrap_or_default());
+        if !is_constant && is_stiff && self.number("fluid.zeta_over_s") > 0.0 {
+            self.refuse_idle(
+                "fluid.zeta_over_s",
+                false,
+                "fluid.eos",
+                "matter in which cs^2 is not 1/3, or to `fluid.transport = \"constant\"` as `fluid.zeta`",
+            )?;
+        }
         let viscosity = if is_constant {
             Viscosity::Constant {
                 eta: self.number("fluid.eta"),
@@ -478,6 +488,9 @@ impl RunFile {
         for key in ["run.tail_max", "run.unresolved"] {
             self.refuse_idle(key, !is_kt, "scheme.space", "\"fourier\"")?;
         }
+        if word("scheme.filter") != "exponential" && self.whole("scheme.filter_order") != 16 {
+            self.refuse_idle("scheme.filter_order", false, "scheme.filter", "\"exponential\"")?;
+        }
         let tail_max = self.number("run.tail_max");
         if !(0.0..=1.0).contains(&tail_max) {
             return Err(self.wrong(format_args!(
@@ -506,6 +519,16 @@ impl RunFile {
             Some(Value::Texts(formats)) => formats.clone(),
             _ => vec!["npz".to_owned()],
         };
+        if formats.is_empty() {
+            return Err(
+                self.wrong("`output.formats` is empty, want some of \"npz\", \"vti\", \"csv\"")
+            );
+        }
+        if self.whole("output.history_every") == 0 {
+            return Err(
+                self.wrong("`output.history_every` is 0, want a number of steps, 1 or more")
+            );
+        }
         let last = self.path("output.final");
         if let Some(last) = &last {
             self.refuse_to_replace("`output.final`", last)?;

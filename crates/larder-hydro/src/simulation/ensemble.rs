@@ -192,11 +192,12 @@ impl Ensemble {
                 }
                 let seed = self.seed.wrapping_add(event);
                 run.set_seed(seed);
-                let outcome = self.event(event, &run, &mut solver);
+                let mut steps = 0;
+                let outcome = self.event(event, &run, &mut solver, &mut steps);
                 let report = EventReport {
                     event,
                     seed,
-                    steps: solver.steps(),
+                    steps,
                     outcome: match outcome {
                         Ok(seen) => EventOutcome::Done(Box::new(seen)),
                         Err(error) => EventOutcome::Failed(error.to_string()),
@@ -230,12 +231,13 @@ impl Ensemble {
         Ok(whole - done.range(events).count() as u64)
     }
 
-    /// One event from its seed to its end.
+    /// One event from its seed to its end; `steps` counts its own, also where it fails.
     fn event(
         &self,
         event: u64,
         run: &RunFile,
         solver: &mut Solver<'_>,
+        steps: &mut u64,
     ) -> Result<Diagnostics, HydroError> {
         let (grid, eos, transport) = {
             let options = solver.options();
@@ -252,6 +254,7 @@ impl Ensemble {
                 ));
             }
             solver.step(start.until, &mut Unwatched)?;
+            *steps = solver.steps();
         }
         let seen = solver.diagnostics()?;
         if self.keep {

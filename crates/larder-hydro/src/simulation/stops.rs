@@ -67,11 +67,6 @@ impl Stops {
         }
     }
 
-    /// Whether there is anything to look for.
-    pub(super) fn any(&self) -> bool {
-        self.acausal || self.unresolved
-    }
-
     /// What the shortest waves hold, where that is too much.
     pub(super) fn unresolved_in(&self, seen: &Diagnostics) -> Option<Tail> {
         seen.tail.filter(|tail| tail.share > self.tail_max)

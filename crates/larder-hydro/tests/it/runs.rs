@@ -446,6 +446,15 @@ fn what_no_fluid_is_gets_a_sentence_and_no_run() {
     {
         assert!(said(&[idle]).contains("does nothing"), "{idle}");
     }
+    for idle in [
+        &["fluid.zeta_over_s=0.1"][..],
+        &["fluid.eos=bag", "fluid.bag_constant=1.0", "fluid.zeta_over_s=0.1"],
+        &["scheme.filter_order=8"],
+    ] {
+        assert!(said(idle).contains("does nothing"), "{idle:?}");
+    }
+    assert!(said(&["output.formats=[]"]).contains("`output.formats` is empty"));
+    assert!(said(&["output.history_every=0"]).contains("1 or more"));
     assert!(said(&["initial.npz=a.npz"]).contains("both given"));
     assert!(said(&["grid.shape=[100000, 100000, 100000]"]).contains("grid of"));
     assert!(said(&["grid.shape=[4096, 4096, 4096]"]).contains("MB are available"));
@@ -547,6 +556,14 @@ fn an_ensemble_goes_on_where_it_stopped_and_records_what_failed() {
     let table = std::fs::read_to_string(folder.at("ens/ensemble.csv")).unwrap();
     assert_eq!(table.lines().filter(|line| line.contains(",done,")).count(), 5, "{table}");
     let first = std::fs::read(folder.at("ens/event_000003.npz")).unwrap();
+    // An event that fails before its first step after one that went well has taken none.
+    let mut failing = Ensemble::read(&folder.at("ens.toml")).unwrap();
+    failing.set_folder(folder.at("failing"));
+    failing.run_mut().set("scheme.dt=3.0").unwrap();
+    let steps = std::sync::Mutex::new(Vec::new());
+    let count = |report: &EventReport| steps.lock().unwrap().push(report.steps);
+    failing.run(0..2, 1, &options(None), &memory, &stop, &count).unwrap();
+    assert_eq!(steps.into_inner().unwrap(), [0, 0]);
     // One event alone, with another number of jobs: the same bits.
     let mut again = Ensemble::read(&folder.at("ens.toml")).unwrap();
     again.set_folder(folder.at("again"));
