@@ -153,7 +153,10 @@ impl Interner {
             text_bytes: AtomicU64::new(0),
             keywords: 0,
             seed: seed(),
-            options: InternerOptions { enabled: true, ..options },
+            options: InternerOptions {
+                enabled: options.enabled && cfg!(feature = "interning"),
+                ..options
+            },
             counters: counters.into_boxed_slice(),
             account,
         };
@@ -179,7 +182,6 @@ impl Interner {
             }
         }
         interner.keywords = interner.next.load(Ordering::Relaxed);
-        interner.options.enabled = options.enabled && cfg!(feature = "interning");
         for shard in &mut interner.shards {
             shard.inside.get_mut().misses = 0;
         }
