@@ -227,8 +227,20 @@ impl MetricAdapt {
         Change::Moved
     }
 
-    fn scale(&self, i: usize) -> f64 {
-        let ratio = self.in_use.squares[i] / self.in_use.gradient_squares[i];
+    /// Forgets what was seen.
+    pub(super) fn forget(&mut self) {
+        self.in_use.clear();
+        self.coming.clear();
+    }
+
+    /// The scale of a number; `before` where the draws do not differ by more than rounding.
+    fn scale(&self, i: usize, before: f64) -> f64 {
+        let Estimate { count, mean, squares, gradient_squares, .. } = &self.in_use;
+        let rounding = 1e3 * f64::EPSILON * mean[i].abs();
+        if squares[i] <= *count as f64 * rounding * rounding {
+            return before;
+        }
+        let ratio = squares[i] / gradient_squares[i];
         if ratio.is_finite() && ratio > 0.0 {
             // The scale is the root of the variance, the variance the root of the ratio.
             ratio.sqrt().sqrt().clamp(1e-10, 1e10)
@@ -237,8 +249,12 @@ impl MetricAdapt {
         }
     }
 
+    fn scales(&self, metric: &Metric) -> Vec<f64> {
+        metric.scales.iter().enumerate().map(|(i, &before)| self.scale(i, before)).collect()
+    }
+
     fn diagonal(&self, metric: &mut Metric) {
-        metric.rescale(|i| self.scale(i));
+        metric.rescale(|i, before| self.scale(i, before));
     }
 
     /// Rows of draws and gradients on the scale of the metric, centred.
@@ -257,7 +273,7 @@ impl MetricAdapt {
 
     fn dense(&self, metric: &mut Metric) {
         let dim = metric.scales.len();
-        let scales: Vec<f64> = (0..dim).map(|i| self.scale(i)).collect();
+        let scales: Vec<f64> = self.scales(metric);
         let (draws, gradients) = self.scaled_rows(&scales);
         let n = draws.len() as f64;
         let covariance = |rows: &[Vec<f64>]| {
@@ -287,7 +303,7 @@ impl MetricAdapt {
         /// Directions whose factor lies within this of one are left out.
         const CUTOFF: f64 = 2.0;
         let dim = metric.scales.len();
-        let scales: Vec<f64> = (0..dim).map(|i| self.scale(i)).collect();
+        let scales: Vec<f64> = self.scales(metric);
         let (draws, gradients) = self.scaled_rows(&scales);
         let skip = draws.len().div_ceil(ROWS_MAX);
         let spanning = draws.iter().step_by(skip).chain(gradients.iter().step_by(skip));

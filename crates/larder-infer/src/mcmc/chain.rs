@@ -16,6 +16,21 @@ use crate::target::Target;
 /// Points that are tried as a start.
 const STARTS_MAX: usize = 100;
 
+/// Step sizes that are looked for. A start with a slope of 1e80 needs steps of 1e-40.
+const STEP_MIN: f64 = 1e-80;
+const STEP_MAX: f64 = 1e7;
+
+/// What rounding alone may change of a log density so far from any posterior that it matters: else a chain would find
+/// every second step bad there, however short, and shorten them for ever.
+fn rounding(log_density: f64) -> f64 {
+    const SHARE: f64 = 1e-13;
+    let size = SHARE * log_density.abs();
+    if size > 1.0 { size } else { 0.0 }
+}
+
+/// Halvings from one end of these to the other.
+const TRIES_MAX: usize = 300;
+
 /// A chain over a target.
 ///
 /// ```
@@ -174,15 +189,17 @@ impl Chain {
         let mut step: f64 = if self.step > 0.0 { self.step } else { 1.0 };
         let mut direction = 0.0;
         let goal = target_accept.ln();
-        for _ in 0..60 {
+        for _ in 0..TRIES_MAX {
             let target = &mut *self.target;
-            let mut mover = Mover { target, metric: &mut self.metric, level: self.level, step };
+            let slack = rounding(self.point.log_density);
+            let metric = &mut self.metric;
+            let mut mover = Mover { target, metric, level: self.level, step, slack };
             let [start, end] = &mut self.rooms;
             start.copy(&self.point);
             start.push(&mut mover, &mut self.rng);
             end.step_from(start, &mut mover);
             self.evaluations += 1;
-            let lost = end.energy - start.energy;
+            let lost = mover.lost(start.energy, end.energy);
             let is_good = -lost > goal;
             let wish = if is_good { 1.0 } else { -1.0 };
             if direction == 0.0 {
@@ -191,11 +208,11 @@ impl Chain {
                 break;
             }
             step *= f64::powf(2.0, direction);
-            if !(1e-12..=1e7).contains(&step) {
+            if !(STEP_MIN..=STEP_MAX).contains(&step) {
                 break;
             }
         }
-        self.step = step.clamp(1e-12, 1e7);
+        self.step = step.clamp(STEP_MIN, STEP_MAX);
         self.step_size = StepSize::new(self.step, target_accept);
     }
 
@@ -203,20 +220,23 @@ impl Chain {
     pub fn step(&mut self) -> DrawStats {
         let warms = self.iteration < self.warmup;
         let step = if warms { self.step_size.current() } else { self.step };
+        let before = self.point.log_density;
+        let slack = if warms { rounding(before) } else { 0.0 };
         let target = &mut *self.target;
         let told = match self.method {
             Method::Nuts => {
-                self.nuts.transition(target, &mut self.metric, &mut self.rng, step, &mut self.point)
+                let how = (step, slack);
+                self.nuts.transition(target, &mut self.metric, &mut self.rng, how, &mut self.point)
             }
             Method::Hmc { length } => {
                 let metric = &mut self.metric;
-                let mut mover = Mover { target, metric, level: self.level, step };
+                let mut mover = Mover { target, metric, level: self.level, step, slack };
                 hmc(&mut mover, &mut self.rng, length, &mut self.point, &mut self.rooms)
             }
         };
         self.evaluations += u64::from(told.leapfrogs);
         if warms {
-            self.learn(&told);
+            self.learn(&told, before);
         }
         self.iteration += 1;
         DrawStats {
@@ -230,22 +250,40 @@ impl Chain {
         }
     }
 
-    fn learn(&mut self, told: &Transition) {
+    fn learn(&mut self, told: &Transition, before: f64) {
         self.step_size.update(told.accept_stat);
-        // A trajectory that went nowhere says nothing about the shape.
-        if !told.is_divergent || told.leapfrogs > 4 {
+        if self.is_descending(before) {
+            // What was seen on the slope says nothing about the posterior, and the step that was short enough above
+            // may be far too short below: both begin anew.
+            self.adapt.forget();
+            self.metric = MetricAdapt::first(self.point.gradient());
+            self.has_first_metric = true;
+            self.find_step_anew();
+        } else if !told.is_divergent || told.leapfrogs > 4 {
+            // A trajectory that went nowhere says nothing about the shape.
             let (q, gradient) = (self.point.q(), self.point.gradient());
             let change = self.adapt.add(self.iteration, q, gradient, &mut self.metric);
             if change == Change::Moved && self.has_first_metric {
                 self.has_first_metric = false;
-                let target_accept = self.step_size_target();
-                self.step = self.step_size.current();
-                self.find_step(target_accept);
+                self.find_step_anew();
             }
         }
         if self.iteration + 1 == self.warmup {
             self.step = self.step_size.average();
         }
+    }
+
+    /// Whether the last transition came down a slope rather than from one point of the posterior to another. There the
+    /// log density changes by about the root of the dimension.
+    fn is_descending(&self, before: f64) -> bool {
+        self.point.log_density - before > 10.0 + 2.0 * self.point.q().len() as f64
+    }
+
+    /// The step size for another metric, from the one that was tried last.
+    fn find_step_anew(&mut self) {
+        self.step = self.step_size.current();
+        let target_accept = self.step_size_target();
+        self.find_step(target_accept);
     }
 
     fn step_size_target(&self) -> f64 {

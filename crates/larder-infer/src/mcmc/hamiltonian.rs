@@ -31,6 +31,17 @@ pub(super) struct Mover<'a> {
     pub(super) metric: &'a mut Metric,
     pub(super) level: Level,
     pub(super) step: f64,
+    /// Differences of energy up to this are rounding and count as none.
+    pub(super) slack: f64,
+}
+
+impl Mover<'_> {
+    /// The energy that was lost between two points.
+    #[inline]
+    pub(super) fn lost(&self, from: f64, to: f64) -> f64 {
+        let lost = to - from;
+        if lost.abs() <= self.slack { 0.0 } else { lost }
+    }
 }
 
 impl Point {

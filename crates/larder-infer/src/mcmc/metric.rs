@@ -38,10 +38,10 @@ impl Metric {
         Metric { scales, directions, factors, inverse_roots, squares, room }
     }
 
-    /// Other scales, the directions stay.
-    pub(super) fn rescale(&mut self, scale: impl Fn(usize) -> f64) {
+    /// Other scales, each from its place and the one before; the directions stay.
+    pub(super) fn rescale(&mut self, scale: impl Fn(usize, f64) -> f64) {
         for (i, (s, square)) in self.scales.iter_mut().zip(&mut self.squares).enumerate() {
-            *s = scale(i);
+            *s = scale(i, *s);
             *square = *s * *s;
         }
     }

@@ -83,11 +83,11 @@ impl Nuts {
         target: &mut dyn Target,
         metric: &mut Metric,
         rng: &mut Stream,
-        step: f64,
+        (step, slack): (f64, f64),
         point: &mut Point,
     ) -> Transition {
         let Nuts { places, rho, levels, level } = self;
-        let mut mover = Mover { target, metric, level: *level, step };
+        let mut mover = Mover { target, metric, level: *level, step, slack };
         point.push(&mut mover, rng);
         let start = places.take();
         places.points[start as usize].copy(point);
@@ -210,7 +210,8 @@ impl Builder<'_> {
             .expect("a place that was taken is no other's");
         end.step_from(start, &mut self.mover);
         self.leapfrogs += 1;
-        let lost = if end.energy.is_nan() { f64::INFINITY } else { end.energy - self.energy };
+        let lost = self.mover.lost(self.energy, end.energy);
+        let lost = if lost.is_nan() { f64::INFINITY } else { lost };
         let is_lost = lost > DIVERGENCE;
         let weight = if is_lost { Weight::ZERO } else { Weight::of(-lost) };
         self.accept_sum += weight.over(Weight::ONE).min(1.0);
@@ -334,6 +335,10 @@ impl Weight {
     }
 }
 
+/// Steps of a trajectory of plain HMC at most: a step size that fell far says that the length was chosen for another
+/// scale, and a trajectory of millions of steps would never end.
+const HMC_STEPS_MAX: u32 = 1024;
+
 /// One transition of plain HMC: so many steps, then accepted or not.
 pub(super) fn hmc(
     mover: &mut Mover<'_>,
@@ -347,21 +352,22 @@ pub(super) fn hmc(
     let [here, there] = rooms;
     here.copy(point);
     // Jittered, so that no period of the target is met exactly.
-    let steps = (length / mover.step * (0.5 + rng.open01())).round().clamp(1.0, 1e6) as u32;
+    let steps = (length / mover.step * (0.5 + rng.open01())).round();
+    let steps = steps.clamp(1.0, f64::from(HMC_STEPS_MAX)) as u32;
     let mut taken = 0;
     let mut is_divergent = false;
     for _ in 0..steps {
         there.step_from(here, mover);
         std::mem::swap(here, there);
         taken += 1;
-        let lost = here.energy - energy;
+        let lost = mover.lost(energy, here.energy);
         if !(lost <= DIVERGENCE) {
             is_divergent = true;
             break;
         }
     }
     let end = here.energy;
-    let accept = if is_divergent { 0.0 } else { (energy - end).exp().min(1.0) };
+    let accept = if is_divergent { 0.0 } else { (-mover.lost(energy, end)).exp().min(1.0) };
     let takes = rng.open01() < accept;
     if takes {
         point.copy_place(here);

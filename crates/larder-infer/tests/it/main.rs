@@ -14,6 +14,7 @@ mod diagnostics;
 mod distributions;
 mod exact;
 mod extremes;
+mod far_starts;
 mod gradient;
 mod library;
 mod loop_of_target_one;
