@@ -18,6 +18,8 @@ pub(super) struct Report {
     draws: usize,
     chains: usize,
     is_gradient: bool,
+    /// Chains, from one, that never moved, whose steps are next to nothing, or that are far from the best one.
+    lost: Vec<(usize, String)>,
 }
 
 impl Report {
@@ -66,6 +68,7 @@ impl Report {
             draws,
             chains: chains.len(),
             is_gradient,
+            lost: if is_gradient { lost(chains, draws) } else { Vec::new() },
         }
     }
 
@@ -100,7 +103,10 @@ impl Report {
                     for (key, x) in [("elpd", loo.elpd), ("se", loo.se), ("p", loo.p)] {
                         out.maybe_number(key, x.is_finite().then_some(x));
                     }
-                    out.number("pareto_k_max", loo.pareto_k_max);
+                    // A shape that no fit gave is infinite or no number: then there is no largest.
+                    let k = loo.pareto_k_max();
+                    out.maybe_number("pareto_k_max", k.is_finite().then_some(k));
+                    out.number("pareto_k_limit", loo.pareto_k_limit);
                     out.whole("doubtful", loo.doubtful() as u64);
                     out.array("pareto_k", |list| {
                         loo.pareto_k.iter().for_each(|k| list.number(*k));
@@ -158,6 +164,12 @@ impl Report {
 
     /// Says what should worry a reader.
     pub(super) fn warn(&self, talk: &Talk) {
+        for (chain, what) in &self.lost {
+            talk.say(&format!(
+                "warning: chain {chain} {what}: it is no sample of the posterior; \
+                 draw again with another --seed or --init, or with more --warmup"
+            ));
+        }
         let total = (self.draws * self.chains).max(1) as f64;
         if self.divergences > 0 {
             talk.say(&format!(
@@ -193,7 +205,7 @@ impl Report {
                  their part of the elpd is too high",
                 loo.doubtful(),
                 loo.pareto_k.len(),
-                loo.pareto_k_max
+                loo.pareto_k_limit
             ));
         }
         let few =
@@ -204,6 +216,42 @@ impl Report {
             ));
         }
     }
+}
+
+/// Steps on a scale that warm-up has learnt are near one; shorter than this nothing moves.
+const STEP_MIN: f64 = 1e-8;
+
+/// Chains that are no samples, from one, and why.
+fn lost(chains: &[Chain], draws: usize) -> Vec<(usize, String)> {
+    let least = |x: &[f64]| x.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = |x: &[f64]| x.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let densities: Vec<&[f64]> = (chains.iter())
+        .map(|chain| chain.column("lp__").map_or(&[][..], |column| &column[..draws]))
+        .collect();
+    let best = densities.iter().copied().max_by(|a, b| least(a).total_cmp(&least(b)));
+    // Chains of one posterior overlap; one that lies three times their spread below the best was left behind.
+    let border = best.map_or(f64::NEG_INFINITY, |x| least(x) - 3.0 * (most(x) - least(x)) - 10.0);
+    let mut lost = Vec::new();
+    for (at, (chain, lp)) in chains.iter().zip(&densities).enumerate() {
+        let is_still = draws >= 10
+            && chain
+                .parameters()
+                .filter_map(|name| chain.column(name))
+                .all(|column| column[..draws].iter().all(|x| x.to_bits() == column[0].to_bits()));
+        let step = chain.column("stepsize__").and_then(|column| column.first()).copied();
+        if is_still {
+            lost.push((at + 1, "never moved".to_owned()));
+        } else if let Some(step) = step.filter(|step| *step < STEP_MIN) {
+            lost.push((at + 1, format!("has steps of {step:.1e}, too short to go anywhere")));
+        } else if most(lp) < border {
+            let (here, there) = (most(lp), best.map_or(f64::NAN, least));
+            lost.push((
+                at + 1,
+                format!("has log densities of at most {here:.4e} where the best has at least {there:.4e}"),
+            ));
+        }
+    }
+    lost
 }
 
 /// The mean share of draws that are effective, over all parameters; one chain cannot say.

@@ -106,13 +106,19 @@ pub struct Loo {
     /// The shape of the tail of each observation's weights.
     pub pareto_k: Vec<f64>,
     /// The shape up to which so many draws can be trusted.
-    pub pareto_k_max: f64,
+    pub pareto_k_limit: f64,
 }
 
 impl Loo {
+    /// The largest shape of all observations; no number where one is none, nor without observations.
+    pub fn pareto_k_max(&self) -> f64 {
+        let larger = |a: f64, b: f64| if a.is_nan() || b.is_nan() { f64::NAN } else { a.max(b) };
+        self.pareto_k.iter().copied().reduce(larger).unwrap_or(f64::NAN)
+    }
+
     /// Observations whose weights say little.
     pub fn doubtful(&self) -> usize {
-        self.pareto_k.iter().filter(|k| !(**k <= self.pareto_k_max)).count()
+        self.pareto_k.iter().filter(|k| !(**k <= self.pareto_k_limit)).count()
     }
 }
 
@@ -136,6 +142,6 @@ pub fn loo<'a>(observations: impl IntoIterator<Item = &'a [f64]>, efficiency: f6
     let n = pointwise.len() as f64;
     let elpd: f64 = pointwise.iter().sum();
     let spread: f64 = pointwise.iter().map(|x| (x - elpd / n).powi(2)).sum();
-    let pareto_k_max = (1.0 - 1.0 / (draws.unwrap_or(0) as f64).log10()).min(PARETO_K_MAX);
-    Loo { elpd, se: spread.sqrt(), p: seen - elpd, pointwise, pareto_k, pareto_k_max }
+    let pareto_k_limit = (1.0 - 1.0 / (draws.unwrap_or(0) as f64).log10()).min(PARETO_K_MAX);
+    Loo { elpd, se: spread.sqrt(), p: seen - elpd, pointwise, pareto_k, pareto_k_limit }
 }

@@ -18,6 +18,17 @@ law! {
 }
 
 law! {
+    /// The uniform distribution between `low` and `high` of a number that is declared between `low` and `bound`, which
+    /// lies at `high` or above: beyond `high` the density is zero. So a Stan program has it whose bounds are wider than
+    /// its prior.
+    UniformWithin[](low: A, high: B, bound: C) -> f64, "uniform_within";
+    where low < high => "`low` must lie below `high`", high <= bound => "`bound` must not lie below `high`";
+    support Support::Between(low, bound);
+    density |x| if x > high { R::from(f64::NEG_INFINITY) } else { -(high - low).ln() };
+    draw |rng| low + (high - low) * open01(rng);
+}
+
+law! {
     /// The beta distribution, by its two shapes.
     Beta[](a: A, b: B) -> f64, "beta";
     where a > 0.0 => "`a` must be positive", b > 0.0 => "`b` must be positive";

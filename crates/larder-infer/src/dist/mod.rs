@@ -9,7 +9,7 @@
 //! |---|---|
 //! | real | [`Normal`], [`StudentT`], [`Cauchy`], [`Laplace`], [`Logistic`], [`Gumbel`], [`SkewNormal`], [`ExpModNormal`], [`Flat`] |
 //! | positive | [`HalfNormal`], [`HalfCauchy`], [`HalfStudentT`], [`Exponential`], [`Gamma`], [`InverseGamma`], [`LogNormal`], [`Weibull`], [`Frechet`], [`ChiSquared`], [`InverseChiSquared`], [`ScaledInverseChiSquared`], [`Rayleigh`], [`Lomax`], [`LogLogistic`], [`InverseGaussian`], [`FlatAbove`], [`Pareto`] |
-//! | an interval | [`Uniform`], [`Beta`], [`BetaProportion`], [`Kumaraswamy`], [`LogitNormal`], [`Triangular`], [`VonMises`], [`TruncatedNormal`], [`FlatBetween`] |
+//! | an interval | [`Uniform`], [`UniformWithin`], [`Beta`], [`BetaProportion`], [`Kumaraswamy`], [`LogitNormal`], [`Triangular`], [`VonMises`], [`TruncatedNormal`], [`FlatBetween`] |
 //! | yes or no | [`Bernoulli`], [`BernoulliLogit`] |
 //! | counts | [`Binomial`], [`BinomialLogit`], [`BetaBinomial`], [`Poisson`], [`PoissonLog`], [`NegativeBinomial`], [`NegativeBinomial2`], [`Geometric`], [`ZeroInflatedPoisson`], [`Hypergeometric`] |
 //! | whole numbers, indices | [`DiscreteUniform`], [`Categorical`], [`CategoricalLogit`], [`OrderedLogistic`] |

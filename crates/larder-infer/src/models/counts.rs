@@ -8,7 +8,7 @@ use super::simulate::Simulation;
 use super::{Data, Entry};
 use crate::addr;
 use crate::dist::{
-    Beta, Binomial, BinomialLogit, FlatBetween, Gamma, InverseGamma, Normal, PoissonLog,
+    Beta, Binomial, BinomialLogit, Gamma, InverseGamma, Normal, PoissonLog, Uniform, UniformWithin,
 };
 use crate::error::Result;
 use crate::math::inv_logit;
@@ -27,12 +27,13 @@ struct PoissonYears {
 
 impl Model for PoissonYears {
     fn run<C: Ctx>(&self, m: &mut C) {
-        let alpha = m.sample(addr!("alpha"), FlatBetween(-20.0, 20.0));
-        let beta1 = m.sample(addr!("beta1"), FlatBetween(-10.0, 10.0));
+        let alpha = m.sample(addr!("alpha"), Uniform(-20.0, 20.0));
+        let beta1 = m.sample(addr!("beta1"), Uniform(-10.0, 10.0));
+        // With effects the bound above is wider than the prior: beyond the prior the density is zero.
         let high = if self.effects { 20.0 } else { 10.0 };
-        let beta2 = m.sample(addr!("beta2"), FlatBetween(-10.0, high));
-        let beta3 = m.sample(addr!("beta3"), FlatBetween(-10.0, 10.0));
-        let sigma = self.effects.then(|| m.sample(addr!("sigma"), FlatBetween(0.0, 5.0)));
+        let beta2 = m.sample(addr!("beta2"), UniformWithin(-10.0, 10.0, high));
+        let beta3 = m.sample(addr!("beta3"), Uniform(-10.0, 10.0));
+        let sigma = self.effects.then(|| m.sample(addr!("sigma"), Uniform(0.0, 5.0)));
         m.plate("year", self.counts.len(), |m, i| {
             let year = self.year[i];
             let mut log_rate =

@@ -94,7 +94,7 @@ fn leave_one_out_gives_what_arviz_gives() {
             ("elpd", found.elpd),
             ("se", found.se),
             ("p", found.p),
-            ("pareto_k_max", found.pareto_k_max),
+            ("pareto_k_max", found.pareto_k_limit),
         ] {
             let theirs = number(&case[key]);
             assert!(same(ours, theirs), "{name}: {key} is {ours}, ArviZ says {theirs}");
