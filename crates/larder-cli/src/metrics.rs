@@ -37,7 +37,6 @@ impl Serving {
             Failure::new(Exit::Outside, what)
         })?;
         // Said even when quiet: with port 0 nobody could know it otherwise.
-        // The address must be known even when nothing else is said.
         talk.must_say(&format!("metrics at http://{}/metrics", exporter.address()));
         Ok(Serving { latest, exporter: Some(exporter), linger })
     }

@@ -9,6 +9,13 @@ use crate::program::Program;
 use crate::refuse::Code;
 use crate::types::{Term, Type};
 
+/// What a display with `*parts`, or a loop, gathers its items in.
+#[derive(Clone, Copy)]
+pub(super) enum Gathered {
+    List,
+    Set,
+}
+
 impl<'a> Lower<'_, 'a> {
     pub(super) fn list(&mut self, ty: Type, elts: List<'a>) -> Lowered<Piece<'a>> {
         let Term::List(element) = self.get(ty) else {
@@ -21,7 +28,7 @@ impl<'a> Lower<'_, 'a> {
         if elts.is_empty() {
             return Ok(self.value("List::new()", ty));
         }
-        if let Some(text) = self.starred_list(elts, element)? {
+        if let Some(text) = self.starred(elts, element, Gathered::List)? {
             return Ok(self.value(text, ty));
         }
         let all = self.items(elts, element)?;
@@ -39,48 +46,105 @@ impl<'a> Lower<'_, 'a> {
         Ok(all.into_str())
     }
 
-    /// A list with `*parts`, as a block that appends and extends.
-    fn starred_list(&mut self, elts: List<'a>, element: Type) -> Lowered<Option<&'a str>> {
+    /// A list or a set with `*parts`, as a block that starts with an empty one and puts in what every part gives.
+    fn starred(
+        &mut self,
+        elts: List<'a>,
+        element: Type,
+        kind: Gathered,
+    ) -> Lowered<Option<&'a str>> {
         let ast = self.program.ast;
         if !elts.iter().any(|elt| matches!(ast.node(elt), Node::Starred { .. })) {
             return Ok(None);
         }
         let name = self.temporary("items")?;
         let ty = self.type_text(element)?;
+        let class = match kind {
+            Gathered::List => "List",
+            Gathered::Set => "Set",
+        };
         let mut all = self.program.arena.string();
-        write!(all, "{{\nlet {name}: List<{ty}> = List::new();\n")?;
+        write!(all, "{{\nlet {name}: {class}<{ty}> = {class}::new();\n")?;
         for elt in elts.iter() {
-            if let Node::Starred { value, .. } = ast.node(elt) {
-                let given = Program::type_at(value);
-                let is_open = self.program.types.is_dyn(given)
-                    || crate::infer::walkable(self.program, given).is_none();
-                let step = if is_open && self.program.types.is_dyn(element) {
-                    let value = self.as_dyn_reference(value)?;
-                    let step = text!(self, "py::extend_starred(&{name}, {value})")?;
-                    text!(self, "{};", self.raising(step)?)?
-                } else {
-                    self.extend(name, value, element)?
-                };
-                writeln!(all, "{step}")?;
+            let step = if let Node::Starred { value, .. } = ast.node(elt) {
+                self.spread(name, value, element, kind)?
             } else {
                 let value = self.as_type(elt, element)?;
-                writeln!(all, "{name}.append({value});")?;
-            }
+                self.put(name, value, kind)?
+            };
+            writeln!(all, "{step}")?;
         }
         write!(all, "{name}\n}}")?;
         Ok(Some(all.into_str()))
     }
 
-    /// The loop that appends what an iterable gives to a list.
-    pub(super) fn extend(&mut self, name: &str, value: NodeId, element: Type) -> Lowered<&'a str> {
+    /// One more item.
+    fn put(&mut self, name: &str, item: &str, kind: Gathered) -> Lowered<&'a str> {
+        match kind {
+            Gathered::List => text!(self, "{name}.append({item});"),
+            Gathered::Set => {
+                let add = self.raising(text!(self, "{name}.add({item})")?)?;
+                text!(self, "{add};")
+            }
+        }
+    }
+
+    /// What `*value` gives. A set of the same kind is merged into a set as a table, and keeps the hashes that it
+    /// knows.
+    fn spread(
+        &mut self,
+        name: &str,
+        value: NodeId,
+        element: Type,
+        kind: Gathered,
+    ) -> Lowered<&'a str> {
+        let given = Program::type_at(value);
+        let is_dynamic = self.program.types.is_dyn(element);
+        let (is_merged, is_open) = match kind {
+            Gathered::List => {
+                let is_unknown = self.program.types.is_dyn(given)
+                    || crate::infer::walkable(self.program, given).is_none();
+                (false, is_unknown && is_dynamic)
+            }
+            Gathered::Set => {
+                let is_merged = match self.get(given) {
+                    Term::Set(inside) => self.program.types.same(inside, element),
+                    _ => false,
+                };
+                (is_merged, is_dynamic)
+            }
+        };
+        if is_merged {
+            let piece = self.expression(value)?;
+            let step = text!(self, "{name}.update({})", self.reference(piece)?)?;
+            return text!(self, "{};", self.raising(step)?);
+        }
+        if is_open {
+            let function = match kind {
+                Gathered::List => "extend_starred",
+                Gathered::Set => "update_starred",
+            };
+            let value = self.as_dyn_reference(value)?;
+            let step = text!(self, "py::{function}(&{name}, {value})")?;
+            return text!(self, "{};", self.raising(step)?);
+        }
+        self.drain_into(name, value, element, kind)
+    }
+
+    /// The loop that puts in what an iterable gives.
+    pub(super) fn drain_into(
+        &mut self,
+        name: &str,
+        value: NodeId,
+        element: Type,
+        kind: Gathered,
+    ) -> Lowered<&'a str> {
         let given = self.element_of(value);
         let walker = self.walker(value)?;
         let item = self.coerced(self.value("item", given), element)?;
         let next = self.raising("iter.next()")?;
-        text!(
-            self,
-            "let mut iter = {walker};\nwhile let Some(item) = {next} {{\n{name}.append({item});\n}}"
-        )
+        let put = self.put(name, item, kind)?;
+        text!(self, "let mut iter = {walker};\nwhile let Some(item) = {next} {{\n{put}\n}}")
     }
 
     pub(super) fn set(&mut self, ty: Type, elts: List<'a>) -> Lowered<Piece<'a>> {
@@ -91,7 +155,7 @@ impl<'a> Lower<'_, 'a> {
             let text = self.dynamic(piece)?;
             return Ok(self.value(text, ty));
         };
-        if let Some(text) = self.starred_set(elts, element)? {
+        if let Some(text) = self.starred(elts, element, Gathered::Set)? {
             return Ok(self.value(text, ty));
         }
         let all = self.items(elts, element)?;
@@ -100,54 +164,6 @@ impl<'a> Lower<'_, 'a> {
         let make = if is_constant { "Set::of_constants" } else { "py::set_of" };
         let text = self.raising(text!(self, "{make}(vec![{all}])")?)?;
         Ok(self.value(text, ty))
-    }
-
-    /// A set with `*parts`, as a block that adds and merges: another set is merged as a table, and keeps the hashes
-    /// that it knows.
-    fn starred_set(&mut self, elts: List<'a>, element: Type) -> Lowered<Option<&'a str>> {
-        let ast = self.program.ast;
-        if !elts.iter().any(|elt| matches!(ast.node(elt), Node::Starred { .. })) {
-            return Ok(None);
-        }
-        let name = self.temporary("items")?;
-        let ty = self.type_text(element)?;
-        let mut all = self.program.arena.string();
-        write!(all, "{{\nlet {name}: Set<{ty}> = Set::new();\n")?;
-        for elt in elts.iter() {
-            let Node::Starred { value, .. } = ast.node(elt) else {
-                let value = self.as_type(elt, element)?;
-                let step = self.raising(text!(self, "{name}.add({value})")?)?;
-                writeln!(all, "{step};")?;
-                continue;
-            };
-            let given = Program::type_at(value);
-            let step = match self.get(given) {
-                Term::Set(inside) if self.program.types.same(inside, element) => {
-                    let piece = self.expression(value)?;
-                    let step = text!(self, "{name}.update({})", self.reference(piece)?)?;
-                    text!(self, "{};", self.raising(step)?)?
-                }
-                _ if self.program.types.is_dyn(element) => {
-                    let value = self.as_dyn_reference(value)?;
-                    let step = text!(self, "py::update_starred(&{name}, {value})")?;
-                    text!(self, "{};", self.raising(step)?)?
-                }
-                _ => {
-                    let given = self.element_of(value);
-                    let walker = self.walker(value)?;
-                    let item = self.coerced(self.value("item", given), element)?;
-                    let next = self.raising("iter.next()")?;
-                    let add = self.raising(text!(self, "{name}.add({item})")?)?;
-                    text!(
-                        self,
-                        "let mut iter = {walker};\nwhile let Some(item) = {next} {{\n{add};\n}}"
-                    )?
-                }
-            };
-            writeln!(all, "{step}")?;
-        }
-        write!(all, "{name}\n}}")?;
-        Ok(Some(all.into_str()))
     }
 
     pub(super) fn tuple(&mut self, ty: Type, elts: List<'a>) -> Lowered<Piece<'a>> {
@@ -166,7 +182,7 @@ impl<'a> Lower<'_, 'a> {
             _ => {
                 let inside = self.make(Term::Dyn);
                 let dynamic = self.make(Term::Dyn);
-                let text = match self.starred_list(elts, inside)? {
+                let text = match self.starred(elts, inside, Gathered::List)? {
                     Some(list) => text!(self, "Dyn::tuple({list}.to_vec())")?,
                     None => {
                         let all = self.items(elts, inside)?;

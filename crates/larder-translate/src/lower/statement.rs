@@ -1,5 +1,6 @@
 //! Statements.
 
+use super::display::Gathered;
 use super::name::{DECLARED, PENDING};
 use super::{Frame, Hold, Lower, Lowered, Piece, Quoted, Stop, text};
 use crate::ast::{Ast, Comparison, List, Literal, Node, NodeId, Operator, Singleton};
@@ -360,7 +361,7 @@ impl<'a> Lower<'_, 'a> {
         } else {
             name
         };
-        let text = self.extend(name, value, element)?;
+        let text = self.drain_into(name, value, element, Gathered::List)?;
         self.line(text!(self, "{{\n{text}\n}}")?)?;
         Ok(true)
     }
