@@ -54,35 +54,35 @@ struct Case {
 
 fn figures(root: &Path, room: &str) -> Result<String, Trouble> {
     let wants = accept::wants(root, room)?;
+    // A room may want a figure that another room measures.
+    let mut wanted = Vec::new();
+    for want in wants {
+        let record = newest(root, &want.record)?.map(|(_, record)| record);
+        wanted.push((want, record));
+    }
     let (mut cases, mut absent) = (Vec::new(), Vec::new());
     for (name, line, timed_by) in peers::cases(root, room)? {
-        let Some((date, path)) = record::newest(root, &format!("{room}-{name}")) else {
-            absent.push(name);
-            continue;
-        };
-        let place = path.strip_prefix(root).unwrap_or(&path).display().to_string();
-        let text = fs::read_to_string(&path)
-            .map_err(|error| Trouble::input(format!("{place}: {error}")))?;
-        let record = serde_json::from_str(&text)
-            .map_err(|error| Trouble::input(format!("{place}: {error}")))?;
-        cases.push(Case { name, line, timed_by, date, record });
+        match newest(root, &format!("{room}-{name}"))? {
+            Some((date, record)) => cases.push(Case { name, line, timed_by, date, record }),
+            None => absent.push(name),
+        }
     }
     let mut out = String::new();
     let write = |out: &mut String| -> std::fmt::Result {
-        if let Some(first) = cases.first() {
-            let text = |pointer: &str| first.record.pointer(pointer).and_then(Value::as_str);
+        let machines = machines(cases.iter().map(|case| &case.record));
+        if !machines.is_empty() {
             writeln!(
                 out,
-                "{}, {}; each record in `bench/records/` names its date, load and commit. Ratios are \
-                 medians over alternating rounds, with their 95 % interval.\n",
-                text("/machine/processor").unwrap_or("an unnamed processor"),
-                text("/compiler").unwrap_or("an unnamed compiler"),
+                "Measured on {}; each case below names its machine, date and load, each record in \
+                 `bench/records/` also its commit. Ratios are medians over alternating rounds, with \
+                 their 95 % interval.\n",
+                machines.join(" and on "),
             )?;
         }
-        if wants.is_empty() {
+        if wanted.is_empty() {
             all_ratios(out, &cases)?;
         } else {
-            all_wants(out, room, &wants, &cases)?;
+            all_wants(out, &wanted)?;
         }
         writeln!(out, "\n## Case by case")?;
         cases.iter().try_for_each(|case| one_case(out, case))?;
@@ -95,19 +95,45 @@ fn figures(root: &Path, room: &str) -> Result<String, Trouble> {
     Ok(out)
 }
 
+/// The newest record of this name with its date.
+fn newest(root: &Path, name: &str) -> Result<Option<(String, Value)>, Trouble> {
+    let Some((date, path)) = record::newest(root, name) else { return Ok(None) };
+    let place = path.strip_prefix(root).unwrap_or(&path).display().to_string();
+    let text =
+        fs::read_to_string(&path).map_err(|error| Trouble::input(format!("{place}: {error}")))?;
+    let record =
+        serde_json::from_str(&text).map_err(|error| Trouble::input(format!("{place}: {error}")))?;
+    Ok(Some((date, record)))
+}
+
+/// Every processor with its compiler, once each, in the order of the records.
+fn machines<'a>(records: impl Iterator<Item = &'a Value>) -> Vec<String> {
+    let mut machines = Vec::new();
+    for record in records {
+        let compiler =
+            record.get("compiler").and_then(Value::as_str).unwrap_or("an unnamed compiler");
+        // The date and hash of the compiler stand in the record.
+        let compiler = compiler.split(" (").next().unwrap_or(compiler);
+        let machine = format!("{} with {compiler}", processor(record));
+        if !machines.contains(&machine) {
+            machines.push(machine);
+        }
+    }
+    machines
+}
+
+fn processor(record: &Value) -> &str {
+    let named = record.pointer("/machine/processor").and_then(Value::as_str);
+    named.unwrap_or("an unnamed processor")
+}
+
 /// The lines of the acceptance list that want a figure, each beside its figure.
-fn all_wants(
-    out: &mut String,
-    room: &str,
-    wants: &[accept::Wanted],
-    cases: &[Case],
-) -> std::fmt::Result {
+fn all_wants(out: &mut String, wanted: &[(accept::Wanted, Option<Value>)]) -> std::fmt::Result {
     writeln!(out, "## What is wanted\n")?;
     writeln!(out, "| what | wanted | measured | 95 % | |")?;
     writeln!(out, "|---|---|---|---|---|")?;
-    for want in wants {
-        let case = cases.iter().find(|case| format!("{room}-{}", case.name) == want.record);
-        let figure = case.and_then(|case| case.record.pointer(&want.figure));
+    for (want, record) in wanted {
+        let figure = record.as_ref().and_then(|record| record.pointer(&want.figure));
         match figure.and_then(|figure| Some((figure, figure.get("value")?.as_f64()?))) {
             Some((figure, value)) => writeln!(
                 out,
@@ -164,7 +190,8 @@ fn all_ratios(out: &mut String, cases: &[Case]) -> std::fmt::Result {
 fn one_case(out: &mut String, case: &Case) -> std::fmt::Result {
     let load = case.record.pointer("/machine/load").and_then(Value::as_str).unwrap_or("unknown");
     writeln!(out, "\n### `{}`\n", case.name)?;
-    writeln!(out, "{}. {}, {}, load {load}.\n", case.line, case.timed_by, case.date)?;
+    let processor = processor(&case.record);
+    writeln!(out, "{}. {}, {processor}, {}, load {load}.\n", case.line, case.timed_by, case.date)?;
     writeln!(out, "| side | median | fastest |\n|---|---|---|")?;
     let sides = case.record.get("sides").and_then(Value::as_array);
     for side in sides.into_iter().flatten() {
@@ -252,6 +279,25 @@ mod tests {
                 "|---|---|---|---|",
                 "| `dot` | | 3.50 | |",
                 "| `exp` | 2.00 | | **0.500** |",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_machine_is_named_once() {
+        let on = |processor: &str| {
+            serde_json::json!({
+                "compiler": "rustc 1.95.0 (5980 2026-04-14)",
+                "machine": { "processor": processor },
+            })
+        };
+        let records = [on("a"), on("b"), on("a"), serde_json::json!({})];
+        assert_eq!(
+            machines(records.iter()),
+            [
+                "a with rustc 1.95.0",
+                "b with rustc 1.95.0",
+                "an unnamed processor with an unnamed compiler",
             ]
         );
     }

@@ -90,7 +90,10 @@ pub struct Interner {
     keywords: u32,
     seed: u64,
     options: InternerOptions,
+    /// By the thread's index, for the first threads.
     counters: Box<[CachePadded<Counters>]>,
+    /// Of all other threads together.
+    shared: CachePadded<Counters>,
     account: Account,
 }
 
@@ -118,6 +121,18 @@ struct Counters {
     bytes_saved: AtomicU64,
 }
 
+impl Counters {
+    /// One more hit of the one thread that writes here: a plain load, addition and store.
+    #[inline(always)]
+    fn add(&self, bytes: usize) {
+        let add = |counter: &AtomicU64, by: u64| {
+            counter.store(counter.load(Ordering::Relaxed).wrapping_add(by), Ordering::Relaxed);
+        };
+        add(&self.hits, 1);
+        add(&self.bytes_saved, bytes as u64);
+    }
+}
+
 impl Interner {
     /// An empty interner with the default bounds.
     #[expect(clippy::missing_panics_doc, reason = "without a budget nothing can be refused")]
@@ -143,9 +158,15 @@ impl Interner {
     /// # Errors
     /// [`ErrorKind::InvalidArgument`] when a keyword stands twice in the list; a limit or budget
     /// that has no room for the keywords.
-    pub fn with_options(options: InternerOptions, keywords: &[&str]) -> Result<Self, MemoryError> {
+    pub fn with_options(
+        mut options: InternerOptions,
+        keywords: &[&str],
+    ) -> Result<Self, MemoryError> {
         let account = Account::new(options.budget.clone());
-        let counters = try_collect(COUNTED + 1, std::iter::repeat_with(CachePadded::default))?;
+        let counters = try_collect(COUNTED, std::iter::repeat_with(CachePadded::default))?;
+        // Built without the feature, an interner is one that was switched off: it gives the same
+        // symbols and keeps every copy.
+        options.enabled &= cfg!(feature = "interning");
         let mut interner = Interner {
             shards: try_collect(SHARDS, std::iter::empty())?,
             index: Index::new(),
@@ -153,11 +174,9 @@ impl Interner {
             text_bytes: AtomicU64::new(0),
             keywords: 0,
             seed: seed(),
-            options: InternerOptions {
-                enabled: options.enabled && cfg!(feature = "interning"),
-                ..options
-            },
+            options,
             counters: counters.into_boxed_slice(),
+            shared: CachePadded::default(),
             account,
         };
         // One by one into the interner, so that a refusal half-way frees those before.
@@ -307,7 +326,7 @@ impl Interner {
                 as u64,
             ..InternStats::default()
         };
-        for counters in &self.counters {
+        for counters in self.counters.iter().chain([&self.shared]) {
             stats.hits += counters.hits.load(Ordering::Relaxed);
             stats.bytes_saved += counters.bytes_saved.load(Ordering::Relaxed);
         }
@@ -335,27 +354,20 @@ impl Interner {
 
     #[inline(always)]
     fn count_hit(&self, bytes: usize) {
-        let index = thread::index();
-        if index < COUNTED {
-            let counters = &self.counters[index];
-            // One writer: a plain load, add and store.
-            let add = |counter: &AtomicU64, by: u64| {
-                counter.store(counter.load(Ordering::Relaxed).wrapping_add(by), Ordering::Relaxed);
-            };
-            add(&counters.hits, 1);
-            add(&counters.bytes_saved, bytes as u64);
-        } else {
-            self.count_hit_shared(bytes);
+        match self.counters.get(thread::index()) {
+            Some(own) => own.add(bytes),
+            None => self.count_hit_of_a_thread_without(bytes),
         }
     }
 
+    /// The first hit of a thread, which gets its index now, and every hit of those that come after the counters.
     #[cold]
-    fn count_hit_shared(&self, bytes: usize) {
-        if thread::enroll().is_some_and(|index| index < COUNTED) {
-            return self.count_hit(bytes);
+    fn count_hit_of_a_thread_without(&self, bytes: usize) {
+        if let Some(own) = thread::enroll().and_then(|index| self.counters.get(index)) {
+            return own.add(bytes);
         }
-        self.counters[COUNTED].hits.fetch_add(1, Ordering::Relaxed);
-        self.counters[COUNTED].bytes_saved.fetch_add(bytes as u64, Ordering::Relaxed);
+        self.shared.hits.fetch_add(1, Ordering::Relaxed);
+        self.shared.bytes_saved.fetch_add(bytes as u64, Ordering::Relaxed);
     }
 
     #[cold]

@@ -123,3 +123,36 @@ impl Table {
             .map(move |entry| (entry & id_mask) - 1)
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_room_for_four_times_what_there_are_and_the_hash_has_the_rest() {
+        let account = Account::new(None);
+        for (id, bits) in [
+            (0, 16),
+            ((1 << 14) - 1, 16),
+            (1 << 14, 17),
+            (1 << 20, 23),
+            ((1 << 30) - 1, 32),
+            (u32::MAX, 32),
+        ] {
+            let table = Table::with_places(16, id, &account).unwrap();
+            assert_eq!(table.id_bits, bits, "of the number {id}");
+            assert_eq!(table.tag(u64::MAX), u32::MAX.checked_shl(bits).unwrap_or(0));
+            account.discharge(table.bytes());
+        }
+        assert_eq!(account.held(), 0);
+    }
+
+    #[test]
+    fn there_is_room_until_seven_eighths_are_used_and_for_numbers_of_the_width() {
+        let account = Account::new(None);
+        let table = Table::with_places(16, 0, &account).unwrap();
+        assert!(table.has_room(13, 0) && !table.has_room(14, 0));
+        assert!(table.has_room(0, (1 << 16) - 2) && !table.has_room(0, (1 << 16) - 1));
+        account.discharge(table.bytes());
+    }
+}

@@ -1,6 +1,7 @@
 //! Arenas against boxes, at their limits, and over many rounds.
 
 use std::cell::Cell;
+use std::fmt::Write as _;
 
 use larder_memory::arena::{
     Arena, ArenaOptions, ArenaPool, ArenaPoolOptions, ChunkPool, ChunkPoolOptions, thread_arena,
@@ -79,6 +80,20 @@ fn collections_give_room_back_are_walked_and_are_printed_as_their_contents() {
         (format!("{text}"), format!("{text:?}")),
         (text.as_str().into(), format!("{:?}", &**text))
     );
+}
+
+#[test]
+fn a_string_is_written_to_as_any_other_and_what_does_not_fit_leaves_it_as_it_was() {
+    let arena = Arena::with_options(ArenaOptions {
+        budget: Some(Budget::with_limit("small", 64 << 10)),
+        ..ArenaOptions::default()
+    })
+    .unwrap();
+    let mut text = arena.string();
+    write!(text, "{} of {:02}", 3, 7).unwrap();
+    assert_eq!(text.as_str(), "3 of 07");
+    assert_eq!(write!(text, "{}", "x".repeat(100 << 10)), Err(std::fmt::Error));
+    assert_eq!(text.as_str(), "3 of 07");
 }
 
 #[test]
