@@ -52,7 +52,7 @@ pub(super) struct Ledger {
     /// Open scopes.
     depth: AtomicU32,
     /// The totals when the present thread took the ledger over.
-    inherited: Inherited,
+    inherited: Figures,
     /// The next ledger in the list of all ledgers; written before the ledger is published.
     pub(super) next: AtomicPtr<Ledger>,
     /// The next ledger that waits for a thread; read and written under the registry's lock.
@@ -62,8 +62,9 @@ pub(super) struct Ledger {
 const _: () = assert!(std::mem::offset_of!(Ledger, bytes_copied) == 64, "the hot line is full");
 const _: () = assert!(align_of::<Ledger>() == 128, "no two threads write one pair of lines");
 
+/// The figures that are summed, where no line of the cache has to be shared out among them.
 #[derive(Debug)]
-struct Inherited {
+struct Figures {
     allocations: AtomicU64,
     frees: AtomicU64,
     reallocations: AtomicU64,
@@ -73,9 +74,9 @@ struct Inherited {
     bytes_copied: AtomicU64,
 }
 
-impl Inherited {
+impl Figures {
     const fn none() -> Self {
-        Inherited {
+        Figures {
             allocations: AtomicU64::new(0),
             frees: AtomicU64::new(0),
             reallocations: AtomicU64::new(0),
@@ -83,6 +84,29 @@ impl Inherited {
             bytes: AtomicU64::new(0),
             bytes_freed: AtomicU64::new(0),
             bytes_copied: AtomicU64::new(0),
+        }
+    }
+
+    fn write(&self, now: &Counts) {
+        self.allocations.store(now.allocations, Relaxed);
+        self.frees.store(now.frees, Relaxed);
+        self.reallocations.store(now.reallocations, Relaxed);
+        self.refused.store(now.refused, Relaxed);
+        self.bytes.store(now.bytes, Relaxed);
+        self.bytes_freed.store(now.bytes_freed, Relaxed);
+        self.bytes_copied.store(now.bytes_copied, Relaxed);
+    }
+
+    fn read(&self) -> Counts {
+        Counts {
+            allocations: self.allocations.load(Relaxed),
+            frees: self.frees.load(Relaxed),
+            reallocations: self.reallocations.load(Relaxed),
+            refused: self.refused.load(Relaxed),
+            bytes: self.bytes.load(Relaxed),
+            bytes_freed: self.bytes_freed.load(Relaxed),
+            bytes_copied: self.bytes_copied.load(Relaxed),
+            bytes_peak: 0,
         }
     }
 }
@@ -116,7 +140,7 @@ impl Ledger {
             announced: AtomicI64::new(0),
             peak_outside: AtomicI64::new(i64::MIN),
             depth: AtomicU32::new(0),
-            inherited: Inherited::none(),
+            inherited: Figures::none(),
             next: AtomicPtr::new(std::ptr::null_mut()),
             next_idle: AtomicPtr::new(std::ptr::null_mut()),
         }
@@ -201,13 +225,7 @@ impl Ledger {
     /// A new thread takes the ledger over: its own totals begin here.
     pub(super) fn begin_thread(&self) {
         let now = self.totals();
-        self.inherited.allocations.store(now.allocations, Relaxed);
-        self.inherited.frees.store(now.frees, Relaxed);
-        self.inherited.reallocations.store(now.reallocations, Relaxed);
-        self.inherited.refused.store(now.refused, Relaxed);
-        self.inherited.bytes.store(now.bytes, Relaxed);
-        self.inherited.bytes_freed.store(now.bytes_freed, Relaxed);
-        self.inherited.bytes_copied.store(now.bytes_copied, Relaxed);
+        self.inherited.write(&now);
         self.depth.store(0, Relaxed);
         self.peak_outside.store(i64::MIN, Relaxed);
         self.peak.store(self.level_now(), Relaxed);
@@ -236,16 +254,7 @@ impl Ledger {
 
     /// What the present thread has asked for since it began.
     pub(super) fn of_thread(&self) -> Counts {
-        let at_start = Counts {
-            allocations: self.inherited.allocations.load(Relaxed),
-            frees: self.inherited.frees.load(Relaxed),
-            reallocations: self.inherited.reallocations.load(Relaxed),
-            refused: self.inherited.refused.load(Relaxed),
-            bytes: self.inherited.bytes.load(Relaxed),
-            bytes_freed: self.inherited.bytes_freed.load(Relaxed),
-            bytes_copied: self.inherited.bytes_copied.load(Relaxed),
-            bytes_peak: 0,
-        };
+        let at_start = self.inherited.read();
         let highest = self.peak.load(Relaxed).max(self.peak_outside.load(Relaxed));
         let mut counts = self.totals().since(&at_start);
         counts.bytes_peak = above(highest, at_start.bytes_live());
@@ -307,67 +316,42 @@ pub(super) fn process_peak() -> i64 {
 /// The twin of a ledger for threads that are past their last thread-local destructor, or for which
 /// no ledger could be made: many writers, locked instructions, the same figures.
 #[derive(Debug)]
-pub(super) struct SharedLedger {
-    allocations: AtomicU64,
-    frees: AtomicU64,
-    reallocations: AtomicU64,
-    refused: AtomicU64,
-    bytes: AtomicU64,
-    bytes_freed: AtomicU64,
-    bytes_copied: AtomicU64,
-}
+pub(super) struct SharedLedger(Figures);
 
 impl SharedLedger {
     pub(super) const fn new() -> Self {
-        SharedLedger {
-            allocations: AtomicU64::new(0),
-            frees: AtomicU64::new(0),
-            reallocations: AtomicU64::new(0),
-            refused: AtomicU64::new(0),
-            bytes: AtomicU64::new(0),
-            bytes_freed: AtomicU64::new(0),
-            bytes_copied: AtomicU64::new(0),
-        }
+        SharedLedger(Figures::none())
     }
 
     pub(super) fn allocated(&self, size: u64) {
-        self.allocations.fetch_add(1, Relaxed);
+        self.0.allocations.fetch_add(1, Relaxed);
         self.moved_by(size, 0);
     }
 
     pub(super) fn freed(&self, size: u64) {
-        self.frees.fetch_add(1, Relaxed);
+        self.0.frees.fetch_add(1, Relaxed);
         self.moved_by(0, size);
     }
 
     pub(super) fn resized(&self, old: u64, new: u64, moved: bool) {
-        self.reallocations.fetch_add(1, Relaxed);
+        self.0.reallocations.fetch_add(1, Relaxed);
         if moved {
-            self.bytes_copied.fetch_add(old.min(new), Relaxed);
+            self.0.bytes_copied.fetch_add(old.min(new), Relaxed);
         }
         self.moved_by(new.saturating_sub(old), old.saturating_sub(new));
     }
 
     pub(super) fn refused(&self) {
-        self.refused.fetch_add(1, Relaxed);
+        self.0.refused.fetch_add(1, Relaxed);
     }
 
     fn moved_by(&self, up: u64, down: u64) {
-        self.bytes.fetch_add(up, Relaxed);
-        self.bytes_freed.fetch_add(down, Relaxed);
+        self.0.bytes.fetch_add(up, Relaxed);
+        self.0.bytes_freed.fetch_add(down, Relaxed);
         announce_change(level(up, down));
     }
 
     pub(super) fn totals(&self) -> Counts {
-        Counts {
-            allocations: self.allocations.load(Relaxed),
-            frees: self.frees.load(Relaxed),
-            reallocations: self.reallocations.load(Relaxed),
-            refused: self.refused.load(Relaxed),
-            bytes: self.bytes.load(Relaxed),
-            bytes_freed: self.bytes_freed.load(Relaxed),
-            bytes_copied: self.bytes_copied.load(Relaxed),
-            bytes_peak: 0,
-        }
+        self.0.read()
     }
 }
