@@ -108,7 +108,7 @@ impl Table {
     /// Puts a number into a vacant place. The release makes all that its reader will need visible:
     /// the record and the index were written before.
     pub(super) fn put(&self, place: usize, hash: u64, id: u32) {
-        let entry = self.tag(hash) | (id + 1);
+        let entry = self.tag(hash) + (id + 1);
         debug_assert!(u64::from(id) + 1 < 1 << self.id_bits, "id {id} has no room in its entry");
         self.entries[place].store(entry, Ordering::Release);
     }
