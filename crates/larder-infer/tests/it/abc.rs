@@ -176,7 +176,7 @@ impl Model for Wide {
     fn run<C: Ctx>(&self, m: &mut C) {
         let scale = m.sample(addr!("scale"), HalfNormal(1.0));
         m.plate("row", self.0.len(), |m, i| {
-            m.observe(addr!("y", i), Normal(0.0, scale), self.0[i])
+            m.observe(addr!("y", i), Normal(0.0, scale), self.0[i]);
         });
     }
 }

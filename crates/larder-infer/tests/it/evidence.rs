@@ -19,13 +19,11 @@ fn check(
     let model = Compiled::record(model).expect("it can be compiled");
     let runs = 6_u64;
     let (mut logs, mut means, mut powers) = (Vec::new(), vec![0.0; model.layout().dim], 0);
-    let mut evaluations = 0.0;
     for run in 0..runs {
         let options = TemperedOptions { particles, run, seed: 3, ..TemperedOptions::default() };
         let found = tempered(&model, &options, &Silent).expect("it runs");
         let (unmixed, all) = (found.unmixed, found.powers.len());
         assert!(unmixed <= spare, "{name}: unmixed after {unmixed} of {all} powers");
-        evaluations += found.evaluations as f64 / (runs as usize * particles * all) as f64;
         logs.push(found.log_evidence);
         powers = powers.max(found.powers.len());
         for q in found.points.chunks_exact(means.len()) {
@@ -40,9 +38,6 @@ fn check(
     assert!(variance < 6.0 * least, "{name}: variance {variance}, want about {least}: {logs:?}");
     let error = (variance.max(least) / count).sqrt();
     let off = mean + 0.5 * variance - exact;
-    println!(
-        "{name}: off by {off:.3}, error {error:.3}, variance {variance:.3} for {least:.3}, {powers} powers, {evaluations:.1} each"
-    );
     assert!(
         off.abs() < 4.0 * error,
         "{name}: off by {off}, error {error}, exact {exact}: {logs:?}"

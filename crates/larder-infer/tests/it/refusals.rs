@@ -318,7 +318,7 @@ fn a_parameter_of_length_zero_keeps_its_name() {
     impl Model for Without {
         fn run<C: Ctx>(&self, m: &mut C) {
             let x = m.sample(addr!("x"), Normal(0.0, 1.0));
-            m.plate("effect", 0, |m, j| drop(m.sample(addr!("effect", j), Normal(x, 1.0))));
+            m.plate("effect", 0, |m, j| _ = m.sample(addr!("effect", j), Normal(x, 1.0)));
         }
         fn parameters(&self) -> &[&'static str] {
             &["effect", "x"]
