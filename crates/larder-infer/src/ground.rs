@@ -77,6 +77,8 @@ pub(crate) struct Ground<'a> {
     trial: u32,
     /// Numbers given to sites that have none.
     strays: u64,
+    /// Whether observations and factors are left out, so that the prior alone is scored.
+    is_prior: bool,
     /// Derived quantities so far.
     next_generated: usize,
     /// Which of them came; empty as long as they come in the order of the layout.
@@ -111,6 +113,11 @@ impl<'a> Ground<'a> {
         Ground::build(q, Some(layout), wanted)
     }
 
+    /// The same without observations and factors.
+    pub(crate) fn prior_at(q: &'a [f64], layout: &'a Layout) -> Self {
+        Ground { is_prior: true, ..Ground::at(q, layout, Wanted::default()) }
+    }
+
     fn build(q: &'a [f64], layout: Option<&'a Layout>, wanted: Wanted<'a>) -> Self {
         Ground {
             q,
@@ -119,6 +126,7 @@ impl<'a> Ground<'a> {
             next_free: 0,
             trial: 0,
             strays: 0,
+            is_prior: false,
             next_generated: 0,
             came: Vec::new(),
             found: Vec::new(),
@@ -299,6 +307,9 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
     }
 
     fn observe<L: Law<R>>(&mut self, at: Address, law: L, value: L::Value) {
+        if self.ground.is_prior {
+            return;
+        }
         if let Err(error) = law.check() {
             self.ground.note(error.at(at));
         }
@@ -322,6 +333,9 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
     }
 
     fn observe_computed<L: Law<R, Value = f64>>(&mut self, at: Address, law: L, value: R) {
+        if self.ground.is_prior {
+            return;
+        }
         if let Err(error) = law.check() {
             self.ground.note(error.at(at));
         }
@@ -369,6 +383,9 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
     }
 
     fn observe_vector<L: VectorLaw<R>>(&mut self, at: Address, law: L, value: &[f64]) {
+        if self.ground.is_prior {
+            return;
+        }
         if let Err(error) = law.check() {
             self.ground.note(error.at(at));
         }
@@ -391,6 +408,9 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
     }
 
     fn factor(&mut self, log_weight: R) {
+        if self.ground.is_prior {
+            return;
+        }
         self.ground.add(None, log_weight);
         if let Some(trace) = self.ground.wanted.trace.as_deref_mut() {
             trace.add_factor(log_weight.peek());

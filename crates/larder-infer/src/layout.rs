@@ -61,7 +61,8 @@ impl Layout {
     ) -> Result<Layout> {
         let mut order: Vec<&'static str> = Vec::new();
         for name in first.iter().copied().chain(sites.iter().map(|site| site.address.name())) {
-            if !order.contains(&name) && sites.iter().any(|site| site.address.name() == name) {
+            // A parameter without a site is one of length zero: its name belongs to points and starts all the same.
+            if !order.contains(&name) {
                 order.push(name);
             }
         }

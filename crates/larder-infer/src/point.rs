@@ -241,6 +241,12 @@ impl PointHandler<'_> {
                 let fault = match dist.check() {
                     Err(error) => Some(error.at(at)),
                     Ok(()) if !dist.is_proper() => Some(improper(at, dist.name())),
+                    // The site that was just entered.
+                    Ok(())
+                        if !dist.is_normalised() && !self.layout.sites[self.next - 1].is_static =>
+                    {
+                        Some(unnormalised(at, dist.name()))
+                    }
                     Ok(()) => None,
                 };
                 if let Some(fault) = fault {
@@ -340,6 +346,14 @@ impl PointHandler<'_> {
 fn improper(at: Address, name: &str) -> InferError {
     let text = format!(
         "`{name}` is an improper prior, so nothing can be drawn from it; give it a proper one, or use nuts, hmc or mh"
+    );
+    InferError::new(ErrorKind::Method, text).at(at)
+}
+
+#[cold]
+fn unnormalised(at: Address, name: &str) -> InferError {
+    let text = format!(
+        "`{name}` with bounds that depend on other parameters has a density of one and not one over its width, so draws from it would be those of another prior; give it `uniform`, or use nuts, hmc or mh"
     );
     InferError::new(ErrorKind::Method, text).at(at)
 }

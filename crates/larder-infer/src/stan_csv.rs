@@ -170,6 +170,25 @@ impl Writer {
         Ok(writer)
     }
 
+    /// Whether a file can be written there. One that is there stays as it is, and none is left where none was.
+    ///
+    /// # Errors
+    /// [`ErrorKind::File`], as [`Writer::create`] would have it.
+    pub fn check(path: &Path) -> Result<()> {
+        let tried = match std::fs::metadata(path) {
+            Ok(there) if there.is_dir() => Err(std::io::ErrorKind::IsADirectory.into()),
+            // What is no file may wait for a reader.
+            Ok(there) if !there.is_file() => Ok(()),
+            Ok(_) => File::options().append(true).open(path).map(drop),
+            Err(_) => File::options()
+                .write(true)
+                .create_new(true)
+                .open(path)
+                .and_then(|_file| std::fs::remove_file(path)),
+        };
+        tried.map_err(|error| file_error(path, format_args!("cannot be written: {error}")))
+    }
+
     /// A file that goes on after its first `rows` draws; what follows them is cut off.
     ///
     /// # Errors

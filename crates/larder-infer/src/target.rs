@@ -81,12 +81,12 @@ pub trait AnyModel: Send + Sync {
         sink: &mut dyn FnMut(Vec<String>) -> Result<Box<dyn Sink>>,
     ) -> Result<Box<dyn Sink>>;
     /// Records the model at a point, on this thread's recorder. Gives the address of the first term that
-    /// is not finite.
+    /// is not finite. Without observations and factors where the prior alone is wanted.
     ///
     /// # Errors
     /// A fault of the run.
     #[doc(hidden)]
-    fn record(&self, q: &[f64], layout: &Layout) -> Result<Option<Address>>;
+    fn record(&self, q: &[f64], layout: &Layout, is_prior: bool) -> Result<Option<Address>>;
 }
 
 impl<M: Model + Send + Sync> AnyModel for M {
@@ -138,8 +138,8 @@ impl<M: Model + Send + Sync> AnyModel for M {
         Ok(sink)
     }
 
-    fn record(&self, q: &[f64], layout: &Layout) -> Result<Option<Address>> {
-        record(self, q, layout)
+    fn record(&self, q: &[f64], layout: &Layout, is_prior: bool) -> Result<Option<Address>> {
+        record(self, q, layout, is_prior)
     }
 }
 
@@ -162,8 +162,17 @@ pub(crate) fn layout_of<M: Model>(model: &M) -> Result<Layout> {
     Err(first.expect("a trial that found no layout found a fault"))
 }
 
-fn record<M: Model>(model: &M, q: &[f64], layout: &Layout) -> Result<Option<Address>> {
-    let mut ground = Ground::at(q, layout, Wanted::default());
+fn record<M: Model>(
+    model: &M,
+    q: &[f64],
+    layout: &Layout,
+    is_prior: bool,
+) -> Result<Option<Address>> {
+    let mut ground = if is_prior {
+        Ground::prior_at(q, layout)
+    } else {
+        Ground::at(q, layout, Wanted::default())
+    };
     model.run(&mut GroundCtx::<Var>::new(&mut ground));
     ground.finish();
     match ground.fault {
@@ -175,7 +184,7 @@ fn record<M: Model>(model: &M, q: &[f64], layout: &Layout) -> Result<Option<Addr
 /// The recording of a model at a point.
 pub(crate) fn recording_of<M: Model>(model: &M, q: &[f64], layout: &Layout) -> Result<Recorder> {
     with_recorder(Recorder::start);
-    let result = record(model, q, layout);
+    let result = record(model, q, layout, false);
     let recording = with_recorder(Recorder::finish);
     result.map(|_| recording)
 }
@@ -212,6 +221,8 @@ const TAPES_MAX: usize = 16;
 pub struct Compiled {
     model: Arc<dyn AnyModel>,
     layout: Arc<Layout>,
+    /// Whether observations and factors are left out.
+    is_prior: bool,
     tapes: Vec<Tape>,
     level: Level,
     recordings: u64,
@@ -243,23 +254,14 @@ impl Compiled {
         let mut compiled = Compiled {
             model,
             layout,
+            is_prior: false,
             tapes: Vec::new(),
             level: Level::best(),
             recordings: 0,
             replays: 0,
             fault: None,
         };
-        // A first tape, so that a fault shows now; samplers record again where they need to. Parameters
-        // that are not allowed at one point may be at another.
-        let mut last = Ok(());
-        for trial in 0..TRIALS {
-            last = compiled.add_tape(&compiled.trial_point(trial)).map(|_recording| ());
-            match &last {
-                Err(fault) if fault.kind() == ErrorKind::Parameter => {}
-                _ => break,
-            }
-        }
-        last?;
+        compiled.add_first_tape()?;
         for trial in PROBES {
             match compiled.score(&compiled.trial_point(trial)) {
                 Err(fault) if fault.kind() == ErrorKind::Method => return Err(fault),
@@ -267,6 +269,34 @@ impl Compiled {
             }
         }
         Ok(compiled)
+    }
+
+    /// A first tape, so that a fault shows now; samplers record again where they need to. Parameters that are not
+    /// allowed at one point may be at another.
+    fn add_first_tape(&mut self) -> Result<()> {
+        let mut last = Ok(());
+        for trial in 0..TRIALS {
+            last = self.add_tape(&self.trial_point(trial)).map(|_recording| ());
+            match &last {
+                Err(fault) if fault.kind() == ErrorKind::Parameter => {}
+                _ => break,
+            }
+        }
+        last
+    }
+
+    /// The prior of the model over the same numbers, on tapes of its own: neither observations nor factors.
+    pub(crate) fn prior(&self) -> Result<Self> {
+        let mut prior = Compiled {
+            is_prior: true,
+            tapes: Vec::new(),
+            recordings: 0,
+            replays: 0,
+            fault: None,
+            ..self.clone()
+        };
+        prior.add_first_tape()?;
+        Ok(prior)
     }
 
     fn trial_point(&self, trial: u32) -> Vec<f64> {
@@ -351,7 +381,7 @@ impl Compiled {
     /// A fault of the run.
     pub fn culprit(&self, q: &[f64]) -> Result<Option<Address>> {
         with_recorder(Recorder::start);
-        let culprit = self.model.record(q, &self.layout);
+        let culprit = self.model.record(q, &self.layout, self.is_prior);
         with_recorder(Recorder::start);
         culprit
     }
@@ -359,7 +389,7 @@ impl Compiled {
     /// Records the model at a point; the recording, and what was made of it is the latest tape.
     fn add_tape(&mut self, q: &[f64]) -> Result<Recorder> {
         with_recorder(Recorder::start);
-        let result = self.model.record(q, &self.layout);
+        let result = self.model.record(q, &self.layout, self.is_prior);
         let recording = with_recorder(Recorder::finish);
         result?;
         let program = Program::compile(&recording, self.layout.dim)?;
@@ -487,4 +517,34 @@ pub fn gradient_of(at: &[f64], f: impl Fn(&[Var]) -> Var) -> (f64, Vec<f64>) {
     let mut gradient = vec![0.0; at.len()];
     let value = program.replay(Level::best(), &mut Workspace::new(&program), at, &mut gradient);
     (value.unwrap_or(f64::NAN), gradient)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::models::{self, Data};
+    use crate::point::Points;
+    use larder_testkit::assert_close;
+
+    /// The prior's own tape says what the interpreter says of the prior, in every model of the library.
+    #[test]
+    fn the_tape_of_the_prior_is_that_of_the_interpreter() {
+        let mut gradient = Vec::new();
+        for entry in models::all() {
+            let data = Data::new(entry.example()).expect("its own data");
+            let model = entry.build(&data).and_then(Compiled::of).expect("it can be compiled");
+            let mut prior = model.prior().expect("its prior can be compiled");
+            let mut points = Points::new(&model);
+            for trial in 0..3 {
+                let q: Vec<f64> = model.trial_point(trial).iter().map(|x| 0.3 * x).collect();
+                let want = points.weigh(&q).prior;
+                gradient.resize(q.len(), 0.0);
+                let got = prior.log_density_gradient(&q, &mut gradient);
+                if want.is_finite() {
+                    assert_close!(got, want, relative = 1e-11);
+                    assert!(gradient.iter().all(|g| g.is_finite()), "{}", entry.name);
+                }
+            }
+        }
+    }
 }

@@ -76,6 +76,11 @@ pub(super) fn plan(
     Ok(Some(Plan { nuts, from }))
 }
 
+/// Starts all chains and lets go of them: a start that fails is told before any file is touched.
+pub(super) fn try_starts(job: &Job<'_>, plan: &Plan) -> Infer<()> {
+    larder_infer::mcmc::try_starts(job.model, &plan.nuts, plan.from.as_ref())
+}
+
 /// Runs the chains. What failed first is told when all have ended.
 pub(super) fn sample<S: Sink>(job: &Job<'_>, plan: &Plan, sinks: Vec<S>) -> Infer<()> {
     let save = job.options.checkpoint.as_deref().or(job.options.resume.as_deref());

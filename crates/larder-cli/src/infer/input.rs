@@ -57,12 +57,7 @@ pub(super) fn model(name: &str, data: Option<&PathBuf>) -> Result<Compiled, Fail
 }
 
 fn object(path: &Path) -> Result<Map<String, Value>, Failure> {
-    let value: Value = serde_json::from_str(&read(path)?)
-        .map_err(|error| refuse(path, format_args!("no JSON: {error}")))?;
-    match value {
-        Value::Object(map) => Ok(map),
-        _ => Err(refuse(path, "want one JSON object of parameter to number or list")),
-    }
+    models::parse_object(&read(path)?, "values").map_err(|error| refuse(path, error))
 }
 
 /// The numbers of a value, lists in lists one after the other.

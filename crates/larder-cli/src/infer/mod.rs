@@ -1,6 +1,7 @@
 //! `larder infer`: models that ship with the program, their draws, and what the draws are worth.
 
 mod calibration;
+mod clouds;
 mod compare;
 mod density;
 mod diagnose;

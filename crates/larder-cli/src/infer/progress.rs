@@ -22,9 +22,19 @@ struct Heard {
 }
 
 impl<'a> Watch<'a> {
-    pub(super) fn new(talk: &'a Talk, chains: usize, writers: Vec<Writer>) -> Self {
+    pub(super) fn new(talk: &'a Talk, chains: usize) -> Self {
         let heard = Heard { last: vec![None; chains], said: 0 };
-        Watch { talk, interrupt: Interrupt::listen(), chains: Mutex::new(heard), writers }
+        Watch {
+            talk,
+            interrupt: Interrupt::listen(),
+            chains: Mutex::new(heard),
+            writers: Vec::new(),
+        }
+    }
+
+    /// From now on what was drawn is brought into these files before progress is told.
+    pub(super) fn flush_into(&mut self, writers: &[Writer]) {
+        self.writers = writers.to_vec();
     }
 
     pub(super) fn is_interrupted(&self) -> bool {

@@ -3,16 +3,13 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use larder_infer::abc::{Abc, AbcOptions};
-use larder_infer::diag::PARETO_K_MAX;
 use larder_infer::mcmc::mh::MhOptions;
-use larder_infer::smc::{TemperedOptions, tempered};
 use larder_infer::stan_csv::{Head, Writer, read_chains};
-use larder_infer::vi::{self, ViOptions};
 use larder_infer::{
     Compiled, DrawStats, ErrorKind, InferError, Points, Purpose, Sink, Stores, Stream,
 };
 
+use super::clouds::Clouds;
 use super::gradient;
 use super::progress::Watch;
 use super::summary::Report;
@@ -20,9 +17,6 @@ use super::{Method, RunOptions, Shape, failure, input};
 use crate::arguments::{Common, print};
 use crate::exit::{Exit, Failure};
 use crate::talk::Talk;
-
-/// Simulations that each draw of `abc` may cost.
-const TRIALS_EACH: usize = 1000;
 
 /// The files of the chains.
 fn files(out: &Path, chains: usize) -> Vec<PathBuf> {
@@ -117,9 +111,9 @@ fn columns(model: &Compiled, predicts: bool) -> Result<Vec<String>, Failure> {
 pub(super) struct Job<'a> {
     pub(super) options: &'a RunOptions,
     pub(super) model: &'a Compiled,
-    stores: &'a Stores,
+    pub(super) stores: &'a Stores,
     pub(super) watch: Watch<'a>,
-    talk: &'a Talk,
+    pub(super) talk: &'a Talk,
 }
 
 pub(super) fn run(
@@ -129,23 +123,40 @@ pub(super) fn run(
     talk: &Talk,
 ) -> Result<Exit, Failure> {
     check(options)?;
-    if options.warmup.is_some() && matches!(options.method, Method::Smc | Method::Vi | Method::Abc)
-    {
-        talk.say(&format!("note: --method {} has no warm-up", options.method.word()));
-    }
     let model = input::model(&options.model, options.data.as_ref())?;
     let names = columns(&model, options.predict)?;
     let paths = files(&options.out, options.chains);
     let plan = gradient::plan(options, common, stores, &model)?;
+    let watch = Watch::new(talk, options.chains);
+    let mut job = Job { options, model: &model, stores, watch, talk };
+    // Files of an earlier run are as good as they were until this one has something to put in their place: what can
+    // fail beforehand fails now.
+    let rows = |chain| plan.as_ref().and_then(|plan| plan.rows(chain));
+    paths.iter().try_for_each(|path| Writer::check(path)).map_err(outside)?;
+    let mut clouds = Clouds::default();
+    match (&plan, options.method) {
+        (Some(plan), _) => gradient::try_starts(&job, plan),
+        (None, Method::Mh | Method::Gibbs) => try_walks(&job),
+        (None, _) => clouds.draw(&job),
+    }
+    .map_err(failure)?;
+    if clouds.is_cut && clouds.runs.is_empty() {
+        talk.progress_done();
+        talk.say(&format!(
+            "interrupted before anything was drawn; {} stays as it was",
+            said(&paths)
+        ));
+        return Ok(Exit::Interrupted);
+    }
     let mut writers = Vec::new();
     for (chain, path) in paths.iter().enumerate() {
-        let rows = plan.as_ref().and_then(|plan| plan.rows(chain));
-        let writer = match rows {
+        let writer = match rows(chain) {
             Some(rows) => Writer::resume(path, &head(options, chain), &names, rows),
             None => Writer::create(path, &head(options, chain), &names),
         };
         writers.push(writer.map_err(outside)?);
     }
+    job.watch.flush_into(&writers);
     let sinks: Vec<Predicting> = writers
         .iter()
         .enumerate()
@@ -160,26 +171,25 @@ pub(super) fn run(
             writer: writer.clone(),
         })
         .collect();
-    let watch = Watch::new(talk, options.chains, writers.clone());
-    let job = Job { options, model: &model, stores, watch, talk };
     let done = match (&plan, options.method) {
-        (Some(plan), _) => gradient::sample(&job, plan, sinks).map(|()| None),
-        (None, Method::Mh | Method::Gibbs) => walk(&job, sinks).map(|()| None),
-        (None, _) => particles(&job, sinks),
+        (Some(plan), _) => gradient::sample(&job, plan, sinks),
+        (None, Method::Mh | Method::Gibbs) => walk(&job, sinks),
+        (None, _) => clouds.write(&job, sinks),
     };
     talk.progress_done();
     writers.iter().try_for_each(Writer::finish).map_err(outside)?;
-    let log_evidence = match done {
-        Ok(log_evidence) => log_evidence,
+    match done {
+        Ok(()) => {}
         Err(error) if error.kind() == ErrorKind::Cancelled || job.watch.is_interrupted() => {
             let rows: usize = writers.iter().map(Writer::rows).sum();
             talk.say(&format!("interrupted; {rows} draws are kept in {}", said(&paths)));
             return Ok(Exit::Interrupted);
         }
         Err(error) => return Err(failure(error)),
-    };
+    }
     let chains = read_chains(&paths).map_err(failure)?;
-    let report = Report::of(&chains, Some(options.max_depth()), log_evidence);
+    let report = Report::of(&chains, Some(options.max_depth()), clouds.log_evidence())
+        .with_tempering(clouds.tempering);
     talk.say(&format!("draws in {}", said(&paths)));
     report.warn(talk);
     let text = if common.json { report.json("larder.infer-run/1") } else { report.table() };
@@ -223,7 +233,9 @@ fn check(options: &RunOptions) -> Result<(), Failure> {
             options.method.word()
         ));
     }
+    let has_no_warmup = matches!(options.method, Method::Smc | Method::Vi | Method::Abc);
     let unused = [
+        ("--warmup", options.warmup.is_some() && has_no_warmup, "nuts, hmc, mh and gibbs"),
         ("--target-accept", options.target_accept.is_some() && !is_gradient, "nuts and hmc"),
         ("--max-depth", options.max_depth.is_some() && options.method != Method::Nuts, "nuts"),
         (
@@ -269,126 +281,63 @@ impl Sink for Reordered {
     }
 }
 
-fn walk(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<()> {
+/// Where the columns of the model stand among those of a walk.
+fn order(model: &Compiled, found: &[String]) -> larder_infer::Result<Vec<usize>> {
+    let columns = model.layout().columns;
+    let place = |name: &String| found.iter().position(|other| other == name);
+    let order: Vec<usize> = model.names()[..columns].iter().filter_map(place).collect();
+    if order.len() == columns {
+        Ok(order)
+    } else {
+        let text = "the sites of the model are not those of its parameters";
+        Err(InferError::new(ErrorKind::Method, text))
+    }
+}
+
+fn walking(job: &Job<'_>) -> MhOptions {
     let options = job.options;
-    let wanted = MhOptions {
+    MhOptions {
         warmup: options.warmup(),
         draws: options.draws.div_ceil(options.thin),
         thin: options.thin,
         seed: options.seed,
         gibbs: options.method == Method::Gibbs,
         stores: job.stores.clone(),
-    };
-    let names = job.model.names();
-    let layout = job.model.layout();
-    for (chain, sink) in sinks.into_iter().enumerate() {
-        let mut sink = Some(sink);
+    }
+}
+
+/// Starts every walk and lets go of it, once its columns are known.
+fn try_walks(job: &Job<'_>) -> larder_infer::Result<()> {
+    for chain in 0..job.options.chains {
+        let mut has_started = false;
         let mut begin = |found: Vec<String>| -> larder_infer::Result<Box<dyn Sink>> {
-            let place = |name: &String| found.iter().position(|other| other == name);
-            let order: Vec<usize> = names[..layout.columns].iter().filter_map(place).collect();
-            let Some(sink) = sink.take().filter(|_| order.len() == layout.columns) else {
-                let text = "the sites of the model are not those of its parameters";
-                return Err(InferError::new(ErrorKind::Method, text));
-            };
-            let (values, q) = (vec![0.0; job.model.columns()], vec![0.0; layout.dim]);
-            Ok(Box::new(Reordered { model: job.model.clone(), order, values, q, sink }))
+            order(job.model, &found)?;
+            has_started = true;
+            Err(InferError::new(ErrorKind::Cancelled, "no more than a start was wanted"))
         };
-        drop(job.model.model().sample_mh(&wanted, chain, &job.watch, &mut begin)?);
+        let tried = job.model.model().sample_mh(&walking(job), chain, &job.watch, &mut begin);
+        if let (Err(error), false) = (tried, has_started) {
+            return Err(error);
+        }
     }
     Ok(())
 }
 
-/// Methods whose draws come all at once. Gives the log evidence, where there is one.
-fn particles(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<Option<f64>> {
-    let options = job.options;
-    let mut logs = Vec::new();
-    for (chain, mut sink) in sinks.into_iter().enumerate() {
-        let (points, accept_stat) = match options.method {
-            Method::Vi => (approximated(job, chain as u64)?, 1.0),
-            Method::Abc => (near(job, chain as u64)?, 1.0),
-            _ => {
-                let wanted = TemperedOptions {
-                    particles: options.draws.max(2),
-                    seed: options.seed,
-                    run: chain as u64,
-                    stores: job.stores.clone(),
-                    ..TemperedOptions::default()
-                };
-                let found = tempered(job.model, &wanted, &job.watch)?;
-                logs.push(found.log_evidence);
-                (found.points, found.acceptance)
-            }
+fn walk(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<()> {
+    let columns = job.model.layout().columns;
+    for (chain, sink) in sinks.into_iter().enumerate() {
+        let mut sink = Some(sink);
+        let mut begin = |found: Vec<String>| -> larder_infer::Result<Box<dyn Sink>> {
+            let order = order(job.model, &found)?;
+            let Some(sink) = sink.take() else {
+                let text = "the columns of a walk were asked for twice";
+                return Err(InferError::new(ErrorKind::Method, text));
+            };
+            let (values, q) = (vec![0.0; job.model.columns()], vec![0.0; job.model.layout().dim]);
+            debug_assert!(order.len() == columns, "every column has its place");
+            Ok(Box::new(Reordered { model: job.model.clone(), order, values, q, sink }))
         };
-        write(job, &points, accept_stat, &mut sink)?;
-    }
-    // Each run's evidence is unbiased, so their mean is; not the mean of the logarithms.
-    let mut shares = vec![0.0; logs.len()];
-    Ok((!logs.is_empty()).then(|| larder_infer::smc::normalise(&logs, &mut shares)))
-}
-
-/// Draws from the nearest normal.
-fn approximated(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
-    let dim = job.model.layout().dim;
-    let full_rank = job.options.metric() == Shape::Dense;
-    let (seed, stores) = (job.options.seed, job.stores.clone());
-    let wanted = ViOptions { full_rank, seed, run, stores, ..ViOptions::default() };
-    let fit = vi::fit(job.model, &wanted, &job.watch)?;
-    let verdict = if fit.pareto_k <= PARETO_K_MAX { "near" } else { "not near" };
-    job.talk.say(&format!(
-        "run {}: evidence lower bound {:.3} +- {:.3}, Pareto k {:.2}: {verdict} the posterior",
-        run + 1,
-        fit.elbo,
-        fit.elbo_error,
-        fit.pareto_k
-    ));
-    let mut rng = Stream::new(job.options.seed, run, Purpose::Other);
-    let mut points = vec![0.0; dim * job.options.draws];
-    let mut noise = vec![0.0; dim];
-    points.chunks_exact_mut(dim.max(1)).for_each(|q| fit.draw(&mut rng, &mut noise, q));
-    Ok(points)
-}
-
-/// Points whose simulations are near the data.
-fn near(job: &Job<'_>, run: u64) -> larder_infer::Result<Vec<f64>> {
-    let keep = job.options.draws.max(2);
-    let trials = keep.saturating_mul(TRIALS_EACH).max(100_000);
-    let (seed, stores) = (job.options.seed, job.stores.clone());
-    let wanted = AbcOptions { keep, trials, seed, run, stores, ..AbcOptions::default() };
-    let found = Abc::new(job.model, wanted).sequential(&job.watch)?;
-    let adjusted = if found.is_adjusted { ", adjusted by regression" } else { "" };
-    job.talk.say(&format!(
-        "run {}: simulations within {:.3} of the data (each observation in its spread under the prior), \
-         {} simulations, {:.0} effective draws{adjusted}",
-        run + 1,
-        found.within,
-        found.trials,
-        found.effective
-    ));
-    Ok(found.points)
-}
-
-fn write(
-    job: &Job<'_>,
-    points: &[f64],
-    accept_stat: f64,
-    sink: &mut Predicting,
-) -> larder_infer::Result<()> {
-    let mut values = vec![0.0; job.model.columns()];
-    let mut weights = Points::within(job.model, job.stores);
-    let dim = job.model.layout().dim.max(1);
-    let thin = job.options.thin;
-    for q in points.chunks_exact(dim).take(job.options.draws).step_by(thin) {
-        if job.watch.is_interrupted() {
-            return Err(InferError::new(ErrorKind::Cancelled, "cancelled; what was drawn is kept"));
-        }
-        job.model.values(q, &mut values)?;
-        let weight = weights.weigh(q);
-        let stats = DrawStats {
-            log_density: weight.prior + weight.likelihood,
-            accept_stat,
-            ..DrawStats::default()
-        };
-        sink.draw(&stats, &values)?;
+        drop(job.model.model().sample_mh(&walking(job), chain, &job.watch, &mut begin)?);
     }
     Ok(())
 }

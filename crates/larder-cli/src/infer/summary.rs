@@ -7,6 +7,15 @@ use larder_measure::table::{Cell, Table};
 
 use crate::talk::Talk;
 
+/// What is told about one run of tempered particles.
+pub(super) struct Tempering {
+    pub(super) powers: usize,
+    /// Powers after which the particles had not forgotten where they were.
+    pub(super) unmixed: usize,
+    /// Draws from the prior with a positive likelihood, and all of them.
+    pub(super) starts: (usize, usize),
+}
+
 /// What is told about chains.
 pub(super) struct Report {
     parameters: Vec<Summary>,
@@ -20,6 +29,9 @@ pub(super) struct Report {
     is_gradient: bool,
     /// Chains, from one, that never moved, whose steps are next to nothing, or that are far from the best one.
     lost: Vec<(usize, String)>,
+    tempering: Vec<Tempering>,
+    /// Parameters that are the same in every draw.
+    constant: Vec<String>,
 }
 
 impl Report {
@@ -40,7 +52,14 @@ impl Report {
         let names = chains[0].parameters();
         let shown =
             names.filter(|name| !name.starts_with("y_rep.") && !name.starts_with("log_lik."));
-        let parameters = shown.map(|name| summarise(name, &columns(name))).collect();
+        let parameters: Vec<Summary> = shown.map(|name| summarise(name, &columns(name))).collect();
+        let is_constant = |name: &str| {
+            let columns = columns(name);
+            let first = columns.first().and_then(|column| column.first()).map(|x| x.to_bits());
+            draws > 1 && columns.iter().copied().flatten().all(|x| Some(x.to_bits()) == first)
+        };
+        let names = parameters.iter().map(|row| &row.name);
+        let constant = names.filter(|name| is_constant(name)).cloned().collect();
         let count = |name: &str, test: &dyn Fn(f64) -> bool| {
             columns(name).iter().flat_map(|column| column.iter()).filter(|&&x| test(x)).count()
                 as u64
@@ -69,7 +88,14 @@ impl Report {
             chains: chains.len(),
             is_gradient,
             lost: if is_gradient { lost(chains, draws) } else { Vec::new() },
+            tempering: Vec::new(),
+            constant,
         }
+    }
+
+    /// The same with what is told about runs of tempered particles.
+    pub(super) fn with_tempering(self, tempering: Vec<Tempering>) -> Report {
+        Report { tempering, ..self }
     }
 
     pub(super) fn json(&self, schema: &str) -> String {
@@ -98,6 +124,18 @@ impl Report {
             out.whole("max_depth_hits", self.max_depth_hits);
             out.array("e_bfmi", |list| self.e_bfmi.iter().for_each(|x| list.number(*x)));
             out.maybe_number("log_evidence", self.log_evidence);
+            if !self.tempering.is_empty() {
+                out.array("tempering", |list| {
+                    for run in &self.tempering {
+                        list.object(|out| {
+                            out.whole("powers", run.powers as u64);
+                            out.whole("unmixed", run.unmixed as u64);
+                            out.whole("starts", run.starts.0 as u64);
+                            out.whole("prior_draws", run.starts.1 as u64);
+                        });
+                    }
+                });
+            }
             if let Some(loo) = &self.loo {
                 out.object("loo", |out| {
                     for (key, x) in [("elpd", loo.elpd), ("se", loo.se), ("p", loo.p)] {
@@ -170,6 +208,23 @@ impl Report {
                  draw again with another --seed or --init, or with more --warmup"
             ));
         }
+        for (run, told) in self.tempering.iter().enumerate() {
+            let (run, (starts, drawn)) = (run + 1, told.starts);
+            if told.unmixed > 0 {
+                talk.say(&format!(
+                    "warning: run {run}: after {} of {} powers of the likelihood the moves ended before the particles \
+                     had forgotten where they were: draws and log evidence may be off by more than runs differ; \
+                     use more --draws, or write the model in other parameters",
+                    told.unmixed, told.powers
+                ));
+            }
+            if starts < STARTS_MIN && starts < drawn {
+                talk.say(&format!(
+                    "warning: run {run}: only {starts} of {drawn} draws from the prior have a positive likelihood: \
+                     all particles come from these; use more --draws, or look at priors and data"
+                ));
+            }
+        }
         let total = (self.draws * self.chains).max(1) as f64;
         if self.divergences > 0 {
             talk.say(&format!(
@@ -208,6 +263,11 @@ impl Report {
                 loo.pareto_k_limit
             ));
         }
+        if let [first, more @ ..] = &self.constant[..] {
+            let more =
+                if more.is_empty() { String::new() } else { format!(" (and {} more)", more.len()) };
+            talk.say(&format!("note: {first}{more} is the same in every draw, so it has no r-hat"));
+        }
         let few =
             self.parameters.iter().filter(|row| row.ess_bulk < 100.0 * self.chains as f64).count();
         if few > 0 && self.is_gradient {
@@ -217,6 +277,9 @@ impl Report {
         }
     }
 }
+
+/// Fewer draws from the prior with a positive likelihood may miss a part of the posterior.
+const STARTS_MIN: usize = 100;
 
 /// Steps on a scale that warm-up has learnt are near one; shorter than this nothing moves.
 const STEP_MIN: f64 = 1e-8;

@@ -1,6 +1,8 @@
 //! `larder infer`: files of draws as Stan has them, options that a method has no use for, files used in part, and
 //! calibration of models whose observations are not one list.
 
+use std::fmt::Write as _;
+
 use crate::run::{Folder, command, finish, larder};
 
 const MODEL: &str = "eight_schools_noncentered";
@@ -23,7 +25,9 @@ fn thinning_keeps_the_first_draw_and_every_nth_after_it() {
     for method in ["nuts", "hmc", "mh", "gibbs", "smc", "vi", "abc"] {
         let folder = Folder::new();
         for (out, thin) in [("all.csv", "1"), ("thin.csv", "7")] {
-            let ran = run(&folder, method, &["--warmup", "50", "--thin", thin, "--out", out]);
+            let has_warmup = !matches!(method, "smc" | "vi" | "abc");
+            let warmup = if has_warmup { &["--warmup", "50"][..] } else { &[] };
+            let ran = run(&folder, method, &[warmup, &["--thin", thin, "--out", out]].concat());
             assert_eq!(ran.code, 0, "{method}: {}", ran.err);
         }
         let (all, thin) = (rows(&folder, "all.csv"), rows(&folder, "thin.csv"));
@@ -80,6 +84,9 @@ fn options_that_a_method_has_no_use_for_are_refused() {
         ("hmc", "--max-depth", "8", "nuts"),
         ("vi", "--metric", "low-rank", "nuts and hmc"),
         ("vi", "--target-accept", "0.9", "nuts and hmc"),
+        ("smc", "--warmup", "10", "nuts, hmc, mh and gibbs"),
+        ("vi", "--warmup", "10", "nuts, hmc, mh and gibbs"),
+        ("abc", "--warmup", "10", "nuts, hmc, mh and gibbs"),
     ] {
         let ran = run(&folder, method, &[option, value]);
         assert_eq!(ran.code, 3, "{method} {option}: {}", ran.err);
@@ -88,9 +95,31 @@ fn options_that_a_method_has_no_use_for_are_refused() {
         assert!(ran.err.contains(&text) && ran.err.contains(&owned), "{}", ran.err);
     }
     assert!(folder.entries().is_empty(), "{:?}", folder.entries());
-    let dense = run(&folder, "vi", &["--metric", "dense", "--warmup", "10"]);
+    let dense = run(&folder, "vi", &["--metric", "dense"]);
     assert_eq!(dense.code, 0, "{}", dense.err);
-    assert!(dense.err.contains("--method vi has no warm-up"), "{}", dense.err);
+}
+
+/// What a run cannot begin with is found before its files are touched.
+#[test]
+fn a_run_that_fails_leaves_the_files_of_an_earlier_one() {
+    let folder = Folder::new();
+    let text = r#"{"J": 8, "y": [1e300, 8, -3, 7, -1, 1, 18, 12], "sigma": [15, 10, 16, 11, 9, 11, 10, 18]}"#;
+    folder.file("far.json", text);
+    let two = ["infer", "run", MODEL, "--draws", "100", "--chains", "2"];
+    assert_eq!(larder(&folder, &two).code, 0);
+    let read = |name: &str| std::fs::read(folder.path().join(name)).expect("the draws");
+    let good = [read("draws_1.csv"), read("draws_2.csv")];
+    for method in ["nuts", "hmc", "mh", "gibbs", "smc", "vi", "abc"] {
+        let data = ["--method", method, "--data", "far.json"];
+        let ran = larder(&folder, &[&two[..], &data].concat());
+        assert_eq!(ran.code, 3, "{method}: {}", ran.err);
+        assert!(good == [read("draws_1.csv"), read("draws_2.csv")], "{method}: {}", ran.err);
+    }
+    // Nor are files left where none were, and a folder that is not there is told at once.
+    let ran = larder(&folder, &[&two[..], &["--data", "far.json", "--out", "new.csv"]].concat());
+    assert_eq!((ran.code, folder.path().join("new_1.csv").exists()), (3, false), "{}", ran.err);
+    let ran = larder(&folder, &[&two[..], &["--method", "smc", "--out", "no/draws.csv"]].concat());
+    assert!(ran.code == 4 && ran.err.contains("cannot be written"), "{}", ran.err);
 }
 
 /// A file of draws with these columns, so many rows; the numbers go up and down.
@@ -234,4 +263,54 @@ fn draws_are_exported_as_an_arrow_file() {
     assert!(bytes.starts_with(b"ARROW1\0\0") && bytes.ends_with(b"ARROW1"));
     // Five columns of eight bytes, all draws of both, are the bulk of it.
     assert!((8 * 5 * 350..8 * 5 * 350 + 4096).contains(&bytes.len()), "{}", bytes.len());
+}
+
+/// What should worry a reader of files is said in words, whoever wrote them.
+#[test]
+fn files_of_draws_are_diagnosed_in_words() {
+    let folder = Folder::new();
+    let mut text =
+        String::from("# max_depth = 3\nlp__,treedepth__,n_leapfrog__,b,a,log_lik.1,log_lik.2\n");
+    for i in 0..200 {
+        // The first observation weighs next to nothing but in a few draws, the second the same in all.
+        let (rare, wave) = (f64::from(i).sin() * 40.0, (f64::from(i) * 1.7).sin());
+        let depth = if i % 10 == 0 { 3 } else { 2 };
+        let steady = -1.0 + 0.01 * wave;
+        let _infallible = writeln!(text, "-1,{depth},7,5,{wave},{rare},{steady}");
+    }
+    folder.file("one.csv", &text);
+    let ran = larder(&folder, &["infer", "diagnose", "one.csv"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("20 draws met the largest depth: raise --max-depth"), "{}", ran.err);
+    assert!(ran.err.contains("1 of 2 observations weigh too much"), "{}", ran.err);
+    assert!(
+        ran.err.contains("note: b is the same in every draw, so it has no r-hat"),
+        "{}",
+        ran.err
+    );
+    let told = larder(&folder, &["infer", "diagnose", "one.csv", "--json"]).json();
+    let names: Vec<_> = told["parameters"].as_array().expect("a list").iter().collect();
+    assert_eq!((names[0]["name"].as_str(), names[1]["name"].as_str()), (Some("b"), Some("a")));
+    assert!(names[0]["rhat"].is_null(), "{}", names[0]);
+}
+
+/// Residuals of a moving average whose weight is over one grow by that weight at every step, but for a start that is
+/// right to its power: with 100 observations a gorge that is 1e-16 wide. It is as deep as the posterior, and chains that
+/// begin near it fall in and stand still. They are named, and no other is.
+#[test]
+fn chains_in_a_gorge_narrower_than_rounding_are_named() {
+    let folder = Folder::new();
+    let start = ["infer", "run", "arma11", "--draws", "100", "--warmup", "600", "--seed", "2"];
+    let ran = larder(&folder, &start);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let mut still = 0;
+    for chain in 1..=4 {
+        let rows = rows(&folder, &format!("draws_{chain}.csv"));
+        let theta = |row: &String| row.split(',').nth(9).map(str::to_owned);
+        let stands = rows.iter().all(|row| theta(row) == theta(&rows[0]));
+        let is_named = ran.err.contains(&format!("warning: chain {chain} "));
+        assert_eq!(is_named, stands, "chain {chain}: {}", ran.err);
+        still += usize::from(stands);
+    }
+    assert!((1..4).contains(&still), "{still} chains stand still, so nothing was shown");
 }

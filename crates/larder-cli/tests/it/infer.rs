@@ -117,7 +117,7 @@ fn wrong_input_is_refused_with_file_key_and_value() {
             &["infer", "run", MODEL, "--data", "negative.json"],
             "negative.json: `sigma`, row 2: -1, want a positive number",
         ),
-        (&["infer", "run", MODEL, "--data", "nan.json"], "nan.json: data are not JSON"),
+        (&["infer", "run", MODEL, "--data", "nan.json"], "nan.json: `y`: NaN in line 1"),
         (
             &["infer", "run", MODEL, "--data", "text.json"],
             "text.json: `y`, row 2: a text, want a number",
@@ -203,7 +203,8 @@ fn the_memory_keys_bound_a_run_and_switching_the_pools_off_changes_no_draw() {
     let folder = Folder::new();
     for method in ["nuts", "smc", "vi", "abc"] {
         let common = ["--method", method, "--out", "d.csv", "--set"];
-        let with = |key: &'static str| larder(&folder, &short(&[&common[..], &[key]].concat()));
+        let start = ["infer", "run", MODEL, "--draws", "60", "--chains", "2"];
+        let with = |key: &'static str| larder(&folder, &[&start[..], &common, &[key]].concat());
         let tight = with("memory.budget=4KiB");
         assert_eq!(tight.code, 4, "{method}: {}", tight.err);
         assert!(tight.err.contains("the memory budget is spent"), "{}", tight.err);

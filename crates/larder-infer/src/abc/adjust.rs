@@ -1,4 +1,8 @@
 //! What a linear regression of the points on their summaries takes away of the distance.
+//!
+//! The points are unconstrained numbers, so none leaves the bounds of its parameter. But a straight line goes on for
+//! ever, and where no simulation came near the data it leads to points that the prior all but rules out: a point is
+//! moved only as far as its prior stays within what the points themselves have, and as much again.
 
 use super::Cloud;
 use super::simulator::Simulator;
@@ -7,12 +11,16 @@ use crate::dist::{cholesky_in_place, triangle};
 /// Points for each coefficient, at least.
 const POINTS_EACH: usize = 5;
 
+/// Parts of its way that a point is tried at, each half of the one before; then it stays.
+const TRIES: i32 = 6;
+
 /// Moves each point by the slopes of its coordinates over the summaries, times how far its own are from
-/// those of the data. Gives whether it did: it needs points enough, and summaries that differ.
-pub(super) fn adjust(cloud: &mut Cloud, simulator: &Simulator<'_>) -> bool {
+/// those of the data. Gives how many of them it moved by a part of that alone; none where nothing was done: it needs
+/// points enough, and summaries that differ.
+pub(super) fn adjust(cloud: &mut Cloud, simulator: &mut Simulator<'_>) -> Option<usize> {
     let (n, dim, width) = (cloud.distances.len(), cloud.dim, cloud.width);
-    if n < POINTS_EACH * (width + 1) {
-        return false;
+    if n < POINTS_EACH * (width + 1) || dim == 0 {
+        return None;
     }
     let mut away: Vec<f64> = Vec::with_capacity(n * width);
     for seen in cloud.seen.chunks_exact(width) {
@@ -43,21 +51,39 @@ pub(super) fn adjust(cloud: &mut Cloud, simulator: &Simulator<'_>) -> bool {
     // A summary that never differs, or only as others do, gets no slope of its own.
     let trace: f64 = (0..width).map(|i| square[triangle(i, i)]).sum();
     if !(trace > 0.0) {
-        return false;
+        return None;
     }
     for i in 0..width {
         square[triangle(i, i)] += 1e-10 * trace;
     }
     if !cholesky_in_place(&mut square, width) {
-        return false;
+        return None;
     }
     solve(&square, width, &mut cross, dim);
+    let priors: Vec<f64> =
+        cloud.points.chunks_exact(dim).map(|point| simulator.prior(point)).collect();
+    let least = priors.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = priors.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let (mut held, mut way, mut there) = (0, vec![0.0; dim], vec![0.0; dim]);
     for (row, point) in away.chunks_exact(width).zip(cloud.points.chunks_exact_mut(dim)) {
+        way.fill(0.0);
         for (x, slopes) in row.iter().zip(cross.chunks_exact(dim)) {
-            point.iter_mut().zip(slopes).for_each(|(q, slope)| *q -= x * slope);
+            way.iter_mut().zip(slopes).for_each(|(way, slope)| *way += x * slope);
+        }
+        for halvings in 0..=TRIES {
+            let part = f64::powi(0.5, halvings);
+            for ((there, point), way) in there.iter_mut().zip(&*point).zip(&way) {
+                *there = point - part * way;
+            }
+            if simulator.prior(&there) >= least - (most - least) {
+                point.copy_from_slice(&there);
+                held += usize::from(halvings > 0);
+                break;
+            }
+            held += usize::from(halvings == TRIES);
         }
     }
-    true
+    Some(held)
 }
 
 /// Solves `L L^T x = b` for `columns` right sides at once, in place.

@@ -98,6 +98,9 @@ pub struct Near {
     /// Whether the points were adjusted; asked for, it is left undone with fewer than five points for each
     /// summary.
     pub is_adjusted: bool,
+    /// Points that were moved by a part alone of what the regression said, because the rest led where the prior is
+    /// next to nothing. Where they are many, the simulations were too far from the data for a regression.
+    pub held: usize,
 }
 
 /// A function from observations to summaries: it pushes as many numbers each time.
@@ -214,9 +217,10 @@ impl<'a> Abc<'a> {
         Ok(())
     }
 
-    fn done(&self, mut cloud: Cloud, simulator: Simulator<'_>, within: f64) -> Near {
+    fn done(&self, mut cloud: Cloud, mut simulator: Simulator<'_>, within: f64) -> Near {
         let effective = cloud.effective();
-        let is_adjusted = self.options.adjust && adjust::adjust(&mut cloud, &simulator);
+        let adjusted =
+            if self.options.adjust { adjust::adjust(&mut cloud, &mut simulator) } else { None };
         Near {
             points: cloud.points,
             distances: cloud.distances,
@@ -224,7 +228,8 @@ impl<'a> Abc<'a> {
             trials: simulator.trials,
             scales: simulator.into_scales(),
             effective,
-            is_adjusted,
+            is_adjusted: adjusted.is_some(),
+            held: adjusted.unwrap_or(0),
         }
     }
 }

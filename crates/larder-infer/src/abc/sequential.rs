@@ -52,7 +52,7 @@ pub(super) fn narrowed<'a>(
         cloud,
         priors,
         has_moved: vec![true; n],
-        shape: Shape::new(dim),
+        shape: Shape::new(n, dim),
         scale: 2.38 / (dim.max(1) as f64).sqrt(),
         proposal: vec![0.0; dim],
         seen: vec![0.0; width],
@@ -118,7 +118,7 @@ impl Walk<'_, '_> {
             self.priors[to] = self.priors[from];
         }
         self.cloud.order = order;
-        self.shape.learn(&self.cloud.points);
+        self.shape.learn(&self.cloud.points, count);
         self.has_moved.fill(false);
     }
 

@@ -141,8 +141,11 @@ law! {
 
 law! {
     /// Any number between two bounds, with density one: proper, but not normalised, as Stan's bounded
-    /// parameters without a prior.
+    /// parameters without a prior. Draws from it are those of [`Uniform`], and so is the evidence of a model that has
+    /// it; with bounds that depend on other parameters the two would be different priors, and methods that draw from
+    /// the prior refuse it.
     FlatBetween[](low: A, high: B) -> f64, "flat_between";
+    normalised false;
     where low < high => "`low` must lie below `high`";
     support Support::Between(low, high);
     density |_x| R::from(0.0);

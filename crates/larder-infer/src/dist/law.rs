@@ -53,6 +53,8 @@ pub trait Law<R: Real>: Copy {
     type Value: SiteValue;
     /// Whether its density has a finite integral, so that one can draw from it.
     const PROPER: bool = true;
+    /// Whether that integral is one, whatever the parameters.
+    const NORMALISED: bool = true;
 
     /// Its name in messages.
     fn name(&self) -> &'static str;
@@ -106,6 +108,8 @@ pub trait Distribution<T: SiteValue> {
     fn check(&self) -> Result<()>;
     /// Whether one can draw from it.
     fn is_proper(&self) -> bool;
+    /// Whether its density integrates to one, whatever its parameters.
+    fn is_normalised(&self) -> bool;
 }
 
 impl<T: SiteValue, L: Law<f64, Value = T>> Distribution<T> for L {
@@ -134,6 +138,10 @@ impl<T: SiteValue, L: Law<f64, Value = T>> Distribution<T> for L {
 
     fn is_proper(&self) -> bool {
         <L as Law<f64>>::PROPER
+    }
+
+    fn is_normalised(&self) -> bool {
+        <L as Law<f64>>::NORMALISED
     }
 }
 
@@ -292,6 +300,7 @@ macro_rules! law {
         $(#[$meta:meta])*
         $Name:ident [$($f:ident : $F:ty),*] ($($p:ident : $P:ident),*) -> $V:ty, $word:literal;
         $(proper $proper:literal;)?
+        $(normalised $normalised:literal;)?
         where $($condition:expr => $what:literal),* ;
         support $support:expr;
         density |$x:ident| $density:expr;
@@ -318,6 +327,7 @@ macro_rules! law {
         impl<R: $crate::real::Real, $($P: Into<R> + Copy),*> $crate::dist::Law<R> for $Name<$($P),*> {
             type Value = $V;
             $(const PROPER: bool = $proper;)?
+            $(const NORMALISED: bool = $normalised;)?
 
             fn name(&self) -> &'static str {
                 $word

@@ -18,8 +18,10 @@ pub mod mh;
 mod nuts;
 mod options;
 mod sample;
+mod transitions;
 
 pub use chain::Chain;
 pub use metric::Metric;
 pub use options::{Method, MetricKind, NutsOptions};
-pub use sample::{sample_chains, sample_in_memory};
+pub use sample::{sample_chains, sample_in_memory, try_starts};
+pub(crate) use transitions::{Transitions, Way};

@@ -1,5 +1,6 @@
 //! Several chains at once.
 
+use std::collections::VecDeque;
 use std::num::NonZero;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -48,8 +49,6 @@ pub(crate) fn sample_with<S: Sink>(
         let text = format!("{} sinks for {} chains", sinks.len(), options.chains);
         return Err(InferError::new(ErrorKind::Option, text));
     }
-    let machine = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = options.threads.clamp(1, machine.max(1)).min(options.chains);
     let slots: Vec<Slot<S>> =
         sinks.into_iter().map(|sink| Mutex::new(Some((sink, Ok(()))))).collect();
     let next = AtomicUsize::new(0);
@@ -74,7 +73,7 @@ pub(crate) fn sample_with<S: Sink>(
         }
     };
     std::thread::scope(|scope| {
-        for _ in 1..threads {
+        for _ in 1..threads(options) {
             scope.spawn(work);
         }
         work();
@@ -83,6 +82,36 @@ pub(crate) fn sample_with<S: Sink>(
         slot.into_inner().unwrap_or_else(PoisonError::into_inner).expect("every chain was run")
     });
     Ok(done.collect())
+}
+
+/// Starts every chain of the options and lets go of it: what stands in the way of a run is known before it has
+/// written anything. As many as run at once are held at once, so that memory is asked for as it will be.
+///
+/// # Errors
+/// As [`Chain::start`].
+pub fn try_starts(
+    model: &Compiled,
+    options: &NutsOptions,
+    from: Option<&Checkpoint>,
+) -> Result<()> {
+    options.check(model.dim())?;
+    let mut held = VecDeque::new();
+    for chain in 0..options.chains {
+        if from.is_some_and(|from| from.chain(chain).is_some()) {
+            continue;
+        }
+        if held.len() == threads(options) {
+            held.pop_front();
+        }
+        held.push_back(Chain::start(Box::new(model.clone()), options, chain)?);
+    }
+    Ok(())
+}
+
+/// Threads of a run.
+fn threads(options: &NutsOptions) -> usize {
+    let machine = std::thread::available_parallelism().map_or(1, NonZero::get);
+    options.threads.clamp(1, machine.max(1)).min(options.chains)
 }
 
 fn one<S: Sink>(

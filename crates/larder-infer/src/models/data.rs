@@ -1,7 +1,8 @@
 //! Data in Stan's JSON.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
+use super::json_text;
 use crate::error::{ErrorKind, InferError, Result};
 
 /// Data by key. Every look-up says what is missing, too long or no number, and where.
@@ -26,14 +27,12 @@ impl Data {
         }
     }
 
-    /// The data of a JSON text.
+    /// The data of a JSON text; a byte order mark before it is passed over.
     ///
     /// # Errors
-    /// [`ErrorKind::Data`], with line and column where the text is no JSON.
+    /// [`ErrorKind::Data`], with line, column and key where the text is no JSON, and for a key that is there twice.
     pub fn parse(text: &str) -> Result<Data> {
-        let value = serde_json::from_str(text)
-            .map_err(|fault| error(format!("data are not JSON: {fault}")))?;
-        Data::new(value)
+        json_text::parse_object(text, "data").map(|keys| Data { keys })
     }
 
     fn key(&self, key: &str) -> Result<&Value> {
@@ -215,6 +214,12 @@ const COUNTS_MAX: f64 = 1e9;
 
 fn number(value: &Value, key: &str, at: &[usize]) -> Result<f64> {
     let x = match value {
+        Value::Number(x) if !is_exact(x) => {
+            let place = place(at);
+            return Err(error(format!(
+                "`{key}`{place}: {x} has more digits than a double keeps, want a whole number up to 2^53 or one that a double is"
+            )));
+        }
         Value::Number(x) => x.as_f64(),
         // Stan writes what JSON cannot.
         Value::String(text) => match text.as_str() {
@@ -230,6 +235,13 @@ fn number(value: &Value, key: &str, at: &[usize]) -> Result<f64> {
         Some(x) => Err(error(format!("`{key}`{}: {x}, want a finite number", place(at)))),
         None => Err(error(format!("`{key}`{}: {}, want a number", place(at), kind(value)))),
     }
+}
+
+/// Whether a whole number is the double that stands for it from now on. Others are read as near as a double comes.
+fn is_exact(x: &Number) -> bool {
+    let size = x.as_u64().or_else(|| x.as_i64().map(i64::unsigned_abs)).unwrap_or(0);
+    let digits = u64::BITS.saturating_sub(size.leading_zeros() + size.trailing_zeros());
+    digits <= f64::MANTISSA_DIGITS
 }
 
 /// Where in the value of a key, as text.
@@ -277,7 +289,7 @@ fn within(x: f64, key: &str, at: &[usize], low: f64, high: f64) -> Result<()> {
     Err(error(format!("`{key}`{}: {}, want a number {want}", place(at), said(x))))
 }
 
-fn kind(value: &Value) -> &'static str {
+pub(super) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "true or false",

@@ -13,6 +13,7 @@ mod counts;
 mod data;
 mod gaussian_process;
 mod hierarchical;
+mod json_text;
 mod linear;
 mod logistic;
 mod mixture;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 
 pub use data::Data;
 pub use hierarchical::EightSchools;
+pub use json_text::parse_object;
 use serde_json::Value;
 
 use crate::error::{ErrorKind, InferError, Result};

@@ -7,6 +7,7 @@
 //! | any model with a proper prior, and want its evidence | [`tempered`] |
 
 mod filter;
+mod moves;
 mod pmmh;
 mod resample;
 mod shape;

@@ -168,3 +168,38 @@ fn what_cannot_be_served_is_refused() {
     let error = Abc::new(&model, raw(100, 1000)).reject(&stop).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Cancelled);
 }
+
+/// A scale whose data have a spread beyond every simulation.
+struct Wide(Vec<f64>);
+
+impl Model for Wide {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let scale = m.sample(addr!("scale"), HalfNormal(1.0));
+        m.plate("row", self.0.len(), |m, i| {
+            m.observe(addr!("y", i), Normal(0.0, scale), self.0[i]);
+        });
+    }
+}
+
+/// A straight line leads from scales of four to one of forty; the prior all but rules these out.
+#[test]
+fn a_regression_is_followed_only_as_far_as_the_prior_goes() {
+    let y = (0..11).map(|i| if i % 2 == 0 { 28.0 } else { -28.0 }).collect();
+    let model = Compiled::record(Wide(y)).expect("it can be compiled");
+    let spread = |y: &[f64], out: &mut Vec<f64>| out.push(moments(y.iter().copied()).1);
+    let run = |adjust| {
+        let options = AbcOptions { keep: 200, trials: 20_000, adjust, ..AbcOptions::default() };
+        Abc::new(&model, options).by(&spread).sequential(&Silent).expect("it runs")
+    };
+    let prior = |u: &f64| u - 0.5 * (2.0 * u).exp();
+    let (plain, adjusted) = (run(false), run(true));
+    let (least, most) = plain
+        .points
+        .iter()
+        .map(prior)
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), p| (least.min(p), most.max(p)));
+    assert!(adjusted.is_adjusted && adjusted.held > 0 && plain.held == 0, "{}", adjusted.held);
+    for u in &adjusted.points {
+        assert!(prior(u) >= 2.0 * least - most - 1e-9, "scale {}, {least} to {most}", u.exp());
+    }
+}

@@ -179,3 +179,32 @@ fn every_declared_bound_is_checked() {
         }
     }
 }
+
+/// What a text says that a parser of JSON alone would take, or refuse without saying where.
+#[test]
+fn texts_are_refused_by_the_key_at_fault_and_a_byte_order_mark_is_none() {
+    let build = |text: &str| {
+        let entry = models::find("Rate_1_model").expect("a model of the library");
+        let built = Data::parse(text).and_then(|data| entry.build(&data).map(|_model| ()));
+        built.map_or_else(|error| error.to_string(), |()| "taken".to_owned())
+    };
+    assert_eq!(build("\u{feff}{\"n\": 5, \"k\": 3}"), "taken");
+    assert_eq!(
+        build(r#"{"n": 5, "k": 3, "n": 5}"#),
+        "the data have the key `n` twice, want it once"
+    );
+    assert_eq!(build("{\"n\": 5,\n\"k\": NaN}"), "`k`: NaN in line 2, want a finite number");
+    assert_eq!(
+        build(r#"{"n": 5, "k": -Infinity}"#),
+        "`k`: -Infinity in line 1, want a finite number"
+    );
+    let odd = build(r#"{"n": 5, "k": three}"#);
+    assert!(odd.starts_with("data are not JSON: ") && odd.ends_with("after the key `k`"), "{odd}");
+    let long = build(r#"{"n": 9007199254740993, "k": 3}"#);
+    assert!(
+        long.starts_with("`n`: 9007199254740993 has more digits than a double keeps"),
+        "{long}"
+    );
+    let even = build(r#"{"n": 9007199254740994, "k": 3}"#);
+    assert!(even.contains("want a whole number from"), "{even}");
+}

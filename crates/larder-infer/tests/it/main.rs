@@ -12,6 +12,7 @@ mod cow;
 mod data;
 mod diagnostics;
 mod distributions;
+mod evidence;
 mod exact;
 mod extremes;
 mod far_starts;

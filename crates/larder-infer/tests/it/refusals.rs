@@ -2,6 +2,7 @@
 
 use larder_infer::mcmc::mh::{Mh, MhOptions};
 use larder_infer::runtime::handler::try_run;
+use larder_infer::smc::{TemperedOptions, tempered};
 use larder_infer::*;
 
 /// A model made of a closure's worth of choices.
@@ -283,4 +284,49 @@ fn derived_quantities_stand_in_their_own_columns() {
     }
     let error = Compiled::record(Derived::Twice).unwrap_err().to_string();
     assert!(error.starts_with("site `second`: was generated twice"), "{error}");
+}
+
+/// A density of one between bounds that move is not that of a draw between them: nothing may draw from it and go on.
+#[test]
+fn a_flat_prior_between_bounds_that_move_is_not_drawn_from() {
+    struct Shares {
+        moves: bool,
+    }
+    impl Model for Shares {
+        fn run<C: Ctx>(&self, m: &mut C) {
+            let a = m.sample(addr!("a"), FlatBetween(0.0, 1.0));
+            let high = if self.moves { -a + 1.0 } else { C::Real::from(1.0) };
+            let b = m.sample(addr!("b"), FlatBetween(0.0, high));
+            m.observe(addr!("y"), Normal(a + b, 0.1), 0.7);
+        }
+    }
+    let run = |moves| {
+        let model = Compiled::record(Shares { moves }).expect("it can be compiled");
+        let options = TemperedOptions { particles: 50, ..TemperedOptions::default() };
+        tempered(&model, &options, &Silent).map(|found| found.powers.len())
+    };
+    assert!(run(false).is_ok(), "{:?}", run(false));
+    let error = run(true).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Method);
+    assert!(error.to_string().contains("give it `uniform`"), "{error}");
+}
+
+/// A parameter without numbers is one all the same: points and starts may name it.
+#[test]
+fn a_parameter_of_length_zero_keeps_its_name() {
+    struct Without;
+    impl Model for Without {
+        fn run<C: Ctx>(&self, m: &mut C) {
+            let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+            m.plate("effect", 0, |m, j| _ = m.sample(addr!("effect", j), Normal(x, 1.0)));
+        }
+        fn parameters(&self) -> &[&'static str] {
+            &["effect", "x"]
+        }
+    }
+    let model = Compiled::record(Without).expect("it can be compiled");
+    let layout = model.layout();
+    assert_eq!(layout.parameters(), ["effect", "x"]);
+    assert!(layout.free_range("effect").is_empty() && layout.free_range("x") == (0..1));
+    assert_eq!(layout.names(), ["x"]);
 }

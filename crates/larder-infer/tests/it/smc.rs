@@ -212,7 +212,9 @@ fn the_evidence_of_eight_schools_is_that_of_quadrature() {
     let logs: Vec<f64> = (0..runs)
         .map(|run| {
             let options = TemperedOptions { particles: 500, run, ..TemperedOptions::default() };
-            tempered(&model, &options, &Silent).unwrap().log_evidence
+            let found = tempered(&model, &options, &Silent).unwrap();
+            assert!(found.unmixed == 0, "{} of {} powers", found.unmixed, found.powers.len());
+            found.log_evidence
         })
         .collect();
     let mean = logs.iter().sum::<f64>() / runs as f64;
