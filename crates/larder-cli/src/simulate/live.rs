@@ -146,11 +146,7 @@ impl<'a> Live<'a> {
                 out.number("tail", tail.share);
             }));
         } else {
-            self.talk.warn(&format!(
-                "from t = {time:.4} fm on the grid does not resolve the flow along {axis}: the upper third \
-                 of its wave numbers holds {:.1e} of the power of the waves of e (`run.tail_max`)",
-                tail.share
-            ));
+            self.talk.warn(&unresolved_sentence(tail, time));
         }
     }
 
@@ -177,6 +173,15 @@ impl<'a> Live<'a> {
         });
         emit(&text);
     }
+}
+
+/// That the waves of a flow have become too short for the grid.
+pub(super) fn unresolved_sentence(tail: Tail, time: f64) -> String {
+    format!(
+        "from t = {time:.4} fm on the grid does not resolve the flow along {}: the upper third of its \
+         wave numbers holds {:.1e} of the power of the waves of e (`run.tail_max`)",
+        AXIS_NAMES[tail.axis], tail.share
+    )
 }
 
 /// Over the rows.

@@ -94,6 +94,11 @@ pub fn start(
     }
 }
 
+/// Whether a kind makes another state of another seed.
+pub(crate) fn reads_seed(kind: &str) -> bool {
+    READ.iter().any(|(name, keys)| *name == kind && keys.contains(&"seed"))
+}
+
 /// A key that the kind does not read would do nothing.
 fn refuse_idle_keys(run: &RunFile, kind: &str) -> Result<(), HydroError> {
     let read = READ.iter().find(|(name, _)| *name == kind).map_or(&[][..], |(_, keys)| keys);

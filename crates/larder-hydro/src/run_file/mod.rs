@@ -130,18 +130,28 @@ impl RunFile {
         self.values.get(name).is_some()
     }
 
-    /// Whether both files say the same of a key, defaults counted.
+    /// Whether both files say the same of a key, defaults counted and units turned.
     pub(crate) fn says_the_same(&self, other: &RunFile, name: &str) -> bool {
-        let (own, others) = (self.values.get(name), other.values.get(name));
+        let is_number = KEYS.iter().any(|key| {
+            key.name == name && matches!(key.takes, Takes::Number | Takes::NumberOrAuto)
+        });
+        let (own, others) = (self.effective(name), other.effective(name));
+        if is_number && own != others {
+            let numbers = [self, other].map(|run| run.number_if_any(name));
+            return matches!(numbers, [Some(a), Some(b)] if a.total_cmp(&b).is_eq());
+        }
         own == others
-            || matches!(
-                (own.or(others), self.number_if_any(name), other.number_if_any(name)),
-                (Some(Value::Number(_)), Some(a), Some(b)) if a.total_cmp(&b).is_eq()
-            )
-            || matches!(
-                (own.or(others), self.word(name), other.word(name)),
-                (Some(Value::Text(_)), Some(a), Some(b)) if a == b
-            )
+    }
+
+    /// What stands at a key, or its default; for a message.
+    pub(crate) fn said_of(&self, name: &str) -> String {
+        self.effective(name).map_or_else(|| "none".to_owned(), |value| text::render(&value))
+    }
+
+    /// What stands at a key, or its default.
+    fn effective(&self, name: &str) -> Option<Value> {
+        let given = self.values.get(name).cloned();
+        given.or_else(|| Values::one(name, Self::default_of(name)))
     }
 
     /// Where the run's folder is by default: beside the file, called by its stem.

@@ -11,6 +11,7 @@ mod folder;
 mod history;
 mod landings;
 mod stops;
+mod table;
 
 use std::path::{Path, PathBuf};
 
@@ -120,7 +121,6 @@ pub struct Simulation<'s> {
     solver: Solver<'s>,
     landings: Landings,
     steps_max: u64,
-    look_every: u64,
     stops: Stops,
     notes: Notes,
     seen: Diagnostics,
@@ -130,9 +130,6 @@ pub struct Simulation<'s> {
 
 /// The name of the checkpoint in the folder of a run.
 pub const CHECKPOINT: &str = "run.checkpoint";
-
-/// An energy density that grows by this factor between two looks is no physics of a resolved flow.
-const GROWTH_MAX: f64 = 10.0;
 
 /// What a run file says of the solver.
 ///
@@ -244,7 +241,6 @@ impl<'s> Simulation<'s> {
         let mut simulation = Simulation {
             landings,
             steps_max: run.count("run.steps_max"),
-            look_every: run.count("output.history_every").max(1),
             stops,
             run,
             output,
@@ -320,7 +316,6 @@ impl<'s> Simulation<'s> {
         Ok(Simulation {
             landings: Landings::of(&run, notes.from, until)?,
             steps_max: run.count("run.steps_max"),
-            look_every: run.count("output.history_every").max(1),
             stops,
             run,
             output,
@@ -412,7 +407,7 @@ impl<'s> Simulation<'s> {
             self.report = step.report;
             let time = self.solver.time();
             let (is_end, has_landed) = (time >= until, time >= landing.time);
-            let is_fresh = is_end || self.solver.steps().is_multiple_of(self.look_every);
+            let is_fresh = is_end || self.stops.looks_after(self.solver.steps());
             if is_fresh {
                 observer.enter(Phase::Diagnostics);
                 if let Err(error) = self.look() {
@@ -436,25 +431,10 @@ impl<'s> Simulation<'s> {
 
     /// Looks at the state and writes a line of history.
     fn look(&mut self) -> Result<(), HydroError> {
-        let before = self.seen.energy_range[1];
-        let seen = self.solver.diagnostics()?;
-        self.seen = seen;
+        let before = self.seen;
+        self.seen = self.solver.diagnostics()?;
         self.history.row(self.solver.steps(), &self.seen)?;
-        if self.solver.options().force {
-            return Ok(());
-        }
-        let now = seen.energy_range[1];
-        if now > GROWTH_MAX * before {
-            return Err(HydroError::new(
-                HydroErrorKind::StateLost,
-                format!(
-                    "the largest energy density grew from {before:.4e} to {now:.4e} fm^-4 within {} steps at t = {:.6} fm",
-                    self.look_every, seen.time
-                ),
-            )
-            .with_hint("too coarse a grid or too long a step, most likely; --force goes on"));
-        }
-        self.stops.obey(&seen, self.solver.options())
+        self.stops.obey_after(&before, &self.seen, self.solver.options())
     }
 
     /// Writes the state before a failed step, and says where.
