@@ -1,7 +1,7 @@
 //! A fluid that can be advanced.
 
 use larder_kernels::Level;
-use larder_memory::buffer::{ArrayPool, BufferOptions};
+use larder_memory::buffer::BufferOptions;
 use larder_memory::sys::HugePages;
 use larder_memory::{Budget, MemoryConfig};
 
@@ -13,6 +13,7 @@ use crate::grid::Grid;
 use crate::integrate::{Integrator, TimeMethod};
 use crate::memory::MemoryAnalysis;
 use crate::physics::Transport;
+use crate::pool::BlockPool;
 use crate::scheme::{Fourier, Kt, KtOptions, Scheme, StageReport};
 use crate::spectral::{Filter, PlanCache};
 use crate::state::{Block, Component, Primitive};
@@ -162,7 +163,7 @@ impl SolverOptions {
 #[derive(Debug)]
 pub struct Stores {
     /// Where blocks come from.
-    pub arrays: ArrayPool<f64>,
+    pub arrays: BlockPool,
     /// Plans by value.
     pub plans: PlanCache,
 }
@@ -182,7 +183,7 @@ impl Stores {
             huge: HugePages::Transparent,
             ..BufferOptions::default()
         };
-        Ok(Stores { arrays: ArrayPool::new(options)?, plans: PlanCache::new()? })
+        Ok(Stores { arrays: BlockPool::new(options)?, plans: PlanCache::new()? })
     }
 
     /// The same as a configuration has it: within its budget, and with the techniques that it switches
@@ -200,7 +201,7 @@ impl Stores {
     /// As [`Stores::new`].
     pub fn within(config: &MemoryConfig, budget: &Budget) -> Result<Self, HydroError> {
         let options = BufferOptions { idle_bytes_max: IDLE_BYTES_MAX, ..config.buffer_options() };
-        let arrays = ArrayPool::with_budget(options, budget)?;
+        let arrays = BlockPool::with_budget(options, budget)?;
         Ok(Stores { arrays, plans: PlanCache::new()? })
     }
 }
@@ -397,7 +398,7 @@ impl<'s> Solver<'s> {
     fn arrive(&mut self, time: f64) {
         self.time = time;
         self.steps += 1;
-        self.stores.arrays.buffers().advance_epoch();
+        self.stores.arrays.advance_epoch();
     }
 
     /// Looks at the state. The primitive variables are computed into a block on loan.
@@ -457,9 +458,9 @@ impl<'s> Solver<'s> {
 
     /// What pool and plans have served so far.
     pub fn memory_analysis(&self) -> MemoryAnalysis {
-        let arrays = self.stores.arrays.stats();
-        let plans = self.stores.plans.stats();
-        MemoryAnalysis::new(&arrays, &plans, self.scheme.scratch_bytes())
+        let Stores { arrays, plans } = self.stores;
+        let (counts, lent) = (arrays.stats(), arrays.bytes_lent());
+        MemoryAnalysis::new(&counts, lent, &plans.stats(), self.scheme.scratch_bytes())
     }
 
     /// Derivatives along one axis in one stage: what the look-ups of plans are made of.

@@ -115,6 +115,7 @@ fn document(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysi
                 out.maybe_number("reuse_rate", memory.array_pool.reuse_rate);
                 out.whole("total_pooled_arrays", memory.array_pool.total_pooled_arrays);
                 out.whole("bytes", memory.array_pool.bytes);
+                out.whole("held_bytes", memory.array_pool.held_bytes);
             });
             out.object("fft_workspace", |out| {
                 out.maybe_number("hit_rate", memory.fft_workspace.hit_rate);
@@ -167,7 +168,7 @@ fn summary(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysis
         "{table}\n\
          t = {:.6} fm after {} steps; drift of energy {energy_drift:.1e}, of momentum {momentum_drift:.1e}\n\
          max |v| {:.5}, max |pi|/(e+P) {:.4}, e from {:.4e} to {:.4e} fm^-4; {} points acausal, {} undecided\n\
-         array pool: {} arrays in {}, reuse {}; plans: {}, hits {}; allocations in steps since warm-up: {}\n\
+         array pool: {} arrays, {} on loan, {} held, reuse {}; plans: {}, hits {}; allocations in steps since warm-up: {}\n\
          files in {}",
         simulation.solver().time(),
         simulation.solver().steps(),
@@ -179,6 +180,7 @@ fn summary(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysis
         seen.causality.undecided,
         memory.array_pool.total_pooled_arrays,
         bytes(memory.array_pool.bytes),
+        bytes(memory.array_pool.held_bytes),
         share(memory.array_pool.reuse_rate),
         memory.fft_workspace.plans,
         share(memory.fft_workspace.hit_rate),

@@ -48,6 +48,7 @@ fn an_ensemble_holds_no_more_after_many_events_than_after_two() {
     let reports = reports.into_inner().unwrap();
     let (second, last) = (&reports[1], &reports[11]);
     assert_eq!(second.array_pool.bytes, last.array_pool.bytes);
+    assert_eq!(second.array_pool.held_bytes, last.array_pool.held_bytes);
     assert_eq!(second.array_pool.total_pooled_arrays, last.array_pool.total_pooled_arrays);
     assert_eq!(second.fft_workspace.plans, last.fft_workspace.plans);
     let misses = |memory: &MemoryAnalysis| {

@@ -33,7 +33,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use larder_kernels::Level;
 use larder_kernels::share::{ColumnsMut, Team};
 use larder_kernels::transform::PANEL_COLUMNS;
-use larder_memory::buffer::{AlignedBuf, ArrayPool};
+use larder_memory::buffer::AlignedBuf;
 
 use self::panel::Panels;
 use self::plane::Planes;
@@ -42,6 +42,7 @@ use crate::eos::{Eos, EosVisitor, EquationOfState};
 use crate::error::{HydroError, HydroErrorKind};
 use crate::grid::{Boundary, Coordinates, Grid};
 use crate::physics::Transport;
+use crate::pool::BlockPool;
 use crate::spectral::{Filter, LineKind, LinePlan, LineScratch, PlanCache, PlanKey};
 use crate::state::{Block, Component, Primitive};
 use crate::watch::{Phase, Watch};
@@ -154,7 +155,7 @@ impl Fourier {
         filter: Filter,
         level: Level,
         workers: usize,
-        pool: &ArrayPool<f64>,
+        pool: &BlockPool,
         plans: PlanCache,
     ) -> Result<Self, HydroError> {
         if grid.boundary() != Boundary::Periodic || grid.coordinates() != Coordinates::Cartesian {

@@ -26,12 +26,12 @@ mod face;
 mod sweep;
 
 use larder_kernels::Level;
-use larder_memory::buffer::ArrayPool;
 
 use crate::eos::{Eos, EosVisitor, EquationOfState};
 use crate::error::HydroError;
 use crate::grid::Grid;
 use crate::physics::Transport;
+use crate::pool::BlockPool;
 use crate::scheme::{Scheme, StageOrder, StageReport};
 use crate::state::Block;
 use crate::watch::{Phase, Watch};
@@ -92,7 +92,7 @@ impl Kt {
         transport: Transport,
         options: KtOptions,
         level: Level,
-        pool: &ArrayPool<f64>,
+        pool: &BlockPool,
     ) -> Result<Self, HydroError> {
         if !(1.0..=2.0).contains(&options.theta) {
             return Err(HydroError::configuration(format!(

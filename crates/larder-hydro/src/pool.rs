@@ -1,0 +1,80 @@
+//! The pool that blocks of fields come from, and what the blocks on loan hold.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use larder_memory::buffer::{ArrayPool, BufferOptions, PooledTensor};
+use larder_memory::{Budget, BufferStats};
+
+use crate::error::HydroError;
+
+/// Where [`Block`](crate::Block)s come from. The pool counts in sizes of its classes, which is what it
+/// takes from the system; what the blocks on loan hold themselves is counted here.
+#[derive(Debug)]
+pub struct BlockPool {
+    arrays: ArrayPool<f64>,
+    lent: Arc<AtomicU64>,
+}
+
+/// Numbers on loan from a [`BlockPool`].
+#[derive(Debug)]
+pub(crate) struct Loan {
+    pub(crate) values: PooledTensor<'static, f64>,
+    _weight: Weight,
+}
+
+/// The bytes of a loan, taken off the count when it ends.
+#[derive(Debug)]
+struct Weight {
+    lent: Arc<AtomicU64>,
+    bytes: u64,
+}
+
+impl Drop for Weight {
+    fn drop(&mut self) {
+        self.lent.fetch_sub(self.bytes, Ordering::Relaxed);
+    }
+}
+
+impl BlockPool {
+    /// A pool without a budget.
+    ///
+    /// # Errors
+    /// When an option can never be served.
+    pub fn new(options: BufferOptions) -> Result<Self, HydroError> {
+        Ok(BlockPool { arrays: ArrayPool::new(options)?, lent: Arc::default() })
+    }
+
+    /// A pool that is charged to a budget.
+    ///
+    /// # Errors
+    /// As [`BlockPool::new`].
+    pub fn with_budget(options: BufferOptions, budget: &Budget) -> Result<Self, HydroError> {
+        Ok(BlockPool { arrays: ArrayPool::with_budget(options, budget)?, lent: Arc::default() })
+    }
+
+    /// Numbers of this shape, of zeros or of whatever was left in them.
+    pub(crate) fn lend(&self, shape: [usize; 2], zeroed: bool) -> Result<Loan, HydroError> {
+        let values =
+            if zeroed { self.arrays.get_zeroed(&shape) } else { self.arrays.get_dirty(&shape) }?;
+        let values = values.into_owned();
+        let bytes = size_of_val::<[f64]>(&values) as u64;
+        self.lent.fetch_add(bytes, Ordering::Relaxed);
+        Ok(Loan { values, _weight: Weight { lent: Arc::clone(&self.lent), bytes } })
+    }
+
+    /// The counters of the pool, in sizes of its classes.
+    pub fn stats(&self) -> BufferStats {
+        self.arrays.stats()
+    }
+
+    /// Bytes of the blocks that are on loan.
+    pub fn bytes_lent(&self) -> u64 {
+        self.lent.load(Ordering::Relaxed)
+    }
+
+    /// A step has passed.
+    pub(crate) fn advance_epoch(&self) {
+        self.arrays.buffers().advance_epoch();
+    }
+}
