@@ -10,6 +10,7 @@ use crate::error::{HydroError, HydroErrorKind};
 use crate::grid::{Boundary, Coordinates, Grid};
 use crate::io::files;
 use crate::physics::{SecondOrder, Transport, Viscosity};
+use crate::spectral::Filter;
 use text::{Value, Values};
 
 pub use keys::{KEYS, Key, Takes};
@@ -45,6 +46,17 @@ pub struct SchemeChoice {
     pub tail_max: f64,
     /// Whether more of them ends the run.
     pub stop_if_unresolved: bool,
+}
+
+impl SchemeChoice {
+    /// Which modes of Fourier series are kept; finite volumes have none.
+    pub(crate) fn modes(&self) -> Filter {
+        match self.filter.as_str() {
+            "two-thirds" | "2/3" => Filter::TwoThirds,
+            "exponential" => Filter::Exponential { order: self.filter_order },
+            _ => Filter::None,
+        }
+    }
 }
 
 /// What is written.

@@ -31,7 +31,6 @@ use crate::run_file::{OutputChoice, RunFile};
 use crate::run_folder::{RUN_FILE, beside, numbered};
 use crate::scheme::{KtOptions, StageReport, Tail};
 use crate::solver::{Solver, SolverOptions, Space, StepChoice, Stores};
-use crate::spectral::Filter;
 use crate::state::{Block, Component, Primitive};
 use crate::watch::{Phase, Watch};
 use history::History;
@@ -148,11 +147,7 @@ pub fn solver_options(run: &RunFile, options: &RunOptions) -> Result<SolverOptio
             }
             Space::Kt(KtOptions { theta: scheme.theta })
         }
-        _ => Space::Fourier(match scheme.filter.as_str() {
-            "two-thirds" | "2/3" => Filter::TwoThirds,
-            "exponential" => Filter::Exponential { order: scheme.filter_order },
-            _ => Filter::None,
-        }),
+        _ => Space::Fourier(scheme.modes()),
     };
     Ok(SolverOptions {
         grid: run.grid()?,

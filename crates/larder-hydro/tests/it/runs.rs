@@ -363,6 +363,42 @@ fn what_no_fluid_is_gets_a_sentence_and_no_run() {
     assert!(said(&["run.steps_max=3"]).contains("steps_max"));
 }
 
+/// A wave at the highest wave number of an axis or beyond it would be sampled as another, longer one.
+#[test]
+fn waves_that_the_grid_does_not_carry_are_refused() {
+    let folder = Folder::new();
+    for kind in ["sound", "shear"] {
+        let with = |wave: &str, more: &[&str]| {
+            let (kind, wave) = (format!("initial.kind={kind}"), format!("initial.wave={wave}"));
+            let settings =
+                [&[kind.as_str(), &wave, "initial.amplitude=1e-6", "run.until=0.03"][..], more]
+                    .concat();
+            let run = read(&folder, RUN, &settings).unwrap();
+            check(&run, &options(None)).map_err(|error| error.to_string())
+        };
+        for (wave, want) in [
+            ("[6, 1, 0]", "6 waves along x, where 12 cells carry 5 at most"),
+            ("[0, -5, 0]", "5 waves along y, where 10 cells carry 4 at most"),
+            ("[1, 0, 13]", "13 waves along z, where 8 cells carry 3 at most"),
+        ] {
+            let said = with(wave, &[]).expect_err(wave);
+            assert!(said.contains(want), "{kind}: {said}");
+            assert!(with(wave, &["scheme.space=kt"]).is_err(), "{kind} {wave}");
+        }
+        with("[5, -4, 3]", &[]).unwrap_or_else(|error| panic!("{kind}: {error}"));
+        // An axis of odd length carries one more than half of a shorter even one.
+        with("[5, 0, 0]", &["grid.shape=[11, 10, 8]"]).unwrap_or_else(|error| panic!("{error}"));
+        assert!(with("[6, 0, 0]", &["grid.shape=[11, 10, 8]"]).is_err());
+        // A filter that takes the wave away leaves a run of nothing.
+        let said = with("[5, 0, 0]", &["scheme.filter=two-thirds"]).expect_err("filtered");
+        assert!(said.contains("leaves 0.000") && said.contains("up to 4 waves"), "{said}");
+        with("[4, 0, 0]", &["scheme.filter=2/3"]).unwrap_or_else(|error| panic!("{error}"));
+        let said = with("[5, 0, 0]", &["scheme.filter=exponential"]).expect_err("filtered");
+        assert!(said.contains("\"exponential\" leaves"), "{said}");
+        with("[2, 0, 0]", &["scheme.filter=exponential"]).unwrap_or_else(|error| panic!("{error}"));
+    }
+}
+
 #[test]
 fn a_state_can_be_written_edited_and_handed_in_again() {
     let folder = Folder::new();
