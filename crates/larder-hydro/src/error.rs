@@ -18,6 +18,8 @@ pub enum HydroErrorKind {
     Memory,
     /// The time step is longer than the scheme can carry.
     StepLimit,
+    /// The steps that the run file allows were taken before the end.
+    StepsSpent,
     /// Primitive variables could not be recovered, or the state stopped being a number.
     StateLost,
     /// The grid does not carry the flow.

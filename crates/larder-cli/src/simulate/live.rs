@@ -101,10 +101,6 @@ impl<'a> Live<'a> {
         self.unresolved_from
     }
 
-    pub(super) fn asked_to_stop(&self) -> bool {
-        self.interrupt.asked()
-    }
-
     fn ns_per_point_and_stage(&self, progress: &Progress<'_>) -> f64 {
         let spent: u64 =
             self.costs().filter(|(phase, _)| *phase != Phase::Outside).map(|(_, c)| c.ns).sum();

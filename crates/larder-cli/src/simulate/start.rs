@@ -6,6 +6,7 @@ use larder_hydro::MemoryAnalysis;
 use larder_hydro::RunFile;
 use larder_hydro::Stores;
 use larder_hydro::simulation::{self, Ended, Simulation};
+use larder_hydro::{HydroError, HydroErrorKind};
 use larder_measure::json;
 use larder_measure::table::{Cell, Table, bytes, percent};
 use larder_memory::MemoryMetrics;
@@ -60,15 +61,18 @@ fn carry_out(
     if let Some(overruled) = simulation.solver().overruled() {
         talk.warn(&format!("--force: {overruled}"));
     }
-    let ended = simulation.advance(&mut live).map_err(failure)?;
+    let outcome = simulation.advance(&mut live);
     live.finish();
     let memory = simulation.solver().memory_analysis();
     for warning in &memory.warnings {
         talk.warn(warning);
     }
     if common.json {
-        print(format!("{}\n", document(&simulation, &live, &memory)).as_bytes())?;
-    } else if !options.json_events {
+        let text = document(&simulation, &live, &memory, &outcome);
+        print(format!("{text}\n").as_bytes())?;
+    }
+    let ended = outcome.map_err(failure)?;
+    if !common.json && !options.json_events {
         talk.progress_done();
         talk.say(&summary(&simulation, &live, &memory));
     }
@@ -102,7 +106,18 @@ fn phases(live: &Live<'_>) -> Vec<(&'static str, f64, u64)> {
         .collect()
 }
 
-fn document(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysis) -> String {
+fn document(
+    simulation: &Simulation<'_>,
+    live: &Live<'_>,
+    memory: &MemoryAnalysis,
+    outcome: &Result<Ended, HydroError>,
+) -> String {
+    let ended = match outcome {
+        Ok(Ended::Done) => "done",
+        Ok(Ended::Stopped) => "interrupted",
+        Err(error) if error.kind() == HydroErrorKind::StepsSpent => "steps_max",
+        Err(_) => "failed",
+    };
     let (energy_drift, momentum_drift) = simulation.drifts();
     let seen = simulation.seen();
     json::document("larder.simulate/1", |out| {
@@ -152,7 +167,12 @@ fn document(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysi
             out.whole("acausal", seen.causality.acausal);
         });
         out.text("folder", &simulation.folder().display().to_string());
-        out.flag("interrupted", live.asked_to_stop());
+        out.flag("interrupted", ended == "interrupted");
+        out.text("ended", ended);
+        match outcome {
+            Ok(_) => out.null("error"),
+            Err(error) => out.text("error", &error.to_string()),
+        }
     })
 }
 

@@ -122,6 +122,33 @@ fn errors_warnings_and_sentences_are_events_too() {
     assert_eq!((code, &told.last().expect("events")["event"]), (0, &"end".into()));
 }
 
+/// A run that does not come to its end says so on stdout too, where a program reads how it ended.
+#[test]
+fn how_a_run_ended_stands_in_its_object() {
+    let folder = folder();
+    let ended = |arguments: &[&str]| {
+        let ran = larder(&folder, &[&["simulate", "--json"], arguments].concat());
+        (ran.code, ran.json(), ran.err)
+    };
+    let (code, document, _) = ended(&["run.toml"]);
+    assert_eq!((code, &document["ended"], document["error"].is_null()), (0, &"done".into(), true));
+    let (code, document, said) = ended(&["run.toml", "--set", "run.steps_max=4"]);
+    assert_eq!(code, 4, "a limit was hit: {said}");
+    assert_eq!((&document["ended"], &document["steps"]), (&"steps_max".into(), &4.into()));
+    assert!(document["error"].as_str().is_some_and(|text| text.contains("run.steps_max")));
+    assert!(said.contains("larder simulate --resume run/run.checkpoint"), "{said}");
+    let check = ["simulate", "--check", "run.toml", "--set", "run.steps_max=4"];
+    assert_eq!(larder(&folder, &check).code, 4);
+    let resume = ["--resume", "run/run.checkpoint", "--set", "run.steps_max=100"];
+    let (code, document, said) = ended(&resume);
+    assert_eq!((code, &document["ended"]), (0, &"done".into()), "{said}");
+    // A step that fails: the wave of this file steepens beyond a limit that is set for it.
+    let stop = ["run.toml", "--set", "run.unresolved=stop", "--set", "run.tail_max=5e-7"];
+    let (code, document, said) = ended(&[&stop[..], &["--set", "output.history_every=1"]].concat());
+    assert_eq!((code, &document["ended"]), (3, &"failed".into()), "{said}");
+    assert!(document["error"].as_str().is_some_and(|text| text.contains("wave numbers")));
+}
+
 /// A dry run ends as the run would.
 #[test]
 fn a_dry_run_ends_with_the_code_of_the_run() {

@@ -1,7 +1,7 @@
 //! The dry run: what a run would need, before any of it is asked for.
 
 use super::{Landings, RunOptions, Stops, output_bytes, solver_options, too_large};
-use crate::error::HydroError;
+use crate::error::{HydroError, HydroErrorKind};
 use crate::grid::AXIS_NAMES;
 use crate::initial;
 use crate::run_file::RunFile;
@@ -22,7 +22,7 @@ pub struct Check {
     pub steps: Option<u64>,
     /// Lines of sentences: scheme, plans, limits.
     pub remarks: Vec<String>,
-    /// What the run would refuse to start for, in its order.
+    /// What the run would refuse to start for, or end before its end for, in its order.
     pub troubles: Vec<HydroError>,
 }
 
@@ -102,6 +102,13 @@ fn look_at_start(
         ),
         format!("longest step of {} there: {:.5} fm, by {}", method.name(), limit.0, limit.1),
     ]);
+    let steps_max = run.count("run.steps_max");
+    let unfinished = into.steps.filter(|steps| *steps > steps_max).map(|steps| {
+        HydroError::new(
+            HydroErrorKind::StepsSpent,
+            format!("the run takes {steps} steps; `run.steps_max` allows {steps_max}"),
+        )
+    });
     let stops = Stops::of(run)?;
     let refusals = of_solver.refusals(&seen, limit).chain(stops.refusal(&seen, grid));
     for refusal in refusals.map(named) {
@@ -111,5 +118,6 @@ fn look_at_start(
             into.troubles.push(refusal);
         }
     }
+    into.troubles.extend(unfinished);
     Ok(())
 }

@@ -311,7 +311,7 @@ impl Ensemble {
         while solver.time() < start.until {
             if solver.steps() >= steps_max {
                 return Err(HydroError::new(
-                    HydroErrorKind::StepLimit,
+                    HydroErrorKind::StepsSpent,
                     format!(
                         "{steps_max} steps brought the event to t = {:.6} fm of {}; `run.steps_max` allows no more",
                         solver.time(),

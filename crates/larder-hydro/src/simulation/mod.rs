@@ -368,7 +368,8 @@ impl<'s> Simulation<'s> {
     /// Carries the run out.
     ///
     /// # Errors
-    /// When a step fails, after the last good state was written; when a file cannot be written.
+    /// When a step fails, after the last good state was written; when the steps that are allowed are
+    /// spent, after a checkpoint was; when a file cannot be written.
     pub fn advance(&mut self, observer: &mut dyn Observer) -> Result<Ended, HydroError> {
         let memory_of = |solver: &Solver<'_>| solver.memory_analysis();
         let mut verdict = {
@@ -383,16 +384,21 @@ impl<'s> Simulation<'s> {
                 return Ok(Ended::Stopped);
             }
             if self.solver.steps() >= self.steps_max {
-                let error = HydroError::new(
-                    HydroErrorKind::StepLimit,
+                // Nothing is wrong with the state: it is kept as that of a run that was interrupted.
+                let path = self.write_checkpoint()?;
+                observer.wrote(&path);
+                return Err(HydroError::new(
+                    HydroErrorKind::StepsSpent,
                     format!(
-                        "{} steps brought the run to t = {:.6} fm of {}; `run.steps_max` allows no more",
-                        self.steps_max,
+                        "{} steps brought the run to t = {:.6} fm of {until}; `run.steps_max` allows no more",
+                        self.solver.steps(),
                         self.solver.time(),
-                        until
                     ),
-                );
-                return Err(self.last_good(error, observer));
+                )
+                .with_hint(format!(
+                    "go on with: larder simulate --resume {} --set run.steps_max=N",
+                    path.display()
+                )));
             }
             let landing = self.landings.after(self.solver.time());
             let step = match self.solver.step(landing.time, observer) {

@@ -108,6 +108,35 @@ fn the_limit_of_the_shortest_waves_is_a_share_and_belongs_to_series() {
     );
 }
 
+/// Steps that are spent leave a checkpoint, from which more of them lead to the same end.
+#[test]
+fn a_run_whose_steps_are_spent_is_saved_and_goes_on() {
+    let whole = Folder::new();
+    carry_out(&whole, RUN, &[]).unwrap();
+    let folder = Folder::new();
+    let error = carry_out(&folder, RUN, &["run.steps_max=5"]).expect_err("24 are needed");
+    assert_eq!(error.kind(), HydroErrorKind::StepsSpent);
+    let text = error.to_string();
+    assert!(text.contains("5 steps brought the run to t = 0.15"), "{text}");
+    assert!(error.hint().is_some_and(|hint| hint.contains("--resume")), "{error}");
+    assert!(!folder.at("run/last_good.npz").exists() && !folder.at("end.npz").exists());
+    let run = read(&folder, RUN, &["run.steps_max=5"]).unwrap();
+    let dry = check(&run, &options(None)).unwrap().troubles;
+    assert_eq!(dry.len(), 1);
+    assert_eq!(dry[0].kind(), HydroErrorKind::StepsSpent);
+    assert!(dry[0].to_string().contains("takes 24 steps"), "{}", dry[0]);
+    let (checkpoint, stores) = (folder.at("run").join(CHECKPOINT), Stores::new().unwrap());
+    let onlooker = &mut Onlooker::default();
+    let mut same = Simulation::resume(&checkpoint, &[], &options(None), &stores).unwrap();
+    assert_eq!(same.advance(onlooker).unwrap_err().kind(), HydroErrorKind::StepsSpent);
+    drop(same);
+    let more = ["run.steps_max=24".to_owned()];
+    let mut more = Simulation::resume(&checkpoint, &more, &options(None), &stores).unwrap();
+    assert_eq!(more.advance(onlooker).unwrap(), Ended::Done);
+    let [a, b] = [&whole, &folder].map(|folder| std::fs::read(folder.at("end.npz")).unwrap());
+    assert!(a == b, "the same end");
+}
+
 /// Stopped anywhere, with either scheme and any integrator, a run goes on to the same bits.
 #[test]
 fn a_run_that_was_stopped_and_resumed_ends_on_the_same_bits() {
