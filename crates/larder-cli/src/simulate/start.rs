@@ -61,6 +61,9 @@ fn carry_out(
     if let Some(overruled) = simulation.solver().overruled() {
         talk.warn(&format!("--force: {overruled}"));
     }
+    for remark in simulation.remarks() {
+        talk.warn(remark);
+    }
     let outcome = simulation.advance(&mut live);
     live.finish();
     let memory = simulation.solver().memory_analysis();

@@ -3,6 +3,7 @@
 mod flow;
 mod random;
 mod shapes;
+mod stated;
 
 use crate::eos::EquationOfState;
 use crate::error::HydroError;
@@ -23,6 +24,8 @@ pub struct Start {
     pub from: f64,
     /// Its end.
     pub until: f64,
+    /// What is worth a word: fields of a file that do not follow from the others.
+    pub remarks: Vec<String>,
 }
 
 /// Keys of `[initial]` that each kind reads.
@@ -77,9 +80,10 @@ pub fn start(
             run.initial_error("the run has no initial state; want `initial.npz` or `initial.kind`")
         ),
         (Some(path), None) => {
-            let fields = npz::read(&path, grid.shape())?;
-            let (from, until) = run.times(fields.time)?;
-            Ok(Start { fields, from, until })
+            let stated = npz::read_stated(&path, grid.shape())?;
+            let (from, until) = run.times(stated.fields.time)?;
+            let remarks = stated::remarks(&path, &stated, grid, eos, from);
+            Ok(Start { fields: stated.fields, from, until, remarks })
         }
         (None, Some(kind)) => {
             refuse_idle_keys(run, kind)?;
@@ -89,7 +93,7 @@ pub fn start(
             } else {
                 shapes::fields(kind, run, grid, eos)?
             };
-            Ok(Start { fields, from, until })
+            Ok(Start { fields, from, until, remarks: Vec::new() })
         }
     }
 }

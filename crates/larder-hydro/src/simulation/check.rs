@@ -85,6 +85,7 @@ fn look_at_start(
     let SolverOptions { grid, eos, transport, method, .. } = of_solver;
     let start = initial::start(run, grid, eos, transport)?;
     let (from, until) = (start.from, start.until);
+    into.remarks.extend(start.remarks);
     let named = |error: HydroError| error.inside(run.initial_name().as_str());
     let (seen, limit) = of_solver.look_at_start(start.fields, from).map_err(named)?;
     let landings = Landings::of(run, from, until)?;

@@ -125,6 +125,7 @@ pub struct Simulation<'s> {
     seen: Diagnostics,
     report: StageReport,
     history: History,
+    remarks: Vec<String>,
 }
 
 /// The name of the checkpoint in the folder of a run.
@@ -219,6 +220,7 @@ impl<'s> Simulation<'s> {
             .start(&start.fields, start.from)
             .map_err(|error| error.inside(run.initial_name().as_str()))?;
         drop(start.fields);
+        let remarks = start.remarks;
         let stops = Stops::of(&run)?;
         stops
             .obey(&seen, solver.options())
@@ -245,6 +247,7 @@ impl<'s> Simulation<'s> {
             seen,
             report: StageReport::default(),
             history,
+            remarks,
         };
         simulation.history.row(0, &simulation.seen)?;
         simulation.write_numbered(observer)?;
@@ -320,6 +323,7 @@ impl<'s> Simulation<'s> {
             seen,
             report: StageReport::default(),
             history,
+            remarks: Vec::new(),
         })
     }
 
@@ -331,6 +335,11 @@ impl<'s> Simulation<'s> {
     /// The solver.
     pub fn solver(&self) -> &Solver<'s> {
         &self.solver
+    }
+
+    /// What is worth a word about the start.
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
     }
 
     /// What was seen of the state last.

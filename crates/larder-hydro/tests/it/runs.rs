@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use larder_hydro::fields::{DERIVED, FIELDS};
+use larder_hydro::io::npz;
 use larder_hydro::simulation::{CHECKPOINT, Ended, RunOptions, Simulation, check, write_initial};
 use larder_hydro::{HydroError, HydroErrorKind, RunFolder, Stores};
 
@@ -439,6 +441,46 @@ fn a_state_can_be_written_edited_and_handed_in_again() {
     let npz = npz.replace("energy = 10.0\n", "").replace("amplitude = 0.2\n", "");
     carry_out(&folder, &npz, &[]).unwrap();
     assert!(whole == std::fs::read(folder.at("end.npz")).unwrap(), "the same start, the same end");
+}
+
+/// `pizz` and `T` of a file are recomputed; where the file says something else, so does the run.
+#[test]
+fn what_a_file_says_of_fields_that_follow_is_compared() {
+    for milne in [false, true] {
+        let folder = Folder::new();
+        let cartesian = ["scheme.space=kt"];
+        let expanding =
+            ["scheme.space=kt", "grid.coordinates=milne", "run.from=2.0", "run.until=2.1"];
+        let settings = if milne { &expanding[..] } else { &cartesian };
+        let text = with_start(&folder, RUN, settings);
+        let remarks = || {
+            let run = read(&folder, &text, settings).unwrap();
+            let stores = Stores::new().unwrap();
+            let onlooker = &mut Onlooker::default();
+            let simulation =
+                Simulation::new(run.clone(), &options(None), &stores, onlooker).unwrap();
+            let dry = check(&run, &options(None)).unwrap().remarks;
+            assert!(simulation.remarks().iter().all(|remark| dry.contains(remark)));
+            simulation.remarks().to_vec()
+        };
+        assert!(remarks().is_empty(), "{:?}", remarks());
+        let shape = [12, 10, 8];
+        let mut stated = npz::read_stated(&folder.at("start.npz"), shape).unwrap();
+        let at = 3 * 80 + 2 * 8 + 1;
+        stated.derived[0][at] += 0.02;
+        stated.derived[1][at + 1] *= 1.1;
+        let named: Vec<(&str, &[f64])> = (FIELDS.iter().zip(&stated.fields.values))
+            .chain(DERIVED.iter().zip(&stated.derived))
+            .filter(|(_, field)| !field.is_empty())
+            .map(|(name, field)| (*name, field.as_slice()))
+            .collect();
+        let time = stated.fields.time.unwrap();
+        npz::write(&folder.at("start.npz"), shape, time, &named).unwrap();
+        let remarks = remarks();
+        assert_eq!(remarks.len(), 2, "{remarks:?}");
+        assert!(remarks[0].contains("`pizz` [3, 2, 1] is"), "{}", remarks[0]);
+        assert!(remarks[1].contains("`T` [3, 2, 2] is"), "{}", remarks[1]);
+    }
 }
 
 #[test]
