@@ -16,6 +16,14 @@ pub struct BlockPool {
     lent: Arc<AtomicU64>,
 }
 
+/// Bytes that a pool takes for a block of this many: the next of its size classes, `2^k` and three quarters
+/// of the way to the next power of two between.
+pub(crate) fn class_bytes(bytes: usize) -> usize {
+    let bytes = bytes.max(64);
+    let quarter = (1_usize << bytes.ilog2()) / 4;
+    bytes.div_ceil(quarter).saturating_mul(quarter)
+}
+
 /// Numbers on loan from a [`BlockPool`].
 #[derive(Debug)]
 pub(crate) struct Loan {
@@ -76,5 +84,25 @@ impl BlockPool {
     /// A step has passed.
     pub(crate) fn advance_epoch(&self) {
         self.arrays.buffers().advance_epoch();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The classes are the pool's own; here they are foretold.
+    #[test]
+    fn what_a_pool_takes_for_a_block_is_foretold() {
+        let pool = BlockPool::new(BufferOptions::default()).unwrap();
+        let sizes = (1..300).chain([1000, 1025, 40_961, 65_536, 65_537, 1_000_003]);
+        for numbers in sizes {
+            let before = pool.stats().bytes_live;
+            let loan = pool.lend([1, numbers], false).unwrap();
+            let took = pool.stats().bytes_live - before;
+            assert_eq!(took, class_bytes(numbers * 8) as u64, "{numbers} numbers");
+            drop(loan);
+        }
+        assert_eq!(class_bytes(usize::MAX), usize::MAX);
     }
 }

@@ -219,8 +219,10 @@ pub(super) fn check(
     run: &RunFile,
     options: &SimulateOptions,
     common: &Common,
+    configuration: &Configuration,
 ) -> Result<Exit, Failure> {
-    let found = simulation::check(run, &run_options(options, common)).map_err(failure)?;
+    let stores = Stores::with_memory(&configuration.memory).map_err(failure)?;
+    let found = simulation::check(run, &run_options(options, common), &stores).map_err(failure)?;
     if common.json {
         let text = json::document("larder.simulate.check/1", |out| {
             out.whole("points", found.points);
@@ -265,8 +267,11 @@ pub(super) fn init_only(
     options: &SimulateOptions,
     common: &Common,
     talk: &Talk,
+    configuration: &Configuration,
 ) -> Result<Exit, Failure> {
-    let path = simulation::write_initial(run, &run_options(options, common)).map_err(failure)?;
+    let stores = Stores::with_memory(&configuration.memory).map_err(failure)?;
+    let how = run_options(options, common);
+    let path = simulation::write_initial(run, &how, &stores).map_err(failure)?;
     if common.json {
         let text = json::document("larder.simulate.init/1", |out| {
             out.text("path", &path.display().to_string());

@@ -59,7 +59,13 @@ fn the_memory_keys_bound_a_run_and_switching_the_pools_off_changes_no_number() {
     let folder = folder();
     let tight = larder(&folder, &["simulate", "run.toml", "--set", "memory.budget=64KiB"]);
     assert_eq!(tight.code, 4, "{}", tight.err);
-    assert!(tight.err.contains("the memory budget is spent"), "{}", tight.err);
+    assert!(tight.err.contains("MB of the memory budget, 0.066 MB are"), "{}", tight.err);
+    assert!(tight.err.contains("raise `memory.budget`"), "{}", tight.err);
+    let check = ["simulate", "--check", "run.toml", "--set", "memory.budget=64KiB"];
+    let check = larder(&folder, &check);
+    assert_eq!(check.code, 4, "{}", check.out);
+    assert!(check.out.contains("would be refused: the grid"), "{}", check.out);
+    assert!(check.out.contains("MB of the memory budget, 0.066 MB are"), "{}", check.out);
     let wide = larder(&folder, &["simulate", "run.toml", "--set", "memory.budget=64MiB"]);
     assert_eq!(wide.code, 0, "{}", wide.err);
     let answer = folder.bytes("end.npz");

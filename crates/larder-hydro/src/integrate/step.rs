@@ -172,11 +172,6 @@ impl Integrator {
         self.method
     }
 
-    /// Bytes of the blocks of an integrator.
-    pub fn bytes(method: TimeMethod, with_error: bool, points: usize) -> usize {
-        method.blocks(with_error) * Block::bytes(Component::COUNT, points)
-    }
-
     /// Advances `state` from `time` by `dt`. With an error wanted the state is advanced only when the
     /// error is at most `tolerance`; else it is as it was, and the step may be tried shorter.
     ///

@@ -14,9 +14,10 @@ use std::sync::{Mutex, PoisonError};
 use larder_memory::MemoryConfig;
 use toml::de::DeTable;
 
+use super::room::Need;
 use super::stops::Stops;
 use super::table::EventTable;
-use super::{RunOptions, fits, named, solver_options};
+use super::{RunOptions, named, solver_options};
 use crate::diagnostics::Diagnostics;
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::{Fields, WRITTEN_COUNT};
@@ -210,7 +211,9 @@ impl Ensemble {
     ) -> Result<u64, HydroError> {
         self.refuse_without_seed()?;
         let of_solver = solver_options(&self.run, options)?;
-        fits(&of_solver)?;
+        let budget = memory.budget("hydro");
+        let at_a_time = usize::try_from(events.end.saturating_sub(events.start)).unwrap_or(jobs);
+        Need::of(&of_solver).times(at_a_time.clamp(1, jobs.max(1))).met_by(&budget)?;
         let stops = Stops::of(&self.run)?;
         files::make_folder(&self.folder)?;
         let mut run_of_all = self.run.clone();
@@ -218,7 +221,6 @@ impl Ensemble {
         let table = EventTable::open(&self.folder, &run_of_all, of_solver.eos.table_sum())?;
         let events = events.start..events.end.max(events.start);
         let left = events.end - events.start - table.done_within(events.clone());
-        let budget = memory.budget("hydro");
         let next = AtomicU64::new(events.start);
         let table = Mutex::new(table);
         let failure: Mutex<Option<HydroError>> = Mutex::new(None);

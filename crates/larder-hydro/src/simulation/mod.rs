@@ -10,19 +10,18 @@ mod ensemble;
 mod folder;
 mod history;
 mod landings;
+mod room;
 mod stops;
 mod table;
 
 use std::path::{Path, PathBuf};
 
 use larder_kernels::Level;
-use larder_memory::Budget;
 
 use crate::diagnostics::Diagnostics;
 use crate::eos::EquationOfState;
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::{Fields, WRITTEN, WRITTEN_COUNT};
-use crate::grid::Grid;
 use crate::initial;
 use crate::io::checkpoint::{self, Checkpoint, Notes};
 use crate::io::{csv, files, npz, vti};
@@ -35,6 +34,7 @@ use crate::state::{Block, Component, Primitive};
 use crate::watch::{Phase, Watch};
 use history::History;
 use landings::Landings;
+use room::Need;
 use stops::Stops;
 
 pub use check::{Check, check};
@@ -163,41 +163,6 @@ pub fn solver_options(run: &RunFile, options: &RunOptions) -> Result<SolverOptio
     })
 }
 
-/// What this process may still have: of its budget, and of the machine.
-fn available_bytes() -> usize {
-    let machine = larder_memory::sys::memory_available()
-        .map_or(usize::MAX, |bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
-    Budget::process().available().min(machine)
-}
-
-/// Bytes of a run beside those of its solver: borrowed while a state is written, or read, before.
-fn output_bytes(grid: &Grid) -> usize {
-    Block::bytes(WRITTEN_COUNT, grid.points())
-}
-
-/// Why a run would not fit, before any of it is asked for.
-fn too_large(options: &SolverOptions) -> Option<HydroError> {
-    let need = Solver::bytes(options).saturating_add(output_bytes(&options.grid));
-    let available = available_bytes();
-    (need > available).then(|| {
-        HydroError::new(
-            HydroErrorKind::Memory,
-            format!(
-                "the grid of {:?} cells needs {} MB, {} MB are available",
-                options.grid.shape(),
-                need / 1_000_000,
-                available / 1_000_000
-            ),
-        )
-        .with_hint("fewer cells, or an integrator with fewer blocks: ssprk3 holds the fewest")
-    })
-}
-
-/// Refuses what would not fit.
-fn fits(options: &SolverOptions) -> Result<(), HydroError> {
-    too_large(options).map_or(Ok(()), Err)
-}
-
 impl<'s> Simulation<'s> {
     /// Sets a run up: reads the initial state, prepares the folder, writes the first files.
     ///
@@ -210,7 +175,7 @@ impl<'s> Simulation<'s> {
         observer: &mut dyn Observer,
     ) -> Result<Self, HydroError> {
         let of_solver = solver_options(&run, options)?;
-        fits(&of_solver)?;
+        Need::of(&of_solver).met_by(stores.budget())?;
         let output = run.output()?;
         let start = initial::start(&run, &of_solver.grid, &of_solver.eos, &of_solver.transport)?;
         let landings = Landings::of(&run, start.from, start.until)?;
@@ -284,7 +249,7 @@ impl<'s> Simulation<'s> {
         }
         let of_solver = solver_options(&run, options)?;
         let stops = Stops::of(&run)?;
-        fits(&of_solver)?;
+        Need::of(&of_solver).met_by(stores.budget())?;
         let output = run.output()?;
         let notes = checkpoint.notes;
         if notes.table != table_note(&of_solver.eos) {
@@ -537,13 +502,16 @@ fn named(written: &Block) -> [(&'static str, &[f64]); WRITTEN_COUNT] {
 ///
 /// # Errors
 /// When there is no such state, or the file cannot be written.
-pub fn write_initial(run: &RunFile, options: &RunOptions) -> Result<PathBuf, HydroError> {
+pub fn write_initial(
+    run: &RunFile,
+    options: &RunOptions,
+    stores: &Stores,
+) -> Result<PathBuf, HydroError> {
     let of_solver = solver_options(run, options)?;
-    fits(&of_solver)?;
+    Need::of(&of_solver).met_by(stores.budget())?;
     let SolverOptions { grid, eos, transport, .. } = &of_solver;
     let start = initial::start(run, grid, eos, transport)?;
     // Made as far as a state: what no fluid has is refused here and not when it is used.
-    let stores = Stores::new()?;
     let mut state = Block::zeroed(&stores.arrays, Component::COUNT, grid.points())?;
     start
         .fields

@@ -1,12 +1,15 @@
 //! Whole runs: files, restarts, refusals.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use larder_hydro::fields::{DERIVED, FIELDS};
 use larder_hydro::io::npz;
-use larder_hydro::simulation::{CHECKPOINT, Ended, RunOptions, Simulation, check, write_initial};
-use larder_hydro::{HydroError, HydroErrorKind, RunFolder, Stores};
+use larder_hydro::simulation::{
+    CHECKPOINT, Check, Ended, RunOptions, Simulation, check, write_initial,
+};
+use larder_hydro::{HydroError, HydroErrorKind, RunFile, RunFolder, Stores};
+use larder_memory::MemoryConfig;
 
 use crate::workshop::{Folder, Onlooker, RUN, carry_out, options, read, said};
 
@@ -123,7 +126,7 @@ fn a_run_whose_steps_are_spent_is_saved_and_goes_on() {
     assert!(error.hint().is_some_and(|hint| hint.contains("--resume")), "{error}");
     assert!(!folder.at("run/last_good.npz").exists() && !folder.at("end.npz").exists());
     let run = read(&folder, RUN, &["run.steps_max=5"]).unwrap();
-    let dry = check(&run, &options(None)).unwrap().troubles;
+    let dry = dry_run(&run, &options(None)).unwrap().troubles;
     assert_eq!(dry.len(), 1);
     assert_eq!(dry[0].kind(), HydroErrorKind::StepsSpent);
     assert!(dry[0].to_string().contains("takes 24 steps"), "{}", dry[0]);
@@ -198,6 +201,49 @@ fn a_checkpoint_of_another_run_is_refused() {
     assert_eq!(longer.advance(&mut Onlooker::default()).unwrap(), Ended::Done);
 }
 
+fn dry_run(run: &RunFile, how: &RunOptions) -> Result<Check, HydroError> {
+    check(run, how, &Stores::new()?)
+}
+
+fn start_of(run: &RunFile, how: &RunOptions) -> Result<PathBuf, HydroError> {
+    write_initial(run, how, &Stores::new()?)
+}
+
+/// A dry run gives the verdict of the memory budget, to the byte, for every scheme.
+#[test]
+fn a_dry_run_gives_the_verdict_of_the_memory_budget() {
+    let folder = Folder::new();
+    for settings in [
+        &["scheme.space=kt"][..],
+        &["scheme.time=ssprk3"],
+        &["scheme.dt=auto", "scheme.tolerance=1e-4"],
+        &["scheme.space=kt", "scheme.time=ars443"],
+    ] {
+        let outcomes = |budget: usize| {
+            let mut memory = MemoryConfig::default();
+            memory.set("budget", &budget.to_string()).unwrap();
+            let run = read(&folder, RUN, settings).unwrap();
+            let stores = Stores::with_memory(&memory).unwrap();
+            let dry = check(&run, &options(None), &stores).unwrap().troubles.pop();
+            let stores = Stores::with_memory(&memory).unwrap();
+            let onlooker = &mut Onlooker::default();
+            let wet = Simulation::new(run, &options(None), &stores, onlooker)
+                .and_then(|mut simulation| simulation.advance(onlooker));
+            let peak = stores.arrays.stats().bytes_peak as usize;
+            (dry.map(|error| error.to_string()), wet.map_err(|error| error.to_string()), peak)
+        };
+        let (dry, wet, peak) = outcomes(1 << 30);
+        assert_eq!((dry, wet), (None, Ok(Ended::Done)));
+        // What the run held at most is what it needs: a byte less is refused, by both and in the same words.
+        let (dry, wet, _) = outcomes(peak);
+        assert_eq!((dry, wet), (None, Ok(Ended::Done)), "{settings:?}");
+        let (dry, wet, _) = outcomes(peak - 1);
+        let text = dry.expect("too small");
+        assert!(text.contains("MB of the memory budget"), "{text}");
+        assert_eq!(wet.expect_err("too small"), text);
+    }
+}
+
 /// A table of `P = share e`, in fm units.
 fn write_table(path: &Path, share: f64) {
     let mut rows = String::new();
@@ -236,7 +282,7 @@ fn what_a_run_reads_it_never_replaces() {
     let folder = Folder::new();
     write_table(&folder.at("own.eos"), 1.0 / 3.0);
     let run = read(&folder, RUN, &[]).unwrap();
-    let start = write_initial(&run, &options(None)).unwrap();
+    let start = start_of(&run, &options(None)).unwrap();
     let npz = format!("initial.npz={}", start.display());
     let from_file = RUN.replace("kind = \"smooth\"\nenergy = 10.0\namplitude = 0.2\n", "");
     let cases = [
@@ -254,7 +300,7 @@ fn what_a_run_reads_it_never_replaces() {
         let error = carry_out(&folder, text, &settings).expect_err("refused");
         assert!(error.to_string().contains("which the run reads"), "{settings:?}: {error}");
         let run = read(&folder, text, &settings).unwrap();
-        assert!(check(&run, &options(None)).is_err(), "{settings:?}: a dry run says so, too");
+        assert!(dry_run(&run, &options(None)).is_err(), "{settings:?}: a dry run says so, too");
         assert!(std::fs::read(&file).unwrap() == before, "{settings:?}");
     }
 }
@@ -269,13 +315,13 @@ fn a_dry_run_refuses_an_initial_state_that_the_run_would_refuse() {
         &["initial.q=2.0"],
     ] {
         let run = read(&folder, RUN, settings).unwrap();
-        let dry = check(&run, &options(None)).expect_err("refused").to_string();
+        let dry = dry_run(&run, &options(None)).expect_err("refused").to_string();
         let wet = carry_out(&folder, RUN, settings).expect_err("refused").to_string();
         assert_eq!(dry, wet, "{settings:?}");
     }
     let npz = RUN.replace("kind = \"smooth\"\nenergy = 10.0\namplitude = 0.2\n", "");
     let run = read(&folder, &npz, &["initial.npz=missing.npz", "run.from=0.0"]).unwrap();
-    let error = check(&run, &options(None)).expect_err("refused");
+    let error = dry_run(&run, &options(None)).expect_err("refused");
     assert!(error.to_string().contains("missing.npz"), "{error}");
 }
 
@@ -283,7 +329,7 @@ fn a_dry_run_refuses_an_initial_state_that_the_run_would_refuse() {
 fn with_start(folder: &Folder, start: &str, settings: &[&str]) -> String {
     let run = read(folder, start, settings).unwrap();
     let out = options(Some(folder.at("start.npz")));
-    write_initial(&run, &out).unwrap();
+    start_of(&run, &out).unwrap();
     let (before, rest) = RUN.split_once("[initial]").expect("it stands there");
     let (_, after) = rest.split_once("[output]").expect("it stands there");
     format!("{before}[initial]\nnpz = \"start.npz\"\n[output]{after}")
@@ -297,7 +343,7 @@ fn a_dry_run_gives_the_verdict_of_the_run_at_its_start() {
     let hot = with_start(&folder, RUN, &hot);
     let cold = ["fluid.eta_over_s=0.02", "scheme.dt=0.05"];
     let verdict = |text: &str, settings: &[&str]| {
-        let dry = check(&read(&folder, text, settings).unwrap(), &options(None)).unwrap();
+        let dry = dry_run(&read(&folder, text, settings).unwrap(), &options(None)).unwrap();
         let wet = carry_out(&folder, text, settings);
         let wet = wet.map(|_| ()).map_err(|error| (error.kind(), error.to_string()));
         let dry = dry.troubles.into_iter().next();
@@ -334,17 +380,17 @@ fn a_dry_run_gives_the_verdict_of_the_run_at_its_start() {
     assert!(kind == HydroErrorKind::Acausal && text.contains("start.npz"), "{text}");
     let forced = RunOptions { force: true, ..options(None) };
     let run = read(&folder, &stressed_run, &stop).unwrap();
-    assert!(check(&run, &forced).unwrap().troubles.is_empty(), "it insists");
+    assert!(dry_run(&run, &forced).unwrap().troubles.is_empty(), "it insists");
     // A state outside of the equation of state, and one of another shape.
     for settings in [&["fluid.eos=hotqcd"][..], &["grid.shape=[12, 10, 9]"]] {
         let small = with_start(&folder, RUN, &["initial.energy=0.01"]);
-        let dry = check(&read(&folder, &small, settings).unwrap(), &options(None)).unwrap_err();
+        let dry = dry_run(&read(&folder, &small, settings).unwrap(), &options(None)).unwrap_err();
         let wet = carry_out(&folder, &small, settings).expect_err("refused");
         assert_eq!(dry.to_string(), wet.to_string());
     }
     // What does not fit is said first, with the same figure, and nothing is read for it.
     let large = ["grid.shape=[4000, 4000, 4000]", "initial.npz=nowhere.npz"];
-    let dry = check(&read(&folder, &hot, &large).unwrap(), &options(None)).unwrap();
+    let dry = dry_run(&read(&folder, &hot, &large).unwrap(), &options(None)).unwrap();
     let wet = carry_out(&folder, &hot, &large).expect_err("refused");
     assert_eq!((dry.troubles.len(), dry.troubles[0].kind()), (1, HydroErrorKind::Memory));
     assert_eq!(wet.kind(), HydroErrorKind::Memory);
@@ -405,7 +451,7 @@ fn waves_that_the_grid_does_not_carry_are_refused() {
                 [&[kind.as_str(), &wave, "initial.amplitude=1e-6", "run.until=0.03"][..], more]
                     .concat();
             let run = read(&folder, RUN, &settings).unwrap();
-            check(&run, &options(None)).map_err(|error| error.to_string())
+            dry_run(&run, &options(None)).map_err(|error| error.to_string())
         };
         for (wave, want) in [
             ("[6, 1, 0]", "6 waves along x, where 12 cells carry 5 at most"),
@@ -434,7 +480,7 @@ fn waves_that_the_grid_does_not_carry_are_refused() {
 fn a_state_can_be_written_edited_and_handed_in_again() {
     let folder = Folder::new();
     let run = read(&folder, RUN, &[]).unwrap();
-    let written = write_initial(&run, &options(None)).unwrap();
+    let written = start_of(&run, &options(None)).unwrap();
     carry_out(&folder, RUN, &[]).unwrap();
     let whole = std::fs::read(folder.at("end.npz")).unwrap();
     let npz = RUN.replace("kind = \"smooth\"", &format!("npz = \"{}\"", written.display()));
@@ -459,7 +505,7 @@ fn what_a_file_says_of_fields_that_follow_is_compared() {
             let onlooker = &mut Onlooker::default();
             let simulation =
                 Simulation::new(run.clone(), &options(None), &stores, onlooker).unwrap();
-            let dry = check(&run, &options(None)).unwrap().remarks;
+            let dry = dry_run(&run, &options(None)).unwrap().remarks;
             assert!(simulation.remarks().iter().all(|remark| dry.contains(remark)));
             simulation.remarks().to_vec()
         };
@@ -487,12 +533,12 @@ fn what_a_file_says_of_fields_that_follow_is_compared() {
 fn a_dry_run_says_what_a_run_would_need() {
     let folder = Folder::new();
     let run = read(&folder, RUN, &["grid.shape=[64, 64, 64]"]).unwrap();
-    let found = check(&run, &options(None)).unwrap();
+    let found = dry_run(&run, &options(None)).unwrap();
     assert_eq!((found.points, found.steps), (262_144, Some(24)));
     assert!(found.solver_bytes / found.points <= 600, "{} bytes", found.solver_bytes);
     assert!(found.troubles.is_empty(), "{:?}", found.troubles);
     let run = read(&folder, RUN, &["scheme.dt=9.0", "fluid.tau_pi_factor=1.0"]).unwrap();
-    assert_eq!(check(&run, &options(None)).unwrap().troubles.len(), 2);
+    assert_eq!(dry_run(&run, &options(None)).unwrap().troubles.len(), 2);
     assert!(!folder.at("run").exists(), "a dry run writes nothing");
 }
 

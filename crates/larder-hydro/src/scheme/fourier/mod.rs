@@ -210,13 +210,18 @@ impl Fourier {
         &self.plans
     }
 
-    /// Bytes that [`Fourier::new`] asks for, tables of plans not counted.
-    pub fn bytes(grid: &Grid, workers: usize) -> usize {
+    /// Bytes of each block that [`Fourier::new`] asks of its pool.
+    pub fn blocks(grid: &Grid) -> Vec<usize> {
+        vec![Block::bytes(field::COUNT, grid.points())]
+    }
+
+    /// Bytes that [`Fourier::new`] asks for beside its pool, tables of plans not counted.
+    pub fn room_bytes(grid: &Grid, workers: usize) -> usize {
         let [nx, ny, nz] = grid.shape();
         let longest = nx.max(ny).max(nz);
         let [plane, strip] = plane_numbers(grid.shape());
         let room = 3 * longest * PANEL_COLUMNS + plane + strip + panel_numbers(grid.shape());
-        Block::bytes(field::COUNT, grid.points()) + workers * room * size_of::<f64>()
+        workers * room * size_of::<f64>()
     }
 
     /// What [`Scheme::wave_number_max`] will be.
