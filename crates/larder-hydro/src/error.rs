@@ -30,6 +30,8 @@ pub enum HydroErrorKind {
     Damaged,
     /// The system refused to read or write.
     System,
+    /// Another run has what this one needs.
+    Busy,
     /// The observer asked to stop.
     Cancelled,
 }

@@ -8,7 +8,7 @@ use crate::exit::{Exit, Failure};
 pub(crate) fn failure(error: HydroError) -> Failure {
     let exit = match error.kind() {
         HydroErrorKind::StepsSpent => Exit::Outside,
-        HydroErrorKind::Memory | HydroErrorKind::System => Exit::Outside,
+        HydroErrorKind::Memory | HydroErrorKind::System | HydroErrorKind::Busy => Exit::Outside,
         HydroErrorKind::Cancelled => Exit::Interrupted,
         _ => Exit::Input,
     };

@@ -14,6 +14,7 @@ use std::sync::{Mutex, PoisonError};
 use larder_memory::MemoryConfig;
 use toml::de::DeTable;
 
+use super::lock::FolderLock;
 use super::room::Need;
 use super::stops::Stops;
 use super::table::EventTable;
@@ -215,7 +216,7 @@ impl Ensemble {
         let at_a_time = usize::try_from(events.end.saturating_sub(events.start)).unwrap_or(jobs);
         Need::of(&of_solver).times(at_a_time.clamp(1, jobs.max(1))).met_by(&budget)?;
         let stops = Stops::of(&self.run)?;
-        files::make_folder(&self.folder)?;
+        let _lock = FolderLock::take(&self.folder)?;
         let mut run_of_all = self.run.clone();
         run_of_all.set_seed(self.seed());
         let table = EventTable::open(&self.folder, &run_of_all, of_solver.eos.table_sum())?;

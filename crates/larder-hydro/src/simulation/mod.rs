@@ -10,6 +10,7 @@ mod ensemble;
 mod folder;
 mod history;
 mod landings;
+mod lock;
 mod room;
 mod stops;
 mod table;
@@ -34,6 +35,7 @@ use crate::state::{Block, Component, Primitive};
 use crate::watch::{Phase, Watch};
 use history::History;
 use landings::Landings;
+use lock::FolderLock;
 use room::Need;
 use stops::Stops;
 
@@ -126,6 +128,8 @@ pub struct Simulation<'s> {
     report: StageReport,
     history: History,
     remarks: Vec<String>,
+    /// Held as long as files are written.
+    _lock: FolderLock,
 }
 
 /// The name of the checkpoint in the folder of a run.
@@ -191,7 +195,7 @@ impl<'s> Simulation<'s> {
             .obey(&seen, solver.options())
             .map_err(|error| error.inside(run.initial_name().as_str()))?;
         let folder = options.out.clone().unwrap_or_else(|| run.stem());
-        folder::prepare(&folder, &run, options.force || output.overwrite)?;
+        let lock = folder::prepare(&folder, &run, options.force || output.overwrite)?;
         let notes = Notes {
             from: start.from,
             time: start.from,
@@ -213,6 +217,7 @@ impl<'s> Simulation<'s> {
             report: StageReport::default(),
             history,
             remarks,
+            _lock: lock,
         };
         simulation.history.row(0, &simulation.seen)?;
         simulation.write_numbered(observer)?;
@@ -274,7 +279,7 @@ impl<'s> Simulation<'s> {
         let mut solver = Solver::new(of_solver, stores)?;
         let seen =
             solver.resume(notes.time, notes.steps, next, |state| checkpoint.read_state(state))?;
-        files::make_folder(&folder)?;
+        let lock = FolderLock::take(&folder)?;
         let history = History::resume(&folder, notes.steps)?;
         Ok(Simulation {
             landings: Landings::of(&run, notes.from, until)?,
@@ -289,6 +294,7 @@ impl<'s> Simulation<'s> {
             report: StageReport::default(),
             history,
             remarks: Vec::new(),
+            _lock: lock,
         })
     }
 

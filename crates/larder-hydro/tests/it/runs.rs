@@ -244,6 +244,43 @@ fn a_dry_run_gives_the_verdict_of_the_memory_budget() {
     }
 }
 
+/// Two runs at a time in one folder would mix their files: the second is refused, and the first loses nothing.
+#[test]
+fn a_folder_belongs_to_one_run_at_a_time() {
+    let folder = Folder::new();
+    let stores = Stores::new().unwrap();
+    let run = || read(&folder, RUN, &[]).unwrap();
+    let mut onlooker = Onlooker { stop_after: Some(2), ..Onlooker::default() };
+    let mut first = Simulation::new(run(), &options(None), &stores, &mut onlooker).unwrap();
+    let listed = || {
+        let entries = std::fs::read_dir(folder.at("run")).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = listed();
+    let forced = RunOptions { force: true, ..options(None) };
+    for how in [options(None), forced] {
+        let error = Simulation::new(run(), &how, &stores, &mut onlooker).expect_err("taken");
+        assert_eq!(error.kind(), HydroErrorKind::Busy);
+        assert!(error.to_string().contains("another run (process "), "{error}");
+    }
+    assert!(before == listed() && !folder.at("run.1").exists());
+    assert_eq!(first.advance(&mut onlooker).unwrap(), Ended::Stopped);
+    let checkpoint = folder.at("run").join(CHECKPOINT);
+    let error = Simulation::resume(&checkpoint, &[], &options(None), &stores).expect_err("taken");
+    assert_eq!(error.kind(), HydroErrorKind::Busy);
+    drop(first);
+    // What a kill leaves behind stands in nobody's way.
+    std::fs::write(folder.at("run/run.lock"), "1\n").unwrap();
+    let mut again = Simulation::resume(&checkpoint, &[], &options(None), &stores).unwrap();
+    assert_eq!(again.advance(&mut Onlooker::default()).unwrap(), Ended::Done);
+    drop(again);
+    assert!(!folder.at("run/run.lock").exists());
+    carry_out(&folder, RUN, &[]).unwrap();
+    assert!(folder.at("run.1/0003.npz").is_file() && !folder.at("run.1/run.lock").exists());
+}
+
 /// A table of `P = share e`, in fm units.
 fn write_table(path: &Path, share: f64) {
     let mut rows = String::new();
