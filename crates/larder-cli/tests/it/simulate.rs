@@ -234,6 +234,30 @@ fn a_sound_wave_is_compared_drawn_and_missed_beyond_its_tolerance() {
     }
 }
 
+/// Along an axis of one cell there is no line to draw.
+#[test]
+fn a_profile_wants_an_axis_with_cells() {
+    let folder = folder();
+    let plot = |arguments: &[&str]| {
+        let common = ["simulate", "--plot", "run", "--field", "e", "--out", "e.svg"];
+        let ran = larder(&folder, &[&common[..], arguments].concat());
+        (ran.code, ran.err, std::fs::remove_file(folder.path().join("e.svg")).is_ok())
+    };
+    let flat = ["simulate", "run.toml", "--set", "grid.shape=[12, 10, 1]"];
+    assert_eq!(larder(&folder, &flat).code, 0);
+    let (code, said, drawn) = plot(&["--profile", "z"]);
+    assert_eq!((code, drawn), (2, false), "{said}");
+    assert!(said.contains("one cell along z, want x or y"), "{said}");
+    assert!(matches!(plot(&["--profile", "y"]), (0, _, true)));
+    let point = ["simulate", "run.toml", "--set", "grid.shape=[1, 1, 1]"];
+    assert_eq!(larder(&folder, &point).code, 0);
+    for view in [&["--profile", "x"][..], &["--spectrum"], &[]] {
+        let (code, said, drawn) = plot(view);
+        assert_eq!((code, drawn), (2, false), "{view:?}: {said}");
+        assert!(said.contains("a single cell") && said.contains("history.csv"), "{said}");
+    }
+}
+
 #[test]
 fn a_dry_run_and_an_initial_state_run_nothing() {
     let folder = folder();
