@@ -22,6 +22,8 @@ pub enum HydroErrorKind {
     StepsSpent,
     /// Primitive variables could not be recovered, or the state stopped being a number.
     StateLost,
+    /// Matter became thinner or denser than the equation of state serves.
+    OutOfRange,
     /// The grid does not carry the flow.
     Unresolved,
     /// The chosen coefficients let signals run faster than light.

@@ -18,6 +18,7 @@ use super::lock::FolderLock;
 use super::room::Need;
 use super::stops::Stops;
 use super::table::EventTable;
+use super::vacuum::explained;
 use super::{RunOptions, named, solver_options};
 use crate::diagnostics::Diagnostics;
 use crate::error::{HydroError, HydroErrorKind};
@@ -240,14 +241,19 @@ impl Ensemble {
                 let seed = self.seed().wrapping_add(event);
                 run.set_seed(seed);
                 let mut course = Course::default();
-                let outcome = self.event(event, &run, &stops, &mut solver, &mut course);
+                let outcome = self
+                    .event(event, &run, &stops, &mut solver, &mut course)
+                    .map_err(|error| explained(error, solver.state(), solver.options(), &run));
                 let report = EventReport {
                     event,
                     seed,
                     steps: course.steps,
                     outcome: match outcome {
                         Ok(seen) => EventOutcome::Done(Box::new(seen)),
-                        Err(error) => EventOutcome::Failed(error.to_string()),
+                        Err(error) => EventOutcome::Failed(match error.hint() {
+                            Some(hint) => format!("{error}; {hint}"),
+                            None => error.to_string(),
+                        }),
                     },
                     acausal: course.acausal,
                     tail: course.tail,

@@ -14,6 +14,7 @@ mod lock;
 mod room;
 mod stops;
 mod table;
+mod vacuum;
 
 use std::path::{Path, PathBuf};
 
@@ -397,7 +398,8 @@ impl<'s> Simulation<'s> {
             }
             observer.enter(Phase::Outside);
             if has_landed && landing.is_file {
-                self.write_numbered(observer)?;
+                // The state may be lost without a look having told.
+                self.write_numbered(observer).map_err(|error| self.last_good(error, observer))?;
             }
             if has_landed && landing.is_checkpoint {
                 let path = self.write_checkpoint()?;
@@ -420,6 +422,11 @@ impl<'s> Simulation<'s> {
 
     /// Writes the state before a failed step, and says where.
     fn last_good(&mut self, error: HydroError, observer: &mut dyn Observer) -> HydroError {
+        if error.kind() == HydroErrorKind::System {
+            return error;
+        }
+        let (state, options) = (self.solver.state(), self.solver.options());
+        let error = vacuum::explained(error, state, options, &self.run);
         let path = self.folder.join("last_good.npz");
         let written = self.take_apart().and_then(|written| self.write_npz(&path, &written));
         let saved = match written {

@@ -142,6 +142,57 @@ fn a_run_whose_steps_are_spent_is_saved_and_goes_on() {
     assert!(a == b, "the same end");
 }
 
+/// A drop that bursts into next to nothing: what the hint names is what helps.
+#[test]
+fn a_run_that_is_lost_at_the_edge_of_vacuum_says_what_to_change() {
+    let burst = RUN
+        .replace("[12, 10, 8]", "[48, 48, 1]")
+        .replace("[10.0, 8.0, 6.0]", "[16.0, 16.0, 1.0]\nboundary = \"outflow\"")
+        .replace("\"smooth\"", "\"gaussian\"\nwidth = [1.0, 1.0, 1.0]\nbackground = 1e-6")
+        .replace("amplitude = 0.2\n", "")
+        .replace("energy = 10.0", "energy = 50.0")
+        .replace("eta_over_s = 0.2", "eta_over_s = 0.2\ntau_pipi = 1.4285714285714286")
+        .replace("dt = 0.03", "dt = 0.04\nspace = \"kt\"\ntime = \"ssprk3\"")
+        .replace("until = 0.7", "until = 6.0");
+    let lost = |settings: &[&str]| {
+        let error = carry_out(&Folder::new(), &burst, settings).expect_err("lost");
+        (error.kind(), format!("{error} | {}", error.hint().unwrap_or_default()))
+    };
+    let (kind, text) = lost(&[]);
+    assert_eq!(kind, HydroErrorKind::StateLost);
+    for want in [
+        "the edge of vacuum",
+        "`scheme.theta = 1.0` (now 1.8)",
+        "a larger `initial.background` (now 1e-6 fm^-4)",
+        "less viscosity",
+        "run/",
+    ] {
+        assert!(text.contains(want), "{want}: {text}");
+    }
+    for helps in ["scheme.theta=1.0", "initial.background=1e-2", "fluid.eta_over_s=0.0"] {
+        carry_out(&Folder::new(), &burst, &[helps])
+            .unwrap_or_else(|error| panic!("{helps}: {error}"));
+    }
+    let series = ["scheme.space=fourier", "grid.boundary=periodic", "scheme.dt=0.02"];
+    let (_, text) = lost(&series);
+    assert!(text.contains("`scheme.space = \"kt\"` with `scheme.theta = 1.0`"), "{text}");
+    // Where the equation of state ends, that is what is said: here matter cools as it expands.
+    let cooling = RUN.replace("amplitude = 0.2\n", "").replace("\"smooth\"", "\"uniform\"");
+    let settings = [
+        "grid.shape=[1, 1, 1]",
+        "grid.coordinates=milne",
+        "scheme.space=kt",
+        "run.from=1.0",
+        "run.until=30.0",
+        "initial.energy=1.0",
+        "fluid.eos=hotqcd",
+    ];
+    let error = carry_out(&Folder::new(), &cooling, &settings).expect_err("below 0.1 GeV");
+    assert_eq!(error.kind(), HydroErrorKind::OutOfRange, "{error}");
+    let hint = error.hint().unwrap_or_default();
+    assert!(hint.contains("reaches lower") && !hint.contains("theta"), "{hint}");
+}
+
 /// Stopped anywhere, with either scheme and any integrator, a run goes on to the same bits.
 #[test]
 fn a_run_that_was_stopped_and_resumed_ends_on_the_same_bits() {

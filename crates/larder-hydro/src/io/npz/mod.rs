@@ -106,7 +106,8 @@ pub fn read_stated(path: &Path, shape: [usize; 3]) -> Result<Stated, HydroError>
         return Err(input(
             path,
             format_args!("e[{i}, {j}, {k}] is {energy:e} fm^-4, want a positive number"),
-        ));
+        )
+        .with_hint("there is no fluid in a vacuum: give empty cells some energy density, such as a thousandth of the peak"));
     }
     if let Some(at) = derived[1].iter().position(|temperature| *temperature < 0.0) {
         let [i, j, k] = place(at, shape);
