@@ -41,6 +41,9 @@ const READ: [(&str, &[&str]); 9] = [
     ("glauber", &["energy", "temperature", "background", "width", "sources", "radius", "seed"]),
 ];
 
+/// A temperature, turned into an energy density and back: rounding, and a table's own steps.
+const SAME_TEMPERATURE: f64 = 1e-6;
+
 /// Energy density of the background or the peak: `initial.energy`, or `initial.temperature`.
 fn energy(run: &RunFile, eos: &EquationOfState, who: &str) -> Result<f64, HydroError> {
     let energy = run.number_if_any("initial.energy");
@@ -50,7 +53,19 @@ fn energy(run: &RunFile, eos: &EquationOfState, who: &str) -> Result<f64, HydroE
             "`initial.energy` and `initial.temperature` are both given; want one of them",
         )),
         (Some(energy), None) => Ok(energy),
-        (None, Some(temperature)) if temperature > 0.0 => Ok(eos.energy_at(temperature)),
+        (None, Some(temperature)) if temperature > 0.0 => {
+            let energy = eos.energy_at(temperature);
+            // Beyond its ends an equation of state answers with the end.
+            let found = eos.at(energy).temperature;
+            if (found / temperature - 1.0).abs() > SAME_TEMPERATURE {
+                let ends = [eos.range().0, eos.range().1].map(|end| eos.at(end).temperature);
+                return Err(run.initial_error(format_args!(
+                    "`initial.temperature` is {temperature} fm^-1; the equation of state serves {:.6} to {:.6} fm^-1",
+                    ends[0], ends[1]
+                )));
+            }
+            Ok(energy)
+        }
         (None, Some(temperature)) => Err(run.initial_error(format_args!(
             "`initial.temperature` is {temperature} fm^-1, want a positive number"
         ))),

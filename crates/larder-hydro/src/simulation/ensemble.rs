@@ -141,7 +141,9 @@ impl Ensemble {
                         text.ok_or_else(|| wrong(format!("`{name}` wants a text in quotes")))?;
                     words[at] = Some(text.to_owned());
                 } else {
-                    let whole = value.as_integer().and_then(|whole| whole.as_str().parse().ok());
+                    let whole = value
+                        .as_integer()
+                        .and_then(|whole| u64::from_str_radix(whole.as_str(), whole.radix()).ok());
                     seed = Some(whole.ok_or_else(|| {
                         wrong("`seed` wants a whole number, 0 or more".to_owned())
                     })?);

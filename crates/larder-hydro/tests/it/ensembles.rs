@@ -236,6 +236,16 @@ fn an_event_obeys_what_its_run_file_asks_to_stop_for() {
     assert!(report.steps > 0, "it is met on the way");
 }
 
+#[test]
+fn a_seed_is_read_in_the_base_in_which_it_is_written() {
+    let folder = Folder::new();
+    events(&folder);
+    let ensemble = "[ensemble]\nrun = \"run.toml\"\nseed = 0x10\n";
+    std::fs::write(folder.at("ens.toml"), ensemble).unwrap();
+    let reports = carried_out(&folder, 0..1, &["run.until=0.03"]).unwrap();
+    assert_eq!(reports[0].seed, 16);
+}
+
 /// A start without a seed would be the same event a thousand times.
 #[test]
 fn an_ensemble_wants_a_start_with_a_seed() {

@@ -503,6 +503,14 @@ fn what_no_fluid_is_gets_a_sentence_and_no_run() {
     assert!(said(&["fluid.tau_pi_factor=1.0"]).contains("speed of light"));
     assert!(said(&["fluid.eos=hotqcd", "initial.energy=0.01"]).contains("0.1 GeV"));
     assert!(said(&["fluid.eos=hotqcd", "initial.energy=0.01"]).contains("cell ["));
+    // Below and above what the lattice form serves a temperature is not taken for its end.
+    let hot = RUN.replace("energy = 10.0", "temperature = \"0.3 GeV\"");
+    for temperature in ["0.05 GeV", "9 GeV"] {
+        let temperature = format!("initial.temperature={temperature}");
+        let settings = ["fluid.eos=hotqcd", "initial.amplitude=0.0", &temperature];
+        let error = carry_out(&Folder::new(), &hot, &settings).expect_err("refused");
+        assert!(error.to_string().contains("serves 0.5067"), "{error}");
+    }
     assert!(said(&["fluid.eos=bag", "fluid.bag_constant=100"]).contains("bag constant"));
     assert!(said(&["fluid.eos=bag"]).contains("bag_constant"));
     assert!(said(&["fluid.eos=conformall"]).contains("table_units"));
