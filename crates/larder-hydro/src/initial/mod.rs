@@ -108,7 +108,8 @@ pub fn start(
             } else {
                 shapes::fields(kind, run, grid, eos)?
             };
-            Ok(Start { fields, from, until, remarks: Vec::new() })
+            let remarks = Vec::from_iter(shapes::remark(kind, run, grid));
+            Ok(Start { fields, from, until, remarks })
         }
     }
 }

@@ -594,6 +594,12 @@ impl RunFile {
             return Err(self
                 .wrong(format_args!("`run.until` is {until} fm, before the start at {from} fm")));
         }
+        let latest = from.abs().max(until.abs());
+        if let Some(dt) = self.number_if_any("scheme.dt").filter(|dt| latest + dt <= latest) {
+            return Err(self.wrong(format_args!(
+                "`scheme.dt` is {dt:e} fm, a step by which a time of {latest:e} fm does not move"
+            )));
+        }
         Ok((from, until))
     }
 
@@ -681,6 +687,8 @@ mod tests {
         assert!(with("\"cartesian\"", "\"cartesain\"").contains("\"cartesian\" is near"));
         assert!(with("dt = 0.01", "dt = 0.0").contains("positive"));
         assert!(with("dt = 0.01", "dt = nan").contains("finite"));
+        assert!(with("dt = 0.01", "dt = 1e-320").contains("does not move"));
+        assert!(with("until = 1.0", "until = 1e18").contains("does not move"));
         assert!(with("dt = 0.01", "dt = \"0.01 GeV\"").contains("a number in fm"));
         assert!(with("dt = 0.01", "dt = \"soon\"").contains("auto"));
         assert!(with("until = 1.0", "until = -1.0").contains("before the start"));

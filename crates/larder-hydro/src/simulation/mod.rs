@@ -244,7 +244,7 @@ impl<'s> Simulation<'s> {
         }
         // Another box, fluid or scheme would go on from a state that is not its own.
         for key in crate::run_file::KEYS.iter().map(|key| key.name) {
-            let is_fixed = ["grid.", "fluid.", "initial.", "scheme.space"]
+            let is_fixed = ["grid.", "fluid.", "initial.", "scheme.space", "run.from"]
                 .iter()
                 .any(|part| key.starts_with(part));
             if is_fixed && !run.says_the_same(&stored, key) {
@@ -537,7 +537,12 @@ pub fn write_initial(
     let path = match &options.out {
         Some(out) if out.extension().is_some_and(|extension| extension == "npz") => out.clone(),
         Some(out) => out.join("initial.npz"),
-        None => run.stem().with_extension("initial.npz"),
+        None => {
+            // Added and not put in the place of what looks like an extension: `drop.v2` stays apart.
+            let mut name = run.stem().into_os_string();
+            name.push(".initial.npz");
+            PathBuf::from(name)
+        }
     };
     run.refuse_to_replace("the initial state", &path)?;
     npz::write(&path, grid.shape(), start.from, &named)?;

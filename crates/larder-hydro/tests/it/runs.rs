@@ -234,9 +234,13 @@ fn a_checkpoint_of_another_run_is_refused() {
         .advance(&mut onlooker)
         .unwrap();
     let checkpoint = folder.at("run").join(CHECKPOINT);
-    for setting in
-        ["grid.shape=[12, 10, 9]", "scheme.space=kt", "fluid.eta_over_s=0.1", "initial.energy=3.0"]
-    {
+    for setting in [
+        "grid.shape=[12, 10, 9]",
+        "scheme.space=kt",
+        "fluid.eta_over_s=0.1",
+        "initial.energy=3.0",
+        "run.from=0.1",
+    ] {
         let settings = [setting.to_owned()];
         let error = Simulation::resume(&checkpoint, &settings, &options(None), &stores)
             .expect_err("refused");
@@ -486,6 +490,36 @@ fn a_dry_run_gives_the_verdict_of_the_run_at_its_start() {
     assert_eq!(need(&dry.troubles[0]), need(&wet));
 }
 
+/// A bump that falls between the cells, and sources beyond the box.
+#[test]
+fn bumps_that_the_grid_does_not_hold_are_refused_or_told() {
+    let folder = Folder::new();
+    let glauber = RUN
+        .replace("\"smooth\"", "\"glauber\"\nwidth = [2.0, 2.0, 2.0]\nradius = 3.0")
+        .replace("amplitude = 0.2\n", "");
+    let dry =
+        |settings: &[&str]| dry_run(&read(&folder, &glauber, settings).unwrap(), &options(None));
+    let cut = |check: &Check| check.remarks.iter().any(|remark| remark.contains("is cut off"));
+    assert!(!cut(&dry(&[]).unwrap()));
+    assert!(cut(&dry(&["initial.radius=4.5"]).unwrap()), "the box ends at 4 fm along y");
+    let error = dry(&["initial.width=[2.0, 0.3, 2.0]"]).expect_err("cells of 0.8 fm");
+    assert!(error.to_string().contains("along y the cells stand 0.8 apart"), "{error}");
+    assert!(dry(&["initial.width=[2.0, 0.41, 2.0]"]).is_ok());
+    // Along an axis of one cell nothing varies.
+    assert!(dry(&["initial.width=[2.0, 2.0, 0.1]", "grid.shape=[12, 10, 1]"]).is_ok());
+}
+
+#[test]
+fn the_initial_state_of_each_run_file_has_a_name_of_its_own() {
+    let folder = Folder::new();
+    for name in ["drop.v1", "drop.v2"] {
+        let path = folder.at(&format!("{name}.toml"));
+        std::fs::write(&path, RUN).unwrap();
+        let written = start_of(&RunFile::read(&path).unwrap(), &options(None)).unwrap();
+        assert_eq!(written, folder.at(&format!("{name}.initial.npz")));
+    }
+}
+
 #[test]
 fn an_exact_flow_is_compared_with_a_run_that_began_as_one() {
     let folder = Folder::new();
@@ -494,6 +528,19 @@ fn an_exact_flow_is_compared_with_a_run_that_began_as_one() {
     for kind in ["sound", "shear", "gubser"] {
         let error = states.flow(kind).expect_err("it began as something else");
         assert!(error.to_string().contains("smooth"), "{error}");
+    }
+    // A region without a cell would agree with everything.
+    let wave =
+        RUN.replace("\"smooth\"", "\"sound\"").replace("amplitude = 0.2", "amplitude = 1e-6");
+    for (within, holds) in [("0.6", true), ("0.1", false)] {
+        let within = format!("compare.within={within}");
+        let odd = ["grid.shape=[9, 1, 1]", "run.until=0.06", &within];
+        carry_out(&folder, &wave, &odd).unwrap();
+        let states = RunFolder::open(&folder.at("run")).unwrap();
+        let found = states.compare(&states.flow("sound").unwrap());
+        let said = found.map(drop).map_err(|error| error.to_string());
+        assert_eq!(said.is_ok(), holds, "{said:?}");
+        assert!(holds || said.unwrap_err().contains("no cell stands"));
     }
 }
 
