@@ -164,6 +164,7 @@ fn document(
         out.number("energy_max", seen.energy_range[1]);
         out.maybe_number("tail", seen.tail.map(|tail| tail.share));
         out.maybe_number("unresolved_from", live.unresolved_from());
+        out.maybe_number("too_long_from", live.too_long_from());
         out.object("causality", |out| {
             out.whole("causal", seen.causality.causal);
             out.whole("undecided", seen.causality.undecided);

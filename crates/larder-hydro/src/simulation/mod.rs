@@ -92,6 +92,9 @@ pub struct Progress<'a> {
     pub report: StageReport,
     /// What the shortest waves hold, where that is more than a resolved flow has.
     pub unresolved: Option<Tail>,
+    /// The longest stable step with what bounds it, where the step that is taken always is longer: the
+    /// state has moved since the start, where such a step is refused.
+    pub too_long: Option<(f64, &'static str)>,
     /// Points of the grid.
     pub points: usize,
 }
@@ -342,6 +345,12 @@ impl<'s> Simulation<'s> {
             momentum_drift,
             report: self.report,
             unresolved: self.stops.unresolved_in(&self.seen),
+            too_long: match self.solver.options().step {
+                StepChoice::Fixed(dt) => {
+                    Some(self.solver.step_limit(&self.seen)).filter(|(limit, _)| dt > *limit)
+                }
+                StepChoice::Tolerance(_) => None,
+            },
             points: self.solver.options().grid.points(),
         }
     }

@@ -193,6 +193,31 @@ fn a_run_that_is_lost_at_the_edge_of_vacuum_says_what_to_change() {
     assert!(hint.contains("reaches lower") && !hint.contains("theta"), "{hint}");
 }
 
+/// Matter at rest bears a longer step than the flow that it becomes: that is told when it is so.
+#[test]
+fn a_step_that_becomes_too_long_on_the_way_is_told() {
+    let tube = RUN
+        .replace("[12, 10, 8]", "[100, 1, 1]")
+        .replace("eta_over_s = 0.2\ndelta_pipi = 1.3333333333333333\n", "")
+        .replace(
+            "kind = \"smooth\"\nenergy = 10.0\namplitude = 0.2",
+            "kind = \"riemann\"\nleft = 1000.0\nright = 1e-3",
+        )
+        .replace("length = [10.0, 8.0, 6.0]", "length = [10.0, 8.0, 6.0]\nboundary = \"outflow\"")
+        .replace("dt = 0.03", "space = \"kt\"\ntime = \"ssprk3\"");
+    let told = |dt: &str| {
+        let folder = Folder::new();
+        let run = read(&folder, &tube, &[dt]).unwrap();
+        let (stores, mut onlooker) = (Stores::new().unwrap(), Onlooker::default());
+        let mut simulation = Simulation::new(run, &options(None), &stores, &mut onlooker).unwrap();
+        simulation.advance(&mut onlooker).unwrap();
+        onlooker.too_long
+    };
+    // 1.73 / (2.5 c / dx) with dx = 0.1 fm: 0.12 fm at rest, 0.07 fm at the speed of light.
+    assert_eq!(told("scheme.dt=0.06"), None);
+    assert!(told("scheme.dt=0.1").is_some_and(|time| time > 0.0));
+}
+
 /// Stopped anywhere, with either scheme and any integrator, a run goes on to the same bits.
 #[test]
 fn a_run_that_was_stopped_and_resumed_ends_on_the_same_bits() {

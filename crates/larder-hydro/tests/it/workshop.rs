@@ -36,6 +36,8 @@ impl Drop for Folder {
 pub(crate) struct Onlooker {
     pub(crate) stop_after: Option<u64>,
     pub(crate) told: u64,
+    /// When a step was first longer than what is stable.
+    pub(crate) too_long: Option<f64>,
 }
 
 impl Watch for Onlooker {
@@ -45,6 +47,9 @@ impl Watch for Onlooker {
 impl Observer for Onlooker {
     fn step(&mut self, progress: &Progress<'_>, _: &dyn Fn() -> MemoryAnalysis) -> Verdict {
         self.told += 1;
+        if progress.too_long.is_some() && self.too_long.is_none() {
+            self.too_long = Some(progress.seen.time);
+        }
         match self.stop_after {
             Some(steps) if progress.steps >= steps => Verdict::Stop,
             _ => Verdict::Continue,
