@@ -61,6 +61,7 @@ fn plans(of_solver: &SolverOptions) -> Vec<String> {
         Space::Kt(options) => format!("finite volumes, theta {}", options.theta),
     };
     let mut remarks = vec![format!("{name}; {}", of_solver.method.name())];
+    remarks.extend(super::idle_threads(of_solver));
     if matches!(of_solver.space, Space::Fourier(_)) {
         for (axis, cells) in AXIS_NAMES.into_iter().zip(of_solver.grid.shape()) {
             let method = crate::spectral::choose(cells);

@@ -193,7 +193,8 @@ impl<'s> Simulation<'s> {
             .start(&start.fields, start.from)
             .map_err(|error| error.inside(run.initial_name().as_str()))?;
         drop(start.fields);
-        let remarks = start.remarks;
+        let mut remarks = start.remarks;
+        remarks.extend(idle_threads(solver.options()));
         let stops = Stops::of(&run)?;
         stops
             .obey(&seen, solver.options())
@@ -283,6 +284,7 @@ impl<'s> Simulation<'s> {
         let mut solver = Solver::new(of_solver, stores)?;
         let seen =
             solver.resume(notes.time, notes.steps, next, |state| checkpoint.read_state(state))?;
+        let remarks = Vec::from_iter(idle_threads(solver.options()));
         let lock = FolderLock::take(&folder)?;
         let history = History::resume(&folder, notes.steps)?;
         Ok(Simulation {
@@ -297,7 +299,7 @@ impl<'s> Simulation<'s> {
             seen,
             report: StageReport::default(),
             history,
-            remarks: Vec::new(),
+            remarks,
             _lock: lock,
         })
     }
@@ -508,6 +510,17 @@ impl<'s> Simulation<'s> {
         observer.wrote(&copy);
         Ok(())
     }
+}
+
+/// Threads that were asked for and have nothing to do.
+fn idle_threads(options: &SolverOptions) -> Option<String> {
+    let is_idle = options.workers > 1 && matches!(options.space, Space::Kt(_));
+    is_idle.then(|| {
+        format!(
+            "finite volumes work on one thread, {} were asked for: Fourier series use them",
+            options.workers
+        )
+    })
 }
 
 /// What a checkpoint keeps of an equation of state that comes from a file.

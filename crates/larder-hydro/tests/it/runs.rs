@@ -515,6 +515,23 @@ fn a_dry_run_gives_the_verdict_of_the_run_at_its_start() {
     assert_eq!(need(&dry.troubles[0]), need(&wet));
 }
 
+#[test]
+fn threads_without_work_are_told() {
+    let folder = Folder::new();
+    for (space, idle) in [("fourier", 0), ("kt", 1)] {
+        let space = format!("scheme.space={space}");
+        let run = read(&folder, RUN, &[&space]).unwrap();
+        let (stores, onlooker) = (Stores::new().unwrap(), &mut Onlooker::default());
+        let how = RunOptions { workers: 2, ..options(None) };
+        let told = |remarks: &[String]| {
+            remarks.iter().filter(|remark| remark.contains("on one thread")).count()
+        };
+        assert_eq!(told(&dry_run(&run, &how).unwrap().remarks), idle);
+        let simulation = Simulation::new(run, &how, &stores, onlooker).unwrap();
+        assert_eq!(told(simulation.remarks()), idle);
+    }
+}
+
 /// A bump that falls between the cells, and sources beyond the box.
 #[test]
 fn bumps_that_the_grid_does_not_hold_are_refused_or_told() {
