@@ -114,17 +114,18 @@ impl Diagnostics {
         let fastest = (v + c) / (1.0 + v * c);
         // Stresses fall by relaxation and by dilution at the same time.
         let fall = 1.0 / self.relaxation_min + self.dilution / self.expansion_time;
-        [
-            (
-                method.imaginary_reach() / (fastest * wave_number_max),
-                "the fastest signal across a cell",
-            ),
+        let by_waves = method.imaginary_reach() / (fastest * wave_number_max);
+        let mut least = (by_waves, "the fastest signal across a cell");
+        for bound in [
             (method.real_reach() / fall, "the shortest relaxation time"),
             (EXPANSION_SHARE * self.expansion_time, "the expansion: half of tau"),
-        ]
-        .into_iter()
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .expect("there are three")
+        ] {
+            // A NaN counts as more than any bound.
+            if bound.0.total_cmp(&least.0).is_lt() {
+                least = bound;
+            }
+        }
+        least
     }
 }
 

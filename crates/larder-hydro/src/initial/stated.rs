@@ -45,7 +45,7 @@ pub(super) fn remarks(
             // Stresses along the unit vector, as the energy density is.
             if name == "T" { gap / follows[index] } else { gap * tau * tau / energies[index] }
         };
-        let worst = (0..said.len()).max_by(|a, b| off(*a).total_cmp(&off(*b)));
+        let worst = (0..said.len()).rev().max_by(|a, b| off(*a).total_cmp(&off(*b)));
         let Some(worst) = worst.filter(|&worst| off(worst) > SAME) else { continue };
         let [i, j, k] = grid.cell(worst);
         remarks.push(format!(

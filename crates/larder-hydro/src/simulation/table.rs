@@ -62,13 +62,14 @@ impl EventTable {
             let event = line.split(',').next().and_then(|word| word.parse::<u64>().ok());
             match event {
                 None if number == 0 && line == HEAD => {}
-                Some(event) if number > 0 => match place.get(&event) {
-                    Some(&at) => rows[at] = line.to_owned(),
-                    None => {
+                Some(event) if number > 0 => {
+                    if let Some(&at) = place.get(&event) {
+                        line.clone_into(&mut rows[at]);
+                    } else {
                         place.insert(event, rows.len());
                         rows.push(line.to_owned());
                     }
-                },
+                }
                 _ => {
                     return Err(HydroError::new(
                         HydroErrorKind::Input,
@@ -86,7 +87,7 @@ impl EventTable {
         same_run(folder, !rows.is_empty(), run, sum)?;
         let is_whole = text.len() == HEAD.len() + rows.iter().map(String::len).sum::<usize>();
         let file = if is_whole { opened(&path) } else { replaced(&path, &rows) }?;
-        Ok(EventTable { file, path, rows, place })
+        Ok(EventTable { path, file, rows, place })
     }
 
     /// Whether an event is done, and need not be carried out again.

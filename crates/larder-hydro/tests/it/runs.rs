@@ -309,7 +309,7 @@ fn a_dry_run_gives_the_verdict_of_the_memory_budget() {
             let onlooker = &mut Onlooker::default();
             let wet = Simulation::new(run, &options(None), &stores, onlooker)
                 .and_then(|mut simulation| simulation.advance(onlooker));
-            let peak = stores.arrays.stats().bytes_peak as usize;
+            let peak = usize::try_from(stores.arrays.stats().bytes_peak).expect("a count of bytes");
             (dry.map(|error| error.to_string()), wet.map_err(|error| error.to_string()), peak)
         };
         let (dry, wet, peak) = outcomes(1 << 30);
