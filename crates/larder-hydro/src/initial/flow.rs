@@ -119,6 +119,19 @@ impl Flow {
             ))
         };
         let wants = |coordinates: Coordinates| grid.coordinates() == coordinates;
+        // A stress that nothing carries forward would be dropped from the run and kept in the flow.
+        for (key, viscosity, is_there) in [
+            ("initial.phi", "shear", transport.has_shear()),
+            ("initial.gubser_stress", "shear", transport.has_shear()),
+            ("initial.bulk", "bulk", transport.has_bulk()),
+        ] {
+            let value = run.number(key);
+            if value != 0.0 && !is_there {
+                return refuse(&format!(
+                    "begins with `{key} = {value}`, in a fluid without {viscosity} viscosity"
+                ));
+            }
+        }
         let kind = match kind {
             "sound" | "shear" => {
                 if !wants(Coordinates::Cartesian) || grid.boundary() != Boundary::Periodic {

@@ -223,6 +223,21 @@ fn bulk_viscous_bjorken_flow_with_every_term_follows_its_equations() {
     }
 }
 
+/// A stress at the start of a fluid that has none is refused: the run would drop it, the exact flow keep it.
+#[test]
+fn a_flow_begins_with_no_stress_that_its_fluid_cannot_have() {
+    for (text, settings, key) in [
+        (BJORKEN, &["fluid.eta_over_s=0.0", "initial.phi=2.0"][..], "initial.phi = 2"),
+        (BJORKEN, &["initial.bulk=-0.5"], "initial.bulk = -0.5"),
+        (GUBSER_RUN, &["fluid.eta_over_s=0.0", "initial.gubser_stress=0.1"], "gubser_stress = 0.1"),
+    ] {
+        let run = file(text, settings);
+        let made = solver_options(&run, &options(1)).unwrap();
+        let error = start(&run, &made.grid, &made.eos, &made.transport).expect_err(key);
+        assert!(error.to_string().contains(key), "{error}");
+    }
+}
+
 const SOUND: &str = "
 [grid]
 shape = [16, 8, 1]
