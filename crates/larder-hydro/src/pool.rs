@@ -13,6 +13,7 @@ use crate::error::HydroError;
 #[derive(Debug)]
 pub struct BlockPool {
     arrays: ArrayPool<f64>,
+    budget: Budget,
     lent: Arc<AtomicU64>,
 }
 
@@ -50,7 +51,8 @@ impl BlockPool {
     /// # Errors
     /// When an option can never be served.
     pub fn new(options: BufferOptions) -> Result<Self, HydroError> {
-        Ok(BlockPool { arrays: ArrayPool::new(options)?, lent: Arc::default() })
+        let (arrays, budget) = (ArrayPool::new(options)?, Budget::process().clone());
+        Ok(BlockPool { arrays, budget, lent: Arc::default() })
     }
 
     /// A pool that is charged to a budget.
@@ -58,7 +60,8 @@ impl BlockPool {
     /// # Errors
     /// As [`BlockPool::new`].
     pub fn with_budget(options: BufferOptions, budget: &Budget) -> Result<Self, HydroError> {
-        Ok(BlockPool { arrays: ArrayPool::with_budget(options, budget)?, lent: Arc::default() })
+        let arrays = ArrayPool::with_budget(options, budget)?;
+        Ok(BlockPool { arrays, budget: budget.clone(), lent: Arc::default() })
     }
 
     /// Numbers of this shape, of zeros or of whatever was left in them.
@@ -69,6 +72,17 @@ impl BlockPool {
         let bytes = size_of_val::<[f64]>(&values) as u64;
         self.lent.fetch_add(bytes, Ordering::Relaxed);
         Ok(Loan { values, _weight: Weight { lent: Arc::clone(&self.lent), bytes } })
+    }
+
+    /// What the blocks are charged to; that of the process where they are charged to none, for whoever
+    /// asks whether a run fits.
+    pub fn budget(&self) -> &Budget {
+        &self.budget
+    }
+
+    /// Bytes of blocks that wait: charged, and there for the next run.
+    pub(crate) fn bytes_idle(&self) -> usize {
+        usize::try_from(self.stats().bytes_idle).unwrap_or(usize::MAX)
     }
 
     /// The counters of the pool, in sizes of its classes.

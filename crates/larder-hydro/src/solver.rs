@@ -166,16 +166,13 @@ pub struct Stores {
     pub arrays: BlockPool,
     /// Plans by value.
     pub plans: PlanCache,
-    /// What the blocks are charged to.
-    budget: Budget,
 }
 
 /// Idle blocks that are kept for reuse, in bytes.
 const IDLE_BYTES_MAX: usize = 1 << 31;
 
 impl Stores {
-    /// A pool that keeps up to 2 GiB of blocks for reuse, within the budget of the process, and an empty cache
-    /// of plans.
+    /// A pool that keeps up to 2 GiB of blocks for reuse, charged to no budget, and an empty cache of plans.
     ///
     /// # Errors
     /// When the defaults cannot be served on this machine.
@@ -186,7 +183,7 @@ impl Stores {
             huge: HugePages::Transparent,
             ..BufferOptions::default()
         };
-        Self::of(options, Budget::process())
+        Ok(Stores { arrays: BlockPool::new(options)?, plans: PlanCache::new()? })
     }
 
     /// The same as a configuration has it: within its budget, and with the techniques that it switches
@@ -204,17 +201,8 @@ impl Stores {
     /// As [`Stores::new`].
     pub fn within(config: &MemoryConfig, budget: &Budget) -> Result<Self, HydroError> {
         let options = BufferOptions { idle_bytes_max: IDLE_BYTES_MAX, ..config.buffer_options() };
-        Self::of(options, budget)
-    }
-
-    fn of(options: BufferOptions, budget: &Budget) -> Result<Self, HydroError> {
         let arrays = BlockPool::with_budget(options, budget)?;
-        Ok(Stores { arrays, plans: PlanCache::new()?, budget: budget.clone() })
-    }
-
-    /// What the blocks are charged to.
-    pub fn budget(&self) -> &Budget {
-        &self.budget
+        Ok(Stores { arrays, plans: PlanCache::new()? })
     }
 }
 
@@ -470,7 +458,7 @@ impl<'s> Solver<'s> {
 
     /// What pool and plans have served so far.
     pub fn memory_analysis(&self) -> MemoryAnalysis {
-        let Stores { arrays, plans, .. } = self.stores;
+        let Stores { arrays, plans } = self.stores;
         let (counts, lent) = (arrays.stats(), arrays.bytes_lent());
         MemoryAnalysis::new(&counts, lent, &plans.stats(), self.scheme.scratch_bytes())
     }

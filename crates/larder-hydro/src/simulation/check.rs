@@ -36,14 +36,14 @@ pub struct Check {
 pub fn check(run: &RunFile, options: &RunOptions, stores: &Stores) -> Result<Check, HydroError> {
     let of_solver = solver_options(run, options)?;
     let need = Need::of(&of_solver);
-    let troubles = Vec::from_iter(need.met_by(stores.budget()).err());
+    let troubles = Vec::from_iter(need.met_by(&stores.arrays).err());
     run.output()?;
     let grid = of_solver.grid;
     let mut found = Check {
         points: grid.points(),
         solver_bytes: need.solver,
         output_bytes: need.output,
-        available_bytes: available_bytes(stores.budget()),
+        available_bytes: available_bytes(&stores.arrays),
         steps: None,
         remarks: plans(&of_solver),
         troubles,

@@ -217,7 +217,7 @@ impl Ensemble {
         let of_solver = solver_options(&self.run, options)?;
         let budget = memory.budget("hydro");
         let at_a_time = usize::try_from(events.end.saturating_sub(events.start)).unwrap_or(jobs);
-        Need::of(&of_solver).times(at_a_time.clamp(1, jobs.max(1))).met_by(&budget)?;
+        Need::of(&of_solver).times(at_a_time.clamp(1, jobs.max(1))).met_within(&budget, 0)?;
         let stops = Stops::of(&self.run)?;
         let _lock = FolderLock::take(&self.folder)?;
         let mut run_of_all = self.run.clone();

@@ -183,7 +183,7 @@ impl<'s> Simulation<'s> {
         observer: &mut dyn Observer,
     ) -> Result<Self, HydroError> {
         let of_solver = solver_options(&run, options)?;
-        Need::of(&of_solver).met_by(stores.budget())?;
+        Need::of(&of_solver).met_by(&stores.arrays)?;
         let output = run.output()?;
         let start = initial::start(&run, &of_solver.grid, &of_solver.eos, &of_solver.transport)?;
         let landings = Landings::of(&run, start.from, start.until)?;
@@ -259,7 +259,7 @@ impl<'s> Simulation<'s> {
         }
         let of_solver = solver_options(&run, options)?;
         let stops = Stops::of(&run)?;
-        Need::of(&of_solver).met_by(stores.budget())?;
+        Need::of(&of_solver).met_by(&stores.arrays)?;
         let output = run.output()?;
         let notes = checkpoint.notes;
         if notes.table != table_note(&of_solver.eos) {
@@ -543,7 +543,7 @@ pub fn write_initial(
     stores: &Stores,
 ) -> Result<PathBuf, HydroError> {
     let of_solver = solver_options(run, options)?;
-    Need::of(&of_solver).met_by(stores.budget())?;
+    Need::of(&of_solver).met_by(&stores.arrays)?;
     let SolverOptions { grid, eos, transport, .. } = &of_solver;
     let start = initial::start(run, grid, eos, transport)?;
     // Made as far as a state: what no fluid has is refused here and not when it is used.

@@ -4,7 +4,7 @@ use larder_memory::Budget;
 
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::WRITTEN_COUNT;
-use crate::pool::class_bytes;
+use crate::pool::{BlockPool, class_bytes};
 use crate::solver::{Solver, SolverOptions};
 use crate::state::Block;
 
@@ -41,11 +41,19 @@ impl Need {
         Need { jobs, ..self }
     }
 
-    /// Refuses what would not fit.
+    /// Refuses what would not fit into a pool and its budget.
     ///
     /// # Errors
     /// When the budget or the machine has less.
-    pub(super) fn met_by(&self, budget: &Budget) -> Result<(), HydroError> {
+    pub(super) fn met_by(&self, pool: &BlockPool) -> Result<(), HydroError> {
+        self.met_within(pool.budget(), pool.bytes_idle())
+    }
+
+    /// The same of a budget from which `idle` bytes are taken that are there for reuse.
+    ///
+    /// # Errors
+    /// When the budget or the machine has less.
+    pub(super) fn met_within(&self, budget: &Budget, idle: usize) -> Result<(), HydroError> {
         let refused = |need: usize, of: &str, available: usize, hint: &str| {
             let runs =
                 if self.jobs > 1 { format!("{} at a time: ", self.jobs) } else { String::new() };
@@ -61,7 +69,8 @@ impl Need {
         };
         let need = self.solver.saturating_add(self.output).saturating_mul(self.jobs);
         let charged = self.charged.saturating_mul(self.jobs);
-        let (allowed, machine) = (budget.available(), machine_bytes());
+        let [allowed, machine] =
+            [budget.available(), machine_bytes()].map(|bytes| bytes.saturating_add(idle));
         if charged > allowed && !(need > machine && machine < allowed) {
             return refused(
                 charged,
@@ -78,8 +87,8 @@ impl Need {
 }
 
 /// What this process may still have: of a budget, and of the machine.
-pub(super) fn available_bytes(budget: &Budget) -> usize {
-    budget.available().min(machine_bytes())
+pub(super) fn available_bytes(pool: &BlockPool) -> usize {
+    pool.budget().available().min(machine_bytes()).saturating_add(pool.bytes_idle())
 }
 
 fn machine_bytes() -> usize {
