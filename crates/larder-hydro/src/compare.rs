@@ -63,17 +63,24 @@ pub fn completed(fields: &Fields, grid: &Grid, eos: &EquationOfState, time: f64)
     all
 }
 
+/// Whether a cell stands within `|x|, |y|, |z| <= within`; a hair more, so that a cell on the edge is
+/// inside in spite of rounding.
+fn is_within(grid: &Grid, index: usize, within: f64) -> bool {
+    grid.position(grid.cell(index)).iter().all(|x| x.abs() <= within * (1.0 + 1e-9))
+}
+
+/// Whether any cell does.
+pub(crate) fn any_within(grid: &Grid, within: f64) -> bool {
+    (0..grid.points()).any(|index| is_within(grid, index, within))
+}
+
 /// Compares states that were [`completed`], over the cells with `|x|, |y|, |z| <= within`.
 ///
 /// # Panics
 /// When they are not of this grid.
 pub fn compare(grid: &Grid, got: &[Vec<f64>], exact: &[Vec<f64>], within: f64) -> Vec<FieldError> {
-    let inside: Vec<usize> = (0..grid.points())
-        .filter(|&index| {
-            // A hair more, so that a cell on the edge is inside in spite of rounding.
-            grid.position(grid.cell(index)).iter().all(|x| x.abs() <= within * (1.0 + 1e-9))
-        })
-        .collect();
+    let inside: Vec<usize> =
+        (0..grid.points()).filter(|&index| is_within(grid, index, within)).collect();
     let energy_sum: f64 = inside.iter().map(|&index| exact[0][index].abs()).sum();
     WRITTEN
         .into_iter()

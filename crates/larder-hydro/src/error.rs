@@ -18,8 +18,12 @@ pub enum HydroErrorKind {
     Memory,
     /// The time step is longer than the scheme can carry.
     StepLimit,
+    /// The steps that the run file allows were taken before the end.
+    StepsSpent,
     /// Primitive variables could not be recovered, or the state stopped being a number.
     StateLost,
+    /// Matter became thinner or denser than the equation of state serves.
+    OutOfRange,
     /// The grid does not carry the flow.
     Unresolved,
     /// The chosen coefficients let signals run faster than light.
@@ -28,6 +32,8 @@ pub enum HydroErrorKind {
     Damaged,
     /// The system refused to read or write.
     System,
+    /// Another run has what this one needs.
+    Busy,
     /// The observer asked to stop.
     Cancelled,
 }

@@ -9,8 +9,11 @@ pub struct ArrayPoolAnalysis {
     pub reuse_rate: Option<f64>,
     /// Blocks that exist, on loan and waiting.
     pub total_pooled_arrays: u64,
-    /// Their bytes.
+    /// Bytes of the blocks on loan: what the solver works with.
     pub bytes: u64,
+    /// Bytes that the pool holds for all of them, those that wait included: each is of a size class, up to a
+    /// quarter larger than what was asked.
+    pub held_bytes: u64,
 }
 
 /// Figures of plans and of the room that transforms work in.
@@ -44,12 +47,18 @@ const REQUESTS_MIN: u64 = 200;
 const SHARE_MIN: f64 = 0.9;
 
 impl MemoryAnalysis {
-    pub(crate) fn new(arrays: &BufferStats, plans: &CacheStats, scratch_bytes: usize) -> Self {
+    pub(crate) fn new(
+        arrays: &BufferStats,
+        lent: u64,
+        plans: &CacheStats,
+        scratch_bytes: usize,
+    ) -> Self {
         let lookups = plans.hits + plans.misses;
         let array_pool = ArrayPoolAnalysis {
             reuse_rate: arrays.hit_ratio(),
             total_pooled_arrays: arrays.live + arrays.idle,
-            bytes: arrays.bytes_live + arrays.bytes_idle,
+            bytes: lent,
+            held_bytes: arrays.bytes_live + arrays.bytes_idle,
         };
         let fft_workspace = FftWorkspaceAnalysis {
             hit_rate: plans.hit_ratio(),

@@ -163,6 +163,12 @@ impl RunFolder {
                 self.run.name()
             )));
         }
+        if !crate::compare::any_within(&self.grid, within) {
+            return Err(HydroError::configuration(format!(
+                "{}: `compare.within` is {within} fm, within which no cell stands",
+                self.run.name()
+            )));
+        }
         Ok((got.time, compare(&self.grid, &got.fields, &exact.fields, within)))
     }
 }

@@ -1,7 +1,7 @@
 //! A fluid that can be advanced.
 
 use larder_kernels::Level;
-use larder_memory::buffer::{ArrayPool, BufferOptions};
+use larder_memory::buffer::BufferOptions;
 use larder_memory::sys::HugePages;
 use larder_memory::{Budget, MemoryConfig};
 
@@ -13,6 +13,7 @@ use crate::grid::Grid;
 use crate::integrate::{Integrator, TimeMethod};
 use crate::memory::MemoryAnalysis;
 use crate::physics::Transport;
+use crate::pool::BlockPool;
 use crate::scheme::{Fourier, Kt, KtOptions, Scheme, StageReport};
 use crate::spectral::{Filter, PlanCache};
 use crate::state::{Block, Component, Primitive};
@@ -120,14 +121,14 @@ impl SolverOptions {
         &self,
         fields: Fields,
         time: f64,
+        stores: &Stores,
     ) -> Result<(Diagnostics, (f64, &'static str)), HydroError> {
         self.checked()?;
-        let stores = Stores::new()?;
         let mut state = Block::zeroed(&stores.arrays, Component::COUNT, self.grid.points())?;
         fields.assemble(&self.grid, &self.eos, &self.transport, time, &mut state)?;
         drop(fields);
-        let mut scheme = self.scheme(&stores)?;
-        let found = self.look(&mut *scheme, &stores, time, &state)?;
+        let mut scheme = self.scheme(stores)?;
+        let found = self.look(&mut *scheme, stores, time, &state)?;
         Ok((found, found.step_limit(self.method, scheme.wave_number_max(time))))
     }
 
@@ -162,7 +163,7 @@ impl SolverOptions {
 #[derive(Debug)]
 pub struct Stores {
     /// Where blocks come from.
-    pub arrays: ArrayPool<f64>,
+    pub arrays: BlockPool,
     /// Plans by value.
     pub plans: PlanCache,
 }
@@ -171,7 +172,7 @@ pub struct Stores {
 const IDLE_BYTES_MAX: usize = 1 << 31;
 
 impl Stores {
-    /// A pool that keeps up to 2 GiB of blocks for reuse, and an empty cache of plans.
+    /// A pool that keeps up to 2 GiB of blocks for reuse, charged to no budget, and an empty cache of plans.
     ///
     /// # Errors
     /// When the defaults cannot be served on this machine.
@@ -182,7 +183,7 @@ impl Stores {
             huge: HugePages::Transparent,
             ..BufferOptions::default()
         };
-        Ok(Stores { arrays: ArrayPool::new(options)?, plans: PlanCache::new()? })
+        Ok(Stores { arrays: BlockPool::new(options)?, plans: PlanCache::new()? })
     }
 
     /// The same as a configuration has it: within its budget, and with the techniques that it switches
@@ -200,7 +201,7 @@ impl Stores {
     /// As [`Stores::new`].
     pub fn within(config: &MemoryConfig, budget: &Budget) -> Result<Self, HydroError> {
         let options = BufferOptions { idle_bytes_max: IDLE_BYTES_MAX, ..config.buffer_options() };
-        let arrays = ArrayPool::with_budget(options, budget)?;
+        let arrays = BlockPool::with_budget(options, budget)?;
         Ok(Stores { arrays, plans: PlanCache::new()? })
     }
 }
@@ -397,7 +398,7 @@ impl<'s> Solver<'s> {
     fn arrive(&mut self, time: f64) {
         self.time = time;
         self.steps += 1;
-        self.stores.arrays.buffers().advance_epoch();
+        self.stores.arrays.advance_epoch();
     }
 
     /// Looks at the state. The primitive variables are computed into a block on loan.
@@ -457,9 +458,9 @@ impl<'s> Solver<'s> {
 
     /// What pool and plans have served so far.
     pub fn memory_analysis(&self) -> MemoryAnalysis {
-        let arrays = self.stores.arrays.stats();
-        let plans = self.stores.plans.stats();
-        MemoryAnalysis::new(&arrays, &plans, self.scheme.scratch_bytes())
+        let Stores { arrays, plans } = self.stores;
+        let (counts, lent) = (arrays.stats(), arrays.bytes_lent());
+        MemoryAnalysis::new(&counts, lent, &plans.stats(), self.scheme.scratch_bytes())
     }
 
     /// Derivatives along one axis in one stage: what the look-ups of plans are made of.
@@ -469,17 +470,25 @@ impl<'s> Solver<'s> {
 
     /// Bytes that a solver of these options will hold, before any of them is asked for.
     pub fn bytes(options: &SolverOptions) -> usize {
+        let room = match options.space {
+            Space::Fourier(_) => Fourier::room_bytes(&options.grid, options.workers),
+            Space::Kt(_) => 0,
+        };
+        Self::blocks(options).iter().sum::<usize>().saturating_add(room)
+    }
+
+    /// Bytes of each block that a solver of these options holds, with those that a look borrows.
+    pub(crate) fn blocks(options: &SolverOptions) -> Vec<usize> {
         let points = options.grid.points();
         let with_error = matches!(options.step, StepChoice::Tolerance(_));
-        let scheme = match options.space {
-            Space::Fourier(_) => {
-                Fourier::bytes(&options.grid, options.workers) + Block::bytes(1, points)
-            }
-            Space::Kt(_) => Kt::bytes(&options.grid),
+        let (mut blocks, waves) = match options.space {
+            Space::Fourier(_) => (Fourier::blocks(&options.grid), Some(Block::bytes(1, points))),
+            Space::Kt(_) => (Kt::blocks(&options.grid), None),
         };
-        scheme
-            + Integrator::bytes(options.method, with_error, points)
-            + Block::bytes(Component::COUNT, points)
-            + Block::bytes(Primitive::COUNT, points)
+        let state = Block::bytes(Component::COUNT, points);
+        blocks.extend(std::iter::repeat_n(state, 1 + options.method.blocks(with_error)));
+        blocks.push(Block::bytes(Primitive::COUNT, points));
+        blocks.extend(waves);
+        blocks
     }
 }

@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use larder_memory::buffer::{ArrayPool, PooledTensor};
-
 use crate::error::HydroError;
+use crate::pool::{BlockPool, Loan};
 
 /// What is evolved, in the order in which a state block holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,7 +94,7 @@ const LINE: usize = 8;
 /// Components lie a little apart: at a distance that is a multiple of 4096 bytes the lines of all of
 /// them at one point would fall into one set of the first-level cache.
 pub struct Block {
-    values: PooledTensor<'static, f64>,
+    loan: Loan,
     components: usize,
     points: usize,
     stride: usize,
@@ -106,28 +105,20 @@ impl Block {
     ///
     /// # Errors
     /// When the pool cannot serve it.
-    pub fn zeroed(
-        pool: &ArrayPool<f64>,
-        components: usize,
-        points: usize,
-    ) -> Result<Self, HydroError> {
+    pub fn zeroed(pool: &BlockPool, components: usize, points: usize) -> Result<Self, HydroError> {
         let stride = Self::stride(points);
-        let values = pool.get_zeroed(&[components, stride])?.into_owned();
-        Ok(Block { values, components, points, stride })
+        let loan = pool.lend([components, stride], true)?;
+        Ok(Block { loan, components, points, stride })
     }
 
     /// A block that holds whatever was left in it: for what is written before it is read.
     ///
     /// # Errors
     /// When the pool cannot serve it.
-    pub fn dirty(
-        pool: &ArrayPool<f64>,
-        components: usize,
-        points: usize,
-    ) -> Result<Self, HydroError> {
+    pub fn dirty(pool: &BlockPool, components: usize, points: usize) -> Result<Self, HydroError> {
         let stride = Self::stride(points);
-        let values = pool.get_dirty(&[components, stride])?.into_owned();
-        Ok(Block { values, components, points, stride })
+        let loan = pool.lend([components, stride], false)?;
+        Ok(Block { loan, components, points, stride })
     }
 
     /// Bytes that such a block asks of its pool.
@@ -159,7 +150,7 @@ impl Block {
     /// When there is no such component.
     pub fn field(&self, component: usize) -> &[f64] {
         assert!(component < self.components, "component {component} of {}", self.components);
-        &self.values[component * self.stride..][..self.points]
+        &self.loan.values[component * self.stride..][..self.points]
     }
 
     /// One component, to write.
@@ -168,7 +159,7 @@ impl Block {
     /// When there is no such component.
     pub fn field_mut(&mut self, component: usize) -> &mut [f64] {
         assert!(component < self.components, "component {component} of {}", self.components);
-        &mut self.values[component * self.stride..][..self.points]
+        &mut self.loan.values[component * self.stride..][..self.points]
     }
 
     /// The first `N` components.
@@ -186,7 +177,7 @@ impl Block {
     pub fn fields_mut<const N: usize>(&mut self) -> [&mut [f64]; N] {
         assert!(N <= self.components, "{N} components of a block of {}", self.components);
         let points = self.points;
-        let mut rest = self.values.chunks_mut(self.stride);
+        let mut rest = self.loan.values.chunks_mut(self.stride);
         std::array::from_fn(|_| {
             let field = rest.next().expect("there are enough components");
             &mut field[..points]
@@ -195,12 +186,12 @@ impl Block {
 
     /// Everything from the first number of the first component to the last, the gaps included.
     pub fn raw(&self) -> &[f64] {
-        &self.values
+        &self.loan.values
     }
 
     /// Everything, to write.
     pub fn raw_mut(&mut self) -> &mut [f64] {
-        &mut self.values
+        &mut self.loan.values
     }
 
     /// Takes over the numbers of a block of the same form.
@@ -216,7 +207,7 @@ impl Block {
             other.components,
             other.points
         );
-        self.values.copy_from_slice(&other.values);
+        self.loan.values.copy_from_slice(&other.loan.values);
     }
 }
 
@@ -249,7 +240,7 @@ mod tests {
 
     #[test]
     fn fields_are_told_apart() {
-        let pool = ArrayPool::new(BufferOptions::default()).expect("a pool");
+        let pool = BlockPool::new(BufferOptions::default()).expect("a pool");
         let mut block = Block::zeroed(&pool, 3, 10).expect("a block");
         let [first, second, third] = block.fields_mut::<3>();
         first.fill(1.0);

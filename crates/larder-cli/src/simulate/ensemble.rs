@@ -7,6 +7,7 @@ use larder_hydro::simulation::{Ensemble, EventOutcome, EventReport};
 use larder_measure::json;
 use larder_memory::MemoryConfig;
 
+use super::live::unresolved_sentence;
 use super::trouble::failure;
 use super::{own_settings, run_options};
 use crate::arguments::{Common, SimulateOptions, print};
@@ -24,7 +25,7 @@ pub(super) fn run(
     let events = options.events.clone().unwrap_or(0..0);
     let mut ensemble = Ensemble::read(path).map_err(failure)?;
     for setting in own_settings(common) {
-        ensemble.run_mut().set(setting).map_err(failure)?;
+        ensemble.set(setting).map_err(failure)?;
     }
     if let Some(out) = &options.out {
         ensemble.set_folder(out.clone());
@@ -32,6 +33,7 @@ pub(super) fn run(
     let interrupt = Interrupt::listen();
     let stop = AtomicBool::new(false);
     let (done, failed) = (AtomicU64::new(0), AtomicU64::new(0));
+    let unresolved = AtomicU64::new(0);
     let last = std::sync::Mutex::new(None);
     let told = |report: &EventReport| {
         let count = match &report.outcome {
@@ -41,12 +43,21 @@ pub(super) fn run(
                 failed.fetch_add(1, Ordering::Relaxed)
             }
         };
+        if let Some((time, tail)) = report.unresolved {
+            unresolved.fetch_add(1, Ordering::Relaxed);
+            if !options.json_events {
+                talk.warn(&format!("event {}: {}", report.event, unresolved_sentence(tail, time)));
+            }
+        }
         if options.json_events {
             emit(&json::document(EVENT, |out| {
                 out.text("event", "ensemble");
                 out.whole("number", report.event);
                 out.flag("done", matches!(report.outcome, EventOutcome::Done(_)));
                 out.whole("steps", report.steps);
+                out.whole("acausal", report.acausal);
+                out.maybe_number("tail", report.tail);
+                out.maybe_number("unresolved_from", report.unresolved.map(|(time, _)| time));
             }));
         } else {
             talk.progress(&format!("{} events done", count + 1));
@@ -69,6 +80,7 @@ pub(super) fn run(
             out.whole("done_before", events.end - events.start - asked);
             out.whole("done", done);
             out.whole("failed", failed);
+            out.whole("unresolved", unresolved.load(Ordering::Relaxed));
             out.text("folder", &ensemble.folder().display().to_string());
             // The same keys when nothing was left to do.
             let memory = memory.as_ref();

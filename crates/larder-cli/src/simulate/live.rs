@@ -50,6 +50,8 @@ pub(super) struct Live<'a> {
     rows: u64,
     /// Since when the grid has not resolved the flow.
     unresolved_from: Option<f64>,
+    /// Since when the step has been longer than what is stable.
+    too_long_from: Option<f64>,
 }
 
 fn calls() -> u64 {
@@ -75,6 +77,7 @@ impl<'a> Live<'a> {
             next_row: 0.0,
             rows: 0,
             unresolved_from: None,
+            too_long_from: None,
         }
     }
 
@@ -101,8 +104,9 @@ impl<'a> Live<'a> {
         self.unresolved_from
     }
 
-    pub(super) fn asked_to_stop(&self) -> bool {
-        self.interrupt.asked()
+    /// When the step first was longer than what is stable.
+    pub(super) fn too_long_from(&self) -> Option<f64> {
+        self.too_long_from
     }
 
     fn ns_per_point_and_stage(&self, progress: &Progress<'_>) -> f64 {
@@ -146,11 +150,7 @@ impl<'a> Live<'a> {
                 out.number("tail", tail.share);
             }));
         } else {
-            self.talk.warn(&format!(
-                "from t = {time:.4} fm on the grid does not resolve the flow along {axis}: the upper third \
-                 of its wave numbers holds {:.1e} of the power of the waves of e (`run.tail_max`)",
-                tail.share
-            ));
+            self.talk.warn(&unresolved_sentence(tail, time));
         }
     }
 
@@ -179,6 +179,15 @@ impl<'a> Live<'a> {
     }
 }
 
+/// That the waves of a flow have become too short for the grid.
+pub(super) fn unresolved_sentence(tail: Tail, time: f64) -> String {
+    format!(
+        "from t = {time:.4} fm on the grid does not resolve the flow along {}: the upper third of its \
+         wave numbers holds {:.1e} of the power of the waves of e (`run.tail_max`)",
+        AXIS_NAMES[tail.axis], tail.share
+    )
+}
+
 /// Over the rows.
 const HEAD: &str = "    t [fm]     step   E drift   M drift    max v |pi|/e+P    tail  acausal/open  ns/pt/st    pool   plans allocs";
 
@@ -202,6 +211,14 @@ impl Observer for Live<'_> {
         }
         if let (Some(tail), None) = (progress.unresolved, self.unresolved_from) {
             self.warn_of(tail, progress.seen.time);
+        }
+        if let (Some((limit, because)), None) = (progress.too_long, self.too_long_from) {
+            let time = progress.seen.time;
+            self.too_long_from = Some(time);
+            self.talk.warn(&format!(
+                "from t = {time:.4} fm on `scheme.dt` is longer than the {limit:.6} fm that are stable, because of \
+                 {because}; a shorter one, or `dt = \"auto\"`, tells whether that matters"
+            ));
         }
         let span = progress.until - progress.from;
         let share = if span > 0.0 { (progress.time - progress.from) / span } else { 1.0 };

@@ -57,9 +57,9 @@ pub(crate) fn run(
     };
     let run = read(path, common)?;
     if options.check {
-        start::check(&run, options, common)
+        start::check(&run, options, common, configuration)
     } else if options.init_only {
-        start::init_only(&run, options, common, talk)
+        start::init_only(&run, options, common, talk, configuration)
     } else {
         start::run(run, options, common, talk, serving, configuration)
     }

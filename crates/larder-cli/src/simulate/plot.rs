@@ -194,6 +194,9 @@ pub(super) fn profile(
         Some(name) => AXIS_NAMES.iter().position(|axis| *axis == name).unwrap_or(0),
         None => (0..3).find(|&axis| grid.is_active(axis)).unwrap_or(0),
     };
+    if !grid.is_active(axis) {
+        return Err(no_line(grid, axis));
+    }
     let middle: [usize; 3] = std::array::from_fn(|axis| cell_at(folder, axis, 0.0));
     let milne = is_milne(folder);
     let points = |state: &Stored| -> Vec<[f64; 2]> {
@@ -240,8 +243,29 @@ pub(super) fn profile(
     files::write(out, &plot.to_svg())
 }
 
+/// Why there is nothing to draw along an axis of one cell.
+fn no_line(grid: &Grid, axis: usize) -> Failure {
+    let others: Vec<&str> =
+        (0..3).filter(|&axis| grid.is_active(axis)).map(|axis| AXIS_NAMES[axis]).collect();
+    let what = if others.is_empty() {
+        anyhow::anyhow!(
+            "the run has a single cell, along which nothing can be drawn; history.csv in its folder has its course in time"
+        )
+    } else {
+        anyhow::anyhow!(
+            "--profile {}: the run has one cell along {0}, want {}",
+            AXIS_NAMES[axis],
+            others.join(" or ")
+        )
+    };
+    Failure::new(Exit::Usage, what)
+}
+
 fn spectrum(folder: &RunFolder, field: &str, out: &Path) -> Result<(), Failure> {
     let grid = folder.grid();
+    if grid.dimensions() == 0 {
+        return Err(no_line(grid, 0));
+    }
     let state = folder.state(folder.count() - 1).map_err(failure)?;
     let values = &state.fields[index_of(field)];
     let milne = is_milne(folder);

@@ -6,6 +6,7 @@ use larder_hydro::MemoryAnalysis;
 use larder_hydro::RunFile;
 use larder_hydro::Stores;
 use larder_hydro::simulation::{self, Ended, Simulation};
+use larder_hydro::{HydroError, HydroErrorKind};
 use larder_measure::json;
 use larder_measure::table::{Cell, Table, bytes, percent};
 use larder_memory::MemoryMetrics;
@@ -60,15 +61,21 @@ fn carry_out(
     if let Some(overruled) = simulation.solver().overruled() {
         talk.warn(&format!("--force: {overruled}"));
     }
-    let ended = simulation.advance(&mut live).map_err(failure)?;
+    for remark in simulation.remarks() {
+        talk.warn(remark);
+    }
+    let outcome = simulation.advance(&mut live);
     live.finish();
     let memory = simulation.solver().memory_analysis();
     for warning in &memory.warnings {
         talk.warn(warning);
     }
     if common.json {
-        print(format!("{}\n", document(&simulation, &live, &memory)).as_bytes())?;
-    } else if !options.json_events {
+        let text = document(&simulation, &live, &memory, &outcome);
+        print(format!("{text}\n").as_bytes())?;
+    }
+    let ended = outcome.map_err(failure)?;
+    if !common.json && !options.json_events {
         talk.progress_done();
         talk.say(&summary(&simulation, &live, &memory));
     }
@@ -102,7 +109,18 @@ fn phases(live: &Live<'_>) -> Vec<(&'static str, f64, u64)> {
         .collect()
 }
 
-fn document(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysis) -> String {
+fn document(
+    simulation: &Simulation<'_>,
+    live: &Live<'_>,
+    memory: &MemoryAnalysis,
+    outcome: &Result<Ended, HydroError>,
+) -> String {
+    let ended = match outcome {
+        Ok(Ended::Done) => "done",
+        Ok(Ended::Stopped) => "interrupted",
+        Err(error) if error.kind() == HydroErrorKind::StepsSpent => "steps_max",
+        Err(_) => "failed",
+    };
     let (energy_drift, momentum_drift) = simulation.drifts();
     let seen = simulation.seen();
     json::document("larder.simulate/1", |out| {
@@ -115,6 +133,7 @@ fn document(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysi
                 out.maybe_number("reuse_rate", memory.array_pool.reuse_rate);
                 out.whole("total_pooled_arrays", memory.array_pool.total_pooled_arrays);
                 out.whole("bytes", memory.array_pool.bytes);
+                out.whole("held_bytes", memory.array_pool.held_bytes);
             });
             out.object("fft_workspace", |out| {
                 out.maybe_number("hit_rate", memory.fft_workspace.hit_rate);
@@ -145,13 +164,19 @@ fn document(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysi
         out.number("energy_max", seen.energy_range[1]);
         out.maybe_number("tail", seen.tail.map(|tail| tail.share));
         out.maybe_number("unresolved_from", live.unresolved_from());
+        out.maybe_number("too_long_from", live.too_long_from());
         out.object("causality", |out| {
             out.whole("causal", seen.causality.causal);
             out.whole("undecided", seen.causality.undecided);
             out.whole("acausal", seen.causality.acausal);
         });
         out.text("folder", &simulation.folder().display().to_string());
-        out.flag("interrupted", live.asked_to_stop());
+        out.flag("interrupted", ended == "interrupted");
+        out.text("ended", ended);
+        match outcome {
+            Ok(_) => out.null("error"),
+            Err(error) => out.text("error", &error.to_string()),
+        }
     })
 }
 
@@ -167,7 +192,7 @@ fn summary(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysis
         "{table}\n\
          t = {:.6} fm after {} steps; drift of energy {energy_drift:.1e}, of momentum {momentum_drift:.1e}\n\
          max |v| {:.5}, max |pi|/(e+P) {:.4}, e from {:.4e} to {:.4e} fm^-4; {} points acausal, {} undecided\n\
-         array pool: {} arrays in {}, reuse {}; plans: {}, hits {}; allocations in steps since warm-up: {}\n\
+         array pool: {} arrays, {} on loan, {} held, reuse {}; plans: {}, hits {}; allocations in steps since warm-up: {}\n\
          files in {}",
         simulation.solver().time(),
         simulation.solver().steps(),
@@ -179,6 +204,7 @@ fn summary(simulation: &Simulation<'_>, live: &Live<'_>, memory: &MemoryAnalysis
         seen.causality.undecided,
         memory.array_pool.total_pooled_arrays,
         bytes(memory.array_pool.bytes),
+        bytes(memory.array_pool.held_bytes),
         share(memory.array_pool.reuse_rate),
         memory.fft_workspace.plans,
         share(memory.fft_workspace.hit_rate),
@@ -194,8 +220,10 @@ pub(super) fn check(
     run: &RunFile,
     options: &SimulateOptions,
     common: &Common,
+    configuration: &Configuration,
 ) -> Result<Exit, Failure> {
-    let found = simulation::check(run, &run_options(options, common)).map_err(failure)?;
+    let stores = Stores::with_memory(&configuration.memory).map_err(failure)?;
+    let found = simulation::check(run, &run_options(options, common), &stores).map_err(failure)?;
     if common.json {
         let text = json::document("larder.simulate.check/1", |out| {
             out.whole("points", found.points);
@@ -240,8 +268,11 @@ pub(super) fn init_only(
     options: &SimulateOptions,
     common: &Common,
     talk: &Talk,
+    configuration: &Configuration,
 ) -> Result<Exit, Failure> {
-    let path = simulation::write_initial(run, &run_options(options, common)).map_err(failure)?;
+    let stores = Stores::with_memory(&configuration.memory).map_err(failure)?;
+    let how = run_options(options, common);
+    let path = simulation::write_initial(run, &how, &stores).map_err(failure)?;
     if common.json {
         let text = json::document("larder.simulate.init/1", |out| {
             out.text("path", &path.display().to_string());

@@ -7,7 +7,10 @@ use crate::exit::{Exit, Failure};
 /// The failure that an error of the engine is.
 pub(crate) fn failure(error: HydroError) -> Failure {
     let exit = match error.kind() {
-        HydroErrorKind::Memory | HydroErrorKind::System => Exit::Outside,
+        HydroErrorKind::Memory
+        | HydroErrorKind::System
+        | HydroErrorKind::Busy
+        | HydroErrorKind::StepsSpent => Exit::Outside,
         HydroErrorKind::Cancelled => Exit::Interrupted,
         _ => Exit::Input,
     };

@@ -59,7 +59,13 @@ fn the_memory_keys_bound_a_run_and_switching_the_pools_off_changes_no_number() {
     let folder = folder();
     let tight = larder(&folder, &["simulate", "run.toml", "--set", "memory.budget=64KiB"]);
     assert_eq!(tight.code, 4, "{}", tight.err);
-    assert!(tight.err.contains("the memory budget is spent"), "{}", tight.err);
+    assert!(tight.err.contains("MB of the memory budget, 0.066 MB are"), "{}", tight.err);
+    assert!(tight.err.contains("raise `memory.budget`"), "{}", tight.err);
+    let check = ["simulate", "--check", "run.toml", "--set", "memory.budget=64KiB"];
+    let check = larder(&folder, &check);
+    assert_eq!(check.code, 4, "{}", check.out);
+    assert!(check.out.contains("would be refused: the grid"), "{}", check.out);
+    assert!(check.out.contains("MB of the memory budget, 0.066 MB are"), "{}", check.out);
     let wide = larder(&folder, &["simulate", "run.toml", "--set", "memory.budget=64MiB"]);
     assert_eq!(wide.code, 0, "{}", wide.err);
     let answer = folder.bytes("end.npz");
@@ -120,6 +126,33 @@ fn errors_warnings_and_sentences_are_events_too() {
     assert!(told.iter().any(|event| event["event"] == "message"), "{told:?}");
     let (code, told) = events(&["run.toml", "--json"]);
     assert_eq!((code, &told.last().expect("events")["event"]), (0, &"end".into()));
+}
+
+/// A run that does not come to its end says so on stdout too, where a program reads how it ended.
+#[test]
+fn how_a_run_ended_stands_in_its_object() {
+    let folder = folder();
+    let ended = |arguments: &[&str]| {
+        let ran = larder(&folder, &[&["simulate", "--json"], arguments].concat());
+        (ran.code, ran.json(), ran.err)
+    };
+    let (code, document, _) = ended(&["run.toml"]);
+    assert_eq!((code, &document["ended"], document["error"].is_null()), (0, &"done".into(), true));
+    let (code, document, said) = ended(&["run.toml", "--set", "run.steps_max=4"]);
+    assert_eq!(code, 4, "a limit was hit: {said}");
+    assert_eq!((&document["ended"], &document["steps"]), (&"steps_max".into(), &4.into()));
+    assert!(document["error"].as_str().is_some_and(|text| text.contains("run.steps_max")));
+    assert!(said.contains("larder simulate --resume run/run.checkpoint"), "{said}");
+    let check = ["simulate", "--check", "run.toml", "--set", "run.steps_max=4"];
+    assert_eq!(larder(&folder, &check).code, 4);
+    let resume = ["--resume", "run/run.checkpoint", "--set", "run.steps_max=100"];
+    let (code, document, said) = ended(&resume);
+    assert_eq!((code, &document["ended"]), (0, &"done".into()), "{said}");
+    // A step that fails: the wave of this file steepens beyond a limit that is set for it.
+    let stop = ["run.toml", "--set", "run.unresolved=stop", "--set", "run.tail_max=5e-7"];
+    let (code, document, said) = ended(&[&stop[..], &["--set", "output.history_every=1"]].concat());
+    assert_eq!((code, &document["ended"]), (3, &"failed".into()), "{said}");
+    assert!(document["error"].as_str().is_some_and(|text| text.contains("wave numbers")));
 }
 
 /// A dry run ends as the run would.
@@ -198,6 +231,30 @@ fn a_sound_wave_is_compared_drawn_and_missed_beyond_its_tolerance() {
         assert_eq!(ran.code, 0, "{}", ran.err);
         let picture = std::fs::read_to_string(folder.path().join("e.svg")).expect("a picture");
         assert!(picture.starts_with("<svg") && picture.ends_with("</svg>\n"));
+    }
+}
+
+/// Along an axis of one cell there is no line to draw.
+#[test]
+fn a_profile_wants_an_axis_with_cells() {
+    let folder = folder();
+    let plot = |arguments: &[&str]| {
+        let common = ["simulate", "--plot", "run", "--field", "e", "--out", "e.svg"];
+        let ran = larder(&folder, &[&common[..], arguments].concat());
+        (ran.code, ran.err, std::fs::remove_file(folder.path().join("e.svg")).is_ok())
+    };
+    let flat = ["simulate", "run.toml", "--set", "grid.shape=[12, 10, 1]"];
+    assert_eq!(larder(&folder, &flat).code, 0);
+    let (code, said, drawn) = plot(&["--profile", "z"]);
+    assert_eq!((code, drawn), (2, false), "{said}");
+    assert!(said.contains("one cell along z, want x or y"), "{said}");
+    assert!(matches!(plot(&["--profile", "y"]), (0, _, true)));
+    let point = ["simulate", "run.toml", "--set", "grid.shape=[1, 1, 1]"];
+    assert_eq!(larder(&folder, &point).code, 0);
+    for view in [&["--profile", "x"][..], &["--spectrum"], &[]] {
+        let (code, said, drawn) = plot(view);
+        assert_eq!((code, drawn), (2, false), "{view:?}: {said}");
+        assert!(said.contains("a single cell") && said.contains("history.csv"), "{said}");
     }
 }
 

@@ -119,6 +119,19 @@ impl Flow {
             ))
         };
         let wants = |coordinates: Coordinates| grid.coordinates() == coordinates;
+        // A stress that nothing carries forward would be dropped from the run and kept in the flow.
+        for (key, viscosity, is_there) in [
+            ("initial.phi", "shear", transport.has_shear()),
+            ("initial.gubser_stress", "shear", transport.has_shear()),
+            ("initial.bulk", "bulk", transport.has_bulk()),
+        ] {
+            let value = run.number(key);
+            if value != 0.0 && !is_there {
+                return refuse(&format!(
+                    "begins with `{key} = {value}`, in a fluid without {viscosity} viscosity"
+                ));
+            }
+        }
         let kind = match kind {
             "sound" | "shear" => {
                 if !wants(Coordinates::Cartesian) || grid.boundary() != Boundary::Periodic {
@@ -131,6 +144,7 @@ impl Flow {
                         grid.shape()
                     ));
                 }
+                refuse_uncarried(run, grid, kind, waves)?;
                 let wave = [0, 1, 2].map(|a| TAU * waves[a] as f64 / grid.length()[a]);
                 let background = energy(run, eos, &format!("the {kind} flow"))?;
                 let (low, high) = eos.range();
@@ -282,6 +296,44 @@ impl Flow {
             _ => None,
         }
     }
+}
+
+/// Least of a wave that a filter may leave at the end of a step; less, and the filter is what the run shows.
+const FILTER_LEAVES: f64 = 0.999;
+
+/// Refuses waves that the grid samples as longer ones, and those that a filter takes away.
+fn refuse_uncarried(
+    run: &RunFile,
+    grid: &Grid,
+    kind: &str,
+    waves: [i64; 3],
+) -> Result<(), HydroError> {
+    let modes = run.scheme()?.modes().checked()?;
+    for (axis, wave) in waves.into_iter().enumerate() {
+        let cells = grid.shape()[axis];
+        let count = usize::try_from(wave.unsigned_abs()).unwrap_or(usize::MAX);
+        let name = AXIS_NAMES[axis];
+        let most = (cells - 1) / 2;
+        if count > most {
+            return Err(run
+                .initial_error(format_args!(
+                    "`initial.wave` is {waves:?}: the {kind} wave has {count} waves along {name}, where \
+                     {cells} cells carry {most} at most; a shorter one would be sampled as a longer one"
+                ))
+                .with_hint(format!("want {} cells along {name} or more", count.saturating_mul(2) + 1)));
+        }
+        let left = modes.share(count, cells);
+        if left < FILTER_LEAVES {
+            let kept = (0..=most).rev().find(|&k| modes.share(k, cells) >= FILTER_LEAVES);
+            return Err(run.initial_error(format_args!(
+                "`initial.wave` is {waves:?}: of {count} waves along {name} on {cells} cells the filter \
+                 \"{}\" leaves {left:.3} at the end of each step; up to {} waves it leaves alone",
+                modes.name(),
+                kept.unwrap_or(0)
+            )));
+        }
+    }
+    Ok(())
 }
 
 fn linear(point: &crate::exact::LinearPoint) -> [f64; 10] {

@@ -3,6 +3,7 @@
 mod flow;
 mod random;
 mod shapes;
+mod stated;
 
 use crate::eos::EquationOfState;
 use crate::error::HydroError;
@@ -23,6 +24,8 @@ pub struct Start {
     pub from: f64,
     /// Its end.
     pub until: f64,
+    /// What is worth a word: fields of a file that do not follow from the others.
+    pub remarks: Vec<String>,
 }
 
 /// Keys of `[initial]` that each kind reads.
@@ -38,6 +41,9 @@ const READ: [(&str, &[&str]); 9] = [
     ("glauber", &["energy", "temperature", "background", "width", "sources", "radius", "seed"]),
 ];
 
+/// A temperature, turned into an energy density and back: rounding, and a table's own steps.
+const SAME_TEMPERATURE: f64 = 1e-6;
+
 /// Energy density of the background or the peak: `initial.energy`, or `initial.temperature`.
 fn energy(run: &RunFile, eos: &EquationOfState, who: &str) -> Result<f64, HydroError> {
     let energy = run.number_if_any("initial.energy");
@@ -47,7 +53,19 @@ fn energy(run: &RunFile, eos: &EquationOfState, who: &str) -> Result<f64, HydroE
             "`initial.energy` and `initial.temperature` are both given; want one of them",
         )),
         (Some(energy), None) => Ok(energy),
-        (None, Some(temperature)) if temperature > 0.0 => Ok(eos.energy_at(temperature)),
+        (None, Some(temperature)) if temperature > 0.0 => {
+            let energy = eos.energy_at(temperature);
+            // Beyond its ends an equation of state answers with the end.
+            let found = eos.at(energy).temperature;
+            if (found / temperature - 1.0).abs() > SAME_TEMPERATURE {
+                let ends = [eos.range().0, eos.range().1].map(|end| eos.at(end).temperature);
+                return Err(run.initial_error(format_args!(
+                    "`initial.temperature` is {temperature} fm^-1; the equation of state serves {:.6} to {:.6} fm^-1",
+                    ends[0], ends[1]
+                )));
+            }
+            Ok(energy)
+        }
         (None, Some(temperature)) => Err(run.initial_error(format_args!(
             "`initial.temperature` is {temperature} fm^-1, want a positive number"
         ))),
@@ -77,9 +95,10 @@ pub fn start(
             run.initial_error("the run has no initial state; want `initial.npz` or `initial.kind`")
         ),
         (Some(path), None) => {
-            let fields = npz::read(&path, grid.shape())?;
-            let (from, until) = run.times(fields.time)?;
-            Ok(Start { fields, from, until })
+            let stated = npz::read_stated(&path, grid.shape())?;
+            let (from, until) = run.times(stated.fields.time)?;
+            let remarks = stated::remarks(&path, &stated, grid, eos, from);
+            Ok(Start { fields: stated.fields, from, until, remarks })
         }
         (None, Some(kind)) => {
             refuse_idle_keys(run, kind)?;
@@ -89,9 +108,15 @@ pub fn start(
             } else {
                 shapes::fields(kind, run, grid, eos)?
             };
-            Ok(Start { fields, from, until })
+            let remarks = Vec::from_iter(shapes::remark(kind, run, grid));
+            Ok(Start { fields, from, until, remarks })
         }
     }
+}
+
+/// Whether a kind makes another state of another seed.
+pub(crate) fn reads_seed(kind: &str) -> bool {
+    READ.iter().any(|(name, keys)| *name == kind && keys.contains(&"seed"))
 }
 
 /// A key that the kind does not read would do nothing.

@@ -8,8 +8,12 @@ use super::random::Random;
 use crate::eos::EquationOfState;
 use crate::error::HydroError;
 use crate::fields::Fields;
-use crate::grid::Grid;
+use crate::grid::{AXIS_NAMES, Grid};
 use crate::run_file::RunFile;
+
+/// Least standard deviation of a bump, in cells: below it what a grid has of a bump depends on where the
+/// bump stands between its cells.
+const WIDTH_MIN: f64 = 0.5;
 
 /// Most sources of one event.
 const SOURCES_MAX: u64 = 100_000;
@@ -36,6 +40,18 @@ pub(super) fn fields(
     }
 }
 
+/// What is worth a word about a kind on a grid: sources that are strewn beyond the box.
+pub(super) fn remark(kind: &str, run: &RunFile, grid: &Grid) -> Option<String> {
+    let radius = Some(run.number("initial.radius")).filter(|_| kind == "glauber")?;
+    let axis = (0..2).find(|&axis| grid.is_active(axis) && radius > 0.5 * grid.length()[axis])?;
+    Some(format!(
+        "sources are strewn up to {radius} fm from the middle, and the box ends at {} fm along {}: what lies \
+         beyond is cut off (`initial.radius`)",
+        0.5 * grid.length()[axis],
+        AXIS_NAMES[axis]
+    ))
+}
+
 fn uniform(grid: &Grid, energy: f64, flow: [f64; 3]) -> Fields {
     let mut fields = Fields::default();
     fields.values[0] = vec![energy; grid.points()];
@@ -52,6 +68,19 @@ fn widths(run: &RunFile, grid: &Grid) -> Result<[f64; 3], HydroError> {
             return Err(run.initial_error(format_args!(
                 "`initial.width` is {widths:?}, want positive numbers"
             )));
+        }
+        let spacing = grid.spacing()[axis];
+        if widths[axis] < WIDTH_MIN * spacing {
+            return Err(run
+                .initial_error(format_args!(
+                    "`initial.width` is {widths:?}: along {} the cells stand {spacing} apart, and a bump of {} \
+                     falls between them",
+                    AXIS_NAMES[axis], widths[axis]
+                ))
+                .with_hint(format!(
+                    "want {} or more there, or more cells; a resolved bump is wider than a cell",
+                    WIDTH_MIN * spacing
+                )));
         }
     }
     Ok(widths)

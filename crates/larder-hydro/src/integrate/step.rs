@@ -3,7 +3,6 @@
 use std::str::FromStr;
 
 use larder_kernels::Level;
-use larder_memory::buffer::ArrayPool;
 
 use super::combine::{accumulate, blend, combine, largest};
 use super::imex::Relaxation;
@@ -12,6 +11,7 @@ use crate::eos::EquationOfState;
 use crate::error::{HydroError, HydroErrorKind};
 use crate::grid::Grid;
 use crate::physics::Transport;
+use crate::pool::BlockPool;
 use crate::scheme::{Scheme, StageOrder, StageReport};
 use crate::state::{Block, Component};
 use crate::watch::{Phase, Watch};
@@ -155,7 +155,7 @@ impl Integrator {
         eos: EquationOfState,
         transport: Transport,
         level: Level,
-        pool: &ArrayPool<f64>,
+        pool: &BlockPool,
     ) -> Result<Self, HydroError> {
         let block = || Block::zeroed(pool, Component::COUNT, grid.points());
         let mut rates = Vec::new();
@@ -170,11 +170,6 @@ impl Integrator {
     /// The method.
     pub fn method(&self) -> TimeMethod {
         self.method
-    }
-
-    /// Bytes of the blocks of an integrator.
-    pub fn bytes(method: TimeMethod, with_error: bool, points: usize) -> usize {
-        method.blocks(with_error) * Block::bytes(Component::COUNT, points)
     }
 
     /// Advances `state` from `time` by `dt`. With an error wanted the state is advanced only when the

@@ -224,13 +224,13 @@ impl Checkpoint {
 
 #[cfg(test)]
 mod tests {
-    use larder_memory::buffer::{ArrayPool, BufferOptions};
+    use larder_memory::buffer::BufferOptions;
 
     use super::*;
     use crate::io::files::tests::Folder;
 
     fn block(points: usize) -> Block {
-        let pool = ArrayPool::new(BufferOptions::default()).unwrap();
+        let pool = crate::BlockPool::new(BufferOptions::default()).unwrap();
         Block::zeroed(&pool, Component::COUNT, points).unwrap()
     }
 

@@ -235,6 +235,13 @@ pub(crate) fn lost<E: Eos>(eos: E, conserved: &Conserved<f64>) -> HydroError {
         && !(low..=high).contains(&rest)
     {
         message = eos.complain(rest);
+        let hint = if rest < low {
+            "the equation of state ends there: a larger `initial.background`, an earlier `run.until`, or an \
+             equation of state that reaches lower, such as \"conformal\" or a table"
+        } else {
+            "the equation of state ends there: less energy density, or one that reaches higher"
+        };
+        return HydroError::new(HydroErrorKind::OutOfRange, message).with_hint(hint);
     }
     HydroError::new(HydroErrorKind::StateLost, message).with_hint(
         "too coarse a grid, too long a step, or stresses as large as the pressure; \

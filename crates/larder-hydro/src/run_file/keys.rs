@@ -294,7 +294,7 @@ pub const KEYS: &[Key] = &[
         Wholes,
         "",
         "[1, 0, 0]",
-        "sound, shear: waves along each axis of the box; may be negative",
+        "sound, shear: waves along each axis of the box, fewer than half of its cells; may be negative",
     ),
     key(
         "initial.polarization",

@@ -10,6 +10,7 @@ use crate::error::{HydroError, HydroErrorKind};
 use crate::grid::{Boundary, Coordinates, Grid};
 use crate::io::files;
 use crate::physics::{SecondOrder, Transport, Viscosity};
+use crate::spectral::Filter;
 use text::{Value, Values};
 
 pub use keys::{KEYS, Key, Takes};
@@ -45,6 +46,17 @@ pub struct SchemeChoice {
     pub tail_max: f64,
     /// Whether more of them ends the run.
     pub stop_if_unresolved: bool,
+}
+
+impl SchemeChoice {
+    /// Which modes of Fourier series are kept; finite volumes have none.
+    pub(crate) fn modes(&self) -> Filter {
+        match self.filter.as_str() {
+            "two-thirds" | "2/3" => Filter::TwoThirds,
+            "exponential" => Filter::Exponential { order: self.filter_order },
+            _ => Filter::None,
+        }
+    }
 }
 
 /// What is written.
@@ -130,18 +142,28 @@ impl RunFile {
         self.values.get(name).is_some()
     }
 
-    /// Whether both files say the same of a key, defaults counted.
+    /// Whether both files say the same of a key, defaults counted and units turned.
     pub(crate) fn says_the_same(&self, other: &RunFile, name: &str) -> bool {
-        let (own, others) = (self.values.get(name), other.values.get(name));
+        let is_number = KEYS.iter().any(|key| {
+            key.name == name && matches!(key.takes, Takes::Number | Takes::NumberOrAuto)
+        });
+        let (own, others) = (self.effective(name), other.effective(name));
+        if is_number && own != others {
+            let numbers = [self, other].map(|run| run.number_if_any(name));
+            return matches!(numbers, [Some(a), Some(b)] if a.total_cmp(&b).is_eq());
+        }
         own == others
-            || matches!(
-                (own.or(others), self.number_if_any(name), other.number_if_any(name)),
-                (Some(Value::Number(_)), Some(a), Some(b)) if a.total_cmp(&b).is_eq()
-            )
-            || matches!(
-                (own.or(others), self.word(name), other.word(name)),
-                (Some(Value::Text(_)), Some(a), Some(b)) if a == b
-            )
+    }
+
+    /// What stands at a key, or its default; for a message.
+    pub(crate) fn said_of(&self, name: &str) -> String {
+        self.effective(name).map_or_else(|| "none".to_owned(), |value| text::render(&value))
+    }
+
+    /// What stands at a key, or its default.
+    fn effective(&self, name: &str) -> Option<Value> {
+        let given = self.values.get(name).cloned();
+        given.or_else(|| Values::one(name, Self::default_of(name)))
     }
 
     /// Where the run's folder is by default: beside the file, called by its stem.
@@ -572,6 +594,12 @@ impl RunFile {
             return Err(self
                 .wrong(format_args!("`run.until` is {until} fm, before the start at {from} fm")));
         }
+        let latest = from.abs().max(until.abs());
+        if let Some(dt) = self.number_if_any("scheme.dt").filter(|dt| latest + dt <= latest) {
+            return Err(self.wrong(format_args!(
+                "`scheme.dt` is {dt:e} fm, a step by which a time of {latest:e} fm does not move"
+            )));
+        }
         Ok((from, until))
     }
 
@@ -659,6 +687,8 @@ mod tests {
         assert!(with("\"cartesian\"", "\"cartesain\"").contains("\"cartesian\" is near"));
         assert!(with("dt = 0.01", "dt = 0.0").contains("positive"));
         assert!(with("dt = 0.01", "dt = nan").contains("finite"));
+        assert!(with("dt = 0.01", "dt = 1e-320").contains("does not move"));
+        assert!(with("until = 1.0", "until = 1e18").contains("does not move"));
         assert!(with("dt = 0.01", "dt = \"0.01 GeV\"").contains("a number in fm"));
         assert!(with("dt = 0.01", "dt = \"soon\"").contains("auto"));
         assert!(with("until = 1.0", "until = -1.0").contains("before the start"));

@@ -42,6 +42,13 @@ impl Values {
         Ok(values)
     }
 
+    /// One value as it would be written.
+    pub(super) fn one(name: &str, written: &str) -> Option<Value> {
+        let mut values = Values { values: vec![None; KEYS.len()] };
+        values.read(&format!("{name} = {written}"), None).ok()?;
+        values.get(name).cloned()
+    }
+
     /// `key=value`, over what the file says. A word needs no quotes here.
     pub(super) fn set(&mut self, setting: &str) -> Result<(), HydroError> {
         let Some((name, value)) = setting.split_once('=') else {
@@ -134,7 +141,7 @@ impl Values {
     }
 }
 
-fn render(value: &Value) -> String {
+pub(super) fn render(value: &Value) -> String {
     let quote = |text: &str| {
         let mut out = String::from("\"");
         for c in text.chars() {

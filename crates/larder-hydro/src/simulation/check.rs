@@ -1,11 +1,12 @@
 //! The dry run: what a run would need, before any of it is asked for.
 
-use super::{Landings, RunOptions, Stops, output_bytes, solver_options, too_large};
-use crate::error::HydroError;
+use super::room::{Need, available_bytes};
+use super::{Landings, RunOptions, Stops, solver_options};
+use crate::error::{HydroError, HydroErrorKind};
 use crate::grid::AXIS_NAMES;
 use crate::initial;
 use crate::run_file::RunFile;
-use crate::solver::{Solver, SolverOptions, Space, StepChoice};
+use crate::solver::{SolverOptions, Space, StepChoice, Stores};
 
 /// What a run would need.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,13 +17,13 @@ pub struct Check {
     pub solver_bytes: usize,
     /// Bytes that are borrowed while a state is written.
     pub output_bytes: usize,
-    /// Bytes that are available to this process.
+    /// Bytes that are available: of the memory budget, or of the machine where it has less.
     pub available_bytes: usize,
     /// Steps, when they are fixed.
     pub steps: Option<u64>,
     /// Lines of sentences: scheme, plans, limits.
     pub remarks: Vec<String>,
-    /// What the run would refuse to start for, in its order.
+    /// What the run would refuse to start for, or end before its end for, in its order.
     pub troubles: Vec<HydroError>,
 }
 
@@ -32,22 +33,23 @@ pub struct Check {
 ///
 /// # Errors
 /// When a part of the run file or of the initial state cannot be right.
-pub fn check(run: &RunFile, options: &RunOptions) -> Result<Check, HydroError> {
+pub fn check(run: &RunFile, options: &RunOptions, stores: &Stores) -> Result<Check, HydroError> {
     let of_solver = solver_options(run, options)?;
-    let troubles = Vec::from_iter(too_large(&of_solver));
+    let need = Need::of(&of_solver);
+    let troubles = Vec::from_iter(need.met_by(&stores.arrays).err());
     run.output()?;
     let grid = of_solver.grid;
     let mut found = Check {
         points: grid.points(),
-        solver_bytes: Solver::bytes(&of_solver),
-        output_bytes: output_bytes(&grid),
-        available_bytes: super::available_bytes(),
+        solver_bytes: need.solver,
+        output_bytes: need.output,
+        available_bytes: available_bytes(&stores.arrays),
         steps: None,
         remarks: plans(&of_solver),
         troubles,
     };
     if found.troubles.is_empty() {
-        look_at_start(run, &of_solver, &mut found)?;
+        look_at_start(run, &of_solver, stores, &mut found)?;
     }
     Ok(found)
 }
@@ -59,6 +61,7 @@ fn plans(of_solver: &SolverOptions) -> Vec<String> {
         Space::Kt(options) => format!("finite volumes, theta {}", options.theta),
     };
     let mut remarks = vec![format!("{name}; {}", of_solver.method.name())];
+    remarks.extend(super::idle_threads(of_solver));
     if matches!(of_solver.space, Space::Fourier(_)) {
         for (axis, cells) in AXIS_NAMES.into_iter().zip(of_solver.grid.shape()) {
             let method = crate::spectral::choose(cells);
@@ -80,13 +83,15 @@ fn plans(of_solver: &SolverOptions) -> Vec<String> {
 fn look_at_start(
     run: &RunFile,
     of_solver: &SolverOptions,
+    stores: &Stores,
     into: &mut Check,
 ) -> Result<(), HydroError> {
     let SolverOptions { grid, eos, transport, method, .. } = of_solver;
     let start = initial::start(run, grid, eos, transport)?;
     let (from, until) = (start.from, start.until);
+    into.remarks.extend(start.remarks);
     let named = |error: HydroError| error.inside(run.initial_name().as_str());
-    let (seen, limit) = of_solver.look_at_start(start.fields, from).map_err(named)?;
+    let (seen, limit) = of_solver.look_at_start(start.fields, from, stores).map_err(named)?;
     let landings = Landings::of(run, from, until)?;
     if let StepChoice::Fixed(dt) = of_solver.step {
         into.steps = Some(landings.steps_of(dt));
@@ -102,6 +107,13 @@ fn look_at_start(
         ),
         format!("longest step of {} there: {:.5} fm, by {}", method.name(), limit.0, limit.1),
     ]);
+    let steps_max = run.count("run.steps_max");
+    let unfinished = into.steps.filter(|steps| *steps > steps_max).map(|steps| {
+        HydroError::new(
+            HydroErrorKind::StepsSpent,
+            format!("the run takes {steps} steps; `run.steps_max` allows {steps_max}"),
+        )
+    });
     let stops = Stops::of(run)?;
     let refusals = of_solver.refusals(&seen, limit).chain(stops.refusal(&seen, grid));
     for refusal in refusals.map(named) {
@@ -111,5 +123,6 @@ fn look_at_start(
             into.troubles.push(refusal);
         }
     }
+    into.troubles.extend(unfinished);
     Ok(())
 }

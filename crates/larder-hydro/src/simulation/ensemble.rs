@@ -1,13 +1,11 @@
 //! Many seeded events of one run file, each with the memory of the last.
 //!
 //! Event `n` takes the seed of the run file plus `n`. A worker keeps its solver from event to event: its
-//! blocks and plans are made once. Each event adds a line to `ensemble.csv` when it is done; a second
-//! call passes over the events whose line says `done`, so an ensemble that was stopped goes on. An event
-//! that fails is recorded with its reason, and the others continue.
+//! blocks and plans are made once. Each event adds a row to `ensemble.csv` when it is done; a second
+//! call passes over the events whose row says `done`, so an ensemble that was stopped goes on, with the
+//! same run file only. An event that fails is recorded with its reason, and the others continue; so is one
+//! that meets what its run file asks to stop for, which is looked at as often as in a single run.
 
-use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::Write as _;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -16,7 +14,12 @@ use std::sync::{Mutex, PoisonError};
 use larder_memory::MemoryConfig;
 use toml::de::DeTable;
 
-use super::{RunOptions, fits, named, solver_options};
+use super::lock::FolderLock;
+use super::room::Need;
+use super::stops::Stops;
+use super::table::EventTable;
+use super::vacuum::explained;
+use super::{RunOptions, named, solver_options};
 use crate::diagnostics::Diagnostics;
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::{Fields, WRITTEN_COUNT};
@@ -24,6 +27,7 @@ use crate::initial;
 use crate::io::{files, npz};
 use crate::memory::MemoryAnalysis;
 use crate::run_file::RunFile;
+use crate::scheme::Tail;
 use crate::solver::{Solver, Stores};
 use crate::state::Primitive;
 use crate::watch::Unwatched;
@@ -35,7 +39,8 @@ pub struct Ensemble {
     run: RunFile,
     folder: PathBuf,
     keep: bool,
-    seed: u64,
+    /// Of event 0, where it is not that of the run file.
+    seed: Option<u64>,
 }
 
 /// What came of an event.
@@ -58,12 +63,37 @@ pub struct EventReport {
     pub steps: u64,
     /// What came of it.
     pub outcome: EventOutcome,
+    /// Most points at a look that fail a necessary condition of causality.
+    pub acausal: u64,
+    /// Most that the shortest waves held at a look; none for finite volumes.
+    pub tail: Option<f64>,
+    /// When the grid first failed to resolve the flow, and by how much then.
+    pub unresolved: Option<(f64, Tail)>,
     /// Pool and plans of its worker after it.
     pub memory: Option<MemoryAnalysis>,
 }
 
-const HEAD: &str = "event,seed,status,steps,t,E,Mx,My,Mz,e_max,T_max,v_max,viscous_max,ecc2,ecc3\n";
-const TABLE: &str = "ensemble.csv";
+/// What was seen of an event on its way, also where it fails.
+#[derive(Clone, Copy, Debug, Default)]
+struct Course {
+    steps: u64,
+    acausal: u64,
+    tail: Option<f64>,
+    unresolved: Option<(f64, Tail)>,
+}
+
+impl Course {
+    fn saw(&mut self, seen: &Diagnostics, stops: &Stops) {
+        self.acausal = self.acausal.max(seen.causality.acausal);
+        if let Some(tail) = seen.tail {
+            self.tail = Some(self.tail.map_or(tail.share, |most| most.max(tail.share)));
+        }
+        if let (None, Some(tail)) = (self.unresolved, stops.unresolved_in(seen)) {
+            self.unresolved = Some((seen.time, tail));
+        }
+    }
+}
+
 const KEYS: [&str; 4] = ["run", "out", "keep", "seed"];
 
 impl Ensemble {
@@ -111,7 +141,9 @@ impl Ensemble {
                         text.ok_or_else(|| wrong(format!("`{name}` wants a text in quotes")))?;
                     words[at] = Some(text.to_owned());
                 } else {
-                    let whole = value.as_integer().and_then(|whole| whole.as_str().parse().ok());
+                    let whole = value
+                        .as_integer()
+                        .and_then(|whole| u64::from_str_radix(whole.as_str(), whole.radix()).ok());
                     seed = Some(whole.ok_or_else(|| {
                         wrong("`seed` wants a whole number, 0 or more".to_owned())
                     })?);
@@ -134,13 +166,24 @@ impl Ensemble {
             Some(out) => base.join(out),
             None => path.with_extension(""),
         };
-        let seed = seed.unwrap_or_else(|| run.seed());
         Ok(Ensemble { run, folder, keep, seed })
     }
 
-    /// The run file of the events, to change it.
-    pub fn run_mut(&mut self) -> &mut RunFile {
-        &mut self.run
+    /// `key=value` over what the run file says; a seed also over that of the ensemble file.
+    ///
+    /// # Errors
+    /// As [`RunFile::set`].
+    pub fn set(&mut self, setting: &str) -> Result<(), HydroError> {
+        self.run.set(setting)?;
+        if setting.split('=').next().is_some_and(|key| key.trim() == "initial.seed") {
+            self.seed = None;
+        }
+        Ok(())
+    }
+
+    /// The seed of event 0.
+    fn seed(&self) -> u64 {
+        self.seed.unwrap_or_else(|| self.run.seed())
     }
 
     /// Where the results go, another folder than the file says.
@@ -170,13 +213,20 @@ impl Ensemble {
         stop: &AtomicBool,
         told: &(dyn Fn(&EventReport) + Sync),
     ) -> Result<u64, HydroError> {
+        self.refuse_without_seed()?;
         let of_solver = solver_options(&self.run, options)?;
-        fits(&of_solver)?;
-        files::make_folder(&self.folder)?;
-        let done = self.done()?;
         let budget = memory.budget("hydro");
+        let at_a_time = usize::try_from(events.end.saturating_sub(events.start)).unwrap_or(jobs);
+        Need::of(&of_solver).times(at_a_time.clamp(1, jobs.max(1))).met_within(&budget, 0)?;
+        let stops = Stops::of(&self.run)?;
+        let _lock = FolderLock::take(&self.folder)?;
+        let mut run_of_all = self.run.clone();
+        run_of_all.set_seed(self.seed());
+        let table = EventTable::open(&self.folder, &run_of_all, of_solver.eos.table_sum())?;
+        let events = events.start..events.end.max(events.start);
+        let left = events.end - events.start - table.done_within(events.clone());
         let next = AtomicU64::new(events.start);
-        let table = Mutex::new(self.open_table()?);
+        let table = Mutex::new(table);
         let failure: Mutex<Option<HydroError>> = Mutex::new(None);
         let worker = || -> Result<(), HydroError> {
             let stores = Stores::within(memory, &budget)?;
@@ -187,26 +237,33 @@ impl Ensemble {
                 if event >= events.end {
                     break;
                 }
-                if done.contains(&event) {
+                if table.lock().unwrap_or_else(PoisonError::into_inner).is_done(event) {
                     continue;
                 }
-                let seed = self.seed.wrapping_add(event);
+                let seed = self.seed().wrapping_add(event);
                 run.set_seed(seed);
-                let mut steps = 0;
-                let outcome = self.event(event, &run, &mut solver, &mut steps);
+                let mut course = Course::default();
+                let outcome = self
+                    .event(event, &run, &stops, &mut solver, &mut course)
+                    .map_err(|error| explained(error, solver.state(), solver.options(), &run));
                 let report = EventReport {
                     event,
                     seed,
-                    steps,
+                    steps: course.steps,
                     outcome: match outcome {
                         Ok(seen) => EventOutcome::Done(Box::new(seen)),
-                        Err(error) => EventOutcome::Failed(error.to_string()),
+                        Err(error) => EventOutcome::Failed(match error.hint() {
+                            Some(hint) => format!("{error}; {hint}"),
+                            None => error.to_string(),
+                        }),
                     },
+                    acausal: course.acausal,
+                    tail: course.tail,
+                    unresolved: course.unresolved,
                     memory: Some(solver.memory_analysis()),
                 };
-                let line = report.line();
                 let mut table = table.lock().unwrap_or_else(PoisonError::into_inner);
-                table.write_all(line.as_bytes()).map_err(|error| self.unwritable(&error))?;
+                table.put(event, report.row())?;
                 drop(table);
                 told(&report);
             }
@@ -226,37 +283,62 @@ impl Ensemble {
         if let Some(error) = failure.into_inner().unwrap_or_else(PoisonError::into_inner) {
             return Err(error);
         }
-        let events = events.start..events.end.max(events.start);
-        let whole = events.end - events.start;
-        Ok(whole - done.range(events).count() as u64)
+        Ok(left)
     }
 
-    /// One event from its seed to its end; `steps` counts its own, also where it fails.
+    /// Events differ by their seed: a start that has none would be the same event again and again.
+    fn refuse_without_seed(&self) -> Result<(), HydroError> {
+        let start = match (self.run.path("initial.npz"), self.run.word("initial.kind")) {
+            (None, Some(kind)) if initial::reads_seed(kind) => return Ok(()),
+            (Some(_), _) => "`initial.npz`".to_owned(),
+            (None, Some(kind)) => format!("`initial.kind = \"{kind}\"`"),
+            // Said where it is read, as for a single run.
+            (None, None) => return Ok(()),
+        };
+        Err(self
+            .run
+            .initial_error(format_args!("{start} has no seed: every event would be the same"))
+            .with_hint("an ensemble wants `initial.kind = \"glauber\"`"))
+    }
+
+    /// One event from its seed to its end; `course` is its own, also where it fails.
     fn event(
         &self,
         event: u64,
         run: &RunFile,
+        stops: &Stops,
         solver: &mut Solver<'_>,
-        steps: &mut u64,
+        course: &mut Course,
     ) -> Result<Diagnostics, HydroError> {
         let (grid, eos, transport) = {
             let options = solver.options();
             (options.grid, options.eos.clone(), options.transport)
         };
         let start = initial::start(run, &grid, &eos, &transport)?;
-        solver.start(&start.fields, start.from)?;
+        let mut seen = solver.start(&start.fields, start.from)?;
+        course.saw(&seen, stops);
+        stops.obey(&seen, solver.options())?;
         let steps_max = run.count("run.steps_max");
         while solver.time() < start.until {
             if solver.steps() >= steps_max {
                 return Err(HydroError::new(
-                    HydroErrorKind::StepLimit,
-                    format!("{steps_max} steps did not bring the event to its end"),
+                    HydroErrorKind::StepsSpent,
+                    format!(
+                        "{steps_max} steps brought the event to t = {:.6} fm of {}; `run.steps_max` allows no more",
+                        solver.time(),
+                        start.until
+                    ),
                 ));
             }
             solver.step(start.until, &mut Unwatched)?;
-            *steps = solver.steps();
+            course.steps = solver.steps();
+            if solver.time() >= start.until || stops.looks_after(course.steps) {
+                let before = seen;
+                seen = solver.diagnostics()?;
+                course.saw(&seen, stops);
+                stops.obey_after(&before, &seen, solver.options())?;
+            }
         }
-        let seen = solver.diagnostics()?;
         if self.keep {
             let mut primitives = solver.loan(Primitive::COUNT)?;
             solver.primitives(&mut primitives)?;
@@ -267,63 +349,18 @@ impl Ensemble {
         }
         Ok(seen)
     }
-
-    /// Events whose line says that they are done.
-    fn done(&self) -> Result<BTreeSet<u64>, HydroError> {
-        let path = self.folder.join(TABLE);
-        if !path.exists() {
-            return Ok(BTreeSet::new());
-        }
-        let text =
-            std::fs::read_to_string(&path).map_err(|error| files::unreadable(&path, &error))?;
-        let mut done = BTreeSet::new();
-        // A line that was cut short when the program was killed has no end and counts for nothing.
-        for line in text.split_inclusive('\n').filter(|line| line.ends_with('\n')) {
-            let mut words = line.split(',');
-            let (event, seed, status) = (words.next(), words.next(), words.next());
-            let event: Option<u64> = event.and_then(|word| word.parse().ok());
-            let (Some(event), Some("done")) = (event, status) else { continue };
-            let seed: Option<u64> = seed.and_then(|word| word.parse().ok());
-            if seed != Some(self.seed.wrapping_add(event)) {
-                return Err(HydroError::configuration(format!(
-                    "{}: event {event} was made with another seed",
-                    path.display()
-                ))
-                .with_hint("name another folder with --out"));
-            }
-            done.insert(event);
-        }
-        Ok(done)
-    }
-
-    fn open_table(&self) -> Result<File, HydroError> {
-        let path = self.folder.join(TABLE);
-        let text = std::fs::read_to_string(&path).unwrap_or_default();
-        if text.is_empty() {
-            files::replace_text(&path, HEAD)?;
-        } else if !text.ends_with('\n') {
-            let whole = text.rfind('\n').map_or(HEAD, |at| &text[..=at]);
-            files::replace_text(&path, whole)?;
-        }
-        File::options().append(true).open(&path).map_err(|error| self.unwritable(&error))
-    }
-
-    fn unwritable(&self, error: &std::io::Error) -> HydroError {
-        HydroError::new(
-            HydroErrorKind::System,
-            format!("{} cannot be written: {error}", self.folder.join(TABLE).display()),
-        )
-    }
 }
 
 impl EventReport {
-    fn line(&self) -> String {
-        let EventReport { event, seed, steps, outcome, .. } = self;
+    fn row(&self) -> String {
+        let EventReport { event, seed, steps, outcome, acausal, .. } = self;
+        // Finite volumes have no waves: nothing stands there.
+        let tail = self.tail.map_or_else(String::new, |tail| format!("{tail:e}"));
         match outcome {
             EventOutcome::Done(seen) => {
                 let [e, x, y, z] = seen.totals;
                 format!(
-                    "{event},{seed},done,{steps},{:e},{e:e},{x:e},{y:e},{z:e},{:e},{:e},{:e},{:e},{:e},{:e}\n",
+                    "{event},{seed},done,{steps},{:e},{e:e},{x:e},{y:e},{z:e},{:e},{:e},{:e},{:e},{:e},{:e},{acausal},{tail}\n",
                     seen.time,
                     seen.energy_range[1],
                     seen.temperature_range[1],
@@ -335,7 +372,7 @@ impl EventReport {
             }
             EventOutcome::Failed(why) => {
                 let why = why.replace(['"', '\n'], "'");
-                format!("{event},{seed},\"failed: {why}\",{steps},,,,,,,,,,,\n")
+                format!("{event},{seed},\"failed: {why}\",{steps},,,,,,,,,,,,{acausal},{tail}\n")
             }
         }
     }

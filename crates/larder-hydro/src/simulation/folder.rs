@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::lock::{FolderLock, LOCK};
 use super::{CHECKPOINT, RUN_FILE};
 use crate::error::{HydroError, HydroErrorKind};
 use crate::io::files;
@@ -11,9 +12,14 @@ use crate::run_folder::HISTORY;
 /// The first line of our copy of a run file.
 pub(super) const MARK: &str = "# The run file of this folder, as larder simulate understood it.";
 
-/// Makes the folder and puts the run file into it. What an earlier run left is moved aside to
-/// `NAME.1`, `NAME.2`, and so on, unless it may be replaced; a folder of other things is refused.
-pub(super) fn prepare(folder: &Path, run: &RunFile, replace: bool) -> Result<(), HydroError> {
+/// Makes the folder, takes it and puts the run file into it. What an earlier run left is moved aside to
+/// `NAME.1`, `NAME.2`, and so on, unless it may be replaced; a folder of other things, or of a run that
+/// goes on, is refused.
+pub(super) fn prepare(
+    folder: &Path,
+    run: &RunFile,
+    replace: bool,
+) -> Result<FolderLock, HydroError> {
     let refuse = |what: &str| {
         Err(HydroError::new(
             HydroErrorKind::Input,
@@ -24,8 +30,10 @@ pub(super) fn prepare(folder: &Path, run: &RunFile, replace: bool) -> Result<(),
     if folder.exists() && !folder.is_dir() {
         return refuse("is a file");
     }
+    // Taken before anything in it is looked at: what another run is writing is not moved under its hands.
+    let mut lock = FolderLock::take(folder)?;
     let copy = folder.join(RUN_FILE);
-    if folder.is_dir() && !is_empty(folder) {
+    if !is_empty(folder) {
         let is_ours = std::fs::read_to_string(&copy).is_ok_and(|text| text.starts_with(MARK));
         let holds_the_run_file = run.is_at(&copy) || run.is_inside(folder);
         if is_ours && !holds_the_run_file && !replace {
@@ -36,6 +44,8 @@ pub(super) fn prepare(folder: &Path, run: &RunFile, replace: bool) -> Result<(),
                     format!("{} cannot be moved to {}: {error}", folder.display(), aside.display()),
                 )
             })?;
+            lock.moved_to(&aside);
+            lock = FolderLock::take(folder)?;
         } else if is_ours || replace {
             remove_states(folder)?;
         } else if copy.exists() && !run.is_at(&copy) {
@@ -44,15 +54,15 @@ pub(super) fn prepare(folder: &Path, run: &RunFile, replace: bool) -> Result<(),
             return refuse("holds files of an earlier run; --force replaces them");
         }
     }
-    files::make_folder(folder)?;
-    if run.is_at(&copy) {
-        return Ok(());
+    if !run.is_at(&copy) {
+        files::replace_text(&copy, &format!("{MARK}\n{}", run.to_toml()))?;
     }
-    files::replace_text(&copy, &format!("{MARK}\n{}", run.to_toml()))
+    Ok(lock)
 }
 
 fn is_empty(folder: &Path) -> bool {
-    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+    std::fs::read_dir(folder)
+        .is_ok_and(|entries| entries.flatten().all(|entry| entry.file_name() == LOCK))
 }
 
 fn free_name(folder: &Path) -> PathBuf {

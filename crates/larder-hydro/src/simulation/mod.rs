@@ -10,18 +10,20 @@ mod ensemble;
 mod folder;
 mod history;
 mod landings;
+mod lock;
+mod room;
 mod stops;
+mod table;
+mod vacuum;
 
 use std::path::{Path, PathBuf};
 
 use larder_kernels::Level;
-use larder_memory::Budget;
 
 use crate::diagnostics::Diagnostics;
 use crate::eos::EquationOfState;
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::{Fields, WRITTEN, WRITTEN_COUNT};
-use crate::grid::Grid;
 use crate::initial;
 use crate::io::checkpoint::{self, Checkpoint, Notes};
 use crate::io::{csv, files, npz, vti};
@@ -30,11 +32,12 @@ use crate::run_file::{OutputChoice, RunFile};
 use crate::run_folder::{RUN_FILE, beside, numbered};
 use crate::scheme::{KtOptions, StageReport, Tail};
 use crate::solver::{Solver, SolverOptions, Space, StepChoice, Stores};
-use crate::spectral::Filter;
 use crate::state::{Block, Component, Primitive};
 use crate::watch::{Phase, Watch};
 use history::History;
 use landings::Landings;
+use lock::FolderLock;
+use room::Need;
 use stops::Stops;
 
 pub use check::{Check, check};
@@ -89,6 +92,9 @@ pub struct Progress<'a> {
     pub report: StageReport,
     /// What the shortest waves hold, where that is more than a resolved flow has.
     pub unresolved: Option<Tail>,
+    /// The longest stable step with what bounds it, where the step that is taken always is longer: the
+    /// state has moved since the start, where such a step is refused.
+    pub too_long: Option<(f64, &'static str)>,
     /// Points of the grid.
     pub points: usize,
 }
@@ -120,19 +126,18 @@ pub struct Simulation<'s> {
     solver: Solver<'s>,
     landings: Landings,
     steps_max: u64,
-    look_every: u64,
     stops: Stops,
     notes: Notes,
     seen: Diagnostics,
     report: StageReport,
     history: History,
+    remarks: Vec<String>,
+    /// Held as long as files are written.
+    _lock: FolderLock,
 }
 
 /// The name of the checkpoint in the folder of a run.
 pub const CHECKPOINT: &str = "run.checkpoint";
-
-/// An energy density that grows by this factor between two looks is no physics of a resolved flow.
-const GROWTH_MAX: f64 = 10.0;
 
 /// What a run file says of the solver.
 ///
@@ -151,11 +156,7 @@ pub fn solver_options(run: &RunFile, options: &RunOptions) -> Result<SolverOptio
             }
             Space::Kt(KtOptions { theta: scheme.theta })
         }
-        _ => Space::Fourier(match scheme.filter.as_str() {
-            "two-thirds" | "2/3" => Filter::TwoThirds,
-            "exponential" => Filter::Exponential { order: scheme.filter_order },
-            _ => Filter::None,
-        }),
+        _ => Space::Fourier(scheme.modes()),
     };
     Ok(SolverOptions {
         grid: run.grid()?,
@@ -170,41 +171,6 @@ pub fn solver_options(run: &RunFile, options: &RunOptions) -> Result<SolverOptio
     })
 }
 
-/// What this process may still have: of its budget, and of the machine.
-fn available_bytes() -> usize {
-    let machine = larder_memory::sys::memory_available()
-        .map_or(usize::MAX, |bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
-    Budget::process().available().min(machine)
-}
-
-/// Bytes of a run beside those of its solver: borrowed while a state is written, or read, before.
-fn output_bytes(grid: &Grid) -> usize {
-    Block::bytes(WRITTEN_COUNT, grid.points())
-}
-
-/// Why a run would not fit, before any of it is asked for.
-fn too_large(options: &SolverOptions) -> Option<HydroError> {
-    let need = Solver::bytes(options).saturating_add(output_bytes(&options.grid));
-    let available = available_bytes();
-    (need > available).then(|| {
-        HydroError::new(
-            HydroErrorKind::Memory,
-            format!(
-                "the grid of {:?} cells needs {} MB, {} MB are available",
-                options.grid.shape(),
-                need / 1_000_000,
-                available / 1_000_000
-            ),
-        )
-        .with_hint("fewer cells, or an integrator with fewer blocks: ssprk3 holds the fewest")
-    })
-}
-
-/// Refuses what would not fit.
-fn fits(options: &SolverOptions) -> Result<(), HydroError> {
-    too_large(options).map_or(Ok(()), Err)
-}
-
 impl<'s> Simulation<'s> {
     /// Sets a run up: reads the initial state, prepares the folder, writes the first files.
     ///
@@ -217,7 +183,7 @@ impl<'s> Simulation<'s> {
         observer: &mut dyn Observer,
     ) -> Result<Self, HydroError> {
         let of_solver = solver_options(&run, options)?;
-        fits(&of_solver)?;
+        Need::of(&of_solver).met_by(&stores.arrays)?;
         let output = run.output()?;
         let start = initial::start(&run, &of_solver.grid, &of_solver.eos, &of_solver.transport)?;
         let landings = Landings::of(&run, start.from, start.until)?;
@@ -227,12 +193,14 @@ impl<'s> Simulation<'s> {
             .start(&start.fields, start.from)
             .map_err(|error| error.inside(run.initial_name().as_str()))?;
         drop(start.fields);
+        let mut remarks = start.remarks;
+        remarks.extend(idle_threads(solver.options()));
         let stops = Stops::of(&run)?;
         stops
             .obey(&seen, solver.options())
             .map_err(|error| error.inside(run.initial_name().as_str()))?;
         let folder = options.out.clone().unwrap_or_else(|| run.stem());
-        folder::prepare(&folder, &run, options.force || output.overwrite)?;
+        let lock = folder::prepare(&folder, &run, options.force || output.overwrite)?;
         let notes = Notes {
             from: start.from,
             time: start.from,
@@ -244,7 +212,6 @@ impl<'s> Simulation<'s> {
         let mut simulation = Simulation {
             landings,
             steps_max: run.count("run.steps_max"),
-            look_every: run.count("output.history_every").max(1),
             stops,
             run,
             output,
@@ -254,6 +221,8 @@ impl<'s> Simulation<'s> {
             seen,
             report: StageReport::default(),
             history,
+            remarks,
+            _lock: lock,
         };
         simulation.history.row(0, &simulation.seen)?;
         simulation.write_numbered(observer)?;
@@ -279,7 +248,7 @@ impl<'s> Simulation<'s> {
         }
         // Another box, fluid or scheme would go on from a state that is not its own.
         for key in crate::run_file::KEYS.iter().map(|key| key.name) {
-            let is_fixed = ["grid.", "fluid.", "initial.", "scheme.space"]
+            let is_fixed = ["grid.", "fluid.", "initial.", "scheme.space", "run.from"]
                 .iter()
                 .any(|part| key.starts_with(part));
             if is_fixed && !run.says_the_same(&stored, key) {
@@ -290,7 +259,7 @@ impl<'s> Simulation<'s> {
         }
         let of_solver = solver_options(&run, options)?;
         let stops = Stops::of(&run)?;
-        fits(&of_solver)?;
+        Need::of(&of_solver).met_by(&stores.arrays)?;
         let output = run.output()?;
         let notes = checkpoint.notes;
         if notes.table != table_note(&of_solver.eos) {
@@ -315,12 +284,12 @@ impl<'s> Simulation<'s> {
         let mut solver = Solver::new(of_solver, stores)?;
         let seen =
             solver.resume(notes.time, notes.steps, next, |state| checkpoint.read_state(state))?;
-        files::make_folder(&folder)?;
+        let remarks = Vec::from_iter(idle_threads(solver.options()));
+        let lock = FolderLock::take(&folder)?;
         let history = History::resume(&folder, notes.steps)?;
         Ok(Simulation {
             landings: Landings::of(&run, notes.from, until)?,
             steps_max: run.count("run.steps_max"),
-            look_every: run.count("output.history_every").max(1),
             stops,
             run,
             output,
@@ -330,6 +299,8 @@ impl<'s> Simulation<'s> {
             seen,
             report: StageReport::default(),
             history,
+            remarks,
+            _lock: lock,
         })
     }
 
@@ -341,6 +312,11 @@ impl<'s> Simulation<'s> {
     /// The solver.
     pub fn solver(&self) -> &Solver<'s> {
         &self.solver
+    }
+
+    /// What is worth a word about the start.
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
     }
 
     /// What was seen of the state last.
@@ -371,6 +347,12 @@ impl<'s> Simulation<'s> {
             momentum_drift,
             report: self.report,
             unresolved: self.stops.unresolved_in(&self.seen),
+            too_long: match self.solver.options().step {
+                StepChoice::Fixed(dt) => {
+                    Some(self.solver.step_limit(&self.seen)).filter(|(limit, _)| dt > *limit)
+                }
+                StepChoice::Tolerance(_) => None,
+            },
             points: self.solver.options().grid.points(),
         }
     }
@@ -378,7 +360,8 @@ impl<'s> Simulation<'s> {
     /// Carries the run out.
     ///
     /// # Errors
-    /// When a step fails, after the last good state was written; when a file cannot be written.
+    /// When a step fails, after the last good state was written; when the steps that are allowed are
+    /// spent, after a checkpoint was; when a file cannot be written.
     pub fn advance(&mut self, observer: &mut dyn Observer) -> Result<Ended, HydroError> {
         let memory_of = |solver: &Solver<'_>| solver.memory_analysis();
         let mut verdict = {
@@ -393,16 +376,21 @@ impl<'s> Simulation<'s> {
                 return Ok(Ended::Stopped);
             }
             if self.solver.steps() >= self.steps_max {
-                let error = HydroError::new(
-                    HydroErrorKind::StepLimit,
+                // Nothing is wrong with the state: it is kept as that of a run that was interrupted.
+                let path = self.write_checkpoint()?;
+                observer.wrote(&path);
+                return Err(HydroError::new(
+                    HydroErrorKind::StepsSpent,
                     format!(
-                        "{} steps brought the run to t = {:.6} fm of {}; `run.steps_max` allows no more",
-                        self.steps_max,
+                        "{} steps brought the run to t = {:.6} fm of {until}; `run.steps_max` allows no more",
+                        self.solver.steps(),
                         self.solver.time(),
-                        until
                     ),
-                );
-                return Err(self.last_good(error, observer));
+                )
+                .with_hint(format!(
+                    "go on with: larder simulate --resume {} --set run.steps_max=N",
+                    path.display()
+                )));
             }
             let landing = self.landings.after(self.solver.time());
             let step = match self.solver.step(landing.time, observer) {
@@ -412,7 +400,7 @@ impl<'s> Simulation<'s> {
             self.report = step.report;
             let time = self.solver.time();
             let (is_end, has_landed) = (time >= until, time >= landing.time);
-            let is_fresh = is_end || self.solver.steps().is_multiple_of(self.look_every);
+            let is_fresh = is_end || self.stops.looks_after(self.solver.steps());
             if is_fresh {
                 observer.enter(Phase::Diagnostics);
                 if let Err(error) = self.look() {
@@ -421,7 +409,8 @@ impl<'s> Simulation<'s> {
             }
             observer.enter(Phase::Outside);
             if has_landed && landing.is_file {
-                self.write_numbered(observer)?;
+                // The state may be lost without a look having told.
+                self.write_numbered(observer).map_err(|error| self.last_good(error, observer))?;
             }
             if has_landed && landing.is_checkpoint {
                 let path = self.write_checkpoint()?;
@@ -436,29 +425,19 @@ impl<'s> Simulation<'s> {
 
     /// Looks at the state and writes a line of history.
     fn look(&mut self) -> Result<(), HydroError> {
-        let before = self.seen.energy_range[1];
-        let seen = self.solver.diagnostics()?;
-        self.seen = seen;
+        let before = self.seen;
+        self.seen = self.solver.diagnostics()?;
         self.history.row(self.solver.steps(), &self.seen)?;
-        if self.solver.options().force {
-            return Ok(());
-        }
-        let now = seen.energy_range[1];
-        if now > GROWTH_MAX * before {
-            return Err(HydroError::new(
-                HydroErrorKind::StateLost,
-                format!(
-                    "the largest energy density grew from {before:.4e} to {now:.4e} fm^-4 within {} steps at t = {:.6} fm",
-                    self.look_every, seen.time
-                ),
-            )
-            .with_hint("too coarse a grid or too long a step, most likely; --force goes on"));
-        }
-        self.stops.obey(&seen, self.solver.options())
+        self.stops.obey_after(&before, &self.seen, self.solver.options())
     }
 
     /// Writes the state before a failed step, and says where.
     fn last_good(&mut self, error: HydroError, observer: &mut dyn Observer) -> HydroError {
+        if error.kind() == HydroErrorKind::System {
+            return error;
+        }
+        let (state, options) = (self.solver.state(), self.solver.options());
+        let error = vacuum::explained(error, state, options, &self.run);
         let path = self.folder.join("last_good.npz");
         let written = self.take_apart().and_then(|written| self.write_npz(&path, &written));
         let saved = match written {
@@ -533,6 +512,17 @@ impl<'s> Simulation<'s> {
     }
 }
 
+/// Threads that were asked for and have nothing to do.
+fn idle_threads(options: &SolverOptions) -> Option<String> {
+    let is_idle = options.workers > 1 && matches!(options.space, Space::Kt(_));
+    is_idle.then(|| {
+        format!(
+            "finite volumes work on one thread, {} were asked for: Fourier series use them",
+            options.workers
+        )
+    })
+}
+
 /// What a checkpoint keeps of an equation of state that comes from a file.
 fn table_note(eos: &EquationOfState) -> u64 {
     eos.table_sum().map_or(0, |sum| 1 << 32 | u64::from(sum))
@@ -547,13 +537,16 @@ fn named(written: &Block) -> [(&'static str, &[f64]); WRITTEN_COUNT] {
 ///
 /// # Errors
 /// When there is no such state, or the file cannot be written.
-pub fn write_initial(run: &RunFile, options: &RunOptions) -> Result<PathBuf, HydroError> {
+pub fn write_initial(
+    run: &RunFile,
+    options: &RunOptions,
+    stores: &Stores,
+) -> Result<PathBuf, HydroError> {
     let of_solver = solver_options(run, options)?;
-    fits(&of_solver)?;
+    Need::of(&of_solver).met_by(&stores.arrays)?;
     let SolverOptions { grid, eos, transport, .. } = &of_solver;
     let start = initial::start(run, grid, eos, transport)?;
     // Made as far as a state: what no fluid has is refused here and not when it is used.
-    let stores = Stores::new()?;
     let mut state = Block::zeroed(&stores.arrays, Component::COUNT, grid.points())?;
     start
         .fields
@@ -566,7 +559,12 @@ pub fn write_initial(run: &RunFile, options: &RunOptions) -> Result<PathBuf, Hyd
     let path = match &options.out {
         Some(out) if out.extension().is_some_and(|extension| extension == "npz") => out.clone(),
         Some(out) => out.join("initial.npz"),
-        None => run.stem().with_extension("initial.npz"),
+        None => {
+            // Added and not put in the place of what looks like an extension: `drop.v2` stays apart.
+            let mut name = run.stem().into_os_string();
+            name.push(".initial.npz");
+            PathBuf::from(name)
+        }
     };
     run.refuse_to_replace("the initial state", &path)?;
     npz::write(&path, grid.shape(), start.from, &named)?;

@@ -13,7 +13,11 @@ pub(super) struct Stops {
     acausal: bool,
     unresolved: bool,
     tail_max: f64,
+    look_every: u64,
 }
+
+/// An energy density that grows by this factor between two looks is no physics of a resolved flow.
+const GROWTH_MAX: f64 = 10.0;
 
 impl Stops {
     pub(super) fn of(run: &RunFile) -> Result<Self, HydroError> {
@@ -22,7 +26,35 @@ impl Stops {
             acausal: run.word("run.acausal") == Some("stop"),
             unresolved: scheme.stop_if_unresolved,
             tail_max: scheme.tail_max,
+            look_every: run.count("output.history_every").max(1),
         })
+    }
+
+    /// Whether the state is looked at after so many steps.
+    pub(super) fn looks_after(&self, steps: u64) -> bool {
+        steps.is_multiple_of(self.look_every)
+    }
+
+    /// The same as [`Stops::obey`] for a look that follows another, between which nothing may have
+    /// burst.
+    pub(super) fn obey_after(
+        &self,
+        before: &Diagnostics,
+        seen: &Diagnostics,
+        options: &SolverOptions,
+    ) -> Result<(), HydroError> {
+        let (then, now) = (before.energy_range[1], seen.energy_range[1]);
+        if now > GROWTH_MAX * then && !options.force {
+            return Err(HydroError::new(
+                HydroErrorKind::StateLost,
+                format!(
+                    "the largest energy density grew from {then:.4e} to {now:.4e} fm^-4 within {} steps at t = {:.6} fm",
+                    self.look_every, seen.time
+                ),
+            )
+            .with_hint("too coarse a grid or too long a step, most likely; --force goes on"));
+        }
+        self.obey(seen, options)
     }
 
     /// Why a state ends a run that asked for it.

@@ -1,8 +1,8 @@
 //! What must not change.
 
+use larder_hydro::BlockPool;
 use larder_hydro::spectral::Filter;
 use larder_hydro::{Component, Primitive, Solver, Space, StepChoice, Unwatched};
-use larder_memory::buffer::ArrayPool;
 
 use crate::fluid::{full_transport, options, primitives, stores, stressed_flow};
 
@@ -47,7 +47,7 @@ fn stresses_stay_traceless_and_orthogonal() {
         solver.step(f64::INFINITY, &mut Unwatched).unwrap();
     }
     let matter = primitives(&mut solver);
-    let pool = ArrayPool::new(larder_memory::buffer::BufferOptions::default()).unwrap();
+    let pool = BlockPool::new(larder_memory::buffer::BufferOptions::default()).unwrap();
     let count = larder_hydro::fields::WRITTEN_COUNT;
     let mut written = larder_hydro::Block::zeroed(&pool, count, grid.points()).unwrap();
     larder_hydro::fields::Fields::take_apart(&grid, 1.0, solver.state(), &matter, &mut written);

@@ -1,10 +1,11 @@
 //! The right-hand side against numbers of another program.
 
+use larder_hydro::BlockPool;
 use larder_hydro::scheme::{Fourier, Scheme, StageOrder};
 use larder_hydro::spectral::{Filter, PlanCache};
 use larder_hydro::{Block, Boundary, Component, Coordinates, Grid, Unwatched};
 use larder_kernels::Level;
-use larder_memory::buffer::{ArrayPool, BufferOptions};
+use larder_memory::buffer::BufferOptions;
 
 use crate::fluid::{relative, shear_transport};
 
@@ -20,7 +21,7 @@ fn the_rate_of_change_is_that_of_an_independent_program() {
     let states = numbers(include_bytes!("../../../../data/hydro/U_16x16x16.bin"));
     let expected = numbers(include_bytes!("../../../../data/hydro/R_16x16x16.bin"));
     let grid = Grid::new([16; 3], [10.0; 3], Coordinates::Cartesian, Boundary::Periodic).unwrap();
-    let pool = ArrayPool::new(BufferOptions::default()).unwrap();
+    let pool = BlockPool::new(BufferOptions::default()).unwrap();
     let eos = larder_hydro::eos::EquationOfState::conformal(13.9).unwrap();
     let mut state = Block::zeroed(&pool, Component::COUNT, grid.points()).unwrap();
     let mut rates = Block::zeroed(&pool, Component::COUNT, grid.points()).unwrap();

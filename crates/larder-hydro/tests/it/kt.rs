@@ -149,6 +149,61 @@ fn the_bjorken_table_is_met_and_the_integrator_is_of_fourth_order() {
     assert!((without.fields.values[0][0] / 5.820_268_262 - 1.0).abs() < 1e-8);
 }
 
+/// At small tau everything expands fast: a step that is long against tau is refused, and steps that are
+/// chosen meet the equations of the flow as well as they were asked to.
+#[test]
+fn steps_know_how_fast_the_expansion_is() {
+    let early = ["run.from=0.1", "run.until=2.0", "initial.temperature=0.5 GeV"];
+    let begin = |more: &[&str]| {
+        let run = file(BJORKEN, &[&early[..], more].concat());
+        let stores = Stores::new().unwrap();
+        let made = solver_options(&run, &options(1)).unwrap();
+        let begin = start(&run, &made.grid, &made.eos, &made.transport).unwrap();
+        let mut solver = Solver::new(made, &stores).unwrap();
+        let found = solver.start(&begin.fields, begin.from)?;
+        Ok::<_, larder_hydro::HydroError>(solver.step_limit(&found))
+    };
+    for settings in [
+        &["scheme.dt=0.06"][..],
+        &["scheme.dt=0.06", "fluid.eta_over_s=0.0"],
+        &["scheme.dt=0.06", "scheme.time=ars443"],
+    ] {
+        let error = begin(settings).expect_err("half of tau is 0.05 fm");
+        assert_eq!(error.kind(), larder_hydro::HydroErrorKind::StepLimit);
+        let text = error.to_string();
+        assert!(text.contains("at most 5.000000e-2 fm because of the expansion"), "{text}");
+    }
+    // Relaxation alone would allow 2.78 / 50.7, dilution as well takes that to 2.78 / (50.7 + 18.1).
+    let hot = ["scheme.dt=0.045", "initial.temperature=10.0 GeV"];
+    let error = begin(&hot).expect_err("relaxation and dilution");
+    assert!(error.to_string().contains("at most 4.0"), "{error}");
+    assert!(error.to_string().contains("relaxation time"), "{error}");
+    // A coarse grid along eta and across changes nothing of that.
+    let coarse = ["grid.shape=[4, 1, 4]", "grid.length=[40.0, 1.0, 40.0]", "scheme.dt=0.06"];
+    assert!(begin(&coarse).expect_err("too long").to_string().contains("expansion"));
+    for (settings, bound) in [
+        (&["scheme.dt=auto"][..], 1e-6),
+        (&["scheme.dt=auto", "scheme.time=ssprk3"], 1e-6),
+        (&["scheme.dt=auto", "grid.shape=[4, 1, 4]", "grid.length=[40.0, 1.0, 40.0]"], 1e-6),
+        (
+            &[
+                "scheme.dt=auto",
+                "fluid.eos=hotqcd",
+                "fluid.zeta_over_s=0.1",
+                "fluid.delta_PiPi=0.66",
+            ],
+            1e-6,
+        ),
+        (&["scheme.dt=0.05"], 1e-3),
+        (&["scheme.dt=0.05", "scheme.time=ssprk3"], 1e-2),
+    ] {
+        let end = carry_out(file(BJORKEN, &[&early[..], settings].concat()));
+        for error in errors(&end, "bjorken", f64::INFINITY) {
+            assert!(error.l1 < bound, "{settings:?}: {error:?}");
+        }
+    }
+}
+
 #[test]
 fn bulk_viscous_bjorken_flow_with_every_term_follows_its_equations() {
     let settings = [
@@ -165,6 +220,21 @@ fn bulk_viscous_bjorken_flow_with_every_term_follows_its_equations() {
     assert!(end.fields.values[9][0] < 0.0, "bulk pressure of an expanding fluid is negative");
     for error in errors(&end, "bjorken", f64::INFINITY) {
         assert!(error.l1 < 1e-8, "{error:?}");
+    }
+}
+
+/// A stress at the start of a fluid that has none is refused: the run would drop it, the exact flow keep it.
+#[test]
+fn a_flow_begins_with_no_stress_that_its_fluid_cannot_have() {
+    for (text, settings, key) in [
+        (BJORKEN, &["fluid.eta_over_s=0.0", "initial.phi=2.0"][..], "initial.phi = 2"),
+        (BJORKEN, &["initial.bulk=-0.5"], "initial.bulk = -0.5"),
+        (GUBSER_RUN, &["fluid.eta_over_s=0.0", "initial.gubser_stress=0.1"], "gubser_stress = 0.1"),
+    ] {
+        let run = file(text, settings);
+        let made = solver_options(&run, &options(1)).unwrap();
+        let error = start(&run, &made.grid, &made.eos, &made.transport).expect_err(key);
+        assert!(error.to_string().contains(key), "{error}");
     }
 }
 

@@ -11,6 +11,7 @@
 
 mod conserve;
 mod dump;
+mod ensembles;
 mod fluid;
 mod integrators;
 mod kt;
@@ -23,5 +24,6 @@ mod spectra;
 mod steady;
 mod symmetry;
 mod waves;
+mod workshop;
 
 larder_testkit::counting_allocator!();

@@ -2,109 +2,16 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 
+use larder_hydro::fields::{DERIVED, FIELDS};
+use larder_hydro::io::npz;
 use larder_hydro::simulation::{
-    CHECKPOINT, Ended, Ensemble, EventReport, Observer, Progress, RunOptions, Simulation, Verdict,
-    check, write_initial,
+    CHECKPOINT, Check, Ended, RunOptions, Simulation, check, write_initial,
 };
-use larder_hydro::{
-    HydroError, HydroErrorKind, MemoryAnalysis, Phase, RunFile, RunFolder, Stores, Watch,
-};
-use larder_kernels::Level;
+use larder_hydro::{HydroError, HydroErrorKind, RunFile, RunFolder, Stores};
 use larder_memory::MemoryConfig;
 
-/// A folder that goes when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("larder-hydro-it-{}-{number}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(&path).expect("a folder");
-        Folder(path)
-    }
-
-    fn at(&self, name: &str) -> PathBuf {
-        self.0.join(name)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.0));
-    }
-}
-
-/// Stops after so many steps, if it is told to.
-#[derive(Default)]
-struct Onlooker {
-    stop_after: Option<u64>,
-    told: u64,
-}
-
-impl Watch for Onlooker {
-    fn enter(&mut self, _: Phase) {}
-}
-
-impl Observer for Onlooker {
-    fn step(&mut self, progress: &Progress<'_>, _: &dyn Fn() -> MemoryAnalysis) -> Verdict {
-        self.told += 1;
-        match self.stop_after {
-            Some(steps) if progress.steps >= steps => Verdict::Stop,
-            _ => Verdict::Continue,
-        }
-    }
-}
-
-const RUN: &str = "
-[grid]
-shape = [12, 10, 8]
-length = [10.0, 8.0, 6.0]
-[fluid]
-eta_over_s = 0.2
-delta_pipi = 1.3333333333333333
-[scheme]
-dt = 0.03
-[run]
-until = 0.7
-[initial]
-kind = \"smooth\"
-energy = 10.0
-amplitude = 0.2
-[output]
-every = 0.3
-final = \"end.npz\"
-history_every = 3
-";
-
-fn options(out: Option<PathBuf>) -> RunOptions {
-    RunOptions { out, workers: 1, level: Level::best(), force: false }
-}
-
-fn read(folder: &Folder, text: &str, settings: &[&str]) -> Result<RunFile, HydroError> {
-    let path = folder.at("run.toml");
-    std::fs::write(&path, text).expect("a run file");
-    let mut run = RunFile::read(&path)?;
-    for setting in settings {
-        run.set(setting)?;
-    }
-    Ok(run)
-}
-
-fn carry_out(folder: &Folder, text: &str, settings: &[&str]) -> Result<Ended, HydroError> {
-    let run = read(folder, text, settings)?;
-    let stores = Stores::new()?;
-    let mut onlooker = Onlooker::default();
-    Simulation::new(run, &options(None), &stores, &mut onlooker)?.advance(&mut onlooker)
-}
-
-fn said(settings: &[&str]) -> String {
-    let error = carry_out(&Folder::new(), RUN, settings).expect_err("refused");
-    format!("{error} | {}", error.hint().unwrap_or_default())
-}
+use crate::workshop::{Folder, Onlooker, RUN, carry_out, options, read, said};
 
 #[test]
 fn a_run_leaves_its_states_its_history_and_its_run_file() {
@@ -206,6 +113,111 @@ fn the_limit_of_the_shortest_waves_is_a_share_and_belongs_to_series() {
     );
 }
 
+/// Steps that are spent leave a checkpoint, from which more of them lead to the same end.
+#[test]
+fn a_run_whose_steps_are_spent_is_saved_and_goes_on() {
+    let whole = Folder::new();
+    carry_out(&whole, RUN, &[]).unwrap();
+    let folder = Folder::new();
+    let error = carry_out(&folder, RUN, &["run.steps_max=5"]).expect_err("24 are needed");
+    assert_eq!(error.kind(), HydroErrorKind::StepsSpent);
+    let text = error.to_string();
+    assert!(text.contains("5 steps brought the run to t = 0.15"), "{text}");
+    assert!(error.hint().is_some_and(|hint| hint.contains("--resume")), "{error}");
+    assert!(!folder.at("run/last_good.npz").exists() && !folder.at("end.npz").exists());
+    let run = read(&folder, RUN, &["run.steps_max=5"]).unwrap();
+    let dry = dry_run(&run, &options(None)).unwrap().troubles;
+    assert_eq!(dry.len(), 1);
+    assert_eq!(dry[0].kind(), HydroErrorKind::StepsSpent);
+    assert!(dry[0].to_string().contains("takes 24 steps"), "{}", dry[0]);
+    let (checkpoint, stores) = (folder.at("run").join(CHECKPOINT), Stores::new().unwrap());
+    let onlooker = &mut Onlooker::default();
+    let mut same = Simulation::resume(&checkpoint, &[], &options(None), &stores).unwrap();
+    assert_eq!(same.advance(onlooker).unwrap_err().kind(), HydroErrorKind::StepsSpent);
+    drop(same);
+    let more = ["run.steps_max=24".to_owned()];
+    let mut more = Simulation::resume(&checkpoint, &more, &options(None), &stores).unwrap();
+    assert_eq!(more.advance(onlooker).unwrap(), Ended::Done);
+    let [a, b] = [&whole, &folder].map(|folder| std::fs::read(folder.at("end.npz")).unwrap());
+    assert!(a == b, "the same end");
+}
+
+/// A drop that bursts into next to nothing: what the hint names is what helps.
+#[test]
+fn a_run_that_is_lost_at_the_edge_of_vacuum_says_what_to_change() {
+    let burst = RUN
+        .replace("[12, 10, 8]", "[48, 48, 1]")
+        .replace("[10.0, 8.0, 6.0]", "[16.0, 16.0, 1.0]\nboundary = \"outflow\"")
+        .replace("\"smooth\"", "\"gaussian\"\nwidth = [1.0, 1.0, 1.0]\nbackground = 1e-6")
+        .replace("amplitude = 0.2\n", "")
+        .replace("energy = 10.0", "energy = 50.0")
+        .replace("eta_over_s = 0.2", "eta_over_s = 0.2\ntau_pipi = 1.4285714285714286")
+        .replace("dt = 0.03", "dt = 0.04\nspace = \"kt\"\ntime = \"ssprk3\"")
+        .replace("until = 0.7", "until = 6.0");
+    let lost = |settings: &[&str]| {
+        let error = carry_out(&Folder::new(), &burst, settings).expect_err("lost");
+        (error.kind(), format!("{error} | {}", error.hint().unwrap_or_default()))
+    };
+    let (kind, text) = lost(&[]);
+    assert_eq!(kind, HydroErrorKind::StateLost);
+    for want in [
+        "the edge of vacuum",
+        "`scheme.theta = 1.0` (now 1.8)",
+        "a larger `initial.background` (now 1e-6 fm^-4)",
+        "less viscosity",
+        "run/",
+    ] {
+        assert!(text.contains(want), "{want}: {text}");
+    }
+    for helps in ["scheme.theta=1.0", "initial.background=1e-2", "fluid.eta_over_s=0.0"] {
+        carry_out(&Folder::new(), &burst, &[helps])
+            .unwrap_or_else(|error| panic!("{helps}: {error}"));
+    }
+    let series = ["scheme.space=fourier", "grid.boundary=periodic", "scheme.dt=0.02"];
+    let (_, text) = lost(&series);
+    assert!(text.contains("`scheme.space = \"kt\"` with `scheme.theta = 1.0`"), "{text}");
+    // Where the equation of state ends, that is what is said: here matter cools as it expands.
+    let cooling = RUN.replace("amplitude = 0.2\n", "").replace("\"smooth\"", "\"uniform\"");
+    let settings = [
+        "grid.shape=[1, 1, 1]",
+        "grid.coordinates=milne",
+        "scheme.space=kt",
+        "run.from=1.0",
+        "run.until=30.0",
+        "initial.energy=1.0",
+        "fluid.eos=hotqcd",
+    ];
+    let error = carry_out(&Folder::new(), &cooling, &settings).expect_err("below 0.1 GeV");
+    assert_eq!(error.kind(), HydroErrorKind::OutOfRange, "{error}");
+    let hint = error.hint().unwrap_or_default();
+    assert!(hint.contains("reaches lower") && !hint.contains("theta"), "{hint}");
+}
+
+/// Matter at rest bears a longer step than the flow that it becomes: that is told when it is so.
+#[test]
+fn a_step_that_becomes_too_long_on_the_way_is_told() {
+    let tube = RUN
+        .replace("[12, 10, 8]", "[100, 1, 1]")
+        .replace("eta_over_s = 0.2\ndelta_pipi = 1.3333333333333333\n", "")
+        .replace(
+            "kind = \"smooth\"\nenergy = 10.0\namplitude = 0.2",
+            "kind = \"riemann\"\nleft = 1000.0\nright = 1e-3",
+        )
+        .replace("length = [10.0, 8.0, 6.0]", "length = [10.0, 8.0, 6.0]\nboundary = \"outflow\"")
+        .replace("dt = 0.03", "space = \"kt\"\ntime = \"ssprk3\"");
+    let told = |dt: &str| {
+        let folder = Folder::new();
+        let run = read(&folder, &tube, &[dt]).unwrap();
+        let (stores, mut onlooker) = (Stores::new().unwrap(), Onlooker::default());
+        let mut simulation = Simulation::new(run, &options(None), &stores, &mut onlooker).unwrap();
+        simulation.advance(&mut onlooker).unwrap();
+        onlooker.too_long
+    };
+    // 1.73 / (2.5 c / dx) with dx = 0.1 fm: 0.12 fm at rest, 0.07 fm at the speed of light.
+    assert_eq!(told("scheme.dt=0.06"), None);
+    assert!(told("scheme.dt=0.1").is_some_and(|time| time > 0.0));
+}
+
 /// Stopped anywhere, with either scheme and any integrator, a run goes on to the same bits.
 #[test]
 fn a_run_that_was_stopped_and_resumed_ends_on_the_same_bits() {
@@ -247,9 +259,13 @@ fn a_checkpoint_of_another_run_is_refused() {
         .advance(&mut onlooker)
         .unwrap();
     let checkpoint = folder.at("run").join(CHECKPOINT);
-    for setting in
-        ["grid.shape=[12, 10, 9]", "scheme.space=kt", "fluid.eta_over_s=0.1", "initial.energy=3.0"]
-    {
+    for setting in [
+        "grid.shape=[12, 10, 9]",
+        "scheme.space=kt",
+        "fluid.eta_over_s=0.1",
+        "initial.energy=3.0",
+        "run.from=0.1",
+    ] {
         let settings = [setting.to_owned()];
         let error = Simulation::resume(&checkpoint, &settings, &options(None), &stores)
             .expect_err("refused");
@@ -263,6 +279,90 @@ fn a_checkpoint_of_another_run_is_refused() {
     let settings = ["run.until=0.1".to_owned(), "fluid.vorticity=0.0".to_owned()];
     let mut longer = Simulation::resume(&checkpoint, &settings, &options(None), &stores).unwrap();
     assert_eq!(longer.advance(&mut Onlooker::default()).unwrap(), Ended::Done);
+}
+
+fn dry_run(run: &RunFile, how: &RunOptions) -> Result<Check, HydroError> {
+    check(run, how, &Stores::new()?)
+}
+
+fn start_of(run: &RunFile, how: &RunOptions) -> Result<PathBuf, HydroError> {
+    write_initial(run, how, &Stores::new()?)
+}
+
+/// A dry run gives the verdict of the memory budget, to the byte, for every scheme.
+#[test]
+fn a_dry_run_gives_the_verdict_of_the_memory_budget() {
+    let folder = Folder::new();
+    for settings in [
+        &["scheme.space=kt"][..],
+        &["scheme.time=ssprk3"],
+        &["scheme.dt=auto", "scheme.tolerance=1e-4"],
+        &["scheme.space=kt", "scheme.time=ars443"],
+    ] {
+        let outcomes = |budget: usize| {
+            let mut memory = MemoryConfig::default();
+            memory.set("budget", &budget.to_string()).unwrap();
+            let run = read(&folder, RUN, settings).unwrap();
+            let stores = Stores::with_memory(&memory).unwrap();
+            let dry = check(&run, &options(None), &stores).unwrap().troubles.pop();
+            let stores = Stores::with_memory(&memory).unwrap();
+            let onlooker = &mut Onlooker::default();
+            let mut wet = || {
+                Simulation::new(run.clone(), &options(None), &stores, onlooker)
+                    .and_then(|mut simulation| simulation.advance(onlooker))
+            };
+            // Blocks that the first run left in the pool are there for the second.
+            let wet = wet().and_then(|_| wet());
+            let peak = usize::try_from(stores.arrays.stats().bytes_peak).expect("a count of bytes");
+            (dry.map(|error| error.to_string()), wet.map_err(|error| error.to_string()), peak)
+        };
+        let (dry, wet, peak) = outcomes(1 << 30);
+        assert_eq!((dry, wet), (None, Ok(Ended::Done)));
+        // What the run held at most is what it needs: a byte less is refused, by both and in the same words.
+        let (dry, wet, _) = outcomes(peak);
+        assert_eq!((dry, wet), (None, Ok(Ended::Done)), "{settings:?}");
+        let (dry, wet, _) = outcomes(peak - 1);
+        let text = dry.expect("too small");
+        assert!(text.contains("MB of the memory budget"), "{text}");
+        assert_eq!(wet.expect_err("too small"), text);
+    }
+}
+
+/// Two runs at a time in one folder would mix their files: the second is refused, and the first loses nothing.
+#[test]
+fn a_folder_belongs_to_one_run_at_a_time() {
+    let folder = Folder::new();
+    let stores = Stores::new().unwrap();
+    let run = || read(&folder, RUN, &[]).unwrap();
+    let mut onlooker = Onlooker { stop_after: Some(2), ..Onlooker::default() };
+    let mut first = Simulation::new(run(), &options(None), &stores, &mut onlooker).unwrap();
+    let listed = || {
+        let entries = std::fs::read_dir(folder.at("run")).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = listed();
+    let forced = RunOptions { force: true, ..options(None) };
+    for how in [options(None), forced] {
+        let error = Simulation::new(run(), &how, &stores, &mut onlooker).expect_err("taken");
+        assert_eq!(error.kind(), HydroErrorKind::Busy);
+        assert!(error.to_string().contains("another run (process "), "{error}");
+    }
+    assert!(before == listed() && !folder.at("run.1").exists());
+    assert_eq!(first.advance(&mut onlooker).unwrap(), Ended::Stopped);
+    let checkpoint = folder.at("run").join(CHECKPOINT);
+    let error = Simulation::resume(&checkpoint, &[], &options(None), &stores).expect_err("taken");
+    assert_eq!(error.kind(), HydroErrorKind::Busy);
+    drop(first);
+    // What a kill leaves behind stands in nobody's way.
+    std::fs::write(folder.at("run/run.lock"), "1\n").unwrap();
+    let mut again = Simulation::resume(&checkpoint, &[], &options(None), &stores).unwrap();
+    assert_eq!(again.advance(&mut Onlooker::default()).unwrap(), Ended::Done);
+    drop(again);
+    assert!(!folder.at("run/run.lock").exists());
+    carry_out(&folder, RUN, &[]).unwrap();
+    assert!(folder.at("run.1/0003.npz").is_file() && !folder.at("run.1/run.lock").exists());
 }
 
 /// A table of `P = share e`, in fm units.
@@ -303,7 +403,7 @@ fn what_a_run_reads_it_never_replaces() {
     let folder = Folder::new();
     write_table(&folder.at("own.eos"), 1.0 / 3.0);
     let run = read(&folder, RUN, &[]).unwrap();
-    let start = write_initial(&run, &options(None)).unwrap();
+    let start = start_of(&run, &options(None)).unwrap();
     let npz = format!("initial.npz={}", start.display());
     let from_file = RUN.replace("kind = \"smooth\"\nenergy = 10.0\namplitude = 0.2\n", "");
     let cases = [
@@ -321,7 +421,7 @@ fn what_a_run_reads_it_never_replaces() {
         let error = carry_out(&folder, text, &settings).expect_err("refused");
         assert!(error.to_string().contains("which the run reads"), "{settings:?}: {error}");
         let run = read(&folder, text, &settings).unwrap();
-        assert!(check(&run, &options(None)).is_err(), "{settings:?}: a dry run says so, too");
+        assert!(dry_run(&run, &options(None)).is_err(), "{settings:?}: a dry run says so, too");
         assert!(std::fs::read(&file).unwrap() == before, "{settings:?}");
     }
 }
@@ -336,13 +436,13 @@ fn a_dry_run_refuses_an_initial_state_that_the_run_would_refuse() {
         &["initial.q=2.0"],
     ] {
         let run = read(&folder, RUN, settings).unwrap();
-        let dry = check(&run, &options(None)).expect_err("refused").to_string();
+        let dry = dry_run(&run, &options(None)).expect_err("refused").to_string();
         let wet = carry_out(&folder, RUN, settings).expect_err("refused").to_string();
         assert_eq!(dry, wet, "{settings:?}");
     }
     let npz = RUN.replace("kind = \"smooth\"\nenergy = 10.0\namplitude = 0.2\n", "");
     let run = read(&folder, &npz, &["initial.npz=missing.npz", "run.from=0.0"]).unwrap();
-    let error = check(&run, &options(None)).expect_err("refused");
+    let error = dry_run(&run, &options(None)).expect_err("refused");
     assert!(error.to_string().contains("missing.npz"), "{error}");
 }
 
@@ -350,7 +450,7 @@ fn a_dry_run_refuses_an_initial_state_that_the_run_would_refuse() {
 fn with_start(folder: &Folder, start: &str, settings: &[&str]) -> String {
     let run = read(folder, start, settings).unwrap();
     let out = options(Some(folder.at("start.npz")));
-    write_initial(&run, &out).unwrap();
+    start_of(&run, &out).unwrap();
     let (before, rest) = RUN.split_once("[initial]").expect("it stands there");
     let (_, after) = rest.split_once("[output]").expect("it stands there");
     format!("{before}[initial]\nnpz = \"start.npz\"\n[output]{after}")
@@ -364,7 +464,7 @@ fn a_dry_run_gives_the_verdict_of_the_run_at_its_start() {
     let hot = with_start(&folder, RUN, &hot);
     let cold = ["fluid.eta_over_s=0.02", "scheme.dt=0.05"];
     let verdict = |text: &str, settings: &[&str]| {
-        let dry = check(&read(&folder, text, settings).unwrap(), &options(None)).unwrap();
+        let dry = dry_run(&read(&folder, text, settings).unwrap(), &options(None)).unwrap();
         let wet = carry_out(&folder, text, settings);
         let wet = wet.map(|_| ()).map_err(|error| (error.kind(), error.to_string()));
         let dry = dry.troubles.into_iter().next();
@@ -401,22 +501,69 @@ fn a_dry_run_gives_the_verdict_of_the_run_at_its_start() {
     assert!(kind == HydroErrorKind::Acausal && text.contains("start.npz"), "{text}");
     let forced = RunOptions { force: true, ..options(None) };
     let run = read(&folder, &stressed_run, &stop).unwrap();
-    assert!(check(&run, &forced).unwrap().troubles.is_empty(), "it insists");
+    assert!(dry_run(&run, &forced).unwrap().troubles.is_empty(), "it insists");
     // A state outside of the equation of state, and one of another shape.
     for settings in [&["fluid.eos=hotqcd"][..], &["grid.shape=[12, 10, 9]"]] {
         let small = with_start(&folder, RUN, &["initial.energy=0.01"]);
-        let dry = check(&read(&folder, &small, settings).unwrap(), &options(None)).unwrap_err();
+        let dry = dry_run(&read(&folder, &small, settings).unwrap(), &options(None)).unwrap_err();
         let wet = carry_out(&folder, &small, settings).expect_err("refused");
         assert_eq!(dry.to_string(), wet.to_string());
     }
     // What does not fit is said first, with the same figure, and nothing is read for it.
     let large = ["grid.shape=[4000, 4000, 4000]", "initial.npz=nowhere.npz"];
-    let dry = check(&read(&folder, &hot, &large).unwrap(), &options(None)).unwrap();
+    let dry = dry_run(&read(&folder, &hot, &large).unwrap(), &options(None)).unwrap();
     let wet = carry_out(&folder, &hot, &large).expect_err("refused");
     assert_eq!((dry.troubles.len(), dry.troubles[0].kind()), (1, HydroErrorKind::Memory));
     assert_eq!(wet.kind(), HydroErrorKind::Memory);
     let need = |error: &HydroError| error.to_string().split(" MB").next().map(str::to_owned);
     assert_eq!(need(&dry.troubles[0]), need(&wet));
+}
+
+#[test]
+fn threads_without_work_are_told() {
+    let folder = Folder::new();
+    for (space, idle) in [("fourier", 0), ("kt", 1)] {
+        let space = format!("scheme.space={space}");
+        let run = read(&folder, RUN, &[&space]).unwrap();
+        let (stores, onlooker) = (Stores::new().unwrap(), &mut Onlooker::default());
+        let how = RunOptions { workers: 2, ..options(None) };
+        let told = |remarks: &[String]| {
+            remarks.iter().filter(|remark| remark.contains("on one thread")).count()
+        };
+        assert_eq!(told(&dry_run(&run, &how).unwrap().remarks), idle);
+        let simulation = Simulation::new(run, &how, &stores, onlooker).unwrap();
+        assert_eq!(told(simulation.remarks()), idle);
+    }
+}
+
+/// A bump that falls between the cells, and sources beyond the box.
+#[test]
+fn bumps_that_the_grid_does_not_hold_are_refused_or_told() {
+    let folder = Folder::new();
+    let glauber = RUN
+        .replace("\"smooth\"", "\"glauber\"\nwidth = [2.0, 2.0, 2.0]\nradius = 3.0")
+        .replace("amplitude = 0.2\n", "");
+    let dry =
+        |settings: &[&str]| dry_run(&read(&folder, &glauber, settings).unwrap(), &options(None));
+    let cut = |check: &Check| check.remarks.iter().any(|remark| remark.contains("is cut off"));
+    assert!(!cut(&dry(&[]).unwrap()));
+    assert!(cut(&dry(&["initial.radius=4.5"]).unwrap()), "the box ends at 4 fm along y");
+    let error = dry(&["initial.width=[2.0, 0.3, 2.0]"]).expect_err("cells of 0.8 fm");
+    assert!(error.to_string().contains("along y the cells stand 0.8 apart"), "{error}");
+    assert!(dry(&["initial.width=[2.0, 0.41, 2.0]"]).is_ok());
+    // Along an axis of one cell nothing varies.
+    assert!(dry(&["initial.width=[2.0, 2.0, 0.1]", "grid.shape=[12, 10, 1]"]).is_ok());
+}
+
+#[test]
+fn the_initial_state_of_each_run_file_has_a_name_of_its_own() {
+    let folder = Folder::new();
+    for name in ["drop.v1", "drop.v2"] {
+        let path = folder.at(&format!("{name}.toml"));
+        std::fs::write(&path, RUN).unwrap();
+        let written = start_of(&RunFile::read(&path).unwrap(), &options(None)).unwrap();
+        assert_eq!(written, folder.at(&format!("{name}.initial.npz")));
+    }
 }
 
 #[test]
@@ -428,6 +575,19 @@ fn an_exact_flow_is_compared_with_a_run_that_began_as_one() {
         let error = states.flow(kind).expect_err("it began as something else");
         assert!(error.to_string().contains("smooth"), "{error}");
     }
+    // A region without a cell would agree with everything.
+    let wave =
+        RUN.replace("\"smooth\"", "\"sound\"").replace("amplitude = 0.2", "amplitude = 1e-6");
+    for (within, holds) in [("0.6", true), ("0.1", false)] {
+        let within = format!("compare.within={within}");
+        let odd = ["grid.shape=[9, 1, 1]", "run.until=0.06", &within];
+        carry_out(&folder, &wave, &odd).unwrap();
+        let states = RunFolder::open(&folder.at("run")).unwrap();
+        let found = states.compare(&states.flow("sound").unwrap());
+        let said = found.map(drop).map_err(|error| error.to_string());
+        assert_eq!(said.is_ok(), holds, "{said:?}");
+        assert!(holds || said.unwrap_err().contains("no cell stands"));
+    }
 }
 
 #[test]
@@ -436,6 +596,14 @@ fn what_no_fluid_is_gets_a_sentence_and_no_run() {
     assert!(said(&["fluid.tau_pi_factor=1.0"]).contains("speed of light"));
     assert!(said(&["fluid.eos=hotqcd", "initial.energy=0.01"]).contains("0.1 GeV"));
     assert!(said(&["fluid.eos=hotqcd", "initial.energy=0.01"]).contains("cell ["));
+    // Below and above what the lattice form serves a temperature is not taken for its end.
+    let hot = RUN.replace("energy = 10.0", "temperature = \"0.3 GeV\"");
+    for temperature in ["0.05 GeV", "9 GeV"] {
+        let temperature = format!("initial.temperature={temperature}");
+        let settings = ["fluid.eos=hotqcd", "initial.amplitude=0.0", &temperature];
+        let error = carry_out(&Folder::new(), &hot, &settings).expect_err("refused");
+        assert!(error.to_string().contains("serves 0.5067"), "{error}");
+    }
     assert!(said(&["fluid.eos=bag", "fluid.bag_constant=100"]).contains("bag constant"));
     assert!(said(&["fluid.eos=bag"]).contains("bag_constant"));
     assert!(said(&["fluid.eos=conformall"]).contains("table_units"));
@@ -461,11 +629,47 @@ fn what_no_fluid_is_gets_a_sentence_and_no_run() {
     assert!(said(&["run.steps_max=3"]).contains("steps_max"));
 }
 
+/// A wave at the highest wave number of an axis or beyond it would be sampled as another, longer one.
+#[test]
+fn waves_that_the_grid_does_not_carry_are_refused() {
+    let folder = Folder::new();
+    for kind in ["sound", "shear"] {
+        let with = |wave: &str, more: &[&str]| {
+            let (kind, wave) = (format!("initial.kind={kind}"), format!("initial.wave={wave}"));
+            let settings =
+                [&[kind.as_str(), &wave, "initial.amplitude=1e-6", "run.until=0.03"][..], more]
+                    .concat();
+            let run = read(&folder, RUN, &settings).unwrap();
+            dry_run(&run, &options(None)).map_err(|error| error.to_string())
+        };
+        for (wave, want) in [
+            ("[6, 1, 0]", "6 waves along x, where 12 cells carry 5 at most"),
+            ("[0, -5, 0]", "5 waves along y, where 10 cells carry 4 at most"),
+            ("[1, 0, 13]", "13 waves along z, where 8 cells carry 3 at most"),
+        ] {
+            let said = with(wave, &[]).expect_err(wave);
+            assert!(said.contains(want), "{kind}: {said}");
+            assert!(with(wave, &["scheme.space=kt"]).is_err(), "{kind} {wave}");
+        }
+        with("[5, -4, 3]", &[]).unwrap_or_else(|error| panic!("{kind}: {error}"));
+        // An axis of odd length carries one more than half of a shorter even one.
+        with("[5, 0, 0]", &["grid.shape=[11, 10, 8]"]).unwrap_or_else(|error| panic!("{error}"));
+        assert!(with("[6, 0, 0]", &["grid.shape=[11, 10, 8]"]).is_err());
+        // A filter that takes the wave away leaves a run of nothing.
+        let said = with("[5, 0, 0]", &["scheme.filter=two-thirds"]).expect_err("filtered");
+        assert!(said.contains("leaves 0.000") && said.contains("up to 4 waves"), "{said}");
+        with("[4, 0, 0]", &["scheme.filter=2/3"]).unwrap_or_else(|error| panic!("{error}"));
+        let said = with("[5, 0, 0]", &["scheme.filter=exponential"]).expect_err("filtered");
+        assert!(said.contains("\"exponential\" leaves"), "{said}");
+        with("[2, 0, 0]", &["scheme.filter=exponential"]).unwrap_or_else(|error| panic!("{error}"));
+    }
+}
+
 #[test]
 fn a_state_can_be_written_edited_and_handed_in_again() {
     let folder = Folder::new();
     let run = read(&folder, RUN, &[]).unwrap();
-    let written = write_initial(&run, &options(None)).unwrap();
+    let written = start_of(&run, &options(None)).unwrap();
     carry_out(&folder, RUN, &[]).unwrap();
     let whole = std::fs::read(folder.at("end.npz")).unwrap();
     let npz = RUN.replace("kind = \"smooth\"", &format!("npz = \"{}\"", written.display()));
@@ -474,105 +678,57 @@ fn a_state_can_be_written_edited_and_handed_in_again() {
     assert!(whole == std::fs::read(folder.at("end.npz")).unwrap(), "the same start, the same end");
 }
 
+/// `pizz` and `T` of a file are recomputed; where the file says something else, so does the run.
+#[test]
+fn what_a_file_says_of_fields_that_follow_is_compared() {
+    for milne in [false, true] {
+        let folder = Folder::new();
+        let cartesian = ["scheme.space=kt"];
+        let expanding =
+            ["scheme.space=kt", "grid.coordinates=milne", "run.from=2.0", "run.until=2.1"];
+        let settings = if milne { &expanding[..] } else { &cartesian };
+        let text = with_start(&folder, RUN, settings);
+        let remarks = || {
+            let run = read(&folder, &text, settings).unwrap();
+            let stores = Stores::new().unwrap();
+            let onlooker = &mut Onlooker::default();
+            let simulation =
+                Simulation::new(run.clone(), &options(None), &stores, onlooker).unwrap();
+            let dry = dry_run(&run, &options(None)).unwrap().remarks;
+            assert!(simulation.remarks().iter().all(|remark| dry.contains(remark)));
+            simulation.remarks().to_vec()
+        };
+        assert!(remarks().is_empty(), "{:?}", remarks());
+        let shape = [12, 10, 8];
+        let mut stated = npz::read_stated(&folder.at("start.npz"), shape).unwrap();
+        let at = 3 * 80 + 2 * 8 + 1;
+        stated.derived[0][at] += 0.02;
+        stated.derived[1][at + 1] *= 1.1;
+        let named: Vec<(&str, &[f64])> = (FIELDS.iter().zip(&stated.fields.values))
+            .chain(DERIVED.iter().zip(&stated.derived))
+            .filter(|(_, field)| !field.is_empty())
+            .map(|(name, field)| (*name, field.as_slice()))
+            .collect();
+        let time = stated.fields.time.unwrap();
+        npz::write(&folder.at("start.npz"), shape, time, &named).unwrap();
+        let remarks = remarks();
+        assert_eq!(remarks.len(), 2, "{remarks:?}");
+        assert!(remarks[0].contains("`pizz` [3, 2, 1] is"), "{}", remarks[0]);
+        assert!(remarks[1].contains("`T` [3, 2, 2] is"), "{}", remarks[1]);
+    }
+}
+
 #[test]
 fn a_dry_run_says_what_a_run_would_need() {
     let folder = Folder::new();
     let run = read(&folder, RUN, &["grid.shape=[64, 64, 64]"]).unwrap();
-    let found = check(&run, &options(None)).unwrap();
+    let found = dry_run(&run, &options(None)).unwrap();
     assert_eq!((found.points, found.steps), (262_144, Some(24)));
     assert!(found.solver_bytes / found.points <= 600, "{} bytes", found.solver_bytes);
     assert!(found.troubles.is_empty(), "{:?}", found.troubles);
     let run = read(&folder, RUN, &["scheme.dt=9.0", "fluid.tau_pi_factor=1.0"]).unwrap();
-    assert_eq!(check(&run, &options(None)).unwrap().troubles.len(), 2);
+    assert_eq!(dry_run(&run, &options(None)).unwrap().troubles.len(), 2);
     assert!(!folder.at("run").exists(), "a dry run writes nothing");
-}
-
-/// An ensemble of short events, each another start.
-fn events(folder: &Folder) -> Ensemble {
-    let text = RUN
-        .replace("kind = \"smooth\"", "kind = \"glauber\"")
-        .replace(
-            "amplitude = 0.2",
-            "sources = 5\nradius = 2.0\nbackground = 2.0\nwidth = [2.0, 2.0, 2.0]",
-        )
-        .replace("until = 0.7", "until = 0.1");
-    read(folder, &text, &[]).unwrap();
-    std::fs::write(folder.at("ens.toml"), "[ensemble]\nrun = \"run.toml\"\n").unwrap();
-    Ensemble::read(&folder.at("ens.toml")).unwrap()
-}
-
-/// However many events are left when it is told to stop.
-#[test]
-fn an_ensemble_that_is_stopped_is_over() {
-    let folder = Folder::new();
-    let ensemble = events(&folder);
-    let stop = std::sync::atomic::AtomicBool::new(true);
-    let memory = MemoryConfig::default();
-    let left = ensemble.run(0..u64::MAX, 2, &options(None), &memory, &stop, &|_| {}).unwrap();
-    assert_eq!(left, u64::MAX);
-}
-
-/// What an ensemble holds after its second event it holds after its last, and plans are made once.
-#[test]
-fn an_ensemble_holds_no_more_after_many_events_than_after_two() {
-    let folder = Folder::new();
-    let ensemble = events(&folder);
-    let reports = std::sync::Mutex::new(Vec::new());
-    let keep = |report: &EventReport| {
-        reports.lock().unwrap().push(report.memory.clone().expect("the event was carried out"));
-    };
-    let (stop, memory) = (std::sync::atomic::AtomicBool::new(false), MemoryConfig::default());
-    assert_eq!(ensemble.run(0..12, 1, &options(None), &memory, &stop, &keep).unwrap(), 12);
-    let reports = reports.into_inner().unwrap();
-    let (second, last) = (&reports[1], &reports[11]);
-    assert_eq!(second.array_pool.bytes, last.array_pool.bytes);
-    assert_eq!(second.array_pool.total_pooled_arrays, last.array_pool.total_pooled_arrays);
-    assert_eq!(second.fft_workspace.plans, last.fft_workspace.plans);
-    let misses = |memory: &MemoryAnalysis| {
-        let hit_rate = memory.fft_workspace.hit_rate.expect("plans were asked for");
-        let lookups = memory.fft_workspace.lookups as f64;
-        (lookups * (1.0 - hit_rate)).round()
-    };
-    assert!((misses(second) - misses(last)).abs() < 0.5, "{second:?} {last:?}");
-    assert!(last.fft_workspace.lookups > 5 * second.fft_workspace.lookups, "{second:?} {last:?}");
-}
-
-#[test]
-fn an_ensemble_goes_on_where_it_stopped_and_records_what_failed() {
-    let folder = Folder::new();
-    let ensemble = events(&folder);
-    let stop = std::sync::atomic::AtomicBool::new(false);
-    let quiet = |_: &EventReport| {};
-    let mut memory = MemoryConfig::default();
-    memory.set("budget", "64KiB").unwrap();
-    let tight = ensemble.run(0..2, 2, &options(None), &memory, &stop, &quiet);
-    assert_eq!(tight.expect_err("too small").kind(), HydroErrorKind::Memory);
-    let memory = MemoryConfig::default();
-    let run =
-        |events, jobs| ensemble.run(events, jobs, &options(None), &memory, &stop, &quiet).unwrap();
-    assert_eq!(run(0..2, 1), 2);
-    assert_eq!(run(0..5, 2), 3, "two were done before");
-    assert_eq!(run(0..5, 2), 0);
-    let table = std::fs::read_to_string(folder.at("ens/ensemble.csv")).unwrap();
-    assert_eq!(table.lines().filter(|line| line.contains(",done,")).count(), 5, "{table}");
-    let first = std::fs::read(folder.at("ens/event_000003.npz")).unwrap();
-    // An event that fails before its first step after one that went well has taken none.
-    let mut failing = Ensemble::read(&folder.at("ens.toml")).unwrap();
-    failing.set_folder(folder.at("failing"));
-    failing.run_mut().set("scheme.dt=3.0").unwrap();
-    let steps = std::sync::Mutex::new(Vec::new());
-    let count = |report: &EventReport| steps.lock().unwrap().push(report.steps);
-    failing.run(0..2, 1, &options(None), &memory, &stop, &count).unwrap();
-    assert_eq!(steps.into_inner().unwrap(), [0, 0]);
-    // One event alone, with another number of jobs: the same bits.
-    let mut again = Ensemble::read(&folder.at("ens.toml")).unwrap();
-    again.set_folder(folder.at("again"));
-    again.run(3..4, 1, &options(None), &memory, &stop, &quiet).unwrap();
-    assert!(first == std::fs::read(folder.at("again/event_000003.npz")).unwrap());
-    assert!(first != std::fs::read(folder.at("ens/event_000004.npz")).unwrap());
-    std::fs::write(folder.at("bad.toml"), "[ensemble]\nrun = \"run.toml\"\nsed = 1\n").unwrap();
-    let error = Ensemble::read(&folder.at("bad.toml")).expect_err("refused");
-    assert!(error.hint().is_some_and(|hint| hint.contains("seed")), "{error}");
 }
 
 #[test]

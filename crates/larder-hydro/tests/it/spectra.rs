@@ -2,12 +2,13 @@
 
 use std::f64::consts::PI;
 
+use larder_hydro::BlockPool;
 use larder_hydro::scheme::{Fourier, Scheme, Tail};
 use larder_hydro::spectral::{Calculus, Fft3, Filter, PlanCache};
 use larder_hydro::spectrum::power_along;
 use larder_hydro::{Boundary, Coordinates, Grid};
 use larder_kernels::Level;
-use larder_memory::buffer::{ArrayPool, BufferOptions};
+use larder_memory::buffer::BufferOptions;
 
 use crate::fluid::shear_transport;
 
@@ -147,7 +148,7 @@ fn gradient_and_divergence_are_those_of_waves() {
 /// worked on by passes, by a matrix and by the library.
 #[test]
 fn the_tail_is_what_the_upper_third_of_the_kept_wave_numbers_holds() {
-    let pool = ArrayPool::new(BufferOptions::default()).unwrap();
+    let pool = BlockPool::new(BufferOptions::default()).unwrap();
     for shape in [[12, 10, 8], [24, 1, 32], [7, 11, 26], [1, 1, 48], [6, 9, 4]] {
         let grid =
             Grid::new(shape, [1.0, 2.0, 3.0], Coordinates::Cartesian, Boundary::Periodic).unwrap();

@@ -1,8 +1,8 @@
 //! States as NumPy keeps them: `.npz` files that a script can write and read with nothing else.
 //!
 //! A file holds `e`, `ux`, `uy`, `uz` and, where wanted, `pixx pixy pixz piyy piyz` and `Pi`, each with
-//! the three axes of the grid, and `t`, a single number. `pizz` and `T` are passed over on reading: they
-//! follow from the others. Components are contravariant; in Milne coordinates `z` means eta.
+//! the three axes of the grid, and `t`, a single number. `pizz` and `T` follow from the others: they are
+//! read, and held to what any field is held to, for the caller to compare. Components are contravariant; in Milne coordinates `z` means eta.
 
 mod npy;
 mod zip;
@@ -36,16 +36,33 @@ fn troubled(path: &Path, place: &str, trouble: Trouble) -> HydroError {
     }
 }
 
+/// A state, and what its file says of the fields that follow from it.
+#[derive(Clone, Debug, Default)]
+pub struct Stated {
+    /// The state.
+    pub fields: Fields,
+    /// [`DERIVED`] in order; an omitted one is empty.
+    pub derived: [Vec<f64>; 2],
+}
+
 /// Reads a state of this shape.
 ///
 /// # Errors
-/// When the file cannot be read, is no zip file or is damaged; when a member is unknown, missing,
-/// twice there, of another type, order or shape; when a number is not finite or `e` not positive. The
-/// message names the member, the index and the value.
+/// As [`read_stated`].
 pub fn read(path: &Path, shape: [usize; 3]) -> Result<Fields, HydroError> {
+    read_stated(path, shape).map(|stated| stated.fields)
+}
+
+/// Reads a state of this shape, with what the file says of the fields that follow from it.
+///
+/// # Errors
+/// When the file cannot be read, is no zip file or is damaged; when a member is unknown, missing,
+/// twice there, of another type, order or shape; when a number is not finite, `e` not positive or `T`
+/// negative. The message names the member, the index and the value.
+pub fn read_stated(path: &Path, shape: [usize; 3]) -> Result<Stated, HydroError> {
     let mut file = File::open(path).map_err(|error| files::unreadable(path, &error))?;
     let members = zip::directory(&mut file).map_err(|trouble| troubled(path, "", trouble))?;
-    let mut fields = Fields::default();
+    let Stated { mut fields, mut derived } = Stated::default();
     let mut seen: Vec<&str> = Vec::new();
     for member in &members {
         let shown: String = member.name.chars().take(NAME_SHOWN).collect();
@@ -58,7 +75,9 @@ pub fn read(path: &Path, shape: [usize; 3]) -> Result<Fields, HydroError> {
             fields.time = Some(read_time(path, &mut file, member)?);
         } else if let Some(at) = FIELDS.iter().position(|field| *field == name) {
             fields.values[at] = read_field(path, &mut file, member, name, shape)?;
-        } else if !DERIVED.contains(&name) {
+        } else if let Some(at) = DERIVED.iter().position(|field| *field == name) {
+            derived[at] = read_field(path, &mut file, member, name, shape)?;
+        } else {
             let known = FIELDS.iter().chain(&DERIVED).copied().chain(["t"]);
             let error = input(
                 path,
@@ -87,9 +106,18 @@ pub fn read(path: &Path, shape: [usize; 3]) -> Result<Fields, HydroError> {
         return Err(input(
             path,
             format_args!("e[{i}, {j}, {k}] is {energy:e} fm^-4, want a positive number"),
+        )
+        .with_hint("there is no fluid in a vacuum: give empty cells some energy density, such as a thousandth of the peak"));
+    }
+    if let Some(at) = derived[1].iter().position(|temperature| *temperature < 0.0) {
+        let [i, j, k] = place(at, shape);
+        let temperature = derived[1][at];
+        return Err(input(
+            path,
+            format_args!("T[{i}, {j}, {k}] is {temperature:e} fm^-1, want a positive number"),
         ));
     }
-    Ok(fields)
+    Ok(Stated { fields, derived })
 }
 
 /// The time of a state, without its fields.
@@ -354,6 +382,19 @@ mod tests {
         let text = said(&[("e", &bad), all[1], all[2], all[3]], SHAPE);
         assert!(text.contains("e[1, 0, 2] is -1e0"), "{text}");
         assert!(said(&[all[0], all[0]], SHAPE).contains("is there twice"));
+        // What follows from the others is held to the same.
+        bad[7] = f64::NAN;
+        let text = said(&[&all[..], &[("pizz", &bad)]].concat(), SHAPE);
+        assert!(text.contains("`pizz` [1, 0, 2] is NaN"), "{text}");
+        bad[7] = f64::INFINITY;
+        let text = said(&[&all[..], &[("T", &bad)]].concat(), SHAPE);
+        assert!(text.contains("`T` [1, 0, 2] is inf"), "{text}");
+        bad[7] = -0.2;
+        let text = said(&[&all[..], &[("T", &bad)]].concat(), SHAPE);
+        assert!(text.contains("T[1, 0, 2] is -2e-1 fm^-1, want a positive number"), "{text}");
+        write(&path, SHAPE, 0.0, &[&all[..], &[("pizz", &ones)]].concat()).unwrap();
+        let stated = read_stated(&path, SHAPE).unwrap();
+        assert_eq!(stated.derived.map(|field| field.len()), [20, 0]);
         assert!(read(&folder.path().join("none.npz"), SHAPE).is_err());
     }
 }

@@ -33,7 +33,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use larder_kernels::Level;
 use larder_kernels::share::{ColumnsMut, Team};
 use larder_kernels::transform::PANEL_COLUMNS;
-use larder_memory::buffer::{AlignedBuf, ArrayPool};
+use larder_memory::buffer::AlignedBuf;
 
 use self::panel::Panels;
 use self::plane::Planes;
@@ -42,6 +42,7 @@ use crate::eos::{Eos, EosVisitor, EquationOfState};
 use crate::error::{HydroError, HydroErrorKind};
 use crate::grid::{Boundary, Coordinates, Grid};
 use crate::physics::Transport;
+use crate::pool::BlockPool;
 use crate::spectral::{Filter, LineKind, LinePlan, LineScratch, PlanCache, PlanKey};
 use crate::state::{Block, Component, Primitive};
 use crate::watch::{Phase, Watch};
@@ -154,7 +155,7 @@ impl Fourier {
         filter: Filter,
         level: Level,
         workers: usize,
-        pool: &ArrayPool<f64>,
+        pool: &BlockPool,
         plans: PlanCache,
     ) -> Result<Self, HydroError> {
         if grid.boundary() != Boundary::Periodic || grid.coordinates() != Coordinates::Cartesian {
@@ -209,13 +210,18 @@ impl Fourier {
         &self.plans
     }
 
-    /// Bytes that [`Fourier::new`] asks for, tables of plans not counted.
-    pub fn bytes(grid: &Grid, workers: usize) -> usize {
+    /// Bytes of each block that [`Fourier::new`] asks of its pool.
+    pub fn blocks(grid: &Grid) -> Vec<usize> {
+        vec![Block::bytes(field::COUNT, grid.points())]
+    }
+
+    /// Bytes that [`Fourier::new`] asks for beside its pool, tables of plans not counted.
+    pub fn room_bytes(grid: &Grid, workers: usize) -> usize {
         let [nx, ny, nz] = grid.shape();
         let longest = nx.max(ny).max(nz);
         let [plane, strip] = plane_numbers(grid.shape());
         let room = 3 * longest * PANEL_COLUMNS + plane + strip + panel_numbers(grid.shape());
-        Block::bytes(field::COUNT, grid.points()) + workers * room * size_of::<f64>()
+        workers * room * size_of::<f64>()
     }
 
     /// What [`Scheme::wave_number_max`] will be.

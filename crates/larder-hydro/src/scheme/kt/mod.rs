@@ -26,12 +26,12 @@ mod face;
 mod sweep;
 
 use larder_kernels::Level;
-use larder_memory::buffer::ArrayPool;
 
 use crate::eos::{Eos, EosVisitor, EquationOfState};
 use crate::error::HydroError;
 use crate::grid::Grid;
 use crate::physics::Transport;
+use crate::pool::BlockPool;
 use crate::scheme::{Scheme, StageOrder, StageReport};
 use crate::state::Block;
 use crate::watch::{Phase, Watch};
@@ -92,7 +92,7 @@ impl Kt {
         transport: Transport,
         options: KtOptions,
         level: Level,
-        pool: &ArrayPool<f64>,
+        pool: &BlockPool,
     ) -> Result<Self, HydroError> {
         if !(1.0..=2.0).contains(&options.theta) {
             return Err(HydroError::configuration(format!(
@@ -129,18 +129,19 @@ impl Kt {
             .abs()
     }
 
-    /// Bytes that [`Kt::new`] asks of its pool.
-    pub fn bytes(grid: &Grid) -> usize {
+    /// Bytes of each block that [`Kt::new`] asks of its pool.
+    pub fn blocks(grid: &Grid) -> Vec<usize> {
         let frame = Frame::new(grid);
-        let faces: usize = frame
-            .across()
-            .map(|axis| {
-                Block::bytes(FACE_FIELDS, frame.rows_waiting(axis) * frame.pitch)
-                    + Block::bytes(FACE_FIELDS, frame.pitch)
-            })
-            .sum();
-        let rows = Block::bytes(FACE_FIELDS + MATTER_FIELDS, frame.pitch);
-        Block::bytes(CELL_FIELDS, frame.padded) + rows + faces
+        let mut blocks = vec![
+            Block::bytes(CELL_FIELDS, frame.padded),
+            Block::bytes(FACE_FIELDS, frame.pitch),
+            Block::bytes(MATTER_FIELDS, frame.pitch),
+        ];
+        for axis in frame.across() {
+            blocks.push(Block::bytes(FACE_FIELDS, frame.rows_waiting(axis) * frame.pitch));
+            blocks.push(Block::bytes(FACE_FIELDS, frame.pitch));
+        }
+        blocks
     }
 }
 
