@@ -212,7 +212,7 @@ fn by_methods(names: [&str; 2], a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
         if !has_methods(value) {
             return Ok(None);
         }
-        let Some(method) = special(value, name) else { return Ok(None) };
+        let Some(method) = super::special_called(value, name)? else { return Ok(None) };
         Ok(match call(&method, &[other.clone()])? {
             Dyn::NotImplemented => None,
             answer => Some(answer),
