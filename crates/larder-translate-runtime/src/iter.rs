@@ -296,6 +296,16 @@ impl FromDyn for Iter<Dyn> {
     }
 }
 
+impl<T: ToDyn + 'static> Iter<T> {
+    /// The same iterator as one of dynamic values.
+    pub fn dynamic(&self) -> Iter<Dyn> {
+        match self.to_dyn() {
+            Dyn::Iter(iter) => iter,
+            _ => unreachable!("an iterator is one as a dynamic value"),
+        }
+    }
+}
+
 impl<T: ToDyn + 'static> ToDyn for Iter<T> {
     fn to_dyn(&self) -> Dyn {
         match (self as &dyn std::any::Any).downcast_ref::<Iter<Dyn>>() {
