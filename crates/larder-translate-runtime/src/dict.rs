@@ -756,6 +756,18 @@ impl<K: Key, V: Clone + 'static> Walk<K, V> {
         self.dict = None;
         Ok(None)
     }
+
+    /// How many are left.
+    fn remaining(&self) -> usize {
+        let Some(dict) = &self.dict else { return 0 };
+        let table = dict.0.table.borrow();
+        if table.live != self.count {
+            return 0;
+        }
+        let (before, after) = table.entries.split_at(self.at.min(table.entries.len()));
+        let left = if self.is_reversed { before } else { after };
+        left.iter().flatten().count()
+    }
 }
 
 #[cold]
@@ -785,6 +797,9 @@ macro_rules! view {
             #[inline]
             fn next(&mut self) -> Result<Option<$item>> {
                 self.0.step($pick)
+            }
+            fn remaining(&self) -> Option<usize> {
+                Some(self.0.remaining())
             }
         }
 
@@ -819,11 +834,6 @@ macro_rules! view_as_dyn {
             fn of(dict: &Dict<K, V>) -> Self {
                 $view { dict: dict.clone(), number: fresh_view() }
             }
-
-            /// `a is b`.
-            pub(crate) fn is_same(&self, other: &Self) -> bool {
-                self.number == other.number
-            }
         }
 
         impl<K, V> Clone for $view<K, V> {
@@ -837,6 +847,13 @@ macro_rules! view_as_dyn {
 view_as_dyn!(DictKeys, Keys);
 view_as_dyn!(DictValues, Values);
 view_as_dyn!(DictItems, Items);
+
+impl<K, V> DictValues<K, V> {
+    /// `a is b`.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
 
 impl<K: Key, V: Clone + 'static> DictKeys<K, V> {
     /// `key in d.keys()`.
