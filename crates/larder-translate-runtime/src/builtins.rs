@@ -66,7 +66,7 @@ impl Found<'_> {
                 if let Some(known) = KNOWN.with_borrow(|known| known.get(name).cloned()) {
                     return known;
                 }
-                let value = Dyn::Function(Function::native(name, call));
+                let value = Dyn::Function(Function::free(name, call));
                 KNOWN.with_borrow_mut(|known| known.insert(name.to_owned(), value.clone()));
                 value
             }
@@ -639,6 +639,14 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 let mut pairs = Vec::new();
                 for (key, value) in attributes.pairs() {
                     pairs.push((key.as_text("attribute name")?, value));
+                }
+                // The class is made by the metaclass of the bases: its module is that of the code that does so.
+                let is_abstract = |base: &Dyn| {
+                    matches!(base, Dyn::Class(_))
+                        && d::type_of(base).is_subclass(&Class::builtin(Builtin::AbcMeta))
+                };
+                if attributes.get_text("__module__").is_none() && bases.iter().any(is_abstract) {
+                    pairs.push((Str::from("__module__"), Dyn::text("abc")));
                 }
                 let name = name.as_text("type() argument 1")?;
                 // `__init_subclass__` gets the keywords.

@@ -151,48 +151,70 @@ fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<Str> {
     match name.as_str() {
         "utf-8" | "utf8" | "u8" => {}
         "ascii" | "us-ascii" => {
-            if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
-                if errors == "strict" {
-                    let reason = "ordinal not in range(128)";
-                    return Err(crate::exc::undecodable("ascii", bytes, at..at + 1, reason));
+            let mut text = String::new();
+            for (at, &byte) in bytes.iter().enumerate() {
+                if byte.is_ascii() {
+                    text.push(char::from(byte));
+                } else {
+                    let why = "ordinal not in range(128)";
+                    mend(("ascii", why), (bytes, at..at + 1), errors, &mut text)?;
                 }
-                let text = bytes.iter().filter_map(|&byte| {
-                    if byte.is_ascii() {
-                        Some(char::from(byte))
-                    } else {
-                        (errors == "replace").then_some('\u{fffd}')
-                    }
-                });
-                return Ok(Str::from(text.collect::<String>()));
             }
+            return Ok(Str::from(text));
         }
         "latin-1" | "latin1" | "iso-8859-1" | "l1" => {
             return Ok(Str::from(bytes.iter().map(|&byte| char::from(byte)).collect::<String>()));
         }
         _ => return Err(crate::exc::lookup_error(&format!("unknown encoding: {encoding}"))),
     }
+    let (mut text, mut from) = (String::new(), 0);
+    loop {
+        let rest = &bytes[from..];
+        let error = match std::str::from_utf8(rest) {
+            Ok(rest) => {
+                text.push_str(rest);
+                return Ok(Str::from(text));
+            }
+            Err(error) => error,
+        };
+        let at = from + error.valid_up_to();
+        text.push_str(std::str::from_utf8(&bytes[from..at]).unwrap_or_default());
+        let (end, why) = match error.error_len() {
+            None => (bytes.len(), "unexpected end of data"),
+            Some(length) if (0xC2..=0xF4).contains(&bytes[at]) => {
+                (at + length, "invalid continuation byte")
+            }
+            Some(length) => (at + length, "invalid start byte"),
+        };
+        mend(("utf-8", why), (bytes, at..end), errors, &mut text)?;
+        from = end;
+    }
+}
+
+/// What stands in a text for bytes that are none in its encoding.
+pub(crate) fn mend(
+    (encoding, why): (&str, &str),
+    (bytes, at): (&[u8], std::ops::Range<usize>),
+    errors: &str,
+    text: &mut String,
+) -> Result<()> {
     match errors {
-        "replace" => return Ok(Str::from(String::from_utf8_lossy(bytes).into_owned())),
-        "ignore" => {
-            let kept: String = bytes.utf8_chunks().map(|chunk| chunk.valid()).collect();
-            return Ok(Str::from(kept));
+        "strict" => return Err(crate::exc::undecodable(encoding, bytes, at, why)),
+        "ignore" => {}
+        "replace" => text.push('\u{fffd}'),
+        "backslashreplace" => {
+            bytes[at].iter().for_each(|byte| text.push_str(&format!("\\x{byte:02x}")));
         }
-        _ => {}
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Str::from(text)),
-        Err(error) => {
-            let at = error.valid_up_to();
-            let (end, why) = match error.error_len() {
-                None => (bytes.len(), "unexpected end of data"),
-                Some(length) if (0xC2..=0xF4).contains(&bytes[at]) => {
-                    (at + length, "invalid continuation byte")
-                }
-                Some(length) => (at + length, "invalid start byte"),
-            };
-            Err(crate::exc::undecodable("utf-8", bytes, at..end, why))
+        "surrogateescape" | "surrogatepass" => {
+            let what = format!("bytes that are no text in {encoding}, with {errors}");
+            return Err(crate::exc::not_implemented_error(&what));
+        }
+        _ => {
+            let text = format!("unknown error handler name '{errors}'");
+            return Err(crate::exc::lookup_error(&text));
         }
     }
+    Ok(())
 }
 
 impl ByteArray {
@@ -268,6 +290,14 @@ impl ByteArray {
         if values.is_empty() && slice.step.unwrap_or(1) != 1 {
             list.delete_slice(slice)?;
         } else {
+            let (start, stop, step) = slice.indices(self.len())?;
+            let count = slice::count(start, stop, step);
+            if step != 1 && count != values.len() {
+                return Err(value_error(&format!(
+                    "attempt to assign bytes of size {} to extended slice of size {count}",
+                    values.len()
+                )));
+            }
             list.set_slice(slice, values)?;
         }
         self.take(list.to_vec())

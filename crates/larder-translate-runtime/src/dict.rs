@@ -673,17 +673,17 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
 
     /// `d.keys()`, to walk through.
     pub fn keys(&self) -> DictKeys<K, V> {
-        DictKeys(self.clone())
+        DictKeys::of(self)
     }
 
     /// `d.values()`, to walk through.
     pub fn values(&self) -> DictValues<K, V> {
-        DictValues(self.clone())
+        DictValues::of(self)
     }
 
     /// `d.items()`, to walk through.
     pub fn items(&self) -> DictItems<K, V> {
-        DictItems(self.clone())
+        DictItems::of(self)
     }
 
     pub(crate) fn walk(&self, is_reversed: bool) -> Walk<K, V> {
@@ -756,6 +756,18 @@ impl<K: Key, V: Clone + 'static> Walk<K, V> {
         self.dict = None;
         Ok(None)
     }
+
+    /// How many are left.
+    fn remaining(&self) -> usize {
+        let Some(dict) = &self.dict else { return 0 };
+        let table = dict.0.table.borrow();
+        if table.live != self.count {
+            return 0;
+        }
+        let (before, after) = table.entries.split_at(self.at.min(table.entries.len()));
+        let left = if self.is_reversed { before } else { after };
+        left.iter().flatten().count()
+    }
 }
 
 #[cold]
@@ -770,7 +782,11 @@ macro_rules! view {
     ($view:ident, $iter:ident, $item:ty, $pick:expr, $doc:literal) => {
         #[doc = $doc]
         #[derive(Debug)]
-        pub struct $view<K, V>(Dict<K, V>);
+        pub struct $view<K, V> {
+            dict: Dict<K, V>,
+            /// Which view of the dict it is: each call of the method makes another.
+            number: u64,
+        }
 
         #[doc = $doc]
         #[derive(Debug)]
@@ -782,16 +798,19 @@ macro_rules! view {
             fn next(&mut self) -> Result<Option<$item>> {
                 self.0.step($pick)
             }
+            fn remaining(&self) -> Option<usize> {
+                Some(self.0.remaining())
+            }
         }
 
         impl<K: Key, V: Clone + 'static> Iterate for $view<K, V> {
             type Item = $item;
             type Iter = $iter<K, V>;
             fn iterate(&self) -> Result<$iter<K, V>> {
-                Ok($iter(self.0.walk(false)))
+                Ok($iter(self.dict.walk(false)))
             }
             fn count_hint(&self) -> usize {
-                self.0.len()
+                self.dict.len()
             }
         }
     };
@@ -802,20 +821,24 @@ macro_rules! view_as_dyn {
         impl crate::traits::ToDyn for $view<crate::dyn_value::Dyn, crate::dyn_value::Dyn> {
             fn to_dyn(&self) -> crate::dyn_value::Dyn {
                 let kind = crate::dyn_value::ViewKind::$kind;
-                crate::dyn_value::Dyn::View(Rc::new((self.0.clone(), kind)))
+                crate::dyn_value::Dyn::View(Rc::new((self.dict.clone(), kind, self.number)))
             }
         }
 
         impl<K, V> $view<K, V> {
             /// The dict that it looks at.
             pub(crate) fn dict(&self) -> &Dict<K, V> {
-                &self.0
+                &self.dict
+            }
+
+            fn of(dict: &Dict<K, V>) -> Self {
+                $view { dict: dict.clone(), number: fresh_view() }
             }
         }
 
         impl<K, V> Clone for $view<K, V> {
             fn clone(&self) -> Self {
-                $view(self.0.clone())
+                $view { dict: self.dict.clone(), number: self.number }
             }
         }
     };
@@ -825,11 +848,27 @@ view_as_dyn!(DictKeys, Keys);
 view_as_dyn!(DictValues, Values);
 view_as_dyn!(DictItems, Items);
 
+impl<K, V> DictValues<K, V> {
+    /// `a is b`.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
 impl<K: Key, V: Clone + 'static> DictKeys<K, V> {
     /// `key in d.keys()`.
     pub fn contains(&self, key: &K) -> Result<bool> {
-        self.0.contains(key)
+        self.dict.contains(key)
     }
+}
+
+thread_local! {
+    static VIEWS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// The number of a view that is made now.
+pub(crate) fn fresh_view() -> u64 {
+    VIEWS.replace(VIEWS.get() + 1)
 }
 
 view!(DictKeys, KeysIter, K, |key: &K, _: &V| key.clone(), "The keys of a dict.");

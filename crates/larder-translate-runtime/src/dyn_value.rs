@@ -47,8 +47,8 @@ pub enum Dyn {
     Range(Rc<Range>),
     /// `start`, `stop` and `step` of a slice.
     Slice(Rc<[Dyn; 3]>),
-    /// Keys, values or items of a dict.
-    View(Rc<(Dict<Dyn, Dyn>, ViewKind)>),
+    /// Keys, values or items of a dict, and which of all views it is.
+    View(Rc<(Dict<Dyn, Dyn>, ViewKind, u64)>),
     Iter(Iter<Dyn>),
     Function(Function),
     /// A function and the `self` it is bound to.

@@ -288,7 +288,7 @@ pub fn as_integer_ratio(value: f64) -> Result<(Int, Int)> {
     Ok((if value < 0.0 { top.neg() } else { top }, bottom))
 }
 
-/// `float.fromhex(text)`: exactly, or refused where it has more digits than a float.
+/// `float.fromhex(text)`: the nearest float.
 pub fn from_hex(text: &str) -> Result<f64> {
     let fault = || value_error("invalid hexadecimal floating-point string");
     let text = text.trim().to_ascii_lowercase();
@@ -303,7 +303,7 @@ pub fn from_hex(text: &str) -> Result<f64> {
     }
     let rest = rest.strip_prefix("0x").unwrap_or(rest);
     let (digits, exponent) = match rest.split_once('p') {
-        Some((digits, exponent)) => (digits, exponent.parse::<i32>().map_err(|_| fault())?),
+        Some((digits, exponent)) => (digits, exponent.parse::<i64>().map_err(|_| fault())?),
         None => (rest, 0),
     };
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
@@ -311,20 +311,26 @@ pub fn from_hex(text: &str) -> Result<f64> {
     if all.is_empty() || !all.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(fault());
     }
-    let significant = all.trim_start_matches('0').trim_end_matches('0');
-    if significant.len() > 13 {
-        return Err(crate::exc::not_implemented_error("float.fromhex of so many digits"));
+    let mantissa = crate::int::parse(&all, 16)?;
+    if mantissa.sign() == 0 {
+        return Ok(sign * 0.0);
     }
-    let trailing = all.trim_start_matches('0').len() - significant.len();
-    let mantissa = u64::from_str_radix(if significant.is_empty() { "0" } else { significant }, 16)
-        .map_err(|_| fault())?;
-    let places = i32::try_from(part.len()).map_err(|_| fault())?;
-    let trailing = i32::try_from(trailing).map_err(|_| fault())?;
-    let power = exponent.saturating_sub(4 * places).saturating_add(4 * trailing);
-    if mantissa != 0 && !(-1000..=900).contains(&power) {
-        return Err(crate::exc::not_implemented_error("float.fromhex at the end of the floats"));
+    let places = i64::try_from(part.len()).map_err(|_| fault())?;
+    let power = exponent.saturating_sub(4 * places);
+    // The place of the first bit; beyond these no float is near.
+    let most = power.saturating_add(mantissa.bit_length());
+    let too_large = || overflow_error("hexadecimal value too large to represent as a float");
+    if most > 1025 {
+        return Err(too_large());
     }
-    Ok(sign * mantissa as f64 * 2.0_f64.powi(power.clamp(-1000, 900)))
+    if most < -1100 {
+        return Ok(sign * 0.0);
+    }
+    let one = Int::from(1i64);
+    let shift = Int::from(power.abs());
+    let (top, bottom) =
+        if power >= 0 { (mantissa.shl(&shift)?, one) } else { (mantissa, one.shl(&shift)?) };
+    top.truediv(&bottom).map(|size| sign * size).map_err(|_| too_large())
 }
 
 /// `x.hex()`.

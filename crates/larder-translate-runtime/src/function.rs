@@ -83,6 +83,8 @@ pub struct Function(Rc<Inner>);
 pub(crate) enum Role {
     /// A function.
     Plain,
+    /// One that CPython has written in C: read from an object of a class that holds it, it does not get the object.
+    Free,
     /// A method of a value: the value.
     Method(Dyn),
     /// A method that a class of Python has for its objects.
@@ -167,6 +169,16 @@ impl Function {
         }))
     }
 
+    /// A function that CPython has written in C.
+    pub(crate) fn free(name: &str, call: NativeCall) -> Function {
+        Function::with_role(name, Role::Free, call)
+    }
+
+    /// Whether an object of a class that holds it becomes its first argument.
+    pub(crate) fn is_method(&self) -> bool {
+        !matches!(self.0.role, Role::Free | Role::Method(_))
+    }
+
     /// A function of the runtime that holds something.
     pub fn open(name: &str, call: impl Fn(&Args<'_>) -> Result<Dyn> + 'static) -> Function {
         Function::with_role(name, Role::Plain, call)
@@ -205,7 +217,15 @@ impl Function {
             // Texts compare without running code of the program.
             drop(renamed.attributes().update(own));
         }
-        for name in ["__doc__", "__annotations__", "__code__", "__closure__"] {
+        let kept = [
+            "__doc__",
+            "__annotations__",
+            "__code__",
+            "__closure__",
+            "__defaults__",
+            "__kwdefaults__",
+        ];
+        for name in kept {
             if let Some(set) = self.special(name) {
                 renamed.set_special(name, set);
             }
@@ -248,6 +268,9 @@ impl Function {
     /// `f.__defaults__` and `f.__kwdefaults__`.
     pub(crate) fn defaults(&self, by_name: bool) -> Dyn {
         let Code::Bound { signature, defaults, .. } = &*self.0.code else { return Dyn::None };
+        if let Some(set) = self.special(if by_name { "__kwdefaults__" } else { "__defaults__" }) {
+            return set;
+        }
         let with = signature.params.iter().filter(|param| param.has_default).zip(defaults);
         let kept = with.filter(|(param, _)| (param.kind == ParamKind::KwOnly) == by_name);
         let all: Vec<(&Param, &Dyn)> = kept.collect();
@@ -278,18 +301,42 @@ impl Function {
     /// The name, the kind and the default of each parameter; nothing of what the runtime has built in.
     pub(crate) fn parameters(&self) -> Option<Vec<Dyn>> {
         let Code::Bound { signature, defaults, .. } = &*self.0.code else { return None };
+        if let Some(set) = self.set_defaults(signature) {
+            return Some(set.into_iter().zip(signature.params).map(shown).collect());
+        }
         let mut defaults = defaults.iter();
         let one = |param: &Param| {
-            let kind = match param.kind {
-                ParamKind::PosOnly => 0_i64,
-                ParamKind::Normal => 1,
-                ParamKind::Star => 2,
-                ParamKind::KwOnly => 3,
-                ParamKind::StarStar => 4,
-            };
             let own = param.has_default.then(|| defaults.next().cloned()).flatten();
-            let default = Dyn::list(own.into_iter().collect());
-            Dyn::tuple(vec![Dyn::text(param.name), kind.into(), default])
+            shown((own, param))
+        };
+        Some(signature.params.iter().map(one).collect())
+    }
+
+    /// The default of each parameter where the program has given it others than it was made with.
+    fn set_defaults(&self, signature: &Signature) -> Option<Vec<Option<Dyn>>> {
+        let specials = self.0.specials.get()?;
+        let (by_place, by_name) =
+            (specials.get_text("__defaults__"), specials.get_text("__kwdefaults__"));
+        if by_place.is_none() && by_name.is_none() {
+            return None;
+        }
+        let (by_place, by_name) = (self.defaults(false), self.defaults(true));
+        let places = signature.params.iter().filter(|param| param.has_place()).count();
+        let by_place = match &by_place {
+            Dyn::Tuple(all) => all.items().to_vec(),
+            _ => Vec::new(),
+        };
+        let mut place = 0;
+        let one = |param: &Param| match (param.kind, &by_name) {
+            (ParamKind::PosOnly | ParamKind::Normal, _) => {
+                place += 1;
+                // The last of them have the defaults.
+                (place + by_place.len())
+                    .checked_sub(places + 1)
+                    .and_then(|at| by_place.get(at).cloned())
+            }
+            (ParamKind::KwOnly, Dyn::Dict(names)) => names.get_text(param.name),
+            _ => None,
         };
         Some(signature.params.iter().map(one).collect())
     }
@@ -345,7 +392,11 @@ impl Function {
                         .params
                         .iter()
                         .all(|param| matches!(param.kind, ParamKind::Normal | ParamKind::PosOnly));
-                if is_plain { body(pos) } else { body(&signature.bind(defaults, pos, kw)?) }
+                match self.set_defaults(signature) {
+                    _ if is_plain => body(pos),
+                    Some(set) => body(&signature.bind_each(|at| set[at].clone(), pos, kw)?),
+                    None => body(&signature.bind(defaults, pos, kw)?),
+                }
             }
         }
     }
@@ -358,6 +409,19 @@ impl Function {
     pub(crate) fn address(&self) -> usize {
         Rc::as_ptr(&self.0).cast::<()>() as usize
     }
+}
+
+/// The name, the kind and the default of a parameter.
+fn shown((default, param): (Option<Dyn>, &Param)) -> Dyn {
+    let kind = match param.kind {
+        ParamKind::PosOnly => 0_i64,
+        ParamKind::Normal => 1,
+        ParamKind::Star => 2,
+        ParamKind::KwOnly => 3,
+        ParamKind::StarStar => 4,
+    };
+    let default = Dyn::list(default.into_iter().collect());
+    Dyn::tuple(vec![Dyn::text(param.name), kind.into(), default])
 }
 
 /// Whether CPython has a method with such a name in a list of methods, not behind an operator.
@@ -385,19 +449,38 @@ fn is_listed(name: &str) -> bool {
     )
 }
 
+impl Param {
+    /// Whether an argument without a name can be for it.
+    fn has_place(&self) -> bool {
+        matches!(self.kind, ParamKind::PosOnly | ParamKind::Normal)
+    }
+}
+
 impl Signature {
     /// One value for each parameter, or the `TypeError` that Python raises.
     pub fn bind(&self, defaults: &[Dyn], pos: &[Dyn], kw: &[(Str, Dyn)]) -> Result<Vec<Dyn>> {
-        let by_place =
-            |param: &&Param| matches!(param.kind, ParamKind::PosOnly | ParamKind::Normal);
-        let places = self.params.iter().filter(by_place).count();
+        let default = |at: usize| {
+            let before = self.params[..at].iter().filter(|param| param.has_default).count();
+            self.params[at].has_default.then(|| defaults.get(before).cloned()).flatten()
+        };
+        self.bind_each(default, pos, kw)
+    }
+
+    /// The same; the default of a parameter is asked for by its number.
+    fn bind_each(
+        &self,
+        default: impl Fn(usize) -> Option<Dyn>,
+        pos: &[Dyn],
+        kw: &[(Str, Dyn)],
+    ) -> Result<Vec<Dyn>> {
+        let places = self.params.iter().filter(|param| param.has_place()).count();
         let has_star = self.params.iter().any(|param| param.kind == ParamKind::Star);
         let has_star_star = self.params.iter().any(|param| param.kind == ParamKind::StarStar);
         let mut values: Vec<Option<Dyn>> = vec![None; self.params.len()];
         let mut extra = Vec::new();
         let mut given = pos.iter();
         for (value, param) in values.iter_mut().zip(self.params) {
-            if by_place(&param) {
+            if param.has_place() {
                 *value = given.next().cloned();
             }
         }
@@ -432,13 +515,13 @@ impl Signature {
             )));
         }
         if pos.len() > places && !has_star {
-            return Err(self.too_many(pos.len(), places, &values));
+            let has_default = |at: &usize| self.params[*at].has_place() && default(*at).is_some();
+            let optional = (0..self.params.len()).filter(has_default).count();
+            return Err(self.too_many(pos.len(), (places, optional), &values));
         }
-        let mut defaults = defaults.iter();
         let (mut missing, mut missing_names) = (Vec::new(), Vec::new());
         let mut extra = Some(extra);
-        for (value, param) in values.iter_mut().zip(self.params) {
-            let default = if param.has_default { defaults.next() } else { None };
+        for (at, (value, param)) in values.iter_mut().zip(self.params).enumerate() {
             if value.is_some() {
                 continue;
             }
@@ -453,7 +536,7 @@ impl Signature {
                     }
                     Some(Dyn::Dict(dict))
                 }
-                _ => default.cloned(),
+                _ => default(at),
             };
             if value.is_none() {
                 let list =
@@ -474,14 +557,12 @@ impl Signature {
         type_error(&format!("{}() {what}", self.qualname))
     }
 
-    fn too_many(&self, given: usize, places: usize, values: &[Option<Dyn>]) -> Exc {
-        let optional = self
-            .params
-            .iter()
-            .filter(|param| {
-                param.has_default && matches!(param.kind, ParamKind::PosOnly | ParamKind::Normal)
-            })
-            .count();
+    fn too_many(
+        &self,
+        given: usize,
+        (places, optional): (usize, usize),
+        values: &[Option<Dyn>],
+    ) -> Exc {
         let takes = if optional > 0 {
             format!("from {} to {places}", places - optional)
         } else {

@@ -46,6 +46,10 @@ pub trait Source<T> {
     fn returned(&self) -> Dyn {
         Dyn::None
     }
+    /// Whether it decides itself what is done with an exception that is thrown at its place.
+    fn is_asked(&self) -> bool {
+        false
+    }
     /// Where a generator stands; nothing for what is none.
     fn stage(&self) -> Option<Stage> {
         None
@@ -135,7 +139,7 @@ impl<T: 'static> Iter<T> {
                 | "async_generator_asend"
                 | "async_generator_athrow"
                 | "anext_awaitable"
-        )
+        ) || self.0.source.try_borrow().is_ok_and(|source| source.is_asked())
     }
 
     pub(crate) fn from_source(name: &'static str, source: Box<dyn Source<T>>) -> Iter<T> {
@@ -288,6 +292,16 @@ impl FromDyn for Iter<Dyn> {
                 "expected an iterator, got {}",
                 crate::dynamic::type_name(other)
             ))),
+        }
+    }
+}
+
+impl<T: ToDyn + 'static> Iter<T> {
+    /// The same iterator as one of dynamic values.
+    pub fn dynamic(&self) -> Iter<Dyn> {
+        match self.to_dyn() {
+            Dyn::Iter(iter) => iter,
+            _ => unreachable!("an iterator is one as a dynamic value"),
         }
     }
 }

@@ -7,19 +7,89 @@ use crate::class::{Class, Maker};
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Exc, Result, not_implemented_error, type_error, value_error};
+use crate::float;
 use crate::function::{Args, Function};
-use crate::int::from_usize;
+use crate::int::{Int, from_usize};
 use crate::iter::Iter;
 use crate::list::List;
 use crate::native::Native;
 use crate::traits::Iterate as _;
 
-/// The bytes at some places of a `bytes` or a `bytearray`.
+/// What an item of a view is: its letter in CPython, and how many bytes it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Form(char, usize);
+
+const BYTE: Form = Form('B', 1);
+
+impl Form {
+    fn of(text: &str) -> Option<Form> {
+        let mut letters = text.strip_prefix('@').unwrap_or(text).chars();
+        let letter = letters.next().filter(|_| letters.next().is_none())?;
+        let width = match letter {
+            'b' | 'B' | 'c' | '?' => 1,
+            'h' | 'H' => 2,
+            'i' | 'I' | 'f' => 4,
+            'l' | 'L' | 'q' | 'Q' | 'n' | 'N' | 'P' | 'd' => 8,
+            _ => return None,
+        };
+        Some(Form(letter, width))
+    }
+
+    fn is_of_bytes(self) -> bool {
+        matches!(self.0, 'b' | 'B' | 'c')
+    }
+
+    fn is_signed(self) -> bool {
+        matches!(self.0, 'b' | 'h' | 'i' | 'l' | 'q' | 'n')
+    }
+
+    fn read(self, bytes: &[u8]) -> Dyn {
+        match (self.0, bytes) {
+            ('c', _) => Dyn::Bytes(Bytes::from(bytes.to_vec())),
+            ('?', _) => Dyn::Bool(bytes != [0]),
+            ('f', &[a, b, c, d]) => Dyn::Float(f64::from(f32::from_le_bytes([a, b, c, d]))),
+            ('d', &[a, b, c, d, e, f, g, h]) => {
+                Dyn::Float(float::made(f64::from_le_bytes([a, b, c, d, e, f, g, h])))
+            }
+            _ => Dyn::Int(Int::from_bytes(bytes, true, self.is_signed())),
+        }
+    }
+
+    fn write(self, value: &Dyn) -> Result<Vec<u8>> {
+        let letter = self.0;
+        let wrong_type = || type_error(&format!("memoryview: invalid type for format '{letter}'"));
+        let wrong_value =
+            || value_error(&format!("memoryview: invalid value for format '{letter}'"));
+        match (letter, value) {
+            ('c', Dyn::Bytes(bytes)) if bytes.as_slice().len() == 1 => {
+                Ok(bytes.as_slice().to_vec())
+            }
+            ('c', Dyn::Bytes(_)) => Err(wrong_value()),
+            ('c', _) => Err(wrong_type()),
+            ('?', value) => Ok(vec![u8::from(d::truth(value)?)]),
+            ('f' | 'd', value) => match d::number(value) {
+                Some(number) if letter == 'd' => Ok(number.to_float()?.to_le_bytes().to_vec()),
+                Some(number) => Ok((number.to_float()? as f32).to_le_bytes().to_vec()),
+                None => Err(wrong_type()),
+            },
+            (_, value) => match d::number(value) {
+                Some(d::Number::Int(number)) => number
+                    .to_bytes(from_usize(self.1), true, self.is_signed())
+                    .map_err(|_| wrong_value()),
+                _ => Err(wrong_type()),
+            },
+        }
+    }
+}
+
+/// The items at some places of a `bytes` or a `bytearray`.
 #[derive(Debug)]
 pub(crate) struct MemoryView {
     of: Dyn,
+    /// Where each begins.
     places: Vec<usize>,
-    /// How far each place is from the one before it.
+    form: Form,
+    /// How many bytes each is from the one before it.
     stride: i64,
     is_released: std::cell::Cell<bool>,
 }
@@ -31,7 +101,7 @@ pub(crate) static MAKER: Maker = Maker { name: "memoryview", construct, function
 fn construct(args: &Args<'_>) -> Result<Dyn> {
     let [value] = args.named(["object"], 1)?;
     let value = value.unwrap_or_default();
-    let mut stride = 1;
+    let (mut stride, mut form) = (1, BYTE);
     let (of, places) = match &value {
         Dyn::Instance(instance) => match instance.payload() {
             Some(payload @ Dyn::Bytes(_)) => {
@@ -52,12 +122,12 @@ fn construct(args: &Args<'_>) -> Result<Dyn> {
         Dyn::ByteArray(bytes) => (value.clone(), (0..bytes.len()).collect()),
         Dyn::Native(native) if let Some(own) = native.as_any().downcast_ref::<MemoryView>() => {
             own.check()?;
-            stride = own.stride;
+            (stride, form) = (own.stride, own.form);
             (own.of.clone(), own.places.clone())
         }
         other => return Err(not_a_buffer(other)),
     };
-    Ok(Dyn::native(MemoryView::new(of, places, stride)))
+    Ok(Dyn::native(MemoryView::new(of, places, form, stride)))
 }
 
 fn not_a_buffer(value: &Dyn) -> Exc {
@@ -81,11 +151,11 @@ pub(crate) fn bytes_of(value: &Dyn) -> Option<Vec<u8>> {
 }
 
 impl MemoryView {
-    fn new(of: Dyn, places: Vec<usize>, stride: i64) -> MemoryView {
+    fn new(of: Dyn, places: Vec<usize>, form: Form, stride: i64) -> MemoryView {
         if let Dyn::ByteArray(bytes) = &of {
             bytes.note_view(true);
         }
-        MemoryView { of, places, stride, is_released: std::cell::Cell::new(false) }
+        MemoryView { of, places, form, stride, is_released: std::cell::Cell::new(false) }
     }
 
     fn release(&self) {
@@ -102,12 +172,45 @@ impl MemoryView {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let all = match &self.of {
-            Dyn::Bytes(bytes) => bytes.as_slice().to_vec(),
-            Dyn::ByteArray(bytes) => bytes.to_vec(),
-            _ => Vec::new(),
+        let all = crate::bytes::bytes_like(&self.of).unwrap_or_default();
+        let item = |&at: &usize| (at..at + self.form.1).map(|at| all.get(at).copied().unwrap_or(0));
+        self.places.iter().flat_map(item).collect()
+    }
+
+    fn values(&self) -> Vec<Dyn> {
+        self.bytes().chunks_exact(self.form.1).map(|item| self.form.read(item)).collect()
+    }
+
+    fn is_contiguous(&self) -> bool {
+        self.places.windows(2).all(|pair| pair[0] + self.form.1 == pair[1])
+    }
+
+    /// `view.cast(format)`.
+    fn cast(&self, format: &Dyn) -> Result<Dyn> {
+        let Dyn::Str(format) = format else {
+            return Err(type_error(&format!(
+                "memoryview: format argument must be a string, not {}",
+                d::type_name(format)
+            )));
         };
-        self.places.iter().map(|&at| all.get(at).copied().unwrap_or(0)).collect()
+        if !self.is_contiguous() {
+            return Err(type_error("memoryview: casts are restricted to C-contiguous views"));
+        }
+        let Some(form) = Form::of(format.as_str()) else {
+            return Err(value_error(
+                "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+            ));
+        };
+        if !form.is_of_bytes() && !self.form.is_of_bytes() {
+            return Err(type_error("memoryview: cannot cast between two non-byte formats"));
+        }
+        let count = self.places.len() * self.form.1;
+        if count % form.1 != 0 {
+            return Err(type_error("memoryview: length is not a multiple of itemsize"));
+        }
+        let from = self.places.first().copied().unwrap_or(0);
+        let places = (from..from + count).step_by(form.1).collect();
+        Ok(Dyn::native(MemoryView::new(self.of.clone(), places, form, from_usize(form.1))))
     }
 
     fn place(&self, key: &Dyn) -> Result<usize> {
@@ -135,11 +238,14 @@ impl MemoryView {
         Ok((places, slice.step.unwrap_or(1)))
     }
 
-    fn write(&self, at: usize, byte: u8) -> Result<()> {
-        match &self.of {
-            Dyn::ByteArray(bytes) => bytes.set(from_usize(at), i64::from(byte)),
-            _ => Err(type_error("cannot modify read-only memory")),
+    fn write(&self, at: usize, item: &[u8]) -> Result<()> {
+        let Dyn::ByteArray(bytes) = &self.of else {
+            return Err(type_error("cannot modify read-only memory"));
+        };
+        for (at, &byte) in (at..).zip(item) {
+            bytes.set(from_usize(at), i64::from(byte))?;
         }
+        Ok(())
     }
 }
 
@@ -162,14 +268,11 @@ impl Native for MemoryView {
             let (places, step) = self.cut(key)?;
             let of = self.of.clone();
             let stride = self.stride.saturating_mul(step);
-            return Ok(Dyn::native(MemoryView::new(of, places, stride)));
+            return Ok(Dyn::native(MemoryView::new(of, places, self.form, stride)));
         }
         let at = self.place(key)?;
-        match &self.of {
-            Dyn::Bytes(bytes) => bytes.get(from_usize(at)).map(Dyn::from),
-            Dyn::ByteArray(bytes) => bytes.get(from_usize(at)).map(Dyn::from),
-            _ => Ok(Dyn::None),
-        }
+        let all = crate::bytes::bytes_like(&self.of).unwrap_or_default();
+        Ok(all.get(at..at + self.form.1).map_or(Dyn::None, |item| self.form.read(item)))
     }
     fn set_item(&self, key: &Dyn, new: &Dyn) -> Result<()> {
         self.check()?;
@@ -184,34 +287,58 @@ impl Native for MemoryView {
                     d::type_name(new)
                 )));
             };
-            if bytes.len() != places.len() {
+            let form = match new {
+                Dyn::Native(native) => {
+                    native.as_any().downcast_ref().map(|own: &MemoryView| own.form)
+                }
+                _ => Some(BYTE),
+            };
+            if form != Some(self.form) || bytes.len() != places.len() * self.form.1 {
                 return Err(value_error(
                     "memoryview assignment: lvalue and rvalue have different structures",
                 ));
             }
-            for (&at, &byte) in places.iter().zip(&bytes) {
-                self.write(at, byte)?;
+            for (&at, item) in places.iter().zip(bytes.chunks_exact(self.form.1)) {
+                self.write(at, item)?;
             }
             return Ok(());
         }
         let at = self.place(key)?;
-        let Some(d::Number::Int(value)) = d::number(new) else {
-            return Err(type_error("memoryview: invalid type for format 'B'"));
-        };
-        let byte = value.to_i64().and_then(|value| u8::try_from(value).ok());
-        let byte = byte.ok_or_else(|| value_error("memoryview: invalid value for format 'B'"))?;
-        self.write(at, byte)
+        self.write(at, &self.form.write(new)?)
     }
     fn iter(&self, _: &Dyn) -> Result<Iter<Dyn>> {
         self.check()?;
-        let all: List<Dyn> = self.bytes().iter().map(|&byte| Dyn::from(i64::from(byte))).collect();
+        let all: List<Dyn> = self.values().into_iter().collect();
         Ok(Iter::of("memory_iterator", all.iterate()?))
     }
     fn equals(&self, other: &Dyn) -> Result<Option<bool>> {
-        Ok(Some(crate::bytes::bytes_like(other).is_some_and(|other| other == self.bytes())))
+        let own = match other {
+            Dyn::Native(native) => native.as_any().downcast_ref::<MemoryView>(),
+            _ => None,
+        };
+        let others = match own {
+            Some(own) => own.values(),
+            None => match crate::bytes::bytes_like(other) {
+                Some(bytes) => bytes.chunks_exact(1).map(|byte| BYTE.read(byte)).collect(),
+                None => return Ok(Some(false)),
+            },
+        };
+        let values = self.values();
+        if values.len() != others.len() {
+            return Ok(Some(false));
+        }
+        for (value, other) in values.iter().zip(&others) {
+            if !d::equal(value, other)? {
+                return Ok(Some(false));
+            }
+        }
+        Ok(Some(true))
     }
     fn hash(&self) -> Result<Option<i64>> {
         match &self.of {
+            Dyn::Bytes(_) if !self.form.is_of_bytes() => {
+                Err(value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'"))
+            }
             Dyn::Bytes(_) => d::hash(&Dyn::Bytes(Bytes::from(self.bytes()))).map(Some),
             _ => Err(value_error("cannot hash writable memoryview object")),
         }
@@ -232,21 +359,18 @@ impl Native for MemoryView {
         };
         let count = from_usize(self.places.len());
         Ok(match name {
-            "nbytes" => Some(Dyn::from(count)),
-            "itemsize" | "ndim" => Some(Dyn::from(1_i64)),
-            "format" => Some(Dyn::text("B")),
+            "nbytes" => Some(Dyn::from(count * from_usize(self.form.1))),
+            "itemsize" => Some(Dyn::from(from_usize(self.form.1))),
+            "ndim" => Some(Dyn::from(1_i64)),
+            "format" => Some(Dyn::text(self.form.0.encode_utf8(&mut [0; 4]))),
             "readonly" => Some(Dyn::Bool(!matches!(self.of, Dyn::ByteArray(_)))),
             "shape" => Some(Dyn::tuple(vec![Dyn::from(count)])),
             "strides" => Some(Dyn::tuple(vec![Dyn::from(self.stride)])),
             "suboffsets" => Some(Dyn::tuple(Vec::new())),
             "obj" => Some(self.of.clone()),
-            "contiguous" | "c_contiguous" | "f_contiguous" => {
-                Some(Dyn::Bool(self.places.windows(2).all(|pair| pair[0] + 1 == pair[1])))
-            }
+            "contiguous" | "c_contiguous" | "f_contiguous" => Some(Dyn::Bool(self.is_contiguous())),
             "tobytes" => method(|view, _, _| Ok(Dyn::Bytes(Bytes::from(view.bytes())))),
-            "tolist" => method(|view, _, _| {
-                Ok(Dyn::list(view.bytes().iter().map(|&byte| Dyn::from(i64::from(byte))).collect()))
-            }),
+            "tolist" => method(|view, _, _| Ok(Dyn::list(view.values()))),
             "hex" => method(|view, _, args| {
                 d::call_method_with(
                     &Dyn::Bytes(Bytes::from(view.bytes())),
@@ -256,9 +380,9 @@ impl Native for MemoryView {
                 )
             }),
             "toreadonly" => method(|_, _, _| Err(not_implemented_error("memoryview.toreadonly"))),
-            "cast" => method(|_, this, args| match args.pos {
-                [Dyn::Str(format)] if format.as_str() == "B" => Ok(this.clone()),
-                _ => Err(not_implemented_error("memoryview.cast to another format")),
+            "cast" => method(|view, _, args| match args.pos {
+                [format] if args.kw.is_empty() => view.cast(format),
+                _ => Err(not_implemented_error("memoryview.cast to a shape")),
             }),
             "release" => method(|view, _, _| {
                 view.release();

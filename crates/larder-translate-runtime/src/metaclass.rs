@@ -146,6 +146,10 @@ pub(crate) fn make(meta: &Class, args: &[Dyn], keywords: &[(Str, Dyn)]) -> Resul
     for (key, value) in namespace.pairs() {
         attributes.push((key.as_text("attribute name")?, value));
     }
+    let is_abstract = meta.is_subclass(&Class::builtin(Builtin::AbcMeta));
+    if is_abstract && namespace.get_text("__module__").is_none() {
+        attributes.push((Str::from("__module__"), Dyn::text("abc")));
+    }
     let name = name.as_text("type.__new__() argument 1")?;
     let meta = (meta.kind() == Builtin::Program).then_some(meta);
     Class::create_of(meta, (name.as_str(), &bases), attributes, keywords)

@@ -55,6 +55,15 @@ pub fn global_or_builtin(name: &str) -> Result<Dyn> {
     }
 }
 
+/// A variable of the module, where they live in a dict: what an annotation names. A name that is bound nowhere is an
+/// error there, and not known where variables live elsewhere.
+pub(crate) fn known(name: &str) -> Result<Option<Dyn>> {
+    match names().get_text("__name__") {
+        Some(_) => global_or_builtin(name).map(Some),
+        None => Ok(None),
+    }
+}
+
 /// `locals()` of a function: what is bound of its variables.
 pub fn locals(all: Vec<(&str, Option<Dyn>)>) -> Dyn {
     let dict: Dict<Dyn, Dyn> = Dict::new();

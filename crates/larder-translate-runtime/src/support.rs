@@ -638,6 +638,12 @@ impl Text {
         dynamic::format_into(&Dyn::Str(repr(value)?), spec.as_str(), &mut self.0)
     }
 
+    /// `{x!a:spec}`
+    pub fn ascii_format<T: ToDyn + ?Sized>(&mut self, value: &T, spec: &Str) -> Result<()> {
+        let text = Dyn::Str(dynamic::ascii(&value.to_dyn())?);
+        dynamic::format_into(&text, spec.as_str(), &mut self.0)
+    }
+
     /// The text.
     pub fn finish(self) -> Str {
         Str::from(self.0)

@@ -148,3 +148,16 @@ impl<T: Order> Order for Option<T> {
         }
     }
 }
+
+/// An iterator cannot tell whether anything is left.
+impl<T> Truth for crate::iter::Iter<T> {
+    fn truth(&self) -> Result<bool> {
+        Ok(true)
+    }
+}
+
+impl<T> Truth for crate::iter::Generator<T> {
+    fn truth(&self) -> Result<bool> {
+        Ok(true)
+    }
+}

@@ -168,10 +168,10 @@ impl<K: Key, V: Clone + Eq + 'static> Order for DictItems<K, V> {
 /// Views of values are equal to themselves alone.
 impl<K, V> Eq for DictValues<K, V> {
     fn equals(&self, other: &DictValues<K, V>) -> Result<bool> {
-        Ok(std::ptr::eq(self, other))
+        Ok(self.is_same(other))
     }
     fn equals_quick(&self, other: &DictValues<K, V>) -> Option<bool> {
-        Some(std::ptr::eq(self, other))
+        Some(self.is_same(other))
     }
 }
 

@@ -169,12 +169,29 @@ fn flags(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
 fn of_plain(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Option<Dyn>> {
     let (left, right) = (plain(a), plain(b));
     let left = left.as_ref().unwrap_or(a);
+    if let (Op::Or, Dyn::Dict(x), Dyn::Dict(_)) = (op, left, right.as_ref().unwrap_or(b))
+        && x.kind() == Kind::Plain
+        && (walks_itself(a) || walks_itself(b))
+    {
+        // Such a class is asked for each of its items.
+        let both = Dict::new();
+        if x.len() > 0 {
+            super::methods::dict::update(&both, a)?;
+        }
+        super::methods::dict::update(&both, b)?;
+        return Ok(Some(Dyn::Dict(both)));
+    }
     if let Some(answer) = builtin(op, left, right.as_ref().unwrap_or(b))? {
         return Ok(Some(answer));
     }
     // A text shows an instance as its class says, not as what it holds.
     let shown = if matches!(a, Dyn::Str(_)) { b } else { right.as_ref().unwrap_or(b) };
     late(left, shown)
+}
+
+/// Whether a dict of a class of the program walks in its own way.
+fn walks_itself(value: &Dyn) -> bool {
+    matches!(value, Dyn::Instance(_)) && special(value, "__iter__").is_some()
 }
 
 /// The value of a built-in base.
@@ -212,7 +229,7 @@ fn by_methods(names: [&str; 2], a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
         if !has_methods(value) {
             return Ok(None);
         }
-        let Some(method) = special(value, name) else { return Ok(None) };
+        let Some(method) = super::special_called(value, name)? else { return Ok(None) };
         Ok(match call(&method, &[other.clone()])? {
             Dyn::NotImplemented => None,
             answer => Some(answer),
@@ -498,19 +515,14 @@ fn repeat(sequence: &Dyn, count: &Dyn) -> Result<Option<Dyn>> {
     }))
 }
 
-/// A set, a frozen set, or a view of keys or items, as a set.
+/// A set or a frozen set.
 pub(crate) fn as_set(value: &Dyn) -> Option<Set<Dyn>> {
     match value {
         Dyn::Set(set) => Some(set.clone()),
         Dyn::FrozenSet(set) => Some(set.as_set()),
-        Dyn::View(view) if view.1 != ViewKind::Values => Set::collect(value).ok(),
         Dyn::Instance(instance) => as_set(&instance.payload()?),
         _ => None,
     }
-}
-
-fn is_of_sets(op: Op) -> bool {
-    matches!(op, Op::Or | Op::And | Op::Sub | Op::Xor)
 }
 
 fn sets(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
@@ -521,15 +533,10 @@ fn sets(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
         (Dyn::Dict(x), Dyn::Dict(y)) if op == Op::Or => return Ok(Some(Dyn::Dict(x.merged(y)?))),
         _ => {}
     }
-    let is_view = |value: &Dyn| matches!(value, Dyn::View(view) if view.1 != ViewKind::Values);
-    let is_class = |value: &Dyn| matches!(value, Dyn::Class(_));
-    let (x, y) = match (as_set(a), as_set(b)) {
-        (Some(x), Some(y)) => (x, y),
-        // A view of keys or items takes whatever can be walked through.
-        (Some(x), None) if is_view(a) && !is_class(b) && is_of_sets(op) => (x, Set::collect(b)?),
-        (None, Some(y)) if is_view(b) && !is_class(a) && is_of_sets(op) => (Set::collect(a)?, y),
-        _ => return Ok(None),
-    };
+    if let (Some(x), _) | (_, Some(x)) = (view_of(a), view_of(b)) {
+        return of_views(op, a, b, x).map(Some);
+    }
+    let (Some(x), Some(y)) = (as_set(a), as_set(b)) else { return Ok(None) };
     let answer = match op {
         Op::Or => x.union(&y)?,
         Op::And => x.intersection(&y)?,
@@ -540,6 +547,73 @@ fn sets(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
         Dyn::FrozenSet(_) => Dyn::FrozenSet(answer.into_frozen()),
         _ => Dyn::Set(answer),
     }))
+}
+
+/// The dict of a view of keys or items, and which of the two it shows.
+fn view_of(value: &Dyn) -> Option<(&Dict<Dyn, Dyn>, ViewKind)> {
+    match value {
+        Dyn::View(view) if view.1 != ViewKind::Values => Some((&view.0, view.1)),
+        _ => None,
+    }
+}
+
+/// Views of keys or items and whatever can be walked through: a set, whatever the left side is. `view` is the one on
+/// the left, or the only one.
+fn of_views(op: Op, a: &Dyn, b: &Dyn, view: (&Dict<Dyn, Dyn>, ViewKind)) -> Result<Dyn> {
+    let set = match op {
+        Op::Or => Set::collect(a)?.union(&Set::collect(b)?)?,
+        Op::Sub => Set::collect(a)?.difference(&Set::collect(b)?)?,
+        Op::And => {
+            let other = if view_of(a).is_some() { b } else { a };
+            return intersected(view, other);
+        }
+        _ => match (view_of(a), view_of(b)) {
+            (Some((x, ViewKind::Items)), Some((y, ViewKind::Items))) => return differing(x, y),
+            _ => Set::collect(a)?.symmetric_difference(&Set::collect(b)?)?,
+        },
+    };
+    Ok(Dyn::Set(set))
+}
+
+/// `view & other`: CPython looks the items of the smaller up in the larger.
+fn intersected(view: (&Dict<Dyn, Dyn>, ViewKind), other: &Dyn) -> Result<Dyn> {
+    let shown = |(dict, kind): (&Dict<Dyn, Dyn>, ViewKind)| super::methods::dict::view(dict, kind);
+    if let Dyn::Set(_) | Dyn::FrozenSet(_) = other
+        && view.0.len() <= super::len(other)?
+    {
+        let set = as_set(other).unwrap_or_default();
+        return Ok(Dyn::Set(Set::collect(&shown(view))?.intersection(&set)?));
+    }
+    let (held, walked) = match view_of(other) {
+        Some(larger) if larger.0.len() > view.0.len() => (other.clone(), shown(view)),
+        _ => (shown(view), other.clone()),
+    };
+    let (set, items) = (Set::new(), super::iter(&walked)?);
+    while let Some(item) = items.advance()? {
+        if super::contains(&item, &held)? {
+            set.add(item)?;
+        }
+    }
+    Ok(Dyn::Set(set))
+}
+
+/// `a.items() ^ b.items()`: what differs alone goes into the set, so the rest need no hash.
+fn differing(a: &Dict<Dyn, Dyn>, b: &Dict<Dyn, Dyn>) -> Result<Dyn> {
+    let (rest, set) = (a.copy()?, Set::new());
+    for (key, value) in b.pairs() {
+        match rest.get(&key)? {
+            Some(found) if super::is(&found, &value) || super::equal(&found, &value)? => {
+                rest.pop(&key, None)?;
+            }
+            _ => {
+                set.add(Dyn::tuple(vec![key, value]))?;
+            }
+        }
+    }
+    for (key, value) in rest.pairs() {
+        set.add(Dyn::tuple(vec![key, value]))?;
+    }
+    Ok(Dyn::Set(set))
 }
 
 /// Operators of `Counter`: only positive counts stay.

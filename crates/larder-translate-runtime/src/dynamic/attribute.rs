@@ -35,6 +35,14 @@ pub(crate) fn is_withheld(value: &Dyn, name: &str) -> bool {
     found.is_some_and(|found| found.is_none())
 }
 
+/// The same where `None` in the place of a method is called as any other.
+pub(crate) fn special_called(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
+    match special(value, name) {
+        None if is_withheld(value, name) => Err(type_error("'NoneType' object is not callable")),
+        found => Ok(found),
+    }
+}
+
 /// The class whose methods operators find, where that can be one of the program's.
 fn class_with_methods(value: &Dyn) -> Option<&Class> {
     match value {
@@ -49,6 +57,7 @@ fn class_with_methods(value: &Dyn) -> Option<&Class> {
 /// An attribute of a class as an instance sees it.
 pub fn bind(found: &Dyn, value: &Dyn, class: &Class) -> Result<Dyn> {
     match found {
+        Dyn::Function(function) if !function.is_method() => Ok(found.clone()),
         Dyn::Function(_) => Ok(Dyn::Method(Rc::new((found.clone(), value.clone())))),
         Dyn::Native(native) => {
             let any = native.as_any();
@@ -59,11 +68,11 @@ pub fn bind(found: &Dyn, value: &Dyn, class: &Class) -> Result<Dyn> {
                 return call(&property.get, &[value.clone()]);
             }
             if let Some(wrapped) = any.downcast_ref::<Wrapped>() {
-                return Ok(if wrapped.takes_class {
-                    Dyn::Method(Rc::new((wrapped.function.clone(), Dyn::Class(class.clone()))))
+                return if wrapped.takes_class {
+                    bind_to_class(&wrapped.function, class)
                 } else {
-                    wrapped.function.clone()
-                });
+                    Ok(wrapped.function.clone())
+                };
             }
             if let Some(descriptor) = any.downcast_ref::<crate::descriptor::Descriptor>() {
                 return descriptor.read(value);
@@ -87,13 +96,27 @@ pub fn bind(found: &Dyn, value: &Dyn, class: &Class) -> Result<Dyn> {
     }
 }
 
+/// What stands in a `classmethod`, for a class: a descriptor is read as an attribute of the class, anything else gets
+/// the class as its first argument.
+fn bind_to_class(function: &Dyn, class: &Class) -> Result<Dyn> {
+    let is_descriptor = match function {
+        Dyn::Native(native) => native.is_descriptor(),
+        Dyn::Instance(instance) => instance.class().lookup("__get__").is_some(),
+        Dyn::Method(_) => true,
+        _ => false,
+    };
+    let object = Dyn::Class(class.clone());
+    if is_descriptor {
+        return bind(function, &object, class);
+    }
+    Ok(Dyn::Method(Rc::new((function.clone(), object))))
+}
+
 /// An attribute of a class as the class itself sees it.
 pub fn bind_class(found: &Dyn, class: &Class) -> Result<Dyn> {
     match found {
         Dyn::Native(native) => match native.as_any().downcast_ref::<Wrapped>() {
-            Some(wrapped) if wrapped.takes_class => {
-                Ok(Dyn::Method(Rc::new((wrapped.function.clone(), Dyn::Class(class.clone())))))
-            }
+            Some(wrapped) if wrapped.takes_class => bind_to_class(&wrapped.function, class),
             Some(wrapped) => Ok(wrapped.function.clone()),
             None => Ok(found.clone()),
         },
@@ -267,7 +290,7 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
         Dyn::Function(function) => match name {
             "__name__" => Ok(Dyn::Str(function.name().clone())),
             "__qualname__" => Ok(match function.role() {
-                Role::Plain => Dyn::Str(function.qualname().clone()),
+                Role::Plain | Role::Free => Dyn::Str(function.qualname().clone()),
                 Role::Method(of) => {
                     Dyn::text(&format!("{}.{}", type_of(of).qualname(), function.name()))
                 }
@@ -888,8 +911,19 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
         {
             Err(type_error(&format!("{name} must be set to a string object")))
         }
-        Dyn::Function(_) if matches!(name, "__defaults__" | "__kwdefaults__" | "__code__") => {
-            Err(crate::exc::not_implemented_error(&format!("{name} set anew")))
+        Dyn::Function(_) if name == "__code__" => {
+            Err(crate::exc::not_implemented_error("__code__ set anew"))
+        }
+        Dyn::Function(function) if matches!(name, "__defaults__" | "__kwdefaults__") => {
+            let (is_right, kind) = match (name, &new) {
+                ("__defaults__", new) => (matches!(new, Dyn::None | Dyn::Tuple(_)), "tuple"),
+                (_, new) => (matches!(new, Dyn::None | Dyn::Dict(_)), "dict"),
+            };
+            if !is_right {
+                return Err(type_error(&format!("{name} must be set to a {kind} object")));
+            }
+            function.set_special(name, new);
+            Ok(())
         }
         Dyn::Function(function) if OF_FUNCTIONS.contains(&name) => {
             function.set_special(name, new);
@@ -1037,6 +1071,10 @@ pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
     match value {
         Dyn::Class(class) if class.attributes().remove_text(name).is_some() => Ok(()),
         Dyn::Function(function) if function.attributes().remove_text(name).is_some() => Ok(()),
+        Dyn::Function(function) if matches!(name, "__defaults__" | "__kwdefaults__") => {
+            function.set_special(name, Dyn::None);
+            Ok(())
+        }
         _ => Err(missing(value, name)),
     }
 }

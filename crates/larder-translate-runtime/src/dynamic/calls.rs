@@ -153,6 +153,7 @@ fn find(value: &Dyn, name: &str) -> Result<Found> {
             let function = instance.class().known(name, |known| match &known.found {
                 Some(Dyn::Function(function))
                     if known.is_plain_to_read
+                        && function.is_method()
                         && !instance.attributes().has_hashed(known.hash, name) =>
                 {
                     Some(function.clone())

@@ -27,7 +27,7 @@ pub fn is(a: &Dyn, b: &Dyn) -> bool {
         (Dyn::Deque(a), Dyn::Deque(b)) => a.is_same(b),
         (Dyn::Range(a), Dyn::Range(b)) => std::rc::Rc::ptr_eq(a, b),
         (Dyn::Slice(a), Dyn::Slice(b)) => std::rc::Rc::ptr_eq(a, b),
-        (Dyn::View(a), Dyn::View(b)) => std::rc::Rc::ptr_eq(a, b),
+        (Dyn::View(a), Dyn::View(b)) => a.2 == b.2,
         (Dyn::Iter(a), Dyn::Iter(b)) => a.is_same(b),
         (Dyn::Function(a), Dyn::Function(b)) => a.is_same(b),
         (Dyn::Method(a), Dyn::Method(b)) => std::rc::Rc::ptr_eq(a, b),
@@ -208,14 +208,17 @@ fn equal_builtin(a: &Dyn, b: &Dyn) -> Result<bool> {
         (Dyn::Bytes(_) | Dyn::ByteArray(_), Dyn::Bytes(_) | Dyn::ByteArray(_)) => {
             crate::bytes::bytes_like(a) == crate::bytes::bytes_like(b)
         }
-        (Dyn::View(x), _) if x.1 == ViewKind::Values => is(a, b),
-        (
-            Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::View(_),
-            Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::View(_),
-        ) => match (super::as_set(a), super::as_set(b)) {
-            (Some(a), Some(b)) => a.equals(&b)?,
-            _ => false,
+        (Dyn::View(_), _) | (_, Dyn::View(_)) => match (view_length(a), view_length(b)) {
+            (Some(x), Some(y)) if matches!(a, Dyn::View(_)) => x == y && all_within(a, b)?,
+            (Some(x), Some(y)) => x == y && all_within(b, a)?,
+            _ => is(a, b),
         },
+        (Dyn::Set(_) | Dyn::FrozenSet(_), Dyn::Set(_) | Dyn::FrozenSet(_)) => {
+            match (super::as_set(a), super::as_set(b)) {
+                (Some(a), Some(b)) => a.equals(&b)?,
+                _ => false,
+            }
+        }
         _ => is(a, b),
     })
 }
@@ -302,11 +305,46 @@ fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
         (_, Dyn::Instance(y)) if y.payload().is_some() && !enum_member(b) => {
             y.payload().map_or(Ok(false), |payload| order(comparison, a, &payload))
         }
+        (Dyn::View(_), _) | (_, Dyn::View(_))
+            if let (Some(x), Some(y)) = (view_length(a), view_length(b)) =>
+        {
+            match comparison {
+                Comparison::Less => Ok(x < y && all_within(a, b)?),
+                Comparison::LessEqual => Ok(x <= y && all_within(a, b)?),
+                Comparison::Greater => Ok(x > y && all_within(b, a)?),
+                Comparison::GreaterEqual => Ok(x >= y && all_within(b, a)?),
+            }
+        }
         _ => match (super::as_set(a), super::as_set(b)) {
             (Some(a), Some(b)) => a.order(comparison, &b),
             _ => Err(crate::traits::no_order(comparison, &type_name(a), &type_name(b))),
         },
     }
+}
+
+/// How many there are in what compares as a set does: views of values do not.
+fn view_length(value: &Dyn) -> Option<usize> {
+    match value {
+        Dyn::View(view) => (view.1 != ViewKind::Values).then(|| view.0.len()),
+        Dyn::Set(set) => Some(set.len()),
+        Dyn::FrozenSet(set) => Some(set.len()),
+        Dyn::Instance(instance) => match instance.payload()? {
+            set @ (Dyn::Set(_) | Dyn::FrozenSet(_)) => view_length(&set),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether all of one are in the other; values that have no hash are fine in the items of two dicts.
+fn all_within(one: &Dyn, other: &Dyn) -> Result<bool> {
+    let items = super::iter(one)?;
+    while let Some(item) = items.advance()? {
+        if !contains(&item, other)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn is_counter(dict: &crate::dict::Dict<Dyn, Dyn>) -> bool {

@@ -5,7 +5,7 @@ use crate::class::Class;
 use crate::dict::Kind;
 use crate::dyn_value::{Dyn, ViewKind};
 use crate::exc::{Exc, ExcType, Result, index_error, overflow_error, type_error, value_error};
-use crate::iter::Iter;
+use crate::iter::{Iter, Source};
 use crate::own::{self, call};
 use crate::slice::Slice;
 use crate::traits::{Iterate, Next};
@@ -257,7 +257,7 @@ pub fn len(value: &Dyn) -> Result<usize> {
         Dyn::Range(value) => usize::try_from(value.len()?).unwrap_or(usize::MAX),
         Dyn::View(view) => view.0.len(),
         Dyn::Instance(instance) => {
-            if let Some(method) = special(value, "__len__") {
+            if let Some(method) = super::special_called(value, "__len__")? {
                 return length_of(&method);
             }
             match instance.payload() {
@@ -419,20 +419,68 @@ pub(crate) fn iter_of_call(value: &Dyn) -> Result<Iter<Dyn>> {
     match value {
         Dyn::Iter(iter) => Ok(iter.clone()),
         Dyn::Instance(_) if special(value, "__next__").is_some() => {
-            let held = value.clone();
-            Ok(Iter::from_fn("iterator", move || {
-                let Some(method) = special(&held, "__next__") else { return Ok(None) };
-                match call(&method, &[]) {
-                    Ok(next) => Ok(Some(next)),
-                    Err(exc) if exc.is(ExcType::StopIteration) => Ok(None),
-                    Err(exc) => Err(exc),
-                }
-            }))
+            let source = ByNext { held: value.clone(), returned: Dyn::None, is_over: false };
+            Ok(Iter::from_source("iterator", Box::new(source)))
         }
         Dyn::Native(native) if native.attribute(value, "__next__")?.is_some() => native.iter(value),
         other => {
             Err(type_error(&format!("iter() returned non-iterator of type '{}'", type_name(other))))
         }
+    }
+}
+
+/// An object of the program with a `__next__`.
+struct ByNext {
+    held: Dyn,
+    /// The value of its `StopIteration`.
+    returned: Dyn,
+    is_over: bool,
+}
+
+impl ByNext {
+    fn note(&mut self, outcome: Result<Dyn>) -> Result<Option<Dyn>> {
+        match outcome {
+            Ok(next) => Ok(Some(next)),
+            Err(exc) if exc.is(ExcType::StopIteration) => {
+                self.is_over = true;
+                self.returned = super::getattr(&Dyn::Exc(exc), "value")?;
+                Ok(None)
+            }
+            Err(exc) => Err(exc),
+        }
+    }
+}
+
+impl Source<Dyn> for ByNext {
+    fn next(&mut self) -> Result<Option<Dyn>> {
+        if self.is_over {
+            return Ok(None);
+        }
+        let Some(method) = special(&self.held, "__next__") else { return Ok(None) };
+        let outcome = call(&method, &[]);
+        self.note(outcome)
+    }
+    fn resume(&mut self, message: Result<Dyn>) -> Result<Option<Dyn>> {
+        let outcome = match message {
+            Ok(value) => super::call_method(&self.held, "send", &[value]),
+            Err(exc) if super::hasattr(&self.held, "throw")? => {
+                super::call_method(&self.held, "throw", &[Dyn::Exc(exc)])
+            }
+            Err(exc) => return Err(exc),
+        };
+        self.note(outcome)
+    }
+    fn close(&mut self) -> Result<()> {
+        if super::hasattr(&self.held, "close")? {
+            super::call_method(&self.held, "close", &[])?;
+        }
+        Ok(())
+    }
+    fn returned(&self) -> Dyn {
+        self.returned.clone()
+    }
+    fn is_asked(&self) -> bool {
+        true
     }
 }
 

@@ -514,10 +514,10 @@ pub fn truth(value: &Dyn) -> Result<bool> {
             crate::own::length(value)? != 0
         }
         Dyn::Instance(instance) => {
-            if let Some(method) = super::special(value, "__bool__") {
+            if let Some(method) = super::special_called(value, "__bool__")? {
                 return truth_answer(&crate::own::call(&method, &[])?);
             }
-            if super::special(value, "__len__").is_some() {
+            if super::special_called(value, "__len__")?.is_some() {
                 return Ok(crate::own::length(value)? != 0);
             }
             match instance.payload() {

@@ -15,7 +15,7 @@ pub use attribute::{
 };
 pub(crate) use attribute::{
     declares_slot, delete_plain, is_data, is_declared, is_withheld, own_dict, own_names,
-    plain as plain_attribute, set_plain,
+    plain as plain_attribute, set_plain, special_called,
 };
 pub use calls::{
     Method, call, call_method, call_method_with, call_with, cause, construct, is_callable, method,

@@ -342,6 +342,6 @@ fn of_the_runtime(function: &Function) -> String {
             let (kind, at) = (super::type_name(of), super::compare::address(of));
             format!("<{class} {shown} of {kind} object at {at:#x}>")
         }
-        (Role::Plain, _) => format!("<built-in function {name}>"),
+        (Role::Plain | Role::Free, _) => format!("<built-in function {name}>"),
     }
 }

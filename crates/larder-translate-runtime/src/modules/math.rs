@@ -298,7 +298,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     names.function("fsum", |args| {
         let items = d::iter(&args.one()?)?;
         let mut parts: Vec<f64> = Vec::new();
-        let mut special = 0.0;
+        let (mut special, mut infinite) = (0.0, 0.0_f64);
         while let Some(item) = items.advance()? {
             let value = float_of(&item)?;
             if value.is_finite() {
@@ -307,14 +307,16 @@ pub(super) fn fill(names: &Names) -> Result<()> {
                     return Err(crate::exc::overflow_error("intermediate overflow in fsum"));
                 }
             } else {
+                infinite += if value.is_infinite() { value } else { 0.0 };
                 special += value;
             }
         }
-        if special != 0.0 || special.is_nan() {
-            if special.is_nan() {
-                return Err(value_error("-inf + inf in fsum"));
-            }
-            return Ok(Dyn::Float(special));
+        // A sum that is no number is one of infinities, or there was one among the items.
+        if infinite.is_nan() {
+            return Err(value_error("-inf + inf in fsum"));
+        }
+        if special != 0.0 {
+            return Ok(Dyn::Float(crate::float::made(special)));
         }
         Ok(Dyn::Float(total_of(&parts)))
     });

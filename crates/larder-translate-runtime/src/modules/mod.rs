@@ -127,7 +127,7 @@ pub fn import(library: &'static Library) -> Result<Dyn> {
     if let Some(module) = loaded(name) {
         return Ok(module);
     }
-    let names = Names(Dict::new());
+    let names = Names(Dict::new(), IN_C.contains(&name));
     if let Some(fill) = library.fill {
         fill(&names)?;
     }
@@ -243,8 +243,12 @@ pub(crate) fn typing_name(name: &str) -> Result<Dyn> {
     }
 }
 
-/// The names of a module while it is made.
-pub(crate) struct Names(Dict<Str, Dyn>);
+/// Modules whose functions CPython has written in C, or made of one object's methods.
+const IN_C: &[&str] =
+    &["bisect", "heapq", "itertools", "math", "operator", "random", "sys", "time"];
+
+/// The names of a module while it is made, and whether its functions are `IN_C`.
+pub(crate) struct Names(Dict<Str, Dyn>, bool);
 
 impl Names {
     fn set(&self, name: &str, value: impl Into<Dyn>) {
@@ -252,7 +256,9 @@ impl Names {
     }
 
     fn function(&self, name: &str, call: NativeCall) {
-        self.0.set_text(name, Dyn::Function(Function::native(name, call)));
+        let function =
+            if self.1 { Function::free(name, call) } else { Function::native(name, call) };
+        self.0.set_text(name, Dyn::Function(function));
     }
 
     fn class(&self, name: &str, kind: Builtin) {

@@ -121,7 +121,70 @@ pub(super) fn fill_typing(names: &Names) -> Result<()> {
     Ok(())
 }
 
-/// `typing.get_type_hints(x)` of a function or a class, where no annotation is a text that means something else.
+/// What is left to read of an annotation that is a text. `None` is what it cannot read.
+struct Words<'t> {
+    left: &'t str,
+}
+
+impl<'t> Words<'t> {
+    fn takes(&mut self, sign: char) -> bool {
+        let rest = self.left.trim_start().strip_prefix(sign);
+        self.left = rest.unwrap_or(self.left);
+        rest.is_some()
+    }
+
+    /// `A | B`.
+    fn union(&mut self) -> Result<Option<Dyn>> {
+        let Some(mut hint) = self.one()? else { return Ok(None) };
+        while self.takes('|') {
+            let Some(other) = self.one()? else { return Ok(None) };
+            hint = dynamic::bitor(&hint, &other)?;
+        }
+        Ok(Some(hint))
+    }
+
+    /// A name, those after its dots, and what stands in brackets behind it.
+    fn one(&mut self) -> Result<Option<Dyn>> {
+        let Some(name) = self.name() else { return Ok(None) };
+        let mut hint = match name {
+            "None" => Dyn::Class(Class::builtin(Builtin::NoneType)),
+            name => match crate::names::known(name)? {
+                Some(found) => found,
+                None => match crate::builtins::builtin(name) {
+                    Some(found @ Dyn::Class(_)) => found,
+                    _ => return Ok(None),
+                },
+            },
+        };
+        while self.takes('.') {
+            let Some(name) = self.name() else { return Ok(None) };
+            hint = dynamic::getattr(&hint, name)?;
+        }
+        if !self.takes('[') {
+            return Ok(Some(hint));
+        }
+        let mut parts = Vec::new();
+        while !self.takes(']') {
+            let Some(part) = self.union()? else { return Ok(None) };
+            parts.push(part);
+            if !self.takes(',') && !self.left.trim_start().starts_with(']') {
+                return Ok(None);
+            }
+        }
+        let parts = if parts.len() == 1 { parts.remove(0) } else { Dyn::tuple(parts) };
+        dynamic::getitem(&hint, &parts).map(Some)
+    }
+
+    fn name(&mut self) -> Option<&'t str> {
+        let text = self.left.trim_start();
+        let is_end = |c: char| !c.is_alphanumeric() && c != '_';
+        let (name, left) = text.split_at(text.find(is_end).unwrap_or(text.len()));
+        self.left = left;
+        (!name.is_empty() && !name.starts_with(char::is_numeric)).then_some(name)
+    }
+}
+
+/// `typing.get_type_hints(x)` of a function or a class.
 fn type_hints(args: &Args<'_>) -> Result<Dyn> {
     let value = args.pos.first().cloned().unwrap_or_default();
     let hints: crate::dict::Dict<Dyn, Dyn> = crate::dict::Dict::new();
@@ -138,16 +201,15 @@ fn type_hints(args: &Args<'_>) -> Result<Dyn> {
             let hint = match hint {
                 Dyn::None => Dyn::Class(Class::builtin(Builtin::NoneType)),
                 Dyn::Str(text) => {
-                    let plain = match text.as_str() {
-                        "None" => Some(Dyn::Class(Class::builtin(Builtin::NoneType))),
-                        text => crate::builtins::builtin(text)
-                            .filter(|found| matches!(found, Dyn::Class(_))),
-                    };
-                    plain.ok_or_else(|| {
-                        crate::exc::not_implemented_error(&format!(
-                            "typing.get_type_hints: the annotation {text} is a text"
-                        ))
-                    })?
+                    let mut words = Words { left: text.as_str() };
+                    match words.union()? {
+                        Some(hint) if words.left.trim().is_empty() => hint,
+                        _ => {
+                            return Err(crate::exc::not_implemented_error(&format!(
+                                "typing.get_type_hints: the annotation {text} is a text"
+                            )));
+                        }
+                    }
                 }
                 hint => hint,
             };

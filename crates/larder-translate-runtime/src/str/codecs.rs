@@ -1,7 +1,7 @@
 //! Encodings of two and four bytes a character, and the one of Windows.
 
-use crate::bytes::Bytes;
-use crate::exc::{Exc, Result, not_implemented_error, undecodable};
+use crate::bytes::{Bytes, mend};
+use crate::exc::{Exc, Result, not_implemented_error};
 use crate::str::Str;
 
 /// Where the encoding of Windows for the West differs from Latin-1, from 0x80 on; 0 where it has nothing.
@@ -28,6 +28,9 @@ fn wide(name: &str) -> Option<(usize, bool, bool)> {
 pub(crate) fn encode(text: &Str, name: &str, errors: &str) -> Result<Option<Bytes>> {
     if matches!(name, "cp1252" | "windows-1252") {
         return western(text, errors).map(Some);
+    }
+    if matches!(name, "unicode-escape" | "unicodeescape") {
+        return Ok(Some(Bytes::from(escaped(text).into_bytes())));
     }
     if matches!(name, "utf-8-sig" | "utf8-sig") {
         let mut out = vec![0xEF, 0xBB, 0xBF];
@@ -58,6 +61,97 @@ pub(crate) fn encode(text: &Str, name: &str, errors: &str) -> Result<Option<Byte
     Ok(Some(Bytes::from(out)))
 }
 
+/// A text as its escapes say it in Python, quotes apart.
+fn escaped(text: &Str) -> String {
+    let mut out = String::new();
+    for character in text.as_str().chars() {
+        match (character, u32::from(character)) {
+            ('\\', _) => out.push_str("\\\\"),
+            ('\t', _) => out.push_str("\\t"),
+            ('\n', _) => out.push_str("\\n"),
+            ('\r', _) => out.push_str("\\r"),
+            (plain @ ' '..='~', _) => out.push(plain),
+            (_, code @ 0..=0xFF) => out.push_str(&format!("\\x{code:02x}")),
+            (_, code @ 0x100..=0xFFFF) => out.push_str(&format!("\\u{code:04x}")),
+            (_, code) => out.push_str(&format!("\\U{code:08x}")),
+        }
+    }
+    out
+}
+
+/// The text that escapes say; other bytes are Latin-1.
+fn unescaped(bytes: &[u8], errors: &str) -> Result<Str> {
+    let (mut text, mut at) = (String::new(), 0);
+    while let Some(&byte) = bytes.get(at) {
+        let start = at;
+        at += 1;
+        if byte != b'\\' {
+            text.push(char::from(byte));
+            continue;
+        }
+        let kind = bytes.get(at).copied();
+        at += 1;
+        let plain = match kind {
+            None => {
+                let why = "\\ at end of string";
+                mend(("unicodeescape", why), (bytes, start..bytes.len()), errors, &mut text)?;
+                break;
+            }
+            Some(b'\n') => continue,
+            Some(quoted @ (b'\\' | b'\'' | b'"')) => char::from(quoted),
+            Some(b'a') => '\u{7}',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'v') => '\u{b}',
+            Some(b'0'..=b'7') => {
+                let digits =
+                    bytes[at - 1..].iter().take(3).take_while(|b| (b'0'..=b'7').contains(b));
+                let digits: Vec<u8> = digits.copied().collect();
+                at += digits.len() - 1;
+                let code = digits.iter().fold(0, |code, digit| code * 8 + u32::from(digit - b'0'));
+                char::from_u32(code).unwrap_or_default()
+            }
+            Some(kind @ (b'x' | b'u' | b'U')) => {
+                let (count, shown) = match kind {
+                    b'x' => (2, "\\xXX"),
+                    b'u' => (4, "\\uXXXX"),
+                    _ => (8, "\\UXXXXXXXX"),
+                };
+                let digits = bytes[at..].iter().take(count).take_while(|b| b.is_ascii_hexdigit());
+                let digits: String = digits.map(|&digit| char::from(digit)).collect();
+                at += digits.len();
+                if digits.len() < count {
+                    let why = format!("truncated {shown} escape");
+                    mend(("unicodeescape", &why), (bytes, start..at), errors, &mut text)?;
+                    continue;
+                }
+                let code = u32::from_str_radix(&digits, 16).unwrap_or_default();
+                match char::from_u32(code) {
+                    Some(character) => character,
+                    None if code > 0x0010_FFFF => {
+                        let why = "illegal Unicode character";
+                        mend(("unicodeescape", why), (bytes, start..at), errors, &mut text)?;
+                        continue;
+                    }
+                    None => {
+                        return Err(not_implemented_error("a lone surrogate in unicode_escape"));
+                    }
+                }
+            }
+            Some(b'N') => return Err(not_implemented_error("\\N in unicode_escape")),
+            Some(other) => {
+                text.push('\\');
+                char::from(other)
+            }
+        };
+        text.push(plain);
+    }
+    Ok(Str::from(text))
+}
+
 fn western(text: &Str, errors: &str) -> Result<Bytes> {
     let mut out = Vec::new();
     for character in text.as_str().chars() {
@@ -85,15 +179,16 @@ pub(crate) fn decode(bytes: &[u8], name: &str, errors: &str) -> Result<Option<St
             };
             match char::from_u32(code).filter(|_| code != 0 || byte == 0) {
                 Some(character) => text.push(character),
-                None if errors == "ignore" => {}
-                None if errors == "replace" => text.push('\u{fffd}'),
                 None => {
                     let why = "character maps to <undefined>";
-                    return Err(undecodable("charmap", bytes, at..at + 1, why));
+                    mend(("charmap", why), (bytes, at..at + 1), errors, &mut text)?;
                 }
             }
         }
         return Ok(Some(Str::from(text)));
+    }
+    if matches!(name, "unicode-escape" | "unicodeescape") {
+        return unescaped(bytes, errors).map(Some);
     }
     if matches!(name, "utf-8-sig" | "utf8-sig") {
         let rest = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);

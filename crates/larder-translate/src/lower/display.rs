@@ -141,10 +141,12 @@ impl<'a> Lower<'_, 'a> {
     ) -> Lowered<&'a str> {
         let given = self.element_of(value);
         let walker = self.walker(value)?;
-        let item = self.coerced(self.value("item", given), element)?;
-        let next = self.raising("iter.next()")?;
+        // What is filled may be a variable of the program with such a name.
+        let (iter, one) = (self.temporary("iter")?, self.temporary("item")?);
+        let item = self.coerced(self.value(one, given), element)?;
+        let next = self.raising(text!(self, "{iter}.next()")?)?;
         let put = self.put(name, item, kind)?;
-        text!(self, "let mut iter = {walker};\nwhile let Some(item) = {next} {{\n{put}\n}}")
+        text!(self, "let mut {iter} = {walker};\nwhile let Some({one}) = {next} {{\n{put}\n}}")
     }
 
     pub(super) fn set(&mut self, ty: Type, elts: List<'a>) -> Lowered<Piece<'a>> {

@@ -344,6 +344,12 @@ impl<'p, 'a> Lower<'p, 'a> {
                 }
                 text!(self, "{{ let tuple = {value}; ({}) }}", all.into_str())
             }
+            // Both step through the same.
+            (Term::Iter(from), Term::Iter(into))
+                if self.get(into) == Term::Dyn && self.fits_dyn(from) =>
+            {
+                text!(self, "{}.dynamic()", self.tight(piece)?)
+            }
             // A container is known by whoever holds it: to convert it would be to copy it.
             _ => self.refuse_container(&[piece.ty, to]),
         }

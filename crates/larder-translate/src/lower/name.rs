@@ -179,11 +179,28 @@ impl<'a> Lower<'_, 'a> {
                     || text != python && is_alike(text, plain) && self.plain(text)? == plain;
             }
         }
-        match (clash, is_known) {
+        match (clash || self.hides(id, &slot), is_known) {
             (true, _) => text!(self, "{plain}_{}", id.0),
             (false, true) => text!(self, "{plain}_object"),
             (false, false) => Ok(plain),
         }
+    }
+
+    /// Whether a variable would hide another of its name that its function hands on to functions inside.
+    fn hides(&self, id: SlotId, slot: &crate::program::Slot) -> bool {
+        let is_other = |other: SlotId| other != id && self.program.slot(other).name == slot.name;
+        if self.program.captures_of(slot.owner).iter().any(|&other| is_other(other)) {
+            return true;
+        }
+        // The variable of a comprehension, and one of the function around it.
+        slot.scope != self.program.function(slot.owner).scope
+            && (0_u32..).zip(self.program.slots.iter()).any(|(number, other)| {
+                other.owner == slot.owner
+                    && other.is_captured
+                    && other.kind == SlotKind::Local
+                    && number < id.0
+                    && is_other(SlotId(number))
+            })
     }
 
     /// The name of the Rust function of a function.

@@ -1,6 +1,6 @@
 //! Annotations as values: only a program that asks for them has them.
 
-use crate::ast::{Ast, Literal, Node, NodeId};
+use crate::ast::{Ast, Context, Literal, Node, NodeId};
 use larder_memory::intern::Symbol;
 
 /// What a program has of its annotations at run time.
@@ -56,6 +56,34 @@ fn has_call(ast: &Ast<'_>, node: NodeId) -> bool {
 /// Whether a program asks for what the interpreter has of functions: their code, and what they hold.
 pub(super) fn asks_code(ast: &Ast<'_>) -> bool {
     is_asked(ast, ast.root(), &["__code__", "__closure__"])
+}
+
+/// Whether annotations that are texts may be looked up among the variables of the module.
+pub(super) fn looks_up(ast: &Ast<'_>) -> bool {
+    let names = ["get_type_hints", "singledispatch", "singledispatchmethod"];
+    crate::scope::has_text_annotations(ast) && is_asked(ast, ast.root(), &names)
+}
+
+/// Whether something is sent or thrown into generators.
+pub(super) fn throws(ast: &Ast<'_>) -> bool {
+    is_asked(ast, ast.root(), &["send", "throw", "contextmanager", "asynccontextmanager"])
+}
+
+/// Whether functions get other defaults.
+pub(super) fn sets_defaults(ast: &Ast<'_>) -> bool {
+    fn is_set(ast: &Ast<'_>, node: NodeId) -> bool {
+        let is_name = |name: &[u8]| matches!(name, b"__defaults__" | b"__kwdefaults__");
+        let mut found = match ast.node(node) {
+            Node::Attribute { attr, ctx, .. } => {
+                ctx != Context::Load && is_name(ast.name(attr).as_bytes())
+            }
+            Node::Constant(Literal::Str { bytes, .. }) => is_name(bytes),
+            _ => false,
+        };
+        super::children(ast, node, &mut |child| found = found || is_set(ast, child));
+        found
+    }
+    is_set(ast, ast.root())
 }
 
 /// Whether a class may have its names from a metaclass before its body runs.

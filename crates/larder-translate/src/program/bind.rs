@@ -369,6 +369,7 @@ impl<'a> Bind<'_, 'a> {
                     && !facts.is_early
                     && !facts.is_named
                     && decorators.is_empty()
+                    && !self.program.sets_defaults
                     && (kind == SlotKind::Global || !facts.is_taken)
                     && self.has_plain_defaults(node) =>
             {
@@ -588,8 +589,12 @@ impl<'a> Bind<'_, 'a> {
                 self.statements(body, looped)?;
                 self.statements(orelse, nested)
             }
-            // A `yield` that stands alone is sent nothing.
+            // A `yield` that stands alone is sent nothing; what is thrown at one that delegates goes on.
             Node::Expr { value } => match ast.node(value) {
+                Node::YieldFrom { .. } if self.program.is_thrown_at => {
+                    self.program.function_mut(place.function).is_sent = true;
+                    self.inside(value, nested)
+                }
                 Node::Yield { .. } | Node::YieldFrom { .. } => self.inside(value, nested),
                 _ => self.inside(node, nested),
             },

@@ -163,6 +163,10 @@ pub(crate) struct Program<'a> {
     pub(crate) asks_code: bool,
     /// Whether somebody asks for the variables of the module by `globals()` or in another way: they live in a dict.
     pub(crate) is_open: bool,
+    /// Whether the program sends or throws something into generators, so that those that delegate must pass it on.
+    pub(crate) is_thrown_at: bool,
+    /// Whether the program gives functions other defaults than they were made with.
+    pub(crate) sets_defaults: bool,
     /// The calls that ask for the variables of the function or the module that they stand in.
     pub(crate) asks_names: ArenaVec<'a, NodeId>,
     /// Whether a class may have its names from a metaclass before its body runs.
@@ -203,7 +207,9 @@ impl<'a> Program<'a> {
             asks_handled: handled::is_asked(&ast, ast.root(), false),
             annotations: Annotations::of(&ast),
             asks_code: annotated::asks_code(&ast),
-            is_open: false,
+            is_open: annotated::looks_up(&ast) && parts.0.len() == 1,
+            is_thrown_at: annotated::throws(&ast),
+            sets_defaults: annotated::sets_defaults(&ast),
             asks_names: arena.vec(),
             prepares: annotated::prepares(&ast),
             knows_nan: handled::knows_nan(&ast, ast.root()),

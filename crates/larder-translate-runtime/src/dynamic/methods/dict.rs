@@ -52,7 +52,15 @@ pub(crate) fn by_items(this: &Dyn, name: &str, args: &Args<'_>) -> Result<Dyn> {
     if name == "copy" {
         args.places::<0>(0)?;
         let copy = Dict::new();
-        update(&copy, this)?;
+        let is_empty = match this {
+            Dyn::Instance(instance) => {
+                matches!(instance.payload(), Some(Dyn::Dict(held)) if held.len() == 0)
+            }
+            _ => false,
+        };
+        if !is_empty {
+            update(&copy, this)?;
+        }
         return Ok(Dyn::Dict(copy));
     }
     if name == "setdefault" {
@@ -114,8 +122,8 @@ pub(crate) fn update(dict: &Dict<Dyn, Dyn>, other: &Dyn) -> Result<()> {
     Ok(())
 }
 
-fn view(dict: &Dict<Dyn, Dyn>, kind: ViewKind) -> Dyn {
-    Dyn::View(Rc::new((dict.clone(), kind)))
+pub(crate) fn view(dict: &Dict<Dyn, Dyn>, kind: ViewKind) -> Dyn {
+    Dyn::View(Rc::new((dict.clone(), kind, crate::dict::fresh_view())))
 }
 
 /// Walks backwards.

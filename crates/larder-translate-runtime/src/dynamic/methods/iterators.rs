@@ -12,6 +12,10 @@ pub(super) fn call(iter: &Iter<Dyn>, args: &Args<'_>) -> Result<Dyn> {
     let step = match args.name {
         "__iter__" => return Ok(Dyn::Iter(iter.clone())),
         "__next__" => iter.advance()?,
+        "__length_hint__" => {
+            let left = iter.remaining().unwrap_or_default();
+            return Ok(Dyn::from(crate::int::from_usize(left)));
+        }
         "close" => {
             iter.close()?;
             return Ok(Dyn::None);

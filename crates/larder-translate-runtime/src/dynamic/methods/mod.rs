@@ -112,6 +112,7 @@ pub(crate) fn has(value: &Dyn, name: &str) -> bool {
         Dyn::ByteArray(_) => {
             return bytes::NAMES.contains(&name) || bytes::CHANGING.contains(&name);
         }
+        Dyn::Iter(iter) if name == "__length_hint__" => return iter.remaining().is_some(),
         Dyn::Iter(_) => iterators::NAMES,
         Dyn::Slice(_) => &["indices"],
         _ => &[],

@@ -58,6 +58,15 @@ def crc32(data, crc=0, /):
     return _native.crc32(_bytes(data), crc % 4294967296)
 
 
+def crc_hqx(data, crc, /):
+    crc &= 0xFFFF
+    for byte in _bytes(data):
+        crc ^= byte << 8
+        for _ in range(8):
+            crc = (crc << 1 ^ 0x1021 if crc & 0x8000 else crc << 1) & 0xFFFF
+    return crc
+
+
 def b2a_base64(data, /, *, newline=True):
     data = _bytes(data)
     out = bytearray()

@@ -58,13 +58,9 @@ def _annotated_class(func):
         )
     name, cls = next(iter(hints.items()))
     if isinstance(cls, str):
-        known = {
-            "int": int, "str": str, "float": float, "bool": bool, "list": list, "dict": dict, "set": set,
-            "tuple": tuple, "bytes": bytes, "frozenset": frozenset, "complex": complex, "object": object,
-        }
-        if cls not in known:
-            raise NotImplementedError(f"singledispatch: the annotation {cls} is a text")
-        cls = known[cls]
+        from typing import get_type_hints
+
+        cls = get_type_hints(func)[name]
     elif cls is None:
         cls = type(None)
     if not _is_class(cls):
