@@ -41,8 +41,9 @@ const LENGTH: f64 = 1.6;
 const LEAPS_MAX: f64 = 8.0;
 
 /// How far a coordinate has to go: the mean square of the way in units of what it is between independent particles. A
-/// correlation with where the particle was of three tenths.
-const FAR_ENOUGH: f64 = 0.7;
+/// correlation with where the particle was of one half: the estimate is unbiased with any, and more moves than that cost
+/// more than they save in particles.
+const FAR_ENOUGH: f64 = 0.5;
 
 /// Where twice as many sweeps lead hardly farther than this, particles go as far as there is to go: they are in one of
 /// several modes, and have forgotten where in it they were.
