@@ -39,7 +39,7 @@ tell("items == set", lambda: {"x": []}.items() == {1})
 tell("keys == set", lambda: (plain.keys() == set("abc"), frozenset("abc") == plain.keys(), plain.keys() > {"a"}, {"a", "q"} <= plain.keys()))
 tell("keys == list", lambda: plain.keys() == ["a", "b", "c"])
 tell("keys < list", lambda: plain.keys() < ["a"])
-tell("items isdisjoint", lambda: plain.items().isdisjoint([("a", 2)]))
+tell("items isdisjoint", lambda: (plain.items().isdisjoint([("a", 2)]), plain.items().isdisjoint([5, ("a", 1)]), lists.items().isdisjoint({1}), plain.keys().isdisjoint("qa")))
 print(plain.items() == OrderedDict(plain).items(), plain.keys() != {"a": 0}.keys())
 
 values = plain.values()

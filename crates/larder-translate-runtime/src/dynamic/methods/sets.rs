@@ -52,12 +52,26 @@ fn same_type(this: &Dyn, set: Set<Dyn>) -> Dyn {
     }
 }
 
+/// `view.isdisjoint(other)`: what is looked up in the view needs a hash, what is in it does not.
+fn view_is_disjoint(view: &Dyn, other: &Dyn) -> Result<Dyn> {
+    let items = crate::dynamic::iter(other)?;
+    while let Some(item) = items.advance()? {
+        if crate::dynamic::contains(&item, view)? {
+            return Ok(Dyn::Bool(false));
+        }
+    }
+    Ok(Dyn::Bool(true))
+}
+
 pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     let set = as_set(this).unwrap_or_default();
     let name = args.name;
     let full = format!("{}.{name}", crate::dynamic::type_name(this));
     let args = &Args { name: &full, ..*args };
     args.no_names()?;
+    if let Dyn::View(_) = this {
+        return view_is_disjoint(this, &args.one()?);
+    }
     Ok(match name {
         "add" => {
             set.add(args.one()?)?;
