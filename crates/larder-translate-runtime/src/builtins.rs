@@ -844,6 +844,14 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             }
             _ => return Err(crate::exc::runtime_error("super(): no arguments")),
         },
+        Builtin::Named("reversed") => {
+            args.no_names()?;
+            let [value] = args.pos else {
+                let given = args.pos.len();
+                return Err(type_error(&format!("reversed expected 1 argument, got {given}")));
+            };
+            return reversed(value);
+        }
         Builtin::Named(name) => match iterator(name, args)? {
             Some(iter) => Dyn::Iter(iter),
             None => return crate::modules::construct(class, args),
@@ -962,7 +970,7 @@ fn attribute_name(name: &Dyn) -> Result<Str> {
     name.as_text("attribute name").map_err(fault)
 }
 
-/// `enumerate`, `map`, `filter`, `zip`, `reversed`.
+/// `enumerate`, `map`, `filter`, `zip`.
 fn iterator(name: &str, args: &Args<'_>) -> Result<Option<Iter<Dyn>>> {
     Ok(Some(match name {
         "enumerate" => {
@@ -1022,14 +1030,6 @@ fn iterator(name: &str, args: &Args<'_>) -> Result<Option<Iter<Dyn>>> {
             let sources = args.pos.iter().map(d::iter).collect::<Result<Vec<_>>>()?;
             Iter::from_fn("zip", move || zip_step(&sources, is_strict))
         }
-        "reversed" => {
-            args.no_names()?;
-            let [value] = args.pos else {
-                let given = args.pos.len();
-                return Err(type_error(&format!("reversed expected 1 argument, got {given}")));
-            };
-            reversed(value)?
-        }
         _ => return Ok(None),
     }))
 }
@@ -1071,8 +1071,18 @@ fn zip_step(sources: &[Iter<Dyn>], is_strict: bool) -> Result<Option<Dyn>> {
     Ok(Some(Dyn::tuple(values)))
 }
 
-/// `reversed(x)`.
-pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
+/// `reversed(x)`: what a `__reversed__` of a program's own class gives, as it is; else an iterator.
+pub(crate) fn reversed(value: &Dyn) -> Result<Dyn> {
+    if matches!(value, Dyn::Instance(_) | Dyn::Tuple(_))
+        && let Some(method) = d::special(value, "__reversed__")
+    {
+        return d::call(&method, &[]);
+    }
+    backwards(value).map(Dyn::Iter)
+}
+
+/// The items of a value from its end, where no `__reversed__` of the program's own says otherwise.
+pub(crate) fn backwards(value: &Dyn) -> Result<Iter<Dyn>> {
     use crate::dyn_value::ViewKind;
     Ok(match value {
         Dyn::List(list) => crate::walk::reversed(list),
@@ -1082,11 +1092,6 @@ pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
         }
         Dyn::Dict(dict) => d::methods::dict::backwards(dict, ViewKind::Keys),
         Dyn::View(view) => d::methods::dict::backwards(&view.0, view.1),
-        Dyn::Instance(_) | Dyn::Tuple(_)
-            if let Some(method) = d::special(value, "__reversed__") =>
-        {
-            return d::iter(&d::call(&method, &[])?);
-        }
         Dyn::Instance(_) | Dyn::Tuple(_) if d::is_withheld(value, "__reversed__") => {
             return Err(not_reversible(value));
         }
@@ -1103,7 +1108,7 @@ pub(crate) fn reversed(value: &Dyn) -> Result<Iter<Dyn>> {
                 }));
             }
             match instance.payload() {
-                Some(payload) => return reversed(&payload),
+                Some(payload) => return backwards(&payload),
                 None => return Err(not_reversible(value)),
             }
         }

@@ -73,7 +73,7 @@ impl Native for Proxy {
         d::iter(&self.0)
     }
     fn reversed(&self) -> Result<Option<Iter<Dyn>>> {
-        crate::builtins::reversed(&self.0).map(Some)
+        d::iter(&crate::builtins::reversed(&self.0)?).map(Some)
     }
     fn contains(&self, item: &Dyn) -> Result<Option<bool>> {
         d::contains(item, &self.0).map(Some)

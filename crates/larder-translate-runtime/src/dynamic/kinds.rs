@@ -239,7 +239,7 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
             | Builtin::Range
             | Builtin::ByteArray
             | Builtin::Deque
-    );
+    ) || named == "memoryview";
     let mapping = matches!(
         kind,
         Builtin::Dict | Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter

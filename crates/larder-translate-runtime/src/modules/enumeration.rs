@@ -468,7 +468,7 @@ pub(crate) fn class_attribute(class: &Class, name: &str) -> Result<Option<Dyn>> 
             }),
             "__reversed__" => Some(|this, args| {
                 args.places::<0>(0)?;
-                crate::builtins::reversed(this).map(Dyn::Iter)
+                crate::builtins::reversed(this)
             }),
             _ => None,
         };

@@ -86,6 +86,24 @@ pub(super) fn sets_defaults(ast: &Ast<'_>) -> bool {
     is_set(ast, ast.root())
 }
 
+/// Whether an attribute of the variable called so is set or deleted, by a statement or by `setattr` and `delattr`.
+pub(super) fn sets_attribute_of(ast: &Ast<'_>, name: Symbol) -> bool {
+    fn is_set(ast: &Ast<'_>, node: NodeId, name: Symbol) -> bool {
+        let is_it = |node| matches!(ast.node(node), Node::Name { id, .. } if id == name);
+        let mut found = match ast.node(node) {
+            Node::Attribute { value, ctx, .. } => ctx != Context::Load && is_it(value),
+            Node::Call { func, args, .. } => {
+                matches!(ast.node(func), Node::Name { id, .. } if matches!(ast.name(id), "setattr" | "delattr"))
+                    && args.get(0).is_some_and(is_it)
+            }
+            _ => false,
+        };
+        super::children(ast, node, &mut |child| found = found || is_set(ast, child, name));
+        found
+    }
+    is_set(ast, ast.root(), name)
+}
+
 /// Whether a class may have its names from a metaclass before its body runs.
 pub(super) fn prepares(ast: &Ast<'_>) -> bool {
     is_asked(ast, ast.root(), &["__prepare__"])

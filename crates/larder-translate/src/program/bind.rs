@@ -375,7 +375,16 @@ impl<'a> Bind<'_, 'a> {
             {
                 function = self.program.function_made_by(node);
             }
-            Some((node, Node::Alias { .. })) if is_settled && !falls_back => import = Some(node),
+            // What a module of the library is asked for directly cannot be set anew; of `sys` it is asked each time.
+            Some((node, Node::Alias { name, .. }))
+                if is_settled
+                    && !falls_back
+                    && (ast.name(name) == "sys"
+                        || !crate::library::is_known(ast.name(name))
+                        || !super::annotated::sets_attribute_of(&ast, variable.name)) =>
+            {
+                import = Some(node);
+            }
             _ => {}
         }
         let ty = self.program.types.unknown();
