@@ -17,17 +17,19 @@ pub(crate) fn is_metaclass(class: &Class) -> bool {
     class.layout() == Builtin::Type
 }
 
-/// The metaclass of a class with these bases: the one that derives from all of theirs.
+/// The metaclass of a class with these bases, if it is one of the program: the one that derives from all of theirs.
 pub(crate) fn winner<'c>(
     given: Option<&Class>,
     parents: impl IntoIterator<Item = &'c Class>,
 ) -> Result<Option<Class>> {
     let mut winner = given.cloned();
-    for meta in parents.into_iter().filter_map(Class::meta) {
+    for parent in parents {
+        let meta = d::type_of(&Dyn::Class(parent.clone()));
         match &winner {
-            None => winner = Some(meta.clone()),
-            Some(known) if known.is_subclass(meta) => {}
-            Some(known) if meta.is_subclass(known) => winner = Some(meta.clone()),
+            _ if meta.kind() == Builtin::Type => {}
+            None => winner = Some(meta),
+            Some(known) if known.is_subclass(&meta) => {}
+            Some(known) if meta.is_subclass(known) => winner = Some(meta),
             Some(_) => {
                 return Err(type_error(
                     "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
@@ -35,7 +37,7 @@ pub(crate) fn winner<'c>(
             }
         }
     }
-    Ok(winner)
+    Ok(winner.filter(|meta| meta.kind() == Builtin::Program))
 }
 
 /// The classes among the bases that a class statement gives.
