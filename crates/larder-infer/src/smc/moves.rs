@@ -10,7 +10,7 @@
 //! narrow would be moved otherwise than those in which it happens to be wide, and over many powers the cloud would
 //! shrink or swell: with thirty numbers and three hundred particles that was a factor of three in the evidence.
 
-use super::shape::Shape;
+use super::shape::{Shape, stride};
 use crate::error::{InferError, Result};
 use crate::ground::Part;
 use crate::mcmc::{Transitions, Way};
@@ -70,7 +70,7 @@ struct Bridge {
     /// Whose shape is used: the half that does not move now.
     other: usize,
     power: f64,
-    /// The points of a trajectory, each with the slopes of its prior and of its likelihood.
+    /// The points of a trajectory, each with the slopes of its prior and of its likelihood, in whole blocks.
     path: Vec<f64>,
     path_weights: Vec<Weight>,
     /// How many there are.
@@ -91,7 +91,7 @@ impl Bridge {
             shapes: [Shape::new(particles, dim), Shape::new(particles, dim)],
             other: 0,
             power: 0.0,
-            path: vec![0.0; PATH * 3 * dim],
+            path: vec![0.0; PATH * 3 * stride(dim)],
             path_weights: vec![Weight { prior: 0.0, likelihood: 0.0 }; PATH],
             steps: 0,
             slope: vec![0.0; dim],
@@ -119,9 +119,11 @@ impl Bridge {
     /// Puts a particle where a step of the trajectory led.
     fn settle(&self, step: u32, particle: &mut Particle<'_>) {
         let (at, dim) = (step as usize - 1, self.slope.len());
-        let (point, slopes) = self.path[3 * dim * at..3 * dim * (at + 1)].split_at(dim);
-        particle.point.copy_from_slice(point);
-        particle.slopes.copy_from_slice(slopes);
+        let mut parts = self.path.chunks_exact(stride(dim)).skip(3 * at);
+        let places = std::iter::once(&mut *particle.point);
+        for (place, part) in places.chain(particle.slopes.chunks_exact_mut(dim)).zip(&mut parts) {
+            place.copy_from_slice(&part[..dim]);
+        }
         *particle.weight = self.path_weights[at];
     }
 
@@ -153,10 +155,13 @@ impl Target for Bridge {
     fn log_density_gradient(&mut self, z: &[f64], gradient: &mut [f64]) -> f64 {
         let (at, dim) = (self.steps, self.slope.len());
         self.steps += 1;
-        let (x, slopes) = self.path[3 * dim * at..3 * dim * (at + 1)].split_at_mut(dim);
-        let (of_prior, of_likelihood) = slopes.split_at_mut(dim);
+        let stride = stride(dim);
+        let (x, slopes) = self.path[3 * stride * at..3 * stride * (at + 1)].split_at_mut(stride);
+        let (of_prior, of_likelihood) = slopes.split_at_mut(stride);
+        let (of_prior, of_likelihood) = (&mut of_prior[..dim], &mut of_likelihood[..dim]);
         let shape = &self.shapes[self.other];
         shape.place(z, x);
+        let x = &x[..dim];
         let prior = self.prior.log_density_gradient(x, of_prior);
         let likelihood = self.likelihood.log_density_gradient(x, of_likelihood);
         self.path_weights[at] = Weight { prior, likelihood };
@@ -247,7 +252,7 @@ impl Moves {
     pub(super) fn numbers(particles: usize, dim: usize) -> usize {
         Transitions::numbers(dim, DEPTH_MAX)
             .saturating_add(Shape::numbers(particles, dim).saturating_mul(2))
-            .saturating_add(dim.saturating_mul(3 * PATH + 4))
+            .saturating_add(stride(dim).saturating_mul(3 * PATH + 4))
             .saturating_add(2 * PATH)
     }
 
