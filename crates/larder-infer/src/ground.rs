@@ -272,7 +272,7 @@ fn not_always(address: Address) -> InferError {
 }
 
 #[cold]
-fn twice(address: Address) -> InferError {
+pub(crate) fn twice(address: Address) -> InferError {
     let message = "was generated twice in one run; give each quantity an address of its own, in a loop with its index";
     InferError::new(ErrorKind::DuplicateAddress, message).at(address)
 }

@@ -246,13 +246,12 @@ impl Kernel for Product<'_> {
             // loop over them has a known end.
             let mut edge = [0.0; BLOCK];
             let mut sums = [S::F64::zero(simd); BLOCK];
-            let from = match from.get(at..at + BLOCK) {
-                Some(from) => from,
-                None => {
-                    let rest = from.get(at..).unwrap_or_default();
-                    edge[..rest.len()].copy_from_slice(rest);
-                    &edge
-                }
+            let from = if let Some(from) = from.get(at..at + BLOCK) {
+                from
+            } else {
+                let rest = from.get(at..).unwrap_or_default();
+                edge[..rest.len()].copy_from_slice(rest);
+                &edge
             };
             let mut register = 0;
             while register < BLOCK / lanes {

@@ -18,12 +18,14 @@ mod contexts;
 mod draws;
 mod parts;
 
+use larder_memory::map::FastMap;
+
 use self::contexts::{Home, Rebuild, same_site};
 use self::parts::{Parts, RECORDINGS_FREE, STEPS_EACH_RECORDING, Walked};
 use crate::address::Address;
 use crate::dist::{SiteValue, Support, VectorSupport};
 use crate::error::{ErrorKind, InferError, Result};
-use crate::layout::Domain;
+use crate::layout::{Domain, check_columns};
 use crate::model::Model;
 use crate::planted::{self, Fault};
 use crate::rng::{Purpose, Stream, standard_normal};
@@ -132,6 +134,9 @@ pub struct Mh<'m> {
     kept: Vec<f64>,
     free: Vec<f64>,
     weights: Vec<f64>,
+    /// The quantities that the model derived at the start, and those of the state now.
+    derived: Vec<Address>,
+    derived_now: Vec<(Address, f64)>,
     /// What the model did that no step can be made of.
     fault: Option<InferError>,
 }
@@ -175,8 +180,15 @@ impl<'m> Mh<'m> {
             if total.is_finite() && !is_bad {
                 let sweep_steps = homes.len();
                 let walks = vec![Walk::FIRST; homes.len()];
+                let mut derived_now = Vec::new();
+                model.derive(&trace.choices, &mut homes, &mut rng, &mut derived_now);
+                let derived: Vec<Address> = derived_now.iter().map(|(at, _)| *at).collect();
+                let mut known = FastMap::default();
+                if let Some(at) = derived.iter().find(|at| known.insert(**at, ()).is_some()) {
+                    return Err(crate::ground::twice(*at));
+                }
                 let parts = Parts::of(model, &trace.choices);
-                return Ok(Mh {
+                let chain = Mh {
                     model,
                     trace,
                     homes,
@@ -195,8 +207,12 @@ impl<'m> Mh<'m> {
                     kept: Vec::new(),
                     free: Vec::new(),
                     weights: Vec::new(),
+                    derived,
+                    derived_now,
                     fault: None,
-                });
+                };
+                check_columns(&chain.names(), chain.by_column())?;
+                return Ok(chain);
             }
             culprit = culprit.or(where_);
             pool.return_trace(trace);
@@ -416,6 +432,7 @@ impl<'m> Mh<'m> {
         }
     }
 
+    /// The value of a site as a number for a column.
     fn number_at(&self, at: usize) -> f64 {
         let bits = self.trace.choices.bits_at(at);
         match self.trace.choices.tag_at(at) {
@@ -424,9 +441,19 @@ impl<'m> Mh<'m> {
         }
     }
 
-    fn bits_of(&self, at: usize, x: f64) -> u64 {
+    /// The whole value of a site. As a number it would lose digits from 2^53 on; counts beyond 2^63 are none of any law
+    /// that walks.
+    fn whole_at(&self, at: usize) -> i64 {
+        let bits = self.trace.choices.bits_at(at);
         match self.trace.choices.tag_at(at) {
-            Tag::I64 => SiteValue::bits(x as i64),
+            Tag::I64 => i64::of_bits(bits),
+            _ => i64::try_from(bits).unwrap_or(i64::MAX),
+        }
+    }
+
+    fn bits_of(&self, at: usize, x: i64) -> u64 {
+        match self.trace.choices.tag_at(at) {
+            Tag::I64 => SiteValue::bits(x),
             _ => x as u64,
         }
     }
@@ -436,7 +463,7 @@ impl<'m> Mh<'m> {
         let before = self.trace.choices.bits_at(at);
         self.weights.clear();
         for value in low..=high {
-            let bits = self.bits_of(at, value as f64);
+            let bits = self.bits_of(at, value);
             self.trace.choices.set_bits_at(at, bits);
             let Some(total) = self.score() else {
                 // Other values mean other sites: one of them is proposed instead.
@@ -458,7 +485,7 @@ impl<'m> Mh<'m> {
             }
         }
         self.total = self.weights[chosen];
-        let bits = self.bits_of(at, (low + chosen as i64) as f64);
+        let bits = self.bits_of(at, low + chosen as i64);
         self.trace.choices.set_bits_at(at, bits);
         self.accepted += u64::from(bits != before);
         // The homes are those of the last run: with the chosen value they may differ.
@@ -473,10 +500,10 @@ impl<'m> Mh<'m> {
             return;
         }
         let before = self.trace.choices.bits_at(at);
-        let now = self.number_at(at) as i64;
+        let now = self.whole_at(at);
         let mut new = low + self.rng.below((high - low) as usize) as i64;
         new += i64::from(new >= now);
-        let bits = self.bits_of(at, new as f64);
+        let bits = self.bits_of(at, new);
         self.trace.choices.set_bits_at(at, bits);
         self.decide(at, before, 0.0);
     }
@@ -487,13 +514,12 @@ impl<'m> Mh<'m> {
         let scale = self.walks[at].scale.min(1e12);
         let size = 1.0 + (-self.rng.open01().ln() * scale).floor();
         let up = rand_core::RngCore::next_u64(&mut self.rng) >> 63 == 1;
-        let new = self.number_at(at) + if up { size } else { -size };
-        let inside =
-            new >= low as f64 && high.is_none_or(|high| new <= high as f64) && new.abs() < 9e15;
-        if !inside {
+        let step = if up { size as i64 } else { -(size as i64) };
+        let inside = |new: &i64| *new >= low && high.is_none_or(|high| *new <= high);
+        let Some(new) = self.whole_at(at).checked_add(step).filter(inside) else {
             self.tell(at, 0.0);
             return;
-        }
+        };
         let bits = self.bits_of(at, new);
         self.trace.choices.set_bits_at(at, bits);
         self.decide(at, before, 0.0);
