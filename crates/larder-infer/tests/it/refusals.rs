@@ -381,7 +381,7 @@ fn names_that_a_file_of_draws_cannot_hold_are_refused() {
             data: String::new(),
         };
         let made = Writer::create(&path, &head, &["x".into(), name.into()]);
-        let error = made.err().expect("no such column").to_string();
+        let error = made.expect_err("no such column").to_string();
         assert!(error.contains("cannot be the name of a column"), "{error}");
         assert!(!path.exists(), "{name}");
     }
