@@ -55,6 +55,18 @@ impl Grounded for Var {
     }
 }
 
+/// Which terms of a model are scored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// All.
+    #[default]
+    Whole,
+    /// Those of the sites, with their Jacobians.
+    Prior,
+    /// Observations and factors.
+    Likelihood,
+}
+
 /// Where a run leaves what it computes beside the density.
 #[derive(Debug, Default)]
 pub(crate) struct Wanted<'a> {
@@ -77,8 +89,8 @@ pub(crate) struct Ground<'a> {
     trial: u32,
     /// Numbers given to sites that have none.
     strays: u64,
-    /// Whether observations and factors are left out, so that the prior alone is scored.
-    is_prior: bool,
+    /// Which terms count.
+    part: Part,
     /// Derived quantities so far.
     next_generated: usize,
     /// Which of them came; empty as long as they come in the order of the layout.
@@ -113,9 +125,9 @@ impl<'a> Ground<'a> {
         Ground::build(q, Some(layout), wanted)
     }
 
-    /// The same without observations and factors.
-    pub(crate) fn prior_at(q: &'a [f64], layout: &'a Layout) -> Self {
-        Ground { is_prior: true, ..Ground::at(q, layout, Wanted::default()) }
+    /// The same for some of the terms.
+    pub(crate) fn part_at(q: &'a [f64], layout: &'a Layout, part: Part) -> Self {
+        Ground { part, ..Ground::at(q, layout, Wanted::default()) }
     }
 
     fn build(q: &'a [f64], layout: Option<&'a Layout>, wanted: Wanted<'a>) -> Self {
@@ -126,7 +138,7 @@ impl<'a> Ground<'a> {
             next_free: 0,
             trial: 0,
             strays: 0,
-            is_prior: false,
+            part: Part::Whole,
             next_generated: 0,
             came: Vec::new(),
             found: Vec::new(),
@@ -260,7 +272,7 @@ fn not_always(address: Address) -> InferError {
 }
 
 #[cold]
-fn twice(address: Address) -> InferError {
+pub(crate) fn twice(address: Address) -> InferError {
     let message = "was generated twice in one run; give each quantity an address of its own, in a loop with its index";
     InferError::new(ErrorKind::DuplicateAddress, message).at(address)
 }
@@ -290,15 +302,18 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
             let value = within(support.peek(), self.ground.stray());
             return L::Value::of_number(value).lift::<R>();
         };
+        if let Some(values) = self.ground.wanted.values.as_deref_mut() {
+            values[column] = x.peek();
+        }
+        if self.ground.part == Part::Likelihood {
+            return as_value::<R, L>(x);
+        }
         if !jacobian.is_constant() || jacobian.peek() != 0.0 {
             self.ground.add(Some(at), jacobian);
         }
         let logp = law.log_density(x);
         if !logp.is_constant() || logp.peek() != 0.0 {
             self.ground.add(Some(at), logp);
-        }
-        if let Some(values) = self.ground.wanted.values.as_deref_mut() {
-            values[column] = x.peek();
         }
         if let Some(trace) = self.ground.wanted.trace.as_deref_mut() {
             trace.add_sample(at, x.peek(), logp.peek());
@@ -307,7 +322,7 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
     }
 
     fn observe<L: Law<R>>(&mut self, at: Address, law: L, value: L::Value) {
-        if self.ground.is_prior {
+        if self.ground.part == Part::Prior {
             return;
         }
         if let Err(error) = law.check() {
@@ -333,7 +348,7 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
     }
 
     fn observe_computed<L: Law<R, Value = f64>>(&mut self, at: Address, law: L, value: R) {
-        if self.ground.is_prior {
+        if self.ground.part == Part::Prior {
             return;
         }
         if let Err(error) = law.check() {
@@ -365,16 +380,19 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
         let u = Buffer::of((0..free).map(|k| self.ground.number::<R>(offset + k)));
         let mut x = Buffer::new();
         let jacobian = transform::constrain_vector(support, &u, |value| x.push(value));
-        if !matches!(support, VectorSupport::Reals(_)) {
-            self.ground.add(Some(at), jacobian);
-        }
-        let logp = law.log_density(&x);
-        self.ground.add(Some(at), logp);
         if let Some(values) = self.ground.wanted.values.as_deref_mut() {
             for (value, x) in values[column..].iter_mut().zip(x.iter()) {
                 *value = x.peek();
             }
         }
+        if self.ground.part == Part::Likelihood {
+            return x;
+        }
+        if !matches!(support, VectorSupport::Reals(_)) {
+            self.ground.add(Some(at), jacobian);
+        }
+        let logp = law.log_density(&x);
+        self.ground.add(Some(at), logp);
         if let Some(trace) = self.ground.wanted.trace.as_deref_mut() {
             let plain = Buffer::<f64>::of(x.iter().map(|x| x.peek()));
             trace.add_sample_vector(at, &plain, logp.peek());
@@ -383,7 +401,7 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
     }
 
     fn observe_vector<L: VectorLaw<R>>(&mut self, at: Address, law: L, value: &[f64]) {
-        if self.ground.is_prior {
+        if self.ground.part == Part::Prior {
             return;
         }
         if let Err(error) = law.check() {
@@ -408,7 +426,7 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
     }
 
     fn factor(&mut self, log_weight: R) {
-        if self.ground.is_prior {
+        if self.ground.part == Part::Prior {
             return;
         }
         self.ground.add(None, log_weight);

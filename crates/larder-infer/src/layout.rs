@@ -87,7 +87,17 @@ impl Layout {
             dim += site.free;
             columns += site.len;
         }
-        Ok(Layout { sites, dim, columns, generated, order })
+        let layout = Layout { sites, dim, columns, generated, order };
+        let addresses = layout.by_column().chain(layout.generated.iter().copied());
+        check_columns(&layout.names(), addresses)?;
+        Ok(layout)
+    }
+
+    /// The address of each column of a site.
+    fn by_column(&self) -> impl Iterator<Item = Address> {
+        let mut sites: Vec<&SiteLayout> = self.sites.iter().collect();
+        sites.sort_by_key(|site| site.column);
+        sites.into_iter().flat_map(|site| std::iter::repeat_n(site.address, site.len))
     }
 
     /// The parameters' names in their order.
@@ -100,21 +110,8 @@ impl Layout {
     pub fn names(&self) -> Vec<String> {
         let mut names = vec![String::new(); self.columns];
         for site in &self.sites {
-            let base = indexed(site.address);
-            match site.domain {
-                Domain::Scalar(_) => names[site.column] = base,
-                Domain::Vector(VectorSupport::CholeskyCorrelation(k)) => {
-                    let places = (0..k).flat_map(|row| (0..=row).map(move |column| (row, column)));
-                    for (at, (row, column)) in places.enumerate() {
-                        names[site.column + at] = format!("{base}.{}.{}", row + 1, column + 1);
-                    }
-                }
-                Domain::Vector(_) => {
-                    for at in 0..site.len {
-                        names[site.column + at] = format!("{base}.{}", at + 1);
-                    }
-                }
-            }
+            let columns = column_names(site.address, site.domain);
+            names[site.column..].iter_mut().zip(columns).for_each(|(slot, name)| *slot = name);
         }
         names.extend(self.generated.iter().map(|address| indexed(*address)));
         names
@@ -208,7 +205,41 @@ impl Layout {
 }
 
 /// Name and indices from one: `theta.3`.
-fn indexed(address: Address) -> String {
+/// Whether every column has a name of its own: addresses may differ where their columns do not, such as `x.3` and the
+/// third of `x`, and whoever asked for one by name would get the other.
+///
+/// # Errors
+/// [`ErrorKind::DuplicateAddress`], with the name.
+pub(crate) fn check_columns(
+    names: &[String],
+    addresses: impl Iterator<Item = Address>,
+) -> Result<()> {
+    let mut known = FastMap::default();
+    for (name, address) in names.iter().zip(addresses) {
+        if known.insert(name.as_str(), ()).is_some() {
+            let text = format!(
+                "another address has the column `{name}` too; give the two names that stay apart when they are written out"
+            );
+            return Err(InferError::new(ErrorKind::DuplicateAddress, text).at(address));
+        }
+    }
+    Ok(())
+}
+
+/// The columns of a site.
+pub(crate) fn column_names(address: Address, domain: Domain) -> Vec<String> {
+    let base = indexed(address);
+    match domain {
+        Domain::Scalar(_) => vec![base],
+        Domain::Vector(VectorSupport::CholeskyCorrelation(k)) => {
+            let places = (0..k).flat_map(|row| (0..=row).map(move |column| (row, column)));
+            places.map(|(row, column)| format!("{base}.{}.{}", row + 1, column + 1)).collect()
+        }
+        Domain::Vector(support) => (1..=support.len()).map(|at| format!("{base}.{at}")).collect(),
+    }
+}
+
+pub(crate) fn indexed(address: Address) -> String {
     let mut text = String::from(address.name());
     for index in &address.indices()[..address.rank()] {
         text.push('.');

@@ -109,6 +109,8 @@ pub mod vi;
 pub use address::{Address, Site};
 pub use dist::*;
 pub use error::{ErrorKind, InferError, Result};
+#[doc(hidden)]
+pub use ground::Part;
 pub use handler::{
     Handler, PooledPriorHandler, PriorHandler, ReplayHandler, SafeReplayHandler,
     SafeScoreGivenTrace, ScoreGivenTrace,

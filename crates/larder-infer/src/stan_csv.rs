@@ -165,6 +165,7 @@ impl Writer {
     /// # Errors
     /// [`ErrorKind::File`].
     pub fn create(path: &Path, head: &Head, columns: &[String]) -> Result<Writer> {
+        check_names(columns)?;
         let writer = Writer::open(path, head, columns, 0, &[])?;
         writer.flush()?;
         Ok(writer)
@@ -298,6 +299,24 @@ impl Writer {
             }
             Ok(())
         })
+    }
+}
+
+/// Names that a line of names can hold: the format knows no quotes, and readers find the statistics of a draw by name.
+fn check_names(columns: &[String]) -> Result<()> {
+    let cannot = |name: &&String| {
+        STATISTICS.contains(&name.as_str())
+            || name.starts_with('#')
+            || name.contains([',', '"', '\n', '\r'])
+    };
+    match columns.iter().find(cannot) {
+        Some(name) => {
+            let text = format!(
+                "{name:?} cannot be the name of a column: it is one of the sampler's own, begins a comment, or has a comma, a quote or a new line in it"
+            );
+            Err(InferError::new(ErrorKind::Option, text))
+        }
+        None => Ok(()),
     }
 }
 

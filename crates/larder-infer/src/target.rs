@@ -8,7 +8,7 @@ use larder_kernels::Level;
 
 use crate::address::Address;
 use crate::error::{ErrorKind, InferError, Result};
-use crate::ground::{Ground, GroundCtx, Wanted, trial_number};
+use crate::ground::{Ground, GroundCtx, Part, Wanted, trial_number};
 use crate::handler::Handler;
 use crate::layout::Layout;
 use crate::mcmc::mh::{Mh, MhOptions};
@@ -81,12 +81,12 @@ pub trait AnyModel: Send + Sync {
         sink: &mut dyn FnMut(Vec<String>) -> Result<Box<dyn Sink>>,
     ) -> Result<Box<dyn Sink>>;
     /// Records the model at a point, on this thread's recorder. Gives the address of the first term that
-    /// is not finite. Without observations and factors where the prior alone is wanted.
+    /// is not finite. Some of its terms alone, where they are wanted.
     ///
     /// # Errors
     /// A fault of the run.
     #[doc(hidden)]
-    fn record(&self, q: &[f64], layout: &Layout, is_prior: bool) -> Result<Option<Address>>;
+    fn record(&self, q: &[f64], layout: &Layout, part: Part) -> Result<Option<Address>>;
 }
 
 impl<M: Model + Send + Sync> AnyModel for M {
@@ -138,8 +138,8 @@ impl<M: Model + Send + Sync> AnyModel for M {
         Ok(sink)
     }
 
-    fn record(&self, q: &[f64], layout: &Layout, is_prior: bool) -> Result<Option<Address>> {
-        record(self, q, layout, is_prior)
+    fn record(&self, q: &[f64], layout: &Layout, part: Part) -> Result<Option<Address>> {
+        record(self, q, layout, part)
     }
 }
 
@@ -162,17 +162,8 @@ pub(crate) fn layout_of<M: Model>(model: &M) -> Result<Layout> {
     Err(first.expect("a trial that found no layout found a fault"))
 }
 
-fn record<M: Model>(
-    model: &M,
-    q: &[f64],
-    layout: &Layout,
-    is_prior: bool,
-) -> Result<Option<Address>> {
-    let mut ground = if is_prior {
-        Ground::prior_at(q, layout)
-    } else {
-        Ground::at(q, layout, Wanted::default())
-    };
+fn record<M: Model>(model: &M, q: &[f64], layout: &Layout, part: Part) -> Result<Option<Address>> {
+    let mut ground = Ground::part_at(q, layout, part);
     model.run(&mut GroundCtx::<Var>::new(&mut ground));
     ground.finish();
     match ground.fault {
@@ -184,7 +175,7 @@ fn record<M: Model>(
 /// The recording of a model at a point.
 pub(crate) fn recording_of<M: Model>(model: &M, q: &[f64], layout: &Layout) -> Result<Recorder> {
     with_recorder(Recorder::start);
-    let result = record(model, q, layout, false);
+    let result = record(model, q, layout, Part::Whole);
     let recording = with_recorder(Recorder::finish);
     result.map(|_| recording)
 }
@@ -221,8 +212,8 @@ const TAPES_MAX: usize = 16;
 pub struct Compiled {
     model: Arc<dyn AnyModel>,
     layout: Arc<Layout>,
-    /// Whether observations and factors are left out.
-    is_prior: bool,
+    /// The terms that count.
+    part: Part,
     tapes: Vec<Tape>,
     level: Level,
     recordings: u64,
@@ -254,7 +245,7 @@ impl Compiled {
         let mut compiled = Compiled {
             model,
             layout,
-            is_prior: false,
+            part: Part::Whole,
             tapes: Vec::new(),
             level: Level::best(),
             recordings: 0,
@@ -285,18 +276,18 @@ impl Compiled {
         last
     }
 
-    /// The prior of the model over the same numbers, on tapes of its own: neither observations nor factors.
-    pub(crate) fn prior(&self) -> Result<Self> {
-        let mut prior = Compiled {
-            is_prior: true,
+    /// Some terms of the model over the same numbers, on tapes of their own.
+    pub(crate) fn part(&self, part: Part) -> Result<Self> {
+        let mut own = Compiled {
+            part,
             tapes: Vec::new(),
             recordings: 0,
             replays: 0,
             fault: None,
             ..self.clone()
         };
-        prior.add_first_tape()?;
-        Ok(prior)
+        own.add_first_tape()?;
+        Ok(own)
     }
 
     fn trial_point(&self, trial: u32) -> Vec<f64> {
@@ -381,7 +372,7 @@ impl Compiled {
     /// A fault of the run.
     pub fn culprit(&self, q: &[f64]) -> Result<Option<Address>> {
         with_recorder(Recorder::start);
-        let culprit = self.model.record(q, &self.layout, self.is_prior);
+        let culprit = self.model.record(q, &self.layout, self.part);
         with_recorder(Recorder::start);
         culprit
     }
@@ -389,7 +380,7 @@ impl Compiled {
     /// Records the model at a point; the recording, and what was made of it is the latest tape.
     fn add_tape(&mut self, q: &[f64]) -> Result<Recorder> {
         with_recorder(Recorder::start);
-        let result = self.model.record(q, &self.layout, self.is_prior);
+        let result = self.model.record(q, &self.layout, self.part);
         let recording = with_recorder(Recorder::finish);
         result?;
         let program = Program::compile(&recording, self.layout.dim)?;
@@ -526,23 +517,39 @@ mod tests {
     use crate::point::Points;
     use larder_testkit::assert_close;
 
-    /// The prior's own tape says what the interpreter says of the prior, in every model of the library.
+    /// The tapes of the prior and of the likelihood say what the interpreter says of each, in every model of the
+    /// library, and together they have the slopes of the whole.
     #[test]
-    fn the_tape_of_the_prior_is_that_of_the_interpreter() {
-        let mut gradient = Vec::new();
+    fn the_tapes_of_the_parts_are_those_of_the_interpreter() {
         for entry in models::all() {
             let data = Data::new(entry.example()).expect("its own data");
             let model = entry.build(&data).and_then(Compiled::of).expect("it can be compiled");
-            let mut prior = model.prior().expect("its prior can be compiled");
+            let mut prior = model.part(Part::Prior).expect("its prior can be compiled");
+            let mut likelihood = model.part(Part::Likelihood).expect("so can its likelihood");
+            let mut whole = model.clone();
             let mut points = Points::new(&model);
             for trial in 0..3 {
                 let q: Vec<f64> = model.trial_point(trial).iter().map(|x| 0.3 * x).collect();
-                let want = points.weigh(&q).prior;
-                gradient.resize(q.len(), 0.0);
-                let got = prior.log_density_gradient(&q, &mut gradient);
-                if want.is_finite() {
-                    assert_close!(got, want, relative = 1e-11);
-                    assert!(gradient.iter().all(|g| g.is_finite()), "{}", entry.name);
+                let want = points.weigh(&q);
+                let mut slopes = [vec![0.0; q.len()], vec![0.0; q.len()], vec![0.0; q.len()]];
+                let [of_prior, of_likelihood, of_whole] = &mut slopes;
+                let got = prior.log_density_gradient(&q, of_prior);
+                if want.prior.is_finite() {
+                    assert_close!(got, want.prior, relative = 1e-11);
+                    assert!(of_prior.iter().all(|g| g.is_finite()), "{}", entry.name);
+                }
+                let got = likelihood.log_density_gradient(&q, of_likelihood);
+                if !want.likelihood.is_finite() {
+                    continue;
+                }
+                let bound = 1e-11 * (1.0 + want.likelihood.abs());
+                assert_close!(got, want.likelihood, absolute = bound);
+                whole.log_density_gradient(&q, of_whole);
+                let parts = of_prior.iter().zip(&*of_likelihood);
+                for ((prior, likelihood), whole) in parts.zip(&*of_whole) {
+                    // Three sums of the same terms: what they lose is in units of the larger one.
+                    let size = prior.abs() + likelihood.abs();
+                    assert_close!(prior + likelihood, *whole, absolute = 1e-9 * (1.0 + size));
                 }
             }
         }

@@ -260,10 +260,8 @@ fn check(options: &RunOptions) -> Result<(), Failure> {
 
 /// Puts the columns of a chain of single sites into the order of the model's.
 struct Reordered {
-    model: Compiled,
     order: Vec<usize>,
     values: Vec<f64>,
-    q: Vec<f64>,
     sink: Predicting,
 }
 
@@ -272,21 +270,15 @@ impl Sink for Reordered {
         for (slot, &from) in self.values.iter_mut().zip(&self.order) {
             *slot = values[from];
         }
-        let layout = self.model.layout();
-        if !layout.generated.is_empty() {
-            layout.unconstrain(&self.values, &mut self.q);
-            self.model.values(&self.q, &mut self.values)?;
-        }
         self.sink.draw(stats, &self.values)
     }
 }
 
 /// Where the columns of the model stand among those of a walk.
 fn order(model: &Compiled, found: &[String]) -> larder_infer::Result<Vec<usize>> {
-    let columns = model.layout().columns;
     let place = |name: &String| found.iter().position(|other| other == name);
-    let order: Vec<usize> = model.names()[..columns].iter().filter_map(place).collect();
-    if order.len() == columns {
+    let order: Vec<usize> = model.names().iter().filter_map(place).collect();
+    if order.len() == model.columns() {
         Ok(order)
     } else {
         let text = "the sites of the model are not those of its parameters";
@@ -324,7 +316,6 @@ fn try_walks(job: &Job<'_>) -> larder_infer::Result<()> {
 }
 
 fn walk(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<()> {
-    let columns = job.model.layout().columns;
     for (chain, sink) in sinks.into_iter().enumerate() {
         let mut sink = Some(sink);
         let mut begin = |found: Vec<String>| -> larder_infer::Result<Box<dyn Sink>> {
@@ -333,9 +324,8 @@ fn walk(job: &Job<'_>, sinks: Vec<Predicting>) -> larder_infer::Result<()> {
                 let text = "the columns of a walk were asked for twice";
                 return Err(InferError::new(ErrorKind::Method, text));
             };
-            let (values, q) = (vec![0.0; job.model.columns()], vec![0.0; job.model.layout().dim]);
-            debug_assert!(order.len() == columns, "every column has its place");
-            Ok(Box::new(Reordered { model: job.model.clone(), order, values, q, sink }))
+            let values = vec![0.0; order.len()];
+            Ok(Box::new(Reordered { order, values, sink }))
         };
         drop(job.model.model().sample_mh(&walking(job), chain, &job.watch, &mut begin)?);
     }

@@ -26,7 +26,6 @@ pub(super) struct Report {
     loo: Option<Loo>,
     draws: usize,
     chains: usize,
-    is_gradient: bool,
     /// Chains, from one, that never moved, whose steps are next to nothing, or that are far from the best one.
     lost: Vec<(usize, String)>,
     tempering: Vec<Tempering>,
@@ -86,7 +85,6 @@ impl Report {
             loo,
             draws,
             chains: chains.len(),
-            is_gradient,
             lost: if is_gradient { lost(chains, draws) } else { Vec::new() },
             tempering: Vec::new(),
             constant,
@@ -268,11 +266,12 @@ impl Report {
                 if more.is_empty() { String::new() } else { format!(" (and {} more)", more.len()) };
             talk.say(&format!("note: {first}{more} is the same in every draw, so it has no r-hat"));
         }
-        let few =
-            self.parameters.iter().filter(|row| row.ess_bulk < 100.0 * self.chains as f64).count();
-        if few > 0 && self.is_gradient {
+        let least = 100.0 * self.chains as f64;
+        let is_few = |row: &&Summary| row.ess_bulk < least || row.ess_tail < least;
+        let few = self.parameters.iter().filter(is_few).count();
+        if few > 0 {
             talk.say(&format!(
-                "warning: {few} parameters have fewer than 100 effective draws per chain; draw more"
+                "warning: {few} parameters have fewer than 100 effective draws per chain, in the bulk or in the tails; draw more"
             ));
         }
     }

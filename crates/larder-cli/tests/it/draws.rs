@@ -294,6 +294,32 @@ fn files_of_draws_are_diagnosed_in_words() {
     assert!(names[0]["rhat"].is_null(), "{}", names[0]);
 }
 
+/// Energies that change in small steps beside their own spread: by hand, 0.1 squared over the variance of a ramp of 200
+/// such steps, 33.5. And a walk by single sites that hardly mixes is told like any other.
+#[test]
+fn energies_that_wander_and_walks_that_hardly_mix_are_said() {
+    let folder = Folder::new();
+    let file = |name: &str, head: &str, row: &dyn Fn(u32) -> String| {
+        let rows: String = (0..200).map(row).collect();
+        folder.file(name, &format!("{head}\n{rows}"));
+    };
+    let wave = |i: u32| (f64::from(i) * 1.7).sin();
+    let head = "lp__,n_leapfrog__,energy__,a";
+    file("slow.csv", head, &|i| format!("-1,7,{},{}\n", 0.1 * f64::from(i), wave(i)));
+    file("fine.csv", head, &|i| format!("-1,7,{},{}\n", wave(i), wave(i)));
+    let ran = larder(&folder, &["infer", "diagnose", "slow.csv"]);
+    assert!(ran.err.contains("warning: E-BFMI of 0.00"), "{}", ran.err);
+    let told = larder(&folder, &["infer", "diagnose", "slow.csv", "--json"]).json();
+    let got = told["e_bfmi"][0].as_f64().expect("a number");
+    let want = 0.01 / (0.01 * (200.0 * 201.0) / 12.0);
+    assert!((got / want - 1.0).abs() < 1e-9, "{got}, want {want}");
+    let ran = larder(&folder, &["infer", "diagnose", "fine.csv"]);
+    assert!(!ran.err.contains("E-BFMI"), "{}", ran.err);
+    file("walk.csv", "lp__,accept_stat__,a", &|i| format!("-1,0.5,{}\n", f64::from(i / 10)));
+    let ran = larder(&folder, &["infer", "diagnose", "walk.csv"]);
+    assert!(ran.err.contains("1 parameters have fewer than 100 effective draws"), "{}", ran.err);
+}
+
 /// Residuals of a moving average whose weight is over one grow by that weight at every step, but for a start that is
 /// right to its power: with 100 observations a gorge that is 1e-16 wide. It is as deep as the posterior, and chains that
 /// begin near it fall in and stand still. They are named, and no other is.

@@ -51,8 +51,20 @@ fn slices(rows: &[Vec<f64>]) -> Vec<&[f64]> {
     rows.iter().map(Vec::as_slice).collect()
 }
 
+/// The mean of numbers, of which a plain sum is only the first guess: where they lie far from zero and close together,
+/// its rounding is larger than what they differ by.
+pub(super) fn mean_of(numbers: impl Iterator<Item = f64> + Clone) -> f64 {
+    let (mut sum, mut count) = (0.0, 0.0);
+    numbers.clone().for_each(|x| (sum, count) = (sum + x, count + 1.0));
+    let guess: f64 = sum / count;
+    if !guess.is_finite() {
+        return guess;
+    }
+    guess + numbers.map(|x| x - guess).sum::<f64>() / count
+}
+
 fn mean(x: &[f64]) -> f64 {
-    x.iter().sum::<f64>() / x.len() as f64
+    mean_of(x.iter().copied())
 }
 
 /// Variance with `len - 1`.
@@ -95,6 +107,7 @@ fn plain_ess(chains: &[&[f64]]) -> f64 {
         low = low.min(x);
         high = high.max(x);
     }
+    // As ArviZ has it, whose numbers these are.
     if high - low < 1e-15 {
         return size;
     }

@@ -1,5 +1,6 @@
 //! One line for each parameter.
 
+use super::ess::mean_of;
 use super::{ess_bulk, ess_tail, mcse_mean, quantile, rhat};
 
 /// What a table says about a parameter.
@@ -31,7 +32,7 @@ pub struct Summary {
 pub fn summarise(name: &str, chains: &[&[f64]]) -> Summary {
     let all = || chains.iter().copied().flatten();
     let n = all().count() as f64;
-    let mean = all().sum::<f64>() / n;
+    let mean = mean_of(all().copied());
     let sd = (all().map(|x| (x - mean).powi(2)).sum::<f64>() / (n - 1.0)).sqrt();
     Summary {
         name: name.to_owned(),

@@ -6,9 +6,51 @@ use super::support::Support;
 use crate::math::inv_logit;
 use crate::real::{Real, lgamma_step};
 
+/// Counts from which on `ln k!` is so large that its rounding shows beside what it is taken from: at 1e15 it is off by
+/// whole units.
+const LARGE: f64 = (1_u64 << 30) as f64;
+
+/// What `ln k!` has beyond `k ln k - k + ln(2 pi k) / 2`, for large `k`.
+fn stirling_rest(k: f64) -> f64 {
+    1.0 / (12.0 * k)
+}
+
+/// The log mass of a large count by the logarithm of its rate over it, where all that is large has cancelled: `k` times
+/// what `e^d` has beyond `1 + d` is of the size of the square of the standard score (Loader 2000).
+fn log_poisson_large<R: Real>(k: f64, log_ratio: R) -> R {
+    let beyond = log_ratio.exp_m1() - log_ratio;
+    beyond * -k - (0.5 * (std::f64::consts::TAU * k).ln() + stirling_rest(k))
+}
+
+/// The log mass of a count by its rate.
+fn log_poisson<R: Real>(k: R, rate: R) -> R {
+    let count = k.peek();
+    if count < LARGE {
+        return super::x_log_y(k, rate) - rate - (k + 1.0).lgamma();
+    }
+    log_poisson_large(count, ((rate - count) * (1.0 / count)).ln_1p())
+}
+
+/// The log mass of `k` of `n` by probability and its complement, where both counts are large: as of three Poisson
+/// counts. The complement is its own number because one less than it may keep no digits.
+fn log_binomial_large<R: Real>(n: f64, k: f64, p: R, other: R) -> R {
+    let part = |count: f64, p: R| {
+        let excess = p - count / n;
+        log_poisson_large(count, (excess * (n / count)).ln_1p())
+    };
+    // Of `n` there were `n`: the mass of a Poisson count of its own rate.
+    let all = -0.5 * (std::f64::consts::TAU * n).ln() - stirling_rest(n);
+    part(k, p) + part(n - k, other) - all
+}
+
 /// `ln` of the binomial coefficient, also for real `n`.
 fn log_choose<R: Real>(n: R, k: R) -> R {
-    (n + 1.0).lgamma() - (k + 1.0).lgamma() - (n - k + 1.0).lgamma()
+    if n.peek() < LARGE {
+        return (n + 1.0).lgamma() - (k + 1.0).lgamma() - (n - k + 1.0).lgamma();
+    }
+    // Of the smaller part, so that what is large in the other two cancels before it is rounded.
+    let part = if k.peek() + k.peek() > n.peek() { n - k } else { k };
+    lgamma_step(n - part + 1.0, part) - (part + 1.0).lgamma()
 }
 
 /// A count as a bound.
@@ -40,8 +82,13 @@ law! {
     where p >= 0.0 => "`p` must lie between 0 and 1", p <= 1.0 => "`p` must lie between 0 and 1";
     support Support::Whole(0, Some(whole(n)));
     density |x| {
-        let n = R::from(n as f64);
-        log_choose(n, x) + super::x_log_y(x, p) + super::x_log1p_y(n - x, -p)
+        let (n, k) = (n as f64, x.peek());
+        if k.min(n - k) >= LARGE {
+            log_binomial_large(n, k, p, -p + 1.0)
+        } else {
+            let n = R::from(n);
+            log_choose(n, x) + super::x_log_y(x, p) + super::x_log1p_y(n - x, -p)
+        }
     };
     draw |rng| binomial(rng, n, p);
 }
@@ -52,8 +99,13 @@ law! {
     where ;
     support Support::Whole(0, Some(whole(n)));
     density |x| {
-        let n = R::from(n as f64);
-        log_choose(n, x) + x * logit - n * logit.softplus()
+        let (n, k) = (n as f64, x.peek());
+        if k.min(n - k) >= LARGE {
+            log_binomial_large(n, k, logit.inv_logit(), (-logit).inv_logit())
+        } else {
+            let n = R::from(n);
+            log_choose(n, x) + x * logit - n * logit.softplus()
+        }
     };
     draw |rng| binomial(rng, n, inv_logit(logit));
 }
@@ -75,7 +127,7 @@ law! {
     Poisson[](rate: A) -> u64, "poisson";
     where rate >= 0.0 => "`rate` must not be negative";
     support Support::Whole(0, None);
-    density |x| super::x_log_y(x, rate) - rate - (x + 1.0).lgamma();
+    density |x| log_poisson(x, rate);
     draw |rng| poisson(rng, rate);
 }
 
@@ -84,7 +136,14 @@ law! {
     PoissonLog[](log_rate: A) -> u64, "poisson_log";
     where ;
     support Support::Whole(0, None);
-    density |x| x.poisson_log_log_mass(log_rate);
+    density |x| {
+        let count = x.peek();
+        if count < LARGE {
+            x.poisson_log_log_mass(log_rate)
+        } else {
+            log_poisson_large(count, log_rate - count.ln())
+        }
+    };
     draw |rng| poisson(rng, log_rate.exp());
 }
 
@@ -126,7 +185,7 @@ law! {
     density |x| if x.peek() == 0.0 {
         (zero + (-zero + 1.0) * (-rate).exp()).ln()
     } else {
-        (-zero).ln_1p() + super::x_log_y(x, rate) - rate - (x + 1.0).lgamma()
+        (-zero).ln_1p() + log_poisson(x, rate)
     };
     draw |rng| if open01(rng) < zero { 0.0 } else { poisson(rng, rate) };
 }
@@ -158,7 +217,8 @@ law! {
 law! {
     /// Any whole number from `low` to `high`, each as likely.
     DiscreteUniform[low: i64, high: i64]() -> i64, "discrete_uniform";
-    where low <= high => "`low` must not lie above `high`";
+    where low <= high => "`low` must not lie above `high`",
+        low.unsigned_abs().max(high.unsigned_abs()) <= 1 << 53 => "bounds must not lie beyond 2^53, from where on draws are not told apart";
     support Support::Whole(low, Some(high));
     density |_x| R::from(-((high.abs_diff(low) as f64) + 1.0).ln());
     draw |rng| low as f64 + crate::rng::below(rng, high.abs_diff(low).saturating_add(1)) as f64;

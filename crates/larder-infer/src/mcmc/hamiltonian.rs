@@ -23,6 +23,8 @@ pub(super) struct Point {
     pub(super) log_density: f64,
     /// What a perfect integrator keeps.
     pub(super) energy: f64,
+    /// Which step of its trajectory led here; none where it begins.
+    pub(super) step: u32,
 }
 
 /// How steps are made.
@@ -53,6 +55,7 @@ impl Point {
             numbers: AlignedBuf::zeroed(4 * stride),
             log_density: 0.0,
             energy: 0.0,
+            step: 0,
         }
     }
 
@@ -72,6 +75,12 @@ impl Point {
         &mut self.numbers[3 * self.stride..][..self.dim]
     }
 
+    /// Position and gradient, for whoever knows both.
+    pub(super) fn parts_mut(&mut self) -> (&mut [f64], &mut [f64]) {
+        let (before, slope) = self.numbers.split_at_mut(3 * self.stride);
+        (&mut before[..self.dim], &mut slope[..self.dim])
+    }
+
     /// The momentum in whole registers.
     pub(super) fn momentum(&self) -> &[f64] {
         &self.numbers[self.stride..2 * self.stride]
@@ -86,6 +95,7 @@ impl Point {
         self.numbers.copy_from_slice(&other.numbers);
         self.log_density = other.log_density;
         self.energy = other.energy;
+        self.step = other.step;
     }
 
     /// Position and slope of another; the momentum stays.
@@ -98,8 +108,8 @@ impl Point {
 
     /// Density and slope at the position.
     pub(super) fn evaluate(&mut self, target: &mut dyn Target) {
-        let (before, slope) = self.numbers.split_at_mut(3 * self.stride);
-        self.log_density = target.log_density_gradient(&before[..self.dim], &mut slope[..self.dim]);
+        let (q, gradient) = self.parts_mut();
+        self.log_density = target.log_density_gradient(q, gradient);
     }
 
     /// A momentum of the metric, with its velocity and energy.

@@ -28,6 +28,8 @@ pub(super) struct Transition {
     pub(super) leapfrogs: u32,
     pub(super) is_divergent: bool,
     pub(super) energy: f64,
+    /// The step that led to where it ended; none where it stayed.
+    pub(super) chosen: u32,
 }
 
 /// The room of the sampler.
@@ -89,6 +91,7 @@ impl Nuts {
         let Nuts { places, rho, levels, level } = self;
         let mut mover = Mover { target, metric, level: *level, step, slack };
         point.push(&mut mover, rng);
+        point.step = 0;
         let start = places.take();
         places.points[start as usize].copy(point);
         let mut tree = Subtree { begin: start, end: start, proposal: start, weight: Weight::ONE };
@@ -143,6 +146,7 @@ impl Nuts {
             leapfrogs: builder.leapfrogs,
             is_divergent: builder.is_divergent,
             energy: chosen.energy,
+            chosen: chosen.step,
         };
         self.places.release(tree);
         debug_assert!(self.places.is_unused(), "a transition leaves no point behind");
@@ -210,6 +214,7 @@ impl Builder<'_> {
             .expect("a place that was taken is no other's");
         end.step_from(start, &mut self.mover);
         self.leapfrogs += 1;
+        end.step = self.leapfrogs;
         let lost = self.mover.lost(self.energy, end.energy);
         let lost = if lost.is_nan() { f64::INFINITY } else { lost };
         let is_lost = lost > DIVERGENCE;
@@ -378,6 +383,7 @@ pub(super) fn hmc(
         leapfrogs: taken,
         is_divergent,
         energy: if takes { end } else { energy },
+        chosen: if takes { taken } else { 0 },
     }
 }
 

@@ -15,6 +15,8 @@ pub(crate) struct Told {
     pub(crate) acceptance: f64,
     /// Gradients that it took.
     pub(crate) gradients: u32,
+    /// Which of them, counted from one, is that of where it ended; zero where it stayed.
+    pub(crate) chosen: u32,
 }
 
 /// How far a transition goes.
@@ -53,23 +55,28 @@ impl Transitions {
         dim.saturating_mul(Nuts::vectors(max_depth).saturating_add(16))
     }
 
-    /// The point at `q` with its density; whether it is one from which a trajectory can start.
-    fn starts_at(&mut self, target: &mut dyn Target, q: &[f64]) -> bool {
-        self.point.q_mut().copy_from_slice(q);
-        self.point.evaluate(target);
-        self.point.log_density.is_finite() && self.point.gradient().iter().all(|g| g.is_finite())
+    /// Where the next transition begins: position and gradient, for the caller to write.
+    pub(crate) fn start_mut(&mut self) -> (&mut [f64], &mut [f64]) {
+        self.point.parts_mut()
     }
 
-    /// One transition from `q`, which becomes where it ended. A point without a finite density and slope stays.
+    /// Whether a trajectory can start at the point, whose density this is.
+    fn starts_at(&mut self, log_density: f64) -> bool {
+        self.point.log_density = log_density;
+        log_density.is_finite() && self.point.gradient().iter().all(|g| g.is_finite())
+    }
+
+    /// One transition from the start that was written, which has this density. A point without a finite density and
+    /// slope stays.
     pub(crate) fn go(
         &mut self,
         target: &mut dyn Target,
         rng: &mut Stream,
         (step, way): (f64, Way),
-        q: &mut [f64],
+        log_density: f64,
     ) -> Told {
-        if !self.starts_at(target, q) {
-            return Told { acceptance: 0.0, gradients: 1 };
+        if !self.starts_at(log_density) {
+            return Told { acceptance: 0.0, gradients: 0, chosen: 0 };
         }
         let told = match way {
             Way::Turn => {
@@ -82,19 +89,18 @@ impl Transitions {
                 hmc(&mut mover, rng, length, &mut self.point, &mut self.rooms)
             }
         };
-        q.copy_from_slice(self.point.q());
-        Told { acceptance: told.accept_stat, gradients: told.leapfrogs + 1 }
+        Told { acceptance: told.accept_stat, gradients: told.leapfrogs, chosen: told.chosen }
     }
 
-    /// The chance that one step from `q` would be accepted; none where no trajectory can start.
+    /// The chance that one step from the start that was written would be accepted; none where no trajectory can start.
     pub(crate) fn try_step(
         &mut self,
         target: &mut dyn Target,
         rng: &mut Stream,
         step: f64,
-        q: &[f64],
+        log_density: f64,
     ) -> Option<f64> {
-        if !self.starts_at(target, q) {
+        if !self.starts_at(log_density) {
             return None;
         }
         let metric = &mut self.metric;

@@ -1,7 +1,9 @@
 //! Objects of JSON, with what a parser does not tell: which keys they have twice, and under which key it stopped.
 
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use super::data::kind;
 use crate::error::{ErrorKind, InferError, Result};
 
 /// The keys of a text that is one JSON object; a byte order mark before it is passed over. `what` says in errors what
@@ -12,7 +14,7 @@ use crate::error::{ErrorKind, InferError, Result};
 pub fn parse_object(text: &str, what: &str) -> Result<Map<String, Value>> {
     let error = |text: String| InferError::new(ErrorKind::Data, text);
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = serde_json::from_str(text).map_err(|fault| {
+    let parsed: Parsed = serde_json::from_str(text).map_err(|fault| {
         let line = fault.line();
         match stopped(text, line, fault.column()) {
             Some((key, Some(word))) => {
@@ -24,15 +26,81 @@ pub fn parse_object(text: &str, what: &str) -> Result<Map<String, Value>> {
             None => error(format!("{what} are not JSON: {fault}")),
         }
     })?;
-    if let Some(key) = repeated(text) {
-        return Err(error(format!("the {what} have the key `{key}` twice, want it once")));
-    }
-    match value {
-        Value::Object(keys) => Ok(keys),
-        other => {
-            let kind = super::data::kind(&other);
+    match parsed {
+        Parsed::Keys(_, Some(key)) => {
+            Err(error(format!("the {what} have the key `{key}` twice, want it once")))
+        }
+        Parsed::Keys(keys, None) => Ok(keys),
+        Parsed::Other(kind) => {
             Err(error(format!("{what} are one JSON object of keys, not {kind}")))
         }
+    }
+}
+
+/// A text that was read.
+enum Parsed {
+    /// The keys of an object, and the first by the alphabet that it has twice.
+    Keys(Map<String, Value>, Option<String>),
+    /// What it is where it is no object.
+    Other(&'static str),
+}
+
+impl<'de> Deserialize<'de> for Parsed {
+    fn deserialize<D: Deserializer<'de>>(text: D) -> std::result::Result<Self, D::Error> {
+        text.deserialize_any(Reader)
+    }
+}
+
+/// Reads an object key by key, where a plain map would keep the last of two and say nothing.
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Parsed;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> std::result::Result<Parsed, A::Error> {
+        let (mut keys, mut repeated) = (Map::new(), None::<String>);
+        while let Some(key) = entries.next_key::<String>()? {
+            let value: Value = entries.next_value()?;
+            // It goes on: what is no JSON is said before what is there twice.
+            if keys.contains_key(&key) {
+                repeated = Some(repeated.map_or(key.clone(), |first| first.min(key.clone())));
+            }
+            keys.insert(key, value);
+        }
+        Ok(Parsed::Keys(keys, repeated))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut rest: A) -> std::result::Result<Parsed, A::Error> {
+        while rest.next_element::<Value>()?.is_some() {}
+        Ok(Parsed::Other(kind(&Value::Array(Vec::new()))))
+    }
+
+    fn visit_bool<E>(self, is: bool) -> std::result::Result<Parsed, E> {
+        Ok(Parsed::Other(kind(&Value::Bool(is))))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> std::result::Result<Parsed, E> {
+        Ok(Parsed::Other(kind(&number.into())))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> std::result::Result<Parsed, E> {
+        Ok(Parsed::Other(kind(&number.into())))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> std::result::Result<Parsed, E> {
+        Ok(Parsed::Other(kind(&number.into())))
+    }
+
+    fn visit_str<E>(self, _text: &str) -> std::result::Result<Parsed, E> {
+        Ok(Parsed::Other(kind(&Value::String(String::new()))))
+    }
+
+    fn visit_unit<E>(self) -> std::result::Result<Parsed, E> {
+        Ok(Parsed::Other(kind(&Value::Null)))
     }
 }
 
@@ -66,13 +134,6 @@ fn keys(text: &str) -> Vec<(usize, String)> {
     keys
 }
 
-/// A key that the outermost object has twice.
-fn repeated(text: &str) -> Option<String> {
-    let mut keys: Vec<String> = keys(text).into_iter().map(|(_, key)| key).collect();
-    keys.sort_unstable();
-    keys.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0].clone())
-}
-
 /// The key under which a parser stopped, and the word that stands there where it is one for what JSON cannot write.
 fn stopped(text: &str, line: usize, column: usize) -> Option<(String, Option<String>)> {
     let begin: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
@@ -92,11 +153,36 @@ fn stopped(text: &str, line: usize, column: usize) -> Option<(String, Option<Str
 mod tests {
     use super::*;
 
+    /// Keys of the outermost object count, escaped or not; the first by the alphabet is named; what is no JSON is said
+    /// before it; and two of one key in an inner object are no fault.
     #[test]
-    fn keys_are_those_of_the_outermost_object() {
-        let text = r#"{"a": {"b": 1, "b": 2}, "c\"d": ["e", "a"], "a": "a"}"#;
-        assert_eq!(repeated(text).as_deref(), Some("a"));
-        assert_eq!(repeated(r#"{"a": {"a": 1}, "b": "a"}"#), None);
+    fn a_key_that_is_there_twice_is_named() {
+        let said = |text: &str| parse_object(text, "data").map_err(|error| error.to_string());
+        let twice = |key: &str| format!("the data have the key `{key}` twice, want it once");
+        for (text, key) in [
+            (r#"{"a": {"b": 1, "b": 2}, "c\"d": ["e", "a"], "a": "a"}"#, "a"),
+            (r#"{"z": 1, "b": 2, "z": 3, "b": 4, "z": 5}"#, "b"),
+            (r#"{"a": 1, "\u0061": 2}"#, "a"),
+            (r#"{"": 1, "": 1}"#, ""),
+        ] {
+            assert!(said(text).unwrap_err().contains(&twice(key)), "{text}: {:?}", said(text));
+        }
+        let keys =
+            said(r#"{"b": {"a": 1}, "a": "a", "c": [{"c": 1}]}"#).expect("each key is there once");
+        assert_eq!(keys.keys().collect::<Vec<_>>(), ["a", "b", "c"]);
+        let fault = said(r#"{"a": 1, "a": 2, "b": [1, }"#).unwrap_err();
+        assert!(fault.contains("not JSON") && fault.contains("`b`"), "{fault}");
+    }
+
+    #[test]
+    fn what_is_no_object_is_named() {
+        for text in ["[1, {\"a\": 2}]", "\"a\"", "1", "-1", "1.5", "null", "true"] {
+            let value: Value = serde_json::from_str(text).expect("it is JSON");
+            let want = format!("values are one JSON object of keys, not {}", kind(&value));
+            let fault = parse_object(text, "values").expect_err("no object").to_string();
+            assert!(fault.contains(&want), "{fault}");
+        }
+        assert!(parse_object("[1, 2", "values").unwrap_err().to_string().contains("not JSON"));
     }
 
     #[test]

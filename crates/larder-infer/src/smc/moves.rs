@@ -10,8 +10,9 @@
 //! narrow would be moved otherwise than those in which it happens to be wide, and over many powers the cloud would
 //! shrink or swell: with thirty numbers and three hundred particles that was a factor of three in the evidence.
 
-use super::shape::Shape;
+use super::shape::{Shape, stride};
 use crate::error::{InferError, Result};
+use crate::ground::Part;
 use crate::mcmc::{Transitions, Way};
 use crate::point::{Points, Weight};
 use crate::rng::Stream;
@@ -59,60 +60,163 @@ const SHORT: f64 = 0.2;
 const RECORDINGS_MIN: u64 = 64;
 const GRADIENTS_EACH: u64 = 20;
 
-/// The density of a power over standard numbers.
+/// The density of a power over standard numbers. What is computed on a trajectory is kept until the next one, so that
+/// nothing of where it ends is computed again.
 struct Bridge {
-    whole: Compiled,
     prior: Compiled,
+    likelihood: Compiled,
     /// The shapes of the first half of the particles and of the second.
     shapes: [Shape; 2],
     /// Whose shape is used: the half that does not move now.
     other: usize,
     power: f64,
-    x: Vec<f64>,
+    /// The points of a trajectory, each with the slopes of its prior and of its likelihood, in whole blocks.
+    path: Vec<f64>,
+    path_weights: Vec<Weight>,
+    /// How many there are.
+    steps: usize,
     slope: Vec<f64>,
-    prior_slope: Vec<f64>,
 }
 
+/// The most points that a trajectory has: those of NUTS; the short ones have far fewer.
+const PATH: usize = 1 << DEPTH_MAX;
+
 impl Bridge {
-    fn shape(&self) -> &Shape {
-        &self.shapes[self.other]
+    /// Room for points of so many numbers.
+    fn new(model: &Compiled, particles: usize) -> Result<Self> {
+        let dim = model.layout().dim;
+        Ok(Bridge {
+            prior: model.part(Part::Prior)?,
+            likelihood: model.part(Part::Likelihood)?,
+            shapes: [Shape::new(particles, dim), Shape::new(particles, dim)],
+            other: 0,
+            power: 0.0,
+            path: vec![0.0; PATH * 3 * stride(dim)],
+            path_weights: vec![Weight { prior: 0.0, likelihood: 0.0 }; PATH],
+            steps: 0,
+            slope: vec![0.0; dim],
+        })
     }
 
-    /// The standard point of a particle, under the shape of the other half.
-    fn find(&mut self, row: usize, particles: usize, x: &[f64], z: &mut [f64]) {
+    /// Goes to where a particle stands, under the shape of the other half: its standard point and the slope there.
+    /// Gives the density.
+    fn stand(
+        &mut self,
+        (row, particles): (usize, usize),
+        particle: &Particle<'_>,
+        (z, gradient): (&mut [f64], &mut [f64]),
+    ) -> f64 {
         self.other = usize::from(row < particles / 2);
-        self.shapes[self.other].find(x, z);
+        self.steps = 0;
+        let shape = &self.shapes[self.other];
+        shape.find(particle.point, z);
+        let (prior, likelihood) = particle.slopes.split_at(z.len());
+        mix_slopes(prior, likelihood, self.power, &mut self.slope);
+        shape.pull(&self.slope, gradient);
+        tempered(*particle.weight, self.power)
+    }
+
+    /// Puts a particle where a step of the trajectory led.
+    fn settle(&self, step: u32, particle: &mut Particle<'_>) {
+        let (at, dim) = (step as usize - 1, self.slope.len());
+        let mut parts = self.path.chunks_exact(stride(dim)).skip(3 * at);
+        let places = std::iter::once(&mut *particle.point);
+        for (place, part) in places.chain(particle.slopes.chunks_exact_mut(dim)).zip(&mut parts) {
+            place.copy_from_slice(&part[..dim]);
+        }
+        *particle.weight = self.path_weights[at];
+    }
+
+    /// Slopes and weight of a particle that knows its place alone.
+    fn learn(&mut self, particle: &mut Particle<'_>) {
+        let (of_prior, of_likelihood) = particle.slopes.split_at_mut(self.slope.len());
+        let weight = Weight {
+            prior: self.prior.log_density_gradient(particle.point, of_prior),
+            likelihood: self.likelihood.log_density_gradient(particle.point, of_likelihood),
+        };
+        // Finite it is by the interpreter; where the tape, which rounds otherwise, is not, nothing moves.
+        if weight.prior.is_finite() && weight.likelihood.is_finite() {
+            *particle.weight = weight;
+        } else {
+            particle.slopes.fill(f64::NAN);
+        }
+    }
+
+    fn fault(&self) -> Option<&InferError> {
+        self.prior.fault().or_else(|| self.likelihood.fault())
     }
 }
 
 impl Target for Bridge {
     fn dim(&self) -> usize {
-        self.x.len()
+        self.slope.len()
     }
 
     fn log_density_gradient(&mut self, z: &[f64], gradient: &mut [f64]) -> f64 {
-        self.shapes[self.other].place(z, &mut self.x);
-        let mut density = self.whole.log_density_gradient(&self.x, &mut self.slope);
-        if self.power < 1.0 {
-            let prior = self.prior.log_density_gradient(&self.x, &mut self.prior_slope);
-            density = prior + self.power * (density - prior);
-            for (slope, prior) in self.slope.iter_mut().zip(&self.prior_slope) {
-                *slope = prior + self.power * (*slope - prior);
-            }
-        }
-        self.shape().pull(&self.slope, gradient);
-        density
+        let (at, dim) = (self.steps, self.slope.len());
+        self.steps += 1;
+        let stride = stride(dim);
+        let (x, slopes) = self.path[3 * stride * at..3 * stride * (at + 1)].split_at_mut(stride);
+        let (of_prior, of_likelihood) = slopes.split_at_mut(stride);
+        let (of_prior, of_likelihood) = (&mut of_prior[..dim], &mut of_likelihood[..dim]);
+        let shape = &self.shapes[self.other];
+        shape.place(z, x);
+        let x = &x[..dim];
+        let prior = self.prior.log_density_gradient(x, of_prior);
+        let likelihood = self.likelihood.log_density_gradient(x, of_likelihood);
+        self.path_weights[at] = Weight { prior, likelihood };
+        mix_slopes(of_prior, of_likelihood, self.power, &mut self.slope);
+        shape.pull(&self.slope, gradient);
+        prior + self.power * likelihood
     }
+}
+
+fn mix_slopes(prior: &[f64], likelihood: &[f64], power: f64, slope: &mut [f64]) {
+    for ((slope, prior), likelihood) in slope.iter_mut().zip(prior).zip(likelihood) {
+        *slope = prior + power * likelihood;
+    }
+}
+
+/// The log density of a power.
+fn tempered(weight: Weight, power: f64) -> f64 {
+    let sum = weight.prior + power * weight.likelihood;
+    if sum.is_nan() { f64::NEG_INFINITY } else { sum }
+}
+
+/// One of the particles.
+struct Particle<'a> {
+    point: &'a mut [f64],
+    weight: &'a mut Weight,
+    slopes: &'a mut [f64],
 }
 
 /// Particles on their way through one power.
 pub(super) struct Crowd<'a> {
     pub(super) points: &'a mut [f64],
     pub(super) weights: &'a mut [Weight],
+    /// The slopes of the prior and of the likelihood at each.
+    pub(super) slopes: &'a mut [f64],
+    /// Whether these are known.
+    pub(super) has_slopes: &'a mut bool,
     /// Where they stood before they moved.
     pub(super) before: &'a [f64],
     /// Their log likelihoods there.
     pub(super) likelihoods: &'a [f64],
+}
+
+impl Crowd<'_> {
+    fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// One particle of so many numbers.
+    fn particle(&mut self, row: usize, dim: usize) -> Particle<'_> {
+        Particle {
+            point: &mut self.points[row * dim..(row + 1) * dim],
+            weight: &mut self.weights[row],
+            slopes: &mut self.slopes[2 * row * dim..2 * (row + 1) * dim],
+        }
+    }
 }
 
 pub(super) struct Moves {
@@ -133,16 +237,7 @@ impl Moves {
     pub(super) fn new(model: &Compiled, particles: usize, stores: &Stores) -> Result<Self> {
         let dim = model.layout().dim;
         Ok(Moves {
-            bridge: Bridge {
-                whole: model.clone(),
-                prior: model.prior()?,
-                shapes: [Shape::new(particles, dim), Shape::new(particles, dim)],
-                other: 0,
-                power: 0.0,
-                x: vec![0.0; dim],
-                slope: vec![0.0; dim],
-                prior_slope: vec![0.0; dim],
-            },
+            bridge: Bridge::new(model, particles)?,
             runs: Points::within(model, stores),
             transitions: Transitions::new(dim, DEPTH_MAX),
             step: 1.0,
@@ -157,7 +252,8 @@ impl Moves {
     pub(super) fn numbers(particles: usize, dim: usize) -> usize {
         Transitions::numbers(dim, DEPTH_MAX)
             .saturating_add(Shape::numbers(particles, dim).saturating_mul(2))
-            .saturating_add(dim.saturating_mul(6))
+            .saturating_add(stride(dim).saturating_mul(3 * PATH + 4))
+            .saturating_add(2 * PATH)
     }
 
     /// A point from the prior.
@@ -165,13 +261,9 @@ impl Moves {
         self.runs.draw_prior(rng, q)
     }
 
-    fn fault(&self) -> Option<&InferError> {
-        self.bridge.whole.fault().or_else(|| self.bridge.prior.fault())
-    }
-
     /// Whether the tapes are recorded so often that a trajectory costs more than it is worth.
     fn is_stormy(&self) -> bool {
-        [&self.bridge.whole, &self.bridge.prior].into_iter().any(|tapes| {
+        [&self.bridge.likelihood, &self.bridge.prior].into_iter().any(|tapes| {
             let (recordings, replays) = tapes.recordings();
             recordings > RECORDINGS_MIN && recordings * GRADIENTS_EACH > replays
         })
@@ -190,17 +282,17 @@ impl Moves {
         rng: &mut Stream,
         observer: &dyn Observer,
     ) -> Result<(f64, bool)> {
-        let dim = self.bridge.x.len();
+        let dim = self.room.len();
         if dim == 0 {
             return Ok((1.0, true));
         }
         self.bridge.power = power;
-        let (first, second) = crowd.points.split_at(crowd.weights.len() / 2 * dim);
+        let (first, second) = crowd.points.split_at(crowd.len() / 2 * dim);
         self.bridge.shapes[0].learn(first, distinct[0]);
         self.bridge.shapes[1].learn(second, distinct[1]);
         self.ways[1].fill(0.0);
         self.try_steps(crowd, rng);
-        let particles = crowd.weights.len() as f64;
+        let particles = crowd.len() as f64;
         let most = SWEEPS_MAX.saturating_mul(least.max(1));
         let (begun, mut acceptance, mut is_done, mut many_still) =
             (self.evaluations, 0.0, false, false);
@@ -216,7 +308,7 @@ impl Moves {
                 Way::Turn
             };
             acceptance = self.sweep(crowd, way, is_short, rng);
-            if let Some(fault) = self.fault() {
+            if let Some(fault) = self.bridge.fault() {
                 return Err(fault.clone());
             }
             let spent = (self.evaluations - begun) as f64 / particles;
@@ -234,26 +326,39 @@ impl Moves {
         Ok((acceptance, is_done))
     }
 
+    /// Slopes for particles that have none yet, or none any more.
+    fn learn(&mut self, crowd: &mut Crowd<'_>) {
+        if *crowd.has_slopes {
+            return;
+        }
+        for row in 0..crowd.len() {
+            self.bridge.learn(&mut crowd.particle(row, self.room.len()));
+        }
+        *crowd.has_slopes = true;
+        self.evaluations += crowd.len() as u64;
+    }
+
     /// A step at which about as many trajectories are accepted as wished, by a few particles.
-    fn try_steps(&mut self, crowd: &Crowd<'_>, rng: &mut Stream) {
+    fn try_steps(&mut self, crowd: &mut Crowd<'_>, rng: &mut Stream) {
         if self.is_stormy() {
             return;
         }
-        let (dim, particles) = (self.room.len(), crowd.weights.len());
+        self.learn(crowd);
+        let (dim, particles) = (self.room.len(), crowd.len());
+        let pilots = PILOTS.min(particles);
         let mut direction = 0.0;
         for _ in 0..60 {
             let (mut sum, mut count) = (0.0, 0.0);
-            for pilot in 0..PILOTS.min(particles) {
-                let at = pilot * particles / PILOTS.min(particles);
-                let point = &crowd.points[at * dim..(at + 1) * dim];
-                self.bridge.find(at, particles, point, &mut self.room);
-                let target = &mut self.bridge;
-                if let Some(chance) = self.transitions.try_step(target, rng, self.step, &self.room)
-                {
+            for pilot in 0..pilots {
+                let row = pilot * particles / pilots;
+                let (target, start) = (&mut self.bridge, self.transitions.start_mut());
+                let density = target.stand((row, particles), &crowd.particle(row, dim), start);
+                let chance = self.transitions.try_step(target, rng, self.step, density);
+                if let Some(chance) = chance {
                     (sum, count) = (sum + chance, count + 1.0);
                 }
             }
-            self.evaluations += 2 * PILOTS.min(particles) as u64;
+            self.evaluations += pilots as u64;
             let wish = if sum >= ACCEPTANCE * count { 1.0 } else { -1.0 };
             // Upward only where the step is known to be too short; the last one that was good enough stays.
             if direction != 0.0 && wish != direction {
@@ -276,32 +381,23 @@ impl Moves {
         if self.is_stormy() {
             return self.walk(crowd, is_short, rng);
         }
+        self.learn(crowd);
         let share = if is_short { SHORT } else { 1.0 };
-        let (dim, particles) = (self.room.len(), crowd.weights.len());
+        let (dim, particles) = (self.room.len(), crowd.len());
         let mut sum = 0.0;
-        let pairs = crowd.points.chunks_exact_mut(dim).zip(&mut *crowd.weights);
-        for (row, (point, weight)) in pairs.enumerate() {
-            self.bridge.find(row, particles, point, &mut self.room);
-            let start = self.room[0];
-            let (target, how) = (&mut self.bridge, (share * self.step, way));
-            let told = self.transitions.go(target, rng, how, &mut self.room);
+        for row in 0..particles {
+            let mut particle = crowd.particle(row, dim);
+            let (target, start) = (&mut self.bridge, self.transitions.start_mut());
+            let density = target.stand((row, particles), &particle, start);
+            let how = (share * self.step, way);
+            let told = self.transitions.go(target, rng, how, density);
             sum += told.acceptance;
             self.evaluations += u64::from(told.gradients);
-            if self.room[0].to_bits() == start.to_bits() {
-                continue;
-            }
-            let Bridge { shapes, other, x, .. } = &mut self.bridge;
-            shapes[*other].place(&self.room, x);
-            let prior = self.bridge.prior.log_density(&self.bridge.x);
-            let whole = self.bridge.whole.log_density(&self.bridge.x);
-            let likelihood = whole - prior;
-            // The density was finite at the end of the trajectory, but for a rounding of the point.
-            if prior.is_finite() && likelihood.is_finite() {
-                point.copy_from_slice(&self.bridge.x);
-                *weight = Weight { prior, likelihood };
+            if told.chosen > 0 {
+                self.bridge.settle(told.chosen, &mut particle);
             }
         }
-        let acceptance = sum / crowd.weights.len() as f64;
+        let acceptance = sum / particles as f64;
         if !is_short {
             self.step = (self.step * (acceptance - ACCEPTANCE).exp()).clamp(1e-6, 4.0);
         }
@@ -312,17 +408,13 @@ impl Moves {
     fn walk(&mut self, crowd: &mut Crowd<'_>, is_short: bool, rng: &mut Stream) -> f64 {
         let share = if is_short { SHORT } else { 1.0 };
         let (dim, power) = (self.room.len(), self.bridge.power);
-        let tempered = |w: Weight| {
-            let sum = w.prior + power * w.likelihood;
-            if sum.is_nan() { f64::NEG_INFINITY } else { sum }
-        };
-        let (mut sum, particles) = (0.0, crowd.weights.len());
+        let (mut sum, particles) = (0.0, crowd.len());
         let pairs = crowd.points.chunks_exact_mut(dim).zip(&mut *crowd.weights);
         for (row, (point, weight)) in pairs.enumerate() {
             let shape = &mut self.bridge.shapes[usize::from(row < particles / 2)];
             shape.step(point, share * self.reach, rng, &mut self.room);
             let next = self.runs.weigh(&self.room);
-            let (from, to) = (tempered(*weight), tempered(next));
+            let (from, to) = (tempered(*weight, power), tempered(next, power));
             let chance = if to == f64::NEG_INFINITY { 0.0 } else { (to - from).exp().min(1.0) };
             sum += chance;
             if rng.open01() < chance {
@@ -330,8 +422,9 @@ impl Moves {
                 *weight = next;
             }
         }
-        self.evaluations += crowd.weights.len() as u64;
-        let acceptance = sum / crowd.weights.len() as f64;
+        *crowd.has_slopes = false;
+        self.evaluations += particles as u64;
+        let acceptance = sum / particles as f64;
         if !is_short {
             let factor = ((acceptance - WALK_ACCEPTANCE) * 0.8).exp();
             self.reach = (self.reach * factor).clamp(1e-6, 1e3);
@@ -352,7 +445,7 @@ impl Moves {
         let mut is_done = true;
         for at in 0..=dim {
             let shape = &self.bridge.shapes[0];
-            let pairs = 0..crowd.weights.len();
+            let pairs = 0..crowd.len();
             let way = if at < dim {
                 way_of(pairs.map(|row| {
                     let place = row * dim + at;
@@ -374,7 +467,7 @@ impl Moves {
         }
         let pairs = crowd.points.chunks_exact(dim).zip(crowd.before.chunks_exact(dim));
         let still = pairs.filter(|(now, before)| now == before).count();
-        (is_done, still as f64 / crowd.weights.len() as f64)
+        (is_done, still as f64 / crowd.len() as f64)
     }
 }
 

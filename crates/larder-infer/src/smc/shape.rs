@@ -1,5 +1,8 @@
 //! The shape of a cloud of points: where it lies, how wide and how long it is, and random steps of that shape.
 
+use larder_kernels::{Kernel, Lanes, Level, Simd};
+use larder_memory::buffer::AlignedBuf;
+
 use crate::dist::{cholesky_in_place, triangle};
 use crate::rng::Stream;
 
@@ -11,6 +14,9 @@ const POINTS_EACH: usize = 4;
 /// would be all that is seen of the cloud.
 const FAR: f64 = 4.0;
 
+/// Numbers of the factor that are worked on together: whole registers on every CPU level.
+const BLOCK: usize = 8;
+
 /// The interquartile range of a standard normal.
 const QUARTILES_APART: f64 = 1.348_979_500_392_163;
 
@@ -19,11 +25,17 @@ const QUARTILES_APART: f64 = 1.348_979_500_392_163;
 #[derive(Debug)]
 pub(crate) struct Shape {
     dim: usize,
-    centre: Vec<f64>,
+    /// In whole blocks.
+    centre: AlignedBuf<f64>,
     /// The width of each coordinate, by quartiles.
     scales: Vec<f64>,
     factor: Vec<f64>,
+    /// The factor once more, by rows and by columns of whole blocks, with zeros beside the triangle: products with both
+    /// are taken at every gradient.
+    rows: AlignedBuf<f64>,
+    columns: AlignedBuf<f64>,
     is_dense: bool,
+    level: Level,
     noise: Vec<f64>,
     /// Room for one coordinate of all points.
     column: Vec<f64>,
@@ -34,10 +46,13 @@ impl Shape {
     pub(crate) fn new(points: usize, dim: usize) -> Self {
         Shape {
             dim,
-            centre: vec![0.0; dim],
+            centre: AlignedBuf::zeroed(stride(dim)),
             scales: vec![1.0; dim],
             factor: vec![0.0; dim * (dim + 1) / 2],
+            rows: AlignedBuf::zeroed(dim * stride(dim)),
+            columns: AlignedBuf::zeroed(dim * stride(dim)),
             is_dense: false,
+            level: Level::best(),
             noise: vec![0.0; dim],
             column: Vec::with_capacity(points.max(dim)),
         }
@@ -45,7 +60,7 @@ impl Shape {
 
     /// Numbers that it holds.
     pub(crate) fn numbers(points: usize, dim: usize) -> usize {
-        dim.saturating_mul(dim).saturating_add(dim.saturating_mul(4)).saturating_add(points)
+        dim.saturating_mul(3 * stride(dim) + 4).saturating_add(points)
     }
 
     /// Learns the shape of points that stand one after the other, of which so many are distinct.
@@ -66,7 +81,7 @@ impl Shape {
         let (standard, means) = (&mut self.column, &mut self.noise);
         for point in points.chunks_exact(dim) {
             for (((u, x), centre), scale) in
-                standard.iter_mut().zip(point).zip(&self.centre).zip(&self.scales)
+                standard.iter_mut().zip(point).zip(&*self.centre).zip(&self.scales)
             {
                 *u = clipped((x - centre) / scale);
             }
@@ -103,6 +118,16 @@ impl Shape {
             let start = triangle(row, 0);
             let scale = self.scales[row];
             self.factor[start..=start + row].iter_mut().for_each(|x| *x *= scale);
+        }
+        if self.is_dense {
+            let stride = stride(dim);
+            for row in 0..dim {
+                let weights = &self.factor[triangle(row, 0)..=triangle(row, row)];
+                self.rows[row * stride..row * stride + weights.len()].copy_from_slice(weights);
+                for (at, weight) in weights.iter().enumerate() {
+                    self.columns[at * stride + row] = *weight;
+                }
+            }
         }
     }
 
@@ -143,22 +168,23 @@ impl Shape {
 
     /// A random step of the cloud's shape, `scale` times as wide, from `here`.
     pub(crate) fn step(&mut self, here: &[f64], scale: f64, rng: &mut Stream, to: &mut [f64]) {
-        self.noise.fill_with(|| rng.normal());
-        self.put(here, &self.noise, scale, to);
+        self.noise.fill_with(|| scale * rng.normal());
+        self.put(here, &self.noise, to);
     }
 
-    /// The point of a standard one: `centre + factor z`.
+    /// The point of a standard one: `centre + factor z`, which may be followed by room up to a whole block.
     pub(crate) fn place(&self, z: &[f64], x: &mut [f64]) {
-        self.put(&self.centre, z, 1.0, x);
+        self.put(&self.centre[..x.len()], z, x);
     }
 
-    /// `from + scale factor z`.
-    fn put(&self, from: &[f64], z: &[f64], scale: f64, out: &mut [f64]) {
+    /// `from + factor z`.
+    fn put(&self, from: &[f64], z: &[f64], out: &mut [f64]) {
         if self.is_dense {
-            return place(from, &self.factor, z, scale, out);
+            let weights = &self.columns[..];
+            return self.level.run(Product { weights, by: z, from, out, is_below: true });
         }
         for (at, ((out, from), z)) in out.iter_mut().zip(from).zip(z).enumerate() {
-            *out = from + scale * self.factor[triangle(at, at)] * z;
+            *out = from + self.factor[triangle(at, at)] * z;
         }
     }
 
@@ -184,14 +210,82 @@ impl Shape {
             }
             return;
         }
-        out.fill(0.0);
-        let mut rows = &self.factor[..];
-        for (row, slope) in slope.iter().enumerate() {
-            let (weights, rest) = rows.split_at(row + 1);
-            out.iter_mut().zip(weights).for_each(|(out, l)| *out += l * slope);
-            rows = rest;
+        let weights = &self.rows[..];
+        self.level.run(Product { weights, by: slope, from: &[], out, is_below: false });
+    }
+}
+
+/// Numbers of a row or a column in whole blocks.
+pub(super) fn stride(dim: usize) -> usize {
+    dim.next_multiple_of(BLOCK)
+}
+
+/// Sums of the rows of a square, each times a number: `out[i] = from[i] + sum of weights[k][i] by[k]`. The square is one
+/// side of its diagonal, so that a block needs only some rows. The sums of a block stay in registers.
+struct Product<'a> {
+    weights: &'a [f64],
+    by: &'a [f64],
+    /// Zeros where it is empty.
+    from: &'a [f64],
+    out: &'a mut [f64],
+    /// Whether row `k` begins at its place `k`; it ends there otherwise.
+    is_below: bool,
+}
+
+impl Kernel for Product<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) {
+        let Product { weights, by, from, out, is_below } = self;
+        let (lanes, stride, dim) = (<S::F64 as Lanes>::LANES, stride(by.len()), by.len());
+        for (block, out) in out.chunks_mut(BLOCK).enumerate() {
+            let at = block * BLOCK;
+            let rows = if is_below { 0..dim.min(at + BLOCK) } else { at..dim };
+            // Whole blocks go between memory and registers without a stop; registers stay in registers where every
+            // loop over them has a known end.
+            let mut edge = [0.0; BLOCK];
+            let mut sums = [S::F64::zero(simd); BLOCK];
+            let from = if let Some(from) = from.get(at..at + BLOCK) {
+                from
+            } else {
+                let rest = from.get(at..).unwrap_or_default();
+                edge[..rest.len()].copy_from_slice(rest);
+                &edge
+            };
+            let mut register = 0;
+            while register < BLOCK / lanes {
+                sums[register] = load(simd, from, register);
+                register += 1;
+            }
+            let weights = weights[rows.start * stride..rows.end * stride].chunks_exact(stride);
+            for (row, by) in weights.zip(&by[rows]) {
+                let (row, by) = (&row[at..at + BLOCK], S::F64::splat(simd, *by));
+                let mut register = 0;
+                while register < BLOCK / lanes {
+                    sums[register] = load(simd, row, register).mul_add(by, sums[register]);
+                    register += 1;
+                }
+            }
+            let is_whole = out.len() == BLOCK;
+            let to = if is_whole { &mut *out } else { &mut edge };
+            let mut register = 0;
+            while register < BLOCK / lanes {
+                sums[register].store(&mut to[register * lanes..(register + 1) * lanes]);
+                register += 1;
+            }
+            if !is_whole {
+                out.copy_from_slice(&edge[..out.len()]);
+            }
         }
     }
+}
+
+/// A register of a block; a function, because closures are not always inlined.
+#[inline(always)]
+fn load<S: Simd>(simd: S, block: &[f64], register: usize) -> S::F64 {
+    let lanes = <S::F64 as Lanes>::LANES;
+    S::F64::load(simd, &block[register * lanes..(register + 1) * lanes])
 }
 
 /// `mean + scale L z`, where the lower triangle `L` is stored row by row.
@@ -246,6 +340,29 @@ mod tests {
                 relative = 1e-13
             );
             assert_close!(slope[1], 3.0 * shape.factor[2], relative = 1e-13);
+        }
+    }
+
+    /// Products with whole blocks are those of the triangle, number by number, whatever the dimension.
+    #[test]
+    fn products_are_those_of_the_triangle() {
+        for dim in [1, 2, 7, 8, 9, 16, 23] {
+            let (points, mut rng) = (400, Stream::new(2, 0, Purpose::Other));
+            let cloud: Vec<f64> = (0..points * dim).map(|_| rng.normal()).collect();
+            let mut shape = Shape::new(points, dim);
+            shape.learn(&cloud, points);
+            assert!(shape.is_dense);
+            let z: Vec<f64> = (0..dim).map(|_| rng.normal()).collect();
+            let (mut x, mut pulled) = (vec![0.0; dim], vec![0.0; dim]);
+            shape.place(&z, &mut x);
+            shape.pull(&z, &mut pulled);
+            for at in 0..dim {
+                let weight = |row, column| shape.factor[triangle(row, column)];
+                let want: f64 = (0..=at).map(|k| weight(at, k) * z[k]).sum();
+                assert_close!(x[at], shape.centre[at] + want, absolute = 1e-13);
+                let want: f64 = (at..dim).map(|k| weight(k, at) * z[k]).sum();
+                assert_close!(pulled[at], want, absolute = 1e-13);
+            }
         }
     }
 

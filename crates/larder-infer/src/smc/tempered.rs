@@ -75,8 +75,12 @@ struct Cloud {
     dim: usize,
     points: Vec<f64>,
     weights: Vec<Weight>,
+    /// Slopes of prior and likelihood at each point.
+    slopes: Vec<f64>,
+    has_slopes: bool,
     spare_points: Vec<f64>,
     spare_weights: Vec<Weight>,
+    spare_slopes: Vec<f64>,
     logs: Vec<f64>,
     shares: Vec<f64>,
     ancestors: Vec<u32>,
@@ -88,16 +92,19 @@ struct Cloud {
 impl Cloud {
     fn new(model: &Compiled, options: &TemperedOptions) -> Result<Self> {
         let (n, dim) = (options.particles, model.layout().dim);
-        // Points and weights twice, two logarithms and half a number for the ancestor.
-        let numbers = n.saturating_mul(2 * dim + 7).saturating_add(Moves::numbers(n, dim));
+        // Points, slopes and weights twice, two logarithms and half a number for the ancestor.
+        let numbers = n.saturating_mul(6 * dim + 7).saturating_add(Moves::numbers(n, dim));
         let room = options.stores.reserve("a cloud of particles", numbers)?;
         Ok(Cloud {
             moves: Moves::new(model, n, &options.stores)?,
             dim,
             points: vec![0.0; n * dim],
             weights: Vec::with_capacity(n),
+            slopes: vec![0.0; n * 2 * dim],
+            has_slopes: false,
             spare_points: vec![0.0; n * dim],
             spare_weights: Vec::with_capacity(n),
+            spare_slopes: vec![0.0; n * 2 * dim],
             logs: vec![0.0; n],
             shares: vec![0.0; n],
             ancestors: vec![0; n],
@@ -180,10 +187,13 @@ impl Cloud {
             let from = ancestor as usize * self.dim;
             self.spare_points[at * self.dim..(at + 1) * self.dim]
                 .copy_from_slice(&self.points[from..from + self.dim]);
+            self.spare_slopes[2 * at * self.dim..2 * (at + 1) * self.dim]
+                .copy_from_slice(&self.slopes[2 * from..2 * (from + self.dim)]);
             self.spare_weights.push(self.weights[ancestor as usize]);
         }
         std::mem::swap(&mut self.points, &mut self.spare_points);
         std::mem::swap(&mut self.weights, &mut self.spare_weights);
+        std::mem::swap(&mut self.slopes, &mut self.spare_slopes);
         let (first, second) = self.ancestors.split_at(self.ancestors.len() / 2);
         [first, second].map(|half| half.chunk_by(|a, b| a == b).count().min(self.starts.0))
     }
@@ -201,6 +211,8 @@ impl Cloud {
         let mut crowd = Crowd {
             points: &mut self.points,
             weights: &mut self.weights,
+            slopes: &mut self.slopes,
+            has_slopes: &mut self.has_slopes,
             before: &self.spare_points,
             likelihoods: &self.logs,
         };

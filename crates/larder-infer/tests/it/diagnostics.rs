@@ -1,6 +1,6 @@
 //! Diagnostics against ArviZ, on arrays that `data/infer/diagnostics.py` made.
 
-use larder_infer::diag;
+use larder_infer::{Purpose, Stream, diag};
 use serde_json::Value;
 
 fn numbers(value: &Value) -> Vec<f64> {
@@ -117,4 +117,20 @@ fn leave_one_out_gives_what_arviz_gives() {
             }
         }
     }
+}
+
+/// Draws far from zero are summed as what they differ by. A plain sum of 80,000 of them rounds by more than their
+/// spread: the mean of these was off by more than a standard deviation, and the deviation nearly twice what it is.
+#[test]
+fn draws_far_from_zero_have_their_mean_and_deviation() {
+    let mut rng = Stream::new(1, 0, Purpose::Other);
+    let noise: Vec<f64> = (0..80_000).map(|_| rng.normal()).collect();
+    let plain = diag::summarise("x", &[&noise[..40_000], &noise[40_000..]]);
+    let (far, scale) = (1e6_f64, 7e-7_f64);
+    let moved: Vec<f64> = noise.iter().map(|x| far + scale * x).collect();
+    let row = diag::summarise("x", &[&moved[..40_000], &moved[40_000..]]);
+    // Each draw is rounded to 1.2e-10, evenly to both sides.
+    assert!((row.mean - far - scale * plain.mean).abs() < 3e-10, "{row:?}");
+    assert!((row.sd / scale / plain.sd - 1.0).abs() < 1e-3, "{row:?}");
+    assert!((row.mcse_mean / scale / plain.mcse_mean - 1.0).abs() < 1e-2, "{row:?}");
 }

@@ -330,3 +330,60 @@ fn a_parameter_of_length_zero_keeps_its_name() {
     assert!(layout.free_range("effect").is_empty() && layout.free_range("x") == (0..1));
     assert_eq!(layout.names(), ["x"]);
 }
+
+/// Addresses that stay apart may have one column: whoever asked for it by name would get the other's numbers.
+#[test]
+fn two_addresses_with_one_column_are_refused() {
+    struct Sites;
+    impl Model for Sites {
+        fn run<C: Ctx>(&self, m: &mut C) {
+            let _other = m.sample(addr!("x.3"), Normal(0.0, 1.0));
+            let _third = m.sample(addr!("x", 2), Normal(5.0, 1.0));
+        }
+    }
+    struct Derived;
+    impl Model for Derived {
+        fn run<C: Ctx>(&self, m: &mut C) {
+            let x = m.sample(addr!("x"), Normal(0.0, 1.0));
+            m.generated(addr!("x"), x * 2.0);
+        }
+    }
+    let (sites, derived) = (Compiled::record(Sites), Compiled::record(Derived));
+    let options = MhOptions::default();
+    let walks = [Mh::start(&Sites, &options, 0).err(), Mh::start(&Derived, &options, 0).err()];
+    let errors = [sites.err(), derived.err()].into_iter().chain(walks);
+    for (error, column) in errors.zip(["`x.3`", "`x`", "`x.3`", "`x`"]) {
+        let error = error.expect("one column cannot be two");
+        assert_eq!(error.kind(), ErrorKind::DuplicateAddress);
+        assert!(error.to_string().contains(&format!("the column {column} too")), "{error}");
+    }
+}
+
+/// Names that a line of Stan's CSV cannot hold: they would shift the columns or stand for a statistic of the sampler.
+#[test]
+fn names_that_a_file_of_draws_cannot_hold_are_refused() {
+    use larder_infer::stan_csv::{Head, Writer};
+    let folder = std::env::temp_dir().join(format!("larder-names-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for name in ["lp__", "energy__", "a,b", "#a", "a\nb", "a\"b"] {
+        let path = folder.join("draws.csv");
+        let head = Head {
+            model: "any".into(),
+            method: "nuts".into(),
+            draws: 1,
+            warmup: 1,
+            thin: 1,
+            chain: 1,
+            seed: 0,
+            metric: "diag".into(),
+            target_accept: 0.8,
+            max_depth: 10,
+            data: String::new(),
+        };
+        let made = Writer::create(&path, &head, &["x".into(), name.into()]);
+        let error = made.expect_err("no such column").to_string();
+        assert!(error.contains("cannot be the name of a column"), "{error}");
+        assert!(!path.exists(), "{name}");
+    }
+    std::fs::remove_dir_all(&folder).expect("it is empty");
+}

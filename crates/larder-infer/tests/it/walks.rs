@@ -190,3 +190,32 @@ fn a_step_allocates_nothing() {
         (0..1000).for_each(|_| chain.step());
     });
 }
+
+/// A walk writes the columns that draws by gradient have, derived quantities among them, each that of its own row.
+#[test]
+fn what_is_derived_stands_beside_the_draws() {
+    struct Three;
+    impl Model for Three {
+        fn run<C: Ctx>(&self, m: &mut C) {
+            let l = m.sample_vector(addr!("l"), LkjCholesky(2, 2.0));
+            let a = m.sample(addr!("a"), Uniform(0.0, 10.0));
+            let b = m.sample(addr!("b"), Uniform(0.0, a));
+            m.generated(addr!("rest"), a - b);
+            m.generated(addr!("r", 0), l[1] * 2.0);
+            m.observe(addr!("y"), Normal(a - b, 0.5), 2.0);
+        }
+    }
+    let model = Compiled::record(Three).expect("it can be recorded");
+    let options = MhOptions { draws: 200, warmup: 100, ..MhOptions::default() };
+    let mut walk = Mh::start(&Three, &options, 0).expect("a start");
+    let names = walk.names();
+    assert_eq!(names, model.names());
+    assert_eq!(names, ["l.1.1", "l.2.1", "l.2.2", "a", "b", "rest", "r.1"]);
+    let mut draws = Draws::with_capacity(200, names.len());
+    walk.draw(&options, 0, &Silent, &mut draws).expect("draws");
+    for at in 0..draws.len() {
+        let row = draws.row(at);
+        assert_eq!(row[5].to_bits(), (row[3] - row[4]).to_bits(), "{row:?}");
+        assert_eq!(row[6].to_bits(), (row[1] * 2.0).to_bits(), "{row:?}");
+    }
+}

@@ -1,5 +1,5 @@
-//! The two ways in which a chain runs its model: over the values that are there, by position, and into a new
-//! trace.
+//! The ways in which a chain runs its model: over the values that are there, by position; the same for what the model
+//! derives from them; and into a new trace.
 //!
 //! A run over the values that comes to a site which is not there goes on to its end, because a model cannot be
 //! left in the middle. Its sites are drawn from then on, so that a model which loops until a draw tells it to stop,
@@ -213,6 +213,31 @@ impl Ctx for Rescore<'_> {
     fn fault(&mut self, _fault: InferError) {
         self.total = f64::NEG_INFINITY;
     }
+}
+
+/// A run over given values that lists what the model derives from them.
+pub(super) struct Derive<'a, 'o> {
+    pub(super) run: Rescore<'a>,
+    pub(super) out: &'o mut Vec<(Address, f64)>,
+}
+
+impl Ctx for Derive<'_, '_> {
+    type Real = f64;
+
+    fn sample<L: Law<f64>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<f64> {
+        self.run.sample(at, law)
+    }
+    fn observe<L: Law<f64>>(&mut self, _at: Address, _law: L, _value: L::Value) {}
+    fn observe_computed<L: Law<f64, Value = f64>>(&mut self, _at: Address, _law: L, _value: f64) {}
+    fn sample_vector<L: VectorLaw<f64>>(&mut self, at: Address, law: L) -> Buffer<f64> {
+        self.run.sample_vector(at, law)
+    }
+    fn observe_vector<L: VectorLaw<f64>>(&mut self, _at: Address, _law: L, _value: &[f64]) {}
+    fn factor(&mut self, _log_weight: f64) {}
+    fn generated(&mut self, at: Address, value: f64) {
+        self.out.push((at, value));
+    }
+    fn fault(&mut self, _fault: InferError) {}
 }
 
 /// Runs a model into a new trace, with the values of an old one where it has them.

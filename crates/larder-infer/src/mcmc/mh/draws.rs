@@ -4,29 +4,38 @@ use super::contexts::Home;
 use super::{Mh, MhOptions};
 use crate::address::Address;
 use crate::error::{ErrorKind, InferError, Result};
+use crate::layout::{Domain, column_names, indexed};
 use crate::run::{DrawStats, Observer, Phase, Progress, Sink};
 use crate::trace::Tag;
 
 impl Mh<'_> {
-    /// The names of the columns that a chain writes, indices from one: the sites of the state now.
+    /// The names of the columns that a chain writes, indices from one: the sites of the state now, then what the model
+    /// derived at the start.
     #[expect(clippy::missing_panics_doc, reason = "places run below the length")]
     pub fn names(&self) -> Vec<String> {
         let mut names = Vec::new();
         for place in 0..self.trace.choices.len() {
             let address = self.trace.choices.address_at(place).expect("a place of the trace");
-            let mut base = String::from(address.name());
-            for index in &address.indices()[..address.rank()] {
-                base.push('.');
-                base.push_str(&(index + 1).to_string());
-            }
-            match self.homes[place] {
-                Home::Scalar(_) => names.push(base),
-                Home::Vector(support) => {
-                    names.extend((1..=support.len()).map(|k| format!("{base}.{k}")));
-                }
-            }
+            let domain = match self.homes[place] {
+                Home::Scalar(support) => Domain::Scalar(support),
+                Home::Vector(support) => Domain::Vector(support),
+            };
+            names.extend(column_names(address, domain));
         }
+        names.extend(self.derived.iter().map(|address| indexed(*address)));
         names
+    }
+
+    /// The address of each column.
+    pub(super) fn by_column(&self) -> impl Iterator<Item = Address> {
+        let sites = (0..self.trace.choices.len()).filter_map(|place| {
+            let len = match self.homes[place] {
+                Home::Scalar(_) => 1,
+                Home::Vector(support) => support.len(),
+            };
+            Some(std::iter::repeat_n(self.trace.choices.address_at(place)?, len))
+        });
+        sites.flatten().chain(self.derived.iter().copied())
     }
 
     /// The values of the sites of `start` as numbers; NaN for those that are gone, or of another length.
@@ -45,6 +54,21 @@ impl Mh<'_> {
                     _ => out.push(self.number_at(at)),
                 },
             }
+        }
+    }
+
+    /// Adds what the model derives from the state: NaN for what it does not derive here.
+    fn derive(&mut self, out: &mut Vec<f64>) {
+        if self.derived.is_empty() {
+            return;
+        }
+        let Mh { model, trace, homes, rng, derived, derived_now, .. } = self;
+        model.derive(&trace.choices, homes, rng, derived_now);
+        for (place, address) in derived.iter().enumerate() {
+            // Mostly they come in the order of the start.
+            let known = derived_now.get(place).filter(|(at, _)| at == address);
+            let found = known.or_else(|| derived_now.iter().find(|(at, _)| at == address));
+            out.push(found.map_or(f64::NAN, |(_, value)| *value));
         }
     }
 
@@ -105,6 +129,7 @@ impl Mh<'_> {
                     ..DrawStats::default()
                 };
                 self.values(&columns, &mut values);
+                self.derive(&mut values);
                 sink.draw(&stats, &values)?;
             }
             if done.is_multiple_of(every) || done == total {

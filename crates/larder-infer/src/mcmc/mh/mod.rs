@@ -17,18 +17,21 @@
 mod contexts;
 mod draws;
 mod parts;
+mod whole;
+
+use larder_memory::map::FastMap;
 
 use self::contexts::{Home, Rebuild, same_site};
 use self::parts::{Parts, RECORDINGS_FREE, STEPS_EACH_RECORDING, Walked};
 use crate::address::Address;
-use crate::dist::{SiteValue, Support, VectorSupport};
+use crate::dist::{Support, VectorSupport};
 use crate::error::{ErrorKind, InferError, Result};
-use crate::layout::Domain;
+use crate::layout::{Domain, check_columns};
 use crate::model::Model;
 use crate::planted::{self, Fault};
 use crate::rng::{Purpose, Stream, standard_normal};
 use crate::stores::Stores;
-use crate::trace::{Tag, Trace, TracePool};
+use crate::trace::{Trace, TracePool};
 use crate::transform;
 
 /// Values of a discrete site up to which all of them are weighed.
@@ -132,6 +135,9 @@ pub struct Mh<'m> {
     kept: Vec<f64>,
     free: Vec<f64>,
     weights: Vec<f64>,
+    /// The quantities that the model derived at the start, and those of the state now.
+    derived: Vec<Address>,
+    derived_now: Vec<(Address, f64)>,
     /// What the model did that no step can be made of.
     fault: Option<InferError>,
 }
@@ -175,8 +181,15 @@ impl<'m> Mh<'m> {
             if total.is_finite() && !is_bad {
                 let sweep_steps = homes.len();
                 let walks = vec![Walk::FIRST; homes.len()];
+                let mut derived_now = Vec::new();
+                model.derive(&trace.choices, &mut homes, &mut rng, &mut derived_now);
+                let derived: Vec<Address> = derived_now.iter().map(|(at, _)| *at).collect();
+                let mut known = FastMap::default();
+                if let Some(at) = derived.iter().find(|at| known.insert(**at, ()).is_some()) {
+                    return Err(crate::ground::twice(*at));
+                }
                 let parts = Parts::of(model, &trace.choices);
-                return Ok(Mh {
+                let chain = Mh {
                     model,
                     trace,
                     homes,
@@ -195,8 +208,12 @@ impl<'m> Mh<'m> {
                     kept: Vec::new(),
                     free: Vec::new(),
                     weights: Vec::new(),
+                    derived,
+                    derived_now,
                     fault: None,
-                });
+                };
+                check_columns(&chain.names(), chain.by_column())?;
+                return Ok(chain);
             }
             culprit = culprit.or(where_);
             pool.return_trace(trace);
@@ -414,89 +431,6 @@ impl<'m> Mh<'m> {
             walk.log_scale = (walk.log_scale + weight * (accept - 0.44)).clamp(-40.0, 40.0);
             walk.scale = walk.log_scale.exp();
         }
-    }
-
-    fn number_at(&self, at: usize) -> f64 {
-        let bits = self.trace.choices.bits_at(at);
-        match self.trace.choices.tag_at(at) {
-            Tag::I64 => i64::of_bits(bits) as f64,
-            _ => bits as f64,
-        }
-    }
-
-    fn bits_of(&self, at: usize, x: f64) -> u64 {
-        match self.trace.choices.tag_at(at) {
-            Tag::I64 => SiteValue::bits(x as i64),
-            _ => x as u64,
-        }
-    }
-
-    /// A discrete site is drawn from its conditional.
-    fn conditional(&mut self, at: usize, low: i64, high: i64) {
-        let before = self.trace.choices.bits_at(at);
-        self.weights.clear();
-        for value in low..=high {
-            let bits = self.bits_of(at, value as f64);
-            self.trace.choices.set_bits_at(at, bits);
-            let Some(total) = self.score() else {
-                // Other values mean other sites: one of them is proposed instead.
-                self.trace.choices.set_bits_at(at, before);
-                self.any_other(at, low, high);
-                return;
-            };
-            self.weights.push(total);
-        }
-        let top = self.weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let sum: f64 = self.weights.iter().map(|w| (w - top).exp()).sum();
-        let mut rest = self.rng.open01() * sum;
-        let mut chosen = self.weights.len() - 1;
-        for (place, w) in self.weights.iter().enumerate() {
-            rest -= (w - top).exp();
-            if rest < 0.0 {
-                chosen = place;
-                break;
-            }
-        }
-        self.total = self.weights[chosen];
-        let bits = self.bits_of(at, (low + chosen as i64) as f64);
-        self.trace.choices.set_bits_at(at, bits);
-        self.accepted += u64::from(bits != before);
-        // The homes are those of the last run: with the chosen value they may differ.
-        if chosen + 1 != self.weights.len() {
-            let _same = self.score();
-        }
-    }
-
-    /// Proposes another value of a small support, each as likely.
-    fn any_other(&mut self, at: usize, low: i64, high: i64) {
-        if low == high {
-            return;
-        }
-        let before = self.trace.choices.bits_at(at);
-        let now = self.number_at(at) as i64;
-        let mut new = low + self.rng.below((high - low) as usize) as i64;
-        new += i64::from(new >= now);
-        let bits = self.bits_of(at, new as f64);
-        self.trace.choices.set_bits_at(at, bits);
-        self.decide(at, before, 0.0);
-    }
-
-    /// A count walks: a step up or down whose size is exponential.
-    fn count(&mut self, at: usize, low: i64, high: Option<i64>) {
-        let before = self.trace.choices.bits_at(at);
-        let scale = self.walks[at].scale.min(1e12);
-        let size = 1.0 + (-self.rng.open01().ln() * scale).floor();
-        let up = rand_core::RngCore::next_u64(&mut self.rng) >> 63 == 1;
-        let new = self.number_at(at) + if up { size } else { -size };
-        let inside =
-            new >= low as f64 && high.is_none_or(|high| new <= high as f64) && new.abs() < 9e15;
-        if !inside {
-            self.tell(at, 0.0);
-            return;
-        }
-        let bits = self.bits_of(at, new);
-        self.trace.choices.set_bits_at(at, bits);
-        self.decide(at, before, 0.0);
     }
 
     /// A vector walks on its unconstrained scale.

@@ -1,7 +1,8 @@
 //! What a chain sees of a model: runs of it behind a pointer, and the recording whose parts score single
 //! sites.
 
-use super::contexts::{Home, Rebuild, Rescore, Rescored};
+use super::contexts::{Derive, Home, Rebuild, Rescore, Rescored};
+use crate::address::Address;
 use crate::error::Result;
 use crate::layout::{Domain, Layout};
 use crate::model::Model;
@@ -66,6 +67,14 @@ impl Parts {
 pub(super) trait Walked: Sync {
     fn rescore(&self, choices: &Choices, homes: &mut [Home], rng: &mut Stream) -> Rescored;
     fn rebuild(&self, run: &mut Rebuild<'_>);
+    /// The quantities that the model derives from the values as they are.
+    fn derive(
+        &self,
+        choices: &Choices,
+        homes: &mut [Home],
+        rng: &mut Stream,
+        out: &mut Vec<(Address, f64)>,
+    );
     fn layout(&self) -> Result<Layout>;
     fn recording(&self, q: &[f64], layout: &Layout) -> Result<Recorder>;
 }
@@ -79,6 +88,17 @@ impl<M: Model + Sync> Walked for M {
 
     fn rebuild(&self, run: &mut Rebuild<'_>) {
         self.run(run);
+    }
+
+    fn derive(
+        &self,
+        choices: &Choices,
+        homes: &mut [Home],
+        rng: &mut Stream,
+        out: &mut Vec<(Address, f64)>,
+    ) {
+        out.clear();
+        self.run(&mut Derive { run: Rescore::over(choices, homes, rng), out });
     }
 
     fn layout(&self) -> Result<Layout> {
