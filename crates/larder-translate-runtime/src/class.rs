@@ -516,7 +516,7 @@ impl Class {
     /// As messages name it: classes that CPython has written in C show their module.
     pub(crate) fn shown_name(&self) -> String {
         match self.module() {
-            "_io" | "array" | "datetime" | "decimal" => {
+            "_io" | "array" | "datetime" | "decimal" | "types" => {
                 format!("{}.{}", self.module(), self.name())
             }
             _ => self.name().to_owned(),

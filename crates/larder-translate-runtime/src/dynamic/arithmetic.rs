@@ -274,6 +274,13 @@ fn base_answers(plain: &str, a: &Dyn, b: &Dyn) -> bool {
 }
 
 fn in_place(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
+    // Sequences are asked after the numbers, and so after what an object on the right says.
+    if matches!(a, Dyn::List(_) | Dyn::ByteArray(_) | Dyn::Deque(_))
+        && matches!(op, Op::Add | Op::Mul)
+        && let Some(answer) = by_methods(op.methods(), a, b)?
+    {
+        return Ok(answer);
+    }
     match (op, a) {
         (Op::Add, Dyn::List(list)) => {
             match b {

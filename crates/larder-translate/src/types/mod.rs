@@ -80,10 +80,20 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// How many places there are.
+    pub(crate) fn len(&self) -> usize {
+        self.terms.len()
+    }
+
     /// Whether anything has risen since the last call.
     pub(crate) fn take_change(&mut self) -> bool {
         self.fresh = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
         std::mem::take(&mut self.has_changed)
+    }
+
+    /// The same, to be asked once more.
+    pub(crate) fn has_changed(&self) -> bool {
+        self.has_changed
     }
 
     pub(crate) fn make(&mut self, term: Term) -> Type {
@@ -141,7 +151,7 @@ impl<'a> Types<'a> {
         for index in 0..self.terms.len() {
             if self.terms[index] == Term::Unknown {
                 self.terms[index] = Term::Dyn;
-                self.has_changed = true;
+                self.has_changed |= index < self.fresh as usize;
             }
         }
     }
