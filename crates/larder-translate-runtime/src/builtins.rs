@@ -1285,13 +1285,18 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
         {
             return Ok(Dyn::text(if *flag { "1" } else { "0" }));
         }
+        if method == "__format__"
+            && let (Some(payload), [Dyn::Str(spec)]) = (&payload, rest)
+        {
+            return d::format_of_base(this, payload, spec.as_str());
+        }
         // What the built-in class compares, shows and hashes is its own value, whatever the program's class says.
         let is_compared = matches!(
             method.as_str(),
             "__eq__" | "__ne__" | "__lt__" | "__le__" | "__gt__" | "__ge__"
         );
         let is_own = is_compared
-            || matches!(method.as_str(), "__hash__" | "__repr__" | "__format__")
+            || matches!(method.as_str(), "__hash__" | "__repr__")
             || method == "__str__" && layout == Builtin::Str;
         let target = match (&payload, d::methods::is_common(&method)) {
             (Some(payload), is_common) if is_own || !is_common => payload,

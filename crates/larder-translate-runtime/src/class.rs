@@ -337,6 +337,14 @@ impl Class {
                         parents.push(class);
                     }
                 }
+                // The class of what stands there is called, as a metaclass would be.
+                Dyn::Int(_) => {
+                    return Err(type_error("int() takes at most 2 arguments (3 given)"));
+                }
+                Dyn::Float(_) => {
+                    return Err(type_error("float expected at most 1 argument, got 3"));
+                }
+                Dyn::None => return Err(type_error("NoneType takes no arguments")),
                 other => {
                     return Err(crate::exc::not_implemented_error(&format!(
                         "a {} as the base of a class",
@@ -698,6 +706,11 @@ fn linearize(bases: &[Class]) -> Result<Vec<Class>> {
         all.extend(class.0.ancestors.iter().cloned());
         all
     };
+    for (at, base) in bases.iter().enumerate() {
+        if bases[..at].iter().any(|other| other.is_same(base)) {
+            return Err(type_error(&format!("duplicate base class {}", base.name())));
+        }
+    }
     let mut lists: Vec<Vec<Class>> = bases.iter().map(order).collect();
     lists.push(bases.to_vec());
     let mut merged = Vec::new();

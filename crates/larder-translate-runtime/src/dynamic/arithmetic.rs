@@ -132,6 +132,14 @@ fn either(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
 }
 
 fn binary(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
+    // A text is a number to `%`, so that it is asked before an object on the right whose class is no text.
+    if matches!((op, a), (Op::Mod, Dyn::Str(_) | Dyn::Bytes(_) | Dyn::ByteArray(_)))
+        && matches!(b, Dyn::Instance(_))
+        && !type_of(b).is_subclass(&type_of(a))
+        && let Some(answer) = late(a, b)?
+    {
+        return Ok(answer);
+    }
     if let Some(answer) = by_methods(op.methods(), a, b)? {
         return Ok(answer);
     }

@@ -531,6 +531,13 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                 if name == "__init__" {
                     return Ok(Some(method_of(value, name)));
                 }
+                if name == "__format__" {
+                    let held = value.clone();
+                    return Ok(Some(Dyn::Function(Function::open(name, move |args| {
+                        let spec = args.one()?.as_text("format spec")?;
+                        super::show::format_of_base(&held, &payload, spec.as_str())
+                    }))));
+                }
                 // A class method is that of the object's own class.
                 if matches!(name, "fromkeys" | "from_bytes" | "fromhex")
                     && let Some(found) = crate::builtins::class_function(instance.class(), name)

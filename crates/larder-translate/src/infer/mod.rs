@@ -127,6 +127,7 @@ impl<'p, 'a> Infer<'p, 'a> {
             let before = told(self.program);
             self.is_news = false;
             self.round();
+            self.program.tuples_are_objects |= self.program.types.has_circle;
             let is_news = self.is_news || before != told(self.program);
             self.is_still = !self.program.types.has_changed() && !is_news;
         }

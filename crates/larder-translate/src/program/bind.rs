@@ -197,6 +197,31 @@ fn calls_out(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
     found
 }
 
+/// Whether a name stands in an expression.
+fn says(ast: &crate::ast::Ast<'_>, node: NodeId, name: Symbol) -> bool {
+    let mut found = matches!(ast.node(node), Node::Name { id, .. } if id == name);
+    children(ast, node, &mut |child| found = found || says(ast, child, name));
+    found
+}
+
+/// Whether an expression does more than to look at values and put them together.
+fn may_raise(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
+    match ast.node(node) {
+        Node::Call { .. }
+        | Node::BinOp { .. }
+        | Node::UnaryOp { .. }
+        | Node::Subscript { .. }
+        | Node::Attribute { .. }
+        | Node::Compare { .. }
+        | Node::Starred { .. } => true,
+        _ => {
+            let mut found = false;
+            children(ast, node, &mut |child| found = found || may_raise(ast, child));
+            found
+        }
+    }
+}
+
 fn is_none_literal(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
     use crate::ast::{Literal, Singleton};
     matches!(ast.node(node), Node::Constant(Literal::Singleton(Singleton::None)))
@@ -617,6 +642,7 @@ impl<'a> Bind<'_, 'a> {
                     && let Node::GeneratorExp { elt, generators } = ast.node(only)
                     && self.is_eager(func, place)
                     && !(self.said.stops && self.may_stop(elt, generators))
+                    && !self.is_watched(func, elt, generators)
                 {
                     self.comprehension(only, (elt, None), generators, place, false)?;
                 } else {
@@ -797,6 +823,30 @@ impl<'a> Bind<'_, 'a> {
             }
         });
         result
+    }
+
+    /// Whether somebody may see that a method takes what a generator expression gives one by one: the expression
+    /// itself, or who catches what it raises.
+    fn is_watched(&self, func: NodeId, element: NodeId, generators: List<'a>) -> bool {
+        let ast = self.program.ast;
+        let Node::Attribute { value, attr, .. } = ast.node(func) else { return false };
+        if !matches!(ast.name(attr), "extend" | "update") {
+            return false;
+        }
+        let mut root = value;
+        while let Node::Attribute { value, .. } | Node::Subscript { value, .. } = ast.node(root) {
+            root = value;
+        }
+        let Node::Name { id, .. } = ast.node(root) else { return true };
+        let sees = |node| calls_out(&ast, node) || says(&ast, node, id);
+        let is_seen = |node| sees(node) || self.said.catches && may_raise(&ast, node);
+        is_seen(element)
+            || generators.iter().any(|clause| match ast.node(clause) {
+                Node::Comprehension { iter, ifs, .. } => {
+                    says(&ast, iter, id) || calls_out(&ast, iter) || ifs.iter().any(is_seen)
+                }
+                _ => false,
+            })
     }
 
     /// Whether something that a generator expression calls may end with `StopIteration`, which it turns into a

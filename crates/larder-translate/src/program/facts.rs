@@ -80,6 +80,8 @@ pub(super) struct Facts<'a> {
     pub(super) stops: bool,
     /// Whether an object on the right of an operator may answer for a list on the left.
     pub(super) answers: bool,
+    /// Whether an exception may be caught.
+    pub(super) catches: bool,
     /// Modules of the library whose names the program may set anew.
     altered: ArenaVec<'a, &'a str>,
 }
@@ -91,6 +93,7 @@ impl<'a> Facts<'a> {
             kinds: 0,
             does_something: false,
             raises_anew: false,
+            catches: false,
             sets_any: false,
             set_on: arena.vec(),
             imports: arena.vec(),
@@ -118,6 +121,7 @@ impl<'a> Facts<'a> {
             knows_nan: said(NAN),
             stops: said(STOPS),
             answers: said(ANSWERS),
+            catches: walk.catches,
             altered,
         })
     }
@@ -136,6 +140,8 @@ struct Walk<'a> {
     kinds: Kinds,
     /// Whether an annotation of a function calls something: then somebody sees that it is evaluated.
     does_something: bool,
+    /// Whether an exception may be caught.
+    catches: bool,
     /// Whether there is a `raise` without an exception.
     raises_anew: bool,
     /// Whether an attribute is set of anything but `self`.
@@ -160,6 +166,10 @@ impl<'a> Walk<'a> {
             | K::Str
             | K::StrMade
             | K::Raise
+            | K::Try
+            | K::TryStar
+            | K::With
+            | K::AsyncWith
             | K::Import
             | K::ImportFrom
             | K::Call => {}
@@ -182,6 +192,7 @@ impl<'a> Walk<'a> {
                 });
             }
             Node::Constant(Literal::Str { bytes, .. }) => self.text(bytes),
+            Node::Try { .. } | Node::With { .. } => self.catches = true,
             Node::Raise { exc, .. } => self.raises_anew |= exc.is_none(),
             Node::Import { names } => {
                 for alias in names.iter() {
