@@ -338,6 +338,12 @@ impl Class {
                     }
                 }
                 // The class of what stands there is called, as a metaclass would be.
+                Dyn::Int(_) | Dyn::Float(_) | Dyn::None if bases.len() > 1 || meta.is_some() => {
+                    return Err(type_error(
+                        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of \
+                         the metaclasses of all its bases",
+                    ));
+                }
                 Dyn::Int(_) => {
                     return Err(type_error("int() takes at most 2 arguments (3 given)"));
                 }

@@ -250,7 +250,7 @@ impl<'a> Places<'a> {
                     for &node in &rest[..count] {
                         let held = &mut sizes[node as usize];
                         let is_fixed = infer.get(self.nodes[node as usize]) != Term::Int;
-                        if !is_fixed && *held != size {
+                        if !is_fixed && held.to_bits() != size.to_bits() {
                             (*held, is_same) = (size, false);
                         }
                     }
