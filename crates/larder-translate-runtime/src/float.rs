@@ -184,14 +184,21 @@ pub fn modulo(a: f64, b: f64) -> Result<f64> {
 }
 
 /// `a ** b`.
+#[inline]
 pub fn pow(a: f64, b: f64) -> Result<f64> {
+    let power = a.powf(b);
+    // Of a positive number, what is finite is the answer.
+    if a > 0.0 && power.is_finite() { Ok(power) } else { pow_of_the_others(a, b, power) }
+}
+
+#[cold]
+fn pow_of_the_others(a: f64, b: f64, power: f64) -> Result<f64> {
     if a == 0.0 && b < 0.0 {
         return Err(zero_division_error("0.0 cannot be raised to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
         return Err(not_implemented_error("a complex number: a negative number to a broken power"));
     }
-    let power = a.powf(b);
     if power.is_infinite() && a.is_finite() && b.is_finite() {
         return Err(out_of_range());
     }

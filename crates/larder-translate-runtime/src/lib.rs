@@ -177,7 +177,8 @@ pub use traits::{
 pub use tuple::{ArrayIter, Tuple, TupleIter};
 pub use variables::{Cell, Global, Local};
 pub use walk::{
-    Enumerate, Filter, Mapped, Zip, enumerate, filter, iter, map, next, next_or, reversed, zip,
+    Enumerate, Filter, Items, ListBackwards, Mapped, Zip, enumerate, filter, items,
+    items_backwards, iter, map, next, next_or, reversed, zip,
 };
 pub use wrapper::{Property, Super, Wrapped};
 

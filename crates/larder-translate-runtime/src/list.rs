@@ -124,21 +124,34 @@ impl<T: Clone + 'static> List<T> {
 
     /// `xs[a:b:c]`.
     pub fn slice(&self, slice: &Slice) -> Result<List<T>> {
+        self.cut(slice).map(List::from)
+    }
+
+    /// `xs[a:b:c]` that is consumed at once and needs no list around it.
+    pub fn cut(&self, slice: &Slice) -> Result<Vec<T>> {
         let items = self.0.borrow();
         let (start, stop, step) = slice.indices(items.len())?;
+        if step == 1 {
+            return Ok(items[slice::span(start, stop)].to_vec());
+        }
         Ok(slice::walk(start, stop, step).map(|at| items[at].clone()).collect())
     }
 
     /// `xs[a:b:c] = values`.
-    pub fn set_slice(&self, slice: &Slice, values: Vec<T>) -> Result<()> {
+    pub fn set_slice(&self, slice: &Slice, mut values: Vec<T>) -> Result<()> {
         let mut items = self.0.borrow_mut();
         let (start, stop, step) = slice.indices(items.len())?;
         if step == 1 {
-            let start = usize::try_from(start).unwrap_or(0);
-            let stop = usize::try_from(stop).unwrap_or(0).max(start);
-            let old: Vec<T> = items.splice(start..stop, values).collect();
-            drop(items);
-            drop(old);
+            let span = slice::span(start, stop);
+            // What goes is dropped when nothing is borrowed.
+            if span.len() == values.len() {
+                items[span].swap_with_slice(&mut values);
+                drop(items);
+            } else {
+                let old: Vec<T> = items.splice(span, values).collect();
+                drop(items);
+                drop(old);
+            }
             return Ok(());
         }
         let count = slice::count(start, stop, step);
@@ -255,6 +268,9 @@ impl<T: Clone + 'static> List<T> {
         let count = usize::try_from(count).unwrap_or(0);
         let items = self.0.borrow();
         slice::room_for(items.len() * size_of::<T>(), count)?;
+        if let [item] = &items[..] {
+            return Ok(List::from(vec![item.clone(); count]));
+        }
         let mut all = Vec::with_capacity(items.len() * count);
         for _ in 0..count {
             all.extend_from_slice(&items);
@@ -402,6 +418,13 @@ impl<T: Clone + 'static> Next for ListIter<T> {
         }
         self.at += 1;
         Ok(item)
+    }
+    #[inline]
+    fn exactly<const N: usize>(&mut self) -> Option<[T; N]> {
+        let list = self.list.as_ref()?;
+        let all = <&[T; N]>::try_from(list.0.borrow().get(self.at..)?).ok()?.clone();
+        self.list = None;
+        Some(all)
     }
     fn remaining(&self) -> Option<usize> {
         Some(self.list.as_ref().map_or(0, |list| list.len().saturating_sub(self.at)))

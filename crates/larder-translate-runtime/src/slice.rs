@@ -53,6 +53,13 @@ pub(crate) fn place(index: i64, length: usize) -> Option<usize> {
     usize::try_from(index).ok().filter(|&index| index < length)
 }
 
+/// The places that `indices` names with a step of 1.
+#[inline]
+pub(crate) fn span(start: i64, stop: i64) -> std::ops::Range<usize> {
+    let start = usize::try_from(start).unwrap_or(0);
+    start..usize::try_from(stop).unwrap_or(0).max(start)
+}
+
 /// How many places `indices` names.
 pub(crate) fn count(start: i64, stop: i64, step: i64) -> usize {
     let distance = if step > 0 { stop - start } else { start - stop };

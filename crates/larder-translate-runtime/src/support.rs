@@ -230,28 +230,30 @@ impl<A: Next, B: Next, C: Next> Next for Zip3<A, B, C> {
 
 /// What can be walked through from its end.
 pub trait Backwards {
-    /// What comes out.
-    type Item;
+    /// What walks.
+    type Iter: Next;
     /// `reversed(x)`.
-    fn backwards(&self) -> Iter<Self::Item>;
+    fn backwards(&self) -> Self::Iter;
 }
 
 impl<T: Clone + 'static> Backwards for List<T> {
-    type Item = T;
-    fn backwards(&self) -> Iter<T> {
-        crate::walk::reversed(self)
+    type Iter = crate::walk::ListBackwards<T>;
+    #[inline]
+    fn backwards(&self) -> Self::Iter {
+        crate::walk::ListBackwards::new(self)
     }
 }
 
 impl Backwards for Range {
-    type Item = i64;
-    fn backwards(&self) -> Iter<i64> {
-        Iter::of("range_iterator", self.reversed())
+    type Iter = crate::RangeIter;
+    #[inline]
+    fn backwards(&self) -> crate::RangeIter {
+        self.reversed()
     }
 }
 
 impl Backwards for Str {
-    type Item = Str;
+    type Iter = Iter<Str>;
     fn backwards(&self) -> Iter<Str> {
         let text = self.clone();
         let mut left = crate::int::from_usize(text.len());
@@ -266,7 +268,8 @@ impl Backwards for Str {
 }
 
 /// `reversed(x)`.
-pub fn backwards<B: Backwards>(value: &B) -> Iter<B::Item> {
+#[inline]
+pub fn backwards<B: Backwards>(value: &B) -> B::Iter {
     value.backwards()
 }
 
@@ -286,8 +289,9 @@ pub fn filter_by<N: Next, U: Truth, F: FnMut(&N::Item) -> Result<U>>(
     crate::walk::filter(items, move |item: &N::Item| function(item)?.truth())
 }
 
-fn vector<N: Next>(mut items: N) -> Result<Vec<N::Item>> {
-    let mut all = Vec::new();
+/// What comes of an iterator, all of it.
+pub fn vector<N: Next>(mut items: N) -> Result<Vec<N::Item>> {
+    let mut all = Vec::with_capacity(items.remaining().map_or(0, |count| count.min(1 << 20)));
     while let Some(item) = items.next()? {
         all.push(item);
     }
@@ -546,18 +550,22 @@ fn too_few(wanted: usize, got: usize) -> Exc {
 }
 
 /// `a, b = items`.
+#[inline]
 pub fn unpack<T, const N: usize, I: Next<Item = T>>(mut items: I) -> Result<[T; N]> {
-    let mut all = Vec::with_capacity(N);
-    while all.len() < N {
-        match items.next()? {
-            Some(item) => all.push(item),
-            None => return Err(too_few(N, all.len())),
+    if let Some(all) = items.exactly() {
+        return Ok(all);
+    }
+    let mut all = [const { None }; N];
+    for (at, place) in all.iter_mut().enumerate() {
+        *place = items.next()?;
+        if place.is_none() {
+            return Err(too_few(N, at));
         }
     }
     if items.next()?.is_some() {
         return Err(value_error(&format!("too many values to unpack (expected {N})")));
     }
-    Ok(all.try_into().unwrap_or_else(|_| unreachable!("there are {N} of them")))
+    Ok(all.map(|item| item.expect("each place was filled")))
 }
 
 /// `a, *b, c = items`.

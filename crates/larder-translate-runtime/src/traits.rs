@@ -126,6 +126,12 @@ pub trait Next {
     fn remaining(&self) -> Option<usize> {
         None
     }
+    /// All that is left at once, by one look at the container and where it is this many; else nothing has
+    /// been taken.
+    #[inline]
+    fn exactly<const N: usize>(&mut self) -> Option<[Self::Item; N]> {
+        None
+    }
 }
 
 /// `iter(x)`.

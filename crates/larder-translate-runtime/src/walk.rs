@@ -109,12 +109,66 @@ impl<N: Next, F: FnMut(&N::Item) -> Result<bool>> Next for Filter<N, F> {
 
 /// `reversed(xs)` of a list.
 pub fn reversed<T: Clone + 'static>(items: &List<T>) -> Iter<T> {
-    let (held, mut at) = (items.clone(), items.len());
-    Iter::from_fn("list_reverseiterator", move || {
-        if at == 0 || at > held.len() {
-            return Ok(None);
+    Iter::of("list_reverseiterator", ListBackwards::new(items))
+}
+
+/// `reversed(xs)` of a list whose type is known.
+#[derive(Debug)]
+pub struct ListBackwards<T> {
+    list: Option<List<T>>,
+    left: usize,
+}
+
+impl<T: Clone + 'static> ListBackwards<T> {
+    pub(crate) fn new(items: &List<T>) -> Self {
+        ListBackwards { list: Some(items.clone()), left: items.len() }
+    }
+}
+
+impl<T: Clone + 'static> Next for ListBackwards<T> {
+    type Item = T;
+    #[inline]
+    fn next(&mut self) -> Result<Option<T>> {
+        let Some(list) = &self.list else { return Ok(None) };
+        let item = self.left.checked_sub(1).and_then(|at| list.at(at));
+        match item {
+            Some(_) => self.left -= 1,
+            // Over for good, also where the list grows again.
+            None => self.list = None,
         }
-        at -= 1;
-        Ok(held.at(at))
-    })
+        Ok(item)
+    }
+    fn remaining(&self) -> Option<usize> {
+        // One that was cut below the next place has no more.
+        let list = self.list.as_ref();
+        Some(list.filter(|list| self.left <= list.len()).map_or(0, |_| self.left))
+    }
+}
+
+/// What a list held that nobody else has a name for.
+#[derive(Debug)]
+pub struct Items<T>(std::vec::IntoIter<T>);
+
+/// A walk through what was cut out of a list.
+#[inline]
+pub fn items<T>(all: Vec<T>) -> Items<T> {
+    Items(all.into_iter())
+}
+
+/// The same from its end.
+#[inline]
+pub fn items_backwards<T>(mut all: Vec<T>) -> Items<T> {
+    all.reverse();
+    items(all)
+}
+
+impl<T> Next for Items<T> {
+    type Item = T;
+    #[inline]
+    fn next(&mut self) -> Result<Option<T>> {
+        Ok(self.0.next())
+    }
+    fn remaining(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
 }

@@ -1,6 +1,8 @@
-//! FFTW 3 through its C interface, plans by MEASURE.
+//! FFTW 3 through its C interface, plans by MEASURE; Intel's library (MKL) through the same, which it
+//! brings along.
 
-use std::ffi::{c_int, c_uint, c_void};
+use std::ffi::{OsString, c_int, c_uint, c_void};
+use std::path::PathBuf;
 
 use libloading::{Library, Symbol};
 
@@ -8,6 +10,7 @@ use crate::input::{Case, Kind, field, wave_numbers};
 use crate::{Side, Trouble, answer};
 
 const MEASURE: c_uint = 0;
+const MKL_THREADING_SEQUENTIAL: c_int = 1;
 
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -30,6 +33,56 @@ type GuruR2c = unsafe extern "C" fn(
 type Execute = unsafe extern "C" fn(Plan);
 type Malloc = unsafe extern "C" fn(usize) -> *mut c_void;
 
+/// Who made the library.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Maker {
+    Fftw,
+    Intel,
+}
+
+impl Maker {
+    fn name(self) -> &'static str {
+        match self {
+            Maker::Fftw => "FFTW",
+            Maker::Intel => "MKL",
+        }
+    }
+
+    /// Loads the library, told to work in one thread.
+    fn library(self) -> Result<Library, Trouble> {
+        match self {
+            // SAFETY: loading FFTW runs nothing but its own constructors.
+            Maker::Fftw => unsafe { Library::new("libfftw3.so.3") }
+                .map_err(|error| format!("FFTW is not installed (libfftw3-double3): {error}")),
+            Maker::Intel => {
+                let path = mkl();
+                // SAFETY: the same of Intel's library; the function is documented with this type.
+                unsafe {
+                    let library = Library::new(&path).map_err(|error| {
+                        format!("MKL is not installed (the wheel `mkl` beside NumPy): {error}")
+                    })?;
+                    let layer: Symbol<'_, unsafe extern "C" fn(c_int) -> c_int> = library
+                        .get(b"MKL_Set_Threading_Layer")
+                        .map_err(|error| error.to_string())?;
+                    layer(MKL_THREADING_SEQUENTIAL);
+                    Ok(library)
+                }
+            }
+        }
+    }
+}
+
+/// Where MKL is: its wheel puts it into `lib` beside the folder of the interpreter that `LARDER_PYTHON`
+/// names; else wherever the system finds it.
+fn mkl() -> OsString {
+    const NAME: &str = "libmkl_rt.so.3";
+    std::env::var_os("LARDER_PYTHON")
+        .map(PathBuf::from)
+        .and_then(|python| Some(python.parent()?.parent()?.join("lib").join(NAME)))
+        .filter(|path| path.exists())
+        .map_or_else(|| NAME.into(), PathBuf::into_os_string)
+}
+
 /// The library and what is used of it.
 struct Fftw {
     _library: Library,
@@ -40,10 +93,8 @@ struct Fftw {
 }
 
 impl Fftw {
-    fn load() -> Result<Fftw, Trouble> {
-        // SAFETY: loading FFTW runs nothing but its own constructors.
-        let library = unsafe { Library::new("libfftw3.so.3") }
-            .map_err(|error| format!("FFTW is not installed (libfftw3-double3): {error}"))?;
+    fn load(maker: Maker) -> Result<Fftw, Trouble> {
+        let library = maker.library()?;
         // SAFETY: these are the documented types of the functions.
         unsafe {
             let get = |name: &str| -> Result<Symbol<'_, GuruR2c>, Trouble> {
@@ -89,8 +140,8 @@ fn int(n: usize) -> c_int {
     c_int::try_from(n).expect("a shape of a benchmark")
 }
 
-pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
-    let fftw = Fftw::load()?;
+pub(crate) fn side(case: &Case, maker: Maker) -> Result<Box<dyn Side>, Trouble> {
+    let fftw = Fftw::load(maker)?;
     let [nx, ny, nz] = case.shape;
     let input = fftw.numbers(case.points());
     let half = nz / 2 + 1;
@@ -138,7 +189,7 @@ pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
                     .collect()
             };
         }
-        Kind::Rates | Kind::Events => return Err("FFTW solves no equations".to_owned()),
+        Kind::Rates | Kind::Events => return Err(format!("{} solves no equations", maker.name())),
     }
     let spectrum = fftw.numbers(2 * count);
     let product = fftw.numbers(2 * count);
@@ -175,7 +226,7 @@ pub(crate) fn side(case: &Case) -> Result<Box<dyn Side>, Trouble> {
         (forward, backs)
     };
     if forward.is_null() || backs.iter().any(|plan| plan.is_null()) {
-        return Err("FFTW made no plan".to_owned());
+        return Err(format!("{} made no plan", maker.name()));
     }
     // Planning by MEASURE overwrites its arrays.
     input.copy_from_slice(&field(case.points()));

@@ -1,7 +1,7 @@
 //! One side of a case of `bench/hydro` over the line protocol: `larder-peers-hydro CASE SHAPE SIDE`.
 //!
 //! Cases: `derivative` (along one axis; SHAPE is `NxNxN@axis`), `gradient`, `r2c`, `rhs`, with the sides
-//! `larder`, `fftw`, `rustfft`, `scipy`, `numpy`; `events` (solvers one after the other), with the sides
+//! `larder`, `fftw`, `mkl`, `rustfft`, `scipy`, `numpy`; `events` (solvers one after the other), with the sides
 //! `larder`, `unbudgeted`, `pools_off`. The answer is a hash of the result rounded to seven digits, taken
 //! of the last iteration of a turn.
 
@@ -15,6 +15,7 @@ mod rust;
 
 use larder_peers_line::{Side, Trouble, serve, timed};
 
+use fftw::Maker;
 use input::{Case, Kind};
 
 fn side(case: &Case, name: &str) -> Result<Box<dyn Side>, Trouble> {
@@ -24,7 +25,8 @@ fn side(case: &Case, name: &str) -> Result<Box<dyn Side>, Trouble> {
     }
     match name {
         "larder" => ours::side(case),
-        "fftw" => fftw::side(case),
+        "fftw" => fftw::side(case, Maker::Fftw),
+        "mkl" => fftw::side(case, Maker::Intel),
         "rustfft" => rust::side(case),
         other => Err(format!("no side is called `{other}`")),
     }

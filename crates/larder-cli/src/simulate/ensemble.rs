@@ -1,7 +1,9 @@
 //! `larder simulate --ensemble`: many seeded events.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use larder_hydro::simulation::{Ensemble, EventOutcome, EventReport};
 use larder_measure::json;
@@ -34,7 +36,8 @@ pub(super) fn run(
     let stop = AtomicBool::new(false);
     let (done, failed) = (AtomicU64::new(0), AtomicU64::new(0));
     let unresolved = AtomicU64::new(0);
-    let last = std::sync::Mutex::new(None);
+    let last = Mutex::new(None);
+    let remarks: Mutex<BTreeSet<String>> = Mutex::default();
     let told = |report: &EventReport| {
         let count = match &report.outcome {
             EventOutcome::Done(_) => done.fetch_add(1, Ordering::Relaxed),
@@ -47,6 +50,16 @@ pub(super) fn run(
             unresolved.fetch_add(1, Ordering::Relaxed);
             if !options.json_events {
                 talk.warn(&format!("event {}: {}", report.event, unresolved_sentence(tail, time)));
+            }
+        }
+        for remark in &report.remarks {
+            // Once for all the events that say it.
+            let is_new = || {
+                let mut said = remarks.lock().unwrap_or_else(PoisonError::into_inner);
+                said.insert(remark.clone())
+            };
+            if is_new() {
+                talk.warn(&format!("event {}: {remark}", report.event));
             }
         }
         if options.json_events {
@@ -62,7 +75,7 @@ pub(super) fn run(
         } else {
             talk.progress(&format!("{} events done", count + 1));
         }
-        last.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone_from(&report.memory);
+        last.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&report.memory);
         if interrupt.asked() {
             stop.store(true, Ordering::Relaxed);
         }
@@ -73,7 +86,7 @@ pub(super) fn run(
         .map_err(failure)?;
     talk.progress_done();
     let (done, failed) = (done.into_inner(), failed.into_inner());
-    let memory = last.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let memory = last.into_inner().unwrap_or_else(PoisonError::into_inner);
     if common.json {
         let text = json::document("larder.simulate.ensemble/1", |out| {
             out.whole("events", events.end - events.start);

@@ -30,10 +30,7 @@ pub(crate) fn replace(
     written.map_err(|error| {
         // Whatever was begun is of no use; the complaint is about the target.
         drop(std::fs::remove_file(&beside));
-        HydroError::new(
-            HydroErrorKind::System,
-            format!("{} cannot be written: {error}", path.display()),
-        )
+        unwritable(path, &error)
     })
 }
 
@@ -53,6 +50,14 @@ pub(crate) fn make_folder(folder: &Path) -> Result<(), HydroError> {
             format!("the folder {} cannot be made: {error}", folder.display()),
         )
     })
+}
+
+/// Why a file cannot be written.
+pub(crate) fn unwritable(path: &Path, error: &io::Error) -> HydroError {
+    HydroError::new(
+        HydroErrorKind::System,
+        format!("{} cannot be written: {error}", path.display()),
+    )
 }
 
 /// Why a file cannot be read.

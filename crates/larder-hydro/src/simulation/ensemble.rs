@@ -69,17 +69,20 @@ pub struct EventReport {
     pub tail: Option<f64>,
     /// When the grid first failed to resolve the flow, and by how much then.
     pub unresolved: Option<(f64, Tail)>,
+    /// What its start has to say, a sentence each: events of one run file often say the same.
+    pub remarks: Vec<String>,
     /// Pool and plans of its worker after it.
     pub memory: Option<MemoryAnalysis>,
 }
 
 /// What was seen of an event on its way, also where it fails.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Course {
     steps: u64,
     acausal: u64,
     tail: Option<f64>,
     unresolved: Option<(f64, Tail)>,
+    remarks: Vec<String>,
 }
 
 impl Course {
@@ -260,6 +263,7 @@ impl Ensemble {
                     acausal: course.acausal,
                     tail: course.tail,
                     unresolved: course.unresolved,
+                    remarks: course.remarks,
                     memory: Some(solver.memory_analysis()),
                 };
                 let mut table = table.lock().unwrap_or_else(PoisonError::into_inner);
@@ -315,6 +319,7 @@ impl Ensemble {
             (options.grid, options.eos.clone(), options.transport)
         };
         let start = initial::start(run, &grid, &eos, &transport)?;
+        course.remarks = start.remarks;
         let mut seen = solver.start(&start.fields, start.from)?;
         course.saw(&seen, stops);
         stops.obey(&seen, solver.options())?;

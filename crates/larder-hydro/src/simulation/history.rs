@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Diagnostics;
-use crate::error::{HydroError, HydroErrorKind};
+use crate::error::HydroError;
 use crate::io::files;
 use crate::run_folder::HISTORY;
 
@@ -32,7 +32,7 @@ impl History {
             file.write_all(HEAD.as_bytes())?;
             Ok(file)
         };
-        let file = open().map_err(|error| unwritable(&path, &error))?;
+        let file = open().map_err(|error| files::unwritable(&path, &error))?;
         Ok(History { path, file, line: String::with_capacity(LINE) })
     }
 
@@ -50,7 +50,7 @@ impl History {
         }
         files::replace_text(&path, &kept)?;
         let file = File::options().append(true).open(&path);
-        let file = file.map_err(|error| unwritable(&path, &error))?;
+        let file = file.map_err(|error| files::unwritable(&path, &error))?;
         Ok(History { path, file, line: String::with_capacity(LINE) })
     }
 
@@ -83,13 +83,6 @@ impl History {
             Some(tail) => writeln!(line, "{:e}", tail.share),
             None => writeln!(line),
         };
-        self.file.write_all(line.as_bytes()).map_err(|error| unwritable(&self.path, &error))
+        self.file.write_all(line.as_bytes()).map_err(|error| files::unwritable(&self.path, &error))
     }
-}
-
-fn unwritable(path: &Path, error: &std::io::Error) -> HydroError {
-    HydroError::new(
-        HydroErrorKind::System,
-        format!("{} cannot be written: {error}", path.display()),
-    )
 }

@@ -33,12 +33,7 @@ impl FolderLock {
     pub(super) fn take(folder: &Path) -> Result<Self, HydroError> {
         files::make_folder(folder)?;
         let path = folder.join(LOCK);
-        let unwritable = |error: &io::Error| {
-            HydroError::new(
-                HydroErrorKind::System,
-                format!("{} cannot be written: {error}", path.display()),
-            )
-        };
+        let unwritable = |error: io::Error| files::unwritable(&path, &error);
         for _ in 0..TRIES_MAX {
             let mut open = File::options();
             let mut file = open
@@ -47,7 +42,7 @@ impl FolderLock {
                 .create(true)
                 .truncate(false)
                 .open(&path)
-                .map_err(|error| unwritable(&error))?;
+                .map_err(unwritable)?;
             match file.try_lock() {
                 // A file system without locks: as good as it gets there.
                 Ok(()) | Err(TryLockError::Error(_)) => {}
@@ -70,8 +65,8 @@ impl FolderLock {
             if !is_at(&file, &path) {
                 continue;
             }
-            file.set_len(0).and_then(|()| file.rewind()).map_err(|error| unwritable(&error))?;
-            writeln!(file, "{}", std::process::id()).map_err(|error| unwritable(&error))?;
+            file.set_len(0).and_then(|()| file.rewind()).map_err(unwritable)?;
+            writeln!(file, "{}", std::process::id()).map_err(unwritable)?;
             return Ok(FolderLock { path, file });
         }
         Err(HydroError::new(

@@ -1,10 +1,11 @@
 //! What a run needs of the memory budget and of the machine, before any of it is asked for.
 
 use larder_memory::Budget;
+use larder_memory::buffer::BufferPool;
 
 use crate::error::{HydroError, HydroErrorKind};
 use crate::fields::WRITTEN_COUNT;
-use crate::pool::{BlockPool, class_bytes};
+use crate::pool::BlockPool;
 use crate::solver::{Solver, SolverOptions};
 use crate::state::Block;
 
@@ -32,7 +33,9 @@ impl Need {
             jobs: 1,
             solver: Solver::bytes(options),
             output,
-            charged: blocks.map(class_bytes).fold(0, usize::saturating_add),
+            charged: blocks
+                .map(|bytes| BufferPool::class_bytes(bytes).unwrap_or(usize::MAX))
+                .fold(0, usize::saturating_add),
         }
     }
 

@@ -108,7 +108,9 @@ impl EventTable {
             self.file = replaced(&self.path, &self.rows)?;
             return Ok(());
         }
-        self.file.write_all(row.as_bytes()).map_err(|error| unwritable(&self.path, &error))?;
+        self.file
+            .write_all(row.as_bytes())
+            .map_err(|error| files::unwritable(&self.path, &error))?;
         self.place.insert(event, self.rows.len());
         self.rows.push(row);
         Ok(())
@@ -125,14 +127,7 @@ fn replaced(path: &Path, rows: &[String]) -> Result<File, HydroError> {
 }
 
 fn opened(path: &Path) -> Result<File, HydroError> {
-    File::options().append(true).open(path).map_err(|error| unwritable(path, &error))
-}
-
-fn unwritable(path: &Path, error: &std::io::Error) -> HydroError {
-    HydroError::new(
-        HydroErrorKind::System,
-        format!("{} cannot be written: {error}", path.display()),
-    )
+    File::options().append(true).open(path).map_err(|error| files::unwritable(path, &error))
 }
 
 /// Refuses events of another run file than that of the rows that are there; where there are none, the

@@ -163,6 +163,22 @@ fn events_of_another_run_file_are_refused_with_the_keys_that_changed() {
     assert_eq!(carried_out(&folder, 0..1, &["run.until=0.2"]).unwrap().len(), 1);
 }
 
+/// As a single run says it, also of an event that fails.
+#[test]
+fn what_a_start_has_to_say_is_told_of_its_event() {
+    let folder = Folder::new();
+    events(&folder);
+    let settings = ["initial.radius=20.0", "run.steps_max=1"];
+    for report in carried_out(&folder, 0..2, &settings).unwrap() {
+        assert!(why(&report).contains("steps_max"), "{report:?}");
+        assert!(report.remarks.iter().any(|said| said.contains("strewn up to 20")), "{report:?}");
+    }
+    std::fs::remove_dir_all(folder.at("ens")).unwrap();
+    for report in carried_out(&folder, 0..2, &[]).unwrap() {
+        assert!(report.remarks.is_empty(), "{report:?}");
+    }
+}
+
 #[test]
 fn an_event_that_is_tried_again_has_one_row_the_newest() {
     let folder = Folder::new();

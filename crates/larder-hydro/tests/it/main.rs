@@ -21,6 +21,7 @@ mod runs;
 mod smooth;
 mod snapshot;
 mod spectra;
+mod starts;
 mod steady;
 mod symmetry;
 mod waves;

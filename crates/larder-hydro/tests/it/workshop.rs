@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use larder_hydro::simulation::{Ended, Observer, Progress, RunOptions, Simulation, Verdict};
+use larder_hydro::simulation::{
+    Check, Ended, Observer, Progress, RunOptions, Simulation, Verdict, check, write_initial,
+};
 use larder_hydro::{HydroError, MemoryAnalysis, Phase, RunFile, Stores, Watch};
 use larder_kernels::Level;
 
@@ -106,4 +108,14 @@ pub(crate) fn carry_out(
 pub(crate) fn said(settings: &[&str]) -> String {
     let error = carry_out(&Folder::new(), RUN, settings).expect_err("refused");
     format!("{error} | {}", error.hint().unwrap_or_default())
+}
+
+/// What a dry run finds.
+pub(crate) fn dry_run(run: &RunFile, how: &RunOptions) -> Result<Check, HydroError> {
+    check(run, how, &Stores::new()?)
+}
+
+/// Writes the start of a run file and says where.
+pub(crate) fn start_of(run: &RunFile, how: &RunOptions) -> Result<PathBuf, HydroError> {
+    write_initial(run, how, &Stores::new()?)
 }

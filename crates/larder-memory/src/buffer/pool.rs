@@ -155,6 +155,20 @@ impl BufferPool {
         Self::make(options, Some(budget.clone()))
     }
 
+    /// What a pool takes from the system for a buffer of so many bytes, and charges to its budget: the size
+    /// of its class, at most a quarter more. `None` where that is beyond the address space.
+    ///
+    /// ```
+    /// use larder_memory::buffer::BufferPool;
+    ///
+    /// assert_eq!(BufferPool::class_bytes(1000), Some(1024));
+    /// assert_eq!(BufferPool::class_bytes(1025), Some(1280));
+    /// ```
+    #[must_use]
+    pub fn class_bytes(bytes: usize) -> Option<usize> {
+        class_of(bytes).and_then(size_of_class)
+    }
+
     fn make(mut options: BufferOptions, budget: Option<Budget>) -> Result<Self, MemoryError> {
         let refused = |message: String| Err(MemoryError::new(ErrorKind::InvalidArgument, message));
         if options.class_items_max == 0 {

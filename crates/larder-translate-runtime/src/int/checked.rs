@@ -7,6 +7,13 @@ use super::Int;
 use crate::exc::{Exc, Result, overflow_error, value_error, zero_division_error};
 use crate::traits::{Comparison, Eq, Hash, Order, Repr, Truth, TypeName};
 
+/// The operands are given as values: what is only looked at in case of an error stays in registers.
+#[cold]
+#[inline(never)]
+fn beyond(a: i64, sign: &str, b: i64) -> Exc {
+    overflow(&format!("{a} {sign} {b}"))
+}
+
 #[cold]
 fn overflow(what: &str) -> Exc {
     overflow_error(&format!("{what} leaves 64 bits: translate with --int=big")).refusing()
@@ -45,19 +52,28 @@ fn named(exc: Exc, line: u32) -> Exc {
 /// `a + b`.
 #[inline]
 pub fn add(a: i64, b: i64) -> Result<i64> {
-    a.checked_add(b).ok_or_else(|| overflow(&format!("{a} + {b}")))
+    match a.checked_add(b) {
+        Some(value) => Ok(value),
+        None => Err(beyond(a, "+", b)),
+    }
 }
 
 /// `a - b`.
 #[inline]
 pub fn sub(a: i64, b: i64) -> Result<i64> {
-    a.checked_sub(b).ok_or_else(|| overflow(&format!("{a} - {b}")))
+    match a.checked_sub(b) {
+        Some(value) => Ok(value),
+        None => Err(beyond(a, "-", b)),
+    }
 }
 
 /// `a * b`.
 #[inline]
 pub fn mul(a: i64, b: i64) -> Result<i64> {
-    a.checked_mul(b).ok_or_else(|| overflow(&format!("{a} * {b}")))
+    match a.checked_mul(b) {
+        Some(value) => Ok(value),
+        None => Err(beyond(a, "*", b)),
+    }
 }
 
 /// `-a`.
@@ -78,7 +94,7 @@ pub fn floordiv(a: i64, b: i64) -> Result<i64> {
     if b == 0 {
         return Err(zero_division_error("integer division or modulo by zero"));
     }
-    let quotient = a.checked_div(b).ok_or_else(|| overflow(&format!("{a} // {b}")))?;
+    let Some(quotient) = a.checked_div(b) else { return Err(beyond(a, "//", b)) };
     Ok(if a % b != 0 && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
 }
 
@@ -157,7 +173,7 @@ pub fn shl(a: i64, b: i64) -> Result<i64> {
             return Ok(shifted);
         }
     }
-    Err(overflow(&format!("{a} << {b}")))
+    Err(beyond(a, "<<", b))
 }
 
 /// `a >> b`.

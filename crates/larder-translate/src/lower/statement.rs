@@ -216,6 +216,9 @@ impl<'a> Lower<'_, 'a> {
             {
                 return Ok(());
             }
+            if self.slice_from(target, value)? {
+                return Ok(());
+            }
             let piece = self.expression(value)?;
             return self.assign(target, piece);
         }

@@ -2,7 +2,7 @@
 
 use super::{Hold, Lower, Lowered, Piece, text};
 use crate::ast::{Node, NodeId};
-use crate::infer::literal_index;
+use crate::infer::{literal_index, solid};
 use crate::program::Program;
 use crate::types::{Term, Type};
 
@@ -71,6 +71,34 @@ impl<'a> Lower<'_, 'a> {
         text!(self, "{lower}, {upper}, {step}")
     }
 
+    /// `xs[a:b]` of a list where it is consumed at once: what stands there, without a list around it.
+    pub(super) fn cut(&mut self, node: NodeId) -> Lowered<Option<&'a str>> {
+        let ast = self.program.ast;
+        if let Node::Subscript { value, slice, .. } = ast.node(node)
+            && let Node::Slice { lower, upper, step } = ast.node(slice)
+            && matches!(self.get(Program::type_at(node)), Term::List(_))
+            && self.get(solid(self.program, Program::type_at(value)))
+                == self.get(Program::type_at(node))
+            && self.is_plain_slice([lower, upper, step])
+        {
+            let held = self.solid_piece(value, "'NoneType' object is not subscriptable")?;
+            let held = self.tight(held)?;
+            let slice = self.slice([lower, upper, step])?;
+            return Ok(Some(self.raising(text!(self, "{held}.cut(&{slice})")?)?));
+        }
+        Ok(None)
+    }
+
+    /// Whether the parts of a slice are whole numbers, or not there.
+    fn is_plain_slice(&self, parts: [Option<NodeId>; 3]) -> bool {
+        parts.iter().flatten().all(|&part| {
+            matches!(
+                self.get(Program::type_at(part)),
+                Term::Int | Term::Bool | Term::Big | Term::None
+            )
+        })
+    }
+
     pub(super) fn subscript(
         &mut self,
         ty: Type,
@@ -80,13 +108,9 @@ impl<'a> Lower<'_, 'a> {
         let held = self.solid_piece(value, "'NoneType' object is not subscriptable")?;
         let term = self.get(held.ty);
         if let Node::Slice { lower, upper, step } = self.program.ast.node(slice) {
-            let is_plain = [lower, upper, step].iter().flatten().all(|&part| {
-                matches!(
-                    self.get(Program::type_at(part)),
-                    Term::Int | Term::Bool | Term::Big | Term::None
-                )
-            });
-            if is_plain && matches!(term, Term::List(_) | Term::Str | Term::Bytes) {
+            if self.is_plain_slice([lower, upper, step])
+                && matches!(term, Term::List(_) | Term::Str | Term::Bytes)
+            {
                 let held_text = self.tight(held)?;
                 let slice = self.slice([lower, upper, step])?;
                 let text = self.raising(text!(self, "{held_text}.slice(&{slice})")?)?;

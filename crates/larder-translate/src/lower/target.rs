@@ -93,27 +93,16 @@ impl<'a> Lower<'_, 'a> {
                 if self.get(piece.ty) != Term::Dyn
                     && crate::infer::walkable(self.program, piece.ty).is_some() =>
             {
-                let Node::Slice { lower, upper, step } = self.program.ast.node(slice) else {
-                    unreachable!("it is a slice");
-                };
                 let given = crate::infer::walkable(self.program, piece.ty).unwrap_or(element);
-                let new = if self.program.types.same(given, element) {
-                    let new = self.reference(piece)?;
-                    text!(self, "List::collect({new})")?
+                let held = self.tight(piece)?;
+                let walker = self.raising(text!(self, "{held}.iterate()")?)?;
+                let walker = if self.program.types.same(given, element) {
+                    walker
                 } else {
                     let item = self.coerced(self.value("item", given), element)?;
-                    let held = self.tight(piece)?;
-                    let walker = self.raising(text!(self, "{held}.iterate()")?)?;
-                    text!(self, "py::list_from(py::map({walker}, |item| Ok({item})))")?
+                    text!(self, "py::map({walker}, |item| Ok({item}))")?
                 };
-                let new = self.raising(new)?;
-                let new = self.first(new)?;
-                let held = self.solid_piece(value, trouble)?;
-                let held = self.tight(held)?;
-                let slice = self.slice([lower, upper, step])?;
-                let text =
-                    self.raising(text!(self, "{held}.set_slice(&{slice}, {new}.to_vec())")?)?;
-                self.line(text!(self, "{text};")?)
+                self.set_slice((value, slice), walker)
             }
             _ => {
                 let new = self.dynamic(piece)?;
@@ -125,6 +114,36 @@ impl<'a> Lower<'_, 'a> {
                 self.line(text!(self, "{text};")?)
             }
         }
+    }
+
+    /// `xs[a:b] = …` with what an iterator gives, all of it before `xs` is looked at.
+    fn set_slice(&mut self, (value, slice): (NodeId, NodeId), walker: &'a str) -> Lowered<()> {
+        let Node::Slice { lower, upper, step } = self.program.ast.node(slice) else {
+            unreachable!("it is a slice");
+        };
+        let new = self.raising(text!(self, "py::vector({walker})")?)?;
+        let new = self.first(new)?;
+        let held = self.solid_piece(value, "'NoneType' object does not support item assignment")?;
+        let held = self.tight(held)?;
+        let slice = self.slice([lower, upper, step])?;
+        let text = self.raising(text!(self, "{held}.set_slice(&{slice}, {new})")?)?;
+        self.line(text!(self, "{text};")?)
+    }
+
+    /// The same straight from an expression that makes an iterator, where the types agree.
+    pub(super) fn slice_from(&mut self, target: NodeId, given: NodeId) -> Lowered<bool> {
+        let ast = self.program.ast;
+        if let Node::Subscript { value, slice, .. } = ast.node(target)
+            && matches!(ast.node(slice), Node::Slice { .. })
+            && let Term::List(element) = self.get(solid(self.program, Program::type_at(value)))
+            && let Term::Iter(item) = self.get(Program::type_at(given))
+            && self.program.types.same(item, element)
+        {
+            let walker = self.walker(given)?;
+            self.set_slice((value, slice), walker)?;
+            return Ok(true);
+        }
+        Ok(false)
     }
 
     /// Whether a text neither calls nor raises.

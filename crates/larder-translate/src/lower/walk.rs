@@ -318,10 +318,11 @@ impl<'a> Lower<'_, 'a> {
                     return self.as_wanted(node, made, tuple);
                 }
                 ("reversed", 1, true) => {
-                    let piece = self.solid_piece(
-                        args.get(0).expect("there is one"),
-                        "'NoneType' object is not reversible",
-                    )?;
+                    let arg = args.get(0).expect("there is one");
+                    if let Some(cut) = self.cut(arg)? {
+                        return text!(self, "py::items_backwards({cut})");
+                    }
+                    let piece = self.solid_piece(arg, "'NoneType' object is not reversible")?;
                     let value = self.reference(piece)?;
                     return text!(self, "py::backwards({value})");
                 }
@@ -348,6 +349,9 @@ impl<'a> Lower<'_, 'a> {
                 }
                 _ => {}
             }
+        }
+        if let Some(cut) = self.cut(node)? {
+            return text!(self, "py::items({cut})");
         }
         let mut piece = self.solid_piece(node, "'NoneType' object is not iterable")?;
         let ty = piece.ty;
