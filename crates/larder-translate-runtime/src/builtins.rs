@@ -541,7 +541,12 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
             });
         }
         Dyn::Instance(instance) => {
-            for name in ["__int__", "__index__", "__trunc__"] {
+            // What is a number, and says nothing of its own, is that number.
+            let payload = instance.payload();
+            let is_number = matches!(payload, Some(Dyn::Int(_) | Dyn::Bool(_) | Dyn::Float(_)));
+            let names = ["__int__", "__index__", "__trunc__"];
+            for name in &names[..if is_number { 1 } else { 3 }] {
+                let name = *name;
                 if let Some(method) = d::special(value, name) {
                     let answer = crate::own::call(&method, &[])?;
                     let (whole, wanted) = match (d::number(&answer), name) {
@@ -558,7 +563,7 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
                     });
                 }
             }
-            if let Some(payload) = instance.payload() {
+            if let Some(payload) = payload {
                 return to_int(&payload);
             }
         }
@@ -583,7 +588,11 @@ pub(crate) fn to_float(value: &Dyn) -> Result<f64> {
         Dyn::Bool(value) => return Ok(f64::from(u8::from(*value))),
         Dyn::Str(text) => return float::parse(text.as_str()),
         Dyn::Instance(instance) => {
-            for name in ["__float__", "__index__"] {
+            let payload = instance.payload();
+            let is_number = matches!(payload, Some(Dyn::Int(_) | Dyn::Bool(_) | Dyn::Float(_)));
+            let names = ["__float__", "__index__"];
+            for name in &names[..if is_number { 1 } else { 2 }] {
+                let name = *name;
                 if let Some(method) = d::special(value, name) {
                     return match (crate::own::call(&method, &[])?, name) {
                         (Dyn::Float(value), "__float__") => Ok(value),
@@ -596,7 +605,7 @@ pub(crate) fn to_float(value: &Dyn) -> Result<f64> {
                     };
                 }
             }
-            if let Some(payload) = instance.payload() {
+            if let Some(payload) = payload {
                 return to_float(&payload);
             }
         }
@@ -629,7 +638,7 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 return Err(type_error("type() takes no keyword arguments"));
             }
             [value] => Dyn::Class(d::type_of(value)),
-            [name, bases, Dyn::Dict(attributes)] => {
+            [name, bases @ Dyn::Tuple(_), Dyn::Dict(attributes)] if is_text(name) => {
                 let bases = d::to_vec(bases)?;
                 if crate::modules::enumeration::body(&bases).is_some() {
                     return Err(crate::exc::attribute_error(
@@ -651,6 +660,17 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 let name = name.as_text("type() argument 1")?;
                 // `__init_subclass__` gets the keywords.
                 Class::create_with(name.as_str(), &bases, pairs, args.kw)?
+            }
+            [name, bases, attributes] => {
+                let (at, wanted, given) = match (is_text(name), bases) {
+                    (true, Dyn::Tuple(_)) => (3, "dict", attributes),
+                    (true, _) => (2, "tuple", bases),
+                    _ => (1, "str", name),
+                };
+                return Err(type_error(&format!(
+                    "type.__new__() argument {at} must be {wanted}, not {}",
+                    d::type_name(given)
+                )));
             }
             _ => return Err(type_error("type() takes 1 or 3 arguments")),
         },
@@ -841,6 +861,12 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                     ));
                 }
                 Dyn::native(Super { class: class.clone(), object: object.clone() })
+            }
+            [other, ..] if !matches!(other, Dyn::Class(_)) => {
+                return Err(type_error(&format!(
+                    "super() argument 1 must be a type, not {}",
+                    d::type_name(other)
+                )));
             }
             _ => return Err(crate::exc::runtime_error("super(): no arguments")),
         },
@@ -1071,6 +1097,15 @@ fn zip_step(sources: &[Iter<Dyn>], is_strict: bool) -> Result<Option<Dyn>> {
     Ok(Some(Dyn::tuple(values)))
 }
 
+/// Whether it is a `str`, or an object of a class that is one.
+fn is_text(value: &Dyn) -> bool {
+    match value {
+        Dyn::Str(_) => true,
+        Dyn::Instance(instance) => matches!(instance.payload(), Some(Dyn::Str(_))),
+        _ => false,
+    }
+}
+
 /// `reversed(x)`: what a `__reversed__` of a program's own class gives, as it is; else an iterator.
 pub(crate) fn reversed(value: &Dyn) -> Result<Dyn> {
     if matches!(value, Dyn::Instance(_) | Dyn::Tuple(_))
@@ -1250,10 +1285,29 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
         {
             return Ok(Dyn::text(if *flag { "1" } else { "0" }));
         }
+        if method == "__format__"
+            && let (Some(payload), [Dyn::Str(spec)]) = (&payload, rest)
+        {
+            return d::format_of_base(this, payload, spec.as_str());
+        }
+        // What the built-in class compares, shows and hashes is its own value, whatever the program's class says.
+        let is_compared = matches!(
+            method.as_str(),
+            "__eq__" | "__ne__" | "__lt__" | "__le__" | "__gt__" | "__ge__"
+        );
+        let is_own = is_compared
+            || matches!(method.as_str(), "__hash__" | "__repr__")
+            || method == "__str__" && layout == Builtin::Str;
         let target = match (&payload, d::methods::is_common(&method)) {
-            (Some(payload), false) => payload,
+            (Some(payload), is_common) if is_own || !is_common => payload,
             _ => this,
         };
+        if is_compared
+            && let [Dyn::Instance(other)] = rest
+            && let Some(other) = other.payload()
+        {
+            return d::methods::call(target, &Args { name: &method, pos: &[other], kw: args.kw });
+        }
         d::methods::call(target, &Args { name: &method, pos: rest, kw: args.kw })
     })))
 }

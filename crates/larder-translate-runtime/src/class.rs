@@ -337,6 +337,20 @@ impl Class {
                         parents.push(class);
                     }
                 }
+                // The class of what stands there is called, as a metaclass would be.
+                Dyn::Int(_) | Dyn::Float(_) | Dyn::None if bases.len() > 1 || meta.is_some() => {
+                    return Err(type_error(
+                        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of \
+                         the metaclasses of all its bases",
+                    ));
+                }
+                Dyn::Int(_) => {
+                    return Err(type_error("int() takes at most 2 arguments (3 given)"));
+                }
+                Dyn::Float(_) => {
+                    return Err(type_error("float expected at most 1 argument, got 3"));
+                }
+                Dyn::None => return Err(type_error("NoneType takes no arguments")),
                 other => {
                     return Err(crate::exc::not_implemented_error(&format!(
                         "a {} as the base of a class",
@@ -516,7 +530,7 @@ impl Class {
     /// As messages name it: classes that CPython has written in C show their module.
     pub(crate) fn shown_name(&self) -> String {
         match self.module() {
-            "_io" | "array" | "datetime" | "decimal" => {
+            "_io" | "array" | "datetime" | "decimal" | "types" => {
                 format!("{}.{}", self.module(), self.name())
             }
             _ => self.name().to_owned(),
@@ -698,6 +712,11 @@ fn linearize(bases: &[Class]) -> Result<Vec<Class>> {
         all.extend(class.0.ancestors.iter().cloned());
         all
     };
+    for (at, base) in bases.iter().enumerate() {
+        if bases[..at].iter().any(|other| other.is_same(base)) {
+            return Err(type_error(&format!("duplicate base class {}", base.name())));
+        }
+    }
     let mut lists: Vec<Vec<Class>> = bases.iter().map(order).collect();
     lists.push(bases.to_vec());
     let mut merged = Vec::new();

@@ -94,17 +94,35 @@ impl<T: Clone + 'static> Deque<T> {
     }
 
     /// `d.extend(items)`.
-    pub fn extend<I: Iterate<Item = T>>(&self, items: &I) -> Result<()> {
-        for item in List::collect(items)?.to_vec() {
-            self.append(item);
-        }
-        Ok(())
+    pub fn extend<I: Iterate<Item = T> + 'static>(&self, items: &I) -> Result<()> {
+        self.take_all(items, Deque::append)
     }
 
     /// `d.extendleft(items)`.
-    pub fn extendleft<I: Iterate<Item = T>>(&self, items: &I) -> Result<()> {
-        for item in List::collect(items)?.to_vec() {
-            self.appendleft(item);
+    pub fn extendleft<I: Iterate<Item = T> + 'static>(&self, items: &I) -> Result<()> {
+        self.take_all(items, Deque::appendleft)
+    }
+
+    /// Takes one item after the other, so that those before a fault are in; what it holds itself is copied first.
+    fn take_all<I: Iterate<Item = T> + 'static>(
+        &self,
+        items: &I,
+        take: fn(&Deque<T>, T),
+    ) -> Result<()> {
+        let any = items as &dyn std::any::Any;
+        let own = match any.downcast_ref::<crate::Dyn>() {
+            Some(crate::Dyn::Deque(deque)) => deque as &dyn std::any::Any,
+            _ => any,
+        };
+        if own.downcast_ref::<Deque<T>>().is_some_and(|own| own.is_same(self)) {
+            for item in List::collect(items)?.to_vec() {
+                take(self, item);
+            }
+            return Ok(());
+        }
+        let mut items = items.iterate()?;
+        while let Some(item) = items.next()? {
+            take(self, item);
         }
         Ok(())
     }

@@ -392,8 +392,10 @@ impl Function {
                         .params
                         .iter()
                         .all(|param| matches!(param.kind, ParamKind::Normal | ParamKind::PosOnly));
+                if is_plain {
+                    return body(pos);
+                }
                 match self.set_defaults(signature) {
-                    _ if is_plain => body(pos),
                     Some(set) => body(&signature.bind_each(|at| set[at].clone(), pos, kw)?),
                     None => body(&signature.bind(defaults, pos, kw)?),
                 }

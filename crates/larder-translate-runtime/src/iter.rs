@@ -164,7 +164,11 @@ impl<T: 'static> Iter<T> {
     /// The next value.
     pub fn advance(&self) -> Result<Option<T>> {
         match self.0.source.try_borrow_mut() {
-            Ok(mut source) => source.next(),
+            Ok(mut source) => match source.next() {
+                // What an iterator calls may end it, as a function that `map` calls: not for ever.
+                Err(exc) if exc.is(ExcType::StopIteration) => Ok(None),
+                outcome => outcome,
+            },
             Err(_) => Err(value_error(&format!("{} already executing", self.0.name))),
         }
     }

@@ -30,6 +30,12 @@ pub trait Native: Any {
         Ok(None)
     }
 
+    /// `del x.name`: whether there was one.
+    fn delete_attribute(&self, name: &str) -> bool {
+        let _: &str = name;
+        false
+    }
+
     /// `x.name = value`.
     fn set_attribute(&self, name: &str, value: Dyn) -> Result<()> {
         drop(value);
@@ -215,6 +221,9 @@ impl Native for Module {
         self.names.set_text(name, value);
         crate::modules::sys::note_bound(self.name, name);
         Ok(())
+    }
+    fn delete_attribute(&self, name: &str) -> bool {
+        self.names.remove_text(name).is_some()
     }
     fn repr(&self, _: &Dyn) -> Result<Option<String>> {
         Ok(Some(format!("<module '{}' (built-in)>", self.name)))

@@ -933,12 +933,19 @@ pub mod matching {
         if !is_sequence(subject) {
             return Ok(None);
         }
+        let wanted = before + after;
+        // An object of the program is asked for its length before it is walked.
+        if let Dyn::Instance(_) = subject {
+            let length = usize::try_from(dynamic::length(subject)?).unwrap_or(0);
+            if length < wanted || !has_star && length != wanted {
+                return Ok(None);
+            }
+        }
         let mut items = subject.iterate()?;
         let mut all = Vec::new();
         while let Some(item) = items.next()? {
             all.push(item);
         }
-        let wanted = before + after;
         if all.len() < wanted || !has_star && all.len() != wanted {
             return Ok(None);
         }

@@ -106,6 +106,13 @@ impl<T: Clone> Cell<T> {
         Ok(())
     }
 
+    /// The same in a function inside of the one that it belongs to.
+    pub fn del_free(&self) -> Result<()> {
+        self.get()?;
+        self.unset();
+        Ok(())
+    }
+
     /// Takes its value away, whether it has one still or not.
     pub(crate) fn unset(&self) {
         drop(self.0.1.take());

@@ -72,7 +72,15 @@ impl<N: Next, U, F: FnMut(N::Item) -> Result<U>> Next for Mapped<N, F> {
     type Item = U;
     #[inline]
     fn next(&mut self) -> Result<Option<U>> {
-        self.0.next()?.map(&mut self.1).transpose()
+        self.0.next()?.map_or(Ok(None), |item| ended((self.1)(item)))
+    }
+}
+
+/// What a function that is called for each item gives; `StopIteration` is an end of the walk.
+fn ended<T>(given: Result<T>) -> Result<Option<T>> {
+    match given {
+        Err(exc) if exc.is(crate::exc::ExcType::StopIteration) => Ok(None),
+        given => given.map(Some),
     }
 }
 
@@ -89,8 +97,10 @@ impl<N: Next, F: FnMut(&N::Item) -> Result<bool>> Next for Filter<N, F> {
     type Item = N::Item;
     fn next(&mut self) -> Result<Option<N::Item>> {
         while let Some(item) = self.0.next()? {
-            if (self.1)(&item)? {
-                return Ok(Some(item));
+            match ended((self.1)(&item))? {
+                Some(true) => return Ok(Some(item)),
+                Some(false) => {}
+                None => return Ok(None),
             }
         }
         Ok(None)

@@ -155,6 +155,17 @@ impl Native for Super {
         self
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
+        match (name, &self.object) {
+            ("__thisclass__", _) => return Ok(Some(Dyn::Class(self.class.clone()))),
+            ("__self__", object) => return Ok(Some(object.clone())),
+            ("__self_class__", own @ Dyn::Class(class)) if class.is_subclass(&self.class) => {
+                return Ok(Some(own.clone()));
+            }
+            ("__self_class__", object) => {
+                return Ok(Some(Dyn::Class(crate::dynamic::type_of(object))));
+            }
+            _ => {}
+        }
         if let Dyn::Class(own) = &self.object
             && let Some(meta) = own.meta().filter(|meta| meta.is_subclass(&self.class))
         {

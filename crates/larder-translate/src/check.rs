@@ -1,7 +1,7 @@
 //! What CPython refuses after parsing and after its tables of names: statements in places where they mean
 //! nothing. Its compiler stops at the first; so does the walk, which follows its order.
 
-use crate::ast::{Ast, List, Node, NodeId};
+use crate::ast::{Ast, List, Node, NodeId, NodeKind};
 use crate::program::children;
 
 /// What is wrong, and the node that it is about.
@@ -11,12 +11,16 @@ pub(crate) type Fault = (NodeId, &'static str);
 struct Place {
     in_function: bool,
     in_loop: bool,
+    /// Whether anything in the tree yields or awaits: without it expressions need no look.
+    yields: bool,
 }
 
 /// The first fault of a tree.
 pub(crate) fn check(ast: &Ast<'_>) -> Option<Fault> {
     let Node::Module { body } = ast.node(ast.root()) else { return None };
-    all(ast, body, Place { in_function: false, in_loop: false })
+    let is_one = |kind| matches!(kind, NodeKind::Yield | NodeKind::YieldFrom | NodeKind::Await);
+    let yields = ast.heads.iter().any(|head| is_one(head.kind));
+    all(ast, body, Place { in_function: false, in_loop: false, yields })
 }
 
 fn all(ast: &Ast<'_>, list: List<'_>, place: Place) -> Option<Fault> {
@@ -34,7 +38,10 @@ fn inside(ast: &Ast<'_>, node: NodeId, place: Place) -> Option<Fault> {
 }
 
 fn walk(ast: &Ast<'_>, node: NodeId, place: Place) -> Option<Fault> {
-    let function = Place { in_function: true, in_loop: false };
+    if !place.yields && ast.kind(node).is_expression() {
+        return None;
+    }
+    let function = Place { in_function: true, in_loop: false, ..place };
     match ast.node(node) {
         Node::Return { .. } if !place.in_function => Some((node, "'return' outside function")),
         Node::Yield { .. } | Node::YieldFrom { .. } if !place.in_function => {
@@ -48,7 +55,7 @@ fn walk(ast: &Ast<'_>, node: NodeId, place: Place) -> Option<Fault> {
             .or_else(|| all(ast, body, function)),
         Node::Lambda { args, body } => walk(ast, args, place).or_else(|| walk(ast, body, function)),
         Node::ClassDef { bases, keywords, body, decorators, .. } => {
-            let class = Place { in_function: false, in_loop: false };
+            let class = Place { in_function: false, in_loop: false, ..place };
             all(ast, decorators, place)
                 .or_else(|| all(ast, bases, place))
                 .or_else(|| all(ast, keywords, place))

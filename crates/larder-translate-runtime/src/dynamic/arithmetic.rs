@@ -132,6 +132,14 @@ fn either(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
 }
 
 fn binary(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
+    // A text is a number to `%`, so that it is asked before an object on the right whose class is no text.
+    if matches!((op, a), (Op::Mod, Dyn::Str(_) | Dyn::Bytes(_) | Dyn::ByteArray(_)))
+        && matches!(b, Dyn::Instance(_))
+        && !type_of(b).is_subclass(&type_of(a))
+        && let Some(answer) = late(a, b)?
+    {
+        return Ok(answer);
+    }
     if let Some(answer) = by_methods(op.methods(), a, b)? {
         return Ok(answer);
     }
@@ -274,6 +282,13 @@ fn base_answers(plain: &str, a: &Dyn, b: &Dyn) -> bool {
 }
 
 fn in_place(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
+    // Sequences are asked after the numbers, and so after what an object on the right says.
+    if matches!(a, Dyn::List(_) | Dyn::ByteArray(_) | Dyn::Deque(_))
+        && matches!(op, Op::Add | Op::Mul)
+        && let Some(answer) = by_methods(op.methods(), a, b)?
+    {
+        return Ok(answer);
+    }
     match (op, a) {
         (Op::Add, Dyn::List(list)) => {
             match b {

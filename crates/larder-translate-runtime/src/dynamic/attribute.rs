@@ -531,6 +531,13 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                 if name == "__init__" {
                     return Ok(Some(method_of(value, name)));
                 }
+                if name == "__format__" {
+                    let held = value.clone();
+                    return Ok(Some(Dyn::Function(Function::open(name, move |args| {
+                        let spec = args.one()?.as_text("format spec")?;
+                        super::show::format_of_base(&held, &payload, spec.as_str())
+                    }))));
+                }
                 // A class method is that of the object's own class.
                 if matches!(name, "fromkeys" | "from_bytes" | "fromhex")
                     && let Some(found) = crate::builtins::class_function(instance.class(), name)
@@ -899,12 +906,16 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
             {
                 return Err(attribute_error(&format!("cannot reassign member '{name}'")));
             }
+            if matches!(name, "__bases__" | "__dict__" | "__mro__") {
+                let what = format!("{}.{name} set anew", class.name());
+                return Err(crate::exc::not_implemented_error(&what));
+            }
+            if is_fixed(class) {
+                return Err(immutable(class, name));
+            }
             class.attributes().set_item(Str::from(name), new)
         }
-        Dyn::Class(class) => Err(type_error(&format!(
-            "cannot set '{name}' attribute of immutable type '{}'",
-            class.name()
-        ))),
+        Dyn::Class(class) => Err(immutable(class, name)),
         Dyn::Native(native) => native.set_attribute(name, new),
         Dyn::Function(_)
             if matches!(name, "__name__" | "__qualname__") && !matches!(new, Dyn::Str(_)) =>
@@ -1069,14 +1080,30 @@ pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
         };
     }
     match value {
+        Dyn::Class(class) if class.kind() != Builtin::Program || is_fixed(class) => {
+            Err(immutable(class, name))
+        }
         Dyn::Class(class) if class.attributes().remove_text(name).is_some() => Ok(()),
         Dyn::Function(function) if function.attributes().remove_text(name).is_some() => Ok(()),
         Dyn::Function(function) if matches!(name, "__defaults__" | "__kwdefaults__") => {
             function.set_special(name, Dyn::None);
             Ok(())
         }
+        Dyn::Native(native) if native.delete_attribute(name) => Ok(()),
         _ => Err(missing(value, name)),
     }
+}
+
+/// Whether a class that is written in Python here is one that CPython has in C, whose attributes nobody sets; while a
+/// module of the library is made, it sets its own.
+fn is_fixed(class: &Class) -> bool {
+    matches!(class.module(), "_io" | "array" | "datetime" | "decimal")
+        && !crate::modules::is_filling()
+}
+
+fn immutable(class: &Class, name: &str) -> Exc {
+    let shown = class.shown_name();
+    type_error(&format!("cannot set '{name}' attribute of immutable type '{shown}'"))
 }
 
 /// `hasattr(x, name)`.

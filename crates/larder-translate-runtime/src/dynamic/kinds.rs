@@ -571,12 +571,24 @@ pub fn number(value: &Dyn) -> Option<Number> {
     }
 }
 
+/// A flag that CPython takes as a C `int`: `reverse` of a sort.
+pub fn flag(value: &Dyn) -> Result<bool> {
+    match index(value)?.to_i64().and_then(|value| i32::try_from(value).ok()) {
+        Some(value) => Ok(value != 0),
+        None => Err(crate::exc::overflow_error("Python int too large to convert to C int")),
+    }
+}
+
 /// `operator.index(x)`.
 pub fn index(value: &Dyn) -> Result<Int> {
     match value {
         Dyn::Int(value) => return Ok(value.clone()),
         Dyn::Bool(value) => return Ok(Int::from(*value)),
         Dyn::Instance(instance) => {
+            // An int is asked for its value, whatever its class says.
+            if let Some(payload @ (Dyn::Int(_) | Dyn::Bool(_))) = instance.payload() {
+                return index(&payload);
+            }
             if let Some(method) = super::special(value, "__index__") {
                 return match crate::own::call(&method, &[])? {
                     Dyn::Int(value) => Ok(value),
@@ -586,9 +598,6 @@ pub fn index(value: &Dyn) -> Result<Int> {
                         type_name(&other)
                     ))),
                 };
-            }
-            if let Some(payload @ (Dyn::Int(_) | Dyn::Bool(_))) = instance.payload() {
-                return index(&payload);
             }
         }
         _ => {}

@@ -31,7 +31,7 @@ pub use item::{
     unpack_star,
 };
 pub(crate) use item::{item_of_value, iter_of_call, iter_or, slice_of, to_unpack};
-pub use kinds::{Number, index, is_instance, is_subclass, number, truth, type_name, type_of};
+pub use kinds::{Number, flag, index, is_instance, is_subclass, number, truth, type_name, type_of};
 pub(crate) use kinds::{RUNTIME_PROTOCOL, is_of_library, is_protocol, is_sequence};
-pub(crate) use show::class_text;
 pub use show::{ascii, format, format_into, repr, repr_into, str, str_into};
+pub(crate) use show::{class_text, format_of_base};

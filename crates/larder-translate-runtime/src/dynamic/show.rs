@@ -302,6 +302,14 @@ pub fn format_into(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
     }
 }
 
+/// What the `__format__` of the built-in base of a class says of an object: without a specification its `str()`.
+pub(crate) fn format_of_base(value: &Dyn, payload: &Dyn, spec: &str) -> Result<Dyn> {
+    if spec.is_empty() {
+        return super::str(value).map(Dyn::Str);
+    }
+    super::format(payload, &Str::from(spec)).map(Dyn::Str)
+}
+
 /// What a `__format__` of the program says.
 fn formatted_by(method: &Dyn, spec: &str, out: &mut String) -> Result<()> {
     match crate::own::call(method, &[Dyn::text(spec)])? {

@@ -241,7 +241,11 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
             spec.pad("", text.as_str(), '>', out)
         }
         'd' | 'i' | 'u' | 'x' | 'X' | 'o' => {
-            let whole = match dynamic::number(value) {
+            let says_int = matches!(value, Dyn::Instance(_))
+                && matches!(kind, 'd' | 'i' | 'u')
+                && matches!(dynamic::number(value), Some(Number::Float(_)))
+                && dynamic::special(value, "__int__").is_some();
+            let whole = match dynamic::number(value).filter(|_| !says_int) {
                 Some(Number::Int(value)) => Some(value),
                 Some(Number::Float(value)) if matches!(kind, 'd' | 'i' | 'u') => {
                     Some(crate::int::Int::from_float(value)?)

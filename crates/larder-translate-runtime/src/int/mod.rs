@@ -481,8 +481,11 @@ impl Order for Int {
 
 /// `chr(i)` wants a code point; anything else is refused by `chr`.
 pub(crate) fn code_point(value: &Int) -> Result<u32> {
+    let value = value.to_i64();
+    if value.is_none_or(|value| i32::try_from(value).is_err()) {
+        return Err(crate::exc::overflow_error("Python int too large to convert to C int"));
+    }
     value
-        .to_i64()
         .and_then(|value| u32::try_from(value).ok())
         .filter(|&value| value < 0x11_0000)
         .ok_or_else(|| value_error("chr() arg not in range(0x110000)"))

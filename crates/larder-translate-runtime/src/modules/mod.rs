@@ -31,7 +31,7 @@ mod text;
 mod time;
 pub(crate) mod typing;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::class::{Builtin, Class, Maker};
 use crate::dict::Dict;
@@ -44,6 +44,13 @@ use crate::written::more;
 
 thread_local! {
     static LOADED: RefCell<Vec<(&'static str, Dyn)>> = const { RefCell::new(Vec::new()) };
+    /// How many modules that are written in Python are being made.
+    static FILLING: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Whether a module of the library is being made.
+pub(crate) fn is_filling() -> bool {
+    FILLING.get() > 0
 }
 
 /// A real number as `math` takes it.
@@ -134,7 +141,10 @@ pub fn import(library: &'static Library) -> Result<Dyn> {
     let module = Dyn::native(Module { name, names: names.0.clone() });
     LOADED.with_borrow_mut(|loaded| loaded.push((name, module.clone())));
     if let Some(run) = library.written {
-        for (key, value) in run()?.pairs() {
+        FILLING.set(FILLING.get() + 1);
+        let made = run();
+        FILLING.set(FILLING.get() - 1);
+        for (key, value) in made?.pairs() {
             names.set(key.as_str(), value);
         }
     }

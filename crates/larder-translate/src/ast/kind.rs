@@ -101,6 +101,11 @@ pub enum NodeKind {
 }
 
 impl NodeKind {
+    /// Whether it is an expression; a target is one too.
+    pub const fn is_expression(self) -> bool {
+        NodeKind::BoolOp as u8 <= self as u8 && self as u8 <= NodeKind::BytesMade as u8
+    }
+
     /// Whether nodes of this kind have a context.
     pub const fn has_context(self) -> bool {
         use NodeKind::*;

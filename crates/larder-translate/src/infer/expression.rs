@@ -166,7 +166,7 @@ impl<'a> Infer<'_, 'a> {
             Node::Lambda { args, .. } => {
                 self.made(node, args);
                 let function = self.program.function_made_by(node).expect("a lambda is a function");
-                self.program.function_mut(function).is_value = true;
+                self.note_value(function);
                 self.join_term(place, Term::Dyn);
             }
             Node::IfExp { test, body, orelse } => {
@@ -347,14 +347,14 @@ impl<'a> Infer<'_, 'a> {
             return self.join_code(place, code);
         }
         if let Some(function) = slot.function {
-            self.program.function_mut(function).is_value = true;
+            self.note_value(function);
             self.program.types.set_dyn(slot.ty);
         } else if slot.kind == SlotKind::ClassAttribute {
             if let Some(behind) = self.program.behind(&slot) {
                 let known = *self.program.slot(behind);
                 self.program.types.flows_to_dyn(known.ty);
                 if let Some(function) = known.function {
-                    self.program.function_mut(function).is_value = true;
+                    self.note_value(function);
                     self.program.types.set_dyn(known.ty);
                 }
             }
@@ -500,6 +500,10 @@ impl<'a> Infer<'_, 'a> {
         value: NodeId,
     ) -> Type {
         if let (Operator::Add, Term::List(element)) = (op, self.get(held)) {
+            if self.program.has_right_answers && self.get(by) == Term::Dyn {
+                self.program.types.flows_to_dyn(held);
+                return self.program.types.make(Term::Dyn);
+            }
             match self.program.types.element(by) {
                 Some(from) => self.flow(element, from),
                 None if self.get(by) == Term::Unknown => {}

@@ -175,18 +175,34 @@ struct Places<'a> {
     circles: ArenaVec<'a, u32>,
     /// The places in the order of their circles.
     order: ArenaVec<'a, u32>,
+    /// By number of a type: where it stands among the places.
+    at: ArenaVec<'a, u32>,
+    /// By place: the first of the flows into it.
+    first: ArenaVec<'a, u32>,
 }
 
 impl<'a> Places<'a> {
     fn of(infer: &Infer<'_, 'a>) -> Result<Self, Full> {
         let arena = infer.program.arena;
-        // Edges from a value to those that it comes from.
-        let mut edges: ArenaVec<'a, (Type, Type)> = arena.vec();
-        let mut nodes: ArenaVec<'a, Type> = arena.vec();
+        let mut at: ArenaVec<'a, u32> = filled(arena, infer.program.types.len())?;
         for flow in &infer.flows {
             for place in [flow.into, flow.left, flow.right] {
-                nodes.try_push(place).map_err(|_full| Full)?;
+                at[place.0 as usize] = 1;
             }
+        }
+        let mut nodes: ArenaVec<'a, Type> = arena.vec();
+        for (number, at) in (0..).zip(at.iter_mut()) {
+            if *at == 1 {
+                *at = u32::try_from(nodes.len()).map_err(|_many| Full)?;
+                nodes.try_push(Type(number)).map_err(|_full| Full)?;
+            }
+        }
+        let mut first = filled(arena, nodes.len() + 1)?;
+        // Edges from a value to those that it comes from.
+        let mut edges: ArenaVec<'a, (u32, u32)> = arena.vec();
+        for flow in &infer.flows {
+            let into = at[flow.into.0 as usize];
+            first[into as usize + 1] += 1;
             let from: &[Type] = match flow.how {
                 How::Is(_) | How::Left | How::Smaller => &[],
                 How::Right => &[flow.right],
@@ -194,20 +210,21 @@ impl<'a> Places<'a> {
                 _ => &[flow.left, flow.right],
             };
             for &from in from {
-                edges.try_push((flow.into, from)).map_err(|_full| Full)?;
+                edges.try_push((into, at[from.0 as usize])).map_err(|_full| Full)?;
             }
+        }
+        for place in 0..nodes.len() {
+            first[place + 1] += first[place];
         }
         edges.sort_unstable();
         edges.dedup();
-        nodes.sort_unstable();
-        nodes.dedup();
         let mut order = arena.vec();
-        let circles = circles(arena, &nodes, &edges, &mut order)?;
-        Ok(Places { nodes, circles, order })
+        let circles = circles(arena, nodes.len(), &edges, &mut order)?;
+        Ok(Places { nodes, circles, order, at, first })
     }
 
     fn at(&self, place: Type) -> usize {
-        self.nodes.binary_search(&place).expect("every end of a flow is a node")
+        self.at[place.0 as usize] as usize
     }
 
     /// The size of each place.
@@ -223,7 +240,7 @@ impl<'a> Places<'a> {
             sizes.try_push(size).map_err(|_full| Full)?;
         }
         for _ in 0..PASSES {
-            let mut from = 0;
+            let (mut from, mut is_same) = (0, true);
             while from < self.order.len() {
                 let circle = self.circles[self.order[from] as usize];
                 let rest = &self.order[from..];
@@ -233,10 +250,15 @@ impl<'a> Places<'a> {
                     for &node in &rest[..count] {
                         let held = &mut sizes[node as usize];
                         let is_fixed = infer.get(self.nodes[node as usize]) != Term::Int;
-                        *held = if is_fixed { *held } else { size };
+                        if !is_fixed && held.to_bits() != size.to_bits() {
+                            (*held, is_same) = (size, false);
+                        }
                     }
                 }
                 from += count;
+            }
+            if is_same {
+                break;
             }
         }
         Ok(sizes)
@@ -248,9 +270,9 @@ impl<'a> Places<'a> {
         let mut size: Option<f64> = None;
         let (mut added, mut is_endless): (Option<f64>, bool) = (None, false);
         for &member in members {
-            let place = self.nodes[member as usize];
-            let first = infer.flows.partition_point(|flow| flow.into < place);
-            for flow in infer.flows[first..].iter().take_while(|flow| flow.into == place) {
+            let member = member as usize;
+            let flows = self.first[member] as usize..self.first[member + 1] as usize;
+            for flow in &infer.flows[flows] {
                 let (left, right) = (self.at(flow.left), self.at(flow.right));
                 let inside =
                     |at: usize| self.circles[at] == circle && !matches!(flow.how, How::Is(_));
@@ -332,19 +354,25 @@ fn sum(a: f64, b: f64) -> f64 {
 /// when all that flows into it has one; `order` gets the places in the order of their numbers.
 fn circles<'a>(
     arena: &'a larder_memory::arena::Arena,
-    nodes: &[Type],
-    edges: &[(Type, Type)],
+    count: usize,
+    edges: &[(u32, u32)],
     order: &mut ArenaVec<'a, u32>,
 ) -> Result<ArenaVec<'a, u32>, Full> {
-    let place = |ty: Type| nodes.binary_search(&ty).expect("every end of an edge is a node");
-    let first = |node: usize| edges.partition_point(|edge| edge.0 < nodes[node]);
-    let mut seen: ArenaVec<'a, u32> = filled(arena, nodes.len())?;
-    let mut low: ArenaVec<'a, u32> = filled(arena, nodes.len())?;
-    let mut numbers: ArenaVec<'a, u32> = filled(arena, nodes.len())?;
+    let mut firsts = filled(arena, count + 1)?;
+    for &(from, _) in edges {
+        firsts[from as usize + 1] += 1;
+    }
+    for node in 0..count {
+        firsts[node + 1] += firsts[node];
+    }
+    let first = |node: usize| firsts[node] as usize;
+    let mut seen: ArenaVec<'a, u32> = filled(arena, count)?;
+    let mut low: ArenaVec<'a, u32> = filled(arena, count)?;
+    let mut numbers: ArenaVec<'a, u32> = filled(arena, count)?;
     let mut stack: ArenaVec<'a, usize> = arena.vec();
     let mut work: ArenaVec<'a, (usize, usize)> = arena.vec();
     let (mut next, mut number) = (1_u32, 0_u32);
-    for root in 0..nodes.len() {
+    for root in 0..count {
         if seen[root] != 0 {
             continue;
         }
@@ -355,8 +383,8 @@ fn circles<'a>(
                 next += 1;
                 stack.try_push(node).map_err(|_full| Full)?;
             }
-            if edge < edges.len() && edges[edge].0 == nodes[node] {
-                let to = place(edges[edge].1);
+            if edge < first(node + 1) {
+                let to = edges[edge].1 as usize;
                 work.try_push((node, edge + 1)).map_err(|_full| Full)?;
                 if seen[to] == 0 {
                     work.try_push((to, first(to))).map_err(|_full| Full)?;

@@ -44,6 +44,10 @@ pub(crate) struct Infer<'p, 'a> {
     negatives: ArenaVec<'a, Type>,
     powers: ArenaVec<'a, (Type, Type)>,
     is_recording: bool,
+    /// Whether the last walk found nothing that it did not know.
+    is_still: bool,
+    /// Whether a function was found to be used as a value that was not known to be.
+    is_news: bool,
 }
 
 /// Walks over a program after which it is given up: terms rise a few times each, so that it never comes to
@@ -106,22 +110,34 @@ impl<'p, 'a> Infer<'p, 'a> {
             negatives: arena.vec(),
             powers: arena.vec(),
             is_recording: false,
+            is_still: false,
+            is_news: false,
         }
     }
 
+    /// Walks until nothing rises; not at all where nothing has risen since a walk that changed nothing.
     fn settle(&mut self) {
         for _ in 0..ROUNDS_MAX {
-            let _: bool = self.program.types.take_change();
+            if !self.program.types.take_change() && self.is_still {
+                return;
+            }
             let told = |program: &Program<'_>| {
                 (program.tuples_are_objects, program.has_big, program.has_long)
             };
             let before = told(self.program);
+            self.is_news = false;
             self.round();
-            let is_news = before != told(self.program);
-            if !self.program.types.take_change() && !is_news {
-                return;
-            }
+            self.program.tuples_are_objects |= self.program.types.has_circle;
+            let is_news = self.is_news || before != told(self.program);
+            self.is_still = !self.program.types.has_changed() && !is_news;
         }
+    }
+
+    /// A function is used as a value.
+    fn note_value(&mut self, id: FunctionId) {
+        let function = self.program.function_mut(id);
+        self.is_news |= !function.is_value;
+        function.is_value = true;
     }
 
     fn round(&mut self) {

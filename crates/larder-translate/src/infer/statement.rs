@@ -143,7 +143,7 @@ impl<'a> Infer<'_, 'a> {
                     .is_some_and(|slot| self.program.slot(slot).function.is_some());
                 if !is_known {
                     if let Some(function) = self.program.function_made_by(node) {
-                        self.program.function_mut(function).is_value = true;
+                        self.note_value(function);
                     }
                     self.bind_dyn(node);
                 }

@@ -16,7 +16,7 @@ mod modules;
 
 pub(crate) use functions::{answer, function, value};
 pub(crate) use methods::method;
-pub(crate) use modules::{Capitals, Item, Rust, is_known, is_native, wanted, with_more};
+pub(crate) use modules::{Capitals, Item, Rust, inner, is_known, is_native, wanted, with_more};
 
 /// One line, taken apart.
 #[derive(Clone, Copy, Debug)]

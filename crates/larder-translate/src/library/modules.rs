@@ -129,6 +129,15 @@ pub(crate) fn is_known(module: &str) -> bool {
     NATIVE.contains(&module) || WRITTEN.iter().any(|&(name, _)| name == module)
 }
 
+/// The module that `from package import name` brings, where it is one.
+pub(crate) fn inner(package: &str, name: &str) -> Option<&'static str> {
+    let is_it = |module: &str| {
+        module.strip_prefix(package).and_then(|rest| rest.strip_prefix('.')) == Some(name)
+    };
+    let native = NATIVE.iter().copied();
+    native.chain(WRITTEN.iter().map(|&(module, _)| module)).find(|module| is_it(module))
+}
+
 /// Whether it is part of the runtime, and so of every package.
 pub(crate) fn is_native(module: &str) -> bool {
     NATIVE.contains(&module) && module != "__future__"

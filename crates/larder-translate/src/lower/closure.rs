@@ -28,7 +28,15 @@ impl<'a> Lower<'_, 'a> {
             _ => None,
         };
         let reverse = match keyword(self.program, keywords, "reverse") {
-            Some(reverse) => self.condition(reverse)?,
+            Some(reverse) => {
+                let ty = crate::program::Program::type_at(reverse);
+                if matches!(self.get(ty), Term::Bool | Term::Int) {
+                    self.condition(reverse)?
+                } else {
+                    let value = self.as_dyn_reference(reverse)?;
+                    self.raising(text!(self, "py::dynamic::flag({value})")?)?
+                }
+            }
             None => "false",
         };
         Ok((key, reverse))

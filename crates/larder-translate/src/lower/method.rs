@@ -69,6 +69,11 @@ impl<'a> Lower<'_, 'a> {
             if let Some(into) = into
                 && !self.program.types.same(given, into)
             {
+                // What an iterator gives is taken one by one.
+                if matches!(self.get(piece.ty), Term::Iter(_)) && self.program.types.is_dyn(into) {
+                    let iter = self.tight(piece)?;
+                    return text!(self, "&{iter}.dynamic()");
+                }
                 let walker = self.walker(arg)?;
                 let item = self.coerced(self.value("item", given), into)?;
                 let ty = self.type_text(into)?;

@@ -27,6 +27,7 @@ mod target;
 mod value;
 mod walk;
 
+use std::cell::Cell;
 use std::fmt::{self, Write as _};
 
 use larder_memory::arena::{ArenaString, ArenaVec};
@@ -118,6 +119,8 @@ pub(crate) struct Lower<'p, 'a> {
     pub(crate) unmet: ArenaVec<'a, Type>,
     /// Slots that a pattern has declared already.
     declared: ArenaVec<'a, u32>,
+    /// By slot: its name, once it was asked for. A global's is that in its own module.
+    names: ArenaVec<'a, Cell<Option<&'a str>>>,
     labels: u32,
     /// Whether the function's body is an `async` block that yields.
     is_generator: bool,
@@ -163,9 +166,10 @@ const DEPTH_MAX: u32 = 250;
 impl<'p, 'a> Lower<'p, 'a> {
     pub(crate) fn new(program: &'p mut Program<'a>) -> Lowered<Self> {
         let arena = program.arena;
-        let mut declared = arena.vec();
+        let (mut declared, mut names) = (arena.vec(), arena.vec());
         for _ in 0..program.slots.len() {
             declared.try_push(0).map_err(|_full| Stop::Full)?;
+            names.try_push(Cell::new(None)).map_err(|_full| Stop::Full)?;
         }
         let answer = program.function(FunctionId::MODULE).answer;
         Ok(Lower {
@@ -178,6 +182,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             refusals: arena.vec(),
             unmet: arena.vec(),
             declared,
+            names,
             labels: 0,
             is_generator: false,
             class: None,

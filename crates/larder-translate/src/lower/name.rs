@@ -111,12 +111,20 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn slot_name(&self, id: SlotId) -> Lowered<&'a str> {
         let slot = *self.program.slot(id);
         let python = self.program.text(slot.name);
-        if slot.kind == SlotKind::Global {
-            let name = self.global_name(id)?;
-            return self.qualified(self.program.parts.of_name(python), name);
+        let known = self.names[id.0 as usize].get();
+        let name = match known {
+            Some(name) => name,
+            None if slot.kind == SlotKind::Global => self.global_name(id)?,
+            None => {
+                let python = if python.contains('.') { self.flat(python)? } else { python };
+                self.local_name(id, slot, python)?
+            }
+        };
+        self.names[id.0 as usize].set(Some(name));
+        match slot.kind {
+            SlotKind::Global => self.qualified(self.program.parts.of_name(python), name),
+            _ => Ok(name),
         }
-        let python = if python.contains('.') { self.flat(python)? } else { python };
-        self.local_name(id, slot, python)
     }
 
     /// The name of a global in its own module.

@@ -668,7 +668,9 @@ impl<'a> Lower<'_, 'a> {
                 if known.is_parameter && !known.is_cell {
                     return self.refuse(target, Code::DELETE, "del of a parameter");
                 }
-                let text = self.raising(text!(self, "{name}.del()")?)?;
+                let is_free = known.is_cell && known.owner != self.function;
+                let del = if is_free { "del_free" } else { "del" };
+                let text = self.raising(text!(self, "{name}.{del}()")?)?;
                 self.line(text!(self, "{text};")?)
             }
             Node::Attribute { value, attr, .. } => {

@@ -98,8 +98,10 @@ impl Parse<'_> {
         let lower = if self.is(TokenKind::Colon) {
             0
         } else {
+            let is_group = self.is(TokenKind::LeftParen);
             let only = self.named_expression()?;
-            if !self.is(TokenKind::Colon) || self.build.kind(only) == NodeKind::NamedExpr {
+            let is_bare = self.build.kind(only) == NodeKind::NamedExpr && !is_group;
+            if !self.is(TokenKind::Colon) || is_bare {
                 return Ok(only);
             }
             only.id()

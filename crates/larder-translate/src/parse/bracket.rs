@@ -139,9 +139,14 @@ impl Parse<'_> {
         let made = if self.is(TokenKind::DoubleStar) {
             self.dict(start, None)
         } else {
+            let is_group = self.is(TokenKind::LeftParen);
             let first = self.star_named_expression()?;
-            let is_key = self.is(TokenKind::Colon)
-                && !matches!(self.build.kind(first), NodeKind::Starred | NodeKind::NamedExpr);
+            let is_bare = match self.build.kind(first) {
+                NodeKind::Starred => true,
+                NodeKind::NamedExpr => !is_group,
+                _ => false,
+            };
+            let is_key = self.is(TokenKind::Colon) && !is_bare;
             if is_key { self.dict(start, Some(first)) } else { self.set(start, first) }
         }?;
         self.depth -= 1;

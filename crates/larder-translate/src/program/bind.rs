@@ -8,6 +8,7 @@ use larder_memory::arena::ArenaVec;
 use larder_memory::intern::Symbol;
 
 use super::early::{self, Body, Use};
+use super::facts::Facts as Said;
 use super::{
     Annotations, Function, FunctionId, FunctionKind, Parameter, ParameterKind, Program, Slot,
     SlotId, SlotKind, children,
@@ -57,6 +58,7 @@ struct Facts {
 
 struct Bind<'p, 'a> {
     program: &'p mut Program<'a>,
+    said: &'p Said<'a>,
     facts: ArenaVec<'a, Facts>,
     /// By scope: the function that runs it, plus one.
     owner: ArenaVec<'a, u32>,
@@ -73,7 +75,7 @@ struct Bind<'p, 'a> {
     is_callee: bool,
 }
 
-pub(super) fn bind(program: &mut Program<'_>) -> Result<(), Full> {
+pub(super) fn bind<'a>(program: &mut Program<'a>, said: &Said<'a>) -> Result<(), Full> {
     let arena = program.arena;
     let scopes = program.scopes;
     let mut facts = arena.vec();
@@ -86,6 +88,7 @@ pub(super) fn bind(program: &mut Program<'_>) -> Result<(), Full> {
     let (early_uses, bodies) = (arena.vec(), arena.vec());
     let mut bind = Bind {
         program,
+        said,
         facts,
         owner,
         uses,
@@ -122,6 +125,100 @@ fn is_long_text(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
             is_long_text(ast, left) || is_long_text(ast, right)
         }
         _ => false,
+    }
+}
+
+/// Whether an expression calls something that may be code of the program, or goes on with another iterator.
+fn calls_out(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
+    const OWN: [&str; 20] = [
+        "abs",
+        "bin",
+        "bool",
+        "chr",
+        "divmod",
+        "float",
+        "hex",
+        "id",
+        "int",
+        "isinstance",
+        "len",
+        "max",
+        "min",
+        "ord",
+        "pow",
+        "range",
+        "repr",
+        "round",
+        "str",
+        "type",
+    ];
+    const KNOWN: [&str; 28] = [
+        "strip",
+        "lstrip",
+        "rstrip",
+        "lower",
+        "upper",
+        "title",
+        "split",
+        "splitlines",
+        "replace",
+        "startswith",
+        "endswith",
+        "isdigit",
+        "isalpha",
+        "isalnum",
+        "isspace",
+        "isupper",
+        "islower",
+        "zfill",
+        "join",
+        "format",
+        "find",
+        "count",
+        "index",
+        "get",
+        "items",
+        "keys",
+        "values",
+        "append",
+    ];
+    let here = match ast.node(node) {
+        Node::Call { func, .. } => match ast.node(func) {
+            Node::Name { id, .. } => !OWN.contains(&ast.name(id)),
+            // Methods of texts, numbers and containers are called so much that they are known.
+            Node::Attribute { attr, .. } => !KNOWN.contains(&ast.name(attr)),
+            _ => true,
+        },
+        Node::Lambda { .. } => return false,
+        _ => false,
+    };
+    let mut found = here;
+    children(ast, node, &mut |child| found = found || calls_out(ast, child));
+    found
+}
+
+/// Whether a name stands in an expression.
+fn says(ast: &crate::ast::Ast<'_>, node: NodeId, name: Symbol) -> bool {
+    let mut found = matches!(ast.node(node), Node::Name { id, .. } if id == name);
+    children(ast, node, &mut |child| found = found || says(ast, child, name));
+    found
+}
+
+/// Whether an expression does more than to look at values and put them together.
+fn may_raise(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
+    match ast.node(node) {
+        Node::Call { .. }
+        | Node::BinOp { .. }
+        | Node::UnaryOp { .. }
+        | Node::Subscript { .. }
+        | Node::Attribute { .. }
+        | Node::Compare { .. }
+        | Node::Starred { .. } => true,
+        _ => {
+            let mut found = false;
+            children(ast, node, &mut |child| found = found || may_raise(ast, child));
+            found
+        }
     }
 }
 
@@ -376,14 +473,10 @@ impl<'a> Bind<'_, 'a> {
                 function = self.program.function_made_by(node);
             }
             // What a module of the library is asked for directly cannot be set anew; of `sys` it is asked each time.
-            Some((node, Node::Alias { name, .. }))
-                if is_settled
-                    && !falls_back
-                    && (ast.name(name) == "sys"
-                        || !crate::library::is_known(ast.name(name))
-                        || !super::annotated::sets_attribute_of(&ast, variable.name)) =>
-            {
-                import = Some(node);
+            Some((node, Node::Alias { name, .. })) if is_settled && !falls_back => {
+                let module = self.program.module_of_alias(node).unwrap_or(ast.name(name));
+                let is_same = module == "sys" || !self.said.alters(module);
+                import = Some(node).filter(|_| is_same);
             }
             _ => {}
         }
@@ -548,6 +641,8 @@ impl<'a> Bind<'_, 'a> {
                 if let Some(only) = args.get(0).filter(|_| args.len() == 1)
                     && let Node::GeneratorExp { elt, generators } = ast.node(only)
                     && self.is_eager(func, place)
+                    && !(self.said.stops && self.may_stop(elt, generators))
+                    && !self.is_watched(func, elt, generators)
                 {
                     self.comprehension(only, (elt, None), generators, place, false)?;
                 } else {
@@ -728,6 +823,43 @@ impl<'a> Bind<'_, 'a> {
             }
         });
         result
+    }
+
+    /// Whether somebody may see that a method takes what a generator expression gives one by one: the expression
+    /// itself, or who catches what it raises.
+    fn is_watched(&self, func: NodeId, element: NodeId, generators: List<'a>) -> bool {
+        let ast = self.program.ast;
+        let Node::Attribute { value, attr, .. } = ast.node(func) else { return false };
+        if !matches!(ast.name(attr), "extend" | "update") {
+            return false;
+        }
+        let mut root = value;
+        while let Node::Attribute { value, .. } | Node::Subscript { value, .. } = ast.node(root) {
+            root = value;
+        }
+        let Node::Name { id, .. } = ast.node(root) else { return true };
+        let sees = |node| calls_out(&ast, node) || says(&ast, node, id);
+        let is_seen = |node| sees(node) || self.said.catches && may_raise(&ast, node);
+        is_seen(element)
+            || generators.iter().any(|clause| match ast.node(clause) {
+                Node::Comprehension { iter, ifs, .. } => {
+                    says(&ast, iter, id) || calls_out(&ast, iter) || ifs.iter().any(is_seen)
+                }
+                _ => false,
+            })
+    }
+
+    /// Whether something that a generator expression calls may end with `StopIteration`, which it turns into a
+    /// RuntimeError.
+    fn may_stop(&self, element: NodeId, generators: List<'a>) -> bool {
+        let ast = self.program.ast;
+        let clauses = generators.iter().enumerate().any(|(index, clause)| match ast.node(clause) {
+            Node::Comprehension { iter, ifs, .. } => {
+                index > 0 && calls_out(&ast, iter) || ifs.iter().any(|test| calls_out(&ast, test))
+            }
+            _ => false,
+        });
+        clauses || calls_out(&ast, element)
     }
 
     fn is_eager(&self, func: NodeId, place: Place) -> bool {

@@ -8,7 +8,27 @@ const METHODS: [&str; 6] = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "_
 
 /// Whether a method of a class answers a comparison with something that may be no truth value.
 pub(super) fn is_odd(ast: &Ast<'_>, name: &str, body: List<'_>) -> bool {
-    METHODS.contains(&name) && body.iter().any(|statement| returns_odd(ast, statement))
+    METHODS.contains(&name)
+        && (!ends(ast, body) || body.iter().any(|statement| returns_odd(ast, statement)))
+}
+
+/// Whether a body never falls through to its end, where the answer is `None`.
+fn ends(ast: &Ast<'_>, body: List<'_>) -> bool {
+    let Some(last) = body.iter().last() else { return false };
+    match ast.node(last) {
+        Node::Return { .. } | Node::Raise { .. } => true,
+        Node::If { body, orelse, .. } => ends(ast, body) && ends(ast, orelse),
+        Node::With { body, .. } => ends(ast, body),
+        Node::Try { body, handlers, orelse, finalbody, .. } => {
+            let is_left = |handler| match ast.node(handler) {
+                Node::ExceptHandler { body, .. } => ends(ast, body),
+                _ => false,
+            };
+            ends(ast, finalbody)
+                || (ends(ast, body) || ends(ast, orelse)) && handlers.iter().all(is_left)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a node sets a method of a comparison by another way than `def`: nobody knows what it answers.

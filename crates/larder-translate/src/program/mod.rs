@@ -11,6 +11,7 @@ mod bind;
 mod children;
 mod compared;
 mod early;
+mod facts;
 mod handled;
 mod unbound;
 
@@ -167,6 +168,8 @@ pub(crate) struct Program<'a> {
     pub(crate) is_thrown_at: bool,
     /// Whether the program gives functions other defaults than they were made with.
     pub(crate) sets_defaults: bool,
+    /// Whether an object on the right of `+=` may answer for a list on the left.
+    pub(crate) has_right_answers: bool,
     /// The calls that ask for the variables of the function or the module that they stand in.
     pub(crate) asks_names: ArenaVec<'a, NodeId>,
     /// Whether a class may have its names from a metaclass before its body runs.
@@ -194,6 +197,7 @@ impl<'a> Program<'a> {
         parts: Parts<'a>,
         arena: &'a Arena,
     ) -> Result<Self, Full> {
+        let facts = facts::Facts::of(&ast, arena)?;
         let mut program = Program {
             arena,
             ast,
@@ -204,15 +208,16 @@ impl<'a> Program<'a> {
             has_big: false,
             has_long: false,
             tuples_are_objects: false,
-            asks_handled: handled::is_asked(&ast, ast.root(), false),
-            annotations: Annotations::of(&ast),
-            asks_code: annotated::asks_code(&ast),
-            is_open: annotated::looks_up(&ast) && parts.0.len() == 1,
-            is_thrown_at: annotated::throws(&ast),
-            sets_defaults: annotated::sets_defaults(&ast),
+            asks_handled: facts.asks_handled,
+            annotations: facts.annotations,
+            asks_code: facts.asks_code,
+            is_open: facts.looks_up && parts.0.len() == 1,
+            is_thrown_at: facts.throws,
+            sets_defaults: facts.sets_defaults,
+            has_right_answers: facts.answers,
             asks_names: arena.vec(),
-            prepares: annotated::prepares(&ast),
-            knows_nan: handled::knows_nan(&ast, ast.root()),
+            prepares: facts.prepares,
+            knows_nan: facts.knows_nan,
             types: Types::new(arena),
             functions: arena.vec(),
             parameters: arena.vec(),
@@ -230,7 +235,7 @@ impl<'a> Program<'a> {
         for (number, scope) in (1_u32..).zip(scopes.all()) {
             program.scope_at[scope.node.index()] = number;
         }
-        bind::bind(&mut program)?;
+        bind::bind(&mut program, &facts)?;
         unbound::mark(&mut program)?;
         Ok(program)
     }

@@ -60,6 +60,8 @@ pub(crate) struct Types<'a> {
     /// Places from here on were made since then. What happens to them is no news: a walk makes them anew, and
     /// whatever lasts learns of them through a place that was there before.
     fresh: u32,
+    /// Whether a tuple may be reached from what it holds: then it is an object, not plain Rust values.
+    pub(crate) has_circle: bool,
     /// Whether the arena had no room: everything after it is worthless.
     pub(crate) is_full: bool,
     depth: u32,
@@ -75,15 +77,26 @@ impl<'a> Types<'a> {
             fields: arena.vec(),
             has_changed: false,
             fresh: 0,
+            has_circle: false,
             is_full: false,
             depth: 0,
         }
+    }
+
+    /// How many places there are.
+    pub(crate) fn len(&self) -> usize {
+        self.terms.len()
     }
 
     /// Whether anything has risen since the last call.
     pub(crate) fn take_change(&mut self) -> bool {
         self.fresh = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
         std::mem::take(&mut self.has_changed)
+    }
+
+    /// The same, to be asked once more.
+    pub(crate) fn has_changed(&self) -> bool {
+        self.has_changed
     }
 
     pub(crate) fn make(&mut self, term: Term) -> Type {
@@ -141,7 +154,7 @@ impl<'a> Types<'a> {
         for index in 0..self.terms.len() {
             if self.terms[index] == Term::Unknown {
                 self.terms[index] = Term::Dyn;
-                self.has_changed = true;
+                self.has_changed |= index < self.fresh as usize;
             }
         }
     }
@@ -222,6 +235,7 @@ impl<'a> Types<'a> {
             (_, Term::Unknown) | (Term::Big, Term::Int) | (Term::Option(_), Term::None) => {}
             // A value that holds the place that it flows into has no end of types.
             (Term::Unknown | Term::None, value) if self.holds(value, s) => {
+                self.has_circle |= matches!(value, Term::Tuple(..));
                 self.set_dyn(s);
                 self.flows_to_dyn(v);
             }
@@ -316,6 +330,7 @@ impl<'a> Types<'a> {
         let (a, b) = (a.min(b), a.max(b));
         let (left, right) = (self.get(a), self.get(b));
         if self.holds(left, b) || self.holds(right, a) {
+            self.has_circle |= matches!(left, Term::Tuple(..)) || matches!(right, Term::Tuple(..));
             self.set_dyn(a);
             self.set_dyn(b);
             let (a, b) = (self.find(a), self.find(b));

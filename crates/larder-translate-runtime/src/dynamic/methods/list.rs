@@ -57,7 +57,7 @@ pub(super) fn call(list: &List<Dyn>, args: &Args<'_>) -> Result<Dyn> {
                 return Err(crate::exc::type_error("sort() takes no positional arguments"));
             }
             let [key, is_reverse] = args.named(["key", "reverse"], 0)?;
-            let is_reverse = is_reverse.map_or(Ok(false), |value| dynamic::truth(&value))?;
+            let is_reverse = is_reverse.map_or(Ok(false), |value| dynamic::flag(&value))?;
             match key {
                 None | Some(Dyn::None) => list.sort(is_reverse)?,
                 Some(key) => {

@@ -1,5 +1,7 @@
 """What `string` has beside its constants: templates, and `format` as a class."""
 
+import re
+
 
 def _is_first(char):
     return char == "_" or char.isascii() and char.isalpha()
@@ -18,12 +20,43 @@ def _name_at(text, at):
 class Template:
     __module__ = "string"
     delimiter = "$"
+    # As CPython builds it from these where a class sets one of them.
+    idpattern = None
+    braceidpattern = None
+    pattern = None
+    flags = None
 
     def __init__(self, template):
         self.template = template
 
     def _parts(self):
         """Texts between placeholders, and placeholders: kind, place, name and what is written."""
+        if self.idpattern is None and self.braceidpattern is None and self.pattern is None and self.flags is None:
+            yield from self._plain_parts()
+            return
+        flags = re.IGNORECASE if self.flags is None else self.flags
+        pattern = self.pattern
+        if pattern is None:
+            mark = re.escape(self.delimiter)
+            name = "[_a-zA-Z][_a-zA-Z0-9]*" if self.idpattern is None else self.idpattern
+            braced = name if self.braceidpattern is None else self.braceidpattern
+            pattern = f"{mark}(?:(?P<escaped>{mark})|(?P<named>{name})|{{(?P<braced>{braced})}}|(?P<invalid>))"
+        at = 0
+        for found in re.finditer(pattern, self.template, flags | re.VERBOSE):
+            yield "text", at, "", self.template[at : found.start()]
+            at = found.end()
+            named = found.group("named") or found.group("braced")
+            if named is not None:
+                yield "named", found.start(), named, found.group()
+            elif found.group("escaped") is not None:
+                yield "escaped", found.start(), "", found.group()
+            elif found.group("invalid") is not None:
+                yield "invalid", found.start("invalid") - len(self.delimiter), "", found.group()
+            else:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
+        yield "text", at, "", self.template[at:]
+
+    def _plain_parts(self):
         text = self.template
         mark = self.delimiter
         at = 0
