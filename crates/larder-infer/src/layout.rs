@@ -204,7 +204,6 @@ impl Layout {
     }
 }
 
-/// Name and indices from one: `theta.3`.
 /// Whether every column has a name of its own: addresses may differ where their columns do not, such as `x.3` and the
 /// third of `x`, and whoever asked for one by name would get the other.
 ///
@@ -239,6 +238,7 @@ pub(crate) fn column_names(address: Address, domain: Domain) -> Vec<String> {
     }
 }
 
+/// Name and indices from one: `theta.3`.
 pub(crate) fn indexed(address: Address) -> String {
     let mut text = String::from(address.name());
     for index in &address.indices()[..address.rank()] {
