@@ -543,10 +543,9 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
         Dyn::Instance(instance) => {
             // What is a number, and says nothing of its own, is that number.
             let payload = instance.payload();
-            let is_number = matches!(payload, Some(Dyn::Int(_) | Dyn::Bool(_) | Dyn::Float(_)));
             let names = ["__int__", "__index__", "__trunc__"];
-            for name in &names[..if is_number { 1 } else { 3 }] {
-                let name = *name;
+            let asked = if payload.as_ref().is_some_and(is_number) { &names[..1] } else { &names };
+            for &name in asked {
                 if let Some(method) = d::special(value, name) {
                     let answer = crate::own::call(&method, &[])?;
                     let (whole, wanted) = match (d::number(&answer), name) {
@@ -589,10 +588,9 @@ pub(crate) fn to_float(value: &Dyn) -> Result<f64> {
         Dyn::Str(text) => return float::parse(text.as_str()),
         Dyn::Instance(instance) => {
             let payload = instance.payload();
-            let is_number = matches!(payload, Some(Dyn::Int(_) | Dyn::Bool(_) | Dyn::Float(_)));
             let names = ["__float__", "__index__"];
-            for name in &names[..if is_number { 1 } else { 2 }] {
-                let name = *name;
+            let asked = if payload.as_ref().is_some_and(is_number) { &names[..1] } else { &names };
+            for &name in asked {
                 if let Some(method) = d::special(value, name) {
                     return match (crate::own::call(&method, &[])?, name) {
                         (Dyn::Float(value), "__float__") => Ok(value),
@@ -1095,6 +1093,11 @@ fn zip_step(sources: &[Iter<Dyn>], is_strict: bool) -> Result<Option<Dyn>> {
         return Ok(None);
     }
     Ok(Some(Dyn::tuple(values)))
+}
+
+/// Whether it is a number of a built-in class.
+fn is_number(value: &Dyn) -> bool {
+    matches!(value, Dyn::Int(_) | Dyn::Bool(_) | Dyn::Float(_))
 }
 
 /// Whether it is a `str`, or an object of a class that is one.

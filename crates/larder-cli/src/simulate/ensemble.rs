@@ -54,11 +54,9 @@ pub(super) fn run(
         }
         for remark in &report.remarks {
             // Once for all the events that say it.
-            let is_new = || {
-                let mut said = remarks.lock().unwrap_or_else(PoisonError::into_inner);
-                said.insert(remark.clone())
-            };
-            if is_new() {
+            let is_new =
+                remarks.lock().unwrap_or_else(PoisonError::into_inner).insert(remark.clone());
+            if is_new {
                 talk.warn(&format!("event {}: {remark}", report.event));
             }
         }

@@ -10,6 +10,9 @@ use crate::program::{Program, SlotId, SlotKind};
 use crate::refuse::Code;
 use crate::types::{Term, Type};
 
+/// What `None` says when an item of it is set.
+const NO_ITEMS: &str = "'NoneType' object does not support item assignment";
+
 impl<'a> Lower<'_, 'a> {
     /// A value into a target.
     pub(super) fn assign(&mut self, target: NodeId, piece: Piece<'a>) -> Lowered<()> {
@@ -69,12 +72,11 @@ impl<'a> Lower<'_, 'a> {
         let both = self.is_simple(value) && (self.is_simple(slice) && !is_slice);
         let index_term = self.get(Program::type_at(slice));
         let is_index = matches!(index_term, Term::Int | Term::Bool | Term::Big);
-        let trouble = "'NoneType' object does not support item assignment";
         match (self.get(held_type), is_slice) {
             (Term::List(element), false) if is_index => {
                 let new = self.coerced(piece, element)?;
                 let new = if both || self.is_pure(new) { new } else { self.first(new)? };
-                let held = self.solid_piece(value, trouble)?;
+                let held = self.solid_piece(value, NO_ITEMS)?;
                 let held = self.tight(held)?;
                 let index = self.index(slice)?;
                 let text = self.raising(text!(self, "{held}.set({index}, {new})")?)?;
@@ -83,7 +85,7 @@ impl<'a> Lower<'_, 'a> {
             (Term::Dict(key, element), false) => {
                 let new = self.coerced(piece, element)?;
                 let new = if both || self.is_pure(new) { new } else { self.first(new)? };
-                let held = self.solid_piece(value, trouble)?;
+                let held = self.solid_piece(value, NO_ITEMS)?;
                 let held = self.tight(held)?;
                 let key = self.as_type(slice, key)?;
                 let text = self.raising(text!(self, "{held}.set_item({key}, {new})")?)?;
@@ -123,7 +125,7 @@ impl<'a> Lower<'_, 'a> {
         };
         let new = self.raising(text!(self, "py::vector({walker})")?)?;
         let new = self.first(new)?;
-        let held = self.solid_piece(value, "'NoneType' object does not support item assignment")?;
+        let held = self.solid_piece(value, NO_ITEMS)?;
         let held = self.tight(held)?;
         let slice = self.slice([lower, upper, step])?;
         let text = self.raising(text!(self, "{held}.set_slice(&{slice}, {new})")?)?;

@@ -16,9 +16,7 @@ pub(crate) enum Annotations {
 
 /// Whether an expression calls something.
 pub(super) fn has_call(ast: &Ast<'_>, node: NodeId) -> bool {
-    let mut found = matches!(ast.node(node), Node::Call { .. });
-    super::children(ast, node, &mut |child| found = found || has_call(ast, child));
-    found
+    super::any_below(ast, node, &|node| matches!(ast.node(node), Node::Call { .. }))
 }
 
 /// Calls `visit` with the name and the annotation of each parameter, and of what a `def` returns, in CPython's

@@ -11,7 +11,7 @@ use super::early::{self, Body, Use};
 use super::facts::Facts as Said;
 use super::{
     Annotations, Function, FunctionId, FunctionKind, Parameter, ParameterKind, Program, Slot,
-    SlotId, SlotKind, children,
+    SlotId, SlotKind, any_below, children,
 };
 use crate::ast::{Context, Full, List, Node, NodeId};
 use crate::scope::{Resolution, ScopeId, ScopeKind};
@@ -199,27 +199,23 @@ fn calls_out(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
 
 /// Whether a name stands in an expression.
 fn says(ast: &crate::ast::Ast<'_>, node: NodeId, name: Symbol) -> bool {
-    let mut found = matches!(ast.node(node), Node::Name { id, .. } if id == name);
-    children(ast, node, &mut |child| found = found || says(ast, child, name));
-    found
+    any_below(ast, node, &|node| matches!(ast.node(node), Node::Name { id, .. } if id == name))
 }
 
 /// Whether an expression does more than to look at values and put them together.
 fn may_raise(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
-    match ast.node(node) {
-        Node::Call { .. }
-        | Node::BinOp { .. }
-        | Node::UnaryOp { .. }
-        | Node::Subscript { .. }
-        | Node::Attribute { .. }
-        | Node::Compare { .. }
-        | Node::Starred { .. } => true,
-        _ => {
-            let mut found = false;
-            children(ast, node, &mut |child| found = found || may_raise(ast, child));
-            found
-        }
-    }
+    any_below(ast, node, &|node| {
+        matches!(
+            ast.node(node),
+            Node::Call { .. }
+                | Node::BinOp { .. }
+                | Node::UnaryOp { .. }
+                | Node::Subscript { .. }
+                | Node::Attribute { .. }
+                | Node::Compare { .. }
+                | Node::Starred { .. }
+        )
+    })
 }
 
 fn is_none_literal(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {

@@ -2,6 +2,15 @@
 
 use crate::ast::{Ast, List, Node, NodeId};
 
+/// Whether a node is what is looked for, or any below it.
+pub(crate) fn any_below(ast: &Ast<'_>, node: NodeId, is_it: &dyn Fn(NodeId) -> bool) -> bool {
+    let mut found = is_it(node);
+    if !found {
+        children(ast, node, &mut |child| found = found || any_below(ast, child, is_it));
+    }
+    found
+}
+
 /// Calls `visit` with each child of a node: the parts that are evaluated, then those that bind.
 pub(crate) fn children(ast: &Ast<'_>, node: NodeId, visit: &mut dyn FnMut(NodeId)) {
     let all = |list: List<'_>, visit: &mut dyn FnMut(NodeId)| list.iter().for_each(visit);

@@ -24,7 +24,7 @@ use crate::scope::{ScopeId, Scopes};
 use crate::types::{Term, Type, Types};
 
 pub(crate) use annotated::{Annotations, annotations};
-pub(crate) use children::children;
+pub(crate) use children::{any_below, children};
 
 /// The number of a function; 0 is the module itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
