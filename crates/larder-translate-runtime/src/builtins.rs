@@ -310,11 +310,9 @@ const fn function(name: &str) -> Option<NativeCall> {
             }
             let mut names: Vec<Str> = Vec::new();
             if let Dyn::Instance(instance) = &value {
-                names.extend(instance.attributes().key_list().to_vec().iter().filter_map(|key| {
-                    match key {
-                        Dyn::Str(name) => Some(name.clone()),
-                        _ => None,
-                    }
+                names.extend(instance.pairs().into_iter().filter_map(|(key, _)| match key {
+                    Dyn::Str(name) => Some(name),
+                    _ => None,
                 }));
             }
             let class = match &value {

@@ -1,6 +1,6 @@
 //! Classes as values: those of Python and those of the program.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, Ref, RefCell};
 use std::collections::HashMap;
 use std::fmt;
 use std::rc::{Rc, Weak};
@@ -8,97 +8,88 @@ use std::rc::{Rc, Weak};
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::exc::{ExcType, Result, type_error};
-use crate::function::NativeCall;
+use crate::function::{Function, NativeCall};
+use crate::shape::Shape;
 use crate::str::Str;
 
-/// Which built-in class it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is named as Python names it")]
-pub enum Builtin {
-    Object,
-    Type,
-    NoneType,
-    Int,
-    Bool,
-    Float,
-    Str,
-    Bytes,
-    ByteArray,
-    List,
-    Tuple,
-    Dict,
-    DefaultDict,
-    OrderedDict,
-    Counter,
-    Set,
-    FrozenSet,
-    Range,
-    Slice,
-    Deque,
-    Function,
-    BuiltinFunction,
-    Method,
-    Property,
-    StaticMethod,
-    ClassMethod,
-    Module,
-    NotImplementedType,
-    Ellipsis,
-    Enum,
-    /// The class of enumerations.
-    EnumType,
-    /// The class of abstract classes.
-    AbcMeta,
-    /// One of the exceptions.
-    Exc(ExcType),
-    /// A class of the runtime that is known by its name alone.
-    Named(&'static str),
-    /// A class of the program.
-    Program,
+macro_rules! builtin {
+    ($($variant:ident = $name:literal,)*) => {
+        /// Which built-in class it is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "each is named as Python names it")]
+        pub enum Builtin {
+            $($variant,)*
+            /// One of the exceptions.
+            Exc(ExcType),
+            /// A class of the runtime that is known by its name alone.
+            Named(&'static str),
+            /// A class of the program.
+            Program,
+        }
+
+        /// The places of those that are told apart by nothing else.
+        enum Place { $($variant,)* Count }
+
+        impl Builtin {
+            /// Where its class is kept.
+            #[inline]
+            fn place(self) -> Option<usize> {
+                match self {
+                    $(Builtin::$variant => Some(Place::$variant as usize),)*
+                    Builtin::Exc(_) | Builtin::Named(_) | Builtin::Program => None,
+                }
+            }
+
+            pub(crate) fn name(self) -> &'static str {
+                match self {
+                    $(Builtin::$variant => $name,)*
+                    Builtin::Exc(ExcType::ReError) => "error",
+                    Builtin::Exc(kind) => kind.name(),
+                    Builtin::Named(name) => name,
+                    Builtin::Program => "?",
+                }
+            }
+        }
+    };
+}
+
+// `EnumType` is the class of enumerations, `AbcMeta` that of abstract classes.
+builtin! {
+    Object = "object",
+    Type = "type",
+    NoneType = "NoneType",
+    Int = "int",
+    Bool = "bool",
+    Float = "float",
+    Str = "str",
+    Bytes = "bytes",
+    ByteArray = "bytearray",
+    List = "list",
+    Tuple = "tuple",
+    Dict = "dict",
+    DefaultDict = "defaultdict",
+    OrderedDict = "OrderedDict",
+    Counter = "Counter",
+    Set = "set",
+    FrozenSet = "frozenset",
+    Range = "range",
+    Slice = "slice",
+    Deque = "deque",
+    Function = "function",
+    BuiltinFunction = "builtin_function_or_method",
+    Method = "method",
+    Property = "property",
+    StaticMethod = "staticmethod",
+    ClassMethod = "classmethod",
+    Module = "module",
+    NotImplementedType = "NotImplementedType",
+    Ellipsis = "ellipsis",
+    Enum = "Enum",
+    EnumType = "EnumType",
+    AbcMeta = "ABCMeta",
 }
 
 impl Builtin {
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Builtin::Object => "object",
-            Builtin::Type => "type",
-            Builtin::NoneType => "NoneType",
-            Builtin::Int => "int",
-            Builtin::Bool => "bool",
-            Builtin::Float => "float",
-            Builtin::Str => "str",
-            Builtin::Bytes => "bytes",
-            Builtin::ByteArray => "bytearray",
-            Builtin::List => "list",
-            Builtin::Tuple => "tuple",
-            Builtin::Dict => "dict",
-            Builtin::DefaultDict => "defaultdict",
-            Builtin::OrderedDict => "OrderedDict",
-            Builtin::Counter => "Counter",
-            Builtin::Set => "set",
-            Builtin::FrozenSet => "frozenset",
-            Builtin::Range => "range",
-            Builtin::Slice => "slice",
-            Builtin::Deque => "deque",
-            Builtin::Function => "function",
-            Builtin::BuiltinFunction => "builtin_function_or_method",
-            Builtin::Method => "method",
-            Builtin::Property => "property",
-            Builtin::StaticMethod => "staticmethod",
-            Builtin::ClassMethod => "classmethod",
-            Builtin::Module => "module",
-            Builtin::NotImplementedType => "NotImplementedType",
-            Builtin::Ellipsis => "ellipsis",
-            Builtin::Enum => "Enum",
-            Builtin::EnumType => "EnumType",
-            Builtin::AbcMeta => "ABCMeta",
-            Builtin::Exc(ExcType::ReError) => "error",
-            Builtin::Exc(kind) => kind.name(),
-            Builtin::Named(name) => name,
-            Builtin::Program => "?",
-        }
-    }
-
     fn module(self) -> &'static str {
         match self {
             Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter | Builtin::Deque => {
@@ -152,6 +143,8 @@ struct Inner {
     fields: RefCell<Vec<Str>>,
     /// What was looked up lately.
     memory: RefCell<Memory>,
+    /// How many attributes instances had, at most.
+    fields_seen: Cell<usize>,
     /// When it was last seen to have no abstract method.
     concrete_at: Cell<u64>,
     /// Whether its body says `metaclass=ABCMeta`.
@@ -174,24 +167,79 @@ pub(crate) struct Maker {
 #[derive(Default)]
 struct Memory {
     version: u64,
+    /// As many as a power of two says, or none.
     known: Vec<Option<Known>>,
+    making: Making,
+}
+
+/// What making an instance asks for.
+#[derive(Clone, Default)]
+enum Making {
+    #[default]
+    Unknown,
+    /// This `__init__`, and nothing else.
+    Init(Function),
+    /// More than that.
+    More,
 }
 
 /// One attribute as the class sees it.
 pub(crate) struct Known {
-    name: Str,
+    pub(crate) name: Str,
     pub(crate) hash: i64,
     /// What the class or the nearest ancestor has.
     pub(crate) found: Option<Dyn>,
     /// Whether reading it from an instance asks nothing but the instance and the class.
     pub(crate) is_plain_to_read: bool,
+    /// Whether replacing the one that an instance has asks nobody else.
     pub(crate) is_plain_to_write: bool,
-    /// Where instances had it last.
-    pub(crate) near: Cell<usize>,
+    /// Whether giving it to an instance that lacks it asks nobody else either.
+    pub(crate) is_plain_to_add: bool,
+    /// Whether an instance without it gets what the class has.
+    pub(crate) is_shared: bool,
+    /// Instances of which shape had it last, and where.
+    pub(crate) near: Cell<(Option<&'static Shape>, usize)>,
+    /// Which shape an instance had that got it last, and which it has since.
+    pub(crate) growth: Cell<Option<(&'static Shape, &'static Shape)>>,
+    /// Where instances that keep a dict had it last.
+    pub(crate) in_dicts: Cell<usize>,
 }
 
-/// Attributes that a class keeps in mind.
-const KNOWN_MAX: usize = 64;
+/// Attributes that a class keeps in mind: at first, and where more of them fall onto one place.
+const KNOWN_MIN: usize = 16;
+const KNOWN_MAX: usize = 256;
+
+/// The place of a name among `count` places. The text of a name in a program stands at one address.
+#[inline]
+fn place_of(name: &str, count: usize) -> usize {
+    let word = (name.as_ptr().addr() as u64 ^ ((name.len() as u64) << 48))
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (word >> 32) as usize & count.wrapping_sub(1)
+}
+
+/// Whether two names are the same, without a call for short ones.
+#[inline]
+fn is_same_name(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    match a.len() {
+        0 => true,
+        1..4 => {
+            a[0] == b[0] && a[a.len() - 1] == b[b.len() - 1] && a[a.len() / 2] == b[b.len() / 2]
+        }
+        4..9 => {
+            a.first_chunk::<4>() == b.first_chunk::<4>()
+                && a.last_chunk::<4>() == b.last_chunk::<4>()
+        }
+        9..17 => {
+            a.first_chunk::<8>() == b.first_chunk::<8>()
+                && a.last_chunk::<8>() == b.last_chunk::<8>()
+        }
+        _ => a == b,
+    }
+}
 
 thread_local! {
     /// Counts changes of classes.
@@ -205,6 +253,9 @@ pub(crate) fn forget() {
 
 thread_local! {
     static BUILTIN: RefCell<HashMap<Builtin, Class>> = RefCell::new(HashMap::new());
+    /// Those that have a place.
+    static PLACED: [OnceCell<Class>; Place::Count as usize] =
+        const { [const { OnceCell::new() }; Place::Count as usize] };
 }
 
 impl fmt::Debug for Class {
@@ -216,9 +267,21 @@ impl fmt::Debug for Class {
 impl Class {
     /// A class of Python's.
     pub fn builtin(kind: Builtin) -> Class {
+        if let Some(place) = kind.place() {
+            return PLACED.with(|all| match all[place].get() {
+                Some(class) => class.clone(),
+                None => all[place].get_or_init(|| Class::make_builtin(kind)).clone(),
+            });
+        }
         if let Some(class) = BUILTIN.with_borrow(|known| known.get(&kind).cloned()) {
             return class;
         }
+        let class = Class::make_builtin(kind);
+        BUILTIN.with_borrow_mut(|known| known.insert(kind, class.clone()));
+        class
+    }
+
+    fn make_builtin(kind: Builtin) -> Class {
         let mut bases: Vec<Class> = kind.base().map(Class::builtin).into_iter().collect();
         let mut ancestors = bases.clone();
         // The one built-in class with two bases.
@@ -229,7 +292,7 @@ impl Class {
         if let Some(base) = bases.first() {
             ancestors.extend(base.0.ancestors.iter().cloned());
         }
-        let class = Class(Rc::new(Inner {
+        Class(Rc::new(Inner {
             name: kind.name().to_owned(),
             qualname: kind.name().to_owned(),
             module: kind.module().to_owned(),
@@ -241,12 +304,11 @@ impl Class {
             children: RefCell::default(),
             fields: RefCell::new(Vec::new()),
             memory: RefCell::default(),
+            fields_seen: Cell::new(0),
             concrete_at: Cell::new(0),
             is_abstract_kind: Cell::new(false),
             maker: Cell::new(None),
-        }));
-        BUILTIN.with_borrow_mut(|known| known.insert(kind, class.clone()));
-        class
+        }))
     }
 
     /// A class of the library that can be called.
@@ -437,6 +499,7 @@ impl Class {
             children: RefCell::default(),
             fields: RefCell::new(fields),
             memory: RefCell::default(),
+            fields_seen: Cell::new(0),
             concrete_at: Cell::new(0),
             is_abstract_kind: Cell::new(false),
             maker: Cell::new(None),
@@ -593,51 +656,123 @@ impl Class {
         self.own(name).or_else(|| self.0.ancestors.iter().find_map(|class| class.own(name)))
     }
 
+    /// An attribute as the class sees it, where it has been asked about it since a class changed last.
+    #[inline]
+    pub(crate) fn known_now(&self, name: &str) -> Option<Ref<'_, Known>> {
+        let memory = self.0.memory.borrow();
+        if memory.version != VERSION.get() {
+            return None;
+        }
+        Ref::filter_map(memory, |memory| {
+            let known = memory.known.get(place_of(name, memory.known.len()))?.as_ref()?;
+            is_same_name(known.name.as_str(), name).then_some(known)
+        })
+        .ok()
+    }
+
     /// Looks at an attribute as the class sees it; `look` runs no code of the program.
     #[inline]
     pub(crate) fn known<R>(&self, name: &str, look: impl FnOnce(&Known) -> R) -> R {
-        // The text of a name in a program stands at one place: its address tells names apart.
-        let place = (name.as_ptr().addr() ^ (name.len() << 4)) % KNOWN_MAX;
-        let memory = self.0.memory.borrow();
-        if memory.version == VERSION.get()
-            && let Some(Some(known)) = memory.known.get(place)
-            && known.name.as_str() == name
-        {
-            return look(known);
+        match self.known_now(name) {
+            Some(known) => look(&known),
+            None => self.learn(name, look),
         }
-        drop(memory);
-        self.learn(name, place, look)
     }
 
     #[cold]
-    fn learn<R>(&self, name: &str, place: usize, look: impl FnOnce(&Known) -> R) -> R {
+    fn learn<R>(&self, name: &str, look: impl FnOnce(&Known) -> R) -> R {
         let found = self.search(name);
         let has = |hook: &str| self.search(hook).is_some();
         let is_data = found.as_ref().is_some_and(crate::dynamic::is_data);
+        let is_plain_to_write = !is_data && !has("__setattr__");
+        let is_plain_to_read = !is_data && !has("__getattribute__");
         let known = Known {
             name: Str::from(name),
             hash: crate::str::hash_text(name.as_bytes()),
+            is_plain_to_read,
+            is_plain_to_write,
+            // Names of the language are asked for each time: `__slots__` is one of those that the answer hangs on.
+            is_plain_to_add: is_plain_to_write
+                && !name.starts_with("__")
+                && crate::dynamic::is_free_to_add(self, name),
+            is_shared: is_plain_to_read
+                && !self.is_enumeration()
+                && matches!(&found, Some(found) if !matches!(found, Dyn::Native(_) | Dyn::Instance(_))),
             found,
-            is_plain_to_read: !is_data && !has("__getattribute__"),
-            is_plain_to_write: !is_data && !has("__setattr__"),
-            near: Cell::new(usize::MAX),
+            near: Cell::new((None, 0)),
+            growth: Cell::new(None),
+            in_dicts: Cell::new(usize::MAX),
         };
         let answer = look(&known);
         let mut memory = self.0.memory.borrow_mut();
         let version = VERSION.get();
+        let mut old = Vec::new();
         if memory.version != version || memory.known.is_empty() {
-            let old = std::mem::take(&mut memory.known);
-            memory.known.resize_with(KNOWN_MAX, || None);
+            let count = memory.known.len().max(KNOWN_MIN);
+            old = std::mem::take(&mut memory.known);
+            memory.known.resize_with(count, || None);
             memory.version = version;
-            drop(memory);
-            // What it held may be the last of something: not under the borrow.
-            drop(old);
-            memory = self.0.memory.borrow_mut();
+            memory.making = Making::Unknown;
+        } else if memory.known.len() < KNOWN_MAX
+            && memory.known[place_of(name, memory.known.len())].is_some()
+        {
+            // The texts at hand are copies, which lie elsewhere: those that are still asked for come back by themselves.
+            let count = memory.known.len() * 2;
+            old = std::mem::take(&mut memory.known);
+            memory.known.resize_with(count, || None);
         }
-        let old = memory.known[place].replace(known);
+        let place = place_of(name, memory.known.len());
+        let replaced = memory.known[place].replace(known);
         drop(memory);
+        // What it held may be the last of something: not under the borrow.
         drop(old);
+        drop(replaced);
         answer
+    }
+
+    /// How many attributes instances had, at most.
+    #[inline]
+    pub(crate) fn fields_seen(&self) -> usize {
+        self.0.fields_seen.get()
+    }
+
+    /// An instance has that many attributes.
+    pub(crate) fn note_fields(&self, count: usize) {
+        self.0.fields_seen.set(self.0.fields_seen.get().max(count));
+    }
+
+    /// How instances are made where the class has nothing to say about it but its `__init__`, which is given.
+    #[inline]
+    pub(crate) fn making(&self) -> Option<Function> {
+        let memory = self.0.memory.borrow();
+        match &memory.making {
+            Making::Init(init) if memory.version == VERSION.get() => Some(init.clone()),
+            Making::More if memory.version == VERSION.get() => None,
+            _ => {
+                drop(memory);
+                self.learn_making()
+            }
+        }
+    }
+
+    #[cold]
+    fn learn_making(&self) -> Option<Function> {
+        let is_plain = self.0.kind == Builtin::Program
+            && self.meta().is_none()
+            && !self.is_enumeration()
+            && self.layout() == Builtin::Object
+            && self.is_concrete()
+            && self.lookup("__new__").is_none();
+        let init = match self.lookup("__init__") {
+            Some(Dyn::Function(init)) if is_plain && init.is_python() => Some(init),
+            _ => None,
+        };
+        let mut memory = self.0.memory.borrow_mut();
+        // A class that nobody has made an instance of yet is asked again.
+        if memory.version == VERSION.get() && self.is_concrete() {
+            memory.making = init.clone().map_or(Making::More, Making::Init);
+        }
+        init
     }
 
     /// Whether it has been seen without abstract methods since a class changed last.

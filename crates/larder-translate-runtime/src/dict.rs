@@ -249,7 +249,8 @@ impl<K: TextKey, V: Clone + 'static> Dict<K, V> {
         table.entries[index].as_ref().map(|entry| entry.value.clone())
     }
 
-    /// Sets the value of a text that is a key already; the value comes back where it is none.
+    /// Sets the value of a text that is a key already, and gives the one that it had; the value comes back where the
+    /// text is none.
     #[inline]
     pub(crate) fn set_near(
         &self,
@@ -257,43 +258,19 @@ impl<K: TextKey, V: Clone + 'static> Dict<K, V> {
         hash: i64,
         text: &str,
         value: V,
-    ) -> std::result::Result<(), V> {
+    ) -> std::result::Result<V, V> {
         let mut table = self.0.table.borrow_mut();
         let is_near = matches!(table.entries.get(near.get()), Some(Some(entry))
             if entry.hash == hash && entry.key.text() == Some(text));
-        let index = if is_near {
-            near.get()
-        } else {
+        if !is_near {
             match table.find_hashed(hash, text) {
-                Some(index) => index,
+                Some(index) => near.set(index),
                 None => return Err(value),
             }
-        };
-        near.set(index);
-        let old =
-            table.entries[index].as_mut().map(|entry| std::mem::replace(&mut entry.value, value));
-        drop(table);
-        drop(old);
-        self.replaced();
-        Ok(())
-    }
-
-    /// Whether a text is a key, likely where it lay in another dict.
-    #[inline]
-    pub(crate) fn has_near(&self, near: &Cell<usize>, hash: i64, text: &str) -> bool {
-        let table = self.0.table.borrow();
-        if let Some(Some(entry)) = table.entries.get(near.get())
-            && entry.hash == hash
-            && entry.key.text() == Some(text)
-        {
-            return true;
         }
-        match table.find_hashed(hash, text) {
-            Some(index) => {
-                near.set(index);
-                true
-            }
-            None => false,
+        match table.entries[near.get()].as_mut() {
+            Some(entry) => Ok(std::mem::replace(&mut entry.value, value)),
+            None => Err(value),
         }
     }
 

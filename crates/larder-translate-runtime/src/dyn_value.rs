@@ -25,7 +25,11 @@ use crate::traits::{
 use crate::tuple::Tuple;
 
 /// Any value of Python, in 16 bytes.
-#[derive(Clone, Default)]
+///
+/// The tag takes eight of them and what it stands for the others, so that a value is moved as two words: with a tag of
+/// one byte a `bool` lies right behind it, and moves are of pieces that the processor has to wait for.
+#[derive(Default)]
+#[repr(u64)]
 #[expect(missing_docs, reason = "each is named as Python names it")]
 pub enum Dyn {
     #[default]
@@ -61,6 +65,21 @@ pub enum Dyn {
 }
 
 const _: () = assert!(size_of::<Dyn>() == 16, "a vector of them is what programs hold");
+const _: () = assert!(size_of::<Result<Dyn>>() == 16, "an answer is no larger than its value");
+const _: () = assert!(size_of::<Option<Dyn>>() == 16, "nor is one that may be missing");
+
+impl Clone for Dyn {
+    #[inline]
+    fn clone(&self) -> Dyn {
+        match self {
+            Dyn::None => Dyn::None,
+            Dyn::Bool(value) => Dyn::Bool(*value),
+            Dyn::Int(value) => Dyn::Int(value.clone()),
+            Dyn::Float(value) => Dyn::Float(*value),
+            _ => self.shared(),
+        }
+    }
+}
 
 /// What a view of a dict shows.
 #[derive(Clone, Copy, Debug, PartialEq, std::cmp::Eq)]
@@ -72,6 +91,37 @@ pub enum ViewKind {
 }
 
 impl Dyn {
+    /// The same value, of one that is kept elsewhere.
+    fn shared(&self) -> Dyn {
+        match self {
+            Dyn::None => Dyn::None,
+            Dyn::NotImplemented => Dyn::NotImplemented,
+            Dyn::Ellipsis => Dyn::Ellipsis,
+            Dyn::Bool(value) => Dyn::Bool(*value),
+            Dyn::Int(value) => Dyn::Int(value.clone()),
+            Dyn::Float(value) => Dyn::Float(*value),
+            Dyn::Str(value) => Dyn::Str(value.clone()),
+            Dyn::Bytes(value) => Dyn::Bytes(value.clone()),
+            Dyn::ByteArray(value) => Dyn::ByteArray(value.clone()),
+            Dyn::List(value) => Dyn::List(value.clone()),
+            Dyn::Tuple(value) => Dyn::Tuple(value.clone()),
+            Dyn::Dict(value) => Dyn::Dict(value.clone()),
+            Dyn::Set(value) => Dyn::Set(value.clone()),
+            Dyn::FrozenSet(value) => Dyn::FrozenSet(value.clone()),
+            Dyn::Deque(value) => Dyn::Deque(value.clone()),
+            Dyn::Range(value) => Dyn::Range(Rc::clone(value)),
+            Dyn::Slice(value) => Dyn::Slice(Rc::clone(value)),
+            Dyn::View(value) => Dyn::View(Rc::clone(value)),
+            Dyn::Iter(value) => Dyn::Iter(value.clone()),
+            Dyn::Function(value) => Dyn::Function(value.clone()),
+            Dyn::Method(value) => Dyn::Method(Rc::clone(value)),
+            Dyn::Class(value) => Dyn::Class(value.clone()),
+            Dyn::Instance(value) => Dyn::Instance(value.clone()),
+            Dyn::Exc(value) => Dyn::Exc(value.clone()),
+            Dyn::Native(value) => Dyn::Native(Rc::clone(value)),
+        }
+    }
+
     /// `slice(start, stop, step)`.
     pub fn slice(start: Dyn, stop: Dyn, step: Dyn) -> Dyn {
         Dyn::Slice(Rc::new([start, stop, step]))

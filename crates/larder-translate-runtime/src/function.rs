@@ -69,7 +69,13 @@ type Body = Box<dyn Fn(&[Dyn]) -> Result<Dyn>>;
 type Open = Box<dyn Fn(&Args<'_>) -> Result<Dyn>>;
 
 enum Code {
-    Bound { signature: &'static Signature, defaults: Vec<Dyn>, body: Body },
+    Bound {
+        signature: &'static Signature,
+        /// As many arguments by place as there are parameters are the parameters.
+        is_plain: bool,
+        defaults: Vec<Dyn>,
+        body: Body,
+    },
     Native(NativeCall),
     Open(Open),
 }
@@ -131,7 +137,12 @@ impl Function {
         Function(Rc::new(Inner {
             name: Str::from(signature.name),
             qualname: Str::from(signature.qualname),
-            code: Rc::new(Code::Bound { signature, defaults, body: Box::new(body) }),
+            code: Rc::new(Code::Bound {
+                signature,
+                is_plain: signature.params.iter().all(Param::has_place),
+                defaults,
+                body: Box::new(body),
+            }),
             role: Role::Plain,
             attributes: OnceCell::new(),
             specials: OnceCell::new(),
@@ -385,14 +396,8 @@ impl Function {
         match &*self.0.code {
             Code::Native(call) => call(&Args { name: self.0.name.as_str(), pos, kw }),
             Code::Open(call) => call(&Args { name: self.0.name.as_str(), pos, kw }),
-            Code::Bound { signature, defaults, body } => {
-                let is_plain = kw.is_empty()
-                    && pos.len() == signature.params.len()
-                    && signature
-                        .params
-                        .iter()
-                        .all(|param| matches!(param.kind, ParamKind::Normal | ParamKind::PosOnly));
-                if is_plain {
+            Code::Bound { signature, is_plain, defaults, body } => {
+                if *is_plain && kw.is_empty() && pos.len() == signature.params.len() {
                     return body(pos);
                 }
                 match self.set_defaults(signature) {

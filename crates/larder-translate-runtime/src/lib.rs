@@ -123,6 +123,7 @@ mod range;
 mod recursion;
 mod repr;
 mod set;
+mod shape;
 mod slice;
 mod sort;
 #[cfg(feature = "source")]

@@ -8,6 +8,7 @@ use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::exc::{Exc, ExcType, Result, attribute_error, type_error};
 use crate::function::{Function, Role};
+use crate::instance::Instance;
 use crate::str::Str;
 use crate::wrapper::{Property, Wrapped};
 
@@ -160,11 +161,47 @@ fn is_read(found: &Dyn) -> bool {
     }
 }
 
-fn own_attributes(value: &Dyn) -> Option<(&Dict<Dyn, Dyn>, &Class)> {
+/// Where a value keeps attributes of its own.
+enum Own<'a> {
+    Instance(&'a Instance),
+    Dict(&'a Dict<Dyn, Dyn>),
+}
+
+impl Own<'_> {
+    fn get(&self, name: &str) -> Option<Dyn> {
+        match self {
+            Own::Instance(instance) => instance.get(name),
+            Own::Dict(dict) => dict.get_text(name),
+        }
+    }
+
+    fn set(&self, name: &str, value: Dyn) -> Result<()> {
+        match self {
+            Own::Instance(instance) => instance.set(name, value),
+            Own::Dict(dict) => dict.set_item(Dyn::text(name), value),
+        }
+    }
+
+    fn remove(&self, name: &str) -> Option<Dyn> {
+        match self {
+            Own::Instance(instance) => instance.remove(name),
+            Own::Dict(dict) => dict.remove_text(name),
+        }
+    }
+
+    fn dict(&self) -> &Dict<Dyn, Dyn> {
+        match self {
+            Own::Instance(instance) => instance.attributes(),
+            Own::Dict(dict) => dict,
+        }
+    }
+}
+
+fn own_attributes(value: &Dyn) -> Option<(Own<'_>, &Class)> {
     match value {
-        Dyn::Instance(instance) => Some((instance.attributes(), instance.class())),
-        Dyn::Exc(exc) => Some((exc.attributes(), exc.class())),
-        Dyn::Tuple(tuple) => Some((tuple.attributes()?, tuple.class()?)),
+        Dyn::Instance(instance) => Some((Own::Instance(instance), instance.class())),
+        Dyn::Exc(exc) => Some((Own::Dict(exc.attributes()), exc.class())),
+        Dyn::Tuple(tuple) => Some((Own::Dict(tuple.attributes()?), tuple.class()?)),
         _ => None,
     }
 }
@@ -187,12 +224,32 @@ fn of_tuple(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
 
 /// `x.name`.
 pub fn getattr(value: &Dyn, name: &str) -> Result<Dyn> {
+    if let Dyn::Instance(instance) = value
+        && let Some(known) = instance.class().known_now(name)
+        && known.is_plain_to_read
+        && let Some(held) = instance.get_near(&known)
+    {
+        return Ok(held.clone());
+    }
+    get_far(value, name)
+}
+
+/// The same where it does not lie where it lay last.
+fn get_far(value: &Dyn, name: &str) -> Result<Dyn> {
     if let Dyn::Instance(instance) = value {
         let own = instance.class().known(name, |known| {
             if !known.is_plain_to_read {
                 return None;
             }
-            instance.attributes().get_near(&known.near, known.hash, name)
+            match (instance.get_known(known), &known.found) {
+                (None, Some(found)) if known.is_shared => Some(match found {
+                    Dyn::Function(function) if function.is_method() => {
+                        Dyn::Method(Rc::new((found.clone(), value.clone())))
+                    }
+                    found => found.clone(),
+                }),
+                (own, _) => own,
+            }
         });
         if let Some(own) = own {
             return Ok(own);
@@ -237,7 +294,7 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
         {
             return bind(found, value, class);
         }
-        if let Some(own) = attributes.get_text(name) {
+        if let Some(own) = attributes.get(name) {
             return Ok(own);
         }
         if let Some(found) = of_tuple(value, name)? {
@@ -399,7 +456,8 @@ fn common(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
             Some((_, class)) if has_slots(class) && !has_slot(class, "__dict__")? => {
                 return Ok(None);
             }
-            Some((attributes, class)) => {
+            Some((own, class)) => {
+                let attributes = own.dict();
                 let keys = attributes.key_list().to_vec();
                 let is_slot =
                     |key: &Dyn| matches!(key, Dyn::Str(key) if is_declared(class, key.as_str()));
@@ -789,18 +847,31 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
 
 /// `x.name = value`.
 pub fn setattr(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
+    let Dyn::Instance(instance) = value else { return set_far(value, name, new) };
+    let new = match instance.class().known_now(name) {
+        Some(known) if known.is_plain_to_write => match instance.set_near(&known, new) {
+            Ok(old) => {
+                drop(known);
+                drop(old);
+                return Ok(());
+            }
+            Err(new) => new,
+        },
+        _ => new,
+    };
+    set_far(value, name, new)
+}
+
+/// The same where it does not lie where it lay last.
+fn set_far(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
     let mut new = new;
     if let Dyn::Instance(instance) = value {
-        let known = instance.class().known(name, |known| {
-            (known.is_plain_to_write
-                && instance.attributes().has_near(&known.near, known.hash, name))
-            .then(|| (known.near.get(), known.hash))
+        let outcome = instance.class().known(name, |known| {
+            if known.is_plain_to_write { instance.set_known(known, new) } else { Err(new) }
         });
-        if let Some((near, hash)) = known {
-            match instance.attributes().set_near(&std::cell::Cell::new(near), hash, name, new) {
-                Ok(()) => return Ok(()),
-                Err(value) => new = value,
-            }
+        match outcome {
+            Ok(_old) => return Ok(()),
+            Err(value) => new = value,
         }
     }
     if let Dyn::Class(_) = value
@@ -814,6 +885,15 @@ pub fn setattr(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
         return call(&bind(&hook, value, class)?, &[Dyn::text(name), new]).map(|_| ());
     }
     set_plain(value, name, new)
+}
+
+/// Whether an instance of a class that asks nobody when attributes are set can be given one that it lacks: it has no
+/// `__slots__`, or one of that name, and the name means nothing else.
+pub(crate) fn is_free_to_add(class: &Class, name: &str) -> bool {
+    class.kind() != Builtin::Object
+        && !class.is_enumeration()
+        && !class.field_names().iter().any(|field| field.as_str() == name)
+        && (!has_slots(class) || matches!(has_slot(class, name), Ok(true)))
 }
 
 /// `object.__setattr__(x, name, value)`.
@@ -889,7 +969,7 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
                 missing(value, name)
             });
         }
-        return attributes.set_item(Dyn::text(name), new);
+        return attributes.set(name, new);
     }
     match value {
         Dyn::Class(class) if class.kind() == Builtin::Program => {
@@ -1069,7 +1149,7 @@ pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
                 return Err(attribute_error("__delete__"));
             }
         }
-        return match attributes.remove_text(name) {
+        return match attributes.remove(name) {
             Some(_) => Ok(()),
             None if class.field_names().iter().any(|field| field.as_str() == name) => {
                 Err(attribute_error("can't delete attribute"))

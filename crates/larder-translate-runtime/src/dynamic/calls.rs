@@ -154,7 +154,7 @@ fn find(value: &Dyn, name: &str) -> Result<Found> {
                 Some(Dyn::Function(function))
                     if known.is_plain_to_read
                         && function.is_method()
-                        && !instance.attributes().has_hashed(known.hash, name) =>
+                        && !instance.has_known(known) =>
                 {
                     Some(function.clone())
                 }
@@ -199,6 +199,11 @@ pub(crate) fn construct_plain(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]
             &Args { name: class.name(), pos: args, kw: kwargs },
         );
     }
+    if let Some(init) = class.making() {
+        let made = Dyn::Instance(Instance::new(class));
+        let answer = with_front(&made, args, |all| init.call(all, kwargs))?;
+        return if answer.is_none() { Ok(made) } else { Err(not_none(&answer)) };
+    }
     if class.is_enumeration() {
         return crate::modules::enumeration::called(class, args, kwargs);
     }
@@ -230,10 +235,7 @@ pub(crate) fn construct_plain(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]
                 _ => call_with(&bind(&init, &made, &own)?, args, kwargs)?,
             };
             if !answer.is_none() {
-                return Err(type_error(&format!(
-                    "__init__() should return None, not '{}'",
-                    type_name(&answer)
-                )));
+                return Err(not_none(&answer));
             }
         }
         None if class.layout() == Builtin::Object && class.lookup("__new__").is_none() => {
@@ -244,6 +246,11 @@ pub(crate) fn construct_plain(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]
         None => {}
     }
     Ok(made)
+}
+
+/// What an `__init__` that gives something is told.
+fn not_none(answer: &Dyn) -> Exc {
+    type_error(&format!("__init__() should return None, not '{}'", type_name(answer)))
 }
 
 pub(super) fn refuse_abstract(class: &Class) -> Result<()> {

@@ -89,10 +89,12 @@ pub fn equal(a: &Dyn, b: &Dyn) -> Result<bool> {
     match (a, b) {
         // A float is not equal to itself where it is no number.
         (Dyn::Float(a), Dyn::Float(b)) => return Ok(a == b),
+        (Dyn::Int(a), Dyn::Int(b)) => return Ok(a == b),
         (
             Dyn::Bool(_) | Dyn::Int(_) | Dyn::Float(_),
             Dyn::Bool(_) | Dyn::Int(_) | Dyn::Float(_),
         ) => return Ok(numbers_equal(a, b)),
+        (Dyn::Str(a), Dyn::Str(b)) => return Ok(a == b),
         _ => {}
     }
     super::truth(&eq(a, b)?)
@@ -262,6 +264,9 @@ fn by_base(comparison: Comparison, a: &Dyn, b: &Dyn) -> Option<bool> {
 pub fn order(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
     match (a, b) {
         (Dyn::Int(a), Dyn::Int(b)) => Ok(comparison.holds(a.compare(b))),
+        (Dyn::Float(a), Dyn::Float(b)) => {
+            Ok(a.partial_cmp(b).is_some_and(|order| comparison.holds(order)))
+        }
         _ => super::truth(&order_value(comparison, a, b)?),
     }
 }

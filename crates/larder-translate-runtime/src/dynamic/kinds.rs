@@ -63,6 +63,9 @@ pub fn type_name(value: &Dyn) -> String {
 pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
     match class {
         Dyn::Class(class) => {
+            if let Some(answer) = is_of_builtin(value, class.kind()) {
+                return Ok(answer);
+            }
             let own = type_of(value);
             if let Some(answer) = asked_meta(class, "__instancecheck__", value, &own)? {
                 return Ok(answer);
@@ -112,6 +115,43 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
             }
         }
     }
+}
+
+/// Whether a value of a plain built-in type is of a built-in class: nobody else has a word in that.
+#[inline]
+fn is_of_builtin(value: &Dyn, class: Builtin) -> Option<bool> {
+    let is_concrete = matches!(
+        class,
+        Builtin::Int
+            | Builtin::Bool
+            | Builtin::Float
+            | Builtin::Str
+            | Builtin::Bytes
+            | Builtin::List
+            | Builtin::Tuple
+            | Builtin::Dict
+            | Builtin::Set
+            | Builtin::FrozenSet
+            | Builtin::NoneType
+    );
+    if !is_concrete {
+        return None;
+    }
+    let own = match value {
+        Dyn::None => Builtin::NoneType,
+        Dyn::Bool(_) => return Some(matches!(class, Builtin::Bool | Builtin::Int)),
+        Dyn::Int(_) => Builtin::Int,
+        Dyn::Float(_) => Builtin::Float,
+        Dyn::Str(_) => Builtin::Str,
+        Dyn::Bytes(_) => Builtin::Bytes,
+        Dyn::List(_) => Builtin::List,
+        Dyn::Tuple(tuple) if tuple.class().is_none() => Builtin::Tuple,
+        Dyn::Dict(_) => Builtin::Dict,
+        Dyn::Set(_) => Builtin::Set,
+        Dyn::FrozenSet(_) => Builtin::FrozenSet,
+        _ => return None,
+    };
+    Some(own == class)
 }
 
 /// What the metaclass of a class says.

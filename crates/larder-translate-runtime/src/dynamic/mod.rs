@@ -14,8 +14,8 @@ pub use attribute::{
     base_attribute, bind, bind_class, delattr, getattr, hasattr, setattr, special,
 };
 pub(crate) use attribute::{
-    declares_slot, delete_plain, is_data, is_declared, is_withheld, own_dict, own_names,
-    plain as plain_attribute, set_plain, special_called,
+    declares_slot, delete_plain, is_data, is_declared, is_free_to_add, is_withheld, own_dict,
+    own_names, plain as plain_attribute, set_plain, special_called,
 };
 pub use calls::{
     Method, call, call_method, call_method_with, call_with, cause, construct, is_callable, method,

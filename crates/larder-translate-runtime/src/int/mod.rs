@@ -72,6 +72,13 @@ impl Int {
         }
     }
 
+    /// The number as a float, where it has 63 bits.
+    #[inline]
+    #[expect(clippy::cast_precision_loss, reason = "rounded to the nearest, as Python does")]
+    pub(crate) fn small_float(&self) -> Option<f64> {
+        self.as_small().map(|small| small as f64)
+    }
+
     /// The number as a place in a sequence, or `IndexError` where it has more than 64 bits.
     pub fn to_place(&self) -> Result<i64> {
         self.to_i64().ok_or_else(|| index_error("cannot fit 'int' into an index-sized integer"))

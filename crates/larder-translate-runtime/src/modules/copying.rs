@@ -309,7 +309,14 @@ fn restore(made: &Dyn, state: &Dyn) -> Result<()> {
             ));
         };
         match made {
-            Dyn::Instance(instance) => instance.attributes().update(values)?,
+            Dyn::Instance(instance) => {
+                for (name, item) in values.pairs() {
+                    match &name {
+                        Dyn::Str(name) => instance.set(name.as_str(), item)?,
+                        _ => instance.attributes().set_item(name, item)?,
+                    }
+                }
+            }
             Dyn::Exc(exc) => exc.attributes().update(values)?,
             Dyn::Tuple(tuple) if let Some(own) = tuple.attributes() => own.update(values)?,
             _ => return Err(lacking(made)),
@@ -368,16 +375,16 @@ fn state_of(value: &Dyn, class: &Class) -> Result<Dyn> {
         return d::call(&method, &[]);
     }
     let attributes = match value {
-        Dyn::Instance(instance) => instance.attributes(),
-        Dyn::Exc(exc) => exc.attributes(),
+        Dyn::Instance(instance) => instance.pairs(),
+        Dyn::Exc(exc) => exc.attributes().pairs(),
         Dyn::Tuple(tuple) => match tuple.attributes() {
-            Some(attributes) => attributes,
+            Some(attributes) => attributes.pairs(),
             None => return Ok(Dyn::None),
         },
         _ => return Ok(Dyn::None),
     };
     let (values, slots) = (Dict::new(), Dict::new());
-    for (name, item) in attributes.pairs() {
+    for (name, item) in attributes {
         let is_slot = match &name {
             Dyn::Str(name) => d::is_declared(class, name.as_str()),
             _ => false,

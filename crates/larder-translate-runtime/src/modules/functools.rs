@@ -44,8 +44,8 @@ pub(super) fn fill(names: &Names) -> Result<()> {
                 &KEY.with_borrow(Clone::clone)
                     .unwrap_or_else(|| Class::builtin(crate::class::Builtin::Object)),
             );
-            key.attributes().set_text("obj", args.one()?);
-            key.attributes().set_text("cmp", compare.clone());
+            key.set("obj", args.one()?)?;
+            key.set("cmp", compare.clone())?;
             Ok(Dyn::Instance(key))
         })))
     });
@@ -335,7 +335,7 @@ impl CachedProperty {
         };
         let answer = d::call(&self.function, std::slice::from_ref(value))?;
         if let Dyn::Instance(instance) = value {
-            instance.attributes().set_item(Dyn::Str(name), answer.clone())?;
+            instance.set(name.as_str(), answer.clone())?;
         }
         Ok(answer)
     }

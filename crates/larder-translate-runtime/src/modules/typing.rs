@@ -467,7 +467,7 @@ fn simple_namespace(args: &Args<'_>) -> Result<Dyn> {
     crate::own::begin();
     let instance = Instance::new(&Class::made(&SIMPLE_NAMESPACE));
     for (name, value) in args.kw {
-        instance.attributes().set_item(Dyn::Str(name.clone()), value.clone())?;
+        instance.set(name.as_str(), value.clone())?;
     }
     Ok(Dyn::Instance(instance))
 }
