@@ -317,7 +317,7 @@ impl Native for Alias {
                 None
             }
             _ if matches!(self.form, Form::Union | Form::Bar) => None,
-            _ => Some(d::getattr(&self.origin, name)?),
+            _ => Some(d::getattr_of(&self.origin, name)?),
         })
     }
     fn equals(&self, other: &Dyn) -> Result<Option<bool>> {

@@ -207,7 +207,7 @@ const fn function(name: &str) -> Option<NativeCall> {
         b"getattr" => |args| {
             let [value, name, default] = args.places::<3>(2)?;
             let name = attribute_name(&name.unwrap_or_default())?;
-            match (d::getattr(&value.unwrap_or_default(), name.as_str()), default) {
+            match (d::getattr_of(&value.unwrap_or_default(), name.as_str()), default) {
                 (Err(exc), Some(default)) if exc.is(ExcType::AttributeError) => Ok(default),
                 (outcome, _) => outcome,
             }
@@ -219,7 +219,7 @@ const fn function(name: &str) -> Option<NativeCall> {
         b"setattr" => |args| {
             let [value, name, new] = args.places::<3>(3)?;
             let name = attribute_name(&name.unwrap_or_default())?;
-            d::setattr(&value.unwrap_or_default(), name.as_str(), new.unwrap_or_default())?;
+            d::setattr_of(&value.unwrap_or_default(), name.as_str(), new.unwrap_or_default())?;
             Ok(Dyn::None)
         },
         b"delattr" => |args| {

@@ -9,7 +9,7 @@ use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::exc::{ExcType, Result, type_error};
 use crate::function::{Function, NativeCall};
-use crate::shape::Shape;
+use crate::known::{Found, Known, Making, Memory};
 use crate::str::Str;
 
 macro_rules! builtin {
@@ -161,84 +161,6 @@ pub(crate) struct Maker {
     pub(crate) construct: NativeCall,
     /// A function of the class, unbound.
     pub(crate) function: Option<fn(&str) -> Option<Dyn>>,
-}
-
-/// What was looked up in a class and its ancestors since a class changed last.
-#[derive(Default)]
-struct Memory {
-    version: u64,
-    /// As many as a power of two says, or none.
-    known: Vec<Option<Known>>,
-    making: Making,
-}
-
-/// What making an instance asks for.
-#[derive(Clone, Default)]
-enum Making {
-    #[default]
-    Unknown,
-    /// This `__init__`, and nothing else.
-    Init(Function),
-    /// More than that.
-    More,
-}
-
-/// One attribute as the class sees it.
-pub(crate) struct Known {
-    pub(crate) name: Str,
-    pub(crate) hash: i64,
-    /// What the class or the nearest ancestor has.
-    pub(crate) found: Option<Dyn>,
-    /// Whether reading it from an instance asks nothing but the instance and the class.
-    pub(crate) is_plain_to_read: bool,
-    /// Whether replacing the one that an instance has asks nobody else.
-    pub(crate) is_plain_to_write: bool,
-    /// Whether giving it to an instance that lacks it asks nobody else either.
-    pub(crate) is_plain_to_add: bool,
-    /// Whether an instance without it gets what the class has.
-    pub(crate) is_shared: bool,
-    /// Instances of which shape had it last, and where.
-    pub(crate) near: Cell<(Option<&'static Shape>, usize)>,
-    /// Which shape an instance had that got it last, and which it has since.
-    pub(crate) growth: Cell<Option<(&'static Shape, &'static Shape)>>,
-    /// Where instances that keep a dict had it last.
-    pub(crate) in_dicts: Cell<usize>,
-}
-
-/// Attributes that a class keeps in mind: at first, and where more of them fall onto one place.
-const KNOWN_MIN: usize = 16;
-const KNOWN_MAX: usize = 256;
-
-/// The place of a name among `count` places. The text of a name in a program stands at one address.
-#[inline]
-fn place_of(name: &str, count: usize) -> usize {
-    let word = (name.as_ptr().addr() as u64 ^ ((name.len() as u64) << 48))
-        .wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (word >> 32) as usize & count.wrapping_sub(1)
-}
-
-/// Whether two names are the same, without a call for short ones.
-#[inline]
-fn is_same_name(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
-        return false;
-    }
-    match a.len() {
-        0 => true,
-        1..4 => {
-            a[0] == b[0] && a[a.len() - 1] == b[b.len() - 1] && a[a.len() / 2] == b[b.len() / 2]
-        }
-        4..9 => {
-            a.first_chunk::<4>() == b.first_chunk::<4>()
-                && a.last_chunk::<4>() == b.last_chunk::<4>()
-        }
-        9..17 => {
-            a.first_chunk::<8>() == b.first_chunk::<8>()
-                && a.last_chunk::<8>() == b.last_chunk::<8>()
-        }
-        _ => a == b,
-    }
 }
 
 thread_local! {
@@ -649,85 +571,108 @@ impl Class {
 
     /// The attribute of the class or the nearest ancestor that the program has written.
     pub fn lookup(&self, name: &str) -> Option<Dyn> {
-        self.known(name, |known| known.found.clone())
+        self.known(name).found()
     }
 
-    fn search(&self, name: &str) -> Option<Dyn> {
-        self.own(name).or_else(|| self.0.ancestors.iter().find_map(|class| class.own(name)))
+    /// What the class or the nearest ancestor that has it has, and which of them.
+    fn search(&self, name: &str) -> Option<(Dyn, &Class)> {
+        let mut all = std::iter::once(self).chain(&self.0.ancestors);
+        all.find_map(|class| Some((class.own(name)?, class)))
     }
 
-    /// An attribute as the class sees it, where it has been asked about it since a class changed last.
+    /// Sets an attribute of the class.
+    pub(crate) fn set(&self, name: &str, value: Dyn) -> Result<()> {
+        // Counters and their like: what classes know of the name stays true.
+        let is_value = !name.starts_with("__")
+            && is_value(&value)
+            && self.own(name).is_some_and(|old| is_value(&old));
+        if is_value {
+            drop(self.0.attributes.replace_text(name, value));
+            return Ok(());
+        }
+        self.0.attributes.set_item(Str::from(name), value)
+    }
+
+    /// An attribute by a name of the program's text, where it has been asked about by that since a class changed last.
     #[inline]
-    pub(crate) fn known_now(&self, name: &str) -> Option<Ref<'_, Known>> {
+    pub(crate) fn known_now(&self, name: &'static str) -> Option<Ref<'_, Known>> {
         let memory = self.0.memory.borrow();
         if memory.version != VERSION.get() {
             return None;
         }
-        Ref::filter_map(memory, |memory| {
-            let known = memory.known.get(place_of(name, memory.known.len()))?.as_ref()?;
-            is_same_name(known.name.as_str(), name).then_some(known)
-        })
-        .ok()
+        Ref::filter_map(memory, |memory| memory.by_fixed(name)).ok()
     }
 
-    /// Looks at an attribute as the class sees it; `look` runs no code of the program.
+    /// An attribute by any name.
     #[inline]
-    pub(crate) fn known<R>(&self, name: &str, look: impl FnOnce(&Known) -> R) -> R {
-        match self.known_now(name) {
-            Some(known) => look(&known),
-            None => self.learn(name, look),
+    pub(crate) fn known(&self, name: &str) -> Rc<Known> {
+        let memory = self.0.memory.borrow();
+        if memory.version == VERSION.get()
+            && let Some(known) = memory.by_text(name)
+        {
+            return Rc::clone(known);
         }
+        drop(memory);
+        self.learn(name)
+    }
+
+    /// The same, kept in mind by the place where the program says it.
+    #[cold]
+    pub(crate) fn known_here(&self, name: &'static str) -> Rc<Known> {
+        let known = self.known(name);
+        let mut memory = self.0.memory.borrow_mut();
+        let mut old = None;
+        // What was learned above may have changed a class.
+        if memory.version == VERSION.get() {
+            old = memory.put_fixed(name, Rc::clone(&known));
+        }
+        drop(memory);
+        drop(old);
+        known
     }
 
     #[cold]
-    fn learn<R>(&self, name: &str, look: impl FnOnce(&Known) -> R) -> R {
+    fn learn(&self, name: &str) -> Rc<Known> {
         let found = self.search(name);
         let has = |hook: &str| self.search(hook).is_some();
-        let is_data = found.as_ref().is_some_and(crate::dynamic::is_data);
-        let is_plain_to_write = !is_data && !has("__setattr__");
+        let is_data = found.as_ref().is_some_and(|(found, _)| crate::dynamic::is_data(found));
         let is_plain_to_read = !is_data && !has("__getattribute__");
-        let known = Known {
+        let is_asked = |found: &Dyn| matches!(found, Dyn::Native(_) | Dyn::Instance(_));
+        let known = Rc::new(Known {
             name: Str::from(name),
             hash: crate::str::hash_text(name.as_bytes()),
+            is_data,
             is_plain_to_read,
-            is_plain_to_write,
+            is_plain_to_write: !is_data && !has("__setattr__"),
             // Names of the language are asked for each time: `__slots__` is one of those that the answer hangs on.
-            is_plain_to_add: is_plain_to_write
+            is_free: !is_data
                 && !name.starts_with("__")
                 && crate::dynamic::is_free_to_add(self, name),
             is_shared: is_plain_to_read
                 && !self.is_enumeration()
-                && matches!(&found, Some(found) if !matches!(found, Dyn::Native(_) | Dyn::Instance(_))),
-            found,
+                && found.as_ref().is_some_and(|(found, _)| !is_asked(found)),
+            found: match found {
+                None => Found::Nothing,
+                Some((found, class)) if is_value(&found) => Found::Value(class.downgrade()),
+                Some((found, _)) => Found::Other(found),
+            },
             near: Cell::new((None, 0)),
             growth: Cell::new(None),
             in_dicts: Cell::new(usize::MAX),
-        };
-        let answer = look(&known);
+        });
         let mut memory = self.0.memory.borrow_mut();
         let version = VERSION.get();
-        let mut old = Vec::new();
-        if memory.version != version || memory.known.is_empty() {
-            let count = memory.known.len().max(KNOWN_MIN);
-            old = std::mem::take(&mut memory.known);
-            memory.known.resize_with(count, || None);
+        let mut before = None;
+        if memory.version != version {
+            before = Some(std::mem::take(&mut *memory));
             memory.version = version;
-            memory.making = Making::Unknown;
-        } else if memory.known.len() < KNOWN_MAX
-            && memory.known[place_of(name, memory.known.len())].is_some()
-        {
-            // The texts at hand are copies, which lie elsewhere: those that are still asked for come back by themselves.
-            let count = memory.known.len() * 2;
-            old = std::mem::take(&mut memory.known);
-            memory.known.resize_with(count, || None);
         }
-        let place = place_of(name, memory.known.len());
-        let replaced = memory.known[place].replace(known);
+        let old = memory.put(Rc::clone(&known));
         drop(memory);
         // What it held may be the last of something: not under the borrow.
+        drop(before);
         drop(old);
-        drop(replaced);
-        answer
+        known
     }
 
     /// How many attributes instances had, at most.
@@ -837,6 +782,42 @@ impl Class {
 
     pub(crate) fn address(&self) -> usize {
         Rc::as_ptr(&self.0).cast::<()>() as usize
+    }
+
+    /// A reference that does not keep it alive.
+    fn downgrade(&self) -> WeakClass {
+        WeakClass(Rc::downgrade(&self.0))
+    }
+}
+
+/// A reference to a class that does not keep it alive.
+pub(crate) struct WeakClass(Weak<Inner>);
+
+impl WeakClass {
+    /// The class, while there is one.
+    #[inline]
+    pub(crate) fn upgrade(&self) -> Option<Class> {
+        self.0.upgrade().map(Class)
+    }
+}
+
+/// Whether an attribute of a class is what its instances get, whoever asks, and nothing that is called.
+fn is_value(value: &Dyn) -> bool {
+    match value {
+        Dyn::None
+        | Dyn::Bool(_)
+        | Dyn::Int(_)
+        | Dyn::Float(_)
+        | Dyn::Str(_)
+        | Dyn::Bytes(_)
+        | Dyn::List(_)
+        | Dyn::Dict(_)
+        | Dyn::Set(_)
+        | Dyn::FrozenSet(_)
+        | Dyn::Deque(_)
+        | Dyn::Range(_) => true,
+        Dyn::Tuple(tuple) => tuple.class().is_none(),
+        _ => false,
     }
 }
 

@@ -287,6 +287,13 @@ impl<K: TextKey, V: Clone + 'static> Dict<K, V> {
         debug_assert!(outcome.is_ok(), "texts have a hash");
     }
 
+    /// Replaces the value of a text that is a key, and tells nobody of it; gives the one that it had.
+    pub(crate) fn replace_text(&self, text: &str, value: V) -> Option<V> {
+        let mut table = self.0.table.borrow_mut();
+        let index = table.find_text(text)?;
+        table.entries[index].as_mut().map(|entry| std::mem::replace(&mut entry.value, value))
+    }
+
     /// Takes out the value of a text.
     pub fn remove_text(&self, text: &str) -> Option<V> {
         self.remove(&K::of_text(Str::from(text))).ok().flatten().map(|(_, value)| value)

@@ -8,10 +8,11 @@ use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::class::{Class, Known};
+use crate::class::Class;
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::exc::Result;
+use crate::known::Known;
 use crate::shape::Shape;
 use crate::str::hash_text;
 
@@ -203,7 +204,7 @@ impl Instance {
         if let Some(held) = fields.values.get_mut(at) {
             return Ok(std::mem::replace(held, value));
         }
-        if !known.is_plain_to_add {
+        if !known.is_free {
             return Err(value);
         }
         let Some(longer) = shape.with(known.hash, known.name.as_str()) else { return Err(value) };

@@ -109,6 +109,7 @@ mod instance;
 pub mod int;
 pub mod io;
 mod iter;
+mod known;
 mod list;
 mod macros;
 mod memory_view;

@@ -56,7 +56,7 @@ impl Native for Proxy {
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         let held = self.0.clone();
         Ok(match name {
-            "get" | "keys" | "values" | "items" | "copy" => Some(d::getattr(&self.0, name)?),
+            "get" | "keys" | "values" | "items" | "copy" => Some(d::getattr_of(&self.0, name)?),
             "__getitem__" => Some(Dyn::Function(Function::open(name, move |args| {
                 d::getitem(&held, &args.one()?)
             }))),

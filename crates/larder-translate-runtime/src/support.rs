@@ -682,7 +682,7 @@ impl Arguments {
 
     /// The function as messages name it.
     fn named_function(&self) -> String {
-        let text = |name: &str| match dynamic::getattr(&self.function, name) {
+        let text = |name: &str| match dynamic::getattr_of(&self.function, name) {
             Ok(Dyn::Str(text)) => Some(text.as_str().to_owned()),
             _ => None,
         };
@@ -993,7 +993,7 @@ pub mod matching {
     fn is_of(subject: &Dyn, name: &str) -> bool {
         let Dyn::Instance(_) = subject else { return false };
         let class = crate::modules::import(&crate::modules::COLLECTIONS_ABC)
-            .and_then(|module| dynamic::getattr(&module, name));
+            .and_then(|module| dynamic::getattr_of(&module, name));
         class.is_ok_and(|class| dynamic::is_instance(subject, &class).unwrap_or(false))
     }
 
@@ -1122,7 +1122,7 @@ pub mod matching {
     }
 
     fn attribute(subject: &Dyn, name: &str) -> Result<Option<Dyn>> {
-        match dynamic::getattr(subject, name) {
+        match dynamic::getattr_of(subject, name) {
             Ok(value) => Ok(Some(value)),
             Err(exc) if exc.is(crate::exc::ExcType::AttributeError) => Ok(None),
             Err(exc) => Err(exc),

@@ -128,7 +128,7 @@ impl Native for Wrapped {
                     crate::dynamic::bind(&Dyn::native(held.clone()), &object, &class)
                 }))))
             }
-            _ => crate::dynamic::getattr(&self.function, name).map(Some),
+            _ => crate::dynamic::getattr_of(&self.function, name).map(Some),
         }
     }
 }

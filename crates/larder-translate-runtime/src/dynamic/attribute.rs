@@ -9,7 +9,7 @@ use crate::dyn_value::Dyn;
 use crate::exc::{Exc, ExcType, Result, attribute_error, type_error};
 use crate::function::{Function, Role};
 use crate::instance::Instance;
-use crate::str::Str;
+use crate::known::Known;
 use crate::wrapper::{Property, Wrapped};
 
 /// Attributes that every function has, and that are not in its `__dict__` when they are set.
@@ -223,38 +223,51 @@ fn of_tuple(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
 }
 
 /// `x.name`.
-pub fn getattr(value: &Dyn, name: &str) -> Result<Dyn> {
-    if let Dyn::Instance(instance) = value
-        && let Some(known) = instance.class().known_now(name)
-        && known.is_plain_to_read
-        && let Some(held) = instance.get_near(&known)
-    {
-        return Ok(held.clone());
+pub fn getattr(value: &Dyn, name: &'static str) -> Result<Dyn> {
+    let Dyn::Instance(instance) = value else { return getattr_of(value, name) };
+    if let Some(known) = instance.class().known_now(name) {
+        if known.is_plain_to_read
+            && let Some(held) = instance.get_near(&known)
+        {
+            return Ok(held.clone());
+        }
+        if let Some(found) = get_known(value, instance, &known) {
+            return Ok(found);
+        }
+    } else if let Some(found) = get_known(value, instance, &instance.class().known_here(name)) {
+        return Ok(found);
     }
-    get_far(value, name)
+    get_hooked(value, name)
 }
 
-/// The same where it does not lie where it lay last.
-fn get_far(value: &Dyn, name: &str) -> Result<Dyn> {
-    if let Dyn::Instance(instance) = value {
-        let own = instance.class().known(name, |known| {
-            if !known.is_plain_to_read {
-                return None;
-            }
-            match (instance.get_known(known), &known.found) {
-                (None, Some(found)) if known.is_shared => Some(match found {
-                    Dyn::Function(function) if function.is_method() => {
-                        Dyn::Method(Rc::new((found.clone(), value.clone())))
-                    }
-                    found => found.clone(),
-                }),
-                (own, _) => own,
-            }
-        });
-        if let Some(own) = own {
-            return Ok(own);
-        }
+/// The same of a name that is made as the program runs.
+pub fn getattr_of(value: &Dyn, name: &str) -> Result<Dyn> {
+    if let Dyn::Instance(instance) = value
+        && let Some(found) = get_known(value, instance, &instance.class().known(name))
+    {
+        return Ok(found);
     }
+    get_hooked(value, name)
+}
+
+/// An attribute that an instance has, or shares with all of its class, where nobody else has a word in it.
+fn get_known(value: &Dyn, instance: &Instance, known: &Known) -> Option<Dyn> {
+    if !known.is_plain_to_read {
+        return None;
+    }
+    match instance.get_known(known) {
+        None if known.is_shared => Some(match known.found()? {
+            Dyn::Function(function) if function.is_method() => {
+                Dyn::Method(Rc::new((Dyn::Function(function), value.clone())))
+            }
+            found => found,
+        }),
+        own => own,
+    }
+}
+
+/// The same where what the class says of reading attributes is asked.
+fn get_hooked(value: &Dyn, name: &str) -> Result<Dyn> {
     if let Some((_, class)) = own_attributes(value)
         && let Some(hook) = class.lookup("__getattribute__")
     {
@@ -389,7 +402,7 @@ pub(crate) fn plain(value: &Dyn, name: &str) -> Result<Dyn> {
         Dyn::Method(method) => match name {
             "__self__" => Ok(method.1.clone()),
             "__func__" => Ok(method.0.clone()),
-            _ => getattr(&method.0, name),
+            _ => getattr_of(&method.0, name),
         },
         _ => builtin_attribute(value, name)?.ok_or_else(|| missing(value, name)),
     }
@@ -846,34 +859,44 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
 }
 
 /// `x.name = value`.
-pub fn setattr(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
-    let Dyn::Instance(instance) = value else { return set_far(value, name, new) };
-    let new = match instance.class().known_now(name) {
-        Some(known) if known.is_plain_to_write => match instance.set_near(&known, new) {
-            Ok(old) => {
-                drop(known);
-                drop(old);
-                return Ok(());
-            }
-            Err(new) => new,
-        },
-        _ => new,
+pub fn setattr(value: &Dyn, name: &'static str, new: Dyn) -> Result<()> {
+    let Dyn::Instance(instance) = value else { return set_hooked(value, name, new) };
+    let outcome = match instance.class().known_now(name) {
+        Some(known) if known.is_plain_to_write => {
+            instance.set_near(&known, new).or_else(|new| instance.set_known(&known, new))
+        }
+        Some(_) => Err(new),
+        None => {
+            let known = instance.class().known_here(name);
+            if known.is_plain_to_write { instance.set_known(&known, new) } else { Err(new) }
+        }
     };
-    set_far(value, name, new)
+    match outcome {
+        Ok(old) => {
+            drop(old);
+            Ok(())
+        }
+        Err(new) => set_hooked(value, name, new),
+    }
 }
 
-/// The same where it does not lie where it lay last.
-fn set_far(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
+/// The same of a name that is made as the program runs.
+pub fn setattr_of(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
     let mut new = new;
     if let Dyn::Instance(instance) = value {
-        let outcome = instance.class().known(name, |known| {
-            if known.is_plain_to_write { instance.set_known(known, new) } else { Err(new) }
-        });
-        match outcome {
-            Ok(_old) => return Ok(()),
-            Err(value) => new = value,
+        let known = instance.class().known(name);
+        if known.is_plain_to_write {
+            match instance.set_known(&known, new) {
+                Ok(_old) => return Ok(()),
+                Err(value) => new = value,
+            }
         }
     }
+    set_hooked(value, name, new)
+}
+
+/// The same where what the class says of setting attributes is asked.
+fn set_hooked(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
     if let Dyn::Class(_) = value
         && let Some(hook) = special(value, "__setattr__")
     {
@@ -898,6 +921,16 @@ pub(crate) fn is_free_to_add(class: &Class, name: &str) -> bool {
 
 /// `object.__setattr__(x, name, value)`.
 pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
+    let mut new = new;
+    if let Dyn::Instance(instance) = value {
+        let known = instance.class().known(name);
+        if !known.is_data {
+            match instance.set_known(&known, new) {
+                Ok(_old) => return Ok(()),
+                Err(value) => new = value,
+            }
+        }
+    }
     if let Some((attributes, class)) = own_attributes(value) {
         match class.lookup(name) {
             Some(Dyn::Native(native)) => {
@@ -993,7 +1026,7 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
             if is_fixed(class) {
                 return Err(immutable(class, name));
             }
-            class.attributes().set_item(Str::from(name), new)
+            class.set(name, new)
         }
         Dyn::Class(class) => Err(immutable(class, name)),
         Dyn::Native(native) => native.set_attribute(name, new),
@@ -1188,7 +1221,7 @@ fn immutable(class: &Class, name: &str) -> Exc {
 
 /// `hasattr(x, name)`.
 pub fn hasattr(value: &Dyn, name: &str) -> Result<bool> {
-    match getattr(value, name) {
+    match getattr_of(value, name) {
         Ok(_) => Ok(true),
         Err(exc) if exc.is(ExcType::AttributeError) => Ok(false),
         Err(exc) => Err(exc),

@@ -1,11 +1,12 @@
 //! Calling, and making instances.
 
-use super::{bind, getattr, special, type_name};
+use super::{bind, getattr, getattr_of, special, type_name};
 use crate::class::{Builtin, Class};
 use crate::dyn_value::Dyn;
 use crate::exc::{Exc, Result, type_error};
 use crate::function::{Args, Function};
 use crate::instance::Instance;
+use crate::known::{self, Known};
 use crate::str::Str;
 use crate::tuple::Tuple;
 use crate::wrapper::Super;
@@ -67,14 +68,14 @@ pub fn is_callable(value: &Dyn) -> bool {
 }
 
 /// `x.name(*args)`, without a bound method in between where the type is built in.
-pub fn call_method(value: &Dyn, name: &str, args: &[Dyn]) -> Result<Dyn> {
+pub fn call_method(value: &Dyn, name: &'static str, args: &[Dyn]) -> Result<Dyn> {
     call_method_with(value, name, args, &[])
 }
 
 /// `x.name(*args, **kwargs)`.
 pub fn call_method_with(
     value: &Dyn,
-    name: &str,
+    name: &'static str,
     args: &[Dyn],
     kwargs: &[(Str, Dyn)],
 ) -> Result<Dyn> {
@@ -83,6 +84,14 @@ pub fn call_method_with(
         Found::Plain(function) => with_front(value, args, |all| function.call(all, kwargs)),
         Found::Bound(method) => call_with(&method, args, kwargs),
     }
+}
+
+/// The same of a name that is made as the program runs.
+pub fn call_method_of(value: &Dyn, name: &str, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
+    if super::methods::has(value, name) {
+        return super::methods::call(value, &Args { name, pos: args, kw: kwargs });
+    }
+    call_with(&getattr_of(value, name)?, args, kwargs)
 }
 
 /// `x.name` of a call whose arguments do something: Python looks the method up before it evaluates them.
@@ -130,7 +139,7 @@ enum Found {
 }
 
 #[inline]
-fn find(value: &Dyn, name: &str) -> Result<Found> {
+fn find(value: &Dyn, name: &'static str) -> Result<Found> {
     match value {
         Dyn::Str(_)
         | Dyn::List(_)
@@ -150,8 +159,8 @@ fn find(value: &Dyn, name: &str) -> Result<Found> {
         }
         Dyn::Instance(instance) => {
             // The usual case: a function of the class, called with the instance in front.
-            let function = instance.class().known(name, |known| match &known.found {
-                Some(Dyn::Function(function))
+            let plain = |known: &Known| match &known.found {
+                known::Found::Other(Dyn::Function(function))
                     if known.is_plain_to_read
                         && function.is_method()
                         && !instance.has_known(known) =>
@@ -159,7 +168,11 @@ fn find(value: &Dyn, name: &str) -> Result<Found> {
                     Some(function.clone())
                 }
                 _ => None,
-            });
+            };
+            let function = match instance.class().known_now(name) {
+                Some(known) => plain(&known),
+                None => plain(&instance.class().known_here(name)),
+            };
             if let Some(function) = function {
                 return Ok(Found::Plain(function));
             }

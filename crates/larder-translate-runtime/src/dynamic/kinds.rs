@@ -89,14 +89,7 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
             }
             Ok(abstract_matches(&own, class.name()) && class.module() != "__main__")
         }
-        Dyn::Tuple(classes) => {
-            for class in classes.items() {
-                if is_instance(value, class)? {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        }
+        Dyn::Tuple(classes) => is_instance_of_any(value, classes.items()),
         other => {
             if let Some(members) = crate::alias::members(other) {
                 for class in members {
@@ -115,6 +108,16 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> Result<bool> {
             }
         }
     }
+}
+
+/// `isinstance(x, (class, …))`.
+pub fn is_instance_of_any(value: &Dyn, classes: &[Dyn]) -> Result<bool> {
+    for class in classes {
+        if is_instance(value, class)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether a value of a plain built-in type is of a built-in class: nobody else has a word in that.
@@ -425,7 +428,7 @@ fn protocol_names(class: &Class) -> Result<Vec<(String, bool)>> {
             if is_known || OF_NO_PROTOCOL.contains(&name.as_str()) || name.starts_with("_abc_") {
                 continue;
             }
-            let is_method = match super::getattr(&Dyn::Class(class.clone()), &name) {
+            let is_method = match super::getattr_of(&Dyn::Class(class.clone()), &name) {
                 Ok(found) => super::is_callable(&found),
                 Err(_) => false,
             };
@@ -439,7 +442,7 @@ fn protocol_names(class: &Class) -> Result<Vec<(String, bool)>> {
 fn keeps_protocol(value: &Dyn, class: &Class) -> Result<bool> {
     check_runtime_protocol(class)?;
     for (name, is_method) in protocol_names(class)? {
-        match super::getattr(value, &name) {
+        match super::getattr_of(value, &name) {
             Ok(found) if is_method && found.is_none() => return Ok(false),
             Ok(_) => {}
             Err(exc) if exc.is(crate::exc::ExcType::AttributeError) => return Ok(false),
@@ -465,7 +468,7 @@ fn has_protocol(own: &Class, class: &Class) -> Result<bool> {
     }
     let own = Dyn::Class(own.clone());
     for (name, _) in names {
-        match super::getattr(&own, &name) {
+        match super::getattr_of(&own, &name) {
             Ok(found) if !found.is_none() => {}
             Ok(_) => return Ok(false),
             Err(exc) if exc.is(crate::exc::ExcType::AttributeError) => return Ok(false),

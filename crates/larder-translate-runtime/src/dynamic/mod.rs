@@ -11,15 +11,16 @@ mod show;
 
 pub use arithmetic::*;
 pub use attribute::{
-    base_attribute, bind, bind_class, delattr, getattr, hasattr, setattr, special,
+    base_attribute, bind, bind_class, delattr, getattr, getattr_of, hasattr, setattr, setattr_of,
+    special,
 };
 pub(crate) use attribute::{
     declares_slot, delete_plain, is_data, is_declared, is_free_to_add, is_withheld, own_dict,
     own_names, plain as plain_attribute, set_plain, special_called,
 };
 pub use calls::{
-    Method, call, call_method, call_method_with, call_with, cause, construct, is_callable, method,
-    raise, super_, super_of_nothing,
+    Method, call, call_method, call_method_of, call_method_with, call_with, cause, construct,
+    is_callable, method, raise, super_, super_of_nothing,
 };
 pub(crate) use calls::{allocate, construct_plain};
 pub(crate) use compare::address as address_of;
@@ -31,7 +32,10 @@ pub use item::{
     unpack_star,
 };
 pub(crate) use item::{item_of_value, iter_of_call, iter_or, slice_of, to_unpack};
-pub use kinds::{Number, flag, index, is_instance, is_subclass, number, truth, type_name, type_of};
+pub use kinds::{
+    Number, flag, index, is_instance, is_instance_of_any, is_subclass, number, truth, type_name,
+    type_of,
+};
 pub(crate) use kinds::{RUNTIME_PROTOCOL, is_of_library, is_protocol, is_sequence};
 pub use show::{ascii, format, format_into, repr, repr_into, str, str_into};
 pub(crate) use show::{class_text, format_of_base};

@@ -166,7 +166,7 @@ fn look_up(name: &str, fields: &mut Fields<'_>) -> Result<Dyn> {
             if attribute.is_empty() {
                 return Err(value_error("Empty attribute in format string"));
             }
-            value = dynamic::getattr(&value, attribute)?;
+            value = dynamic::getattr_of(&value, attribute)?;
             rest = tail;
         } else if let Some(after) = rest.strip_prefix('[') {
             let Some((key, tail)) = after.split_once(']') else {

@@ -96,7 +96,7 @@ impl Native for Manager {
         };
         let (function, making) = (args.one()?, Rc::clone(making));
         let is_entered = Rc::clone(is_entered);
-        let name = |what: &str| match d::getattr(&function, what) {
+        let name = |what: &str| match d::getattr_of(&function, what) {
             Ok(Dyn::Str(name)) => name,
             _ => Str::from("inner"),
         };

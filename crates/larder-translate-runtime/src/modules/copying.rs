@@ -324,7 +324,7 @@ fn restore(made: &Dyn, state: &Dyn) -> Result<()> {
     }
     if let Dyn::Dict(slots) = slots {
         for (name, item) in slots.pairs() {
-            d::setattr(made, name.as_text("attribute name")?.as_str(), item)?;
+            d::setattr_of(made, name.as_text("attribute name")?.as_str(), item)?;
         }
     }
     Ok(())

@@ -102,7 +102,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
                         "field {name} is declared with init=False, it cannot be specified with replace()"
                     )));
                 }
-                (false, true) => given.push((name.clone(), d::getattr(value, name.as_str())?)),
+                (false, true) => given.push((name.clone(), d::getattr_of(value, name.as_str())?)),
                 _ => {}
             }
         }
@@ -409,7 +409,7 @@ fn plain(value: &Dyn, how: &As) -> Result<Dyn> {
     if let (Dyn::Instance(_), Ok(names)) = (value, field_names(value)) {
         let mut pairs = Vec::new();
         for name in names {
-            let item = plain(&d::getattr(value, name.as_str())?, how)?;
+            let item = plain(&d::getattr_of(value, name.as_str())?, how)?;
             pairs.push((Dyn::Str(name), item));
         }
         let values = |pairs: Vec<(Dyn, Dyn)>| pairs.into_iter().map(|pair| pair.1).collect();
@@ -573,7 +573,10 @@ fn write_methods(class: &Class, fields: &[Field], options: Options) -> Result<()
                 };
                 let mut parts = Vec::new();
                 for name in &shown {
-                    parts.push(format!("{name}={}", d::repr(&d::getattr(&value, name.as_str())?)?));
+                    parts.push(format!(
+                        "{name}={}",
+                        d::repr(&d::getattr_of(&value, name.as_str())?)?
+                    ));
                 }
                 Ok(Dyn::from(format!("{}({})", d::type_of(&value).qualname(), parts.join(", "))))
             }),
@@ -581,7 +584,7 @@ fn write_methods(class: &Class, fields: &[Field], options: Options) -> Result<()
     }
     let compared: Vec<Str> = kept().filter(|f| f.compare).map(|f| f.name.clone()).collect();
     let values = move |value: &Dyn| -> Result<Dyn> {
-        let items = compared.iter().map(|name| d::getattr(value, name.as_str()));
+        let items = compared.iter().map(|name| d::getattr_of(value, name.as_str()));
         items.collect::<Result<Vec<Dyn>>>().map(Dyn::tuple)
     };
     if options.eq {
@@ -674,7 +677,7 @@ fn values_of(fields: &[Field]) -> impl Fn(&Dyn) -> Result<Dyn> + 'static {
         .map(|f| f.name.clone())
         .collect();
     move |value| {
-        let items = names.iter().map(|name| d::getattr(value, name.as_str()));
+        let items = names.iter().map(|name| d::getattr_of(value, name.as_str()));
         items.collect::<Result<Vec<Dyn>>>().map(Dyn::tuple)
     }
 }
@@ -683,6 +686,13 @@ fn init(owner: &Class, fields: &[Field], args: &Args<'_>) -> Result<Dyn> {
     let Some((this, given)) = args.pos.split_first() else {
         return Err(type_error("__init__() missing 1 required positional argument: 'self'"));
     };
+    let is_plain = |field: &Field| field.init && !field.by_name && !field.is_passing;
+    if args.kw.is_empty() && given.len() == fields.len() && fields.iter().all(is_plain) {
+        for (field, value) in fields.iter().zip(given) {
+            d::set_plain(this, field.name.as_str(), value.clone())?;
+        }
+        return after_init(owner, this, &[]);
+    }
     let fault = |what: String| type_error(&format!("{}.__init__() {what}", owner.qualname()));
     let taken: Vec<&Field> = fields.iter().filter(|field| field.init && !field.by_name).collect();
     if given.len() > taken.len() {
@@ -748,8 +758,13 @@ fn init(owner: &Class, fields: &[Field], args: &Args<'_>) -> Result<Dyn> {
     if !unnamed.is_empty() {
         return Err(fault(lacking(&unnamed, "keyword-only")));
     }
-    if d::hasattr(this, "__post_init__")? {
-        d::call_method(this, "__post_init__", &passing)?;
+    after_init(owner, this, &passing)
+}
+
+/// `__post_init__`, where the class has one.
+fn after_init(owner: &Class, this: &Dyn, passing: &[Dyn]) -> Result<Dyn> {
+    if owner.lookup("__post_init__").is_some() {
+        d::call_method(this, "__post_init__", passing)?;
     }
     Ok(Dyn::None)
 }

@@ -288,7 +288,7 @@ impl Native for Cached {
             "__wrapped__" => self.function.clone(),
             _ => match self.attributes.get_text(name) {
                 Some(value) => value,
-                None => return d::getattr(&self.function, name).map(Some),
+                None => return d::getattr_of(&self.function, name).map(Some),
             },
         }))
     }

@@ -160,7 +160,7 @@ pub(crate) fn loaded(name: &str) -> Option<Dyn> {
 
 /// `from module import name`.
 pub fn import_name(module: &Dyn, name: &str) -> Result<Dyn> {
-    crate::dynamic::getattr(module, name).map_err(|error| {
+    crate::dynamic::getattr_of(module, name).map_err(|error| {
         if !error.is(crate::exc::ExcType::AttributeError) {
             return error;
         }
@@ -248,7 +248,7 @@ pub(crate) fn native_operator(value: &Dyn, name: &str) -> Option<Dyn> {
 /// A name of `typing`, which the program has imported: what it is asked for comes from there.
 pub(crate) fn typing_name(name: &str) -> Result<Dyn> {
     match loaded("typing") {
-        Some(typing) => crate::dynamic::getattr(&typing, name),
+        Some(typing) => crate::dynamic::getattr_of(&typing, name),
         None => Err(crate::exc::not_implemented_error(&format!("typing.{name} before its import"))),
     }
 }

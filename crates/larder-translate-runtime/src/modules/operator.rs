@@ -133,13 +133,13 @@ impl Native for Getter {
                 for path in paths {
                     let mut at = value.clone();
                     for name in path.as_str().split('.') {
-                        at = d::getattr(&at, name)?;
+                        at = d::getattr_of(&at, name)?;
                     }
                     found.push(at);
                 }
                 Ok(one_or_tuple(found))
             }
-            Getter::Method(name, pos, kw) => d::call_method_with(&value, name.as_str(), pos, kw),
+            Getter::Method(name, pos, kw) => d::call_method_of(&value, name.as_str(), pos, kw),
         }
     }
 }

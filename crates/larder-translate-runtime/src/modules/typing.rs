@@ -158,7 +158,7 @@ impl<'t> Words<'t> {
         };
         while self.takes('.') {
             let Some(name) = self.name() else { return Ok(None) };
-            hint = dynamic::getattr(&hint, name)?;
+            hint = dynamic::getattr_of(&hint, name)?;
         }
         if !self.takes('[') {
             return Ok(Some(hint));

@@ -605,7 +605,7 @@ pub(crate) fn maths() -> Vec<Case> {
     let mut draw = Draw::new(10);
     let mut cases = Vec::new();
     let math = py::import(&py::modules::MATH).expect("a module");
-    let function = |name: &str| d::getattr(&math, name).expect("a function");
+    let function = |name: &str| d::getattr_of(&math, name).expect("a function");
     for _ in 0..1500 {
         let name = *draw.pick(&[
             "sqrt", "floor", "ceil", "trunc", "fabs", "isnan", "isinf", "modf", "frexp", "log",

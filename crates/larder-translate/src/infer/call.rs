@@ -576,6 +576,12 @@ impl<'a> Infer<'_, 'a> {
             }
             return self.join_term(place, Term::None);
         }
+        if is_class_test(self.program, name, args, keywords) {
+            for arg in args.iter() {
+                self.as_dyn(arg);
+            }
+            return self.join_term(place, Term::Bool);
+        }
         if let ("map" | "filter", 2, Some(function), Some(iterable)) =
             (name, args.len(), args.get(0), args.get(1))
             && keywords.is_empty()
@@ -625,6 +631,25 @@ impl<'a> Infer<'_, 'a> {
             self.record_builtin(place, name, args);
         }
     }
+}
+
+/// Whether a call of a builtin is `isinstance(x, C)` or `isinstance(x, (C, D))` of classes that have names, which no
+/// list of arguments is made for.
+pub(crate) fn is_class_test(
+    program: &Program<'_>,
+    name: &str,
+    args: List<'_>,
+    keywords: List<'_>,
+) -> bool {
+    let is_named =
+        |node: NodeId| matches!(program.ast.node(node), Node::Name { .. } | Node::Attribute { .. });
+    name == "isinstance"
+        && args.len() == 2
+        && keywords.is_empty()
+        && args.get(1).is_some_and(|class| match program.ast.node(class) {
+            Node::Tuple { elts, .. } => elts.iter().all(is_named),
+            _ => is_named(class),
+        })
 }
 
 /// Whether all keywords are ones that a sort, a minimum or a maximum takes.

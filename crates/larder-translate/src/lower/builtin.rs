@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Hold, Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, Node, NodeId};
-use crate::infer::{Answer, builtin_plan, keyword};
+use crate::infer::{Answer, builtin_plan, is_class_test, keyword};
 use crate::program::Program;
 use crate::refuse::Code;
 use crate::types::{Term, Type};
@@ -22,6 +22,9 @@ impl<'a> Lower<'_, 'a> {
         let ast = self.program.ast;
         if args.iter().any(|arg| matches!(ast.node(arg), Node::Starred { .. })) {
             return self.dynamic_call(func, args, keywords);
+        }
+        if is_class_test(self.program, name, args, keywords) {
+            return self.class_test(args);
         }
         match name {
             "print" => return self.print(func, args, keywords),
@@ -50,6 +53,23 @@ impl<'a> Lower<'_, 'a> {
                 self.typed_builtin(node, name, if is_wide { place } else { ty }, args, keywords)
             }
         }
+    }
+
+    /// `isinstance(x, C)`, `isinstance(x, (C, D))`.
+    fn class_test(&mut self, args: List<'a>) -> Lowered<Piece<'a>> {
+        let (value, class) = (args.get(0).expect("two"), args.get(1).expect("two"));
+        let value = self.as_dyn_reference(value)?;
+        let text = if let Node::Tuple { elts, .. } = self.program.ast.node(class) {
+            let dynamic = self.make(Term::Dyn);
+            let classes = self.items(elts, dynamic)?;
+            text!(self, "py::dynamic::is_instance_of_any({value}, &[{classes}])")?
+        } else {
+            let class = self.as_dyn_reference(class)?;
+            text!(self, "py::dynamic::is_instance({value}, {class})")?
+        };
+        let text = self.raising(text)?;
+        let ty = self.make(Term::Bool);
+        Ok(self.value(text, ty))
     }
 
     fn print(&mut self, func: NodeId, args: List<'a>, keywords: List<'a>) -> Lowered<Piece<'a>> {

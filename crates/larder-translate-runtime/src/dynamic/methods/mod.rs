@@ -117,12 +117,15 @@ pub(crate) fn has(value: &Dyn, name: &str) -> bool {
         Dyn::Slice(_) => &["indices"],
         _ => &[],
     };
-    names.contains(&name)
+    names.iter().any(|known| crate::known::is_same(known, name))
 }
 
 /// What the method of an operator does for a container.
 fn operator_of(value: &Dyn, name: &str) -> Option<fn(&Dyn, &Dyn) -> Result<Dyn>> {
     use crate::dynamic as d;
+    if !name.starts_with("__") {
+        return None;
+    }
     Some(match (value, name) {
         (
             Dyn::Str(_) | Dyn::List(_) | Dyn::Tuple(_) | Dyn::Bytes(_) | Dyn::ByteArray(_),
@@ -232,6 +235,7 @@ fn worded(value: &Dyn, name: &str, exc: Exc) -> Exc {
         Dyn::Dict(dict) if dict.kind() == crate::dict::Kind::Plain => "dict",
         Dyn::Set(_) => "set",
         Dyn::FrozenSet(_) => "frozenset",
+        Dyn::Deque(_) => "deque",
         _ => return exc,
     };
     if !exc.is(crate::exc::ExcType::TypeError) {

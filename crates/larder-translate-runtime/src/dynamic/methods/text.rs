@@ -95,7 +95,6 @@ fn optional_text(value: Option<&Dyn>, message: &str) -> Result<Option<Str>> {
 }
 
 pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
-    let full = format!("str.{}", args.name);
     let few = args.pos.len() != 1 && args.kw.is_empty();
     if few
         && matches!(
@@ -110,7 +109,7 @@ pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
                 | "format_map"
         )
     {
-        return Args { name: &full, ..*args }.one();
+        return args.one();
     }
     if matches!(
         args.name,
@@ -126,7 +125,7 @@ pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
             )));
         }
     }
-    let none = || Args { name: &full, ..*args }.places::<0>(0).map(|_| ());
+    let none = || args.places::<0>(0).map(|_| ());
     Ok(match args.name {
         "upper" => {
             none()?;

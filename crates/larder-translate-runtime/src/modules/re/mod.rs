@@ -81,7 +81,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         names.function(name, |args| {
             let [pattern, text, flags] = args.named(["pattern", "string", "flags"], 2)?;
             let pattern = compiled(&pattern.unwrap_or_default(), flags.as_ref())?;
-            d::call_method(&pattern, args.name, &[text.unwrap_or_default()])
+            d::call_method_of(&pattern, args.name, &[text.unwrap_or_default()], &[])
         });
     }
     names.function("split", |args| {
@@ -100,10 +100,11 @@ pub(super) fn fill(names: &Names) -> Result<()> {
                 args.named(["pattern", "repl", "string", "count", "flags"], 3)?;
             let pattern = compiled(&pattern.unwrap_or_default(), flags.as_ref())?;
             let count = count.unwrap_or_else(|| Dyn::from(0));
-            d::call_method(
+            d::call_method_of(
                 &pattern,
                 args.name,
                 &[with.unwrap_or_default(), text.unwrap_or_default(), count],
+                &[],
             )
         });
     }
