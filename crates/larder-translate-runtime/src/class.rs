@@ -571,7 +571,14 @@ impl Class {
 
     /// The attribute of the class or the nearest ancestor that the program has written.
     pub fn lookup(&self, name: &str) -> Option<Dyn> {
-        self.known(name).found()
+        let memory = self.0.memory.borrow();
+        if memory.version == VERSION.get()
+            && let Some(known) = memory.by_text(name)
+        {
+            return known.found();
+        }
+        drop(memory);
+        self.learn(name).found()
     }
 
     /// What the class or the nearest ancestor that has it has, and which of them.
@@ -638,6 +645,7 @@ impl Class {
         let is_data = found.as_ref().is_some_and(|(found, _)| crate::dynamic::is_data(found));
         let is_plain_to_read = !is_data && !has("__getattribute__");
         let is_asked = |found: &Dyn| matches!(found, Dyn::Native(_) | Dyn::Instance(_));
+        let is_plain = found.as_ref().is_some_and(|(found, _)| !is_asked(found));
         let known = Rc::new(Known {
             name: Str::from(name),
             hash: crate::str::hash_text(name.as_bytes()),
@@ -648,9 +656,8 @@ impl Class {
             is_free: !is_data
                 && !name.starts_with("__")
                 && crate::dynamic::is_free_to_add(self, name),
-            is_shared: is_plain_to_read
-                && !self.is_enumeration()
-                && found.as_ref().is_some_and(|(found, _)| !is_asked(found)),
+            is_shared: is_plain_to_read && !self.is_enumeration() && is_plain,
+            is_open: is_plain && self.meta().is_none() && !name.starts_with("__"),
             found: match found {
                 None => Found::Nothing,
                 Some((found, class)) if is_value(&found) => Found::Value(class.downgrade()),
@@ -794,10 +801,9 @@ impl Class {
 pub(crate) struct WeakClass(Weak<Inner>);
 
 impl WeakClass {
-    /// The class, while there is one.
-    #[inline]
-    pub(crate) fn upgrade(&self) -> Option<Class> {
-        self.0.upgrade().map(Class)
+    /// The attribute of the class itself, while there is one.
+    pub(crate) fn own(&self, hash: i64, name: &str) -> Option<Dyn> {
+        self.0.upgrade()?.attributes.get_text_hashed(hash, name)
     }
 }
 

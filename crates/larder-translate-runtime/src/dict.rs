@@ -234,6 +234,13 @@ impl<K: TextKey, V: Clone + 'static> Dict<K, V> {
         table.entries[index].as_ref().map(|entry| entry.value.clone())
     }
 
+    /// The value of a text whose hash is known.
+    pub(crate) fn get_text_hashed(&self, hash: i64, text: &str) -> Option<V> {
+        let table = self.0.table.borrow();
+        let index = table.find_hashed(hash, text)?;
+        table.entries[index].as_ref().map(|entry| entry.value.clone())
+    }
+
     /// The value of a text whose hash is known, and which is likely to lie where it lay in another dict.
     #[inline]
     pub(crate) fn get_near(&self, near: &Cell<usize>, hash: i64, text: &str) -> Option<V> {

@@ -28,6 +28,8 @@ pub(crate) struct Known {
     pub(crate) is_free: bool,
     /// Whether an instance without it gets what the class has.
     pub(crate) is_shared: bool,
+    /// Whether the class itself gives it as it is.
+    pub(crate) is_open: bool,
     /// Instances of which shape had it last, and where.
     pub(crate) near: Cell<(Option<&'static Shape>, usize)>,
     /// Which shape an instance had that got it last, and which it has since.
@@ -50,7 +52,7 @@ impl Known {
     pub(crate) fn found(&self) -> Option<Dyn> {
         match &self.found {
             Found::Nothing => None,
-            Found::Value(class) => class.upgrade()?.own(self.name.as_str()),
+            Found::Value(class) => class.own(self.hash, self.name.as_str()),
             Found::Other(found) => Some(found.clone()),
         }
     }
@@ -251,6 +253,7 @@ mod tests {
             is_plain_to_write: true,
             is_free: true,
             is_shared: false,
+            is_open: false,
             near: Cell::new((None, 0)),
             growth: Cell::new(None),
             in_dicts: Cell::new(0),

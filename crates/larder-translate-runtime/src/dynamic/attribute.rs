@@ -224,7 +224,11 @@ fn of_tuple(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
 
 /// `x.name`.
 pub fn getattr(value: &Dyn, name: &'static str) -> Result<Dyn> {
-    let Dyn::Instance(instance) = value else { return getattr_of(value, name) };
+    let instance = match value {
+        Dyn::Instance(instance) => instance,
+        Dyn::Class(class) => return getattr_of_class(value, class, name),
+        _ => return get_hooked(value, name),
+    };
     if let Some(known) = instance.class().known_now(name) {
         if known.is_plain_to_read
             && let Some(held) = instance.get_near(&known)
@@ -238,6 +242,16 @@ pub fn getattr(value: &Dyn, name: &'static str) -> Result<Dyn> {
         return Ok(found);
     }
     get_hooked(value, name)
+}
+
+/// The same of a class.
+fn getattr_of_class(value: &Dyn, class: &Class, name: &'static str) -> Result<Dyn> {
+    let open = |known: &Known| if known.is_open { known.found() } else { None };
+    let found = match class.known_now(name) {
+        Some(known) => open(&known),
+        None => open(&class.known_here(name)),
+    };
+    found.map_or_else(|| get_hooked(value, name), Ok)
 }
 
 /// The same of a name that is made as the program runs.
