@@ -6,7 +6,7 @@ use super::{Frame, Hold, Lower, Lowered, Piece, Quoted, Stop, text};
 use crate::ast::{Ast, Comparison, List, Literal, Node, NodeId, Operator, Singleton};
 use crate::infer::{Exponent, exponent, solid};
 use crate::library::Item;
-use crate::program::{FunctionId, Program, SlotId, SlotKind};
+use crate::program::{FunctionId, Program, SlotId, SlotKind, any_below};
 use crate::refuse::Code;
 use crate::types::Term;
 
@@ -312,21 +312,16 @@ impl<'a> Lower<'_, 'a> {
             }
             Node::Attribute { value: object, attr, .. } => {
                 let name = self.attribute_name(attr);
-                let label = self.label();
-                let object = self.as_dyn_reference(object)?;
-                self.line(text!(self, "let object_{label} = {object}.clone();")?)?;
-                let text = text!(self, "py::dynamic::getattr(&object_{label}, {})", Quoted(name))?;
+                let object = self.held_object(object, &[value])?;
+                let text = text!(self, "py::dynamic::getattr({object}, {})", Quoted(name))?;
                 let text = self.raising(text)?;
                 let dynamic = self.make(Term::Dyn);
                 let held = self.value(text, dynamic);
                 let by = self.expression_for_dyn(value)?;
                 let result = self.in_place(op, held, by, exponent)?;
                 let result = self.dynamic(result)?;
-                let text = text!(
-                    self,
-                    "py::dynamic::setattr(&object_{label}, {}, {result})",
-                    Quoted(name)
-                )?;
+                let text =
+                    text!(self, "py::dynamic::setattr({object}, {}, {result})", Quoted(name))?;
                 let text = self.raising(text)?;
                 self.line(text!(self, "{text};")?)
             }
@@ -338,6 +333,24 @@ impl<'a> Lower<'_, 'a> {
                 self.refuse(target, Code::UNPACK, "augmented assignment")
             }
         }
+    }
+
+    /// The object whose attribute or item a statement reads and sets, as a reference that may stand twice: a variable
+    /// that nothing after it binds anew stands for itself.
+    fn held_object(&mut self, object: NodeId, after: &[NodeId]) -> Lowered<&'a str> {
+        let ast = self.program.ast;
+        let binds = |node: NodeId| matches!(ast.node(node), Node::NamedExpr { .. });
+        if matches!(ast.node(object), Node::Name { .. })
+            && self.is_simple(object)
+            && !after.iter().any(|&node| any_below(&ast, node, &binds))
+        {
+            return self.as_dyn_reference(object);
+        }
+        let label = self.label();
+        let piece = self.expression_for_dyn(object)?;
+        let held = self.dynamic(piece)?;
+        self.line(text!(self, "let object_{label} = {held};")?)?;
+        text!(self, "&object_{label}")
     }
 
     /// `xs += ys` on a list, in place.
@@ -469,18 +482,16 @@ impl<'a> Lower<'_, 'a> {
                 self.line(text!(self, "{text};")?)
             }
             _ => {
-                let object = self.as_dyn_reference(object)?;
-                self.line(text!(self, "let object_{label} = {object}.clone();")?)?;
+                let object = self.held_object(object, &[slice, value])?;
                 let index = self.dynamic_index(slice)?;
                 self.line(text!(self, "let index_{label} = {index}.clone();")?)?;
-                let text = text!(self, "py::dynamic::getitem(&object_{label}, &index_{label})")?;
+                let text = text!(self, "py::dynamic::getitem({object}, &index_{label})")?;
                 let text = self.raising(text)?;
                 let dynamic = self.make(Term::Dyn);
                 let current = self.value(text, dynamic);
                 let result = self.item_result(op, current, value, exponent)?;
                 let result = self.dynamic(result)?;
-                let text =
-                    text!(self, "py::dynamic::setitem(&object_{label}, &index_{label}, {result})")?;
+                let text = text!(self, "py::dynamic::setitem({object}, &index_{label}, {result})")?;
                 let text = self.raising(text)?;
                 self.line(text!(self, "{text};")?)
             }
