@@ -37,6 +37,65 @@ fn ints_grow_without_an_end() {
     assert!(fault.last_line().contains("--int=big"), "{fault}");
 }
 
+/// Texts of ASCII are cut by bytes, others by characters: the parts are the same.
+#[test]
+fn texts_of_both_kinds_are_cut_at_the_same_places() {
+    let shown = |parts: List<Str>| parts.to_vec().iter().map(Str::to_string).collect::<Vec<_>>();
+    let spaces = [" a  bc\t\n d ", "", "  ", "abc", "one two three ", "\x1ca\x1db"];
+    for text in spaces {
+        for most in -1..4 {
+            let plain = shown(Str::from(text).split(None, most).unwrap());
+            let wide = shown(Str::from(text.replace('a', "ä")).split(None, most).unwrap());
+            let wide: Vec<String> = wide.iter().map(|part| part.replace('ä', "a")).collect();
+            assert_eq!(plain, wide, "{text:?} by white space, {most} at most");
+        }
+    }
+    for (text, separator) in [("a,b,,c,", ","), ("--a----b", "--"), ("", ","), ("aéaéa", "é")] {
+        for most in -1..4 {
+            let parts = Str::from(text).split(Some(&Str::from(separator)), most).unwrap();
+            let count = usize::try_from(most).map_or(usize::MAX, |most| most + 1);
+            let twin: Vec<&str> = text.splitn(count, separator).collect();
+            assert_eq!(shown(parts), twin, "{text:?} at {separator:?}, {most} at most");
+        }
+    }
+}
+
+#[test]
+fn a_text_keeps_its_hash_whatever_its_length() {
+    // By words of eight bytes, the last one filled up: one step for each byte.
+    let naive = |bytes: &[u8]| {
+        let factor = 0x9E37_79B9_7F4A_7C15_u64;
+        let mut hash = bytes.len() as u64 ^ factor;
+        for chunk in bytes.chunks(8) {
+            let word = chunk.iter().rev().fold(0, |word, &byte| (word << 8) | u64::from(byte));
+            let wide = u128::from(hash ^ word) * u128::from(factor);
+            let [low, high] = [wide & u128::from(u64::MAX), wide >> 64];
+            hash = u64::try_from(low ^ high).expect("64 bits each").rotate_left(23);
+        }
+        hash.cast_signed()
+    };
+    let text = "a text of thirty letters, more";
+    for length in 1..=text.len() {
+        let part = &text[..length];
+        assert_eq!(Str::from(part).hash_value(), naive(part.as_bytes()), "{part}");
+    }
+}
+
+#[test]
+fn what_a_dict_found_last_is_forgotten_when_a_key_goes() {
+    let dict: Dict<Str, i64> = Dict::new();
+    dict.set_item(Str::from("first"), 1).unwrap();
+    dict.set_item(Str::from("second"), 2).unwrap();
+    assert_eq!(dict.get(&Str::from("first")).unwrap(), Some(1));
+    assert_eq!(dict.remove_text("first"), Some(1));
+    assert_eq!(dict.get(&Str::from("first")).unwrap(), None);
+    dict.set_item(Str::from("third"), 3).unwrap();
+    assert_eq!(dict.get(&Str::from("second")).unwrap(), Some(2));
+    dict.set_item(Str::from("second"), 20).unwrap();
+    dict.clear();
+    assert_eq!(dict.get(&Str::from("second")).unwrap(), None);
+}
+
 #[test]
 fn two_names_of_a_list_are_one_list() {
     let xs = list![1i64];
