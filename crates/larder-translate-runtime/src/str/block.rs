@@ -67,7 +67,12 @@ fn layout(prefix: usize, capacity: usize) -> Layout {
 
 impl Block {
     /// A text with room for `capacity` bytes at least, of so many code points.
-    pub(super) fn of_parts(parts: &[&str], count: usize, capacity: usize) -> Block {
+    #[inline]
+    pub(super) fn of_parts<const N: usize>(
+        parts: [&str; N],
+        count: usize,
+        capacity: usize,
+    ) -> Block {
         let length = parts.iter().map(|part| part.len()).sum();
         let prefix = if count == length { 0 } else { WIDE };
         let capacity = rounded(prefix, capacity.max(length));
@@ -177,6 +182,7 @@ impl Block {
 
     /// Appends a text of so many code points where this is the only name and its kind stays; else nothing
     /// has changed.
+    #[inline]
     pub(super) fn push(&mut self, text: &str, count: usize) -> bool {
         let head = self.head();
         let is_wide = head.is_wide;
@@ -206,6 +212,7 @@ impl Block {
     }
 
     /// Makes room for `capacity` bytes; the caller has the only name.
+    #[inline(never)]
     fn grow(&mut self, capacity: usize) {
         let (is_wide, old) = (self.head().is_wide, self.head().capacity);
         debug_assert!(self.head().names.get() == 1 && capacity >= old, "from {old} to {capacity}");
@@ -277,7 +284,7 @@ mod tests {
     use super::Block;
 
     fn block(text: &str) -> Block {
-        Block::of_parts(&[text], text.chars().count(), 0)
+        Block::of_parts([text], text.chars().count(), 0)
     }
 
     #[test]
@@ -351,7 +358,7 @@ mod tests {
 
     #[test]
     fn parts_stand_behind_each_other_with_the_room_that_was_asked_for() {
-        let mut joined = Block::of_parts(&["ab", "", "cdé"], 5, 100);
+        let mut joined = Block::of_parts(["ab", "", "cdé"], 5, 100);
         let before = joined.address();
         assert!(joined.push(&"z".repeat(80), 80));
         assert_eq!(joined.address(), before, "100 bytes had room");

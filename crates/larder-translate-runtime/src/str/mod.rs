@@ -40,12 +40,12 @@ thread_local! {
 
 impl Str {
     fn allocate(text: &str) -> Str {
-        Str(Block::of_parts(&[text], code_points(text), 0))
+        Str(Block::of_parts([text], code_points(text), 0))
     }
 
     /// A text that will grow to about so many bytes.
     pub(crate) fn with_room(text: &str, capacity: usize) -> Str {
-        Str(Block::of_parts(&[text], code_points(text), capacity))
+        Str(Block::of_parts([text], code_points(text), capacity))
     }
 
     /// A part of this text, which is ASCII where the whole is.
@@ -54,19 +54,22 @@ impl Str {
         match text.as_bytes() {
             [] => Str::empty(),
             [byte] => Str::of_char(char::from(*byte)),
-            _ if self.is_ascii() => Str(Block::of_parts(&[text], text.len(), 0)),
+            _ if self.is_ascii() => Str(Block::of_parts([text], text.len(), 0)),
             _ => Str::allocate(text),
         }
     }
 
-    /// A text of its own whose ASCII letters are changed in place.
-    fn with_letters(&self, change: impl FnOnce(&mut str)) -> Str {
+    /// An ASCII text whose letters of one case are changed; where there are none it is the text itself.
+    fn with_letters(&self, is_changed: impl Fn(&u8) -> bool, change: impl FnOnce(&mut str)) -> Str {
+        if !self.as_str().as_bytes().iter().any(is_changed) {
+            return self.clone();
+        }
         if self.len() < 2 {
             let mut letter = self.as_str().to_owned();
             change(&mut letter);
             return Str::from(letter);
         }
-        let mut text = Block::of_parts(&[self.as_str()], self.len(), 0);
+        let mut text = Block::of_parts([self.as_str()], self.len(), 0);
         change(text.as_mut_str().expect("the block was made here"));
         Str(text)
     }
@@ -133,6 +136,7 @@ impl Str {
     }
 
     /// `s[index]`.
+    #[inline]
     pub fn get(&self, index: i64) -> Result<Str> {
         let at = crate::slice::place(index, self.len())
             .ok_or_else(|| index_error("string index out of range"))?;
@@ -171,7 +175,7 @@ impl Str {
             return self.clone();
         }
         let parts = [self.as_str(), other.as_str()];
-        Str(Block::of_parts(&parts, self.len() + other.len(), 0))
+        Str(Block::of_parts(parts, self.len() + other.len(), 0))
     }
 
     /// `s += t`: in place where nobody else holds the text.
