@@ -60,6 +60,8 @@ struct Shared<K, V> {
     factory_name: RefCell<std::borrow::Cow<'static, str>>,
     /// Counts changes of the set of keys.
     version: Cell<u64>,
+    /// The entry that was found last without asking the program: `d[k] += 1` looks for it again.
+    last: Cell<usize>,
     /// Whether classes want to know of every change.
     is_watched: Cell<bool>,
 }
@@ -111,6 +113,7 @@ impl<K, V> Dict<K, V> {
             factory: RefCell::new(None),
             factory_name: RefCell::new(std::borrow::Cow::Borrowed("None")),
             version: Cell::new(0),
+            last: Cell::new(usize::MAX),
             is_watched: Cell::new(false),
         }))
     }
@@ -151,6 +154,7 @@ impl<K, V> Dict<K, V> {
 
     fn changed(&self) {
         self.0.version.set(self.0.version.get() + 1);
+        self.0.last.set(usize::MAX);
         self.replaced();
     }
 
@@ -336,6 +340,12 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
             if table.slots.is_empty() {
                 return Ok(Probe::Missing(usize::MAX));
             }
+            if let Some(Some(entry)) = table.entries.get(self.0.last.get())
+                && entry.hash == hash
+                && entry.key.equals_quick(key) == Some(true)
+            {
+                return Ok(Probe::Found(self.0.last.get()));
+            }
             let mask = table.slots.len() - 1;
             let mut slot = start(hash, mask);
             let mut unsure: Vec<(usize, K)> = Vec::new();
@@ -349,6 +359,7 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
                         {
                             match entry.key.equals_quick(key) {
                                 Some(true) if unsure.is_empty() => {
+                                    self.0.last.set(index as usize);
                                     return Ok(Probe::Found(index as usize));
                                 }
                                 Some(false) => {}

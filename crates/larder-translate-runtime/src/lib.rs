@@ -99,6 +99,7 @@ mod descriptor;
 mod dict;
 mod dyn_value;
 pub mod dynamic;
+mod elements;
 pub mod exc;
 pub mod float;
 pub mod format;
@@ -152,6 +153,7 @@ pub use dict::{
 };
 pub use dyn_value::{Dyn, ViewKind};
 pub use dynamic::{cause, raise};
+pub use elements::Elements;
 pub use exc::{Exc, ExcType, Result};
 pub use function::{Args, Function, NativeCall, Param, ParamKind, Signature};
 pub use groups::Star;
@@ -196,6 +198,6 @@ pub mod prelude {
         ByteArray, Bytes, Cell, Class, Deque, Dict, DictItems, DictKeys, DictValues, Dyn, Exc,
         ExcType, FrozenSet, Function, Generator, Instance, Int, Iter, List, Local, Param,
         ParamKind, Range, Result, Set, Signature, Slice, Str, Tuple, attempt, caught, dict,
-        globals, list, lit, named_globals, set, set_const, tuple,
+        elements, globals, list, lit, named_globals, set, set_const, tuple,
     };
 }

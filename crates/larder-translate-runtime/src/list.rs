@@ -4,7 +4,7 @@
 //! sees a list that it may change.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{RefCell, RefMut};
 use std::fmt;
 use std::rc::Rc;
 
@@ -167,6 +167,50 @@ impl<T: Clone + 'static> List<T> {
         Ok(())
     }
 
+    /// `xs[to] = xs[from]`, or `reversed(xs[from])`; a part that is turned round where it stands needs no
+    /// room of its own.
+    pub fn set_slice_within(&self, from: &Slice, to: &Slice, is_reversed: bool) -> Result<()> {
+        let length = self.len();
+        let (start, stop, step) = from.indices(length)?;
+        let (to_start, to_stop, to_step) = to.indices(length)?;
+        let span = slice::span(to_start, to_stop);
+        let is_turned = match (step, is_reversed) {
+            (1, true) => slice::span(start, stop) == span,
+            // From the last down to the first; an empty part may be named in many ways.
+            (-1, false) => start + 1 == to_stop && stop + 1 == to_start && !span.is_empty(),
+            _ => false,
+        };
+        if is_turned && to_step == 1 {
+            self.0.borrow_mut()[span].reverse();
+            return Ok(());
+        }
+        let mut values = self.cut(from)?;
+        if is_reversed {
+            values.reverse();
+        }
+        self.set_slice(to, values)
+    }
+
+    /// `xs[a:b] = reversed(xs[a:b])`.
+    #[inline]
+    pub fn reverse_slice(&self, slice: &Slice) -> Result<()> {
+        let mut items = self.0.borrow_mut();
+        let (start, stop, _) = slice.indices(items.len())?;
+        items[slice::span(start, stop)].reverse();
+        Ok(())
+    }
+
+    /// `a, b, c = xs`.
+    #[inline]
+    pub fn parts<const N: usize>(&self) -> Result<[T; N]> {
+        let items = self.0.borrow();
+        match <&[T; N]>::try_from(items.as_slice()) {
+            Ok(all) => Ok(all.clone()),
+            Err(_) if items.len() < N => Err(crate::support::too_few(N, items.len())),
+            Err(_) => Err(crate::support::too_many(N)),
+        }
+    }
+
     /// `del xs[a:b:c]`.
     pub fn delete_slice(&self, slice: &Slice) -> Result<()> {
         let mut items = self.0.borrow_mut();
@@ -320,6 +364,12 @@ impl<T: Clone + 'static> List<T> {
         let meanwhile = std::mem::replace(&mut *self.0.borrow_mut(), items);
         outcome?;
         if meanwhile.is_empty() { Ok(()) } else { Err(value_error("list modified during sort")) }
+    }
+
+    /// The elements, which nobody else may touch meanwhile.
+    #[inline]
+    pub(crate) fn borrow_items(&self) -> RefMut<'_, Vec<T>> {
+        self.0.borrow_mut()
     }
 
     /// `xs is ys`.

@@ -26,11 +26,13 @@ impl Slice {
     }
 
     /// `slice.indices(length)`.
+    #[inline]
     pub fn indices(&self, length: usize) -> Result<(i64, i64, i64)> {
         self.indices_of(i64::try_from(length).unwrap_or(i64::MAX))
     }
 
     /// The same for a length that may be more than fits into memory.
+    #[inline]
     pub(crate) fn indices_of(&self, length: i64) -> Result<(i64, i64, i64)> {
         let step = self.step.unwrap_or(1);
         if step == 0 {

@@ -545,16 +545,28 @@ pub fn max_by_key<N: Next, K: Order>(
     best(items, "max", Comparison::Greater, key)
 }
 
-fn too_few(wanted: usize, got: usize) -> Exc {
+#[cold]
+pub(crate) fn too_few(wanted: usize, got: usize) -> Exc {
     value_error(&format!("not enough values to unpack (expected {wanted}, got {got})"))
+}
+
+#[cold]
+pub(crate) fn too_many(wanted: usize) -> Exc {
+    value_error(&format!("too many values to unpack (expected {wanted})"))
 }
 
 /// `a, b = items`.
 #[inline]
 pub fn unpack<T, const N: usize, I: Next<Item = T>>(mut items: I) -> Result<[T; N]> {
-    if let Some(all) = items.exactly() {
-        return Ok(all);
+    match items.exactly() {
+        Some(all) => Ok(all),
+        None => unpack_each(items),
     }
+}
+
+/// The same one by one: apart, so that what is usual can be put where it is called.
+#[inline(never)]
+fn unpack_each<T, const N: usize, I: Next<Item = T>>(mut items: I) -> Result<[T; N]> {
     let mut all = [const { None }; N];
     for (at, place) in all.iter_mut().enumerate() {
         *place = items.next()?;
@@ -563,7 +575,7 @@ pub fn unpack<T, const N: usize, I: Next<Item = T>>(mut items: I) -> Result<[T; 
         }
     }
     if items.next()?.is_some() {
-        return Err(value_error(&format!("too many values to unpack (expected {N})")));
+        return Err(too_many(N));
     }
     Ok(all.map(|item| item.expect("each place was filled")))
 }

@@ -33,7 +33,8 @@ pub(super) fn miri(context: &Context<'_>) -> Result<Outcome, Trouble> {
     if ran.is_success() || !ran.err.contains("Undefined Behavior") {
         return Ok(Outcome::Failed(format!("miri is silent about the canary: {}", tail(&ran))));
     }
-    let line = "cargo +nightly miri test -p larder-memory --lib --target-dir target/miri";
+    let line = "cargo +nightly miri test -p larder-memory -p larder-translate-runtime --lib \
+                --target-dir target/miri";
     let mut cargo = program(context.root, line);
     cargo.env("MIRIFLAGS", "-Zmiri-disable-isolation").env("PROPTEST_CASES", "2");
     Ok(tests("miri", &shell::run(&mut cargo, true)?))

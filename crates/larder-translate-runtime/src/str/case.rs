@@ -53,7 +53,7 @@ impl Str {
     #[must_use]
     pub fn upper(&self) -> Str {
         if self.is_ascii() {
-            return Str::from(self.as_str().to_ascii_uppercase());
+            return self.with_letters(u8::is_ascii_lowercase, str::make_ascii_uppercase);
         }
         let mut out = String::with_capacity(self.as_str().len());
         self.as_str().chars().for_each(|character| upper_into(character, &mut out));
@@ -64,7 +64,7 @@ impl Str {
     #[must_use]
     pub fn lower(&self) -> Str {
         if self.is_ascii() {
-            return Str::from(self.as_str().to_ascii_lowercase());
+            return self.with_letters(u8::is_ascii_uppercase, str::make_ascii_lowercase);
         }
         let text = self.as_str();
         let mut out = String::with_capacity(text.len());

@@ -4,6 +4,8 @@
 //! at its first indexing. `s += t` on a text that nobody else holds extends it in place. Lone surrogates
 //! have no place in it: what would make one is refused.
 
+#[expect(unsafe_code, reason = "a text is one allocation, its bytes behind what is known of it")]
+mod block;
 mod case;
 pub mod classes;
 pub(crate) mod codecs;
@@ -14,10 +16,10 @@ pub use methods::maketrans;
 mod tables;
 
 use std::borrow::Cow;
-use std::cell::{Cell, OnceCell};
 use std::cmp::Ordering;
 use std::fmt;
-use std::rc::Rc;
+
+use block::Block;
 
 use crate::exc::{Result, index_error, type_error};
 use crate::slice::Slice;
@@ -28,27 +30,48 @@ const STRIDE: usize = 64;
 
 /// Python's `str`.
 #[derive(Clone)]
-pub struct Str(Rc<Text>);
-
-struct Text {
-    text: String,
-    /// Code points.
-    count: usize,
-    offsets: OnceCell<Vec<usize>>,
-    /// 0 until it was asked for.
-    hash: Cell<i64>,
-}
+pub struct Str(Block);
 
 thread_local! {
     /// One text per ASCII character: programs make them by the million.
-    static SINGLES: Vec<Str> = (0u8..128).map(|byte| Str::allocate(char::from(byte).to_string())).collect();
-    static EMPTY: Str = Str::allocate(String::new());
+    static SINGLES: Vec<Str> = (0u8..128).map(|byte| Str::allocate(char::from(byte).encode_utf8(&mut [0; 4]))).collect();
+    static EMPTY: Str = Str::allocate("");
 }
 
 impl Str {
-    fn allocate(text: String) -> Str {
-        let count = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Str(Rc::new(Text { text, count, offsets: OnceCell::new(), hash: Cell::new(0) }))
+    fn allocate(text: &str) -> Str {
+        Str(Block::of_parts([text], code_points(text), 0))
+    }
+
+    /// A text that will grow to about so many bytes.
+    pub(crate) fn with_room(text: &str, capacity: usize) -> Str {
+        Str(Block::of_parts([text], code_points(text), capacity))
+    }
+
+    /// A part of this text, which is ASCII where the whole is.
+    pub(crate) fn part(&self, bytes: std::ops::Range<usize>) -> Str {
+        let text = &self.as_str()[bytes];
+        match text.as_bytes() {
+            [] => Str::empty(),
+            [byte] => Str::of_char(char::from(*byte)),
+            _ if self.is_ascii() => Str(Block::of_parts([text], text.len(), 0)),
+            _ => Str::allocate(text),
+        }
+    }
+
+    /// An ASCII text whose letters of one case are changed; where there are none it is the text itself.
+    fn with_letters(&self, is_changed: impl Fn(&u8) -> bool, change: impl FnOnce(&mut str)) -> Str {
+        if !self.as_str().as_bytes().iter().any(is_changed) {
+            return self.clone();
+        }
+        if self.len() < 2 {
+            let mut letter = self.as_str().to_owned();
+            change(&mut letter);
+            return Str::from(letter);
+        }
+        let mut text = Block::of_parts([self.as_str()], self.len(), 0);
+        change(text.as_mut_str().expect("the block was made here"));
+        Str(text)
     }
 
     /// The empty text.
@@ -60,37 +83,35 @@ impl Str {
     pub fn of_char(character: char) -> Str {
         match u8::try_from(character) {
             Ok(byte) if byte < 128 => SINGLES.with(|singles| singles[usize::from(byte)].clone()),
-            _ => Str::allocate(character.to_string()),
+            _ => Str::allocate(character.encode_utf8(&mut [0; 4])),
         }
     }
 
     /// The text as Rust sees it.
     #[inline]
     pub fn as_str(&self) -> &str {
-        &self.0.text
+        self.0.as_str()
     }
 
     /// `len(s)`.
     #[inline]
     #[expect(clippy::len_without_is_empty, reason = "Python asks for the truth of a text")]
     pub fn len(&self) -> usize {
-        self.0.count
+        self.0.count()
     }
 
     /// Whether each code point is one byte.
     #[inline]
     pub fn is_ascii(&self) -> bool {
-        self.0.count == self.0.text.len()
+        self.0.is_ascii()
     }
 
     /// Where a code point starts; the end for the length.
     pub(crate) fn offset(&self, index: usize) -> usize {
         debug_assert!(index <= self.len(), "index {index} of {}", self.len());
-        if self.is_ascii() {
-            return index;
-        }
+        let Some(offsets) = self.0.offsets() else { return index };
         let text = self.as_str();
-        let offsets = self.0.offsets.get_or_init(|| {
+        let offsets = offsets.get_or_init(|| {
             text.char_indices().step_by(STRIDE).map(|(offset, _)| offset).collect()
         });
         let Some(&start) = offsets.get(index / STRIDE) else { return text.len() };
@@ -111,10 +132,11 @@ impl Str {
         if from == 0 && to == self.len() {
             return self.clone();
         }
-        Str::from(&self.as_str()[self.offset(from)..self.offset(to)])
+        self.part(self.offset(from)..self.offset(to))
     }
 
     /// `s[index]`.
+    #[inline]
     pub fn get(&self, index: i64) -> Result<Str> {
         let at = crate::slice::place(index, self.len())
             .ok_or_else(|| index_error("string index out of range"))?;
@@ -152,28 +174,14 @@ impl Str {
         if other.len() == 0 {
             return self.clone();
         }
-        let mut text = String::with_capacity(self.as_str().len() + other.as_str().len());
-        text.push_str(self.as_str());
-        text.push_str(other.as_str());
-        Str(Rc::new(Text {
-            text,
-            count: self.len() + other.len(),
-            offsets: OnceCell::new(),
-            hash: Cell::new(0),
-        }))
+        let parts = [self.as_str(), other.as_str()];
+        Str(Block::of_parts(parts, self.len() + other.len(), 0))
     }
 
     /// `s += t`: in place where nobody else holds the text.
     pub fn push(&mut self, other: &Str) {
-        let count = self.len() + other.len();
-        match Rc::get_mut(&mut self.0) {
-            Some(own) => {
-                own.text.push_str(&other.0.text);
-                own.count = count;
-                own.offsets = OnceCell::new();
-                own.hash.set(0);
-            }
-            None => *self = self.concat(other),
+        if !self.0.push(other.as_str(), other.len()) {
+            *self = self.concat(other);
         }
     }
 
@@ -201,24 +209,28 @@ impl Str {
 
     /// `a is b`.
     pub fn is_same(&self, other: &Str) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        self.address() == other.address()
     }
 
     pub(crate) fn address(&self) -> usize {
-        Rc::as_ptr(&self.0).cast::<()>() as usize
+        self.0.address()
     }
 
     /// The hash, which is the same in every run.
     #[inline]
     pub fn hash_value(&self) -> i64 {
-        let known = self.0.hash.get();
+        let known = self.0.hash().get();
         if known != 0 {
             return known;
         }
         let hash = hash_text(self.as_str().as_bytes());
-        self.0.hash.set(hash);
+        self.0.hash().set(hash);
         hash
     }
+}
+
+fn code_points(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 /// The hash of a text that is no [`Str`] yet; never 0 but for the empty one, never -1.
@@ -229,8 +241,9 @@ pub(crate) fn hash_text(bytes: &[u8]) -> i64 {
     // Words folded by multiplication; the last one padded, the length mixed in.
     const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut hash = bytes.len() as u64 ^ FACTOR;
-    for chunk in bytes.chunks(8) {
-        let word = chunk.iter().rev().fold(0, |word, &byte| (word << 8) | u64::from(byte));
+    let (words, rest) = bytes.as_chunks::<8>();
+    let last = (!rest.is_empty()).then(|| padded(rest));
+    for word in words.iter().map(|word| u64::from_le_bytes(*word)).chain(last) {
         let wide = u128::from(hash ^ word) * u128::from(FACTOR);
         #[expect(clippy::cast_possible_truncation, reason = "both halves are folded")]
         let folded = (wide as u64) ^ ((wide >> 64) as u64);
@@ -239,6 +252,22 @@ pub(crate) fn hash_text(bytes: &[u8]) -> i64 {
     match hash.cast_signed() {
         -1 | 0 => -2,
         hash => hash,
+    }
+}
+
+/// One to seven bytes as a word, the first one lowest, without a step for each.
+#[inline]
+fn padded(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // Where the two halves overlap they agree.
+        (Some(low), Some(high)) => {
+            let at = 8 * (bytes.len() - 4);
+            u64::from(u32::from_le_bytes(*low)) | u64::from(u32::from_le_bytes(*high)) << at
+        }
+        _ => {
+            let byte = |at: usize| u64::from(bytes[at]) << (8 * at);
+            byte(0) | byte(bytes.len() / 2) | byte(bytes.len() - 1)
+        }
     }
 }
 
@@ -296,14 +325,14 @@ impl From<&str> for Str {
         match text.as_bytes() {
             [] => Str::empty(),
             [byte] => Str::of_char(char::from(*byte)),
-            _ => Str::allocate(text.to_owned()),
+            _ => Str::allocate(text),
         }
     }
 }
 
 impl From<String> for Str {
     fn from(text: String) -> Str {
-        if text.len() < 2 { Str::from(text.as_str()) } else { Str::allocate(text) }
+        Str::from(text.as_str())
     }
 }
 

@@ -14,8 +14,34 @@ impl Str {
         match separator {
             Some(separator) if separator.len() == 0 => return Err(value_error("empty separator")),
             Some(separator) => {
-                parts
-                    .extend(text.splitn(most.saturating_add(1), separator.as_str()).map(Str::from));
+                let (mut from, step) = (0, separator.as_str().len());
+                // One letter is found faster than a text.
+                let letter = separator.as_str().chars().next().filter(|_| separator.len() == 1);
+                while parts.len() < most {
+                    let rest = &text[from..];
+                    let found = match letter {
+                        Some(letter) => rest.find(letter),
+                        None => rest.find(separator.as_str()),
+                    };
+                    let Some(found) = found else { break };
+                    parts.push(self.part(from..from + found));
+                    from += found + step;
+                }
+                parts.push(self.part(from..text.len()));
+            }
+            None if self.is_ascii() => {
+                let is_space = |&byte: &u8| classes::is_space(char::from(byte));
+                let (bytes, mut from) = (text.as_bytes(), 0);
+                while let Some(start) = bytes[from..].iter().position(|byte| !is_space(byte)) {
+                    let start = from + start;
+                    if parts.len() == most {
+                        parts.push(self.part(start..bytes.len()));
+                        break;
+                    }
+                    let length = bytes[start..].iter().position(is_space);
+                    from = length.map_or(bytes.len(), |length| start + length);
+                    parts.push(self.part(start..from));
+                }
             }
             None => {
                 let mut rest = text.trim_start_matches(classes::is_space);
@@ -89,16 +115,20 @@ impl Str {
 
     /// `s.join(parts)`.
     pub fn join<I: Iterate<Item = Str>>(&self, parts: &I) -> Result<Str> {
+        let about = parts.count_hint();
         let mut parts = parts.iterate()?;
         let Some(first) = parts.next()? else { return Ok(Str::empty()) };
         let Some(second) = parts.next()? else { return Ok(first) };
-        let mut text = String::from(first.as_str());
+        // The others are likely to be as long as the first.
+        let each = first.as_str().len() + self.as_str().len();
+        let about = about.saturating_mul(each).min(1 << 12);
+        let mut text = Str::with_room(first.as_str(), about);
         let mut next = Some(second);
         while let Some(part) = next {
-            text.push_str(self.as_str());
-            text.push_str(part.as_str());
+            text.push(self);
+            text.push(&part);
             next = parts.next()?;
         }
-        Ok(Str::from(text))
+        Ok(text)
     }
 }

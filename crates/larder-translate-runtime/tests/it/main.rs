@@ -37,6 +37,144 @@ fn ints_grow_without_an_end() {
     assert!(fault.last_line().contains("--int=big"), "{fault}");
 }
 
+/// Texts of ASCII are cut by bytes, others by characters: the parts are the same.
+#[test]
+fn texts_of_both_kinds_are_cut_at_the_same_places() {
+    let shown = |parts: List<Str>| parts.to_vec().iter().map(Str::to_string).collect::<Vec<_>>();
+    let spaces = [" a  bc\t\n d ", "", "  ", "abc", "one two three ", "\x1ca\x1db"];
+    for text in spaces {
+        for most in -1..4 {
+            let plain = shown(Str::from(text).split(None, most).unwrap());
+            let wide = shown(Str::from(text.replace('a', "ä")).split(None, most).unwrap());
+            let wide: Vec<String> = wide.iter().map(|part| part.replace('ä', "a")).collect();
+            assert_eq!(plain, wide, "{text:?} by white space, {most} at most");
+        }
+    }
+    for (text, separator) in [("a,b,,c,", ","), ("--a----b", "--"), ("", ","), ("aéaéa", "é")] {
+        for most in -1..4 {
+            let parts = Str::from(text).split(Some(&Str::from(separator)), most).unwrap();
+            let count = usize::try_from(most).map_or(usize::MAX, |most| most + 1);
+            let twin: Vec<&str> = text.splitn(count, separator).collect();
+            assert_eq!(shown(parts), twin, "{text:?} at {separator:?}, {most} at most");
+        }
+    }
+}
+
+#[test]
+fn a_text_keeps_its_hash_whatever_its_length() {
+    // By words of eight bytes, the last one filled up: one step for each byte.
+    let naive = |bytes: &[u8]| {
+        let factor = 0x9E37_79B9_7F4A_7C15_u64;
+        let mut hash = bytes.len() as u64 ^ factor;
+        for chunk in bytes.chunks(8) {
+            let word = chunk.iter().rev().fold(0, |word, &byte| (word << 8) | u64::from(byte));
+            let wide = u128::from(hash ^ word) * u128::from(factor);
+            let [low, high] = [wide & u128::from(u64::MAX), wide >> 64];
+            hash = u64::try_from(low ^ high).expect("64 bits each").rotate_left(23);
+        }
+        hash.cast_signed()
+    };
+    let text = "a text of thirty letters, more";
+    for length in 1..=text.len() {
+        let part = &text[..length];
+        assert_eq!(Str::from(part).hash_value(), naive(part.as_bytes()), "{part}");
+    }
+}
+
+#[test]
+fn what_a_dict_found_last_is_forgotten_when_a_key_goes() {
+    let dict: Dict<Str, i64> = Dict::new();
+    dict.set_item(Str::from("first"), 1).unwrap();
+    dict.set_item(Str::from("second"), 2).unwrap();
+    assert_eq!(dict.get(&Str::from("first")).unwrap(), Some(1));
+    assert_eq!(dict.remove_text("first"), Some(1));
+    assert_eq!(dict.get(&Str::from("first")).unwrap(), None);
+    dict.set_item(Str::from("third"), 3).unwrap();
+    assert_eq!(dict.get(&Str::from("second")).unwrap(), Some(2));
+    dict.set_item(Str::from("second"), 20).unwrap();
+    dict.clear();
+    assert_eq!(dict.get(&Str::from("second")).unwrap(), None);
+}
+
+#[test]
+fn elements_of_two_names_of_one_list_are_the_same() {
+    fn all(a: &List<i64>, b: &List<i64>, c: &List<i64>, d: &List<i64>) -> Result<()> {
+        py::elements!(a, b, c, d);
+        for (turn, list) in (1i64..).zip([a, b, c, d]) {
+            list.set(turn - 1, list.get(0)? * 10 + turn)?;
+        }
+        Ok(())
+    }
+    // Which of the names are one list: all ways to share.
+    for ways in 0..4usize.pow(4) {
+        let which = [ways % 4, ways / 4 % 4, ways / 16 % 4, ways / 64];
+        let lists: [List<i64>; 4] = std::array::from_fn(|_| list![7, 7, 7, 7]);
+        let mut twins = [[7i64; 4]; 4];
+        for (turn, &list) in which.iter().enumerate() {
+            twins[list][turn] = twins[list][0] * 10 + i64::try_from(turn).unwrap() + 1;
+        }
+        let [a, b, c, d] = which.map(|list| &lists[list]);
+        all(a, b, c, d).unwrap();
+        assert_eq!(lists.clone().map(|list| list.to_vec()), twins.map(Vec::from), "{which:?}");
+        // Nobody holds them any more.
+        for list in &lists {
+            list.append(0);
+        }
+    }
+}
+
+#[test]
+fn elements_end_where_the_list_does() {
+    fn beyond(xs: &List<f64>, index: i64) -> Result<i64> {
+        py::elements!(xs);
+        xs.set(-1, xs.get(index)? + 1.0)?;
+        py::len(xs)
+    }
+    let xs = list![1.5, 2.5];
+    assert_eq!(beyond(&xs, 0).unwrap(), 2);
+    assert_eq!(xs.to_vec(), [1.5, 2.5]);
+    for index in [2, -3, i64::MIN, i64::MAX] {
+        let fault = beyond(&xs, index).unwrap_err();
+        assert_eq!(fault.last_line(), "IndexError: list index out of range");
+    }
+    assert_eq!(xs.len(), 2, "a fault ends the borrow");
+}
+
+#[test]
+fn a_slice_that_is_set_from_the_list_itself_is_what_it_was_before() {
+    let bounds = [None, Some(-9), Some(-2), Some(0), Some(1), Some(3), Some(9)];
+    let mut slices = Vec::new();
+    for start in bounds {
+        for stop in bounds {
+            slices.extend([None, Some(-1), Some(2)].map(|step| Slice::new(start, stop, step)));
+        }
+    }
+    for slice in slices.iter().filter(|slice| slice.step.is_none()) {
+        let (own, twin) = (list![0i64, 1, 2, 3, 4], list![0i64, 1, 2, 3, 4]);
+        let held = own.copy();
+        own.reverse_slice(slice).unwrap();
+        twin.set_slice_within(slice, slice, true).unwrap();
+        assert_eq!(own.to_vec(), twin.to_vec(), "{slice:?} turned round");
+        {
+            py::elements!(held);
+            held.reverse_slice(slice).unwrap();
+        }
+        assert_eq!(held.to_vec(), twin.to_vec(), "{slice:?} turned round while it is borrowed");
+    }
+    for (to, from) in slices.iter().flat_map(|to| slices.iter().map(move |from| (to, from))) {
+        for is_reversed in [false, true] {
+            let (own, twin) = (list![0i64, 1, 2, 3, 4], list![0i64, 1, 2, 3, 4]);
+            let mut values = twin.cut(from).unwrap();
+            if is_reversed {
+                values.reverse();
+            }
+            let wanted = twin.set_slice(to, values).map_err(|exc| exc.last_line());
+            let got = own.set_slice_within(from, to, is_reversed).map_err(|exc| exc.last_line());
+            assert_eq!((got, own.to_vec()), (wanted, twin.to_vec()), "{to:?} = {from:?}");
+        }
+    }
+}
+
 #[test]
 fn two_names_of_a_list_are_one_list() {
     let xs = list![1i64];

@@ -643,10 +643,10 @@ impl<'a> Lower<'_, 'a> {
     fn tail(&mut self, body: List<'a>, skip: usize, falls_through: bool) -> Lowered<()> {
         let count = body.len();
         for (index, statement) in body.iter().enumerate().skip(skip) {
-            self.declare_homes_of(statement)?;
             if index + 1 == count
                 && let Node::Return { .. } = self.program.ast.node(statement)
             {
+                self.declare_homes_of(statement)?;
                 let text = self.aside(|lower| lower.one(statement))?;
                 // `return Ok(x);` at the end is `Ok(x)`.
                 let at = text.rfind("return Ok(");
@@ -659,7 +659,7 @@ impl<'a> Lower<'_, 'a> {
                     _ => self.line(text.trim_end())?,
                 }
             } else {
-                self.one(statement)?;
+                self.declared(statement)?;
             }
         }
         if self.diverges(body) {
@@ -785,8 +785,7 @@ impl<'a> Lower<'_, 'a> {
                 let name = self.program.parts.0[module].path;
                 self.line(text!(self, "// {name}")?)?;
             }
-            self.declare_homes_of(statement)?;
-            self.one(statement)?;
+            self.declared(statement)?;
         }
         if !self.diverges(body) {
             self.line("Ok(())")?;

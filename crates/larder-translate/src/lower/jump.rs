@@ -123,7 +123,7 @@ impl<'a> Lower<'_, 'a> {
         orelse: List<'a>,
     ) -> Lowered<()> {
         self.push(Frame::Loop { done, label })?;
-        let result = self.statements(body);
+        let result = self.block(body);
         self.frames.pop();
         result?;
         self.line("}")?;

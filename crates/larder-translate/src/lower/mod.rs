@@ -22,6 +22,7 @@ pub(crate) mod name;
 mod operation;
 mod pattern;
 mod statement;
+mod stretch;
 mod subscript;
 mod target;
 mod value;
@@ -138,6 +139,8 @@ pub(crate) struct Lower<'p, 'a> {
     first_walker: Option<&'a str>,
     /// Whether the iterator that is made is kept: what its closures use, they take along.
     is_kept: bool,
+    /// Whether the lists of what is lowered are borrowed already.
+    is_stretch: bool,
 }
 
 /// Writes a text into the arena.
@@ -192,6 +195,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             answer,
             first_walker: None,
             is_kept: false,
+            is_stretch: false,
         })
     }
 

@@ -18,8 +18,7 @@ impl<'a> Lower<'_, 'a> {
     /// comes after it is not reached.
     pub(super) fn statements(&mut self, body: List<'a>) -> Lowered<()> {
         for statement in body.iter() {
-            self.declare_homes(statement)?;
-            self.statement(statement)?;
+            self.declared(statement)?;
         }
         Ok(())
     }
@@ -540,7 +539,7 @@ impl<'a> Lower<'_, 'a> {
         let ast = self.program.ast;
         let test = self.condition(test)?;
         self.line(text!(self, "if {test} {{")?)?;
-        self.statements(body)?;
+        self.block(body)?;
         let mut rest = orelse;
         loop {
             if rest.is_empty() {
@@ -558,13 +557,13 @@ impl<'a> Lower<'_, 'a> {
                 let test = lines.expect("the closure ran");
                 if text.is_empty() {
                     self.line(text!(self, "}} else if {test} {{")?)?;
-                    self.statements(body)?;
+                    self.block(body)?;
                     rest = orelse;
                     continue;
                 }
             }
             self.line("} else {")?;
-            self.statements(rest)?;
+            self.block(rest)?;
             return self.line("}");
         }
     }

@@ -13,6 +13,15 @@ use crate::types::{Term, Type};
 /// What `None` says when an item of it is set.
 const NO_ITEMS: &str = "'NoneType' object does not support item assignment";
 
+/// A slice of a list that is set from a slice of the same list.
+#[derive(Clone, Copy)]
+pub(super) struct Within {
+    pub(super) list: NodeId,
+    pub(super) from: [Option<NodeId>; 3],
+    to: [Option<NodeId>; 3],
+    is_reversed: bool,
+}
+
 impl<'a> Lower<'_, 'a> {
     /// A value into a target.
     pub(super) fn assign(&mut self, target: NodeId, piece: Piece<'a>) -> Lowered<()> {
@@ -135,6 +144,9 @@ impl<'a> Lower<'_, 'a> {
     /// The same straight from an expression that makes an iterator, where the types agree.
     pub(super) fn slice_from(&mut self, target: NodeId, given: NodeId) -> Lowered<bool> {
         let ast = self.program.ast;
+        if self.slice_within(target, given)? {
+            return Ok(true);
+        }
         if let Node::Subscript { value, slice, .. } = ast.node(target)
             && matches!(ast.node(slice), Node::Slice { .. })
             && let Term::List(element) = self.get(solid(self.program, Program::type_at(value)))
@@ -146,6 +158,79 @@ impl<'a> Lower<'_, 'a> {
             return Ok(true);
         }
         Ok(false)
+    }
+
+    /// `xs[a:b] = xs[c:d]`, or `reversed` of that: nothing has to leave the list.
+    fn slice_within(&mut self, target: NodeId, given: NodeId) -> Lowered<bool> {
+        let Some(within) = self.within(target, given) else { return Ok(false) };
+        let held = self.expression(within.list)?;
+        let held = self.tight(held)?;
+        // The right side is evaluated first; both are arithmetic that changes nothing.
+        let from = self.slice(within.from)?;
+        let text = if self.is_turned(&within) {
+            text!(self, "{held}.reverse_slice(&{from})")?
+        } else {
+            let to = self.slice(within.to)?;
+            text!(self, "{held}.set_slice_within(&{from}, &{to}, {})", within.is_reversed)?
+        };
+        let text = self.raising(text)?;
+        self.line(text!(self, "{text};")?)?;
+        Ok(true)
+    }
+
+    /// Whether an assignment sets a slice of a list from a slice of the same.
+    pub(super) fn within(&self, target: NodeId, given: NodeId) -> Option<Within> {
+        let (from, is_reversed) = match self.program.ast.node(given) {
+            Node::Call { func, args, keywords }
+                if self.program.builtin(func) == Some("reversed")
+                    && args.len() == 1
+                    && keywords.is_empty() =>
+            {
+                (args.get(0)?, true)
+            }
+            _ => (given, false),
+        };
+        let ((list, to), (other, from)) = (self.sliced(target)?, self.sliced(from)?);
+        let is_list = matches!(self.get(Program::type_at(list)), Term::List(_));
+        let is_same = self.program.slot_at(list) == self.program.slot_at(other);
+        (is_list && is_same).then_some(Within { list, from, to, is_reversed })
+    }
+
+    /// Whether a slice is turned round where it stands, whatever its bounds are.
+    pub(super) fn is_turned(&self, within: &Within) -> bool {
+        let same = |at: usize| match (within.from[at], within.to[at]) {
+            (None, None) => true,
+            (Some(a), Some(b)) => self.is_same_arithmetic(a, b),
+            _ => false,
+        };
+        within.is_reversed && within.from[2].is_none() && (0..3).all(same)
+    }
+
+    /// Whether two pieces of arithmetic are written alike.
+    fn is_same_arithmetic(&self, a: NodeId, b: NodeId) -> bool {
+        match (self.program.ast.node(a), self.program.ast.node(b)) {
+            (Node::Constant(a), Node::Constant(b)) => a == b,
+            (Node::Name { .. }, Node::Name { .. }) => {
+                self.program.slot_at(a) == self.program.slot_at(b)
+            }
+            (
+                Node::BinOp { left: a, op, right: b },
+                Node::BinOp { left: c, op: other, right: d },
+            ) => op == other && self.is_same_arithmetic(a, c) && self.is_same_arithmetic(b, d),
+            _ => false,
+        }
+    }
+
+    /// The name and the bounds of `xs[a:b]` where these are plain numbers.
+    fn sliced(&self, node: NodeId) -> Option<(NodeId, [Option<NodeId>; 3])> {
+        let ast = self.program.ast;
+        let Node::Subscript { value, slice, .. } = ast.node(node) else { return None };
+        let Node::Slice { lower, upper, step } = ast.node(slice) else { return None };
+        let parts = [lower, upper, step];
+        let is_plain = matches!(ast.node(value), Node::Name { .. })
+            && self.is_simple(value)
+            && parts.iter().flatten().all(|&part| self.is_arithmetic(part));
+        is_plain.then_some((value, parts))
     }
 
     /// Whether a text neither calls nor raises.
@@ -266,22 +351,16 @@ impl<'a> Lower<'_, 'a> {
             }
             return Ok(());
         }
+        if let (Term::List(element), None) = (self.get(piece.ty), star) {
+            let parts = self.raising(text!(self, "{}.parts()", self.tight(piece)?)?)?;
+            return self.assign_parts(elts, parts, element, label);
+        }
         let (element, walker) = self.walked_piece(piece)?;
         match star {
             None => {
                 let count = elts.len();
                 let text = self.raising(text!(self, "py::unpack::<_, {count}, _>({walker})")?)?;
-                let mut all = self.program.arena.string();
-                for index in 0..count {
-                    write!(all, "{}part_{label}_{index}", if index > 0 { ", " } else { "" })?;
-                }
-                self.line(text!(self, "let [{}] = {text};", all.as_str())?)?;
-                for (index, elt) in elts.iter().enumerate() {
-                    let name = text!(self, "part_{label}_{index}")?;
-                    let piece =
-                        Piece { text: name, ty: element, hold: Hold::Value, is_tight: true };
-                    self.assign(elt, piece)?;
-                }
+                self.assign_parts(elts, text, element, label)?;
             }
             Some(star) => {
                 let (before, after) = (star, elts.len() - star - 1);
@@ -313,6 +392,27 @@ impl<'a> Lower<'_, 'a> {
                     }
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// What an unpacking gives, an array, into its targets.
+    fn assign_parts(
+        &mut self,
+        elts: List<'a>,
+        parts: &str,
+        element: Type,
+        label: u32,
+    ) -> Lowered<()> {
+        let mut all = self.program.arena.string();
+        for index in 0..elts.len() {
+            write!(all, "{}part_{label}_{index}", if index > 0 { ", " } else { "" })?;
+        }
+        self.line(text!(self, "let [{}] = {parts};", all.as_str())?)?;
+        for (index, elt) in elts.iter().enumerate() {
+            let name = text!(self, "part_{label}_{index}")?;
+            let piece = Piece { text: name, ty: element, hold: Hold::Value, is_tight: true };
+            self.assign(elt, piece)?;
         }
         Ok(())
     }

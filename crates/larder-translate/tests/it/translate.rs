@@ -75,6 +75,43 @@ fn whole_numbers_that_are_multiplied_in_a_circle_have_no_bound_and_others_have_o
 }
 
 #[test]
+fn lists_of_numbers_are_borrowed_once_where_nothing_else_can_reach_them() {
+    let loops = [
+        ("for i in range(len(xs)):\n        xs[i] = ys[i] + 1", "elements!(xs, ys);"),
+        ("while xs[0] < 9:\n        xs[0] += 1", "elements!(xs);"),
+        ("while xs[0]:\n        xs[:2] = reversed(xs[:2])", "elements!(xs);"),
+        ("while xs[0]:\n        xs[:2] = reversed(xs[1:])", ""),
+        // A call of the program may change the list, and so may what walks through it.
+        ("for i in range(3):\n        xs[i] = other(xs)", ""),
+        ("for x in xs:\n        xs[0] = x", ""),
+        ("for i in range(3):\n        xs.append(xs[i])", ""),
+        ("for i in range(3):\n        xs = ys\n        xs[i] = 0", ""),
+        ("for i in range(3):\n        print(xs[i])", ""),
+        // A list in a list may be one that has a name.
+        ("for i in range(3):\n        xs[i] = zs[0][i]", ""),
+    ];
+    for (text, wanted) in loops {
+        let rust = translate(&format!(
+            "def other(xs):\n    xs[0] = 1\n    return xs[0]\n\n\
+             def use(xs, ys, zs):\n    {text}\n\n\
+             xs = [1, 2, 3]\nother(xs)\nuse(xs, [4, 5, 6], [xs, xs])\nprint(xs)\n"
+        ));
+        let is_borrowed = rust.contains("elements!");
+        assert_eq!(is_borrowed, !wanted.is_empty(), "{text}\n{rust}");
+        assert!(rust.contains(wanted), "{text}\n{rust}");
+    }
+}
+
+#[test]
+fn a_list_that_is_unpacked_or_turned_where_it_stands_is_not_copied() {
+    let rust = translate(
+        "a, b = [1, 2]\nxs = [a, b]\nxs[:2] = reversed(xs[:2])\nxs[:b] = xs[1::-1]\nprint(xs)\n",
+    );
+    let wanted = [".parts()?", "xs.reverse_slice(", "xs.set_slice_within("];
+    assert!(wanted.iter().all(|text| rust.contains(text)), "{rust}");
+}
+
+#[test]
 fn an_int_and_a_float_in_one_place_stay_what_they_are() {
     let rust = translate("def pick(flag):\n    return 1 if flag else 1.5\n\nprint(pick(True))\n");
     assert!(rust.contains("pub fn pick(flag: bool) -> Result<Dyn>"), "{rust}");
