@@ -590,6 +590,10 @@ impl Class {
     }
 
     fn search(&self, name: &str) -> Option<Dyn> {
+        // Each class of the program has its own text, or none: it inherits no other.
+        if name == "__doc__" && self.kind() == Builtin::Program {
+            return Some(self.own(name).unwrap_or(Dyn::None));
+        }
         self.own(name).or_else(|| self.0.ancestors.iter().find_map(|class| class.own(name)))
     }
 

@@ -18,8 +18,16 @@ struct Inner {
     /// The class that `__class__ = …` has given it since.
     changed: Cell<Option<&'static Class>>,
     attributes: Dict<Dyn, Dyn>,
+    /// The dict that `__dict__ = …` has given it since.
+    given: Cell<Option<&'static Given>>,
     /// The value of an instance whose class derives from `int`, `str`, `list`, `dict` and so on.
     payload: RefCell<Option<Dyn>>,
+}
+
+/// A dict and the object that it belongs to, which may be of a class that derives from `dict`.
+struct Given {
+    attributes: Dict<Dyn, Dyn>,
+    object: Dyn,
 }
 
 /// A reference to an instance that does not keep it alive.
@@ -45,6 +53,7 @@ impl Instance {
             class: class.clone(),
             changed: Cell::new(None),
             attributes: Dict::new(),
+            given: Cell::new(None),
             payload: RefCell::new(None),
         }))
     }
@@ -71,7 +80,21 @@ impl Instance {
 
     /// `x.__dict__`.
     pub fn attributes(&self) -> &Dict<Dyn, Dyn> {
-        &self.0.attributes
+        match self.0.given.get() {
+            Some(given) => &given.attributes,
+            None => &self.0.attributes,
+        }
+    }
+
+    /// The object that `__dict__ = …` has put in the place of the instance's own dict.
+    pub(crate) fn given(&self) -> Option<Dyn> {
+        self.0.given.get().map(|given| given.object.clone())
+    }
+
+    /// `x.__dict__ = attributes`. A dict that is given so lives as long as the program.
+    pub(crate) fn set_attributes(&self, attributes: Dict<Dyn, Dyn>, object: &Dyn) {
+        let given = Given { attributes, object: object.clone() };
+        self.0.given.set(Some(Box::leak(Box::new(given))));
     }
 
     /// The value that a built-in base holds.
