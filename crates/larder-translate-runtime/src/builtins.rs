@@ -292,6 +292,9 @@ const fn function(name: &str) -> Option<NativeCall> {
             sum(&items.unwrap_or_default(), start)
         },
         b"vars" => |args| {
+            if args.pos.is_empty() && args.kw.is_empty() {
+                return Err(crate::exc::not_implemented_error("vars() without an argument"));
+            }
             let value = args.one()?;
             d::getattr(&value, "__dict__").map_err(|exc| {
                 if exc.is(ExcType::AttributeError) {
@@ -302,6 +305,9 @@ const fn function(name: &str) -> Option<NativeCall> {
             })
         },
         b"dir" => |args| {
+            if args.pos.is_empty() && args.kw.is_empty() {
+                return Err(crate::exc::not_implemented_error("dir() without an argument"));
+            }
             let value = args.one()?;
             if let Some(method) = d::special(&value, "__dir__") {
                 let names = List::from(d::to_vec(&d::call(&method, &[])?)?);

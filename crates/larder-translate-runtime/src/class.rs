@@ -583,6 +583,10 @@ impl Class {
 
     /// What the class or the nearest ancestor that has it has, and which of them.
     fn search(&self, name: &str) -> Option<(Dyn, &Class)> {
+        // Each class of the program has its own text, or none: it inherits no other.
+        if name == "__doc__" && self.kind() == Builtin::Program {
+            return Some((self.own(name).unwrap_or(Dyn::None), self));
+        }
         let mut all = std::iter::once(self).chain(&self.0.ancestors);
         all.find_map(|class| Some((class.own(name)?, class)))
     }
@@ -660,7 +664,9 @@ impl Class {
             is_open: is_plain && self.meta().is_none() && !name.starts_with("__"),
             found: match found {
                 None => Found::Nothing,
-                Some((found, class)) if is_value(&found) => Found::Value(class.downgrade()),
+                Some((found, class)) if is_value(&found) && !name.starts_with("__") => {
+                    Found::Value(class.downgrade())
+                }
                 Some((found, _)) => Found::Other(found),
             },
             near: Cell::new((None, 0)),

@@ -499,10 +499,10 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
     /// Takes the key and its value out.
     fn remove(&self, key: &K) -> Result<Option<(K, V)>> {
         let Some(index) = self.find(key)? else { return Ok(None) };
-        Ok(self.remove_at(index))
+        Ok(self.remove_at(index, false))
     }
 
-    fn remove_at(&self, index: usize) -> Option<(K, V)> {
+    fn remove_at(&self, index: usize, is_popped: bool) -> Option<(K, V)> {
         let mut table = self.0.table.borrow_mut();
         let entry = table.entries[index].take()?;
         let mask = table.slots.len() - 1;
@@ -512,10 +512,13 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
         }
         table.slots[slot] = GONE;
         table.live -= 1;
-        while matches!(table.entries.last(), Some(None)) {
-            table.entries.pop();
+        // What `del` leaves at the end stays a gap, as in CPython: a walk sees the key that comes next.
+        if is_popped {
+            while matches!(table.entries.last(), Some(None)) {
+                table.entries.pop();
+            }
         }
-        if table.live == 0 {
+        if table.live == 0 && (is_popped || self.kind() == Kind::Ordered) {
             // Gaps at the front would make a queue quadratic.
             table.entries.clear();
             table.slots.fill(FREE);
@@ -558,7 +561,7 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
                 table.entries.iter().position(Option::is_some)
             }
         };
-        match index.and_then(|index| self.remove_at(index)) {
+        match index.and_then(|index| self.remove_at(index, true)) {
             Some(pair) => Ok(pair),
             None if self.kind() == Kind::Ordered => {
                 Err(key_error(&Str::from("dictionary is empty")))
@@ -642,7 +645,17 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
     where
         K: ToDyn,
     {
-        let Some((key, value)) = self.remove(key)? else { return Err(key_error(key)) };
+        let Some(index) = self.find(key)? else { return Err(key_error(key)) };
+        let is_there = {
+            let entries = &self.0.table.borrow().entries;
+            let mut others =
+                if is_last { entries[index + 1..].iter() } else { entries[..index].iter() };
+            others.all(Option::is_none)
+        };
+        if is_there {
+            return Ok(());
+        }
+        let Some((key, value)) = self.remove_at(index, false) else { return Ok(()) };
         if is_last {
             return self.set_item(key, value);
         }
@@ -690,7 +703,9 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
 
     pub(crate) fn walk(&self, is_reversed: bool) -> Walk<K, V> {
         let at = if is_reversed { self.0.table.borrow().entries.len() } else { 0 };
-        Walk { dict: Some(self.clone()), at, count: self.len(), is_reversed }
+        let count = self.len();
+        let version = self.0.version.get();
+        Walk { dict: Some(self.clone()), at, count, left: count, version, is_reversed }
     }
 }
 
@@ -721,6 +736,9 @@ pub struct Walk<K, V> {
     dict: Option<Dict<K, V>>,
     at: usize,
     count: usize,
+    /// How many entries may still come: one more means that keys have gone and others come.
+    left: usize,
+    version: u64,
     is_reversed: bool,
 }
 
@@ -730,7 +748,8 @@ impl<K: Key, V: Clone + 'static> Walk<K, V> {
     pub(crate) fn step<R>(&mut self, pick: impl FnOnce(&K, &V) -> R) -> Result<Option<R>> {
         let Some(dict) = &self.dict else { return Ok(None) };
         let table = dict.0.table.borrow();
-        if table.live != self.count {
+        let is_moved = self.version != dict.0.version.get() && dict.kind() == Kind::Ordered;
+        if table.live != self.count || is_moved {
             // Python says it at every further step.
             self.count = usize::MAX;
             return Err(changed_size(dict.kind()));
@@ -745,6 +764,13 @@ impl<K: Key, V: Clone + 'static> Walk<K, V> {
             match table.entries.get(self.at) {
                 Some(Some(entry)) => {
                     if !self.is_reversed {
+                        if self.left == 0 {
+                            let kind = dict.kind();
+                            drop(table);
+                            self.dict = None;
+                            return Err(changed_keys(kind));
+                        }
+                        self.left -= 1;
                         self.at += 1;
                     }
                     return Ok(Some(pick(&entry.key, &entry.value)));
@@ -777,6 +803,14 @@ fn changed_size(kind: Kind) -> Exc {
     runtime_error(match kind {
         Kind::Ordered => "OrderedDict mutated during iteration",
         _ => "dictionary changed size during iteration",
+    })
+}
+
+#[cold]
+fn changed_keys(kind: Kind) -> Exc {
+    runtime_error(match kind {
+        Kind::Ordered => "OrderedDict mutated during iteration",
+        _ => "dictionary keys changed during iteration",
     })
 }
 

@@ -421,9 +421,13 @@ impl Exc {
                 }
                 Ok(false)
             }
-            _ => Err(type_error(
-                "catching classes that do not inherit from BaseException is not allowed",
-            )),
+            _ => {
+                let text = "catching classes that do not inherit from BaseException is not allowed";
+                let fault = type_error(text);
+                // What was to be caught is handled while the clause is asked.
+                fault.set_context(Some(self));
+                Err(fault)
+            }
         }
     }
 
@@ -525,8 +529,11 @@ impl Exc {
     }
 
     /// The last line of a traceback and the notes below it.
-    pub(crate) fn told(&self) -> String {
+    pub(crate) fn told(&self, suggestion: Option<String>) -> String {
         let mut text = self.last_line();
+        if let Some(name) = suggestion {
+            text.push_str(&format!(". Did you mean: '{name}'?"));
+        }
         if let Some(Dyn::List(notes)) = self.attributes().get_text("__notes__") {
             for note in notes.to_vec() {
                 text.push('\n');

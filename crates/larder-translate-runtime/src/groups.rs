@@ -299,7 +299,7 @@ pub(crate) fn tell(exc: &Exc, text: &mut String) {
 fn tell_inside(exc: &Exc, depth: usize, is_open: &mut bool, text: &mut String) {
     let indent = "  ".repeat(depth.max(1));
     let Some(inside) = exceptions(exc) else {
-        for line in exc.told().lines() {
+        for line in exc.told(crate::suggest::of(exc)).lines() {
             text.push_str(&format!("{indent}| {line}\n"));
         }
         return;
@@ -313,7 +313,7 @@ fn tell_inside(exc: &Exc, depth: usize, is_open: &mut bool, text: &mut String) {
     if is_top {
         text.push_str(&format!("{indent}+ Exception Group Traceback (most recent call last):\n"));
     }
-    for line in exc.told().lines() {
+    for line in exc.told(crate::suggest::of(exc)).lines() {
         text.push_str(&format!("{indent}| {line}\n"));
     }
     let count = inside.len().min(TOLD_MAX + 1);

@@ -27,6 +27,8 @@ struct Inner {
     fields: RefCell<Fields>,
     /// Its `__dict__`, once there is one: `fields` are empty from then on.
     dict: OnceCell<Dict<Dyn, Dyn>>,
+    /// What `__dict__ = …` has given it since, where that is not the dict above.
+    given: Cell<Option<&'static Given>>,
     /// The value of an instance whose class derives from `int`, `str`, `list`, `dict` and so on.
     payload: RefCell<Option<Dyn>>,
 }
@@ -50,6 +52,12 @@ impl Fields {
 
 /// The place of a name that a shape does not have.
 const NOWHERE: usize = usize::MAX;
+
+/// A dict and the object that it belongs to, which may be of a class that derives from `dict`.
+struct Given {
+    attributes: Dict<Dyn, Dyn>,
+    object: Dyn,
+}
 
 /// A reference to an instance that does not keep it alive.
 pub(crate) struct WeakInstance(std::rc::Weak<Inner>);
@@ -75,6 +83,7 @@ impl Instance {
             changed: Cell::new(None),
             fields: RefCell::new(Fields { shape: Some(Shape::empty()), values: Vec::new() }),
             dict: OnceCell::new(),
+            given: Cell::new(None),
             payload: RefCell::new(None),
         }))
     }
@@ -101,6 +110,9 @@ impl Instance {
 
     /// `x.__dict__`: from now on the attributes lie there.
     pub fn attributes(&self) -> &Dict<Dyn, Dyn> {
+        if let Some(given) = self.0.given.get() {
+            return &given.attributes;
+        }
         self.0.dict.get_or_init(|| {
             let fields = self.0.fields.replace(Fields { shape: None, values: Vec::new() });
             let dict = Dict::new();
@@ -251,6 +263,21 @@ impl Instance {
                 names.zip(fields.values.iter().cloned()).collect()
             }
             None => self.attributes().pairs(),
+        }
+    }
+
+    /// The object that `__dict__ = …` has put in the place of the instance's own dict, where that is no plain one.
+    pub(crate) fn given(&self) -> Option<Dyn> {
+        self.0.given.get().map(|given| given.object.clone())
+    }
+
+    /// `x.__dict__ = attributes`. What is given to an instance that has a dict already lives as long as the program.
+    pub(crate) fn set_attributes(&self, attributes: Dict<Dyn, Dyn>, object: &Dyn) {
+        drop(self.0.fields.replace(Fields { shape: None, values: Vec::new() }));
+        let is_first = self.0.dict.set(attributes.clone()).is_ok();
+        if !is_first || !matches!(object, Dyn::Dict(_)) {
+            let given = Given { attributes, object: object.clone() };
+            self.0.given.set(Some(Box::leak(Box::new(given))));
         }
     }
 

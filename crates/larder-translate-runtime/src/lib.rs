@@ -131,6 +131,7 @@ mod sort;
 #[cfg(feature = "source")]
 mod source;
 pub mod str;
+mod suggest;
 pub mod support;
 pub mod traits;
 mod truth;

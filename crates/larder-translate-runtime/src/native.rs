@@ -197,7 +197,26 @@ impl Native for Module {
                 ("itertools", "batched")
                     | ("math", "sumprod" | "fma")
                     | ("random", "binomialvariate")
-                    | ("typing", "override" | "TypeAliasType" | "ReadOnly" | "TypeIs")
+                    | ("copy", "replace")
+                    | ("statistics", "kde" | "kde_random")
+                    | ("heapq", "heapify_max" | "heappush_max" | "heappop_max")
+                    | ("functools", "Placeholder")
+                    | ("warnings", "deprecated")
+                    | ("enum", "EnumDict")
+                    | ("queue", "ShutDown")
+                    | ("calendar", "Month" | "Day" | "JANUARY" | "FEBRUARY")
+                    | ("inspect", "markcoroutinefunction" | "BufferFlags")
+                    | ("os", "process_cpu_count")
+                    | (
+                        "typing",
+                        "override"
+                            | "TypeAliasType"
+                            | "ReadOnly"
+                            | "TypeIs"
+                            | "NoDefault"
+                            | "get_protocol_members"
+                            | "is_protocol"
+                    )
             ) =>
             {
                 let text = format!("module '{}' has no attribute '{name}'", self.name);

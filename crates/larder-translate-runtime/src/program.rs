@@ -124,6 +124,6 @@ fn chain(exc: &Exc, text: &mut String, depth: usize) {
         return crate::groups::tell(exc, text);
     }
     text.push_str("Traceback (most recent call last):\n");
-    text.push_str(&exc.told());
+    text.push_str(&exc.told(crate::suggest::of(exc)));
     text.push('\n');
 }

@@ -62,14 +62,22 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
             let class = Dyn::Class(exc.class().clone());
             let _handling = crate::handling(&exc);
             let given = [class, exc.to_dyn(), exc.traceback()];
-            let answer = dynamic::call_method(manager, "__exit__", &given)?;
+            let answer = asked(manager, "__exit__", &given)?;
             let is_over = dynamic::truth(&answer)? && !exc.is_refusal();
             Ok(if is_over { Flow::Next } else { Flow::Raise(exc) })
         }
         other => {
-            dynamic::call_method(manager, "__exit__", &none)?;
+            asked(manager, "__exit__", &none)?;
             Ok(other)
         }
+    }
+}
+
+/// A method of a context manager: that of its class, whatever the object itself has under the name.
+fn asked(manager: &Dyn, name: &'static str, args: &[Dyn]) -> Result<Dyn> {
+    match dynamic::special(manager, name) {
+        Some(method) => dynamic::call(&method, args),
+        None => dynamic::call_method(manager, name, args),
     }
 }
 
@@ -77,10 +85,12 @@ pub fn leave<T>(manager: &Dyn, outcome: Flow<T>) -> Result<Flow<T>> {
 pub fn entered(manager: &Dyn) -> Result<Dyn> {
     let has = |name: &str| match manager {
         Dyn::Instance(_) if dynamic::special(manager, name).is_some() => Ok(true),
+        // What a class has is for its instances; its own class is asked for it.
+        Dyn::Class(_) => Ok(dynamic::special(manager, name).is_some()),
         _ => dynamic::hasattr(manager, name),
     };
     let what = match (has("__enter__")?, has("__exit__")?) {
-        (true, true) => return dynamic::call_method(manager, "__enter__", &[]),
+        (true, true) => return asked(manager, "__enter__", &[]),
         (true, false) => " (missed __exit__ method)",
         (false, _) => "",
     };
@@ -1299,4 +1309,10 @@ pub fn next_of<T: 'static>(items: &Iter<T>) -> Result<T> {
         Some(item) => Ok(item),
         None => Err(items.stop()),
     }
+}
+
+/// `iter(text)`: CPython names the iterators of texts of ASCII and of others differently.
+pub fn iter_of_text(text: &Str) -> Result<Iter<Str>> {
+    let name = if text.is_ascii() { "str_ascii_iterator" } else { "str_iterator" };
+    Ok(Iter::of(name, text.iterate()?))
 }

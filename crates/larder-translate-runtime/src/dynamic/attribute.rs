@@ -132,13 +132,33 @@ pub fn bind_class(found: &Dyn, class: &Class) -> Result<Dyn> {
 }
 
 fn missing(value: &Dyn, name: &str) -> Exc {
-    attribute_error(&match value {
+    let exc = attribute_error(&match value {
         Dyn::Class(class) if class.is_enumeration() => name.to_owned(),
         Dyn::Class(class) => {
             format!("type object '{}' has no attribute '{name}'", class.shown_name())
         }
         _ => format!("'{}' object has no attribute '{name}'", type_name(value)),
-    })
+    });
+    exc.set_place("name", Dyn::text(name));
+    exc.set_place("obj", value.clone());
+    exc
+}
+
+/// What is missing where an attribute is set or deleted: the error does not keep whose it is.
+fn unset(value: &Dyn, name: &str) -> Exc {
+    let text = missing(value, name).args();
+    ExcType::AttributeError.of(text.items().to_vec())
+}
+
+/// An error of the program's own words learns whose attribute was asked for, as in CPython.
+#[cold]
+fn blamed(exc: Exc, value: &Dyn, name: &str) -> Exc {
+    let is_plain = exc.class().is_same(&ExcType::AttributeError.class());
+    if is_plain && !exc.is_placed("name") && !exc.is_placed("obj") {
+        exc.set_place("name", Dyn::text(name));
+        exc.set_place("obj", value.clone());
+    }
+    exc
 }
 
 /// Whether an attribute of a class goes before one of the instance.
@@ -291,21 +311,31 @@ fn get_hooked(value: &Dyn, name: &str) -> Result<Dyn> {
                 call(&bind(&hook, value, class)?, &[Dyn::text(name)])
             }
             (answer, _) => answer,
-        };
+        }
+        .map_err(|exc| blamed(exc, value, name));
     }
-    match plain(value, name) {
+    let hook = match value {
+        Dyn::Class(class) => class.meta().and_then(|meta| meta.lookup("__getattribute__")),
+        _ => None,
+    };
+    let found = match hook {
+        Some(hook) => call(&hook, &[value.clone(), Dyn::text(name)]),
+        None => plain(value, name),
+    };
+    match found {
         Err(exc) if exc.is(ExcType::AttributeError) => {
             if let Some((_, class)) = own_attributes(value)
                 && let Some(hook) = class.lookup("__getattr__")
             {
-                return call(&bind(&hook, value, class)?, &[Dyn::text(name)]);
+                return call(&bind(&hook, value, class)?, &[Dyn::text(name)])
+                    .map_err(|exc| blamed(exc, value, name));
             }
             if let Some(hook) =
                 special(value, "__getattr__").filter(|_| matches!(value, Dyn::Class(_)))
             {
-                return call(&hook, &[Dyn::text(name)]);
+                return call(&hook, &[Dyn::text(name)]).map_err(|exc| blamed(exc, value, name));
             }
-            Err(exc)
+            Err(blamed(exc, value, name))
         }
         outcome => outcome,
     }
@@ -479,6 +509,12 @@ fn common(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
         "__class__" => Dyn::Class(class),
         "__doc__" => Dyn::None,
         "__module__" => Dyn::text(class.module()),
+        "__dict__"
+            if let Dyn::Instance(instance) = value
+                && let Some(given) = instance.given() =>
+        {
+            given
+        }
         "__dict__" => match own_attributes(value) {
             Some((_, class)) if has_slots(class) && !has_slot(class, "__dict__")? => {
                 return Ok(None);
@@ -997,13 +1033,27 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
             return set_class(value, &new);
         }
         if name == "__dict__" {
-            return Err(crate::exc::not_implemented_error(&format!("{name} set anew")));
+            let behind = match &new {
+                Dyn::Instance(instance) => instance.payload(),
+                other => Some(other.clone()),
+            };
+            let Some(Dyn::Dict(given)) = behind else {
+                return Err(type_error(&format!(
+                    "__dict__ must be set to a dictionary, not a '{}'",
+                    type_name(&new)
+                )));
+            };
+            let Dyn::Instance(instance) = value else {
+                return Err(crate::exc::not_implemented_error("__dict__ set anew"));
+            };
+            instance.set_attributes(given, &new);
+            return Ok(());
         }
         if class.field_names().iter().any(|field| field.as_str() == name) {
             return Err(attribute_error("can't set attribute"));
         }
         if class.kind() == Builtin::Object {
-            return Err(missing(value, name));
+            return Err(unset(value, name));
         }
         if has_slots(class) && !has_slot(class, name)? {
             let is_known = class.lookup(name).is_some();
@@ -1013,7 +1063,7 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
                     class.name()
                 ))
             } else {
-                missing(value, name)
+                unset(value, name)
             });
         }
         return attributes.set(name, new);
@@ -1073,7 +1123,7 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
                 "'{}' object attribute '{name}' is read-only",
                 type_name(value)
             ))),
-            Err(_) => Err(missing(value, name)),
+            Err(_) => Err(unset(value, name)),
         },
     }
 }
@@ -1203,7 +1253,7 @@ pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
             }
             // The place of a slot is there, and empty.
             None if is_declared(class, name) => Err(attribute_error(name)),
-            None => Err(missing(value, name)),
+            None => Err(unset(value, name)),
         };
     }
     match value {
@@ -1217,7 +1267,7 @@ pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
             Ok(())
         }
         Dyn::Native(native) if native.delete_attribute(name) => Ok(()),
-        _ => Err(missing(value, name)),
+        _ => Err(unset(value, name)),
     }
 }
 

@@ -233,7 +233,34 @@ pub fn order_value(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<Dyn> {
     if let Some(answer) = by_method(a, b, comparison.dunder(), comparison.swapped().dunder())? {
         return Ok(answer);
     }
-    order_builtin(comparison, a, b).map(Dyn::Bool)
+    // Two lists answer what their first items that differ answer.
+    let differ = match (a, b) {
+        (Dyn::List(x), Dyn::List(y)) => {
+            first_unequal(|at| x.at(at).zip(y.at(at)))?.ok_or_else(|| x.len().cmp(&y.len()))
+        }
+        (Dyn::Tuple(x), Dyn::Tuple(y)) => {
+            let (x, y) = (x.items(), y.items());
+            let found = first_unequal(|at| x.get(at).cloned().zip(y.get(at).cloned()))?;
+            found.ok_or_else(|| x.len().cmp(&y.len()))
+        }
+        _ => return order_builtin(comparison, a, b).map(Dyn::Bool),
+    };
+    match differ {
+        Ok((x, y)) => order_value(comparison, &x, &y),
+        Err(lengths) => Ok(Dyn::Bool(comparison.holds(lengths))),
+    }
+}
+
+/// The first items of two sequences that are not equal.
+fn first_unequal(pair: impl Fn(usize) -> Option<(Dyn, Dyn)>) -> Result<Option<(Dyn, Dyn)>> {
+    let _depth = crate::recursion::enter_comparison()?;
+    for at in 0.. {
+        let Some((x, y)) = pair(at) else { break };
+        if !crate::traits::same(&x, &y)? {
+            return Ok(Some((x, y)));
+        }
+    }
+    Ok(None)
 }
 
 /// What the built-in base of the left side answers, where the program has written the method of the other side

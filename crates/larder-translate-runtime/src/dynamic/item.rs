@@ -117,6 +117,9 @@ pub(crate) fn item_of_value(value: &Dyn, key: &Dyn) -> Result<Dyn> {
         }
         (Dyn::Tuple(tuple), Dyn::Slice(parts)) => Ok(Dyn::Tuple(tuple.slice(&slice_of(parts)?)?)),
         (Dyn::Tuple(tuple), _) => tuple.get(place(key, "tuple")?),
+        (Dyn::Range(_), Dyn::Slice(parts)) if matches!(&parts[2], Dyn::Int(step) if step.to_i64().is_none()) => {
+            Err(crate::exc::not_implemented_error("a range with a step beyond 64 bits"))
+        }
         (Dyn::Range(range), Dyn::Slice(parts)) => Ok(Dyn::from(range.slice(&slice_of(parts)?)?)),
         (Dyn::Range(_), Dyn::Int(at)) if at.to_i64().is_none() => {
             Err(index_error("range object index out of range"))

@@ -277,7 +277,9 @@ pub(super) fn named_class_with(
     attributes.push((Str::from("_field_defaults"), Dyn::Dict(table)));
     if !attributes.iter().any(|(key, _)| key.as_str() == "__doc__") {
         let names: Vec<&str> = fields.iter().map(Str::as_str).collect();
-        let text = format!("{name}({})", names.join(", "));
+        // As the tuple of the names is written.
+        let comma = if names.len() == 1 { "," } else { "" };
+        let text = format!("{name}({}{comma})", names.join(", "));
         attributes.push((Str::from("__doc__"), Dyn::text(&text)));
     }
     let class = Class::create(name, &[tuple], attributes)?;

@@ -51,7 +51,8 @@ pub(crate) fn construct(args: &Args<'_>) -> Result<Dyn> {
         let Some(value) = value else { return Ok(of(0.0, 0.0)) };
         if let Some(method) = d::special(&value, "__complex__") {
             let answer = crate::own::call(&method, &[])?;
-            return number(&answer)?.ok_or_else(|| {
+            let found = number(&answer)?.filter(|_| d::type_name(&answer) == "complex");
+            return found.ok_or_else(|| {
                 type_error(&format!(
                     "__complex__ returned non-complex (type {})",
                     d::type_name(&answer)

@@ -234,7 +234,7 @@ impl Options {
                 None => {
                     return Err(type_error(&format!(
                         "Object of type {} is not JSON serializable",
-                        d::type_name(other)
+                        d::type_of(other).name()
                     )));
                 }
             },
@@ -299,7 +299,7 @@ impl Options {
                 other => {
                     return Err(type_error(&format!(
                         "keys must be str, int, float, bool or None, not {}",
-                        d::type_name(other)
+                        d::type_of(other).name()
                     )));
                 }
             };
@@ -334,7 +334,7 @@ fn loads(text: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         other => {
             return Err(type_error(&format!(
                 "the JSON object must be str, bytes or bytearray, not {}",
-                d::type_name(other)
+                d::type_of(other).name()
             )));
         }
     };

@@ -169,7 +169,9 @@ pub fn import_name(module: &Dyn, name: &str) -> Result<Dyn> {
         let from =
             crate::dynamic::str(&from).map_or_else(|_| String::new(), |from| from.to_string());
         let text = format!("cannot import name '{name}' from '{from}' (unknown location)");
-        crate::exc::import_error(&text)
+        let fault = crate::exc::import_error(&text);
+        fault.set_place("name", Dyn::text(&from));
+        fault
     })
 }
 

@@ -266,7 +266,7 @@ pub(super) fn fill(names: &Names, module: &str) -> Result<()> {
             Ok(Dyn::Function(crate::function::Function::native("NewType", |args| args.one())))
         });
     }
-    for name in ["overload", "final", "no_type_check", "override"] {
+    for name in ["overload", "final", "no_type_check"] {
         names.function(name, |args| args.one());
     }
     names.function("runtime_checkable", |args| {

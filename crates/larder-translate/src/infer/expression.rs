@@ -773,11 +773,30 @@ pub(crate) fn odd(program: &Program<'_>, op: Comparison, a: Type, b: Type) -> Op
     if !is_asked || !program.has_odd_comparisons {
         return Some(false);
     }
-    let terms = [program.types.get(a), program.types.get(b)];
-    if terms.contains(&Term::Dyn) {
-        return Some(true);
+    // The order of two lists is what their first items that differ answer.
+    let is_order = !matches!(op, Comparison::Eq | Comparison::NotEq);
+    let mut is_known = true;
+    for side in [a, b] {
+        let mut term = program.types.get(side);
+        while let Term::List(inside) = term {
+            if !is_order {
+                break;
+            }
+            term = program.types.get(inside);
+        }
+        let is_open = |ty| program.types.get(ty) == Term::Dyn;
+        let has_open = match term {
+            Term::Tuple(start, count) if is_order => {
+                (0..count).any(|index| is_open(program.types.field(start, index)))
+            }
+            term => term == Term::Dyn,
+        };
+        if has_open {
+            return Some(true);
+        }
+        is_known &= term != Term::Unknown;
     }
-    (!terms.contains(&Term::Unknown)).then_some(false)
+    is_known.then_some(false)
 }
 
 /// What is written on the right side of `**` and `<<`.

@@ -9,6 +9,27 @@ use crate::infer::{common, solid};
 use crate::program::Program;
 use crate::types::{Term, Type};
 
+/// Where a part of `a and b or c` goes.
+#[derive(Clone, Copy, PartialEq)]
+enum Target {
+    /// On to the next part.
+    Next,
+    /// The part is the value of the whole.
+    Chosen(u32),
+    /// Past the operator that the part decides.
+    Skip(u32),
+}
+
+impl std::fmt::Display for Target {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Next => Ok(()),
+            Self::Chosen(label) => write!(f, "break 'chosen_{label} chosen;"),
+            Self::Skip(label) => write!(f, "break 'decided_{label};"),
+        }
+    }
+}
+
 impl<'a> Lower<'_, 'a> {
     /// `a or b` as a value.
     pub(super) fn bool_value(
@@ -21,6 +42,11 @@ impl<'a> Lower<'_, 'a> {
         if self.get(ty) == Term::Bool {
             let text = self.condition(node)?;
             return Ok(self.loose(text, ty));
+        }
+        let ast = self.program.ast;
+        let is_nested = values.iter().any(|value| matches!(ast.node(value), Node::BoolOp { .. }));
+        if is_nested && !self.is_plain_truth(ty) {
+            return self.chain_of_truths(ty, node);
         }
         let count = values.len();
         let mut text = self.program.arena.string();
@@ -45,6 +71,75 @@ impl<'a> Lower<'_, 'a> {
         Ok(self.value(text.into_str(), ty))
     }
 
+    /// Whether nobody can see how often the truth of values of a type is asked.
+    fn is_plain_truth(&self, ty: Type) -> bool {
+        match self.get(ty) {
+            Term::Bool | Term::Int | Term::Float | Term::Str | Term::Bytes | Term::None => true,
+            Term::List(_) | Term::Dict(..) | Term::Set(_) | Term::Tuple(..) => true,
+            Term::Option(inside) => self.is_plain_truth(inside),
+            _ => false,
+        }
+    }
+
+    /// `a and b or c` as a value: CPython asks each part once and jumps from there, so a part that
+    /// decides for the inner operator is not asked again for the outer one.
+    fn chain_of_truths(&mut self, ty: Type, node: NodeId) -> Lowered<Piece<'a>> {
+        let mut text = self.program.arena.string();
+        let end = self.label();
+        write!(text, "'chosen_{end}: {{ ")?;
+        self.part_of_chain(&mut text, ty, node, [Target::Chosen(end), Target::Chosen(end)])?;
+        write!(text, " }}")?;
+        Ok(self.value(text.into_str(), ty))
+    }
+
+    /// A part of such a chain: where it goes when it is false, and when it is true.
+    fn part_of_chain(
+        &mut self,
+        text: &mut larder_memory::arena::ArenaString<'a>,
+        ty: Type,
+        node: NodeId,
+        targets: [Target; 2],
+    ) -> Lowered<()> {
+        if let Node::BoolOp { op, values } = self.program.ast.node(node) {
+            // The value that decides at once: `or` ends at what is true.
+            let decided = usize::from(op == BoolOperator::Or);
+            let mut inner = targets;
+            let mut skipped = None;
+            if targets[decided] == Target::Next {
+                let label = self.label();
+                skipped = Some(label);
+                inner[decided] = Target::Skip(label);
+                write!(text, "'decided_{label}: {{ ")?;
+            }
+            for (index, value) in values.iter().enumerate() {
+                let mut to = inner;
+                if index + 1 == values.len() {
+                    to = targets;
+                } else {
+                    to[1 - decided] = Target::Next;
+                }
+                self.part_of_chain(text, ty, value, to)?;
+            }
+            if skipped.is_some() {
+                write!(text, " }} ")?;
+            }
+            return Ok(());
+        }
+        let value = self.as_part(node, ty)?;
+        let suffix = if is_whole_literal(value) { "_i64" } else { "" };
+        if let [Target::Chosen(_), Target::Chosen(_)] = targets {
+            return Ok(write!(text, "{value}{suffix}")?);
+        }
+        let truth = self.truth(Piece { text: "chosen", ty, hold: Hold::Place, is_tight: true })?;
+        write!(text, "let chosen = {value}{suffix}; ")?;
+        match targets {
+            [Target::Next, to] => write!(text, "if {truth} {{ {to} }} ")?,
+            [to, Target::Next] => write!(text, "if !({truth}) {{ {to} }} ")?,
+            [no, yes] => write!(text, "if {truth} {{ {yes} }} else {{ {no} }} ")?,
+        }
+        Ok(())
+    }
+
     /// An expression of which only the truth is asked, as a `bool`.
     pub(super) fn condition(&mut self, node: NodeId) -> Lowered<&'a str> {
         match self.program.ast.node(node) {
@@ -64,14 +159,34 @@ impl<'a> Lower<'_, 'a> {
                 }
                 Ok(text.into_str())
             }
-            Node::UnaryOp { op: UnaryOperator::Not, .. } => {
-                let piece = self.expression(node)?;
-                Ok(piece.text)
+            Node::UnaryOp { op: UnaryOperator::Not, operand } => {
+                let text = self.condition(operand)?;
+                self.not(text)
             }
             _ => {
                 let piece = self.expression(node)?;
                 self.truth(piece)
             }
+        }
+    }
+
+    /// `not a` as a value: the truth of the whole is asked, also where a part of it has been.
+    pub(super) fn negated(&mut self, operand: NodeId) -> Lowered<&'a str> {
+        let is_chain = matches!(self.program.ast.node(operand), Node::BoolOp { .. });
+        let text = if is_chain && !self.is_plain_truth(Program::type_at(operand)) {
+            let piece = self.expression(operand)?;
+            self.truth(piece)?
+        } else {
+            self.condition(operand)?
+        };
+        self.not(text)
+    }
+
+    fn not(&self, text: &'a str) -> Lowered<&'a str> {
+        match text.strip_prefix('!') {
+            Some(inner) if is_atom(inner) => Ok(inner),
+            _ if is_atom(text) => text!(self, "!{text}"),
+            _ => text!(self, "!({text})"),
         }
     }
 

@@ -1,6 +1,5 @@
 //! Operators between values, and before one.
 
-use super::compare::is_atom;
 use super::{Lower, Lowered, Piece, Quoted, is_number, text};
 use crate::ast::{NodeId, Operator, UnaryOperator};
 use crate::infer::{Binary, Exponent, binary, solid};
@@ -237,12 +236,7 @@ impl<'a> Lower<'_, 'a> {
         operand: NodeId,
     ) -> Lowered<Piece<'a>> {
         if op == UnaryOperator::Not {
-            let text = self.condition(operand)?;
-            let text = match text.strip_prefix('!') {
-                Some(inner) if is_atom(inner) => inner,
-                _ if is_atom(text) => text!(self, "!{text}")?,
-                _ => text!(self, "!({text})")?,
-            };
+            let text = self.negated(operand)?;
             return Ok(self.loose(text, ty));
         }
         let piece = self.expression(operand)?;

@@ -230,6 +230,11 @@ impl<'a> Lower<'_, 'a> {
                 };
                 Ok(self.value(text, dynamic))
             }
+            Some("__class__") if let Some(class) = self.program.class_of_method(self.function) => {
+                let text = self.class_reference(class)?;
+                let ty = self.make(Term::Dyn);
+                Ok(Piece { text, ty, hold: Hold::Reference, is_tight: false })
+            }
             Some("__debug__") => {
                 let dynamic = self.make(Term::Dyn);
                 Ok(self.value("Dyn::Bool(true)", dynamic))
@@ -259,7 +264,9 @@ impl<'a> Lower<'_, 'a> {
 
     /// A builtin as a value.
     fn builtin_value(&mut self, node: NodeId, name: &str) -> Lowered<Piece<'a>> {
-        if let Some(construct) = REFUSED.iter().find(|&&refused| refused == name) {
+        // As values, as in `map(vars, objects)`, these two are functions like others.
+        let is_value = matches!(name, "vars" | "dir");
+        if let Some(construct) = REFUSED.iter().find(|&&refused| refused == name && !is_value) {
             let code = match name {
                 "exec" | "eval" | "compile" => Code::EXEC,
                 _ => Code::INTROSPECTION,

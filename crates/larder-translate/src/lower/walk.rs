@@ -34,7 +34,6 @@ impl<'a> Lower<'_, 'a> {
         match (builtin, term) {
             ("reversed", Term::List(_)) => "list_reverseiterator",
             ("iter", Term::List(_)) => "list_iterator",
-            ("iter", Term::Str) => "str_iterator",
             ("iter", Term::Dict(..) | Term::Keys(..)) => "dict_keyiterator",
             ("iter", Term::Values(..)) => "dict_valueiterator",
             ("iter", Term::Items(..)) => "dict_itemiterator",
@@ -205,6 +204,11 @@ impl<'a> Lower<'_, 'a> {
                     _ => walker,
                 };
                 self.raising(text!(self, "py::dict_from({walker})")?)?
+            }
+            "iter" if self.get(Program::type_at(first)) == Term::Str => {
+                let text = self.expression(first)?;
+                let text = self.reference(text)?;
+                self.raising(text!(self, "py::iter_of_text({text})")?)?
             }
             "iter" | "reversed" | "enumerate" | "zip" => {
                 let walker = self.kept_walker(node)?;

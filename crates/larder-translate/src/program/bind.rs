@@ -363,10 +363,12 @@ impl<'a> Bind<'_, 'a> {
         }
     }
 
-    /// `super()` in a method is a use of the class that it stands in, by a function inside of it.
+    /// `super()` or `__class__` in a method is a use of the class that it stands in, by a function inside of it.
     fn class_of_super(&mut self, name: Symbol, place: Place) -> Result<(), Full> {
-        let class = self.program.function(place.function).class;
-        let (Some(class), "super") = (class, self.program.text(name)) else { return Ok(()) };
+        let class = self.program.class_of_method(place.function);
+        let (Some(class), "super" | "__class__") = (class, self.program.text(name)) else {
+            return Ok(());
+        };
         let Node::ClassDef { name, .. } = self.program.ast.node(class) else { return Ok(()) };
         let scopes = self.program.scopes;
         let around = scopes.scope(self.program.scope_opened_by(class)).parent;

@@ -38,9 +38,18 @@ pub(super) fn is_set(ast: &Ast<'_>, node: NodeId) -> bool {
         Node::Attribute { attr, ctx: Context::Store, .. } => METHODS.contains(&ast.name(attr)),
         Node::Constant(Literal::Str { bytes, .. }) => {
             METHODS.iter().any(|method| method.as_bytes() == bytes)
+                || matches!(bytes, b"__{}__" | b"__{0}__" | b"__%s__")
         }
+        // A name that is put together: `f"__{name}__"` and `"__" + name`.
+        Node::JoinedStr { values } => values.get(0).is_some_and(|first| is_start(ast, first)),
+        Node::BinOp { left, .. } => is_start(ast, left),
         _ => false,
     }
+}
+
+/// Whether a text is the beginning of the name of a method and no more.
+fn is_start(ast: &Ast<'_>, node: NodeId) -> bool {
+    matches!(ast.node(node), Node::Constant(Literal::Str { bytes: b"__", .. }))
 }
 
 fn returns_odd(ast: &Ast<'_>, node: NodeId) -> bool {

@@ -317,6 +317,18 @@ impl<'a> Program<'a> {
         }
     }
 
+    /// The class in whose body the function stands, or the one that it is inside of.
+    pub(crate) fn class_of_method(&self, function: FunctionId) -> Option<NodeId> {
+        let mut function = function;
+        loop {
+            let found = self.function(function);
+            if found.class.is_some() || function == FunctionId::MODULE {
+                return found.class;
+            }
+            function = found.parent;
+        }
+    }
+
     /// The function that a name means, when it can mean nothing else.
     pub(crate) fn known_function(&self, node: NodeId) -> Option<FunctionId> {
         self.slot_at(node).and_then(|slot| self.slot(slot).function)

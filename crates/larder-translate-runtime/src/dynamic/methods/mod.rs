@@ -120,12 +120,34 @@ pub(crate) fn has(value: &Dyn, name: &str) -> bool {
     names.iter().any(|known| crate::known::is_same(known, name))
 }
 
+/// The methods of a value of a built-in type that have no underlines.
+pub(crate) fn names(value: &Dyn) -> Option<Vec<&'static str>> {
+    Some(match value {
+        Dyn::Str(_) => text::NAMES.to_vec(),
+        Dyn::List(_) => list::NAMES.to_vec(),
+        Dyn::Tuple(tuple) if tuple.class().is_none() => list::TUPLE_NAMES.to_vec(),
+        Dyn::Dict(dict) => [dict::names(dict), dict::NAMES].concat(),
+        Dyn::Set(_) => [sets::NAMES, sets::CHANGING].concat(),
+        Dyn::FrozenSet(_) => sets::NAMES.to_vec(),
+        Dyn::Deque(_) => deque::NAMES.to_vec(),
+        Dyn::Int(_) | Dyn::Bool(_) => numbers::INT_NAMES.to_vec(),
+        Dyn::Float(_) => numbers::FLOAT_NAMES.to_vec(),
+        Dyn::Bytes(_) => bytes::NAMES.to_vec(),
+        Dyn::ByteArray(_) => [bytes::NAMES, bytes::CHANGING].concat(),
+        _ => return None,
+    })
+}
+
 /// What the method of an operator does for a container.
 fn operator_of(value: &Dyn, name: &str) -> Option<fn(&Dyn, &Dyn) -> Result<Dyn>> {
     use crate::dynamic as d;
     if !name.starts_with("__") {
         return None;
     }
+    let is_set = match value {
+        Dyn::View(view) => view.1 != crate::dyn_value::ViewKind::Values,
+        value => matches!(value, Dyn::Set(_) | Dyn::FrozenSet(_)),
+    };
     Some(match (value, name) {
         (
             Dyn::Str(_) | Dyn::List(_) | Dyn::Tuple(_) | Dyn::Bytes(_) | Dyn::ByteArray(_),
@@ -136,10 +158,16 @@ fn operator_of(value: &Dyn, name: &str) -> Option<fn(&Dyn, &Dyn) -> Result<Dyn>>
             "__mul__" | "__rmul__",
         ) => d::mul,
         (Dyn::Str(_) | Dyn::Bytes(_) | Dyn::ByteArray(_), "__mod__") => d::modulo,
-        (Dyn::Set(_) | Dyn::FrozenSet(_), "__and__") => d::bitand,
-        (Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::Dict(_), "__or__") => d::bitor,
-        (Dyn::Set(_) | Dyn::FrozenSet(_), "__xor__") => d::bitxor,
-        (Dyn::Set(_) | Dyn::FrozenSet(_), "__sub__") => d::sub,
+        (_, "__and__") if is_set => d::bitand,
+        (_, "__or__") if is_set || matches!(value, Dyn::Dict(_)) => d::bitor,
+        (_, "__xor__") if is_set => d::bitxor,
+        (_, "__sub__") if is_set => d::sub,
+        (_, "__rand__") if is_set => |own, other| d::bitand(other, own),
+        (_, "__ror__") if is_set || matches!(value, Dyn::Dict(_)) => {
+            |own, other| d::bitor(other, own)
+        }
+        (_, "__rxor__") if is_set => |own, other| d::bitxor(other, own),
+        (_, "__rsub__") if is_set => |own, other| d::sub(other, own),
         (Dyn::List(_) | Dyn::ByteArray(_) | Dyn::Deque(_), "__iadd__") => d::iadd,
         (Dyn::List(_) | Dyn::ByteArray(_) | Dyn::Deque(_), "__imul__") => d::imul,
         (Dyn::Set(_), "__iand__") => d::ibitand,
@@ -300,7 +328,12 @@ fn called(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
                     return Err(crate::exc::value_error("length should not be negative"));
                 }
                 let (start, stop, step) = slice.indices_of(length)?;
-                return Ok(Dyn::tuple(vec![start.into(), stop.into(), step.into()]));
+                // A step beyond 64 bits stays what it is.
+                let step = match &parts[2] {
+                    Dyn::None => step.into(),
+                    step => Dyn::Int(crate::dynamic::index(step)?),
+                };
+                return Ok(Dyn::tuple(vec![start.into(), stop.into(), step]));
             }
             _ => {}
         }
@@ -312,6 +345,29 @@ fn called(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         return Ok(Dyn::NotImplemented);
     }
     common(value, args)
+}
+
+/// Whether the `__eq__` of a built-in type says anything about another value.
+fn is_comparable(value: &Dyn, other: &Dyn) -> bool {
+    let plain = |value: &Dyn| match value {
+        Dyn::Instance(instance) => instance.payload().unwrap_or_default(),
+        value => value.clone(),
+    };
+    match (plain(value), plain(other)) {
+        (Dyn::Str(_), other) => matches!(other, Dyn::Str(_)),
+        (Dyn::List(_), other) => matches!(other, Dyn::List(_)),
+        (Dyn::Tuple(_), other) => matches!(other, Dyn::Tuple(_)),
+        (Dyn::Dict(_), other) => matches!(other, Dyn::Dict(_)),
+        (Dyn::Deque(_), other) => matches!(other, Dyn::Deque(_)),
+        (Dyn::Range(_), other) => matches!(other, Dyn::Range(_)),
+        (Dyn::Int(_) | Dyn::Bool(_), other) => matches!(other, Dyn::Int(_) | Dyn::Bool(_)),
+        (Dyn::Float(_), other) => matches!(other, Dyn::Float(_) | Dyn::Int(_) | Dyn::Bool(_)),
+        (Dyn::None, other) => matches!(other, Dyn::None),
+        (Dyn::Set(_) | Dyn::FrozenSet(_), other) => {
+            matches!(other, Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::View(_))
+        }
+        _ => true,
+    }
 }
 
 /// What every object can be asked, called by its name.
@@ -379,8 +435,10 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
                     Dyn::NotImplemented
                 }
             }
+            _ if !is_comparable(value, &args.one()?) => Dyn::NotImplemented,
             _ => Dyn::Bool(d::equal(value, &args.one()?)?),
         },
+        "__ne__" if !is_comparable(value, &args.one()?) => Dyn::NotImplemented,
         "__ne__" => Dyn::Bool(!d::equal(value, &args.one()?)?),
         "__lt__" => not_implemented(d::order(Comparison::Less, &plain(value), &args.one()?))?,
         "__le__" => not_implemented(d::order(Comparison::LessEqual, &plain(value), &args.one()?))?,

@@ -51,7 +51,7 @@ def getdoc(object):
     doc = getattr(object, "__doc__", None)
     if doc is None and isinstance(object, type):
         for base in object.__mro__:
-            doc = getattr(base, "__doc__", None) if base.__module__ != "builtins" else None
+            doc = getattr(base, "__doc__", None)
             if doc is not None:
                 break
     return cleandoc(doc) if isinstance(doc, str) else None
