@@ -8,6 +8,7 @@
 
 mod abc;
 mod anything;
+mod checkpoints;
 mod cow;
 mod data;
 mod diagnostics;
