@@ -225,7 +225,7 @@ pub fn fit(
             bounds[at] = other.elbo;
         }
     }
-    let mass: f64 = bounds.iter().map(|bound| (bound - answer.elbo).exp()).sum();
+    let mass = bounds.iter().fold(0.0, |mass, bound| mass + (bound - answer.elbo).exp());
     answer.elsewhere = if answer.elbo.is_finite() { mass / (1.0 + mass) } else { f64::NAN };
     Ok(answer)
 }
