@@ -131,7 +131,7 @@ fn file_error(path: &Path, text: impl std::fmt::Display) -> InferError {
     InferError::new(ErrorKind::File, format!("{}: {text}", path.display()))
 }
 
-fn unwritten(path: &Path, error: std::io::Error) -> InferError {
+fn unwritten(path: &Path, error: &std::io::Error) -> InferError {
     file_error(path, format_args!("cannot be written: {error}"))
 }
 
@@ -170,7 +170,7 @@ impl Writer {
     /// [`ErrorKind::File`].
     pub fn create(path: &Path, head: &Head, columns: &[String]) -> Result<Writer> {
         check_names(columns)?;
-        let file = File::create(path).map_err(|error| unwritten(path, error))?;
+        let file = File::create(path).map_err(|error| unwritten(path, &error))?;
         let writer = Writer::begin(file, path, head, columns, &[])?;
         writer.flush()?;
         Ok(writer)
@@ -192,7 +192,7 @@ impl Writer {
                 .open(path)
                 .and_then(|_file| std::fs::remove_file(path)),
         };
-        tried.map_err(|error| unwritten(path, error))
+        tried.map_err(|error| unwritten(path, &error))
     }
 
     /// A file that goes on after its first `rows` draws; what follows them is cut off. It is written beside and takes
@@ -238,7 +238,7 @@ impl Writer {
             let file = File::create(&beside)?;
             Ok((place, beside.into(), file))
         };
-        let (place, beside, file) = beside().map_err(|error| unwritten(path, error))?;
+        let (place, beside, file) = beside().map_err(|error| unwritten(path, &error))?;
         let writer = Writer::begin(file, path, head, columns, &kept)?;
         writer.with(|open| {
             open.file.flush()?;
@@ -264,7 +264,7 @@ impl Writer {
             writeln!(file, "{}", header(columns))?;
             kept.iter().try_for_each(|line| file.write_all(line.as_bytes()))
         };
-        write().map_err(|error| unwritten(path, error))?;
+        write().map_err(|error| unwritten(path, &error))?;
         let rows = kept.iter().filter(|line| !line.starts_with('#')).count();
         let open = Open {
             file,
@@ -279,7 +279,7 @@ impl Writer {
 
     fn with<T>(&self, work: impl FnOnce(&mut Open) -> std::io::Result<T>) -> Result<T> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        work(&mut open).map_err(|error| unwritten(&open.path, error))
+        work(&mut open).map_err(|error| unwritten(&open.path, &error))
     }
 
     /// Draws so far.

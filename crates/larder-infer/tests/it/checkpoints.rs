@@ -1,5 +1,6 @@
 //! A run that is ended at any moment loses nothing that its checkpoint counts on.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -97,12 +98,12 @@ fn head() -> Head {
 fn write(writer: &mut Writer, from: usize, to: usize) {
     for at in from..to {
         let stats = DrawStats { log_density: at as f64, ..DrawStats::default() };
-        writer.draw(&stats, &[at as f64]).unwrap();
+        writer.draw(&stats, &[at as f64]).expect("it is written");
     }
 }
 
 fn rows(path: &Path) -> usize {
-    Chain::read(path).unwrap().len()
+    Chain::read(path).expect("draws").len()
 }
 
 /// A program that is killed runs no destructor: what lay in memory is gone, and the file has to have the rest.
@@ -114,14 +115,13 @@ fn a_file_that_goes_on_is_never_without_its_first_draws() {
     let mut writer = Writer::create(&path, &head(), &columns).unwrap();
     write(&mut writer, 0, 60);
     writer.finish().unwrap();
-    let killed = Writer::resume(&path, &head(), &columns, 50).unwrap();
-    std::mem::forget(killed);
+    let _killed = ManuallyDrop::new(Writer::resume(&path, &head(), &columns, 50).unwrap());
     assert_eq!(rows(&path), 50);
     let mut again = Writer::resume(&path, &head(), &columns, 50).unwrap();
     write(&mut again, 50, 55);
     again.settle().unwrap();
     write(&mut again, 55, 58);
-    std::mem::forget(again);
+    let _killed = ManuallyDrop::new(again);
     assert_eq!(rows(&path), 55);
     let mut last = Writer::resume(&path, &head(), &columns, 55).unwrap();
     write(&mut last, 55, 100);

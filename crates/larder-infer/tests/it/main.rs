@@ -26,6 +26,7 @@ mod program;
 mod refusals;
 mod smc;
 mod snapshot;
+mod strangers;
 mod structure;
 mod support;
 #[path = "../shared/varying.rs"]
