@@ -252,6 +252,7 @@ mod tests {
             names: vec!["lp__".into(), "theta.1".into()],
             columns: vec![vec![-1.5, x], vec![0.25, f64::NAN]],
             max_depth: None,
+            is_open_ended: false,
         };
         let mut file = Vec::new();
         write(&mut file, &[chain(2.0), chain(3.0)]).expect("it can be written");

@@ -120,6 +120,15 @@ pub trait Sink: Send {
         _ = (step_size, inverse_metric);
         Ok(())
     }
+
+    /// A checkpoint is about to be written that counts on every draw so far: from here on they must outlive the
+    /// program.
+    ///
+    /// # Errors
+    /// As [`Sink::draw`]; then no checkpoint is written.
+    fn settle(&mut self) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// Draws of one chain in memory: values row by row.

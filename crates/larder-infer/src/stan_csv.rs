@@ -131,6 +131,10 @@ fn file_error(path: &Path, text: impl std::fmt::Display) -> InferError {
     InferError::new(ErrorKind::File, format!("{}: {text}", path.display()))
 }
 
+fn unwritten(path: &Path, error: &std::io::Error) -> InferError {
+    file_error(path, format_args!("cannot be written: {error}"))
+}
+
 /// A number as these files have it: the shortest text that reads back as the same one.
 fn number(out: &mut impl std::io::Write, x: f64) -> std::io::Result<()> {
     let size = x.abs();
@@ -166,7 +170,8 @@ impl Writer {
     /// [`ErrorKind::File`].
     pub fn create(path: &Path, head: &Head, columns: &[String]) -> Result<Writer> {
         check_names(columns)?;
-        let writer = Writer::open(path, head, columns, 0, &[])?;
+        let file = File::create(path).map_err(|error| unwritten(path, &error))?;
+        let writer = Writer::begin(file, path, head, columns, &[])?;
         writer.flush()?;
         Ok(writer)
     }
@@ -187,10 +192,12 @@ impl Writer {
                 .open(path)
                 .and_then(|_file| std::fs::remove_file(path)),
         };
-        tried.map_err(|error| file_error(path, format_args!("cannot be written: {error}")))
+        tried.map_err(|error| unwritten(path, &error))
     }
 
-    /// A file that goes on after its first `rows` draws; what follows them is cut off.
+    /// A file that goes on after its first `rows` draws; what follows them is cut off. It is written beside and takes
+    /// the place of the old one when it is whole: a program that is ended here leaves the draws that a checkpoint
+    /// counts on.
     ///
     /// # Errors
     /// [`ErrorKind::File`], also when the file has other columns or fewer draws.
@@ -223,45 +230,56 @@ impl Writer {
                 format_args!("it has {have} draws, the checkpoint was written after {rows}"),
             ));
         }
-        Writer::open(path, head, columns, rows, &kept)
+        let beside = || -> std::io::Result<(PathBuf, PathBuf, File)> {
+            // Where the path is a link, the file it leads to is replaced and not the link.
+            let place = path.canonicalize()?;
+            let mut beside = place.clone().into_os_string();
+            beside.push(".partial");
+            let file = File::create(&beside)?;
+            Ok((place, beside.into(), file))
+        };
+        let (place, beside, file) = beside().map_err(|error| unwritten(path, &error))?;
+        let writer = Writer::begin(file, path, head, columns, &kept)?;
+        writer.with(|open| {
+            open.file.flush()?;
+            open.file.get_ref().sync_all()?;
+            std::fs::rename(&beside, &place)
+        })?;
+        Ok(writer)
     }
 
-    fn open(
+    /// Head, names and the lines of an earlier run, into an empty file.
+    fn begin(
+        file: File,
         path: &Path,
         head: &Head,
         columns: &[String],
-        rows: usize,
         kept: &[&str],
     ) -> Result<Writer> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let (text, count_at) = head.text(&name);
-        let write = || -> std::io::Result<BufWriter<File>> {
-            let mut file = BufWriter::with_capacity(1 << 16, File::create(path)?);
+        let mut file = BufWriter::with_capacity(1 << 16, file);
+        let mut write = || -> std::io::Result<()> {
             file.write_all(text.as_bytes())?;
             writeln!(file, "{}", header(columns))?;
-            for line in kept {
-                file.write_all(line.as_bytes())?;
-            }
-            Ok(file)
+            kept.iter().try_for_each(|line| file.write_all(line.as_bytes()))
         };
-        let file = write()
-            .map_err(|error| file_error(path, format_args!("cannot be written: {error}")))?;
-        let has_adapted = kept.iter().any(|line| line.starts_with('#'));
+        write().map_err(|error| unwritten(path, &error))?;
+        let rows = kept.iter().filter(|line| !line.starts_with('#')).count();
         let open = Open {
             file,
             path: path.to_owned(),
             count_at: count_at as u64,
             head: head.clone(),
             rows,
-            has_adapted,
+            has_adapted: rows < kept.len(),
         };
         Ok(Writer { open: Arc::new(Mutex::new(open)) })
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Open) -> std::io::Result<T>) -> Result<T> {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        work(&mut open)
-            .map_err(|error| file_error(&open.path, format_args!("cannot be written: {error}")))
+        work(&mut open).map_err(|error| unwritten(&open.path, &error))
     }
 
     /// Draws so far.
@@ -375,6 +393,10 @@ impl Sink for Writer {
             file.write_all(b"\n")
         })
     }
+
+    fn settle(&mut self) -> Result<()> {
+        self.flush()
+    }
 }
 
 /// What a file of one chain holds.
@@ -388,6 +410,8 @@ pub struct Chain {
     pub columns: Vec<Vec<f64>>,
     /// The depth of a trajectory at most, if the head says it.
     pub max_depth: Option<u32>,
+    /// Whether the last row has no end of line: it counts, but its last number may have been cut off.
+    pub is_open_ended: bool,
 }
 
 impl Chain {
@@ -402,6 +426,7 @@ impl Chain {
             names: Vec::new(),
             columns: Vec::new(),
             max_depth: None,
+            is_open_ended: false,
         };
         let (mut warmup, mut saves_warmup, mut thin) = (0_usize, false, 1_usize);
         let (mut adapts, mut begins_with_mean) = (true, false);
@@ -446,6 +471,7 @@ impl Chain {
                 }
             } else {
                 chain.row(text, at)?;
+                chain.is_open_ended = !line.ends_with('\n');
             }
         }
         if chain.names.is_empty() {

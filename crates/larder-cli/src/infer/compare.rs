@@ -91,11 +91,15 @@ pub(super) fn run(options: &CompareOptions, common: &Common) -> Result<Exit, Fai
         let mut table = Table::new(["parameter", "statistic", "a", "b", "errors apart", "agree"]);
         for (name, key, ours, theirs, apart, agree) in &rows {
             let text = |x: String| Cell::from(x.as_str());
+            let figure = |x: f64| {
+                let is_plain = x == 0.0 || (1e-3..1e6).contains(&x.abs());
+                text(if is_plain { format!("{x:.5}") } else { format!("{x:.5e}") })
+            };
             table.row([
                 Cell::from(*name),
                 Cell::from(*key),
-                text(format!("{ours:.5}")),
-                text(format!("{theirs:.5}")),
+                figure(*ours),
+                figure(*theirs),
                 text(format!("{apart:.2}")),
                 Cell::from(if *agree { "yes" } else { "NO" }),
             ]);

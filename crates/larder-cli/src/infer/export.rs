@@ -9,6 +9,8 @@ use crate::files;
 use crate::talk::Talk;
 
 pub(super) fn run(options: &ExportOptions, talk: &Talk) -> Result<Exit, Failure> {
+    let read = options.draws.iter().map(|path| ("a file of draws", path.as_path()));
+    input::apart(&[("--out", &options.out)], read)?;
     let chains = input::begun(&options.draws, talk)?;
     let mut bytes = Vec::new();
     arrow::write(&mut bytes, &chains).map_err(failure)?;

@@ -21,6 +21,12 @@ pub(super) fn begun(paths: &[PathBuf], talk: &Talk) -> Result<Vec<Chain>, Failur
     for path in paths.iter().filter(|path| chains.iter().all(|chain| chain.path != **path)) {
         talk.say(&format!("warning: {} has no draws; it is left out", path.display()));
     }
+    for chain in chains.iter().filter(|chain| chain.is_open_ended) {
+        talk.say(&format!(
+            "warning: {} ends within a line: the last number of its last draw may be cut off",
+            chain.path.display()
+        ));
+    }
     Ok(chains)
 }
 
@@ -37,6 +43,38 @@ pub(super) fn chains(paths: &[PathBuf], talk: &Talk) -> Result<Vec<Chain>, Failu
         ));
     }
     Ok(chains)
+}
+
+/// Where a file is, or will be.
+fn place(path: &Path) -> PathBuf {
+    let whole = path.canonicalize().or_else(|_| {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let parent = parent.unwrap_or(Path::new(".")).canonicalize()?;
+        Ok::<_, std::io::Error>(parent.join(path.file_name().unwrap_or_default()))
+    });
+    whole.unwrap_or_else(|_| path.to_owned())
+}
+
+/// Refuses to write where something lies that the run reads or keeps: it would be lost.
+pub(super) fn apart<'p>(
+    written: &[(&str, &'p Path)],
+    needed: impl IntoIterator<Item = (&'p str, &'p Path)>,
+) -> Result<(), Failure> {
+    for (what, path) in needed {
+        let here = place(path);
+        // A device or a pipe is nothing that could be lost.
+        if here.exists() && !here.is_file() {
+            continue;
+        }
+        if let Some((option, _)) = written.iter().find(|(_, out)| place(out) == here) {
+            let text = format!(
+                "{option} would write over {}, which is {what}; choose another file",
+                path.display()
+            );
+            return Err(Failure::new(Exit::Input, anyhow::anyhow!(text)));
+        }
+    }
+    Ok(())
 }
 
 fn read(path: &Path) -> Result<String, Failure> {

@@ -9,6 +9,8 @@ use crate::files;
 use crate::talk::Talk;
 
 pub(super) fn run(options: &PlotOptions, talk: &Talk) -> Result<Exit, Failure> {
+    let read = options.draws.iter().map(|path| ("a file of draws", path.as_path()));
+    input::apart(&[("--out", &options.out)], read)?;
     let chains = input::chains(&options.draws, talk)?;
     let series = chosen(options, &chains, talk)?;
     let text = match options.kind {
@@ -64,6 +66,10 @@ fn chosen(options: &PlotOptions, chains: &[Chain], talk: &Talk) -> Result<Vec<Se
             return Err(Failure::new(Exit::Input, what));
         }
         shown.extend(found);
+    }
+    if shown.is_empty() {
+        let what = anyhow::anyhow!("the draws have no parameters, so there is nothing to draw");
+        return Err(Failure::new(Exit::Input, what));
     }
     let series = |name: &str| Series {
         name: name.to_owned(),

@@ -90,6 +90,10 @@ impl Sink for Predicting {
     fn adapted(&mut self, step_size: f64, inverse_metric: &[f64]) -> larder_infer::Result<()> {
         self.writer.adapted(step_size, inverse_metric)
     }
+
+    fn settle(&mut self) -> larder_infer::Result<()> {
+        self.writer.settle()
+    }
 }
 
 /// The columns of a run: those of the model, then predictions.
@@ -123,9 +127,10 @@ pub(super) fn run(
     talk: &Talk,
 ) -> Result<Exit, Failure> {
     check(options)?;
+    let paths = files(&options.out, options.chains);
+    check_files(options, &paths)?;
     let model = input::model(&options.model, options.data.as_ref())?;
     let names = columns(&model, options.predict)?;
-    let paths = files(&options.out, options.chains);
     let plan = gradient::plan(options, common, stores, &model)?;
     let watch = Watch::new(talk, options.chains);
     let mut job = Job { options, model: &model, stores, watch, talk };
@@ -188,8 +193,8 @@ pub(super) fn run(
         Err(error) => return Err(failure(error)),
     }
     let chains = read_chains(&paths).map_err(failure)?;
-    let report = Report::of(&chains, Some(options.max_depth()), clouds.log_evidence())
-        .with_tempering(clouds.tempering);
+    let report =
+        Report::of(&chains, Some(options.max_depth()), clouds.log_evidence()).with(clouds.told);
     talk.say(&format!("draws in {}", said(&paths)));
     report.warn(talk);
     let text = if common.json { report.json("larder.infer-run/1") } else { report.table() };
@@ -256,6 +261,30 @@ fn check(options: &RunOptions) -> Result<(), Failure> {
         ));
     }
     Ok(())
+}
+
+/// Every file has one use.
+fn check_files(options: &RunOptions, paths: &[PathBuf]) -> Result<(), Failure> {
+    let some =
+        |what: &'static str, file: &'_ Option<PathBuf>| file.clone().map(|file| (what, file));
+    let read: Vec<_> =
+        [some("the file of --data", &options.data), some("the file of --init", &options.init)]
+            .into_iter()
+            .flatten()
+            .collect();
+    let state: Vec<_> = [
+        some("the file of --checkpoint", &options.checkpoint),
+        some("the file of --resume", &options.resume),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let draws: Vec<(&str, &Path)> = paths.iter().map(|path| ("--out", path.as_path())).collect();
+    let needed = read.iter().chain(&state).map(|(what, file)| (*what, file.as_path()));
+    input::apart(&draws, needed)?;
+    let saved: Vec<(&str, &Path)> =
+        state.iter().map(|(what, file)| (&what["the file of ".len()..], file.as_path())).collect();
+    input::apart(&saved, read.iter().map(|(what, file)| (*what, file.as_path())))
 }
 
 /// Puts the columns of a chain of single sites into the order of the model's.

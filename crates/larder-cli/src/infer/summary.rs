@@ -16,6 +16,33 @@ pub(super) struct Tempering {
     pub(super) starts: (usize, usize),
 }
 
+/// What is told about one normal approximation.
+pub(super) struct Fitting {
+    /// The bound on the evidence, and its error.
+    pub(super) elbo: (f64, f64),
+    pub(super) pareto_k: f64,
+    /// The share of the posterior on other hills.
+    pub(super) elsewhere: f64,
+}
+
+/// What is told about one run of simulations near the data.
+pub(super) struct Nearing {
+    pub(super) within: f64,
+    pub(super) simulations: usize,
+    pub(super) effective: f64,
+    pub(super) is_adjusted: bool,
+    /// Draws that were adjusted in part.
+    pub(super) held: usize,
+}
+
+/// What is told about runs whose draws come all at once, one of each method's for each run.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) tempering: Vec<Tempering>,
+    pub(super) fits: Vec<Fitting>,
+    pub(super) nearings: Vec<Nearing>,
+}
+
 /// What is told about chains.
 pub(super) struct Report {
     parameters: Vec<Summary>,
@@ -28,9 +55,11 @@ pub(super) struct Report {
     chains: usize,
     /// Chains, from one, that never moved, whose steps are next to nothing, or that are far from the best one.
     lost: Vec<(usize, String)>,
-    tempering: Vec<Tempering>,
+    told: Told,
     /// Parameters that are the same in every draw.
     constant: Vec<String>,
+    /// Parameters with draws that are no finite numbers.
+    broken: Vec<String>,
 }
 
 impl Report {
@@ -59,6 +88,10 @@ impl Report {
         };
         let names = parameters.iter().map(|row| &row.name);
         let constant = names.filter(|name| is_constant(name)).cloned().collect();
+        let is_broken =
+            |name: &str| columns(name).iter().any(|column| column.iter().any(|x| !x.is_finite()));
+        let names = parameters.iter().map(|row| &row.name);
+        let broken = names.filter(|name| is_broken(name)).cloned().collect();
         let count = |name: &str, test: &dyn Fn(f64) -> bool| {
             columns(name).iter().flat_map(|column| column.iter()).filter(|&&x| test(x)).count()
                 as u64
@@ -86,14 +119,15 @@ impl Report {
             draws,
             chains: chains.len(),
             lost: if is_gradient { lost(chains, draws) } else { Vec::new() },
-            tempering: Vec::new(),
+            told: Told::default(),
             constant,
+            broken,
         }
     }
 
-    /// The same with what is told about runs of tempered particles.
-    pub(super) fn with_tempering(self, tempering: Vec<Tempering>) -> Report {
-        Report { tempering, ..self }
+    /// The same with what is told about runs whose draws came all at once.
+    pub(super) fn with(self, told: Told) -> Report {
+        Report { told, ..self }
     }
 
     pub(super) fn json(&self, schema: &str) -> String {
@@ -111,7 +145,8 @@ impl Report {
                             ("mcse_mean", row.mcse_mean),
                             ("ess_bulk", row.ess_bulk),
                             ("ess_tail", row.ess_tail),
-                            ("rhat", row.rhat),
+                            // Chains that stand still at different places: not a number that is missing.
+                            ("rhat", row.rhat.clamp(0.0, f64::MAX)),
                         ] {
                             out.maybe_number(key, x.is_finite().then_some(x));
                         }
@@ -122,9 +157,38 @@ impl Report {
             out.whole("max_depth_hits", self.max_depth_hits);
             out.array("e_bfmi", |list| self.e_bfmi.iter().for_each(|x| list.number(*x)));
             out.maybe_number("log_evidence", self.log_evidence);
-            if !self.tempering.is_empty() {
+            if !self.told.fits.is_empty() {
+                out.array("fits", |list| {
+                    for run in &self.told.fits {
+                        list.object(|out| {
+                            for (key, x) in [
+                                ("elbo", run.elbo.0),
+                                ("elbo_error", run.elbo.1),
+                                ("pareto_k", run.pareto_k),
+                                ("elsewhere", run.elsewhere),
+                            ] {
+                                out.maybe_number(key, x.is_finite().then_some(x));
+                            }
+                        });
+                    }
+                });
+            }
+            if !self.told.nearings.is_empty() {
+                out.array("nearness", |list| {
+                    for run in &self.told.nearings {
+                        list.object(|out| {
+                            out.number("within", run.within);
+                            out.whole("simulations", run.simulations as u64);
+                            out.number("effective", run.effective);
+                            out.flag("adjusted", run.is_adjusted);
+                            out.whole("held", run.held as u64);
+                        });
+                    }
+                });
+            }
+            if !self.told.tempering.is_empty() {
                 out.array("tempering", |list| {
-                    for run in &self.tempering {
+                    for run in &self.told.tempering {
                         list.object(|out| {
                             out.whole("powers", run.powers as u64);
                             out.whole("unmixed", run.unmixed as u64);
@@ -171,7 +235,7 @@ impl Report {
             let whole = |x: f64| {
                 Cell::from(if x.is_finite() { format!("{x:.0}") } else { "-".into() }.as_str())
             };
-            let rhat = if row.rhat.is_finite() { format!("{:.3}", row.rhat) } else { "-".into() };
+            let rhat = if row.rhat.is_nan() { "-".into() } else { format!("{:.3}", row.rhat) };
             table.row([
                 Cell::from(row.name.as_str()),
                 short(row.mean),
@@ -206,7 +270,7 @@ impl Report {
                  draw again with another --seed or --init, or with more --warmup"
             ));
         }
-        for (run, told) in self.tempering.iter().enumerate() {
+        for (run, told) in self.told.tempering.iter().enumerate() {
             let (run, (starts, drawn)) = (run + 1, told.starts);
             if told.unmixed > 0 {
                 talk.say(&format!(
@@ -261,9 +325,17 @@ impl Report {
                 loo.pareto_k_limit
             ));
         }
-        if let [first, more @ ..] = &self.constant[..] {
-            let more =
-                if more.is_empty() { String::new() } else { format!(" (and {} more)", more.len()) };
+        let more = |more: &[String]| {
+            if more.is_empty() { String::new() } else { format!(" (and {} more)", more.len()) }
+        };
+        if let [first, others @ ..] = &self.broken[..] {
+            talk.say(&format!(
+                "warning: {first}{} has draws that are no finite numbers: what they enter has no value",
+                more(others)
+            ));
+        }
+        if let [first, others @ ..] = &self.constant[..] {
+            let more = more(others);
             talk.say(&format!("note: {first}{more} is the same in every draw, so it has no r-hat"));
         }
         let least = 100.0 * self.chains as f64;

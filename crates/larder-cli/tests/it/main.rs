@@ -6,6 +6,7 @@ mod demo;
 mod densities;
 mod draws;
 mod infer;
+mod kept;
 mod metrics;
 mod run;
 mod simulate;

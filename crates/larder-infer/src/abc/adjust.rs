@@ -1,8 +1,9 @@
 //! What a linear regression of the points on their summaries takes away of the distance.
 //!
 //! The points are unconstrained numbers, so none leaves the bounds of its parameter. But a straight line goes on for
-//! ever, and where no simulation came near the data it leads to points that the prior all but rules out: a point is
-//! moved only as far as its prior stays within what the points themselves have, and as much again.
+//! ever, and where no simulation came near the data, or what they tell bends, it leads to points that the prior all but
+//! rules out or where no kept simulation was. The points that are kept lie wider than the posterior. So a point is moved
+//! only as far as their range goes, and as its prior stays within what the points themselves have, and as much again.
 
 use super::Cloud;
 use super::simulator::Simulator;
@@ -10,6 +11,10 @@ use crate::dist::{cholesky_in_place, triangle};
 
 /// Points for each coefficient, at least.
 const POINTS_EACH: usize = 5;
+
+/// How far beyond the range of the kept points one may be moved, as a share of it: what is left of a point when the
+/// slopes are taken off may lie a little outside.
+const SLACK: f64 = 0.1;
 
 /// Parts of its way that a point is tried at, each half of the one before; then it stays.
 const TRIES: i32 = 6;
@@ -64,6 +69,15 @@ pub(super) fn adjust(cloud: &mut Cloud, simulator: &mut Simulator<'_>) -> Option
         cloud.points.chunks_exact(dim).map(|point| simulator.prior(point)).collect();
     let least = priors.iter().copied().fold(f64::INFINITY, f64::min);
     let most = priors.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let ranges: Vec<(f64, f64)> = (0..dim)
+        .map(|at| {
+            let numbers = || cloud.points.iter().skip(at).step_by(dim).copied();
+            let low = numbers().fold(f64::INFINITY, f64::min);
+            let high = numbers().fold(f64::NEG_INFINITY, f64::max);
+            let slack = SLACK * (high - low);
+            (low - slack, high + slack)
+        })
+        .collect();
     let (mut held, mut way, mut there) = (0, vec![0.0; dim], vec![0.0; dim]);
     for (row, point) in away.chunks_exact(width).zip(cloud.points.chunks_exact_mut(dim)) {
         way.fill(0.0);
@@ -75,7 +89,8 @@ pub(super) fn adjust(cloud: &mut Cloud, simulator: &mut Simulator<'_>) -> Option
             for ((there, point), way) in there.iter_mut().zip(&*point).zip(&way) {
                 *there = point - part * way;
             }
-            if simulator.prior(&there) >= least - (most - least) {
+            let is_inside = there.iter().zip(&ranges).all(|(x, (low, high))| low <= x && x <= high);
+            if is_inside && simulator.prior(&there) >= least - (most - least) {
                 point.copy_from_slice(&there);
                 held += usize::from(halvings > 0);
                 break;

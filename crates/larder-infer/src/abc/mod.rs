@@ -99,7 +99,7 @@ pub struct Near {
     /// summary.
     pub is_adjusted: bool,
     /// Points that were moved by a part alone of what the regression said, because the rest led where the prior is
-    /// next to nothing. Where they are many, the simulations were too far from the data for a regression.
+    /// next to nothing, or where no kept point was. Where they are many, the simulations were too far from the data for a regression.
     pub held: usize,
 }
 

@@ -41,6 +41,11 @@ impl<'a> Simulator<'a> {
             summary: Vec::new(),
             trials: 0,
         };
+        if dim == 0 {
+            let text =
+                "the model has no real sites, so there is nothing that simulations could tell";
+            return Err(InferError::new(ErrorKind::Method, text));
+        }
         let mut q = vec![0.0; dim];
         simulator.points.draw_prior(&mut simulator.rng, &mut q)?;
         simulator.points.observed(&q, &mut simulator.y)?;

@@ -81,7 +81,8 @@ fn plain_rhat(chains: &[Vec<f64>]) -> f64 {
     ((between / within + n - 1.0) / n).sqrt()
 }
 
-/// R-hat by ranks: the larger of that of location and that of spread.
+/// R-hat by ranks: the larger of that of location and that of spread. Infinite where every chain stands still, each at
+/// a place of its own. Where all draws are as far from the middle, the spread says nothing and the location decides.
 pub fn rhat(chains: &[&[f64]]) -> f64 {
     if !is_valid(chains, 4, 2) {
         return f64::NAN;
@@ -92,7 +93,7 @@ pub fn rhat(chains: &[&[f64]]) -> f64 {
     let folded: Vec<Vec<f64>> =
         halves.iter().map(|half| half.iter().map(|x| (x - middle).abs()).collect()).collect();
     let tail = plain_rhat(&normal_scores(&slices(&folded)));
-    if bulk.is_nan() || tail.is_nan() { f64::NAN } else { bulk.max(tail) }
+    if bulk.is_nan() { f64::NAN } else { bulk.max(tail) }
 }
 
 /// Effective draws of chains as they are.

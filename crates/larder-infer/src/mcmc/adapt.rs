@@ -188,8 +188,23 @@ impl MetricAdapt {
     /// A first metric from the gradient at the start: the gradient of a normal is its distance over its
     /// variance.
     pub(super) fn first(gradient: &[f64]) -> Metric {
-        let scales =
-            gradient.iter().map(|g| (1.0 / g.abs().clamp(1e-10, 1e10)).sqrt().clamp(1e-5, 1e5));
+        MetricAdapt::by_slopes(gradient, 0.0)
+    }
+
+    /// One from the gradient on a slope that leads down to the posterior from far away. There numbers that follow
+    /// others, as those of a correlated normal do, have come to rest beside those that have far to go, and a slope
+    /// next to zero says that of them and nothing of their variance.
+    pub(super) fn on_a_slope(gradient: &[f64]) -> Metric {
+        const SHARE: f64 = 1e-3;
+        let most = gradient.iter().fold(0.0, |most: f64, g| most.max(g.abs()));
+        MetricAdapt::by_slopes(gradient, SHARE * most)
+    }
+
+    /// No slope counts as less than `least`.
+    fn by_slopes(gradient: &[f64], least: f64) -> Metric {
+        let scales = gradient
+            .iter()
+            .map(|g| (1.0 / g.abs().max(least).clamp(1e-10, 1e10)).sqrt().clamp(1e-5, 1e5));
         Metric::new(scales.collect(), Vec::new(), Vec::new())
     }
 

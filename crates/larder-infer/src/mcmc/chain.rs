@@ -256,7 +256,7 @@ impl Chain {
             // What was seen on the slope says nothing about the posterior, and the step that was short enough above
             // may be far too short below: both begin anew.
             self.adapt.forget();
-            self.metric = MetricAdapt::first(self.point.gradient());
+            self.metric = MetricAdapt::on_a_slope(self.point.gradient());
             self.has_first_metric = true;
             self.find_step_anew();
         } else if !told.is_divergent || told.leapfrogs > 4 {

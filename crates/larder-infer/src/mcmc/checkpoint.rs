@@ -42,10 +42,13 @@ fn identity(model: &Compiled, options: &NutsOptions) -> u64 {
     let mut probe = model.clone();
     let q: Vec<f64> = (0..model.dim()).map(|i| 0.1 + (i % 7) as f64 * 0.01).collect();
     hash = fold(hash, &probe.log_density(&q).to_bits().to_le_bytes());
-    let NutsOptions { method, warmup, chains, seed, metric, target_accept, max_depth, .. } =
-        options;
-    let text =
-        format!("{method:?} {warmup} {chains} {seed} {metric:?} {target_accept} {max_depth}");
+    // The thinning says which draws the files hold; a chain goes the same way with any other.
+    let NutsOptions {
+        method, warmup, chains, seed, thin, metric, target_accept, max_depth, ..
+    } = options;
+    let text = format!(
+        "{method:?} {warmup} {chains} {seed} {thin} {metric:?} {target_accept} {max_depth}"
+    );
     fold(hash, text.as_bytes())
 }
 

@@ -138,6 +138,7 @@ fn one<S: Sink>(
     while chain.iteration() < total {
         if observer.is_cancelled() {
             if let Some(saver) = saver {
+                sink.settle()?;
                 saver.save(index, &chain)?;
             }
             return Err(InferError::new(ErrorKind::Cancelled, "cancelled; what was drawn is kept"));
@@ -170,6 +171,7 @@ fn one<S: Sink>(
             if let Some(saver) = saver
                 && (done.is_multiple_of(every * 10) || done == total)
             {
+                sink.settle()?;
                 saver.save(index, &chain)?;
             }
         }

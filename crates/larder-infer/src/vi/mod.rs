@@ -55,6 +55,8 @@ impl Default for ViOptions {
 const FULL_RANK_MAX: usize = 10_000;
 /// Stretches of the fit whose mean bound is told.
 const STRETCHES: usize = 20;
+/// Climbs from draws from the prior, and as many from around zero, by which other hills are looked for.
+const CLIMBS: usize = 6;
 /// Draws by which bound and shape of the tail are found.
 const JUDGES: usize = 2000;
 
@@ -80,8 +82,12 @@ pub struct Approximation {
     pub elbo_error: f64,
     /// The mean bound over each twentieth of the steps: it rises but for noise.
     pub elbo_path: Vec<f64>,
-    /// The shape of the tail of the posterior's weights over the approximation: up to 0.7 it is near.
+    /// The shape of the tail of the posterior's weights over the approximation: up to 0.7 it is near. Infinite where
+    /// some of its draws have density zero.
     pub pareto_k: f64,
+    /// The share of the posterior that other hills hold, as far as climbs from a few other points found them: this
+    /// approximation has none of it, and its weights cannot show it.
+    pub elsewhere: f64,
 }
 
 impl Approximation {
@@ -94,6 +100,7 @@ impl Approximation {
             elbo_error: nan,
             elbo_path: Vec::new(),
             pareto_k: nan,
+            elsewhere: nan,
         }
     }
 
@@ -159,7 +166,14 @@ impl Approximation {
         self.elbo_error = (spread / (n - 1.0) / n).sqrt();
         // Weights that differ by rounding alone have no tail: the approximation is the posterior.
         let is_exact = self.elbo_error <= 1e-9 * (1.0 + self.elbo.abs());
-        self.pareto_k = if is_exact { f64::NEG_INFINITY } else { psis(&mut weights, 1.0) };
+        self.pareto_k = if is_exact {
+            f64::NEG_INFINITY
+        } else if self.elbo.is_finite() {
+            psis(&mut weights, 1.0)
+        } else {
+            // Draws that the posterior rules out are no matter of a tail: no bound holds.
+            f64::INFINITY
+        };
     }
 }
 
@@ -192,8 +206,39 @@ pub fn fit(
     let numbers = 7 * (dim + entries) + 6 * dim + JUDGES;
     let _room = options.stores.reserve("a fit", numbers)?;
     let mut rng = Stream::new(options.seed, options.run, Purpose::Variational);
-    let begin = start::start(&mut target, options.full_rank, &mut rng)
+    let mut wander = Stream::new(options.seed, options.run, Purpose::Start);
+    let others = elsewhere(model, &options.stores, &mut wander);
+    let mut begins = start::start(&mut target, &mut rng, (&others, &mut wander))
         .map_err(|error| target.fault().cloned().unwrap_or(error))?;
+    let mut answer = fitted(&mut target, begins.remove(0), options, observer, &mut rng)?;
+    answer.judge(model, &options.stores, &mut rng);
+    // The rough bound of a hill is mostly lower than the one of a fit on it: one that is higher is a better hill.
+    let mut bounds: Vec<f64> = begins.iter().map(|begin| begin.elbo).collect();
+    let better = (0..begins.len()).max_by(|&a, &b| bounds[a].total_cmp(&bounds[b]));
+    if let Some(at) = better.filter(|&at| bounds[at] > answer.elbo) {
+        let mut other = fitted(&mut target, begins.swap_remove(at), options, observer, &mut rng)?;
+        other.judge(model, &options.stores, &mut rng);
+        if other.elbo > answer.elbo {
+            bounds[at] = answer.elbo;
+            answer = other;
+        } else {
+            bounds[at] = other.elbo;
+        }
+    }
+    let mass = bounds.iter().fold(0.0, |mass, bound| mass + (bound - answer.elbo).exp());
+    answer.elsewhere = if answer.elbo.is_finite() { mass / (1.0 + mass) } else { f64::NAN };
+    Ok(answer)
+}
+
+/// One fit from where it begins.
+fn fitted(
+    target: &mut Compiled,
+    begin: Approximation,
+    options: &ViOptions,
+    observer: &dyn Observer,
+    rng: &mut Stream,
+) -> Result<Approximation> {
+    let begin = if options.full_rank { start::widened(target, begin) } else { begin };
     let mut fit = Fit::new(begin);
     for step in 0..options.steps {
         if observer.is_cancelled() {
@@ -211,15 +256,28 @@ pub fn fit(
                 evaluations: (step * options.pairs * 2) as u64,
             });
         }
-        fit.step(&mut target, options, step, &mut rng);
+        fit.step(target, options, step, rng);
         // A density that is left out where the model has other sites is another density.
         if let Some(fault) = target.fault() {
             return Err(fault.clone());
         }
     }
-    let mut answer = fit.answer();
-    answer.judge(model, &options.stores, &mut rng);
-    Ok(answer)
+    Ok(fit.answer())
+}
+
+/// Points from which more hills are looked for: draws from the prior where it has some, and points within two of zero,
+/// where chains start too.
+fn elsewhere(model: &Compiled, stores: &Stores, rng: &mut Stream) -> Vec<Vec<f64>> {
+    let mut points = Points::within(model, stores);
+    let mut all = Vec::with_capacity(2 * CLIMBS);
+    for _ in 0..CLIMBS {
+        let mut q = vec![0.0; points.dim()];
+        if points.draw_prior(rng, &mut q).is_ok() {
+            all.push(q);
+        }
+        all.push((0..points.dim()).map(|_| 4.0 * rng.open01() - 2.0).collect());
+    }
+    all
 }
 
 /// A fit in the units of its start: `w = middle + M z`, and `u = begin.mean + T w`, where `T` is the start's

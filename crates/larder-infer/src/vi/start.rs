@@ -4,6 +4,10 @@
 //! the normal that its curvature suggests, and the best is taken (as Pathfinder does, Zhang, Carpenter,
 //! Gelman and Vehtari 2022). The mode itself can be a bad place: that of a hierarchical model often lies
 //! where a scale is zero.
+//!
+//! One climb finds one hill, and weights over a normal on it tell nothing of another one far away. So more climbs are
+//! made from elsewhere. One that ends on the same hill, which its way down to the known end shows, is forgotten; each
+//! other hill is judged in the same manner.
 
 use std::collections::VecDeque;
 
@@ -26,14 +30,72 @@ const JOINT_MAX: usize = 512;
 /// Pairs of draws by which a point on the way is judged.
 const JUDGES: usize = 16;
 
-/// A normal to begin with; its bound is a rough one.
+/// How far the density falls between two ends of climbs that are on two hills. Climbs that stopped on one ridge have
+/// less between them.
+const VALLEY: f64 = 2.0;
+/// Points between two ends.
+const BETWEEN: u32 = 31;
+
+/// A hill: where a climb ended, and the best normal on the way.
+struct Hill {
+    end: Vec<f64>,
+    normal: Approximation,
+}
+
+/// Normals to begin with, whose bounds are rough ones: that of the climb from zero, and those of the other hills.
+/// `others` are more points to climb from, `wander` what those hills are judged with.
 pub(super) fn start(
     target: &mut dyn Target,
-    full_rank: bool,
     rng: &mut Stream,
-) -> Result<Approximation> {
+    (others, wander): (&[Vec<f64>], &mut Stream),
+) -> Result<Vec<Approximation>> {
     let dim = target.dim();
-    let stations = climb(target, rng)?;
+    let first = beginning(target, rng)?;
+    let stations = climb(target, first);
+    let mut hills = vec![hill(target, stations, rng)];
+    for from in others {
+        let mut slope = vec![0.0; dim];
+        let height = target.log_density_gradient(from, &mut slope);
+        if !is_fine(height, &slope) {
+            continue;
+        }
+        let stations = climb(target, from.clone());
+        let (end, _) = stations.last().expect("the point where it began is one");
+        if hills.iter().all(|hill| is_apart(target, &hill.end, end)) {
+            hills.push(hill(target, stations, wander));
+        }
+    }
+    Ok(hills.into_iter().map(|hill| hill.normal).collect())
+}
+
+/// The same normal with a full covariance, that of the curvature where it is one.
+pub(super) fn widened(target: &mut dyn Target, normal: Approximation) -> Approximation {
+    let dim = normal.mean.len();
+    let Spread::Each(scales) = &normal.spread else { return normal };
+    let joint = (dim <= JOINT_MAX).then(|| joint(target, &normal.mean, scales)).flatten();
+    let factor = joint.unwrap_or_else(|| {
+        let mut factor = vec![0.0; dim * (dim + 1) / 2];
+        (0..dim).for_each(|row| factor[triangle(row, row)] = scales[row]);
+        factor
+    });
+    Approximation { spread: Spread::Joint(factor), ..normal }
+}
+
+/// Whether a valley lies between the ends of two climbs. It does not where the way between them leads down from the
+/// higher to the lower.
+fn is_apart(target: &mut dyn Target, a: &[f64], b: &[f64]) -> bool {
+    let border = target.log_density(a).min(target.log_density(b)) - VALLEY;
+    (1..BETWEEN).any(|step| {
+        let share = f64::from(step) / f64::from(BETWEEN);
+        let between: Vec<f64> = a.iter().zip(b).map(|(a, b)| a + share * (b - a)).collect();
+        !(target.log_density(&between) >= border)
+    })
+}
+
+/// The best normal among the stations of a climb.
+fn hill(target: &mut dyn Target, stations: Vec<(Vec<f64>, f64)>, rng: &mut Stream) -> Hill {
+    let dim = target.dim();
+    let end = stations.last().map(|(point, _)| point.clone()).unwrap_or_default();
     let mut best: Option<Approximation> = None;
     for (point, width) in stations {
         let scales =
@@ -44,17 +106,7 @@ pub(super) fn start(
             best = Some(candidate);
         }
     }
-    let mut best = best.expect("the climb's first point is one");
-    if full_rank {
-        let Spread::Each(scales) = &best.spread else { unreachable!("it was made so above") };
-        let joint = (dim <= JOINT_MAX).then(|| joint(target, &best.mean, scales)).flatten();
-        best.spread = Spread::Joint(joint.unwrap_or_else(|| {
-            let mut factor = vec![0.0; dim * (dim + 1) / 2];
-            (0..dim).for_each(|row| factor[triangle(row, row)] = scales[row]);
-            factor
-        }));
-    }
-    Ok(best)
+    Hill { end, normal: best.expect("the climb's first point is one") }
 }
 
 /// The evidence lower bound by a few draws; none when half of them have no density.
@@ -76,14 +128,16 @@ fn judged(target: &mut dyn Target, normal: &Approximation, rng: &mut Stream) -> 
     if counted < JUDGES as f64 { f64::NEG_INFINITY } else { sum / counted + normal.log_norm() }
 }
 
-/// Points on the way up, each with the width that the last step's curvature suggests.
-fn climb(target: &mut dyn Target, rng: &mut Stream) -> Result<Vec<(Vec<f64>, f64)>> {
+fn is_fine(height: f64, slope: &[f64]) -> bool {
+    height.is_finite() && slope.iter().all(|g| g.is_finite())
+}
+
+/// Zero, or a point near it, where the density is finite.
+fn beginning(target: &mut dyn Target, rng: &mut Stream) -> Result<Vec<f64>> {
     let dim = target.dim();
     let mut q = vec![0.0; dim];
     let mut slope = vec![0.0; dim];
     let mut height = target.log_density_gradient(&q, &mut slope);
-    let is_fine =
-        |height: f64, slope: &[f64]| height.is_finite() && slope.iter().all(|g| g.is_finite());
     for _ in 0..STARTS_MAX {
         if is_fine(height, &slope) {
             break;
@@ -96,6 +150,14 @@ fn climb(target: &mut dyn Target, rng: &mut Stream) -> Result<Vec<(Vec<f64>, f64
             format!("the density is not finite at zero, nor at {STARTS_MAX} points around it");
         return Err(InferError::new(ErrorKind::Start, text));
     }
+    Ok(q)
+}
+
+/// Points on the way up, each with the width that the last step's curvature suggests.
+fn climb(target: &mut dyn Target, mut q: Vec<f64>) -> Vec<(Vec<f64>, f64)> {
+    let dim = q.len();
+    let mut slope = vec![0.0; dim];
+    let mut height = target.log_density_gradient(&q, &mut slope);
     let mut pairs: VecDeque<(Vec<f64>, Vec<f64>, f64)> = VecDeque::new();
     let mut width: f64 = 1.0;
     let mut stations = vec![(q.clone(), width)];
@@ -140,7 +202,7 @@ fn climb(target: &mut dyn Target, rng: &mut Stream) -> Result<Vec<(Vec<f64>, f64
         }
     }
     stations.push((q, width));
-    Ok(stations)
+    stations
 }
 
 /// The direction of the two-loop recursion.

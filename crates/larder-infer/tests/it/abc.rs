@@ -203,3 +203,48 @@ fn a_regression_is_followed_only_as_far_as_the_prior_goes() {
         assert!(prior(u) >= 2.0 * least - most - 1e-9, "scale {}, {least} to {most}", u.exp());
     }
 }
+
+/// Sixteen numbers each of which says nothing of the scale by a straight line: slopes made of noise led from scales
+/// around 0.7 to a mean of five, where the posterior's is 1.2.
+#[test]
+fn a_regression_leads_nowhere_where_no_kept_point_was() {
+    let y = [1.0, 0.8, -0.5, -0.9, 0.3, 0.1, 1.9, 1.4, -1.2, -0.4, 0.2, 0.9, -2.0, -1.1, 0.6, 0.2];
+    let model = Compiled::record(Wide(y.to_vec())).expect("it can be compiled");
+    let run = |adjust| {
+        let options = AbcOptions { keep: 1000, trials: 20_000, adjust, ..AbcOptions::default() };
+        Abc::new(&model, options).reject(&Silent).expect("it runs")
+    };
+    let (plain, adjusted) = (run(false), run(true));
+    let range = |near: &Near| {
+        let low = near.points.iter().copied().fold(f64::INFINITY, f64::min);
+        (low, near.points.iter().copied().fold(f64::NEG_INFINITY, f64::max))
+    };
+    let ((low, high), (least, most)) = (range(&plain), range(&adjusted));
+    let slack = 0.1 * (high - low) + 1e-9;
+    assert!(
+        least >= low - slack && most <= high + slack,
+        "{least} to {most}, kept {low} to {high}"
+    );
+    assert!(adjusted.is_adjusted && adjusted.held > 0, "{}", adjusted.held);
+}
+
+/// A model without sites has nothing that simulations could tell.
+struct Siteless;
+
+impl Model for Siteless {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        m.observe(addr!("y"), Normal(0.0, 1.0), 0.3);
+    }
+}
+
+#[test]
+fn a_model_without_sites_is_refused() {
+    let model = Compiled::record(Siteless).expect("it can be compiled");
+    for error in [
+        Abc::new(&model, raw(10, 1000)).reject(&Silent).unwrap_err(),
+        Abc::new(&model, raw(10, 1000)).sequential(&Silent).unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), ErrorKind::Method);
+        assert!(error.to_string().contains("no real sites"), "{error}");
+    }
+}

@@ -134,3 +134,23 @@ fn draws_far_from_zero_have_their_mean_and_deviation() {
     assert!((row.sd / scale / plain.sd - 1.0).abs() < 1e-3, "{row:?}");
     assert!((row.mcse_mean / scale / plain.mcse_mean - 1.0).abs() < 1e-2, "{row:?}");
 }
+
+/// The spread of a column of two values as far from the middle says nothing, and the location decides: ArviZ has
+/// 0.944911182523068 for these.
+#[test]
+fn two_values_as_far_from_the_middle_have_the_r_hat_of_their_location() {
+    let chains = [
+        [1.0, 1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0],
+        [-1.0, 1.0, -1.0, -1.0, -1.0, 1.0, -1.0, 1.0],
+    ];
+    let found = diag::rhat(&[&chains[0], &chains[1]]);
+    assert!((found - 0.944_911_182_523_068).abs() < 1e-12, "{found}");
+}
+
+/// Not a number that is missing: the worst there is.
+#[test]
+fn chains_that_stand_still_at_different_places_have_an_infinite_r_hat() {
+    let (here, there) = ([3.5; 20], [4.5; 20]);
+    assert_eq!(diag::rhat(&[&here, &there]), f64::INFINITY);
+    assert!(diag::rhat(&[&here, &here]).is_nan());
+}

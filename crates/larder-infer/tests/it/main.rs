@@ -8,6 +8,7 @@
 
 mod abc;
 mod anything;
+mod checkpoints;
 mod cow;
 mod data;
 mod diagnostics;
@@ -25,6 +26,7 @@ mod program;
 mod refusals;
 mod smc;
 mod snapshot;
+mod strangers;
 mod structure;
 mod support;
 #[path = "../shared/varying.rs"]

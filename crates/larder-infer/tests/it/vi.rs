@@ -189,3 +189,58 @@ fn fits_of_a_normal_posterior_are_calibrated() {
         assert!(distance <= bound, "{distance}, bound {bound}");
     }
 }
+
+/// Two normals far apart, `share` of the posterior on the left one.
+struct Hills {
+    share: f64,
+    at: [f64; 2],
+}
+
+impl Model for Hills {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let x = m.sample(addr!("x"), Normal(0.0, 10.0));
+        // The prior's own weight at the two places is taken off, so that the shares are those of the posterior.
+        let hill = |at: f64| {
+            x.normal_log_density(C::Real::from(at), C::Real::from(0.5))
+                - Normal(0.0, 10.0).log_prob(&at)
+        };
+        m.factor(log_mix(C::Real::from(self.share), hill(self.at[0]), hill(self.at[1])));
+    }
+}
+
+/// Weights over a normal on one hill have no tail that knew of another far away. Each hill's bound is its mass to the
+/// difference between a normal of half a unit and its product with the prior, which is less than a hundredth.
+#[test]
+fn another_hill_is_told_by_its_share() {
+    for full_rank in [false, true] {
+        for (share, at) in [(0.3, [-4.0, 4.0]), (0.6, [-10.0, 9.0]), (0.05, [-6.0, 5.0])] {
+            let found = fitted(Hills { share, at }, full_rank, 1000);
+            let on_the_left = found.mean[0] < 0.0;
+            let want = if on_the_left { 1.0 - share } else { share };
+            assert!((found.elsewhere - want).abs() < 0.03, "{}, want {want}", found.elsewhere);
+            // The better hill is taken, wherever the first climb led.
+            assert!(want < 0.5, "{:?} of {at:?}, {share}", found.mean);
+        }
+    }
+    let alone = fitted(Line::new(), true, 1000);
+    assert!(alone.elsewhere < 1e-9, "{}", alone.elsewhere);
+    let alone = fitted(EightSchools::classical(), false, 1000);
+    assert!(alone.elsewhere < 1e-9, "{}", alone.elsewhere);
+}
+
+/// A bound that the data set: below it the posterior is zero.
+struct Bounded;
+
+impl Model for Bounded {
+    fn run<C: Ctx>(&self, m: &mut C) {
+        let most = m.sample(addr!("most"), Pareto(1.0, 2.0));
+        m.plate("row", 3, |m, i| m.observe(addr!("y", i), Uniform(0.0, most), [0.7, 2.3, 1.9][i]));
+    }
+}
+
+#[test]
+fn a_fit_with_draws_where_the_posterior_is_zero_is_not_near() {
+    let found = fitted(Bounded, false, 1000);
+    assert_eq!(found.elbo, f64::NEG_INFINITY);
+    assert_eq!(found.pareto_k, f64::INFINITY);
+}
