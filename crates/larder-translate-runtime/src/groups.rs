@@ -236,7 +236,7 @@ impl Star {
             self.rest = Some(rest);
             return Ok(None);
         }
-        let wrapped = made(&groups, &[Dyn::text(""), Dyn::list(vec![Dyn::Exc(rest.clone())])])?;
+        let wrapped = made(&groups, &[Dyn::text(""), Dyn::tuple(vec![Dyn::Exc(rest.clone())])])?;
         wrapped.take_after(&rest);
         Ok(Some(wrapped))
     }

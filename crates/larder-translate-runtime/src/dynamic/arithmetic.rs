@@ -548,6 +548,12 @@ fn repeat(sequence: &Dyn, count: &Dyn) -> Result<Option<Dyn>> {
     Ok(Some(match sequence {
         Dyn::Str(text) => Dyn::Str(text.repeat(times()?)?),
         Dyn::List(list) => Dyn::List(list.repeat(times()?)?),
+        // A class that has written `*` itself repeats nothing.
+        Dyn::Tuple(tuple)
+            if tuple.class().is_some_and(|class| class.lookup("__mul__").is_some()) =>
+        {
+            return Ok(None);
+        }
         Dyn::Tuple(tuple) => Dyn::Tuple(tuple.repeat(times()?)?),
         Dyn::Bytes(bytes) => Dyn::Bytes(bytes.repeat(times()?)?),
         Dyn::ByteArray(bytes) => {

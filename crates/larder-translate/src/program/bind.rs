@@ -463,6 +463,7 @@ impl<'a> Bind<'_, 'a> {
                 if is_settled
                     && !facts.is_early
                     && !facts.is_named
+                    && !facts.is_deleted
                     && decorators.is_empty()
                     && !self.program.sets_defaults
                     && (kind == SlotKind::Global || !facts.is_taken)
