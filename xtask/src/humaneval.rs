@@ -17,7 +17,6 @@ use crate::{shell, talk, words};
 pub(crate) struct Options {
     programs: Option<String>,
     only: Option<String>,
-    keep: bool,
     json: bool,
     wasm: bool,
 }
@@ -26,11 +25,7 @@ impl Options {
     pub(crate) fn parse(rest: &[String]) -> Result<Self, Trouble> {
         let mut options = Options::default();
         let mut takes = words::Takes {
-            flags: vec![
-                ("--json", &mut options.json),
-                ("--keep", &mut options.keep),
-                ("--wasm", &mut options.wasm),
-            ],
+            flags: vec![("--json", &mut options.json), ("--wasm", &mut options.wasm)],
             values: vec![("--programs", &mut options.programs), ("--only", &mut options.only)],
             places: Vec::new(),
         };
@@ -87,30 +82,74 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
     if let Some(only) = &options.only {
         programs.retain(|program| program.name.contains(only.as_str()));
     }
-    let folder = root.join("target/humaneval");
-    let mut outcomes: BTreeMap<&str, (Outcome, String)> = BTreeMap::new();
-    write_sources(&folder, &programs)?;
-    let mut reports = translate(root, &folder)?;
-    let (mut dynamic, mut expressions) = (0_u64, 0_u64);
-    for program in &programs {
-        let Some(report) = reports.get(&program.module) else { continue };
-        dynamic += report.dynamic;
-        expressions += report.expressions;
-        if report.status != "whole" {
-            outcomes.insert(&program.name, (Outcome::Refused, report.finding.clone()));
-        }
-    }
-    let mut refused = BTreeMap::new();
     if options.wasm
         && let Some(lack) = wasm_lack(root)
     {
         talk::say(&format!("skipped: {lack}"));
         return Ok(());
     }
-    let binary = build(root, &folder, options.wasm, &mut refused, &mut reports)?;
-    for program in &programs {
+    let folder = root.join("target/humaneval");
+    let shares = if programs.len() < FEW { 1 } else { CRATES };
+    let mut parts: Vec<Vec<Program>> = (0..shares).map(|_| Vec::new()).collect();
+    for (at, program) in programs.into_iter().enumerate() {
+        parts[at % shares].push(program);
+    }
+    let results: Vec<Result<Results, Trouble>> = std::thread::scope(|scope| {
+        let mut begun = Vec::new();
+        for (at, part) in parts.iter().enumerate() {
+            let folder = folder.join(format!("{at}"));
+            begun.push(scope.spawn(move || share(root, &folder, part, options.wasm)));
+        }
+        begun.into_iter().map(|one| one.join().expect("a share does not panic")).collect()
+    });
+    let mut all = Results::default();
+    for results in results {
+        let results = results?;
+        all.outcomes.extend(results.outcomes);
+        all.dynamic += results.dynamic;
+        all.expressions += results.expressions;
+    }
+    tell(options, &all)
+}
+
+/// Crates that are built beside each other: what rustc does before it makes code takes one processor a crate.
+const CRATES: usize = 2;
+
+/// Programs below which one crate is as fast.
+const FEW: usize = 24;
+
+/// How programs came out.
+#[derive(Default)]
+struct Results {
+    outcomes: BTreeMap<String, (Outcome, String)>,
+    dynamic: u64,
+    expressions: u64,
+}
+
+/// Translates, builds and runs programs in a folder of their own.
+fn share(
+    root: &Path,
+    folder: &Path,
+    programs: &[Program],
+    for_wasm: bool,
+) -> Result<Results, Trouble> {
+    let mut results = Results::default();
+    write_sources(folder, programs)?;
+    let mut reports = translate(root, folder)?;
+    for program in programs {
+        let Some(report) = reports.get(&program.module) else { continue };
+        results.dynamic += report.dynamic;
+        results.expressions += report.expressions;
+        if report.status != "whole" {
+            let outcome = (Outcome::Refused, report.finding.clone());
+            results.outcomes.insert(program.name.clone(), outcome);
+        }
+    }
+    let mut refused = BTreeMap::new();
+    let binary = build(root, folder, for_wasm, &mut refused, &mut reports)?;
+    for program in programs {
         if let Some(error) = refused.get(&program.module) {
-            outcomes.insert(&program.name, (Outcome::NoCompile, error.clone()));
+            results.outcomes.insert(program.name.clone(), (Outcome::NoCompile, error.clone()));
             continue;
         }
         if reports.get(&program.module).is_none_or(|report| report.status == "refused") {
@@ -119,11 +158,11 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Trouble> {
         let outcome = compare(&binary, program)?;
         // What is translated in part and still prints the right thing counts as refused.
         let is_silent = outcome.0 == Outcome::Wrong;
-        if is_silent || !outcomes.contains_key(program.name.as_str()) {
-            outcomes.insert(&program.name, outcome);
+        if is_silent || !results.outcomes.contains_key(&program.name) {
+            results.outcomes.insert(program.name.clone(), outcome);
         }
     }
-    tell(options, &outcomes, dynamic, expressions)
+    Ok(results)
 }
 
 /// What the translator says of a program.
@@ -322,7 +361,7 @@ fn compare(binary: &Path, program: &Program) -> Result<(Outcome, String), Troubl
     }
     command.arg(binary).env("LARDER_PROGRAM", &program.module);
     let ran = shell::run(&mut command, false)?;
-    let last = ran.err.lines().last().unwrap_or_default().to_owned();
+    let last = ran.err.lines().last().unwrap_or_default().trim_end().to_owned();
     let same_error = program.wanted_error.as_ref().is_none_or(|wanted| *wanted == last);
     if ran.out == program.wanted && ran.code == program.wanted_code && same_error {
         return Ok((Outcome::Pass, String::new()));
@@ -340,12 +379,8 @@ fn compare(binary: &Path, program: &Program) -> Result<(Outcome, String), Troubl
     Ok((Outcome::Wrong, what))
 }
 
-fn tell(
-    options: &Options,
-    outcomes: &BTreeMap<&str, (Outcome, String)>,
-    dynamic: u64,
-    expressions: u64,
-) -> Result<(), Trouble> {
+fn tell(options: &Options, results: &Results) -> Result<(), Trouble> {
+    let Results { outcomes, dynamic, expressions } = results;
     let count =
         |wanted: Outcome| outcomes.values().filter(|(outcome, _)| *outcome == wanted).count();
     for (name, (outcome, what)) in outcomes {
@@ -354,7 +389,7 @@ fn tell(
         }
     }
     #[expect(clippy::cast_precision_loss, reason = "a share in percent")]
-    let share = dynamic as f64 * 100.0 / expressions.max(1) as f64;
+    let share = *dynamic as f64 * 100.0 / (*expressions).max(1) as f64;
     let mut shown: Vec<String> = Outcome::ALL
         .iter()
         .map(|&outcome| format!("\"{}\":{}", outcome.word(), count(outcome)))

@@ -6,7 +6,7 @@
 //! | `ci [--full]` | runs everything that continuous integration runs, step by step |
 //! | `accept [ROOM] [--only WORDS] [--long] [--json]` | holds every acceptance line of `bench/accept/` against its figure |
 //! | `peers ROOM [CASE] [--features NAME] [--smoke] [--json]` | runs the rivals of `peers/` in turn and writes a dated record |
-//! | `humaneval [--programs FOLDER] [--only NAME] [--keep] [--wasm] [--json]` | translates, builds and runs the problems of `LARDER_DATA_DIR`, or the programs of a folder beside their `.out` |
+//! | `humaneval [--programs FOLDER] [--only NAME] [--wasm] [--json]` | translates, builds and runs the problems of `LARDER_DATA_DIR`, or the programs of a folder beside their `.out` |
 //! | `results ROOM` | writes the figures of the newest records into `bench/ROOM/RESULTS.md` |
 //!
 //! Sentences go to standard error, data to standard output. Exit codes are those of the program
@@ -34,7 +34,7 @@ const USAGE: &str = "usage: cargo xtask tidy
        cargo xtask ci [--full] [--after-tests[=passed|failed]] [--only STEP]... [--list]
        cargo xtask accept [ROOM] [--only WORDS] [--long] [--json]
        cargo xtask peers ROOM [CASE] [--features NAME] [--smoke] [--json]
-       cargo xtask humaneval [--programs FOLDER] [--only NAME] [--keep] [--wasm] [--json]
+       cargo xtask humaneval [--programs FOLDER] [--only NAME] [--wasm] [--json]
        cargo xtask results ROOM";
 
 fn main() -> ExitCode {
