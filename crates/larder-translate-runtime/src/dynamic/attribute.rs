@@ -910,7 +910,7 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
 
 /// `x.name = value`.
 pub fn setattr(value: &Dyn, name: &'static str, new: Dyn) -> Result<()> {
-    let Dyn::Instance(instance) = value else { return set_hooked(value, name, new) };
+    let Dyn::Instance(instance) = value else { return setattr_of(value, name, new) };
     let outcome = match instance.class().known_now(name) {
         Some(known) if known.is_plain_to_write => {
             instance.set_near(&known, new).or_else(|new| instance.set_known(&known, new))
@@ -926,27 +926,12 @@ pub fn setattr(value: &Dyn, name: &'static str, new: Dyn) -> Result<()> {
             drop(old);
             Ok(())
         }
-        Err(new) => set_hooked(value, name, new),
+        Err(new) => setattr_of(value, name, new),
     }
 }
 
-/// The same of a name that is made as the program runs.
+/// The same of any name, where what the class says of setting attributes is asked.
 pub fn setattr_of(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
-    let mut new = new;
-    if let Dyn::Instance(instance) = value {
-        let known = instance.class().known(name);
-        if known.is_plain_to_write {
-            match instance.set_known(&known, new) {
-                Ok(_old) => return Ok(()),
-                Err(value) => new = value,
-            }
-        }
-    }
-    set_hooked(value, name, new)
-}
-
-/// The same where what the class says of setting attributes is asked.
-fn set_hooked(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
     if let Dyn::Class(_) = value
         && let Some(hook) = special(value, "__setattr__")
     {

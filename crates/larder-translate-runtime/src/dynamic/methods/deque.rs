@@ -1,9 +1,9 @@
 //! The methods of `collections.deque`.
 
-use super::position;
+use super::{counted, position};
 use crate::deque::Deque;
 use crate::dyn_value::Dyn;
-use crate::exc::{Result, type_error, value_error};
+use crate::exc::{Result, value_error};
 use crate::function::Args;
 
 pub(super) const NAMES: &[&str] = &[
@@ -22,22 +22,6 @@ pub(super) const NAMES: &[&str] = &[
     "reverse",
     "rotate",
 ];
-
-/// `index` and `insert` have words of their own for how many arguments they take.
-fn counted(args: &Args<'_>, least: usize, most: usize) -> Result<()> {
-    let given = args.pos.len();
-    if (least..=most).contains(&given) {
-        return Ok(());
-    }
-    let (bound, count) = match (least == most, given < least) {
-        (true, _) => ("exactly", least),
-        (false, true) => ("at least", least),
-        (false, false) => ("at most", most),
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    let name = args.name;
-    Err(type_error(&format!("{name}() takes {bound} {count} argument{plural} ({given} given)")))
-}
 
 pub(super) fn call(deque: &Deque<Dyn>, args: &Args<'_>) -> Result<Dyn> {
     match args.name {

@@ -244,6 +244,24 @@ fn refuse_arguments(value: &Dyn, args: &Args<'_>) -> Result<()> {
     Args { name: &format!("{class}.{}", args.name), ..*args }.places::<0>(0).map(|_| ())
 }
 
+/// Refuses too few and too many arguments in the words of methods that take them apart by themselves.
+fn counted(args: &Args<'_>, least: usize, most: usize) -> Result<()> {
+    let given = args.pos.len();
+    if (least..=most).contains(&given) {
+        return Ok(());
+    }
+    let (bound, count) = match (least == most, given < least) {
+        (true, _) => ("exactly", least),
+        (false, true) => ("at least", least),
+        (false, false) => ("at most", most),
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    let name = args.name;
+    Err(crate::exc::type_error(&format!(
+        "{name}() takes {bound} {count} argument{plural} ({given} given)"
+    )))
+}
+
 /// Calls the method.
 pub(crate) fn call(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     called(value, args).map_err(|exc| worded(value, args.name, exc))

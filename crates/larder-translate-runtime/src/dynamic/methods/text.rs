@@ -1,6 +1,6 @@
 //! The methods of `str`.
 
-use super::position;
+use super::{counted, position};
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::dynamic::{self, type_name};
@@ -115,15 +115,7 @@ pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
         args.name,
         "find" | "rfind" | "index" | "rindex" | "count" | "startswith" | "endswith"
     ) {
-        let given = args.pos.len();
-        let (bound, count) = if given == 0 { ("least", 1) } else { ("most", 3) };
-        if given == 0 || given > 3 {
-            let plural = if count == 1 { "" } else { "s" };
-            return Err(type_error(&format!(
-                "{}() takes at {bound} {count} argument{plural} ({given} given)",
-                args.name
-            )));
-        }
+        counted(args, 1, 3)?;
     }
     let none = || args.places::<0>(0).map(|_| ());
     Ok(match args.name {
