@@ -571,14 +571,10 @@ impl Class {
 
     /// The attribute of the class or the nearest ancestor that the program has written.
     pub fn lookup(&self, name: &str) -> Option<Dyn> {
-        let memory = self.0.memory.borrow();
-        if memory.version == VERSION.get()
-            && let Some(known) = memory.by_text(name)
-        {
-            return known.found();
+        match self.by_text(name) {
+            Some(known) => known.found(),
+            None => self.learn(name).found(),
         }
-        drop(memory);
-        self.learn(name).found()
     }
 
     /// What the class or the nearest ancestor that has it has, and which of them.
@@ -607,24 +603,29 @@ impl Class {
     /// An attribute by a name of the program's text, where it has been asked about by that since a class changed last.
     #[inline]
     pub(crate) fn known_now(&self, name: &'static str) -> Option<Ref<'_, Known>> {
+        Ref::filter_map(self.memory_now()?, |memory| memory.by_fixed(name)).ok()
+    }
+
+    /// The same by any name.
+    #[inline]
+    fn by_text(&self, name: &str) -> Option<Ref<'_, Rc<Known>>> {
+        Ref::filter_map(self.memory_now()?, |memory| memory.by_text(name)).ok()
+    }
+
+    /// What it knows, where no class has changed since.
+    #[inline]
+    fn memory_now(&self) -> Option<Ref<'_, Memory>> {
         let memory = self.0.memory.borrow();
-        if memory.version != VERSION.get() {
-            return None;
-        }
-        Ref::filter_map(memory, |memory| memory.by_fixed(name)).ok()
+        (memory.version == VERSION.get()).then_some(memory)
     }
 
     /// An attribute by any name.
     #[inline]
     pub(crate) fn known(&self, name: &str) -> Rc<Known> {
-        let memory = self.0.memory.borrow();
-        if memory.version == VERSION.get()
-            && let Some(known) = memory.by_text(name)
-        {
-            return Rc::clone(known);
+        match self.by_text(name) {
+            Some(known) => Rc::clone(&known),
+            None => self.learn(name),
         }
-        drop(memory);
-        self.learn(name)
     }
 
     /// The same, kept in mind by the place where the program says it.
@@ -702,14 +703,10 @@ impl Class {
     /// How instances are made where the class has nothing to say about it but its `__init__`, which is given.
     #[inline]
     pub(crate) fn making(&self) -> Option<Function> {
-        let memory = self.0.memory.borrow();
-        match &memory.making {
-            Making::Init(init) if memory.version == VERSION.get() => Some(init.clone()),
-            Making::More if memory.version == VERSION.get() => None,
-            _ => {
-                drop(memory);
-                self.learn_making()
-            }
+        match self.memory_now().map_or(Making::Unknown, |memory| memory.making.clone()) {
+            Making::Init(init) => Some(init),
+            Making::More => None,
+            Making::Unknown => self.learn_making(),
         }
     }
 
