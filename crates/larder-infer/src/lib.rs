@@ -76,6 +76,8 @@ pub mod abc;
 mod address;
 #[cfg(feature = "arrow")]
 pub mod arrow;
+mod beside;
+mod circle;
 pub mod diag;
 pub mod dist;
 mod error;

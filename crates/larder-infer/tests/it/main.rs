@@ -9,6 +9,7 @@
 mod abc;
 mod anything;
 mod checkpoints;
+mod circles;
 mod cow;
 mod data;
 mod diagnostics;
