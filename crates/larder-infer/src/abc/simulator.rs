@@ -1,10 +1,13 @@
 //! Simulations, their summaries, and how far these are from the real ones.
 
-use super::{AbcOptions, Summaries};
+use super::{AbcOptions, Cloud, Summaries};
 use crate::error::{ErrorKind, InferError, Result};
 use crate::point::Points;
 use crate::rng::{Purpose, Stream};
 use crate::target::Compiled;
+
+/// Points that are simulated once more, at most.
+const AGAIN: usize = 1000;
 
 /// Simulations by which the spread of each summary is found.
 pub(super) const PILOTS: usize = 200;
@@ -150,6 +153,28 @@ impl<'a> Simulator<'a> {
             Ok(weight) => Ok((weight.prior, self.distance(seen)?)),
             Err(_) => Ok((f64::NEG_INFINITY, f64::INFINITY)),
         }
+    }
+
+    /// [`Near::blur`](super::Near::blur): each point is simulated once more, and two simulations of one point are
+    /// apart by twice its variance.
+    pub(super) fn blur(&mut self, cloud: &Cloud) -> f64 {
+        let n = cloud.distances.len();
+        let mut again = vec![0.0; self.summaries()];
+        let (mut far, mut noise) = (0.0, 0.0);
+        for at in (0..n).step_by(n.div_ceil(AGAIN)) {
+            let simulated = self.points.simulate(cloud.point(at), &mut self.noise, &mut self.y);
+            if simulated.is_err() || !self.distance(&mut again).is_ok_and(f64::is_finite) {
+                continue;
+            }
+            let apart: f64 = self
+                .away(&again)
+                .zip(self.away(cloud.seen(at)))
+                .map(|(one, other)| (one - other).powi(2))
+                .sum();
+            noise += 0.5 * apart;
+            far += cloud.distances[at].powi(2);
+        }
+        if far == 0.0 { 0.0 } else { far / noise }
     }
 
     pub(super) fn prior(&mut self, q: &[f64]) -> f64 {

@@ -30,6 +30,7 @@ mod snapshot;
 mod strangers;
 mod structure;
 mod support;
+mod told;
 #[path = "../shared/varying.rs"]
 mod varying;
 mod vectors;
