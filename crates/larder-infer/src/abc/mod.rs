@@ -105,8 +105,8 @@ pub struct Near {
     /// a regression.
     pub held: usize,
     /// How much noise the distance stands for, in units of the model's own: the mean square of how far the kept
-    /// simulations are from the data, over the variance of simulations at one point, all summaries together. Above
-    /// [`BLUR_MAX`] what a regression does not take away shows, a scale above all. Infinite for a model without noise
+    /// simulations are from the data, over the variance of simulations at one point, all summaries together (that of a
+    /// normal of the same middle spread, because some noise has no variance). Above [`BLUR_MAX`] what a regression does not take away shows, a scale above all. Infinite for a model without noise
     /// whose simulations do not meet the data.
     pub blur: f64,
 }
@@ -231,7 +231,7 @@ impl<'a> Abc<'a> {
 
     fn done(&self, mut cloud: Cloud, mut simulator: Simulator<'_>, within: f64) -> Near {
         let effective = cloud.effective();
-        let blur = simulator.blur(&cloud);
+        let blur = simulator.blur(&mut cloud);
         let adjusted =
             if self.options.adjust { adjust::adjust(&mut cloud, &mut simulator) } else { None };
         Near {
