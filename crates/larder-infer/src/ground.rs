@@ -15,6 +15,10 @@ use crate::transform;
 
 /// What differs between plain and recorded numbers.
 pub(crate) trait Grounded: Real {
+    /// Whether a number knows that it does not depend on sampled ones. A plain one knows nothing of where it comes
+    /// from, whatever it says of itself.
+    const KNOWS_CONSTANTS: bool;
+
     /// The unconstrained number at a place.
     fn parameter(at: usize, value: f64) -> Self;
     /// Adds to the log density.
@@ -25,6 +29,8 @@ pub(crate) trait Grounded: Real {
 }
 
 impl Grounded for f64 {
+    const KNOWS_CONSTANTS: bool = false;
+
     #[inline(always)]
     fn parameter(_at: usize, value: f64) -> f64 {
         value
@@ -36,6 +42,8 @@ impl Grounded for f64 {
 }
 
 impl Grounded for Var {
+    const KNOWS_CONSTANTS: bool = true;
+
     fn parameter(at: usize, value: f64) -> Var {
         Var::parameter(at, value)
     }
@@ -123,6 +131,13 @@ impl<'a> Ground<'a> {
     /// Runs at a point.
     pub(crate) fn at(q: &'a [f64], layout: &'a Layout, wanted: Wanted<'a>) -> Self {
         Ground::build(q, Some(layout), wanted)
+    }
+
+    /// The same for the values by column. Observations give none, and where they cannot be, the values are what they
+    /// are all the same.
+    pub(crate) fn values_at(q: &'a [f64], layout: &'a Layout, values: &'a mut [f64]) -> Self {
+        let wanted = Wanted { values: Some(values), trace: None };
+        Ground { part: Part::Prior, ..Ground::at(q, layout, wanted) }
     }
 
     /// The same for some of the terms.
@@ -293,9 +308,15 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
         let support = law.support();
         let is_static = support.is_static();
         let domain = Domain::Scalar(support.peek());
-        let (offset, column) = self.ground.enter(at, domain, is_static, 1, 1);
-        let u = self.ground.number::<R>(offset);
-        let Some((x, jacobian)) = transform::constrain(support, u) else {
+        let free = transform::scalar_free_len(support);
+        let (offset, column) = self.ground.enter(at, domain, is_static, free, 1);
+        let first = self.ground.number::<R>(offset);
+        let constrained = if free == 1 {
+            transform::constrain(support, &[first])
+        } else {
+            transform::constrain(support, &[first, self.ground.number::<R>(offset + 1)])
+        };
+        let Some((x, jacobian)) = constrained else {
             let message =
                 format!("a {} site has whole values and no gradient; use mh or gibbs", law.name());
             self.ground.note(InferError::new(ErrorKind::Method, message).at(at));
@@ -331,8 +352,9 @@ impl<R: Grounded> Ctx for GroundCtx<'_, '_, R> {
         let x = <L::Value as SiteValue>::number::<R>(value.lift::<R>());
         let support = law.support();
         if !support.contains(x) {
-            // With a bound that the parameters move, a value outside only says that they are wrong.
-            if support.is_static() || !x.peek().is_finite() {
+            // With a bound that the parameters move, a value outside only says that they are wrong. Bounds that stay
+            // were looked at when the sites were found.
+            if (R::KNOWS_CONSTANTS && support.is_static()) || !x.peek().is_finite() {
                 let message =
                     format!("observed {}; {} wants {}", x.peek(), law.name(), support.peek());
                 self.ground.note(InferError::new(ErrorKind::Support, message).at(at));

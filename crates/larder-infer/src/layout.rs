@@ -36,6 +36,13 @@ pub struct SiteLayout {
     pub len: usize,
 }
 
+impl SiteLayout {
+    /// Where its unconstrained numbers stand.
+    pub(crate) fn free_range(&self) -> std::ops::Range<usize> {
+        self.offset..self.offset + self.free
+    }
+}
+
 /// All sites with real values, in the order in which the model samples them; offsets and columns go by
 /// parameter, so that one parameter's numbers stand side by side.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -123,8 +130,8 @@ impl Layout {
         for site in &self.sites {
             let base = indexed(site.address);
             match site.domain {
-                Domain::Scalar(_) => names[site.offset] = base,
-                Domain::Vector(_) => {
+                Domain::Scalar(_) if site.free == 1 => names[site.offset] = base,
+                Domain::Scalar(_) | Domain::Vector(_) => {
                     for at in 0..site.free {
                         names[site.offset + at] = format!("{base}.{}", at + 1);
                     }
@@ -169,15 +176,11 @@ impl Layout {
         for site in &self.sites {
             match site.domain {
                 Domain::Scalar(support) => {
-                    q[site.offset] = transform::unconstrain(support, values[site.column]);
+                    transform::unconstrain(support, values[site.column], &mut q[site.free_range()]);
                 }
                 Domain::Vector(support) => {
                     let x = &values[site.column..site.column + site.len];
-                    transform::unconstrain_vector(
-                        support,
-                        x,
-                        &mut q[site.offset..site.offset + site.free],
-                    );
+                    transform::unconstrain_vector(support, x, &mut q[site.free_range()]);
                 }
             }
         }
@@ -186,10 +189,10 @@ impl Layout {
     /// The values of a point whose layout is static.
     pub(crate) fn values(&self, q: &[f64], values: &mut [f64]) {
         for site in &self.sites {
-            let u = &q[site.offset..site.offset + site.free];
+            let u = &q[site.free_range()];
             match site.domain {
                 Domain::Scalar(support) => {
-                    let value = transform::constrain(support, u[0]);
+                    let value = transform::constrain(support, u);
                     values[site.column] = value.map_or(f64::NAN, |(x, _)| x);
                 }
                 Domain::Vector(support) => {

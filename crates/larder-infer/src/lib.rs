@@ -40,7 +40,7 @@
 //! | a log density written by hand | [`Target`] |
 //! | a posterior to draw from | [`sample_chains`], [`sample_in_memory`] with [`NutsOptions`] |
 //! | discrete sites, sites that come and go | [`mcmc::mh::Mh`] |
-//! | draws to judge | [`diag`] |
+//! | draws to judge | [`diag`]; [`vi::missed`] for hills that no chain was on |
 //! | many runs of a model | [`PooledPriorHandler`] with a [`TracePool`] |
 //! | many versions of a trace | [`CowTrace`] |
 //! | a model of the library | [`models`] |
@@ -76,6 +76,8 @@ pub mod abc;
 mod address;
 #[cfg(feature = "arrow")]
 pub mod arrow;
+mod beside;
+mod circle;
 pub mod diag;
 pub mod dist;
 mod error;

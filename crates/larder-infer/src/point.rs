@@ -9,7 +9,7 @@ use crate::address::Address;
 use crate::dist::{Distribution, SiteValue, Support, VectorDistribution};
 use crate::error::{ErrorKind, InferError, Result};
 use crate::handler::{Handler, hooks};
-use crate::layout::Layout;
+use crate::layout::{Domain, Layout};
 use crate::rng::Stream;
 use crate::stores::Stores;
 use crate::target::{AnyModel, Compiled};
@@ -150,6 +150,15 @@ impl Points {
         fault.map_or(Ok(()), Err)
     }
 
+    /// The unconstrained numbers of a draw (its values by column) into `q`: infinite for a value on its bound.
+    ///
+    /// # Errors
+    /// A fault of the run.
+    pub fn unconstrain(&mut self, values: &[f64], q: &mut [f64]) -> Result<()> {
+        let (_, fault) = self.run(From::Values(values, Some(q)), Seen::Weighed);
+        fault.map_or(Ok(()), Err)
+    }
+
     /// What a draw (its values by column) predicts for each observation, and the log likelihood of each,
     /// in place of what the vectors hold. A factor counts as an observation without a prediction.
     ///
@@ -164,7 +173,7 @@ impl Points {
     ) -> Result<()> {
         y_rep.clear();
         log_lik.clear();
-        let (_, fault) = self.run(From::Values(values), Seen::Predicted(rng, y_rep, log_lik));
+        let (_, fault) = self.run(From::Values(values, None), Seen::Predicted(rng, y_rep, log_lik));
         fault.map_or(Ok(()), Err)
     }
 }
@@ -182,8 +191,8 @@ impl std::fmt::Debug for Points {
 enum From<'a> {
     /// Unconstrained numbers.
     Free(&'a [f64]),
-    /// Values by column.
-    Values(&'a [f64]),
+    /// Values by column; the point is told where it is wanted.
+    Values(&'a [f64], Option<&'a mut [f64]>),
     /// The prior; the point is told.
     Prior(&'a mut Stream, &'a mut [f64]),
 }
@@ -227,16 +236,21 @@ impl PointHandler<'_> {
         let support = dist.support();
         let start =
             T::of_number(if let Support::Whole(low, _) = support { low as f64 } else { 0.0 });
-        let Some((offset, _, column)) = self.enter(at, 1) else { return start };
+        let Some((offset, free, column)) = self.enter(at, 1) else { return start };
         let x = match &mut self.from {
-            From::Free(q) => match transform::constrain(support, q[offset]) {
+            From::Free(q) => match transform::constrain(support, &q[offset..offset + free]) {
                 Some((x, jacobian)) => {
                     self.jacobian += jacobian;
                     x
                 }
                 None => return start,
             },
-            From::Values(values) => values[column],
+            From::Values(values, q) => {
+                if let Some(q) = q {
+                    transform::unconstrain(support, values[column], &mut q[offset..offset + free]);
+                }
+                values[column]
+            }
             From::Prior(rng, q) => {
                 let fault = match dist.check() {
                     Err(error) => Some(error.at(at)),
@@ -254,8 +268,10 @@ impl PointHandler<'_> {
                     return start;
                 }
                 let x = T::number::<f64>(dist.sample(&mut **rng).lift::<f64>());
-                q[offset] = transform::unconstrain(support, x);
-                if let Some((_, jacobian)) = transform::constrain(support, q[offset]) {
+                let place = &mut q[offset..offset + free];
+                transform::unconstrain(support, x, place);
+                transform::fill_distance(Domain::Scalar(support), *rng, place);
+                if let Some((_, jacobian)) = transform::constrain(support, place) {
                     self.jacobian += jacobian;
                 }
                 x
@@ -300,7 +316,12 @@ impl PointHandler<'_> {
                         }
                     });
             }
-            From::Values(values) => out.copy_from_slice(&values[column..column + out.len()]),
+            From::Values(values, q) => {
+                out.copy_from_slice(&values[column..column + out.len()]);
+                if let Some(q) = q {
+                    transform::unconstrain_vector(support, out, &mut q[offset..offset + free]);
+                }
+            }
             From::Prior(rng, q) => {
                 let fault = match dist.check() {
                     Err(error) => Some(error.at(at)),
@@ -314,6 +335,7 @@ impl PointHandler<'_> {
                 dist.sample(&mut **rng, out);
                 let place = &mut q[offset..offset + free];
                 transform::unconstrain_vector(support, out, place);
+                transform::fill_distance(Domain::Vector(support), *rng, place);
                 self.jacobian += transform::constrain_vector(support, place, |_| {});
             }
         }

@@ -10,6 +10,7 @@ use std::io::{BufRead, BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Wri
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::beside::Beside;
 use crate::error::{ErrorKind, InferError, Result};
 use crate::run::{DrawStats, Sink};
 
@@ -53,6 +54,25 @@ pub struct Head {
 
 /// Room for a count of draws that may still change.
 const COUNT_WIDTH: usize = 14;
+
+impl Default for Head {
+    /// The head of one chain of a nameless model by the options of a run that names none.
+    fn default() -> Self {
+        Head {
+            model: String::new(),
+            method: "nuts".into(),
+            draws: 1000,
+            warmup: 1000,
+            thin: 1,
+            chain: 1,
+            seed: 0,
+            metric: "diag".into(),
+            target_accept: 0.8,
+            max_depth: 10,
+            data: String::new(),
+        }
+    }
+}
 
 impl Head {
     /// Whether the method learns step size and metric.
@@ -230,20 +250,12 @@ impl Writer {
                 format_args!("it has {have} draws, the checkpoint was written after {rows}"),
             ));
         }
-        let beside = || -> std::io::Result<(PathBuf, PathBuf, File)> {
-            // Where the path is a link, the file it leads to is replaced and not the link.
-            let place = path.canonicalize()?;
-            let mut beside = place.clone().into_os_string();
-            beside.push(".partial");
-            let file = File::create(&beside)?;
-            Ok((place, beside.into(), file))
-        };
-        let (place, beside, file) = beside().map_err(|error| unwritten(path, &error))?;
+        let (beside, file) = Beside::create(path).map_err(|error| unwritten(path, &error))?;
         let writer = Writer::begin(file, path, head, columns, &kept)?;
         writer.with(|open| {
             open.file.flush()?;
             open.file.get_ref().sync_all()?;
-            std::fs::rename(&beside, &place)
+            beside.settle()
         })?;
         Ok(writer)
     }

@@ -106,8 +106,7 @@ impl<M: Model + Send + Sync> AnyModel for M {
     }
 
     fn values(&self, q: &[f64], layout: &Layout, values: &mut [f64]) -> Result<()> {
-        let wanted = Wanted { values: Some(values), trace: None };
-        let mut ground = Ground::at(q, layout, wanted);
+        let mut ground = Ground::values_at(q, layout, values);
         self.run(&mut GroundCtx::<f64>::new(&mut ground));
         ground.finish();
         ground.fault.map_or(Ok(()), Err)

@@ -4,14 +4,33 @@
 //!
 //! Written once over [`Real`]: the interpreter and the tape use the same lines.
 
+use rand_core::RngCore;
+
+use crate::circle;
 use crate::dist::{Support, VectorSupport, triangle};
+use crate::layout::Domain;
 use crate::planted::{self, Fault};
 use crate::real::Real;
+use crate::rng::standard_normal;
 
-/// The value of an unconstrained number, and the log Jacobian; `None` for whole numbers.
+/// How many unconstrained numbers a number has: an angle is the direction of a point of the plane.
 #[inline]
-pub fn constrain<R: Real>(support: Support<R>, u: R) -> Option<(R, R)> {
-    let (x, jacobian) = constrained(support, u)?;
+pub fn scalar_free_len<R: Real>(support: Support<R>) -> usize {
+    if matches!(support, Support::Circle) { 2 } else { 1 }
+}
+
+/// The value of unconstrained numbers, and the log Jacobian; `None` for whole numbers. Of an angle, in place of the
+/// Jacobian, the log density of how far its point lies from the origin.
+///
+/// # Panics
+/// When `u` has not [`scalar_free_len`] numbers.
+#[inline]
+pub fn constrain<R: Real>(support: Support<R>, u: &[R]) -> Option<(R, R)> {
+    let (x, jacobian) = match (support, u) {
+        (Support::Circle, &[x, y]) => circle::constrain(x, y),
+        (_, &[u]) => constrained(support, u)?,
+        _ => panic!("{:?} is not made of {} numbers", support.peek(), u.len()),
+    };
     Some((x, if planted::has(Fault::DroppedJacobian) { R::from(0.0) } else { jacobian }))
 }
 
@@ -30,6 +49,7 @@ fn constrained<R: Real>(support: Support<R>, u: R) -> Option<(R, R)> {
                 (low + width * u.inv_logit(), jacobian + width.ln())
             }
         }
+        Support::Circle => unreachable!("an angle has two numbers"),
         Support::Whole(..) => return None,
     })
 }
@@ -38,14 +58,39 @@ fn shifted<R: Real>(low: R, x: R) -> R {
     if low.is_constant() && low.peek() == 0.0 { x } else { low + x }
 }
 
-/// The unconstrained number of a value; infinite at the border, NaN outside.
-pub fn unconstrain(support: Support<f64>, x: f64) -> f64 {
-    match support {
+/// The unconstrained numbers of a value into `u`; infinite at the border, NaN outside. The point of an angle lies at
+/// distance one.
+///
+/// # Panics
+/// When `u` has not [`scalar_free_len`] numbers.
+pub fn unconstrain(support: Support<f64>, x: f64, u: &mut [f64]) {
+    let number = match support {
+        Support::Circle => {
+            u.copy_from_slice(&circle::unconstrain(x));
+            return;
+        }
         Support::Real => x,
         Support::Above(low) => (x - low).ln(),
         Support::Below(high) => (high - x).ln(),
         Support::Between(low, high) => ((x - low) / (high - x)).ln(),
         Support::Whole(..) => f64::NAN,
+    };
+    let [u] = u else { panic!("{support:?} is not made of {} numbers", u.len()) };
+    *u = number;
+}
+
+/// Gives the unconstrained numbers of a draw from a prior what the value does not tell: how far the point of an angle,
+/// or of a unit vector, lies from the origin. Without it, draws from a prior would not be draws of its density.
+pub fn fill_distance<G: RngCore + ?Sized>(domain: Domain, rng: &mut G, u: &mut [f64]) {
+    let distance = match domain {
+        Domain::Scalar(Support::Circle) => circle::draw_distance(rng),
+        Domain::Vector(VectorSupport::Unit(k)) => {
+            (0..k).map(|_| standard_normal(rng).powi(2)).sum::<f64>().sqrt()
+        }
+        _ => return,
+    };
+    for u in u {
+        *u *= distance;
     }
 }
 
@@ -277,9 +322,11 @@ mod tests {
         for support in
             [Support::Real, Support::Above(2.0), Support::Below(-1.0), Support::Between(-1.0, 3.0)]
         {
-            let (x, _) = constrain(support, 0.7).expect("real");
+            let (x, _) = constrain(support, &[0.7]).expect("real");
             assert!(support.contains(x));
-            assert_close!(unconstrain(support, x), 0.7, relative = 1e-13);
+            let mut back = [0.0];
+            unconstrain(support, x, &mut back);
+            assert_close!(back[0], 0.7, relative = 1e-13);
         }
     }
 

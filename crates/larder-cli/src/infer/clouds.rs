@@ -8,14 +8,11 @@ use larder_infer::vi::{self, ViOptions};
 use larder_infer::{DrawStats, ErrorKind, InferError, Points, Purpose, Result, Sink, Stream};
 
 use super::sampling::{Job, Predicting};
-use super::summary::{Fitting, Nearing, Tempering, Told};
+use super::summary::{ELSEWHERE_MAX, Fitting, Nearing, Tempering, Told};
 use super::{Method, Shape};
 
 /// Simulations that each draw of `abc` may cost.
 const TRIALS_EACH: usize = 1000;
-
-/// The share of other hills from which on they are told.
-const ELSEWHERE_MAX: f64 = 0.01;
 
 /// The draws of one run: unconstrained points, and the mean acceptance of the moves that made them.
 pub(super) struct Cloud {
@@ -84,11 +81,11 @@ impl Clouds {
         ));
         if fit.elsewhere > ELSEWHERE_MAX {
             job.talk.say(&format!(
-            "warning: run {}: the posterior has other hills, which hold about {:.0} % of it and none of these draws; \
-             use smc",
-            run + 1,
-            (100.0 * fit.elsewhere).max(1.0)
-        ));
+                "warning: run {}: the posterior has other hills, which hold about {:.0} % of it and none of these \
+                 draws; use smc",
+                run + 1,
+                (100.0 * fit.elsewhere).max(1.0)
+            ));
         }
         let mut rng = Stream::new(job.options.seed, run, Purpose::Other);
         let mut points = vec![0.0; dim * job.options.draws];
@@ -110,24 +107,25 @@ impl Clouds {
             effective: found.effective,
             is_adjusted: found.is_adjusted,
             held: found.held,
+            blur: found.blur,
         });
         let adjusted = if found.is_adjusted { ", adjusted by regression" } else { "" };
         job.talk.say(&format!(
-        "run {}: simulations within {:.3} of the data (each observation in its spread under the prior), \
-         {} simulations, {:.0} effective draws{adjusted}",
-        run + 1,
-        found.within,
-        found.trials,
-        found.effective
-    ));
+            "run {}: simulations within {:.3} of the data (each observation in its spread under the prior), \
+             {} simulations, {:.0} effective draws{adjusted}",
+            run + 1,
+            found.within,
+            found.trials,
+            found.effective
+        ));
         if found.held > 0 {
             job.talk.say(&format!(
-            "warning: run {}: for {} of {} draws the regression leads where no kept simulation was or the prior is next \
-             to nothing, and they are adjusted in part; the simulations are too far from the data",
-            run + 1,
-            found.held,
-            found.distances.len()
-        ));
+                "warning: run {}: for {} of {} draws the regression leads where no kept simulation was or the prior is \
+                 next to nothing, and they are adjusted in part; the simulations are too far from the data",
+                run + 1,
+                found.held,
+                found.distances.len()
+            ));
         }
         Ok(found.points)
     }
@@ -143,7 +141,8 @@ impl Clouds {
         let found = tempered(job.model, &wanted, &job.watch)?;
         self.logs.push(found.log_evidence);
         let (powers, unmixed, starts) = (found.powers.len(), found.unmixed, found.starts);
-        self.told.tempering.push(Tempering { powers, unmixed, starts });
+        let divergent = found.divergent;
+        self.told.tempering.push(Tempering { powers, unmixed, starts, divergent });
         Ok((found.points, found.acceptance))
     }
 

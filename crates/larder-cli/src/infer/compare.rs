@@ -109,7 +109,13 @@ pub(super) fn run(options: &CompareOptions, common: &Common) -> Result<Exit, Fai
                 table.note(format!("not compared, only in {}: {}", file.display(), few(names)));
             }
         }
-        table.note(format!("agree: at most {ERRORS} joint Monte Carlo standard errors apart"));
+        let apart = rows.iter().filter(|row| !row.5).count();
+        table.note(if all {
+            format!("all are at most {ERRORS} joint Monte Carlo standard errors apart")
+        } else {
+            let of = rows.len();
+            format!("{apart} of {of} are not within {ERRORS} joint Monte Carlo standard errors")
+        });
         table.to_string()
     };
     print(format!("{text}\n").as_bytes())?;

@@ -37,7 +37,7 @@ pub(super) fn plan(
         Method::Hmc => How::Hmc { length: 2.0 },
         _ => return Ok(None),
     };
-    let start = options.init.as_ref().map(|file| input::start(file, model.layout())).transpose()?;
+    let start = options.init.as_ref().map(|file| input::start(file, model)).transpose()?;
     let nuts = NutsOptions {
         method,
         warmup: options.warmup(),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use larder_infer::models::{self, Data};
 use larder_infer::stan_csv::{Chain, read_chains};
-use larder_infer::{Compiled, Layout};
+use larder_infer::{Compiled, Layout, Points};
 use serde_json::{Map, Value};
 
 use super::failure;
@@ -15,9 +15,23 @@ fn refuse(path: &Path, text: impl std::fmt::Display) -> Failure {
     Failure::new(Exit::Input, anyhow::anyhow!("{}: {text}", path.display()))
 }
 
-/// Chains of one run from their files; says which of them have no draws.
+/// Chains of one run from their files; says which of them have no draws, and which have the same.
 pub(super) fn begun(paths: &[PathBuf], talk: &Talk) -> Result<Vec<Chain>, Failure> {
+    for (at, path) in paths.iter().enumerate() {
+        if paths[..at].iter().any(|other| place(other) == place(path)) {
+            return Err(refuse(path, "it is named twice, and its draws would count twice"));
+        }
+    }
     let chains = read_chains(paths).map_err(failure)?;
+    for (at, chain) in chains.iter().enumerate() {
+        if let Some(twin) = chains[..at].iter().find(|other| has_draws_of(other, chain)) {
+            talk.say(&format!(
+                "warning: {} and {} have the same draws: they are one chain and count as two",
+                twin.path.display(),
+                chain.path.display()
+            ));
+        }
+    }
     for path in paths.iter().filter(|path| chains.iter().all(|chain| chain.path != **path)) {
         talk.say(&format!("warning: {} has no draws; it is left out", path.display()));
     }
@@ -28,6 +42,14 @@ pub(super) fn begun(paths: &[PathBuf], talk: &Talk) -> Result<Vec<Chain>, Failur
         ));
     }
     Ok(chains)
+}
+
+/// Whether the shorter of two chains is the beginning of the other.
+fn has_draws_of(a: &Chain, b: &Chain) -> bool {
+    let draws = a.len().min(b.len());
+    let same = |a: &f64, b: &f64| a.to_bits() == b.to_bits();
+    let mut columns = a.columns.iter().zip(&b.columns);
+    columns.all(|(a, b)| a[..draws].iter().zip(&b[..draws]).all(|(a, b)| same(a, b)))
 }
 
 /// The same; says which of them will be used in part, because others are shorter.
@@ -58,7 +80,7 @@ fn place(path: &Path) -> PathBuf {
 /// Refuses to write where something lies that the run reads or keeps: it would be lost.
 pub(super) fn apart<'p>(
     written: &[(&str, &'p Path)],
-    needed: impl IntoIterator<Item = (&'p str, &'p Path)>,
+    needed: impl IntoIterator<Item = (impl std::fmt::Display, &'p Path)>,
 ) -> Result<(), Failure> {
     for (what, path) in needed {
         let here = place(path);
@@ -162,10 +184,12 @@ pub(super) fn point(path: &Path, layout: &Layout) -> Result<(Vec<f64>, Vec<bool>
 }
 
 /// A start given on the scale of the parameters.
-pub(super) fn start(path: &Path, layout: &Layout) -> Result<Vec<f64>, Failure> {
+pub(super) fn start(path: &Path, model: &Compiled) -> Result<Vec<f64>, Failure> {
+    let layout = model.layout();
     let values = placed(path, layout, layout.columns, |name| layout.column_range(name), "values")?;
     let mut q = vec![0.0; layout.dim];
-    layout.unconstrain(&values, &mut q);
+    // By a run of the model: bounds may depend on other values. What is no density is said where the chain starts.
+    let _fault = Points::new(model).unconstrain(&values, &mut q);
     match q.iter().position(|x| !x.is_finite()) {
         None => Ok(q),
         Some(at) => {

@@ -4,7 +4,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use larder_infer::mcmc::mh::MhOptions;
-use larder_infer::stan_csv::{Head, Writer, read_chains};
+use larder_infer::stan_csv::{Chain, Head, Writer, read_chains};
+use larder_infer::vi;
 use larder_infer::{
     Compiled, DrawStats, ErrorKind, InferError, Points, Purpose, Sink, Stores, Stream,
 };
@@ -193,12 +194,30 @@ pub(super) fn run(
         Err(error) => return Err(failure(error)),
     }
     let chains = read_chains(&paths).map_err(failure)?;
+    clouds.told.missed = missed(&job, &chains)?;
     let report =
         Report::of(&chains, Some(options.max_depth()), clouds.log_evidence()).with(clouds.told);
     talk.say(&format!("draws in {}", said(&paths)));
     report.warn(talk);
     let text = if common.json { report.json("larder.infer-run/1") } else { report.table() };
     print(format!("{text}\n").as_bytes())
+}
+
+/// The share of the posterior on hills that no chain was on; particles come from all over the prior and fits look for
+/// hills themselves.
+fn missed(job: &Job<'_>, chains: &[Chain]) -> Result<Option<f64>, Failure> {
+    if matches!(job.options.method, Method::Smc | Method::Vi | Method::Abc) {
+        return Ok(None);
+    }
+    let names = job.model.names();
+    let rows = |chain: &Chain| -> Vec<Vec<f64>> {
+        let columns: Vec<&[f64]> = names.iter().filter_map(|name| chain.column(name)).collect();
+        let row = |at: usize| columns.iter().map(|column| column[at]).collect();
+        (0..chain.len()).step_by(chain.len().div_ceil(vi::DRAWS_EACH).max(1)).map(row).collect()
+    };
+    let rows: Vec<Vec<Vec<f64>>> = chains.iter().map(rows).collect();
+    let chains = rows.iter().map(|rows| rows.iter().map(Vec::as_slice));
+    vi::missed(job.model, chains, job.options.seed, job.stores).map(Some).map_err(failure)
 }
 
 fn outside(error: InferError) -> Failure {
@@ -227,6 +246,12 @@ fn check(options: &RunOptions) -> Result<(), Failure> {
         return refuse(format!(
             "--thin {}: want from 1 to the number of draws, {}",
             options.thin, options.draws
+        ));
+    }
+    if options.out.file_name().is_none() || options.out.is_dir() {
+        return refuse(format!(
+            "--out {}: a folder, want the name of a file",
+            options.out.display()
         ));
     }
     let is_gradient = matches!(options.method, Method::Nuts | Method::Hmc);
@@ -265,26 +290,16 @@ fn check(options: &RunOptions) -> Result<(), Failure> {
 
 /// Every file has one use.
 fn check_files(options: &RunOptions, paths: &[PathBuf]) -> Result<(), Failure> {
-    let some =
-        |what: &'static str, file: &'_ Option<PathBuf>| file.clone().map(|file| (what, file));
-    let read: Vec<_> =
-        [some("the file of --data", &options.data), some("the file of --init", &options.init)]
-            .into_iter()
-            .flatten()
-            .collect();
-    let state: Vec<_> = [
-        some("the file of --checkpoint", &options.checkpoint),
-        some("the file of --resume", &options.resume),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    type Named<'a> = (&'static str, &'a Option<PathBuf>);
+    fn given(files: [Named<'_>; 2]) -> impl Iterator<Item = (&'static str, &Path)> + Clone {
+        files.into_iter().filter_map(|(option, file)| Some((option, file.as_deref()?)))
+    }
+    let read = given([("--data", &options.data), ("--init", &options.init)]);
+    let state = given([("--checkpoint", &options.checkpoint), ("--resume", &options.resume)]);
     let draws: Vec<(&str, &Path)> = paths.iter().map(|path| ("--out", path.as_path())).collect();
-    let needed = read.iter().chain(&state).map(|(what, file)| (*what, file.as_path()));
-    input::apart(&draws, needed)?;
-    let saved: Vec<(&str, &Path)> =
-        state.iter().map(|(what, file)| (&what["the file of ".len()..], file.as_path())).collect();
-    input::apart(&saved, read.iter().map(|(what, file)| (*what, file.as_path())))
+    let of = |(option, file)| (format!("the file of {option}"), file);
+    input::apart(&draws, read.clone().chain(state.clone()).map(of))?;
+    input::apart(&state.collect::<Vec<_>>(), read.map(of))
 }
 
 /// Puts the columns of a chain of single sites into the order of the model's.

@@ -1,5 +1,6 @@
 //! The table of parameters, as text and as JSON, and what should worry a reader.
 
+use larder_infer::abc::BLUR_MAX;
 use larder_infer::diag::{Loo, Summary, e_bfmi, ess_mean, loo, summarise};
 use larder_infer::stan_csv::Chain;
 use larder_measure::json;
@@ -14,6 +15,8 @@ pub(super) struct Tempering {
     pub(super) unmixed: usize,
     /// Draws from the prior with a positive likelihood, and all of them.
     pub(super) starts: (usize, usize),
+    /// The share of the last trajectories that diverged.
+    pub(super) divergent: f64,
 }
 
 /// What is told about one normal approximation.
@@ -33,15 +36,23 @@ pub(super) struct Nearing {
     pub(super) is_adjusted: bool,
     /// Draws that were adjusted in part.
     pub(super) held: usize,
+    /// The noise that the distance stands for, in units of the model's own.
+    pub(super) blur: f64,
 }
 
-/// What is told about runs whose draws come all at once, one of each method's for each run.
+/// What is told beside the draws: about runs whose draws come all at once, one of each method's for each run; and about
+/// chains, what of the posterior they missed.
 #[derive(Default)]
 pub(super) struct Told {
     pub(super) tempering: Vec<Tempering>,
     pub(super) fits: Vec<Fitting>,
     pub(super) nearings: Vec<Nearing>,
+    /// The share of the posterior on hills that no chain was on, where it was looked for.
+    pub(super) missed: Option<f64>,
 }
+
+/// The share of other hills from which on they are told.
+pub(super) const ELSEWHERE_MAX: f64 = 0.01;
 
 /// What is told about chains.
 pub(super) struct Report {
@@ -182,9 +193,13 @@ impl Report {
                             out.number("effective", run.effective);
                             out.flag("adjusted", run.is_adjusted);
                             out.whole("held", run.held as u64);
+                            out.maybe_number("blur", run.blur.is_finite().then_some(run.blur));
                         });
                     }
                 });
+            }
+            if self.told.missed.is_some() {
+                out.maybe_number("elsewhere", self.told.missed.filter(|share| share.is_finite()));
             }
             if !self.told.tempering.is_empty() {
                 out.array("tempering", |list| {
@@ -194,6 +209,7 @@ impl Report {
                             out.whole("unmixed", run.unmixed as u64);
                             out.whole("starts", run.starts.0 as u64);
                             out.whole("prior_draws", run.starts.1 as u64);
+                            out.number("divergent", run.divergent);
                         });
                     }
                 });
@@ -280,12 +296,34 @@ impl Report {
                     told.unmixed, told.powers
                 ));
             }
+            if told.divergent > DIVERGENT_MAX {
+                talk.say(&format!(
+                    "warning: run {run}: {:.1} % of the last trajectories diverged: the posterior bends where their steps \
+                     are too long, and the draws have too few there; write the model in other parameters",
+                    100.0 * told.divergent
+                ));
+            }
             if starts < STARTS_MIN && starts < drawn {
                 talk.say(&format!(
                     "warning: run {run}: only {starts} of {drawn} draws from the prior have a positive likelihood: \
                      all particles come from these; use more --draws, or look at priors and data"
                 ));
             }
+        }
+        let blurs = self.told.nearings.iter().map(|run| run.blur);
+        if let Some(blur) = blurs.reduce(f64::max).filter(|blur| *blur > BLUR_MAX) {
+            talk.say(&format!(
+                "warning: to be so far from the data is as much noise as {blur:.2} times that of the model: but for what \
+                 a straight line takes away, draws are those of data so much noisier, and off by more than runs differ; \
+                 use a method that weighs the data, or in Rust summaries of your own"
+            ));
+        }
+        if let Some(share) = self.told.missed.filter(|share| *share > ELSEWHERE_MAX) {
+            talk.say(&format!(
+                "warning: the posterior has other hills, which hold about {:.0} % of it and none of these draws; \
+                 r-hat cannot know of them; use smc, or start chains there with --init",
+                (100.0 * share).max(1.0)
+            ));
         }
         let total = (self.draws * self.chains).max(1) as f64;
         if self.divergences > 0 {
@@ -352,6 +390,9 @@ impl Report {
 /// Fewer draws from the prior with a positive likelihood may miss a part of the posterior.
 const STARTS_MIN: usize = 100;
 
+/// The share of divergent trajectories of particles from which on they are told: some meet the far tails of the prior.
+const DIVERGENT_MAX: f64 = 1e-3;
+
 /// Steps on a scale that warm-up has learnt are near one; shorter than this nothing moves.
 const STEP_MIN: f64 = 1e-8;
 
@@ -362,7 +403,9 @@ fn lost(chains: &[Chain], draws: usize) -> Vec<(usize, String)> {
     let densities: Vec<&[f64]> = (chains.iter())
         .map(|chain| chain.column("lp__").map_or(&[][..], |column| &column[..draws]))
         .collect();
-    let best = densities.iter().copied().max_by(|a, b| least(a).total_cmp(&least(b)));
+    let is_density = |x: &[f64]| !x.is_empty() && x.iter().all(|x| x.is_finite());
+    let best = (densities.iter().copied().filter(|x| is_density(x)))
+        .max_by(|a, b| least(a).total_cmp(&least(b)));
     // Chains of one posterior overlap; one that lies three times their spread below the best was left behind.
     let border = best.map_or(f64::NEG_INFINITY, |x| least(x) - 3.0 * (most(x) - least(x)) - 10.0);
     let mut lost = Vec::new();
@@ -377,6 +420,8 @@ fn lost(chains: &[Chain], draws: usize) -> Vec<(usize, String)> {
             lost.push((at + 1, "never moved".to_owned()));
         } else if let Some(step) = step.filter(|step| *step < STEP_MIN) {
             lost.push((at + 1, format!("has steps of {step:.1e}, too short to go anywhere")));
+        } else if !is_density(lp) {
+            lost.push((at + 1, "has log densities that are no finite numbers".to_owned()));
         } else if most(lp) < border {
             let (here, there) = (most(lp), best.map_or(f64::NAN, least));
             lost.push((

@@ -5,6 +5,7 @@ mod convert;
 mod demo;
 mod densities;
 mod draws;
+mod honest;
 mod infer;
 mod kept;
 mod metrics;

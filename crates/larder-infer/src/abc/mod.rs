@@ -7,9 +7,11 @@
 //! restricted to the distance stays what it is (Del Moral, Doucet and Jasra 2012; the number of walks from
 //! the share that has moved, after Drovandi and Pettitt 2011). No weights arise, so none can degenerate.
 //!
-//! What is left of the distance biases the answer towards the prior. [`AbcOptions::adjust`] takes the part
-//! away that is linear in the summaries (Beaumont, Zhang and Balding 2002); where parameters and summaries
-//! are jointly normal nothing remains.
+//! What is left of the distance biases the answer: points that are allowed to be so far away are those of data with
+//! so much more noise. [`Near::blur`] says how much more. [`AbcOptions::adjust`] takes the part away that is linear in
+//! the summaries (Beaumont, Zhang and Balding 2002); where parameters and summaries are jointly normal nothing remains.
+//! Of a scale, on which single observations do not depend by a straight line, it takes nothing. Many observations are
+//! never all near at once: give few summaries that tell of the parameters, by [`Abc::by`].
 //!
 //! ```
 //! use larder_infer::abc::{Abc, AbcOptions};
@@ -91,7 +93,7 @@ pub struct Near {
     pub within: f64,
     /// What a difference of each summary is divided by.
     pub scales: Vec<f64>,
-    /// Simulations that were made.
+    /// Simulations that were made to find them.
     pub trials: usize,
     /// How many independent points these are worth: fewer where several are copies of one that never moved.
     pub effective: f64,
@@ -99,9 +101,19 @@ pub struct Near {
     /// summary.
     pub is_adjusted: bool,
     /// Points that were moved by a part alone of what the regression said, because the rest led where the prior is
-    /// next to nothing, or where no kept point was. Where they are many, the simulations were too far from the data for a regression.
+    /// next to nothing, or where no kept point was. Where they are many, the simulations were too far from the data for
+    /// a regression.
     pub held: usize,
+    /// How much noise the distance stands for, in units of the model's own: the mean square of how far the kept
+    /// simulations are from the data, over the variance of simulations at one point, all summaries together (that of a
+    /// normal of the same middle spread, because some noise has no variance). Above [`BLUR_MAX`] what a regression does not take away shows, a scale above all. Infinite for a model without noise
+    /// whose simulations do not meet the data.
+    pub blur: f64,
 }
+
+/// The noise of the distance up to which points without adjustment are near those of the posterior: it widens all that
+/// the data tell by a twentieth.
+pub const BLUR_MAX: f64 = 0.1;
 
 /// A function from observations to summaries: it pushes as many numbers each time.
 pub type Summaries<'a> = &'a (dyn Fn(&[f64], &mut Vec<f64>) + Sync);
@@ -219,6 +231,7 @@ impl<'a> Abc<'a> {
 
     fn done(&self, mut cloud: Cloud, mut simulator: Simulator<'_>, within: f64) -> Near {
         let effective = cloud.effective();
+        let blur = simulator.blur(&mut cloud);
         let adjusted =
             if self.options.adjust { adjust::adjust(&mut cloud, &mut simulator) } else { None };
         Near {
@@ -230,6 +243,7 @@ impl<'a> Abc<'a> {
             effective,
             is_adjusted: adjusted.is_some(),
             held: adjusted.unwrap_or(0),
+            blur,
         }
     }
 }
@@ -282,6 +296,10 @@ impl Cloud {
 
     fn point(&self, at: usize) -> &[f64] {
         &self.points[at * self.dim..(at + 1) * self.dim]
+    }
+
+    fn seen(&self, at: usize) -> &[f64] {
+        &self.seen[at * self.width..(at + 1) * self.width]
     }
 
     fn slot(&mut self, at: usize) -> (&mut [f64], &mut [f64]) {

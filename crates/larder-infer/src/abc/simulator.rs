@@ -1,10 +1,16 @@
 //! Simulations, their summaries, and how far these are from the real ones.
 
-use super::{AbcOptions, Summaries};
+use super::{AbcOptions, Cloud, Summaries};
 use crate::error::{ErrorKind, InferError, Result};
 use crate::point::Points;
 use crate::rng::{Purpose, Stream};
 use crate::target::Compiled;
+
+/// Points that are simulated once more, at most.
+const AGAIN: usize = 1000;
+
+/// The middle size of a standard normal number.
+const MIDDLE_OF_NORMAL: f64 = 0.674_489_750_196_081_7;
 
 /// Simulations by which the spread of each summary is found.
 pub(super) const PILOTS: usize = 200;
@@ -75,10 +81,6 @@ impl<'a> Simulator<'a> {
             self.draw(q, &mut seen)?;
             columns.iter_mut().zip(&seen).for_each(|(column, s)| column.push(*s));
         }
-        let middle = |values: &mut Vec<f64>| {
-            values.sort_unstable_by(f64::total_cmp);
-            values[values.len() / 2]
-        };
         let scales = columns.iter_mut().map(|column| {
             let centre = middle(column);
             for x in column.iter_mut() {
@@ -152,7 +154,42 @@ impl<'a> Simulator<'a> {
         }
     }
 
+    /// [`Near::blur`](super::Near::blur): each point is simulated once more. Two simulations of one point are apart by
+    /// twice its variance; that of a normal with the same middle difference, because noise may have none of its own.
+    pub(super) fn blur(&mut self, cloud: &mut Cloud) -> f64 {
+        let (n, width) = (cloud.distances.len(), self.summaries());
+        let (every, mut again) = (n.div_ceil(AGAIN), vec![0.0; width]);
+        let (mut far, mut rows, mut apart) = (0.0, 0, std::mem::take(&mut cloud.spare));
+        apart.clear();
+        for at in (0..n).step_by(every) {
+            let simulated = self.points.simulate(cloud.point(at), &mut self.noise, &mut self.y);
+            if simulated.is_err() || !self.distance(&mut again).is_ok_and(f64::is_finite) {
+                continue;
+            }
+            let pairs = self.away(&again).zip(self.away(cloud.seen(at)));
+            apart.extend(pairs.map(|(one, other)| (one - other).abs()));
+            far += cloud.distances[at].powi(2);
+            rows += 1;
+        }
+        let mut column = Vec::with_capacity(rows);
+        let noise: f64 = (0..width)
+            .map(|at| {
+                column.clear();
+                column.extend(apart.iter().skip(at).step_by(width));
+                0.5 * (middle(&mut column) / MIDDLE_OF_NORMAL).powi(2)
+            })
+            .sum();
+        cloud.spare = apart;
+        if far == 0.0 { 0.0 } else { far / rows as f64 / noise }
+    }
+
     pub(super) fn prior(&mut self, q: &[f64]) -> f64 {
         self.points.weigh(q).prior
     }
+}
+
+/// The middle of numbers, which are sorted; zero of none.
+fn middle(values: &mut [f64]) -> f64 {
+    values.sort_unstable_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(0.0)
 }

@@ -5,6 +5,7 @@ use std::f64::consts::{LN_2, PI};
 use super::draw::{beta as beta_draw, open01, standard_normal};
 use super::law::law;
 use super::support::Support;
+use crate::circle::turned;
 use crate::math::{inv_logit, ndtr, ndtri};
 use crate::real::Real;
 
@@ -107,10 +108,13 @@ law! {
 }
 
 law! {
-    /// The von Mises distribution on the circle, angles from -pi to pi, by mean and concentration.
+    /// The von Mises distribution on the circle, angles from -pi to pi, by mean and concentration; with a
+    /// concentration of zero all angles are as likely. Samplers know that the two ends are one place, which they do not
+    /// of a [`Uniform`] from -pi to pi. Where the mass lies around that place, draws have both signs, and the mean of
+    /// the numbers tells nothing: keep sine and cosine by [`Ctx::generated`](crate::Ctx::generated).
     VonMises[](mean: A, concentration: B) -> f64, "von_mises";
     where concentration >= 0.0 => "`concentration` must not be negative";
-    support Support::Between(R::from(-PI), R::from(PI));
+    support Support::Circle;
     density |x| concentration * ((x - mean).cos() - 1.0) - concentration.log_i0e() - (2.0 * PI).ln();
     draw |rng| von_mises_draw(rng, mean, concentration);
 }
@@ -203,6 +207,5 @@ fn von_mises_draw<G: rand_core::RngCore + ?Sized>(
             }
         }
     };
-    let turned = mean + angle;
-    (turned - 2.0 * PI * ((turned + PI) / (2.0 * PI)).floor()).clamp(-PI, PI)
+    turned(mean + angle)
 }

@@ -1,5 +1,7 @@
 //! Where the values of a distribution live.
 
+use std::f64::consts::PI;
+
 use crate::real::Real;
 
 /// Where a scalar lives. The bounds may themselves be recorded numbers.
@@ -13,6 +15,8 @@ pub enum Support<R> {
     Below(R),
     /// Between two bounds.
     Between(R, R),
+    /// On the circle: angles from minus pi to pi, which are one place.
+    Circle,
     /// Whole numbers from the first on, up to the second where there is one.
     Whole(i64, Option<i64>),
 }
@@ -25,6 +29,7 @@ impl<R: Real> Support<R> {
             Support::Above(low) => x >= low && x.peek() < f64::INFINITY,
             Support::Below(high) => x <= high && x.peek() > f64::NEG_INFINITY,
             Support::Between(low, high) => x >= low && x <= high,
+            Support::Circle => x >= R::from(-PI) && x <= R::from(PI),
             Support::Whole(low, high) => {
                 let x = x.peek();
                 x == x.trunc() && x >= low as f64 && high.is_none_or(|high| x <= high as f64)
@@ -37,7 +42,7 @@ impl<R: Real> Support<R> {
         match self {
             Support::Above(x) | Support::Below(x) => x.is_constant(),
             Support::Between(x, y) => x.is_constant() && y.is_constant(),
-            Support::Real | Support::Whole(..) => true,
+            Support::Real | Support::Circle | Support::Whole(..) => true,
         }
     }
 
@@ -48,6 +53,7 @@ impl<R: Real> Support<R> {
             Support::Above(low) => Support::Above(low.peek()),
             Support::Below(high) => Support::Below(high.peek()),
             Support::Between(low, high) => Support::Between(low.peek(), high.peek()),
+            Support::Circle => Support::Circle,
             Support::Whole(low, high) => Support::Whole(low, high),
         }
     }
@@ -60,6 +66,7 @@ impl std::fmt::Display for Support<f64> {
             Support::Above(low) => write!(f, "a number of at least {low}"),
             Support::Below(high) => write!(f, "a number of at most {high}"),
             Support::Between(low, high) => write!(f, "a number from {low} to {high}"),
+            Support::Circle => f.write_str("an angle from -pi to pi"),
             Support::Whole(low, None) => write!(f, "a whole number of at least {low}"),
             Support::Whole(low, Some(high)) => write!(f, "a whole number from {low} to {high}"),
         }

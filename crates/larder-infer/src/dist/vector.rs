@@ -396,6 +396,8 @@ impl<R: Real, L: Law<R, Value = f64>> VectorLaw<R> for OrderedIid<L> {
             Support::Above(low) => between(low.peek(), f64::INFINITY),
             Support::Below(high) => between(f64::NEG_INFINITY, high.peek()),
             Support::Between(low, high) => between(low.peek(), high.peek()),
+            // In order the ends are not one place: the first angle comes after the cut, the last before it.
+            Support::Circle => between(-PI, PI),
             Support::Real | Support::Whole(..) => VectorSupport::Ordered(self.0),
         }
     }

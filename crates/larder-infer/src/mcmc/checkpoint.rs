@@ -12,6 +12,7 @@ use std::sync::{Mutex, PoisonError};
 use super::chain::Chain;
 use super::options::NutsOptions;
 use super::sample::sample_with;
+use crate::beside::Beside;
 use crate::error::{ErrorKind, InferError, Result};
 use crate::run::{Observer, Sink};
 use crate::target::{Compiled, Target};
@@ -142,13 +143,12 @@ impl Saver {
             body.push('\n');
         }
         let sum = fold(0xcbf2_9ce4_8422_2325, body.as_bytes());
-        let beside = self.path.with_extension("partial");
         let write = || -> std::io::Result<()> {
-            let mut file = fs::File::create(&beside)?;
+            let (beside, mut file) = Beside::create(&self.path)?;
             writeln!(file, "{VERSION} {:x} {sum:x}", self.identity)?;
             file.write_all(body.as_bytes())?;
             file.sync_all()?;
-            fs::rename(&beside, &self.path)
+            beside.settle()
         };
         write().map_err(|error| file_error(&self.path, error))
     }

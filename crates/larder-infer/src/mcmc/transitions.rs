@@ -17,6 +17,8 @@ pub(crate) struct Told {
     pub(crate) gradients: u32,
     /// Which of them, counted from one, is that of where it ended; zero where it stayed.
     pub(crate) chosen: u32,
+    /// Whether the density bent so much that its steps lost the way.
+    pub(crate) is_divergent: bool,
 }
 
 /// How far a transition goes.
@@ -76,7 +78,7 @@ impl Transitions {
         log_density: f64,
     ) -> Told {
         if !self.starts_at(log_density) {
-            return Told { acceptance: 0.0, gradients: 0, chosen: 0 };
+            return Told { acceptance: 0.0, gradients: 0, chosen: 0, is_divergent: false };
         }
         let told = match way {
             Way::Turn => {
@@ -89,7 +91,12 @@ impl Transitions {
                 hmc(&mut mover, rng, length, &mut self.point, &mut self.rooms)
             }
         };
-        Told { acceptance: told.accept_stat, gradients: told.leapfrogs, chosen: told.chosen }
+        Told {
+            acceptance: told.accept_stat,
+            gradients: told.leapfrogs,
+            chosen: told.chosen,
+            is_divergent: told.is_divergent,
+        }
     }
 
     /// The chance that one step from the start that was written would be accepted; none where no trajectory can start.

@@ -16,6 +16,7 @@ use super::resample::{effective, normalise, systematic};
 use crate::address::Address;
 use crate::dist::{Law, SiteValue, Support, VectorLaw, VectorSupport};
 use crate::error::{ErrorKind, InferError, Result};
+use crate::layout::Domain;
 use crate::model::{Buffer, Ctx, Model};
 use crate::rng::{Purpose, Stream};
 use crate::stores::Stores;
@@ -326,9 +327,11 @@ impl Island {
         Ok(())
     }
 
-    /// The next unconstrained number of a parameter, if it is given.
-    fn next_given(&mut self) -> Option<f64> {
-        self.is_given.then(|| self.given.get(self.point.len()).copied().unwrap_or(0.0))
+    /// The next unconstrained numbers of a parameter, as they are given.
+    fn push_given(&mut self, free: usize) {
+        let from = self.point.len();
+        let given = (from..from + free).map(|at| self.given.get(at).copied().unwrap_or(0.0));
+        self.point.extend(given);
     }
 
     /// The step of a particle whose path is kept begins.
@@ -504,28 +507,30 @@ impl Island {
             }
             return value.lift::<f64>();
         }
-        let given = island.next_given();
-        let u = match given {
-            Some(u) => u,
-            None if L::PROPER => {
+        let (from, free) = (island.point.len(), transform::scalar_free_len(support));
+        if island.is_given {
+            island.push_given(free);
+        } else {
+            island.point.resize(from + free, 0.0);
+            if L::PROPER {
                 let x = L::Value::number::<f64>(law.draw_from(&mut island.prior).lift::<f64>());
-                transform::unconstrain(support, x)
-            }
-            None => {
+                let u = &mut island.point[from..];
+                transform::unconstrain(support, x, u);
+                transform::fill_distance(Domain::Scalar(support), &mut island.prior, u);
+            } else {
                 let text = format!(
                     "`{}` is an improper prior, so nothing can be drawn from it",
                     law.name()
                 );
                 self.note(InferError::new(ErrorKind::Method, text).at(at));
-                0.0
             }
-        };
+        }
         let island = &mut *self;
+        let u = &island.point[from..];
         let (x, jacobian) = transform::constrain(support, u).unwrap_or((f64::NAN, 0.0));
-        island.point.push(u);
         island.jacobian += jacobian;
         island.builder.add_sample(at, x, law.log_density(x));
-        island.parameters.push(Parameter { address: at, values: vec![x], free: 1 });
+        island.parameters.push(Parameter { address: at, values: vec![x], free });
         L::Value::of_number(x).lift::<f64>()
     }
 }
@@ -579,12 +584,13 @@ impl Ctx for FilterCtx<'_> {
         };
         let from = island.point.len();
         if island.is_given {
-            let given = (from..from + free).map(|at| island.given.get(at).copied().unwrap_or(0.0));
-            island.point.extend(given);
+            island.push_given(free);
         } else {
             law.draw(&mut island.prior, &mut out);
             island.point.resize(from + free, 0.0);
-            transform::unconstrain_vector(support, &out, &mut island.point[from..]);
+            let u = &mut island.point[from..];
+            transform::unconstrain_vector(support, &out, u);
+            transform::fill_distance(Domain::Vector(support), &mut island.prior, u);
         }
         let mut at_value = 0;
         let u = &island.point[from..];

@@ -231,6 +231,8 @@ pub(super) struct Moves {
     ways: [Vec<f64>; 2],
     /// Gradients, or runs of the model, of all particles.
     pub(super) evaluations: u64,
+    /// Trajectories after this power that diverged, and all of them.
+    pub(super) diverged: (u64, u64),
 }
 
 impl Moves {
@@ -245,6 +247,7 @@ impl Moves {
             room: vec![0.0; dim],
             ways: [vec![0.0; dim + 1], vec![0.0; dim + 1]],
             evaluations: 0,
+            diverged: (0, 0),
         })
     }
 
@@ -287,6 +290,7 @@ impl Moves {
             return Ok((1.0, true));
         }
         self.bridge.power = power;
+        self.diverged = (0, 0);
         let (first, second) = crowd.points.split_at(crowd.len() / 2 * dim);
         self.bridge.shapes[0].learn(first, distinct[0]);
         self.bridge.shapes[1].learn(second, distinct[1]);
@@ -393,6 +397,8 @@ impl Moves {
             let told = self.transitions.go(target, rng, how, density);
             sum += told.acceptance;
             self.evaluations += u64::from(told.gradients);
+            self.diverged.0 += u64::from(told.is_divergent);
+            self.diverged.1 += 1;
             if told.chosen > 0 {
                 self.bridge.settle(told.chosen, &mut particle);
             }

@@ -58,6 +58,9 @@ pub struct Tempered {
     pub unmixed: usize,
     /// Draws from the prior with a positive likelihood, and how many were drawn to have as many.
     pub starts: (usize, usize),
+    /// The share of the last trajectories that diverged: where the posterior is too narrow for a step that suits its
+    /// bulk, as in the neck of a funnel, particles hardly come, and the draws have too few there.
+    pub divergent: f64,
     /// The mean chance of acceptance of the last moves.
     pub acceptance: f64,
     /// Gradients, or runs of the model, that the moves took.
@@ -273,7 +276,7 @@ pub fn tempered(
         (acceptance, is_mixed) = cloud.mix(power, (distinct, least), &mut rng, observer)?;
         unmixed += usize::from(!is_mixed);
     }
-    let evaluations = cloud.moves.evaluations;
+    let (evaluations, (diverged, total)) = (cloud.moves.evaluations, cloud.moves.diverged);
     Ok(Tempered {
         points: cloud.points,
         weights: cloud.weights,
@@ -281,6 +284,7 @@ pub fn tempered(
         powers,
         unmixed,
         starts: cloud.starts,
+        divergent: if total == 0 { 0.0 } else { diverged as f64 / total as f64 },
         acceptance,
         evaluations,
     })

@@ -230,6 +230,51 @@ pub fn fit(
     Ok(answer)
 }
 
+/// Draws of each chain by which [`missed`] knows the hills that were visited; of more it takes so many.
+pub const DRAWS_EACH: usize = 64;
+
+/// The share of the posterior on hills that none of these chains was on, as far as climbs from draws from the prior and
+/// from around zero find them. Chains that all went to one hill agree with each other, and neither R-hat nor effective
+/// draws can know of another one. Zero does not say that there is none; anything else is a rough bound.
+///
+/// Each chain is rows of values by the columns of the model.
+///
+/// # Errors
+/// A fault of the model.
+pub fn missed<'a, Rows>(
+    model: &Compiled,
+    chains: impl IntoIterator<Item = Rows>,
+    seed: u64,
+    stores: &Stores,
+) -> Result<f64>
+where
+    Rows: IntoIterator<Item = &'a [f64], IntoIter: ExactSizeIterator>,
+{
+    let mut target = model.clone();
+    let mut points = Points::within(model, stores);
+    let (mut draws, mut ends) = (Vec::new(), Vec::new());
+    for chain in chains {
+        let rows = chain.into_iter();
+        let (every, before) = (rows.len().div_ceil(DRAWS_EACH).max(1), draws.len());
+        for row in rows.step_by(every) {
+            let mut q = vec![0.0; target.dim()];
+            points.unconstrain(row, &mut q)?;
+            // A value that was rounded onto its bound stands nowhere.
+            if q.iter().all(|x| x.is_finite()) {
+                draws.push(q);
+            }
+        }
+        ends.extend(draws[before..].last().cloned());
+    }
+    if target.dim() == 0 || draws.is_empty() {
+        return Ok(0.0);
+    }
+    let mut rng = Stream::new(seed, 0, Purpose::Variational);
+    let others = elsewhere(model, stores, &mut Stream::new(seed, 0, Purpose::Start));
+    let share = start::missed(&mut target, (&draws, &ends), &others, &mut rng);
+    target.fault().map_or(Ok(share), |fault| Err(fault.clone()))
+}
+
 /// One fit from where it begins.
 fn fitted(
     target: &mut Compiled,

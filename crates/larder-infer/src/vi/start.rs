@@ -11,6 +11,7 @@
 
 use std::collections::VecDeque;
 
+use crate::diag::{PARETO_K_MAX, psis};
 use crate::dist::{cholesky_in_place, triangle};
 use crate::error::{ErrorKind, InferError, Result};
 use crate::rng::Stream;
@@ -29,6 +30,9 @@ const MEASURED_MAX: usize = 1024;
 const JOINT_MAX: usize = 512;
 /// Pairs of draws by which a point on the way is judged.
 const JUDGES: usize = 16;
+
+/// Draws by which the mass of a hill is weighed.
+const WEIGHTS: usize = 500;
 
 /// How far the density falls between two ends of climbs that are on two hills. Climbs that stopped on one ridge have
 /// less between them.
@@ -49,23 +53,92 @@ pub(super) fn start(
     rng: &mut Stream,
     (others, wander): (&[Vec<f64>], &mut Stream),
 ) -> Result<Vec<Approximation>> {
-    let dim = target.dim();
     let first = beginning(target, rng)?;
     let stations = climb(target, first);
     let mut hills = vec![hill(target, stations, rng)];
     for from in others {
-        let mut slope = vec![0.0; dim];
-        let height = target.log_density_gradient(from, &mut slope);
-        if !is_fine(height, &slope) {
-            continue;
-        }
-        let stations = climb(target, from.clone());
-        let (end, _) = stations.last().expect("the point where it began is one");
-        if hills.iter().all(|hill| is_apart(target, &hill.end, end)) {
-            hills.push(hill(target, stations, wander));
-        }
+        hills.extend(another(target, from, &hills, &[], wander));
     }
     Ok(hills.into_iter().map(|hill| hill.normal).collect())
+}
+
+/// The share of the posterior on hills that none of these draws is on, as far as climbs from `others` find them. The
+/// draws' own hills are where climbs from `ends` lead.
+pub(super) fn missed(
+    target: &mut dyn Target,
+    (draws, ends): (&[Vec<f64>], &[Vec<f64>]),
+    others: &[Vec<f64>],
+    rng: &mut Stream,
+) -> f64 {
+    let mut hills = Vec::new();
+    for from in ends {
+        hills.extend(another(target, from, &hills, &[], rng));
+    }
+    let visited = hills.len();
+    for from in others {
+        hills.extend(another(target, from, &hills, draws, rng));
+    }
+    if visited == 0 || visited == hills.len() {
+        return 0.0;
+    }
+    let mut masses = Vec::with_capacity(hills.len());
+    for (at, Hill { normal, .. }) in hills.into_iter().enumerate() {
+        let rough = normal.elbo;
+        // A hill that nobody was on counts where it looks like one: the neck of a funnel is none, though a straight way
+        // to it leads through a valley.
+        let otherwise = if at < visited { rough } else { f64::NEG_INFINITY };
+        let normal = widened(target, normal);
+        masses.push(weighed(target, &normal, rng).unwrap_or(otherwise));
+    }
+    let top = masses.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let sum = |masses: &[f64]| masses.iter().map(|mass| (mass - top).exp()).sum::<f64>();
+    if top.is_finite() { sum(&masses[visited..]) / sum(&masses) } else { 0.0 }
+}
+
+/// The log of the mass under a normal by weights of its draws; none where their tail says that they tell nothing.
+fn weighed(target: &mut dyn Target, normal: &Approximation, rng: &mut Stream) -> Option<f64> {
+    let dim = target.dim();
+    let (mut noise, mut q) = (vec![0.0; dim], vec![0.0; dim]);
+    let norm = normal.log_norm();
+    let mut logs = Vec::with_capacity(WEIGHTS);
+    for _ in 0..WEIGHTS {
+        normal.draw(rng, &mut noise, &mut q);
+        let density = target.log_density(&q);
+        let log_normal = -0.5 * noise.iter().map(|z| z * z).sum::<f64>() - norm;
+        logs.push(if density.is_nan() { f64::NEG_INFINITY } else { density - log_normal });
+    }
+    let top = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let mean = logs.iter().map(|log| (log - top).exp()).sum::<f64>() / WEIGHTS as f64;
+    let is_near = psis(&mut logs, 1.0) <= PARETO_K_MAX;
+    (is_near && top.is_finite()).then(|| top + mean.ln())
+}
+
+/// The hill that a climb from a point leads to, where it is none of those and none of these draws is on it.
+fn another(
+    target: &mut dyn Target,
+    from: &[f64],
+    hills: &[Hill],
+    draws: &[Vec<f64>],
+    rng: &mut Stream,
+) -> Option<Hill> {
+    let mut slope = vec![0.0; from.len()];
+    let height = target.log_density_gradient(from, &mut slope);
+    if !is_fine(height, &slope) {
+        return None;
+    }
+    let stations = climb(target, from.to_vec());
+    let (end, _) = stations.last().expect("the point where it began is one");
+    let is_new = |target: &mut dyn Target, point: &[f64], places: fn(&Hill) -> &[f64]| {
+        let mut known = hills.iter().map(places).chain(draws.iter().map(Vec::as_slice));
+        known.all(|known| is_apart(target, known, point))
+    };
+    if !is_new(target, end, |hill| &hill.end) {
+        return None;
+    }
+    // A density that has no top may lead to many ends from one hill: that of a scale that goes to zero. What counts is
+    // where its mass lies.
+    let found = hill(target, stations, rng);
+    is_new(target, &found.normal.mean, |hill| &hill.normal.mean).then_some(found)
 }
 
 /// The same normal with a full covariance, that of the curvature where it is one.

@@ -80,19 +80,7 @@ fn a_checkpoint_counts_on_settled_draws_alone() {
 }
 
 fn head() -> Head {
-    Head {
-        model: "m".into(),
-        method: "nuts".into(),
-        draws: 100,
-        warmup: 10,
-        thin: 1,
-        chain: 1,
-        seed: 0,
-        metric: "diag".into(),
-        target_accept: 0.8,
-        max_depth: 10,
-        data: String::new(),
-    }
+    Head { draws: 100, warmup: 10, ..Head::default() }
 }
 
 fn write(writer: &mut Writer, from: usize, to: usize) {
@@ -153,4 +141,28 @@ fn a_checkpoint_belongs_to_its_thinning() {
     let thinned = NutsOptions { thin: 2, ..options };
     let error = Checkpoint::read(&path, &model, &thinned).unwrap_err();
     assert!(error.to_string().contains("other options"), "{error}");
+}
+
+/// What lies beside the files of a run is somebody else's, whatever its name.
+#[test]
+fn files_beside_those_of_a_run_stay_as_they_are() {
+    let folder = Folder::new("beside");
+    let (state, draws) = (folder.join("run.checkpoint"), folder.join("draws.csv"));
+    let names = ["run.partial", "run.checkpoint.partial", "draws.partial", "draws.csv.partial"];
+    for name in names {
+        std::fs::write(folder.join(name), "mine").unwrap();
+    }
+    let model = Compiled::record(EightSchools::classical()).unwrap();
+    let options = NutsOptions { warmup: 20, draws: 20, chains: 1, ..NutsOptions::default() };
+    let sinks = vec![Counting::default()];
+    sample_with_checkpoint(&model, &options, &Silent, sinks, None, Some(&state)).unwrap();
+    let columns = ["x".to_owned()];
+    let mut writer = Writer::create(&draws, &head(), &columns).unwrap();
+    write(&mut writer, 0, 20);
+    writer.finish().unwrap();
+    Writer::resume(&draws, &head(), &columns, 10).unwrap().finish().unwrap();
+    for name in names {
+        assert_eq!(std::fs::read_to_string(folder.join(name)).unwrap(), "mine", "{name}");
+    }
+    assert_eq!(std::fs::read_dir(&folder.0).unwrap().count(), names.len() + 2);
 }

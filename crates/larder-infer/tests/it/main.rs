@@ -9,6 +9,7 @@
 mod abc;
 mod anything;
 mod checkpoints;
+mod circles;
 mod cow;
 mod data;
 mod diagnostics;
@@ -29,6 +30,7 @@ mod snapshot;
 mod strangers;
 mod structure;
 mod support;
+mod told;
 #[path = "../shared/varying.rs"]
 mod varying;
 mod vectors;

@@ -367,20 +367,7 @@ fn names_that_a_file_of_draws_cannot_hold_are_refused() {
     std::fs::create_dir_all(&folder).expect("a folder");
     for name in ["lp__", "energy__", "a,b", "#a", "a\nb", "a\"b"] {
         let path = folder.join("draws.csv");
-        let head = Head {
-            model: "any".into(),
-            method: "nuts".into(),
-            draws: 1,
-            warmup: 1,
-            thin: 1,
-            chain: 1,
-            seed: 0,
-            metric: "diag".into(),
-            target_accept: 0.8,
-            max_depth: 10,
-            data: String::new(),
-        };
-        let made = Writer::create(&path, &head, &["x".into(), name.into()]);
+        let made = Writer::create(&path, &Head::default(), &["x".into(), name.into()]);
         let error = made.expect_err("no such column").to_string();
         assert!(error.contains("cannot be the name of a column"), "{error}");
         assert!(!path.exists(), "{name}");

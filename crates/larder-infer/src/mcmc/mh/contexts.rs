@@ -42,8 +42,10 @@ fn fresh<L: Law<f64>>(law: &L, rng: &mut Stream) -> L::Value {
             low as f64 + rng.below(span as usize + 1) as f64
         }
         support => {
-            let u = 4.0 * rng.open01() - 2.0;
-            transform::constrain(support, u).map_or(u, |(x, _)| x)
+            let mut room = [0.0; 2];
+            let u = &mut room[..transform::scalar_free_len(support)];
+            u.fill_with(|| 4.0 * rng.open01() - 2.0);
+            transform::constrain(support, u).map_or(u[0], |(x, _)| x)
         }
     };
     L::Value::of_number(number)

@@ -19,11 +19,14 @@ mod draws;
 mod parts;
 mod whole;
 
+use std::f64::consts::PI;
+
 use larder_memory::map::FastMap;
 
 use self::contexts::{Home, Rebuild, same_site};
 use self::parts::{Parts, RECORDINGS_FREE, STEPS_EACH_RECORDING, Walked};
 use crate::address::Address;
+use crate::circle;
 use crate::dist::{Support, VectorSupport};
 use crate::error::{ErrorKind, InferError, Result};
 use crate::layout::{Domain, check_columns};
@@ -314,14 +317,22 @@ impl<'m> Mh<'m> {
         }
         let bits = self.trace.choices.bits_at(at);
         let x = f64::from_bits(bits);
-        let (new, jacobian) = if support == Support::Real {
-            (x + step, 0.0)
-        } else {
-            let before = transform::unconstrain(support, x);
-            let after = transform::constrain(support, before + step);
-            match (transform::constrain(support, before), after) {
-                (Some((_, old)), Some((new, there))) => (new, there - old),
-                _ => (f64::NAN, 0.0),
+        let (new, jacobian) = match support {
+            Support::Real => (x + step, 0.0),
+            // Around the circle, where steps to both sides are as likely wherever it stands. A scale of half of it
+            // leads everywhere; one that has grown beyond, because all steps are accepted, would do no more.
+            Support::Circle => {
+                let shorter = (self.walks[at].scale / PI).max(1.0);
+                (circle::turned(x + step / shorter), 0.0)
+            }
+            _ => {
+                let mut before = [0.0];
+                transform::unconstrain(support, x, &mut before);
+                let after = transform::constrain(support, &[before[0] + step]);
+                match (transform::constrain(support, &before), after) {
+                    (Some((_, old)), Some((new, there))) => (new, there - old),
+                    _ => (f64::NAN, 0.0),
+                }
             }
         };
         if !new.is_finite() {
@@ -340,7 +351,8 @@ impl<'m> Mh<'m> {
         let Some(parts) = &mut self.parts else { return };
         let before = parts.tape.parameter(parameter);
         let after = before + step;
-        let moved = (transform::constrain(support, before), transform::constrain(support, after));
+        let moved =
+            (transform::constrain(support, &[before]), transform::constrain(support, &[after]));
         let (Some((_, old)), Some((new, there))) = moved else { return };
         if !new.is_finite() {
             self.tell(at, 0.0);
@@ -371,7 +383,9 @@ impl<'m> Mh<'m> {
         let site = &parts.layout.sites[at];
         let Domain::Scalar(support) = site.domain else { return };
         let x = f64::from_bits(self.trace.choices.bits_at(at));
-        let u = transform::unconstrain(support, x);
+        let mut u = [0.0];
+        transform::unconstrain(support, x, &mut u);
+        let [u] = u;
         if u.to_bits() == parts.tape.parameter(site.offset).to_bits() {
             return;
         }

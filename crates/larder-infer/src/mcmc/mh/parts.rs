@@ -26,13 +26,15 @@ pub(super) const RECORDINGS_FREE: u64 = 16;
 pub(super) const STEPS_EACH_RECORDING: u64 = 1000;
 
 impl Parts {
-    /// `None` for a model with other than real sites, with bounds that move, or where every site reaches
+    /// `None` for a model with other than real sites of one number, with bounds that move, or where every site reaches
     /// nearly everything.
     pub(super) fn of(model: &dyn Walked, choices: &Choices) -> Option<Parts> {
         let layout = model.layout().ok()?;
         let fits = layout.sites.len() == choices.len()
             && layout.sites.iter().enumerate().all(|(place, site)| {
+                // An angle walks as one number, on tape it has two.
                 site.is_static
+                    && site.free == 1
                     && matches!(site.domain, Domain::Scalar(_))
                     && choices.address_at(place) == Some(site.address)
             });
@@ -48,8 +50,8 @@ impl Parts {
         let mut q = vec![0.0; layout.dim];
         for (place, site) in layout.sites.iter().enumerate() {
             let Domain::Scalar(support) = site.domain else { return None };
-            q[site.offset] =
-                transform::unconstrain(support, f64::from_bits(choices.bits_at(place)));
+            let x = f64::from_bits(choices.bits_at(place));
+            transform::unconstrain(support, x, &mut q[site.free_range()]);
         }
         let recording = model.recording(&q, layout).ok()?;
         Local::new(&recording, &q)
