@@ -123,8 +123,12 @@ pub(crate) fn subscripted(class: &Class, key: &Dyn) -> Result<Dyn> {
         "builtins" => class.qualname().to_owned(),
         module => format!("{module}.{}", class.qualname()),
     };
-    let is_own =
-        class.kind() == Builtin::Program && !is_callable && class.module() != "collections.abc";
+    // What derives from `list` alone is given types as `list` is, by the language and not by `typing`.
+    let is_generic = class.ancestors().iter().any(|base| base.name() == "Generic");
+    let is_own = class.kind() == Builtin::Program
+        && !is_callable
+        && class.module() != "collections.abc"
+        && (is_generic || class.module() == "types");
     let args = if is_own { given.iter().map(typed).collect() } else { given };
     let form = if is_own { Form::OfTyping } else { Form::OfClass };
     Ok(Dyn::native(Alias { form, head, origin, args }))

@@ -738,13 +738,10 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 (None, _) => Dyn::Str(Str::empty()),
                 (Some(value), None) if errors.is_none() => Dyn::Str(d::str(&value)?),
                 (Some(value), encoding) => {
-                    for (given, name) in [(&encoding, "encoding"), (&errors, "errors")] {
-                        if let Some(given) = given.as_ref().filter(|g| !matches!(g, Dyn::Str(_))) {
-                            return Err(type_error(&format!(
-                                "str() argument '{name}' must be str, not {}",
-                                d::type_name(given)
-                            )));
-                        }
+                    let encoding = args.text_of("encoding", encoding, "utf-8")?;
+                    let errors = args.text_of("errors", errors, "strict")?;
+                    if let Dyn::Str(_) = value {
+                        return Err(type_error("decoding str is not supported"));
                     }
                     let Some(bytes) = crate::bytes::bytes_like(&value) else {
                         return Err(type_error(&format!(
@@ -752,9 +749,6 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                             d::type_name(&value)
                         )));
                     };
-                    let encoding =
-                        encoding.map_or(Ok(Str::from("utf-8")), |e| e.as_text("encoding"))?;
-                    let errors = errors.map_or(Ok(Str::from("strict")), |e| e.as_text("errors"))?;
                     Dyn::Str(Bytes::from(bytes).decode(encoding.as_str(), errors.as_str())?)
                 }
             }
@@ -942,15 +936,23 @@ fn set_of(items: Option<Dyn>) -> Result<Set<Dyn>> {
 /// What `bytes(…)` and `bytearray(…)` hold; the first asks the object itself.
 fn bytes_of(args: &Args<'_>, asks: bool) -> Result<Vec<u8>> {
     let [source, encoding, errors] = args.named(["source", "encoding", "errors"], 0)?;
-    match (source, encoding) {
-        (None, _) => Ok(Vec::new()),
-        (Some(Dyn::Str(text)), Some(encoding)) => {
-            let errors =
-                errors.map_or(Ok(Str::from("strict")), |errors| errors.as_text("errors"))?;
-            let bytes = text.encode(encoding.as_text("encoding")?.as_str(), errors.as_str())?;
-            Ok(bytes.as_slice().to_vec())
+    let misplaced = match (&encoding, &errors) {
+        (Some(_), _) => Some("encoding"),
+        (None, Some(_)) => Some("errors"),
+        _ => None,
+    };
+    let has_encoding = encoding.is_some();
+    let encoding = args.text_of("encoding", encoding, "utf-8")?;
+    let errors = args.text_of("errors", errors, "strict")?;
+    if let Some(name) = misplaced.filter(|_| !matches!(source, Some(Dyn::Str(_)))) {
+        return Err(type_error(&format!("{name} without a string argument")));
+    }
+    match source {
+        None => Ok(Vec::new()),
+        Some(Dyn::Str(text)) if has_encoding => {
+            Ok(text.encode(encoding.as_str(), errors.as_str())?.as_slice().to_vec())
         }
-        (Some(source), _)
+        Some(source)
             if matches!(source, Dyn::Int(_) | Dyn::Bool(_)) || has_index(&source, asks) =>
         {
             let index = d::index(&source).map_err(|exc| {
@@ -971,7 +973,7 @@ fn bytes_of(args: &Args<'_>, asks: bool) -> Result<Vec<u8>> {
             crate::slice::room_for(1, count)?;
             Ok(vec![0; count])
         }
-        (Some(source), _) => match d::special(&source, "__bytes__").filter(|_| asks) {
+        Some(source) => match d::special(&source, "__bytes__").filter(|_| asks) {
             Some(method) => {
                 let made = d::call(&method, &[])?;
                 crate::bytes::bytes_like(&made).ok_or_else(|| {

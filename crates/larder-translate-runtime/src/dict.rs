@@ -545,7 +545,9 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
     where
         K: ToDyn,
     {
-        match (self.remove(key)?, default) {
+        // A key that has no hash is not looked for where there is nothing.
+        let found = if self.len() == 0 { None } else { self.remove(key)? };
+        match (found, default) {
             (Some((_, value)), _) | (None, Some(value)) => Ok(value),
             (None, None) => Err(key_error(key)),
         }

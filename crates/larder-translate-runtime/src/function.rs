@@ -595,6 +595,17 @@ impl Signature {
 }
 
 impl Args<'_> {
+    /// What was given for a named argument that takes a text, or else the text that stands for it.
+    pub(crate) fn text_of(&self, name: &str, given: Option<Dyn>, or_else: &str) -> Result<Str> {
+        match given {
+            None => Ok(Str::from(or_else)),
+            Some(Dyn::None) => {
+                Err(type_error(&format!("{}() argument '{name}' must be str, not None", self.name)))
+            }
+            Some(given) => given.as_text(&format!("{}() argument '{name}'", self.name)),
+        }
+    }
+
     /// The arguments under their names, each at most once; the first `required` must be there.
     pub fn named<const N: usize>(
         &self,

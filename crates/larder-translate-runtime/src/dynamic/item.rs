@@ -85,13 +85,30 @@ fn item_of_class(value: &Dyn, class: &Class, key: &Dyn) -> Result<Dyn> {
     if let Some(method) = class.lookup("__class_getitem__") {
         return call(&super::bind_class(&method, class)?, &[value.clone(), key.clone()][1..]);
     }
-    if class.kind() == crate::class::Builtin::Program
-        && !matches!(class.module(), "typing" | "collections.abc" | "numbers" | "types")
-        && !class.ancestors().iter().any(|base| base.name() == "Generic")
-    {
+    if !takes_types(class) {
         return Err(type_error(&format!("type '{}' is not subscriptable", class.name())));
     }
     crate::alias::subscripted(class, key)
+}
+
+/// Whether a class answers `C[key]` with itself and the types that it is given.
+fn takes_types(class: &Class) -> bool {
+    const GENERIC: [&str; 9] = [
+        "list",
+        "dict",
+        "tuple",
+        "set",
+        "frozenset",
+        "type",
+        "enumerate",
+        "BaseExceptionGroup",
+        "ExceptionGroup",
+    ];
+    class.ancestors().iter().chain([class]).any(|base| match base.module() {
+        "builtins" => GENERIC.contains(&base.name()),
+        "typing" | "collections.abc" | "numbers" | "types" => true,
+        _ => base.kind() != crate::class::Builtin::Program || base.name() == "Generic",
+    })
 }
 
 /// `x[key]` of what is no class.

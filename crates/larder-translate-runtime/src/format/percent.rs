@@ -188,6 +188,7 @@ fn percent_of(format: &Str, value: &Dyn, is_bytes: bool) -> Result<String> {
     }
     let is_left_over = match value {
         Dyn::Tuple(tuple) => values.taken < tuple.len(),
+        Dyn::Bytes(_) | Dyn::ByteArray(_) if is_bytes => values.taken == 0,
         _ => values.taken == 0 && !values.is_mapping() && !used_names,
     };
     if is_left_over {

@@ -285,7 +285,7 @@ impl Native for Complex {
                 "Unknown format code '{kind}' for object of type 'complex'"
             )));
         }
-        let text = self.parts(this, &parts, kind.is_some())?;
+        let text = self.parts(&parts, kind.is_some())?;
         let missing = width.saturating_sub(text.chars().count());
         let before = match align {
             '<' => 0,
@@ -298,22 +298,26 @@ impl Native for Complex {
 }
 
 impl Complex {
-    /// Both parts in a form without a width.
-    fn parts(&self, this: &Dyn, spec: &str, has_kind: bool) -> Result<String> {
-        if !has_kind && !spec.contains('.') && !spec.starts_with(['+', ' ']) && !spec.contains(',')
-        {
-            return Ok(self.repr(this)?.unwrap_or_default());
+    /// Both parts in a form without a width. Without a code they stand as `repr` has them: in parentheses, and no
+    /// real part that is nothing.
+    fn parts(&self, spec: &str, has_kind: bool) -> Result<String> {
+        let is_short = !has_kind && !spec.contains('.');
+        let spec = if has_kind || is_short { spec.to_owned() } else { format!("{spec}g") };
+        let part = |x: f64, spec: &str| -> Result<String> {
+            let mut text = String::new();
+            crate::format::float(x, spec, &mut text)?;
+            if is_short && text.ends_with(".0") {
+                text.truncate(text.len() - 2);
+            }
+            Ok(text)
+        };
+        if !has_kind && self.real == 0.0 && self.real.is_sign_positive() {
+            return Ok(format!("{}j", part(self.imaginary, &spec)?));
         }
-        if !has_kind {
-            return Err(crate::exc::not_implemented_error("this form of a complex number"));
-        }
-        let mut text = String::new();
-        crate::format::float(self.real, spec, &mut text)?;
-        let mut imaginary = String::new();
-        crate::format::float(self.imaginary, spec.trim_start_matches(['+', ' ']), &mut imaginary)?;
-        if !imaginary.starts_with('-') {
-            text.push('+');
-        }
-        Ok(format!("{text}{imaginary}j"))
+        let real = part(self.real, &spec)?;
+        let imaginary = part(self.imaginary, spec.trim_start_matches(['+', ' ', '-']))?;
+        let plus = if imaginary.starts_with('-') { "" } else { "+" };
+        let both = format!("{real}{plus}{imaginary}j");
+        Ok(if has_kind { both } else { format!("({both})") })
     }
 }

@@ -381,30 +381,73 @@ fn product(from: i64, to: i64) -> Int {
     product(from, middle).mul(&product(middle + 1, to))
 }
 
-/// The Euclidean length, scaled by the largest so that no square overflows, and corrected once.
+/// The Euclidean length to the last digit that CPython has: its sum of squares is begun at one, kept in four parts
+/// that lose nothing of each other, and its root corrected by one step. The C library's answer for two numbers is
+/// another one now and then.
 fn length(values: &[f64]) -> f64 {
-    if values.iter().any(|value| value.is_infinite()) {
+    let most = values.iter().fold(0f64, |most, value| most.max(value.abs()));
+    if most.is_infinite() {
         return f64::INFINITY;
     }
-    if let [x, y] = values {
-        return x.hypot(*y);
+    if values.iter().any(|value| value.is_nan()) {
+        return crate::float::fresh_nan();
     }
-    let most = values.iter().fold(0f64, |most, value| most.max(value.abs()));
-    if most == 0.0 || values.iter().any(|value| value.is_nan()) {
-        return if values.iter().any(|value| value.is_nan()) {
-            crate::float::fresh_nan()
-        } else {
-            0.0
-        };
+    if most == 0.0 || values.len() <= 1 {
+        return most;
     }
-    let mut parts = Vec::new();
+    let mut squares = Squares { sum: 1.0, lost: [0.0; 3] };
+    let (mantissa, exponent) = crate::int::decompose_float(most);
+    let exponent = exponent + 64 - i64::from(mantissa.leading_zeros());
+    if exponent < -1023 {
+        // No power of two takes these up to one.
+        for value in values {
+            let x = value / most;
+            squares.add(x * x, 0);
+        }
+        return most * squares.rest().sqrt();
+    }
+    let scale = crate::int::compose(1, false, -exponent).unwrap_or(f64::INFINITY);
     for value in values {
-        let x = value / most;
-        let square = x * x;
-        add_exactly(&mut parts, square);
-        add_exactly(&mut parts, x.mul_add(x, -square));
+        squares.add_square(value.abs() * scale, 1.0);
     }
-    most * total_of(&parts).sqrt()
+    let root = squares.rest().sqrt();
+    squares.add_square(root, -1.0);
+    (root + squares.rest() / (2.0 * root)) / scale
+}
+
+/// One and a sum of squares, with what each addition lost.
+struct Squares {
+    sum: f64,
+    lost: [f64; 3],
+}
+
+impl Squares {
+    /// Adds a number, and to one of the losses what the sum could not take of it.
+    fn add(&mut self, x: f64, place: usize) {
+        let before = self.sum;
+        self.sum += x;
+        self.lost[place] += (before - self.sum) + x;
+    }
+
+    /// Adds the square of a number in the products of its halves.
+    fn add_square(&mut self, x: f64, sign: f64) {
+        let shifted = x * 134_217_729.0; // 2^27 + 1: the halves have 26 bits each
+        let high = shifted - (shifted - x);
+        let low = x - high;
+        self.add(sign * high * high, 0);
+        self.add(sign * 2.0 * high * low, 1);
+        if sign > 0.0 {
+            self.lost[2] += low * low;
+        } else {
+            self.add(sign * low * low, 2);
+        }
+    }
+
+    /// The sum without the one that it began with.
+    fn rest(&self) -> f64 {
+        let [a, b, c] = self.lost;
+        self.sum - 1.0 + (a + b + c)
+    }
 }
 
 /// Shewchuk's exact sum: parts that do not overlap.

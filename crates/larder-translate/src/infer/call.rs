@@ -317,9 +317,7 @@ impl<'a> Infer<'_, 'a> {
                     return ty.map_or((), |ty| self.flow(place, ty));
                 }
                 Some(None) if module == "math" && GROWING.contains(&name) => {
-                    args.iter().for_each(|arg| {
-                        self.as_dyn(arg);
-                    });
+                    self.dyn_arguments(args, keywords);
                     return self.join_term(place, Term::Dyn);
                 }
                 Some(None) => {
@@ -537,13 +535,8 @@ impl<'a> Infer<'_, 'a> {
         if is_none(self.program, function) {
             return given[0];
         }
-        match self.program.builtin(function) {
-            Some("len") => return self.program.types.make(Term::Int),
-            Some("str" | "repr") => return self.program.types.make(Term::Str),
-            Some("chr") if self.get(given[0]) == Term::Int => {
-                return self.program.types.make(Term::Str);
-            }
-            _ => {}
+        if let Some((_, answer)) = applied_builtin(self.program, function, self.get(given[0])) {
+            return self.program.types.make(answer);
         }
         for &ty in given {
             self.program.types.flows_to_dyn(ty);
@@ -652,6 +645,40 @@ pub(crate) fn is_class_test(
         })
 }
 
+/// The builtin that a function handed over is, and its answer, where a closure may call it on values of a type.
+pub(crate) fn applied_builtin(
+    program: &Program<'_>,
+    function: NodeId,
+    given: Term,
+) -> Option<(&'static str, Term)> {
+    match (program.builtin(function)?, given) {
+        ("len", Term::Unknown) => Some(("len", Term::Int)),
+        ("len", given) if has_length(given) => Some(("len", Term::Int)),
+        ("str", _) => Some(("str", Term::Str)),
+        ("repr", _) => Some(("repr", Term::Str)),
+        ("chr", Term::Int) => Some(("chr", Term::Str)),
+        _ => None,
+    }
+}
+
+/// Whether values of a type have a length.
+fn has_length(term: Term) -> bool {
+    matches!(
+        term,
+        Term::Str
+            | Term::Bytes
+            | Term::Range
+            | Term::List(_)
+            | Term::Set(_)
+            | Term::FrozenSet(_)
+            | Term::Dict(..)
+            | Term::Dyn
+            | Term::Keys(..)
+            | Term::Values(..)
+            | Term::Items(..)
+    )
+}
+
 /// Whether all keywords are ones that a sort, a minimum or a maximum takes.
 fn are_known(program: &Program<'_>, keywords: List<'_>) -> bool {
     keywords.iter().all(|keyword| {
@@ -732,19 +759,7 @@ pub(crate) fn builtin_plan(
     let is_whole = |term: Option<Term>| matches!(term, Some(Term::Int | Term::Bool));
     match (name, count, plain) {
         ("len", 1, true) => match terms.0 {
-            Some(
-                Term::Str
-                | Term::Bytes
-                | Term::Range
-                | Term::List(_)
-                | Term::Set(_)
-                | Term::FrozenSet(_)
-                | Term::Dict(..)
-                | Term::Dyn
-                | Term::Keys(..)
-                | Term::Values(..)
-                | Term::Items(..),
-            ) => typed(Term::Int),
+            Some(given) if has_length(given) => typed(Term::Int),
             _ => Answer::Dyn,
         },
         ("range", 1..=3, true) => {

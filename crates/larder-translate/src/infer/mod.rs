@@ -17,8 +17,8 @@ use crate::program::{FunctionId, FunctionKind, ParameterKind, Program, SlotId};
 use crate::types::{Term, Type};
 
 pub(crate) use call::{
-    Answer, Given, Method, applicable, bind_call, builtin_plan, element_code, is_class_test,
-    is_none, keyword, library_answer, library_plan, method_plan, walkable,
+    Answer, Given, Method, applicable, applied_builtin, bind_call, builtin_plan, element_code,
+    is_class_test, is_none, keyword, library_answer, library_plan, method_plan, walkable,
 };
 pub(crate) use expression::{Binary, Exponent, binary, common, exponent, literal_index, odd};
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Hold, Lower, Lowered, Piece, text};
 use crate::ast::{List, Node, NodeId};
-use crate::infer::{applicable, is_none, keyword};
+use crate::infer::{applicable, applied_builtin, is_none, keyword};
 use crate::program::FunctionId;
 use crate::refuse::Code;
 use crate::types::{Term, Type};
@@ -77,26 +77,15 @@ impl<'a> Lower<'_, 'a> {
             return self.closed(id, parameters.as_str(), "", answer);
         }
         let way = std::mem::replace(&mut self.way, super::Way::Function);
-        let text = match self.program.builtin(function) {
-            Some("len") => {
-                let piece = self.passed("value", given[0]);
-                let value = self.reference(piece)?;
-                if self.program.types.is_copy(given[0]) {
-                    text!(self, "|&value| py::len({value})")
-                } else {
-                    text!(self, "|value| py::len({value})")
-                }
-            }
-            Some(name @ ("str" | "repr")) => {
+        let text = match applied_builtin(self.program, function, self.get(given[0])) {
+            Some(("chr", _)) => text!(self, "|&value| py::chr(value)"),
+            Some((name, _)) => {
                 let pattern = if self.program.types.is_copy(given[0]) { "&value" } else { "value" };
                 let piece = self.passed("value", given[0]);
                 let value = self.reference(piece)?;
                 text!(self, "|{pattern}| py::{name}({value})")
             }
-            Some("chr") if self.get(given[0]) == Term::Int => {
-                text!(self, "|&value| py::chr(value)")
-            }
-            _ => {
+            None => {
                 self.way = way;
                 let function = self.as_dyn(function)?;
                 self.way = super::Way::Function;

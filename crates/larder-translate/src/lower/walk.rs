@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, Node, NodeId};
-use crate::infer::{applicable, is_none, solid};
+use crate::infer::{applicable, applied_builtin, is_none, solid};
 use crate::program::Program;
 use crate::refuse::Code;
 use crate::types::{Shown, Term, Type};
@@ -59,12 +59,8 @@ impl<'a> Lower<'_, 'a> {
         if let Some(id) = applicable(self.program, function, 1) {
             return self.program.function(id).answer;
         }
-        let term = match self.program.builtin(function) {
-            Some("len") => Term::Int,
-            Some("str" | "repr") => Term::Str,
-            Some("chr") if self.get(given) == Term::Int => Term::Str,
-            _ => Term::Dyn,
-        };
+        let answer = applied_builtin(self.program, function, self.get(given));
+        let term = answer.map_or(Term::Dyn, |(_, answer)| answer);
         self.make(term)
     }
 
@@ -323,14 +319,22 @@ impl<'a> Lower<'_, 'a> {
                 }
                 ("reversed", 1, true) => {
                     let arg = args.get(0).expect("there is one");
-                    if let Some(cut) = self.cut(arg)? {
-                        return text!(self, "py::items_backwards({cut})");
-                    }
-                    let piece = self.solid_piece(arg, "'NoneType' object is not reversible")?;
-                    let value = self.reference(piece)?;
-                    return text!(self, "py::backwards({value})");
+                    let element = self.element_of(arg);
+                    let made = if let Some(cut) = self.cut(arg)? {
+                        text!(self, "py::items_backwards({cut})")?
+                    } else {
+                        let piece = self.solid_piece(arg, "'NoneType' object is not reversible")?;
+                        let value = self.reference(piece)?;
+                        text!(self, "py::backwards({value})")?
+                    };
+                    return self.as_wanted(node, made, element);
                 }
-                ("iter", 1, true) => return self.walker(args.get(0).expect("there is one")),
+                ("iter", 1, true) => {
+                    let inner = args.get(0).expect("there is one");
+                    let element = self.element_of(inner);
+                    let walker = self.walker(inner)?;
+                    return self.as_wanted(node, walker, element);
+                }
                 ("map" | "filter", 2, true) => {
                     let (function, inner) = (args.get(0).expect("two"), args.get(1).expect("two"));
                     let element = self.element_of(inner);

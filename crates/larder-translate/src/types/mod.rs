@@ -159,9 +159,15 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// What a container holds becomes `Dyn` where nothing has flowed into it.
+    /// What a container holds becomes `Dyn` where nothing has flowed into it; keys that no table can hold, too: the
+    /// program hears of them when it runs.
     pub(crate) fn close_inside(&mut self) {
         for index in 0..self.terms.len() {
+            if let Term::Set(key) | Term::FrozenSet(key) | Term::Dict(key, _) = self.terms[index]
+                && matches!(self.get(key), Term::List(_) | Term::Set(_) | Term::Dict(..))
+            {
+                self.set_dyn(key);
+            }
             let inside = match self.terms[index] {
                 Term::List(a) | Term::Set(a) | Term::FrozenSet(a) => [a, a],
                 Term::Dict(a, b) => [a, b],

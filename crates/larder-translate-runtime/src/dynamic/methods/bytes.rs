@@ -120,8 +120,8 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     match args.name {
         "decode" => {
             let [encoding, errors] = args.named(["encoding", "errors"], 0)?;
-            let encoding = encoding.unwrap_or_else(|| Dyn::text("utf-8")).as_text("encoding")?;
-            let errors = errors.unwrap_or_else(|| Dyn::text("strict")).as_text("errors")?;
+            let encoding = args.text_of("encoding", encoding, "utf-8")?;
+            let errors = args.text_of("errors", errors, "strict")?;
             Bytes::from(bytes).decode(encoding.as_str(), errors.as_str()).map(Dyn::Str)
         }
         "hex" => {
@@ -211,9 +211,10 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         _ => {
             refuse_others(args)?;
             let mut pos: Vec<Dyn> = args.pos.iter().map(argument).collect();
-            if let ("find" | "rfind" | "index" | "rindex" | "count", Some(Dyn::Int(byte))) =
-                (args.name, pos.first())
+            if let "find" | "rfind" | "index" | "rindex" | "count" = args.name
+                && let Some(byte @ (Dyn::Int(_) | Dyn::Bool(_))) = pos.first()
             {
+                let byte = super::super::index(byte)?;
                 let byte = byte.to_i64().and_then(|byte| u8::try_from(byte).ok());
                 let byte = byte.ok_or_else(|| value_error("byte must be in range(0, 256)"))?;
                 pos[0] = Dyn::Str(to_text(&[byte]));
@@ -253,7 +254,9 @@ fn refuse_others(args: &Args<'_>) -> Result<()> {
         let is_fit = match value {
             Dyn::Bytes(_) | Dyn::ByteArray(_) => true,
             Dyn::None => may_be_none,
-            Dyn::Int(_) => matches!(args.name, "find" | "rfind" | "index" | "rindex" | "count"),
+            Dyn::Int(_) | Dyn::Bool(_) => {
+                matches!(args.name, "find" | "rfind" | "index" | "rindex" | "count")
+            }
             Dyn::Tuple(parts) => {
                 matches!(args.name, "startswith" | "endswith")
                     && parts.items().iter().all(|part| bytes_like(part).is_some())

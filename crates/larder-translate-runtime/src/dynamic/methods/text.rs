@@ -310,12 +310,8 @@ pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
         "join" => Dyn::Str(join(text, &args.one()?)?),
         "encode" => {
             let [encoding, errors] = args.named(["encoding", "errors"], 0)?;
-            let encoding = encoding
-                .unwrap_or_else(|| Dyn::text("utf-8"))
-                .as_text("encode() argument 'encoding'")?;
-            let errors = errors
-                .unwrap_or_else(|| Dyn::text("strict"))
-                .as_text("encode() argument 'errors'")?;
+            let encoding = args.text_of("encoding", encoding, "utf-8")?;
+            let errors = args.text_of("errors", errors, "strict")?;
             Dyn::Bytes(text.encode(encoding.as_str(), errors.as_str())?)
         }
         "format" => Dyn::Str(crate::format::str_format(text, args.pos, args.kw)?),

@@ -102,7 +102,7 @@ def sqrt(z):
 
 def exp(z):
     z = _finite(z)
-    if z.real > 708.0:
+    if z.real > 708.3964185322641:
         size = math.exp(z.real - 1.0)
         return _checked(size * math.cos(z.imag) * math.e, size * math.sin(z.imag) * math.e)
     size = math.exp(z.real)
@@ -139,7 +139,7 @@ def log10(z):
 
 def cosh(z):
     z = _finite(z)
-    if abs(z.real) > 708.0:
+    if abs(z.real) > 708.3964185322641:
         less = z.real - math.copysign(1.0, z.real)
         return _checked(
             math.cos(z.imag) * math.cosh(less) * math.e, math.sin(z.imag) * math.sinh(less) * math.e
@@ -149,7 +149,7 @@ def cosh(z):
 
 def sinh(z):
     z = _finite(z)
-    if abs(z.real) > 708.0:
+    if abs(z.real) > 708.3964185322641:
         less = z.real - math.copysign(1.0, z.real)
         return _checked(
             math.cos(z.imag) * math.sinh(less) * math.e, math.sin(z.imag) * math.cosh(less) * math.e
@@ -159,7 +159,7 @@ def sinh(z):
 
 def tanh(z):
     z = _finite(z)
-    if abs(z.real) > 708.0:
+    if abs(z.real) > 708.3964185322641:
         return complex(
             math.copysign(1.0, z.real),
             4.0 * math.sin(z.imag) * math.cos(z.imag) * math.exp(-2.0 * abs(z.real)),
@@ -186,4 +186,84 @@ def sin(z):
 def tan(z):
     z = _number(z)
     found = tanh(complex(-z.imag, z.real))
+    return complex(found.imag, -found.real)
+
+
+# Beyond these a square, or a sum of two, is no number any more.
+_LARGE = 4.4942328371557893e307
+_SQUARE = 6.703903964971298e153
+
+
+def _is_large(z):
+    return abs(z.real) > _LARGE or abs(z.imag) > _LARGE
+
+
+def _large_log(z):
+    return math.log(_size(z.real / 2.0, z.imag / 2.0)) + 2.0 * 0.6931471805599453
+
+
+def acos(z):
+    z = _finite(z)
+    if _is_large(z):
+        size = math.copysign(_large_log(z), -z.imag if z.real >= 0.0 else z.imag)
+        return complex(math.atan2(abs(z.imag), z.real), size if z.real >= 0.0 else -size)
+    less, more = sqrt(complex(1.0 - z.real, -z.imag)), sqrt(complex(1.0 + z.real, z.imag))
+    return complex(
+        2.0 * math.atan2(less.real, more.real), math.asinh(more.real * less.imag - more.imag * less.real)
+    )
+
+
+def acosh(z):
+    z = _finite(z)
+    if _is_large(z):
+        return complex(_large_log(z), math.atan2(z.imag, z.real))
+    less, more = sqrt(complex(z.real - 1.0, z.imag)), sqrt(complex(z.real + 1.0, z.imag))
+    return complex(
+        math.asinh(less.real * more.real + less.imag * more.imag), 2.0 * math.atan2(less.imag, more.real)
+    )
+
+
+def asinh(z):
+    z = _finite(z)
+    if _is_large(z):
+        size = _large_log(z)
+        real = math.copysign(size, z.real) if z.imag >= 0.0 else -math.copysign(size, -z.real)
+        return complex(real, math.atan2(z.imag, abs(z.real)))
+    more, less = sqrt(complex(1.0 + z.imag, -z.real)), sqrt(complex(1.0 - z.imag, z.real))
+    return complex(
+        math.asinh(more.real * less.imag - less.real * more.imag),
+        math.atan2(z.imag, more.real * less.real - more.imag * less.imag),
+    )
+
+
+def asin(z):
+    z = _number(z)
+    found = asinh(complex(-z.imag, z.real))
+    return complex(found.imag, -found.real)
+
+
+def atanh(z):
+    z = _finite(z)
+    if math.copysign(1.0, z.real) < 0.0:
+        found = atanh(complex(-z.real, -z.imag))
+        return complex(-found.real, -found.imag)
+    height = abs(z.imag)
+    if z.real > _SQUARE or height > _SQUARE:
+        half = _size(z.real / 2.0, z.imag / 2.0)
+        return complex(z.real / 4.0 / half / half, -math.copysign(pi / 2.0, -z.imag))
+    if z.real == 1.0 and height < 1.4916681462400413e-154:
+        if height == 0.0:
+            raise ValueError("math domain error")
+        real = -math.log(math.sqrt(height) / math.sqrt(_size(height, 2.0)))
+        return complex(real, math.copysign(math.atan2(2.0, -height) / 2.0, z.imag))
+    away = 1.0 - z.real
+    return complex(
+        math.log1p(4.0 * z.real / (away * away + height * height)) / 4.0,
+        -math.atan2(-2.0 * z.imag, away * (1.0 + z.real) - height * height) / 2.0,
+    )
+
+
+def atan(z):
+    z = _number(z)
+    found = atanh(complex(-z.imag, z.real))
     return complex(found.imag, -found.real)

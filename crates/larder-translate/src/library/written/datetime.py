@@ -23,7 +23,7 @@ def _plain_name(kind):
 
 def _whole(value):
     if isinstance(value, int):
-        return value
+        return value if type(value) is not bool else int(value)
     index = getattr(value, "__index__", None)
     if index is None:
         raise TypeError(f"'{_name(value)}' object cannot be interpreted as an integer")
@@ -264,6 +264,11 @@ def _offset_text(offset, colon=":"):
 
 class timezone(tzinfo):
     __module__ = "datetime"
+
+    def __new__(cls, offset=None, name=None):
+        if name is None and isinstance(offset, timedelta) and not offset and hasattr(cls, "utc"):
+            return cls.utc
+        return super().__new__(cls)
 
     def __init__(self, offset, name=None):
         if not isinstance(offset, timedelta):
