@@ -1285,6 +1285,10 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
         }
         let payload = match this {
             Dyn::Instance(instance) => instance.payload(),
+            // `tuple` shows what is in it, and no names of fields.
+            Dyn::Tuple(_) if held.kind() == Builtin::Tuple && method == "__repr__" => {
+                Some(d::methods::bare(this))
+            }
             _ => None,
         };
         // `int` shows a bool as the number that it is.
