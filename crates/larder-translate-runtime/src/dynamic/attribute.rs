@@ -892,6 +892,14 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
                 Ok(Dyn::list(all.cloned().map(Dyn::Class).collect()))
             }))
         }
+        "__parameters__" | "__orig_bases__"
+            if class.ancestors().iter().any(|base| {
+                base.module() == "typing" && matches!(base.name(), "Generic" | "Protocol")
+            }) =>
+        {
+            let what = format!("{}.{name}", class.name());
+            return Err(crate::exc::not_implemented_error(&what));
+        }
         "_fields" | "__match_args__" if !class.field_names().is_empty() => {
             Dyn::tuple(class.field_names().into_iter().map(Dyn::Str).collect())
         }

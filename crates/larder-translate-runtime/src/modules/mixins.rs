@@ -17,6 +17,20 @@ type Method = (&'static str, NativeCall);
 
 const ITERATOR: &[Method] = &[("__iter__", |args| args.one())];
 
+const GENERATOR: &[Method] = &[
+    ("__next__", |args| d::call_method(&args.one()?, "send", &[Dyn::None])),
+    ("close", |args| {
+        let end = Dyn::Class(ExcType::GeneratorExit.class());
+        match d::call_method(&args.one()?, "throw", &[end]) {
+            Ok(_) => Err(crate::exc::runtime_error("generator ignored GeneratorExit")),
+            Err(exc) if exc.is(ExcType::GeneratorExit) || exc.is(ExcType::StopIteration) => {
+                Ok(Dyn::None)
+            }
+            Err(exc) => Err(exc),
+        }
+    }),
+];
+
 const SEQUENCE: &[Method] = &[
     ("index", index),
     ("count", count),
@@ -327,7 +341,8 @@ fn only_one(args: &Args<'_>) -> Result<Dyn> {
 /// The methods that a class of this name gives, as attributes.
 pub(super) fn methods(class: &str) -> Vec<(Str, Dyn)> {
     let tables: &[&[Method]] = match class {
-        "Iterator" | "Generator" => &[ITERATOR],
+        "Iterator" => &[ITERATOR],
+        "Generator" => &[ITERATOR, GENERATOR],
         "Sequence" => &[SEQUENCE],
         "MutableSequence" => &[CHANGING_SEQUENCE],
         "Mapping" => &[MAPPING],

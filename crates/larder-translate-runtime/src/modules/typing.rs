@@ -109,6 +109,10 @@ pub(super) fn fill_typing(names: &Names) -> Result<()> {
         if crate::alias::of(&value).is_some_and(crate::alias::Alias::is_annotated) {
             return crate::modules::typing_name("Annotated");
         }
+        let class = dynamic::type_of(&value);
+        if class.kind() == Builtin::Named("UnionType") {
+            return Ok(Dyn::Class(class));
+        }
         Ok(match dynamic::getattr(&value, "__origin__") {
             Ok(origin) if matches!(value, Dyn::Native(_)) => origin,
             _ => Dyn::None,
