@@ -43,7 +43,7 @@ pub(crate) fn bare(name: &str, origin: Class) -> Dyn {
     Dyn::native(Alias { form: Form::Bare, head, origin: Dyn::Class(origin), args: Vec::new() })
 }
 
-fn of(value: &Dyn) -> Option<&Alias> {
+pub(crate) fn of(value: &Dyn) -> Option<&Alias> {
     match value {
         Dyn::Native(native) => native.as_any().downcast_ref::<Alias>(),
         _ => None,
@@ -96,12 +96,14 @@ fn parts(key: &Dyn) -> Vec<Dyn> {
 }
 
 /// As `typing` keeps a part: `None` is its type, a text a name that is looked up later.
-fn typed(part: &Dyn) -> Dyn {
+pub(crate) fn typed(part: &Dyn) -> Dyn {
     match part {
         Dyn::None => none_type(),
         Dyn::Str(text) => Dyn::native(Variable {
             shown: format!("ForwardRef({})", quoted(text.as_str())),
             name: text.as_str().to_owned(),
+            bound: Dyn::None,
+            choices: Vec::new(),
         }),
         other => other.clone(),
     }
@@ -215,6 +217,35 @@ fn shown(part: &Dyn) -> Result<String> {
     })
 }
 
+impl Alias {
+    /// `Annotated[int, …]`: a type with notes beside it.
+    pub(crate) fn is_annotated(&self) -> bool {
+        self.head == "typing.Annotated" && !self.args.is_empty()
+    }
+
+    /// What stands in the brackets.
+    pub(crate) fn args(&self) -> &[Dyn] {
+        &self.args
+    }
+}
+
+/// An annotation as a signature shows it.
+pub(crate) fn of_signature(annotation: &Dyn) -> Result<String> {
+    let text = match annotation {
+        Dyn::Class(class) if matches!(class.module(), "builtins" | "typing") => {
+            return Ok(class.qualname().to_owned());
+        }
+        Dyn::Class(class) => return Ok(format!("{}.{}", class.module(), class.qualname())),
+        other => d::repr(other)?.as_str().to_owned(),
+    };
+    Ok(match of(annotation) {
+        Some(alias) if !matches!(alias.form, Form::OfClass | Form::Bar) => {
+            text.replace("typing.", "")
+        }
+        _ => text,
+    })
+}
+
 impl Native for Alias {
     fn type_name(&self) -> &'static str {
         match self.form {
@@ -302,6 +333,13 @@ impl Native for Alias {
     }
     fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
         Ok(match name {
+            "__origin__" if self.is_annotated() => self.args.first().cloned(),
+            "__args__" if self.is_annotated() => {
+                Some(Dyn::tuple(self.args.iter().take(1).cloned().collect()))
+            }
+            "__metadata__" if self.is_annotated() => {
+                Some(Dyn::tuple(self.args.iter().skip(1).cloned().collect()))
+            }
             "__origin__" if self.form == Form::Union => Some(crate::modules::typing_name("Union")?),
             "__origin__" if self.form != Form::Bar => Some(self.origin.clone()),
             "__args__" if self.form != Form::Bare => Some(Dyn::tuple(self.args.clone())),
@@ -371,10 +409,13 @@ impl Native for Alias {
 }
 
 /// A variable of types: `T`, a `ParamSpec`, a name that is looked up later.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Variable {
     shown: String,
     name: String,
+    /// What it derives from, and what it may be.
+    bound: Dyn,
+    choices: Vec<Dyn>,
 }
 
 fn is_variable(value: &Dyn) -> bool {
@@ -395,7 +436,16 @@ pub(crate) fn variable(args: &Args<'_>) -> Result<Dyn> {
         (_, true) => "-",
         _ => "~",
     };
-    Ok(Dyn::native(Variable { shown: format!("{sign}{name}"), name: name.as_str().to_owned() }))
+    let bound = args.kw.iter().find(|(key, _)| key.as_str() == "bound");
+    Ok(Dyn::native(Variable {
+        shown: format!("{sign}{name}"),
+        name: name.as_str().to_owned(),
+        bound: bound.map_or(Dyn::None, |(_, bound)| match bound {
+            Dyn::None => Dyn::None,
+            bound => typed(bound),
+        }),
+        choices: args.pos.iter().skip(1).map(typed).collect(),
+    }))
 }
 
 impl Native for Variable {
@@ -409,7 +459,14 @@ impl Native for Variable {
         Ok(Some(self.shown.clone()))
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
-        Ok(matches!(name, "__name__" | "__forward_arg__").then(|| Dyn::text(&self.name)))
+        Ok(Some(match name {
+            "__name__" | "__forward_arg__" => Dyn::text(&self.name),
+            "__bound__" => self.bound.clone(),
+            "__constraints__" => Dyn::tuple(self.choices.clone()),
+            "__covariant__" => Dyn::Bool(self.shown.starts_with('+')),
+            "__contravariant__" => Dyn::Bool(self.shown.starts_with('-')),
+            _ => return Ok(None),
+        }))
     }
     fn equals(&self, other: &Dyn) -> Result<Option<bool>> {
         Ok(match other {
@@ -429,7 +486,7 @@ impl Native for Variable {
         if sign != "|" {
             return Ok(None);
         }
-        let own = Dyn::native(Variable { shown: self.shown.clone(), name: self.name.clone() });
+        let own = Dyn::native(self.clone());
         if is_right { either(other, &own) } else { either(&own, other) }
     }
 }

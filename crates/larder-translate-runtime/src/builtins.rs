@@ -439,7 +439,7 @@ fn print(args: &Args<'_>) -> Result<Dyn> {
 /// `round(x, digits)`.
 pub(crate) fn round(value: &Dyn, digits: Option<&Dyn>) -> Result<Dyn> {
     let digits = digits.filter(|digits| !digits.is_none());
-    if let Dyn::Instance(_) = value
+    if let Dyn::Instance(_) | Dyn::Tuple(_) = value
         && let Some(method) = d::special(value, "__round__")
     {
         return crate::own::call(&method, digits.map(std::slice::from_ref).unwrap_or_default());
@@ -544,9 +544,9 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
                 ))
             });
         }
-        Dyn::Instance(instance) => {
+        Dyn::Instance(_) | Dyn::Tuple(_) => {
             // What is a number, and says nothing of its own, is that number.
-            let payload = instance.payload();
+            let payload = held(value);
             let names = ["__int__", "__index__", "__trunc__"];
             let asked = if payload.as_ref().is_some_and(is_number) { &names[..1] } else { &names };
             for &name in asked {
@@ -590,8 +590,8 @@ pub(crate) fn to_float(value: &Dyn) -> Result<f64> {
         Dyn::Int(value) => return value.to_float(),
         Dyn::Bool(value) => return Ok(f64::from(u8::from(*value))),
         Dyn::Str(text) => return float::parse(text.as_str()),
-        Dyn::Instance(instance) => {
-            let payload = instance.payload();
+        Dyn::Instance(_) | Dyn::Tuple(_) => {
+            let payload = held(value);
             let names = ["__float__", "__index__"];
             let asked = if payload.as_ref().is_some_and(is_number) { &names[..1] } else { &names };
             for &name in asked {
@@ -864,6 +864,9 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                     d::type_name(other)
                 )));
             }
+            [Dyn::Class(_)] => {
+                return Err(crate::exc::not_implemented_error("super() of a class alone"));
+            }
             _ => return Err(crate::exc::runtime_error("super(): no arguments")),
         },
         Builtin::Named("reversed") => {
@@ -983,6 +986,14 @@ fn bytes_of(args: &Args<'_>, asks: bool) -> Result<Vec<u8>> {
             }
             None => crate::bytes::collect(&source),
         },
+    }
+}
+
+/// What an object of a class with a built-in base holds.
+fn held(value: &Dyn) -> Option<Dyn> {
+    match value {
+        Dyn::Instance(instance) => instance.payload(),
+        _ => None,
     }
 }
 
@@ -1287,6 +1298,10 @@ pub(crate) fn class_function(class: &Class, name: &str) -> Option<Dyn> {
         }
         let payload = match this {
             Dyn::Instance(instance) => instance.payload(),
+            // `tuple` shows what is in it, and no names of fields.
+            Dyn::Tuple(_) if held.kind() == Builtin::Tuple && method == "__repr__" => {
+                Some(d::methods::bare(this))
+            }
             _ => None,
         };
         // `int` shows a bool as the number that it is.

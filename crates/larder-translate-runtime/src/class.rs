@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::rc::{Rc, Weak};
 
+use crate::code::ClassCell;
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::exc::{ExcType, Result, type_error};
@@ -102,10 +103,35 @@ impl Builtin {
             Builtin::Named("Match" | "Pattern") => "re",
             Builtin::Named("partial") => "functools",
             Builtin::Named(
+                "_grouper"
+                | "_tee"
+                | "accumulate"
+                | "chain"
+                | "combinations"
+                | "combinations_with_replacement"
+                | "compress"
+                | "count"
+                | "cycle"
+                | "dropwhile"
+                | "filterfalse"
+                | "groupby"
+                | "islice"
+                | "pairwise"
+                | "permutations"
+                | "product"
+                | "repeat"
+                | "starmap"
+                | "takewhile"
+                | "zip_longest",
+            ) => "itertools",
+            Builtin::Named(
                 "StringIO" | "TextIOWrapper" | "BufferedReader" | "BufferedWriter"
                 | "BufferedRandom" | "FileIO",
             ) => "_io",
             Builtin::Named("Fraction") => "fractions",
+            Builtin::Named("Random") => "random",
+            Builtin::Named("auto") => "enum",
+            Builtin::Named("GenericAlias" | "UnionType") => "types",
             _ => "builtins",
         }
     }
@@ -214,10 +240,12 @@ impl Class {
         if let Some(base) = bases.first() {
             ancestors.extend(base.0.ancestors.iter().cloned());
         }
+        // Some names bring their module.
+        let (module, name) = kind.name().rsplit_once('.').unwrap_or((kind.module(), kind.name()));
         Class(Rc::new(Inner {
-            name: kind.name().to_owned(),
-            qualname: kind.name().to_owned(),
-            module: kind.module().to_owned(),
+            name: name.to_owned(),
+            qualname: name.to_owned(),
+            module: module.to_owned(),
             kind,
             meta: None,
             bases,
@@ -288,11 +316,22 @@ impl Class {
     pub(crate) fn create_of(
         meta: Option<&Class>,
         (name, bases): (&str, &[Dyn]),
-        attributes: Vec<(Str, Dyn)>,
+        mut attributes: Vec<(Str, Dyn)>,
         keywords: &[(Str, Dyn)],
     ) -> Result<Dyn> {
+        let cell = attributes.iter().position(|(key, _)| key.as_str() == "__classcell__");
+        let cell = cell.map(|at| attributes.remove(at).1);
+        let keep = |class: &Dyn| {
+            if let Some(Dyn::Native(cell)) = &cell
+                && let Some(cell) = cell.as_ref().as_ref().as_any().downcast_ref::<ClassCell>()
+            {
+                cell.0(class);
+            }
+        };
         if bases.iter().any(crate::modules::typing::is_named_tuple) {
-            return crate::modules::typing::class_of_named_tuples(name, bases, attributes);
+            let made = crate::modules::typing::class_of_named_tuples(name, bases, attributes)?;
+            keep(&made);
+            return Ok(made);
         }
         if bases.iter().any(crate::modules::typing::is_typed_dict) {
             return crate::modules::typing::class_of_typed_dicts(name, bases, attributes, keywords);
@@ -430,6 +469,7 @@ impl Class {
             parent.0.children.borrow_mut().push(Rc::downgrade(&class.0));
         }
         class.0.attributes.watch();
+        keep(&Dyn::Class(class.clone()));
         for (key, value) in class.0.attributes.pairs() {
             if let Some(method) = crate::dynamic::special(&value, "__set_name__") {
                 let named = [Dyn::Class(class.clone()), Dyn::Str(key)];
@@ -514,10 +554,15 @@ impl Class {
 
     /// As messages name it: classes that CPython has written in C show their module.
     pub(crate) fn shown_name(&self) -> String {
-        match self.module() {
-            "_io" | "array" | "datetime" | "decimal" | "types" => {
-                format!("{}.{}", self.module(), self.name())
-            }
+        match (self.module(), self.name()) {
+            (
+                "_collections" | "_io" | "array" | "datetime" | "decimal" | "itertools"
+                | "operator" | "types",
+                _,
+            )
+            | ("collections", "OrderedDict" | "defaultdict" | "deque")
+            | ("functools", "_lru_cache_wrapper" | "partial")
+            | ("re", "Match" | "Pattern") => format!("{}.{}", self.module(), self.name()),
             _ => self.name().to_owned(),
         }
     }

@@ -70,6 +70,18 @@ impl Native for CellValue {
     }
 }
 
+/// `__classcell__` in the body of a class: what takes the class when it is made.
+pub(crate) struct ClassCell(pub(crate) Box<dyn Fn(&Dyn)>);
+
+impl Native for ClassCell {
+    fn type_name(&self) -> &'static str {
+        "cell"
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
 /// `f.__code__`.
 pub(crate) fn of(
     signature: &'static Signature,

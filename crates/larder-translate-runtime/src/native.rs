@@ -191,11 +191,14 @@ impl Native for Module {
                 let text = format!("module '{}' has no attribute '{name}'", self.name);
                 Err(attribute_error(&text))
             }
+            // All that Python's module has is here.
+            None if self.name == "itertools" && !name.starts_with('_') => {
+                Err(attribute_error(&format!("module 'itertools' has no attribute '{name}'")))
+            }
             // Names that came with a later Python.
             None if matches!(
                 (self.name, name),
-                ("itertools", "batched")
-                    | ("math", "sumprod" | "fma")
+                ("math", "sumprod" | "fma")
                     | ("random", "binomialvariate")
                     | ("copy", "replace")
                     | ("statistics", "kde" | "kde_random")

@@ -6,7 +6,6 @@
 )]
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 
 use crate::bytes::Bytes;
 use crate::class::{Builtin, Class};
@@ -762,21 +761,6 @@ impl Arguments {
     }
 }
 
-thread_local! {
-    static INNER: RefCell<HashMap<&'static str, Dyn>> = RefCell::new(HashMap::new());
-}
-
-/// Keeps a class that the body of another makes, for `super()` in its methods, under its place in the program.
-pub fn put_class(place: &'static str, class: &Dyn) {
-    INNER.with_borrow_mut(|inner| inner.insert(place, class.clone()));
-}
-
-/// The class whose place this is.
-pub fn class_at(place: &str) -> Result<Dyn> {
-    let class = INNER.with_borrow(|inner| inner.get(place).cloned());
-    class.ok_or_else(|| crate::exc::runtime_error("super(): empty __class__ cell"))
-}
-
 /// A class while its body runs.
 #[derive(Debug)]
 pub struct Namespace {
@@ -903,6 +887,11 @@ impl Namespace {
         if self.annotations.set_item(Dyn::text(name), word).is_err() {
             unreachable!("a text has a hash");
         }
+    }
+
+    /// After its last statement: where the class goes as soon as it is made, for `super()` in its methods.
+    pub fn cell(&self, set: impl Fn(&Dyn) + 'static) {
+        self.set("__classcell__", Dyn::native(crate::code::ClassCell(Box::new(set))));
     }
 
     /// The class.

@@ -1,6 +1,7 @@
 //! The binary and unary operators, with their reflected and in-place forms.
 
 use super::{Number, number, special, type_name, type_of};
+use crate::class::Builtin;
 use crate::dict::{Dict, Kind};
 use crate::dyn_value::{Dyn, ViewKind};
 use crate::exc::{Result, overflow_error, type_error, value_error};
@@ -185,7 +186,32 @@ fn binary(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
     if let Some(answer) = flags(op, a, b)? {
         return Ok(answer);
     }
+    if is_joined_by_own_words(op, a, b) {
+        return Err(unsupported(op, a, b, ""));
+    }
     of_plain(op, a, b, late)?.map_or_else(|| Err(unsupported(op, a, b, "")), Ok)
+}
+
+/// Whether the class of a sequence has its own `+` or `*`, which has not answered: that of its base is gone then.
+fn is_joined_by_own_words(op: Op, a: &Dyn, b: &Dyn) -> bool {
+    let has_own = |value: &Dyn, name: &str| {
+        has_methods(value)
+            && matches!(
+                type_of(value).layout(),
+                Builtin::List
+                    | Builtin::Tuple
+                    | Builtin::Str
+                    | Builtin::Bytes
+                    | Builtin::ByteArray
+                    | Builtin::Deque
+            )
+            && special(value, name).is_some()
+    };
+    match op {
+        Op::Add => has_own(a, "__add__"),
+        Op::Mul => has_own(a, "__mul__") || has_own(b, "__rmul__"),
+        _ => false,
+    }
 }
 
 /// The answer of flags of an enumeration, and of the library's numbers.
@@ -548,12 +574,6 @@ fn repeat(sequence: &Dyn, count: &Dyn) -> Result<Option<Dyn>> {
     Ok(Some(match sequence {
         Dyn::Str(text) => Dyn::Str(text.repeat(times()?)?),
         Dyn::List(list) => Dyn::List(list.repeat(times()?)?),
-        // A class that has written `*` itself repeats nothing.
-        Dyn::Tuple(tuple)
-            if tuple.class().is_some_and(|class| class.lookup("__mul__").is_some()) =>
-        {
-            return Ok(None);
-        }
         Dyn::Tuple(tuple) => Dyn::Tuple(tuple.repeat(times()?)?),
         Dyn::Bytes(bytes) => Dyn::Bytes(bytes.repeat(times()?)?),
         Dyn::ByteArray(bytes) => {

@@ -601,6 +601,13 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
             if let Some(at) = classes.iter().find_map(place) {
                 return Ok(tuple.items().get(at).cloned());
             }
+            if super::methods::has(value, name) {
+                return Ok(Some(method_of(value, name)));
+            }
+            let own = type_of(value);
+            if let Some(found) = crate::modules::collections::named_attribute(value, &own, name)? {
+                return Ok(Some(found));
+            }
         }
         Dyn::Exc(exc) => {
             let found = match name {
@@ -691,10 +698,13 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
         }
         _ => {}
     }
-    if let Dyn::Class(class) = value
-        && let Some(found) = crate::metaclass::of_type(name, Some(class))
-    {
-        return Ok(Some(found));
+    if let Dyn::Class(class) = value {
+        if let Some(found) = crate::metaclass::of_type(name, Some(class)) {
+            return Ok(Some(found));
+        }
+        if name == "_missing_" {
+            return crate::modules::enumeration::class_attribute(class, name);
+        }
     }
     if name == "__new__" {
         return Ok(Some(new_of(&Class::builtin(Builtin::Object), false)));
@@ -881,6 +891,14 @@ fn class_attribute(class: &Class, name: &str) -> Result<Dyn> {
                 let all = std::iter::once(&held).chain(held.ancestors());
                 Ok(Dyn::list(all.cloned().map(Dyn::Class).collect()))
             }))
+        }
+        "__parameters__" | "__orig_bases__"
+            if class.ancestors().iter().any(|base| {
+                base.module() == "typing" && matches!(base.name(), "Generic" | "Protocol")
+            }) =>
+        {
+            let what = format!("{}.{name}", class.name());
+            return Err(crate::exc::not_implemented_error(&what));
         }
         "_fields" | "__match_args__" if !class.field_names().is_empty() => {
             Dyn::tuple(class.field_names().into_iter().map(Dyn::Str).collect())

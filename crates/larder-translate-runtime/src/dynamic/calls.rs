@@ -358,7 +358,12 @@ fn is_abstract(value: &Dyn) -> bool {
 pub(crate) fn allocate(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
     match class.layout() {
         Builtin::Type => crate::metaclass::make(class, args, kwargs),
-        Builtin::Object => Ok(Dyn::Instance(Instance::new(class))),
+        Builtin::Object => {
+            if !(args.is_empty() && kwargs.is_empty()) {
+                refuse_to_make(class)?;
+            }
+            Ok(Dyn::Instance(Instance::new(class)))
+        }
         Builtin::Exc(_) if class.is_subclass(&crate::ExcType::BaseExceptionGroup.class()) => {
             crate::groups::made(class, args).map(Dyn::Exc)
         }
@@ -402,6 +407,18 @@ pub(crate) fn allocate(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Re
             Ok(made)
         }
     }
+}
+
+/// Refuses arguments that came to the `__new__` of `object` and that no other method of the class takes.
+fn refuse_to_make(class: &Class) -> Result<()> {
+    if class.lookup("__new__").is_some() {
+        let said = "object.__new__() takes exactly one argument (the type to instantiate)";
+        return Err(type_error(said));
+    }
+    if class.lookup("__init__").is_none() {
+        return Err(type_error(&format!("{}() takes no arguments", class.name())));
+    }
+    Ok(())
 }
 
 /// What stands behind `from`: an exception, a class of them, or `None`.

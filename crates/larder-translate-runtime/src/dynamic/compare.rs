@@ -179,6 +179,12 @@ fn equal_builtin(a: &Dyn, b: &Dyn) -> Result<bool> {
     }
     Ok(match (a, b) {
         (Dyn::Instance(x), Dyn::Instance(y)) if x.is_same(y) => true,
+        // What the two hold: nobody is asked again.
+        (Dyn::Instance(x), Dyn::Instance(y))
+            if let (Some(x), Some(y)) = (x.payload(), y.payload()) =>
+        {
+            return equal(&x, &y);
+        }
         (Dyn::Instance(x), _) if x.payload().is_some() => {
             return x.payload().map_or(Ok(false), |payload| equal(&payload, b));
         }
@@ -331,11 +337,14 @@ fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
         (Dyn::Dict(x), Dyn::Dict(y)) if is_counter(x) && is_counter(y) => {
             crate::modules::collections::compare_counters(comparison, x, y)
         }
-        (Dyn::Instance(x), _) if x.payload().is_some() && !enum_member(a) => {
-            x.payload().map_or(Ok(false), |payload| order(comparison, &payload, b))
-        }
-        (_, Dyn::Instance(y)) if y.payload().is_some() && !enum_member(b) => {
-            y.payload().map_or(Ok(false), |payload| order(comparison, a, &payload))
+        (Dyn::Instance(_), _) | (_, Dyn::Instance(_))
+            if let (Some(x), Some(y)) = (held(a), held(b)) =>
+        {
+            if are_ordered(&x, &y) {
+                order(comparison, &x, &y)
+            } else {
+                Err(crate::traits::no_order(comparison, &type_name(a), &type_name(b)))
+            }
         }
         (Dyn::View(_), _) | (_, Dyn::View(_))
             if let (Some(x), Some(y)) = (view_length(a), view_length(b)) =>
@@ -351,6 +360,30 @@ fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
             (Some(a), Some(b)) => a.order(comparison, &b),
             _ => Err(crate::traits::no_order(comparison, &type_name(a), &type_name(b))),
         },
+    }
+}
+
+/// What an object of a class with a built-in base holds; any other built-in value is it itself.
+fn held(value: &Dyn) -> Option<Dyn> {
+    match value {
+        Dyn::Instance(_) if enum_member(value) => None,
+        Dyn::Instance(instance) => instance.payload(),
+        value => Some(value.clone()),
+    }
+}
+
+/// Whether there is an order between built-in values of these kinds.
+fn are_ordered(a: &Dyn, b: &Dyn) -> bool {
+    let is_set = |value: &Dyn| super::as_set(value).is_some() || matches!(value, Dyn::View(_));
+    match (a, b) {
+        (Dyn::Native(_), _) | (_, Dyn::Native(_)) => true,
+        (Dyn::Str(_), Dyn::Str(_))
+        | (Dyn::List(_), Dyn::List(_))
+        | (Dyn::Tuple(_), Dyn::Tuple(_))
+        | (Dyn::Deque(_), Dyn::Deque(_))
+        | (Dyn::Bytes(_) | Dyn::ByteArray(_), Dyn::Bytes(_) | Dyn::ByteArray(_)) => true,
+        (Dyn::Dict(a), Dyn::Dict(b)) => is_counter(a) && is_counter(b),
+        (a, b) => number(a).is_some() && number(b).is_some() || is_set(a) && is_set(b),
     }
 }
 

@@ -301,6 +301,7 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
         // What is registered as a collection is one, whatever a subclass says of its methods.
         "Iterable" => collection || any(is_iterator, &["__iter__"]),
         "Iterator" => any(is_iterator, &["__iter__", "__next__"]),
+        "AbstractContextManager" => any(false, &["__enter__", "__exit__"]),
         "Generator" => {
             any(named == "generator", &["__iter__", "__next__", "send", "throw", "close"])
         }
@@ -627,9 +628,11 @@ pub fn index(value: &Dyn) -> Result<Int> {
     match value {
         Dyn::Int(value) => return Ok(value.clone()),
         Dyn::Bool(value) => return Ok(Int::from(*value)),
-        Dyn::Instance(instance) => {
+        Dyn::Instance(_) | Dyn::Tuple(_) => {
             // An int is asked for its value, whatever its class says.
-            if let Some(payload @ (Dyn::Int(_) | Dyn::Bool(_))) = instance.payload() {
+            if let Dyn::Instance(instance) = value
+                && let Some(payload @ (Dyn::Int(_) | Dyn::Bool(_))) = instance.payload()
+            {
                 return index(&payload);
             }
             if let Some(method) = super::special(value, "__index__") {

@@ -324,7 +324,8 @@ fn formatted_by(method: &Dyn, spec: &str, out: &mut String) -> Result<()> {
     }
 }
 
-fn plain_format(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
+/// What `object` says: without a specification `str()`, else that there is none.
+pub(crate) fn plain_format(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
     if spec.is_empty() {
         return str_into(value, out);
     }

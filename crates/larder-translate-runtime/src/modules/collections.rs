@@ -339,7 +339,7 @@ pub(crate) fn make_named(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> 
     Ok(Dyn::Tuple(Tuple::of_class(values.into_iter().flatten().collect(), class)))
 }
 
-/// `_asdict`, `_replace`, `_fields`, `_make` of a named tuple.
+/// `_asdict`, `_replace`, `_fields` of a named tuple.
 pub(crate) fn named_attribute(value: &Dyn, class: &Class, name: &str) -> Result<Option<Dyn>> {
     let Dyn::Tuple(tuple) = value else { return Ok(None) };
     let (fields, tuple, class) = (class.field_names(), tuple.clone(), class.clone());
@@ -354,15 +354,16 @@ pub(crate) fn named_attribute(value: &Dyn, class: &Class, name: &str) -> Result<
         })),
         "_replace" => Dyn::Function(Function::open(name, move |args| {
             let mut items = tuple.items().to_vec();
+            let mut unexpected = Vec::new();
             for (name, value) in args.kw {
                 match fields.iter().position(|field| field == name) {
                     Some(at) => items[at] = value.clone(),
-                    None => {
-                        return Err(value_error(&format!(
-                            "Got unexpected field names: ['{name}']"
-                        )));
-                    }
+                    None => unexpected.push(Dyn::Str(name.clone())),
                 }
+            }
+            if !unexpected.is_empty() {
+                let names = d::repr(&Dyn::list(unexpected))?;
+                return Err(value_error(&format!("Got unexpected field names: {names}")));
             }
             Ok(Dyn::Tuple(Tuple::of_class(items, &class)))
         })),

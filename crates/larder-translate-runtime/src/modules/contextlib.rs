@@ -35,12 +35,18 @@ pub(super) fn fill(names: &Names) -> Result<()> {
     });
     let enter: crate::function::NativeCall = |args| args.one();
     let leave: crate::function::NativeCall = |_| Ok(Dyn::None);
+    let leave = Function::native("__exit__", leave);
+    leave.attributes().set_item(Dyn::text("__isabstractmethod__"), Dyn::Bool(true))?;
     let methods = vec![
         (crate::str::Str::from("__module__"), Dyn::text("contextlib")),
         (crate::str::Str::from("__enter__"), Dyn::Function(Function::native("__enter__", enter))),
-        (crate::str::Str::from("__exit__"), Dyn::Function(Function::native("__exit__", leave))),
+        (crate::str::Str::from("__exit__"), Dyn::Function(leave)),
     ];
-    names.set("AbstractContextManager", Class::create("AbstractContextManager", &[], methods)?);
+    let manager = Class::create("AbstractContextManager", &[], methods)?;
+    if let Dyn::Class(class) = &manager {
+        class.set_abstract_kind();
+    }
+    names.set("AbstractContextManager", manager);
     names.function("closing", |args| Ok(Dyn::native(Manager(Kind::Closing(args.one()?)))));
     Ok(())
 }

@@ -503,10 +503,38 @@ fn dataclass(value: &Dyn, own: &[Field], options: Options) -> Result<Dyn> {
     }
     KNOWN.with_borrow_mut(|known| known.push((class.clone(), fields.clone())));
     write_methods(class, &fields, options)?;
+    write_doc(class, &fields, options)?;
     if options.slots {
         give_slots(class)?;
     }
     Ok(value.clone())
+}
+
+/// Without words of its own a class is described by how it is made, where the program asks for annotations.
+fn write_doc(class: &Class, fields: &[Field], options: Options) -> Result<()> {
+    let is_told = fields.iter().all(|field| !field.ty.is_none() && !field.is_passing);
+    let is_described = class.own("__doc__").is_some_and(|doc| !doc.is_none());
+    if is_described || !is_told || !options.init {
+        return Ok(());
+    }
+    let (by_name, by_place): (Vec<&Field>, Vec<&Field>) =
+        fields.iter().filter(|field| field.init).partition(|field| field.by_name);
+    let mut parts = Vec::new();
+    for field in by_place.into_iter().chain(by_name) {
+        if field.by_name && !parts.iter().any(|part| part == "*") {
+            parts.push("*".to_owned());
+        }
+        let default = match (&field.default, &field.factory) {
+            (Some(default), _) => format!(" = {}", d::repr(default)?),
+            (None, Some(_)) => " = <factory>".to_owned(),
+            (None, None) => String::new(),
+        };
+        let ty = crate::alias::of_signature(&field.ty)?;
+        parts.push(format!("{}: {ty}{default}", field.name));
+    }
+    let text = format!("{}({})", class.name(), parts.join(", "));
+    class.attributes().set_text("__doc__", Dyn::from(text));
+    Ok(())
 }
 
 /// `slots=True`: the fields that the class's own body names are all that its instances have.

@@ -364,14 +364,35 @@ pub(crate) fn look_up(class: &Class, args: &[Dyn]) -> Result<Dyn> {
     }
     if let Some(missing) = class.lookup("_missing_") {
         let found = d::call(&d::bind_class(&missing, class)?, std::slice::from_ref(value))?;
-        if !found.is_none() {
-            return Ok(found);
+        if found.is_none() {
+            return Err(no_value(class, value)?);
         }
+        if !d::type_of(&found).is_subclass(class) {
+            return Err(type_error(&format!(
+                "error in {}._missing_: returned {} instead of None or a valid member",
+                class.name(),
+                d::repr(&found)?
+            )));
+        }
+        return Ok(found);
     }
     if let (true, Dyn::Int(value)) = (is_flags(class), value) {
         return combined(class, value);
     }
-    Err(value_error(&format!("{} is not a valid {}", d::repr(value)?, class.qualname())))
+    Err(no_value(class, value)?)
+}
+
+fn no_value(class: &Class, value: &Dyn) -> Result<crate::exc::Exc> {
+    let shown = d::repr(value)?;
+    Ok(value_error(&format!("{shown} is not a valid {}", class.qualname())))
+}
+
+/// The `_missing_` that enumerations have: flags are put together.
+fn missing(class: &Dyn, args: &Args<'_>) -> Result<Dyn> {
+    match (class, args.one()?) {
+        (Dyn::Class(class), Dyn::Int(value)) if is_flags(class) => combined(class, &value),
+        _ => Ok(Dyn::None),
+    }
 }
 
 /// `Color(value)`, or `Enum("Color", "RED GREEN", start=1)`.
@@ -466,6 +487,7 @@ pub(crate) fn class_attribute(class: &Class, name: &str) -> Result<Option<Dyn>> 
                 args.places::<0>(0)?;
                 d::length(this).map(Dyn::from)
             }),
+            "_missing_" => Some(missing),
             "__reversed__" => Some(|this, args| {
                 args.places::<0>(0)?;
                 crate::builtins::reversed(this)

@@ -4,11 +4,11 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 
 use super::Names;
-use crate::class::{Class, Maker};
+use crate::class::{Builtin, Class, Maker};
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
-use crate::exc::{Result, type_error};
+use crate::exc::{ExcType, Result, type_error};
 use crate::function::{Args, Function};
 use crate::native::Native;
 use crate::str::Str;
@@ -288,7 +288,10 @@ impl Native for Cached {
             "__wrapped__" => self.function.clone(),
             _ => match self.attributes.get_text(name) {
                 Some(value) => value,
-                None => return d::getattr_of(&self.function, name).map(Some),
+                None => match d::getattr_of(&self.function, name) {
+                    Err(exc) if exc.is(ExcType::AttributeError) => return Ok(None),
+                    found => return found.map(Some),
+                },
             },
         }))
     }
@@ -483,15 +486,36 @@ impl Native for Partial {
 fn total_ordering(args: &Args<'_>) -> Result<Dyn> {
     let value = args.one()?;
     let Dyn::Class(class) = &value else { return Err(type_error("total_ordering wants a class")) };
+    // CPython takes the one whose name is the greatest.
     let all =
-        [Comparison::Less, Comparison::Greater, Comparison::LessEqual, Comparison::GreaterEqual];
+        [Comparison::Less, Comparison::LessEqual, Comparison::Greater, Comparison::GreaterEqual];
     let Some(root) = all.into_iter().find(|root| class.lookup(root.dunder()).is_some()) else {
+        // What derives from a built-in type that has an order has all of them.
+        let has_order = matches!(
+            class.layout(),
+            Builtin::Int
+                | Builtin::Float
+                | Builtin::Str
+                | Builtin::Bytes
+                | Builtin::ByteArray
+                | Builtin::List
+                | Builtin::Tuple
+                | Builtin::Dict
+                | Builtin::Set
+                | Builtin::FrozenSet
+                | Builtin::Deque
+        );
+        if has_order {
+            return Ok(value);
+        }
         return Err(crate::exc::value_error(
             "must define at least one ordering operation: < > <= >=",
         ));
     };
+    // A built-in base has the others.
+    let is_whole = class.layout() != Builtin::Object;
     for wanted in all {
-        if class.lookup(wanted.dunder()).is_some() {
+        if is_whole || class.lookup(wanted.dunder()).is_some() {
             continue;
         }
         let method = Function::open(wanted.dunder(), move |args| {

@@ -520,7 +520,9 @@ impl<'a> Reader<'a> {
         u32::from_str_radix(&digits, 16)
             .ok()
             .filter(|_| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
-            .ok_or_else(|| self.fault("Invalid \\uXXXX escape", self.at))
+            // The text must go on behind it.
+            .filter(|_| self.at + 4 < self.characters.len())
+            .ok_or_else(|| self.fault("Invalid \\uXXXX escape", self.at - 1))
     }
 
     /// After the opening quote.

@@ -13,7 +13,7 @@ pub(super) fn float_of(value: &Dyn) -> Result<f64> {
         Dyn::Float(value) => Ok(*value),
         Dyn::Int(value) => value.to_float(),
         Dyn::Bool(value) => Ok(f64::from(u8::from(*value))),
-        Dyn::Instance(_)
+        Dyn::Instance(_) | Dyn::Tuple(_)
             if d::special(value, "__float__").is_some()
                 || d::special(value, "__index__").is_some()
                 || d::number(value).is_some() =>
@@ -324,7 +324,7 @@ pub(super) fn fill(names: &Names) -> Result<()> {
 }
 
 fn whole(value: &Dyn, dunder: &str, round: fn(f64) -> f64) -> Result<Dyn> {
-    if let Dyn::Instance(_) = value
+    if let Dyn::Instance(_) | Dyn::Tuple(_) = value
         && let Some(method) = d::special(value, dunder)
     {
         return d::call(&method, &[]);

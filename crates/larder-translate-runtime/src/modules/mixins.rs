@@ -17,11 +17,82 @@ type Method = (&'static str, NativeCall);
 
 const ITERATOR: &[Method] = &[("__iter__", |args| args.one())];
 
-const SEQUENCE: &[Method] = &[("index", index), ("count", count)];
+const GENERATOR: &[Method] = &[
+    ("__next__", |args| d::call_method(&args.one()?, "send", &[Dyn::None])),
+    ("close", |args| {
+        let end = Dyn::Class(ExcType::GeneratorExit.class());
+        match d::call_method(&args.one()?, "throw", &[end]) {
+            Ok(_) => Err(crate::exc::runtime_error("generator ignored GeneratorExit")),
+            Err(exc) if exc.is(ExcType::GeneratorExit) || exc.is(ExcType::StopIteration) => {
+                Ok(Dyn::None)
+            }
+            Err(exc) => Err(exc),
+        }
+    }),
+];
+
+const SEQUENCE: &[Method] = &[
+    ("index", index),
+    ("count", count),
+    ("__contains__", within),
+    ("__iter__", walk),
+    ("__reversed__", walk_back),
+];
+
+/// `Sequence.__contains__`: each item is asked.
+fn within(args: &Args<'_>) -> Result<Dyn> {
+    let (this, wanted) = args.two()?;
+    let items = d::iter(&this)?;
+    while let Some(item) = items.advance()? {
+        if crate::traits::same(&item, &wanted)? {
+            return Ok(Dyn::Bool(true));
+        }
+    }
+    Ok(Dyn::Bool(false))
+}
+
+/// `Sequence.__iter__`: by index, until there is none.
+fn walk(args: &Args<'_>) -> Result<Dyn> {
+    let this = args.one()?;
+    let mut at = Some(0_i64);
+    Ok(Dyn::Iter(Iter::from_fn("generator", move || {
+        let Some(index) = at else { return Ok(None) };
+        match d::getitem(&this, &Dyn::from(index)) {
+            Ok(item) => {
+                at = Some(index + 1);
+                Ok(Some(item))
+            }
+            Err(exc) if exc.is(ExcType::IndexError) => {
+                at = None;
+                Ok(None)
+            }
+            Err(exc) => {
+                at = None;
+                Err(exc)
+            }
+        }
+    })))
+}
+
+/// `Sequence.__reversed__`: by index, from its length down.
+fn walk_back(args: &Args<'_>) -> Result<Dyn> {
+    let this = args.one()?;
+    let mut left = int::from_usize(d::len(&this)?);
+    Ok(Dyn::Iter(Iter::from_fn("generator", move || {
+        if left <= 0 {
+            return Ok(None);
+        }
+        left -= 1;
+        d::getitem(&this, &Dyn::from(left)).map(Some)
+    })))
+}
 
 const CHANGING_SEQUENCE: &[Method] = &[
     ("index", index),
     ("count", count),
+    ("__contains__", within),
+    ("__iter__", walk),
+    ("__reversed__", walk_back),
     ("append", |args| {
         let (this, value) = args.two()?;
         let end = Dyn::from(int::from_usize(d::len(&this)?));
@@ -270,7 +341,8 @@ fn only_one(args: &Args<'_>) -> Result<Dyn> {
 /// The methods that a class of this name gives, as attributes.
 pub(super) fn methods(class: &str) -> Vec<(Str, Dyn)> {
     let tables: &[&[Method]] = match class {
-        "Iterator" | "Generator" => &[ITERATOR],
+        "Iterator" => &[ITERATOR],
+        "Generator" => &[ITERATOR, GENERATOR],
         "Sequence" => &[SEQUENCE],
         "MutableSequence" => &[CHANGING_SEQUENCE],
         "Mapping" => &[MAPPING],

@@ -121,6 +121,31 @@ impl Native for Getter {
     fn is_callable(&self) -> bool {
         true
     }
+    fn repr(&self, _: &Dyn) -> Result<Option<String>> {
+        let mut shown = Vec::new();
+        match self {
+            Getter::Item(keys) => {
+                for key in keys {
+                    shown.push(d::repr(key)?.as_str().to_owned());
+                }
+            }
+            Getter::Attribute(paths) => {
+                for path in paths {
+                    shown.push(d::repr(&Dyn::Str(path.clone()))?.as_str().to_owned());
+                }
+            }
+            Getter::Method(name, pos, kw) => {
+                shown.push(d::repr(&Dyn::Str(name.clone()))?.as_str().to_owned());
+                for value in pos {
+                    shown.push(d::repr(value)?.as_str().to_owned());
+                }
+                for (name, value) in kw {
+                    shown.push(format!("{name}={}", d::repr(value)?.as_str()));
+                }
+            }
+        }
+        Ok(Some(format!("{}({})", self.type_name(), shown.join(", "))))
+    }
     fn call(&self, _: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         let value = args.one()?;
         match self {

@@ -106,6 +106,13 @@ pub(super) fn fill_typing(names: &Names) -> Result<()> {
     names.function("get_type_hints", type_hints);
     names.function("get_origin", |args| {
         let value = args.one()?;
+        if crate::alias::of(&value).is_some_and(crate::alias::Alias::is_annotated) {
+            return crate::modules::typing_name("Annotated");
+        }
+        let class = dynamic::type_of(&value);
+        if class.kind() == Builtin::Named("UnionType") {
+            return Ok(Dyn::Class(class));
+        }
         Ok(match dynamic::getattr(&value, "__origin__") {
             Ok(origin) if matches!(value, Dyn::Native(_)) => origin,
             _ => Dyn::None,
@@ -113,6 +120,9 @@ pub(super) fn fill_typing(names: &Names) -> Result<()> {
     });
     names.function("get_args", |args| {
         let value = args.one()?;
+        if let Some(alias) = crate::alias::of(&value).filter(|alias| alias.is_annotated()) {
+            return Ok(Dyn::tuple(alias.args().to_vec()));
+        }
         Ok(match dynamic::getattr(&value, "__args__") {
             Ok(parts) if matches!(value, Dyn::Native(_)) => parts,
             _ => Dyn::tuple(Vec::new()),
@@ -165,7 +175,13 @@ impl<'t> Words<'t> {
         }
         let mut parts = Vec::new();
         while !self.takes(']') {
-            let Some(part) = self.union()? else { return Ok(None) };
+            // What stands in these is no type.
+            let has_values = match name {
+                "Literal" => true,
+                "Annotated" => !parts.is_empty(),
+                _ => false,
+            };
+            let Some(part) = self.part(has_values)? else { return Ok(None) };
             parts.push(part);
             if !self.takes(',') && !self.left.trim_start().starts_with(']') {
                 return Ok(None);
@@ -173,6 +189,59 @@ impl<'t> Words<'t> {
         }
         let parts = if parts.len() == 1 { parts.remove(0) } else { Dyn::tuple(parts) };
         dynamic::getitem(&hint, &parts).map(Some)
+    }
+
+    /// One of the things in brackets: a type, a list of types, or a value.
+    fn part(&mut self, is_value: bool) -> Result<Option<Dyn>> {
+        if let Some(text) = self.quoted() {
+            if is_value {
+                return Ok(Some(Dyn::text(text)));
+            }
+            let mut inner = Words { left: text };
+            let hint = inner.union()?;
+            return Ok(hint.filter(|_| inner.left.trim().is_empty()));
+        }
+        if is_value && let Some(number) = self.number() {
+            return Ok(Some(number));
+        }
+        if self.takes('[') {
+            let mut types = Vec::new();
+            while !self.takes(']') {
+                let Some(one) = self.part(false)? else { return Ok(None) };
+                types.push(one);
+                if !self.takes(',') && !self.left.trim_start().starts_with(']') {
+                    return Ok(None);
+                }
+            }
+            return Ok(Some(Dyn::list(types)));
+        }
+        if let Some(rest) = self.left.trim_start().strip_prefix("...") {
+            self.left = rest;
+            return Ok(Some(Dyn::Ellipsis));
+        }
+        self.union()
+    }
+
+    /// A text between quotes that has no backslash.
+    fn quoted(&mut self) -> Option<&'t str> {
+        let text = self.left.trim_start();
+        let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let (inner, left) = text[1..].split_once(quote)?;
+        if inner.contains('\\') {
+            return None;
+        }
+        self.left = left;
+        Some(inner)
+    }
+
+    /// A whole number in figures.
+    fn number(&mut self) -> Option<Dyn> {
+        let text = self.left.trim_start();
+        let is_end = |c: char| !c.is_ascii_digit() && c != '-';
+        let (figures, left) = text.split_at(text.find(is_end).unwrap_or(text.len()));
+        let number: i64 = figures.parse().ok()?;
+        self.left = left;
+        Some(Dyn::from(number))
     }
 
     fn name(&mut self) -> Option<&'t str> {
@@ -187,6 +256,8 @@ impl<'t> Words<'t> {
 /// `typing.get_type_hints(x)` of a function or a class.
 fn type_hints(args: &Args<'_>) -> Result<Dyn> {
     let value = args.pos.first().cloned().unwrap_or_default();
+    let extras = args.kw.iter().find(|(name, _)| name.as_str() == "include_extras");
+    let keeps_notes = extras.map_or(Ok(false), |(_, extras)| dynamic::truth(extras))?;
     let hints: crate::dict::Dict<Dyn, Dyn> = crate::dict::Dict::new();
     let sources: Vec<Dyn> = match &value {
         Dyn::Class(class) => {
@@ -212,6 +283,12 @@ fn type_hints(args: &Args<'_>) -> Result<Dyn> {
                     }
                 }
                 hint => hint,
+            };
+            let hint = match crate::alias::of(&hint) {
+                Some(alias) if alias.is_annotated() && !keeps_notes => {
+                    alias.args().first().cloned().unwrap_or_default()
+                }
+                _ => hint,
             };
             hints.set_item(name, hint)?;
         }
@@ -427,6 +504,14 @@ pub(crate) fn class_of_named_tuples(
         return Err(type_error("can only inherit from a NamedTuple type and Generic"));
     }
     let annotations = attributes.iter().find(|(key, _)| key.as_str() == "__annotations__");
+    // A type that is a text is one that is looked up later.
+    if let Some((_, Dyn::Dict(annotated))) = annotations {
+        for (key, ty) in annotated.pairs() {
+            if matches!(ty, Dyn::Str(_)) {
+                annotated.set_item(key, crate::alias::typed(&ty))?;
+            }
+        }
+    }
     let mut fields: Vec<Str> = match annotations {
         Some((_, Dyn::Dict(annotated))) => {
             annotated.pairs().iter().map(|(key, _)| dynamic::str(key)).collect::<Result<_>>()?

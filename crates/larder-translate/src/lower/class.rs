@@ -83,6 +83,7 @@ impl<'a> Lower<'_, 'a> {
         let result = self.class_body(body);
         self.class = outer;
         result?;
+        self.keep_in_cell(node)?;
         let finish = if keywords.is_empty() {
             "namespace.finish()"
         } else {
@@ -91,9 +92,6 @@ impl<'a> Lower<'_, 'a> {
         let finish = self.raising(finish)?;
         self.line(finish)?;
         self.line("};")?;
-        if let Some(place) = self.inner_class(node) {
-            self.line(text!(self, "py::put_class({}, &class_{label});", Quoted(place))?)?;
-        }
         let mut text = text!(self, "class_{label}")?;
         for name in names.iter().rev() {
             text = self.raising(text!(self, "py::dynamic::call(&{name}, &[{text}])")?)?;
@@ -188,15 +186,63 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    /// The place of a class that stands in the body of another.
-    fn inner_class(&self, class: NodeId) -> Option<&'a str> {
-        let slot = self.program.slot_at(class)?;
-        if self.program.slot(slot).kind != SlotKind::ClassAttribute {
-            return None;
+    /// Whether `super()` and `__class__` mean a cell of the class and not its name: a name may be bound to something
+    /// else, by a decorator or later, or may not be bound yet where the class is used while it is made.
+    pub(super) fn has_cell(&self, class: NodeId) -> bool {
+        let Some(slot) = self.program.slot_at(class) else { return false };
+        let slot = self.program.slot(slot);
+        self.program.asks_class.contains(&class)
+            && slot.owner == FunctionId::MODULE
+            && (slot.kind == SlotKind::ClassAttribute || self.is_more_than_its_name(class))
+    }
+
+    fn is_more_than_its_name(&self, class: NodeId) -> bool {
+        let assignments = |slot| self.program.slot(slot).assignments;
+        let is_decorated = matches!(
+            self.program.ast.node(class),
+            Node::ClassDef { decorators, .. } if decorators.iter().next().is_some()
+        );
+        is_decorated
+            || self.program.sees_made
+            || self.program.slot_at(class).is_some_and(|slot| assignments(slot) > 1)
+    }
+
+    /// The name of the cell of a class in its own module.
+    pub(super) fn cell_name(&self, class: NodeId) -> Lowered<&'a str> {
+        let Node::ClassDef { name, .. } = self.program.ast.node(class) else { return Ok("") };
+        let start = self.program.ast.span(class).start;
+        let (_, place) = self.program.parts.locate(&self.program.ast, start);
+        let mut text = self.program.arena.string();
+        super::name::shout(&mut text, self.program.spelled(name))?;
+        text!(self, "{}_CLASS_{}", text.as_str(), place.line)
+    }
+
+    fn cell_path(&self, class: NodeId) -> Lowered<&'a str> {
+        let module = self.program.parts.at(self.program.ast.span(class).start);
+        self.qualified(module, self.cell_name(class)?)
+    }
+
+    /// Tells the class statement where the class goes as soon as it is made.
+    fn keep_in_cell(&mut self, class: NodeId) -> Lowered<()> {
+        if self.has_cell(class) {
+            let cell = self.cell_path(class)?;
+            let line = text!(self, "namespace.cell(|class| {cell}.set(class.clone()));")?;
+            return self.line(line);
         }
-        let (path, place) =
-            self.program.parts.locate(&self.program.ast, self.program.ast.span(class).start);
-        text!(self, "{path}:{}:{}", place.line, place.column).ok()
+        let Some(slot) = self.program.slot_at(class) else { return Ok(()) };
+        let is_shared = self.program.slot(slot).is_cell;
+        if is_shared
+            && self.program.asks_class.contains(&class)
+            && self.is_more_than_its_name(class)
+        {
+            let name = self.slot_name(slot)?;
+            let line = text!(
+                self,
+                "namespace.cell({{ let cell = {name}.clone(); move |class| cell.set(class.clone()) }});"
+            )?;
+            return self.line(line);
+        }
+        Ok(())
     }
 
     /// The class that `super()` and `__class__` mean inside a method.
@@ -204,13 +250,13 @@ impl<'a> Lower<'_, 'a> {
         let Some(slot) = self.program.slot_at(class) else {
             return self.refuse(class, Code::CLASS_SCOPE, "super() in a class of a class");
         };
-        if let Some(place) = self.inner_class(class) {
-            if self.program.slot(slot).owner != FunctionId::MODULE {
-                // Each call makes another class.
-                return self.refuse(class, Code::CLASS_SCOPE, "super() in a class of a class");
-            }
-            let text = self.raising(text!(self, "py::class_at({})", Quoted(place))?)?;
+        if self.has_cell(class) {
+            let text = self.raising(text!(self, "{}.get()", self.cell_path(class)?)?)?;
             return text!(self, "&{text}");
+        }
+        if self.program.slot(slot).kind == SlotKind::ClassAttribute {
+            // Each call makes another class.
+            return self.refuse(class, Code::CLASS_SCOPE, "super() in a class of a class");
         }
         let piece = self.read(slot)?;
         self.dynamic_reference(piece)

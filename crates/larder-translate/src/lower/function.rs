@@ -192,10 +192,10 @@ impl<'a> Lower<'_, 'a> {
         let is_quoted = written.contains('"')
             && !written.contains(['\'', '\\'])
             && !written.contains("\"\"\"")
-            && written
-                .split('"')
-                .step_by(2)
-                .all(|outside| !outside.ends_with(char::is_alphanumeric));
+            && written.rsplit_once('"').is_some_and(|(before, _)| {
+                let mut outside = before.split('"').step_by(2);
+                outside.all(|outside| !outside.ends_with(char::is_alphanumeric))
+            });
         let mut turned = self.program.arena.string();
         if is_quoted {
             for character in written.chars() {
@@ -708,6 +708,7 @@ impl<'a> Lower<'_, 'a> {
             lower.line("use py::prelude::*;")?;
             lower.line("")?;
             lower.globals(module)?;
+            lower.cells(module)?;
             for number in 1..lower.program.functions.len() {
                 let id = FunctionId(u32::try_from(number).expect("functions are numbered by u32"));
                 let is_ours = lower.program.module_of(id) == module;
@@ -751,6 +752,30 @@ impl<'a> Lower<'_, 'a> {
             } else {
                 self.line(text!(self, "{reach}{name}: {ty} = {python};")?)?;
             }
+        }
+        if is_open {
+            self.line("}")?;
+            self.line("")?;
+        }
+        Ok(())
+    }
+
+    /// The classes of a module that methods ask for by `super()` and that have not their names alone.
+    fn cells(&mut self, module: usize) -> Lowered<()> {
+        let reach = if self.program.parts.0.len() > 1 { "pub(crate) " } else { "" };
+        let mut is_open = false;
+        for number in 0..self.program.asks_class.len() {
+            let class = self.program.asks_class[number];
+            let own = self.program.parts.at(self.program.ast.span(class).start);
+            if own != module || !self.has_cell(class) {
+                continue;
+            }
+            if !is_open {
+                self.line("globals! {")?;
+                is_open = true;
+            }
+            let name = self.cell_name(class)?;
+            self.line(text!(self, "{reach}{name}: Dyn = \"__class__\";")?)?;
         }
         if is_open {
             self.line("}")?;

@@ -147,7 +147,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// A name of another module with the path to it.
-    fn qualified(&self, module: usize, name: &'a str) -> Lowered<&'a str> {
+    pub(super) fn qualified(&self, module: usize, name: &'a str) -> Lowered<&'a str> {
         if module == self.section {
             return Ok(name);
         }
@@ -439,7 +439,7 @@ fn snake(text: &mut larder_memory::arena::ArenaString<'_>, name: &str) -> Lowere
 }
 
 /// `some_name` as `SOME_NAME`.
-fn shout(text: &mut larder_memory::arena::ArenaString<'_>, name: &str) -> Lowered<()> {
+pub(super) fn shout(text: &mut larder_memory::arena::ArenaString<'_>, name: &str) -> Lowered<()> {
     for character in name.chars() {
         for large in character.to_uppercase() {
             text.write_char(large)?;

@@ -370,10 +370,13 @@ impl<'a> Bind<'_, 'a> {
             return Ok(());
         };
         let Node::ClassDef { name, .. } = self.program.ast.node(class) else { return Ok(()) };
+        if !self.program.asks_class.contains(&class) {
+            self.program.asks_class.try_push(class).map_err(|_full| Full)?;
+        }
         let scopes = self.program.scopes;
         let around = scopes.scope(self.program.scope_opened_by(class)).parent;
         let variable = around.and_then(|scope| self.resolve(name, scope));
-        // A class in the body of another is found by its place.
+        // A class in the body of another has a cell.
         let variable =
             variable.filter(|variable| scopes.scope(variable.0).kind != ScopeKind::Class);
         variable.map_or(Ok(()), |variable| self.touch(variable, None, false, place))

@@ -37,17 +37,18 @@ const BY_TEXT: Kinds = 1 << 9;
 const STOPS: Kinds = 1 << 10;
 /// An object on the right of an operator may answer for a list on the left.
 const ANSWERS: Kinds = 1 << 11;
+/// Code of the program may run while a class is made, before its name is bound.
+const MADE: Kinds = 1 << 12;
 /// The names of these count also as texts, when they are those between underlines.
 const IN_TEXTS: Kinds =
     ANNOTATIONS | LOOKED_UP | CODE | PREPARES | DEFAULTS | REACHES | BY_TEXT | STOPS | ANSWERS;
 /// A function that is called so by the program makes them be asked for as well.
-const BY_DEF: Kinds = ANNOTATIONS | LOOKED_UP | CODE | THROWS | PREPARES | STOPS | ANSWERS;
+const BY_DEF: Kinds = ANNOTATIONS | LOOKED_UP | CODE | THROWS | PREPARES | STOPS | ANSWERS | MADE;
 
 fn kinds(name: &str) -> Kinds {
     match name {
-        "__annotations__" | "get_annotations" | "signature" | "getfullargspec" | "fields" => {
-            ANNOTATIONS
-        }
+        "__annotations__" | "__doc__" | "get_annotations" | "getdoc" | "signature"
+        | "getfullargspec" | "fields" => ANNOTATIONS,
         "get_type_hints" | "singledispatch" | "singledispatchmethod" => ANNOTATIONS | LOOKED_UP,
         "__code__" | "__closure__" => CODE,
         "send" | "throw" => THROWS | STOPS,
@@ -62,6 +63,8 @@ fn kinds(name: &str) -> Kinds {
         "patch" => REACHES | BY_TEXT,
         "next" | "__next__" | "StopIteration" => STOPS,
         "__radd__" | "__rmul__" => ANSWERS,
+        "__init_subclass__" | "__set_name__" | "Enum" | "IntEnum" | "StrEnum" | "Flag"
+        | "IntFlag" | "metaclass" => MADE,
         _ => 0,
     }
 }
@@ -82,6 +85,8 @@ pub(super) struct Facts<'a> {
     pub(super) answers: bool,
     /// Whether an exception may be caught.
     pub(super) catches: bool,
+    /// Whether code of the program may run while a class is made.
+    pub(super) sees_made: bool,
     /// Modules of the library whose names the program may set anew.
     altered: ArenaVec<'a, &'a str>,
 }
@@ -122,6 +127,7 @@ impl<'a> Facts<'a> {
             stops: said(STOPS),
             answers: said(ANSWERS),
             catches: walk.catches,
+            sees_made: said(MADE),
             altered,
         })
     }
@@ -162,6 +168,7 @@ impl<'a> Walk<'a> {
             | K::Attribute
             | K::Alias
             | K::FunctionDef
+            | K::Keyword
             | K::AsyncFunctionDef
             | K::Str
             | K::StrMade
@@ -185,6 +192,7 @@ impl<'a> Walk<'a> {
                     self.set(value)?;
                 }
             }
+            Node::Keyword { arg: Some(arg), .. } => self.kinds |= kinds(ast.name(arg)) & MADE,
             Node::FunctionDef { name, .. } => {
                 self.kinds |= kinds(ast.name(name)) & BY_DEF;
                 annotated::annotations(&ast, id, &mut |_, annotation| {

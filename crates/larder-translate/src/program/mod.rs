@@ -174,6 +174,10 @@ pub(crate) struct Program<'a> {
     pub(crate) asks_names: ArenaVec<'a, NodeId>,
     /// Whether a class may have its names from a metaclass before its body runs.
     pub(crate) prepares: bool,
+    /// Whether code of the program may run while a class is made, before its name is bound.
+    pub(crate) sees_made: bool,
+    /// The classes in whose methods `super()` or `__class__` stands.
+    pub(crate) asks_class: ArenaVec<'a, NodeId>,
     /// Whether a float may be no number: each that an operation makes is an object of its own.
     pub(crate) knows_nan: bool,
     pub(crate) functions: ArenaVec<'a, Function>,
@@ -217,6 +221,8 @@ impl<'a> Program<'a> {
             has_right_answers: facts.answers,
             asks_names: arena.vec(),
             prepares: facts.prepares,
+            sees_made: facts.sees_made,
+            asks_class: arena.vec(),
             knows_nan: facts.knows_nan,
             types: Types::new(arena),
             functions: arena.vec(),

@@ -55,6 +55,19 @@ fn types_go_from_module_to_module() {
 }
 
 #[test]
+fn the_class_that_super_means_stands_in_its_own_module() {
+    let class = "def kept(cls):\n    return cls\n\n@kept\nclass Kid(list):\n    \
+                 def __init__(self):\n        super().__init__()\n";
+    let (rust, findings) = translate(&[("app", "from b import Kid\nprint(Kid())\n"), ("b", class)]);
+    assert_eq!(findings, [""; 0]);
+    let cell = "pub(crate) KID_CLASS_5: Dyn = \"__class__\";";
+    assert!(rust[1].text.contains(cell), "{}", rust[1].text);
+    assert!(rust[1].text.contains("super_(&KID_CLASS_5.get()?"), "{}", rust[1].text);
+    let kept = "namespace.cell(|class| crate::b::KID_CLASS_5.set(class.clone()));";
+    assert!(run_of(&rust).contains(kept), "{}", rust[0].text);
+}
+
+#[test]
 fn what_a_from_import_brought_stays_when_the_module_binds_it_anew() {
     let (rust, findings) = translate(&[
         ("app", "from b import level\nimport b\nb.raised()\nprint(level, b.level)\n"),

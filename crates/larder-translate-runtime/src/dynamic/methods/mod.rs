@@ -66,11 +66,7 @@ pub(crate) fn is_of_some(name: &str) -> bool {
 
 /// Whether a value has one of them: those of containers, iterators and functions are not everybody's.
 pub(crate) fn has_common(value: &Dyn, name: &str) -> bool {
-    let payload = match value {
-        Dyn::Instance(instance) => instance.payload(),
-        _ => None,
-    };
-    let value = payload.as_ref().unwrap_or(value);
+    let value = &plain(value);
     let is_sized = || match value {
         Dyn::Native(native) => !matches!(native.length(), Ok(None)),
         Dyn::Instance(_) => false,
@@ -309,7 +305,11 @@ fn called(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
             if !is_operand(value, &other) {
                 return Ok(Dyn::NotImplemented);
             }
-            return operator(value, &other);
+            // A tuple of a class answers as a tuple, whatever its class says.
+            return match value {
+                Dyn::Tuple(_) => operator(&plain(value), &other),
+                _ => operator(value, &other),
+            };
         }
         match value {
             Dyn::Str(text) => return text::call(text, args),
@@ -407,6 +407,8 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
                 && matches!(payload, Dyn::List(_) | Dyn::Dict(_) | Dyn::Set(_) | Dyn::Deque(_))
             {
                 instance.set_payload(d::construct(&d::type_of(&payload), args.pos, args.kw)?);
+            } else {
+                refuse_to_initialise(value, args)?;
             }
             Dyn::None
         }
@@ -454,23 +456,27 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
                 }
             }
             _ if !is_comparable(value, &args.one()?) => Dyn::NotImplemented,
-            _ => Dyn::Bool(d::equal(value, &args.one()?)?),
+            _ => Dyn::Bool(d::equal(&plain(value), &plain(&args.one()?))?),
         },
         "__ne__" if !is_comparable(value, &args.one()?) => Dyn::NotImplemented,
-        "__ne__" => Dyn::Bool(!d::equal(value, &args.one()?)?),
-        "__lt__" => not_implemented(d::order(Comparison::Less, &plain(value), &args.one()?))?,
-        "__le__" => not_implemented(d::order(Comparison::LessEqual, &plain(value), &args.one()?))?,
-        "__gt__" => not_implemented(d::order(Comparison::Greater, &plain(value), &args.one()?))?,
-        "__ge__" => {
-            not_implemented(d::order(Comparison::GreaterEqual, &plain(value), &args.one()?))?
-        }
-        "__hash__" => match value {
+        "__ne__" => Dyn::Bool(!d::equal(&plain(value), &plain(&args.one()?))?),
+        "__lt__" => not_implemented(ordered(Comparison::Less, value, args))?,
+        "__le__" => not_implemented(ordered(Comparison::LessEqual, value, args))?,
+        "__gt__" => not_implemented(ordered(Comparison::Greater, value, args))?,
+        "__ge__" => not_implemented(ordered(Comparison::GreaterEqual, value, args))?,
+        "__hash__" => match plain(value) {
+            // A member of an enumeration is kept under its name.
+            Dyn::Instance(member) if member.class().is_enumeration() => {
+                let name = member.attributes().get_text("_name_").unwrap_or_default();
+                Dyn::from(d::hash(&name)?)
+            }
             Dyn::Instance(_) | Dyn::Exc(_) => {
                 Dyn::from(crate::int::from_usize(d::address_of(value) >> 4))
             }
-            _ => Dyn::from(d::hash(value)?),
+            plain => Dyn::from(d::hash(&plain)?),
         },
         "__repr__" => match value {
+            Dyn::Instance(_) if let Some(text) = crate::own::member_repr(value)? => Dyn::from(text),
             Dyn::Instance(instance) => match instance.payload() {
                 Some(payload) => Dyn::Str(d::repr(&payload)?),
                 None => {
@@ -487,16 +493,34 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
                 let plain = crate::exc::Exc::new(exc.class(), exc.args().items().to_vec());
                 Dyn::from(plain.plain_repr()?)
             }
+            Dyn::Tuple(tuple) => {
+                let mut out = String::new();
+                crate::traits::Repr::repr(tuple, &mut out)?;
+                Dyn::from(out)
+            }
             _ => Dyn::Str(d::repr(value)?),
         },
         "__str__" => match value {
             Dyn::Exc(exc) => Dyn::from(exc.plain_str()?),
+            Dyn::Instance(_) if let Some(text) = crate::own::member_str(value)? => Dyn::from(text),
             Dyn::Instance(instance) => match instance.payload() {
-                Some(payload) => Dyn::Str(d::str(&payload)?),
-                None => Dyn::Str(d::repr(value)?),
+                Some(payload @ Dyn::Str(_)) => Dyn::Str(d::str(&payload)?),
+                _ => Dyn::Str(d::repr(value)?),
             },
+            // `object` has it: what `repr()` says.
+            Dyn::Tuple(_) => Dyn::Str(d::repr(value)?),
             _ => Dyn::Str(d::str(value)?),
         },
+        "__format__" if matches!(value, Dyn::Instance(i) if i.class().is_enumeration()) => {
+            d::format(&Dyn::Str(d::str(value)?), &args.one()?.as_text("format spec")?)
+                .map(Dyn::Str)?
+        }
+        "__format__" if matches!(value, Dyn::Tuple(_)) => {
+            let spec = args.one()?.as_text("format spec")?;
+            let mut out = String::new();
+            d::show::plain_format(value, spec.as_str(), &mut out)?;
+            Dyn::from(out)
+        }
         "__format__" => Dyn::Str(d::format(&plain(value), &args.one()?.as_text("format spec")?)?),
         "__len__" => Dyn::from(crate::int::from_usize(d::len(&plain(value))?)),
         "__iter__" => Dyn::Iter(d::iter(&plain(value))?),
@@ -536,12 +560,52 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
     })
 }
 
+/// Refuses arguments that came to the `__init__` of `object`: `object` itself and what cannot change have no other.
+fn refuse_to_initialise(value: &Dyn, args: &Args<'_>) -> Result<()> {
+    if args.pos.is_empty() && args.kw.is_empty() {
+        return Ok(());
+    }
+    let class = crate::dynamic::type_of(value);
+    let is_of_object = matches!(
+        class.layout(),
+        Builtin::Object
+            | Builtin::Int
+            | Builtin::Float
+            | Builtin::Str
+            | Builtin::Bytes
+            | Builtin::Tuple
+            | Builtin::FrozenSet
+    );
+    let said = match (class.lookup("__init__").is_some(), class.lookup("__new__").is_some()) {
+        _ if !is_of_object => return Ok(()),
+        (true, _) => "object",
+        (false, false) if class.layout() == Builtin::Object => class.name(),
+        (false, _) => return Ok(()),
+    };
+    Err(crate::exc::type_error(&format!(
+        "{said}.__init__() takes exactly one argument (the instance to initialize)"
+    )))
+}
+
 /// The value of a built-in base, or the value itself.
 fn plain(value: &Dyn) -> Dyn {
     match value {
         Dyn::Instance(instance) => instance.payload().unwrap_or_else(|| value.clone()),
+        _ => bare(value),
+    }
+}
+
+/// A tuple of a class without its class; any other value itself.
+pub(crate) fn bare(value: &Dyn) -> Dyn {
+    match value {
+        Dyn::Tuple(tuple) if tuple.class().is_some() => Dyn::tuple(tuple.items().to_vec()),
         _ => value.clone(),
     }
+}
+
+/// How a built-in type orders its own value and another.
+fn ordered(comparison: crate::traits::Comparison, value: &Dyn, args: &Args<'_>) -> Result<bool> {
+    crate::dynamic::order(comparison, &plain(value), &plain(&args.one()?))
 }
 
 /// An optional position.

@@ -423,6 +423,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
                 _native.refuse("inspect.signature of a class with __new__")
             made = one.__dict__.get("__init__")
             if made is not None:
+                made = unwrap(made)
                 if not isfunction(made):
                     _native.refuse("inspect.signature of this class")
                 return _function_signature(made, True).replace(return_annotation=_empty)

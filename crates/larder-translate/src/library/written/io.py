@@ -108,7 +108,8 @@ class BytesIO:
         self.closed = True
 
     def getbuffer(self):
-        _native.refuse("io.BytesIO.getbuffer")
+        self._open()
+        return memoryview(self._data)
 
     def detach(self):
         raise UnsupportedOperation("detach")

@@ -277,7 +277,7 @@ class Pickler:
             kind = "local object" if "<locals>" in name else "object"
             if "<locals>" in name:
                 raise AttributeError(f"Can't pickle local object {name!r}")
-            _native.refuse("pickle: a lambda")
+            raise PicklingError(f"Can't pickle {obj!r}: attribute lookup {name} on {module} failed")
         if module is None or not isinstance(obj, type) and module == "builtins" and "." in name:
             _native.refuse("pickle: a function of the library")
         self._save_named(obj, module, name)

@@ -11,6 +11,7 @@ class _Held:
 
 
 NoneType = type(None)
+UnionType = type(int | str)
 LambdaType = type(lambda: None)
 GeneratorType = type(_generator())
 BuiltinFunctionType = type(len)

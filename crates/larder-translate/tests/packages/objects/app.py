@@ -21,4 +21,5 @@ shapes.Square.count = 10
 print(Square.count, Square, Circle)
 p = base.Point(1, 2)
 print(p, p == base.Point(1, 2), base.origin)
+print(shapes.Cube.first, shapes.Cube.first.area(), shapes.Cube(1).kind)
 raise errors.AreaError("the end")
