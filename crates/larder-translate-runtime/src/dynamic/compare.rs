@@ -299,6 +299,11 @@ pub fn order(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
 }
 
 fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
+    order_bases(comparison, a, b, (a, b))
+}
+
+/// The order of two values or of what their built-in bases hold; `given` are the two that a refusal names.
+fn order_bases(comparison: Comparison, a: &Dyn, b: &Dyn, given: (&Dyn, &Dyn)) -> Result<bool> {
     if let (Some(x), Some(y)) = (number(a), number(b)) {
         let ordering = match (x, y) {
             (Number::Int(x), Number::Int(y)) => Some(x.compare(&y)),
@@ -332,10 +337,10 @@ fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
             crate::modules::collections::compare_counters(comparison, x, y)
         }
         (Dyn::Instance(x), _) if x.payload().is_some() && !enum_member(a) => {
-            x.payload().map_or(Ok(false), |payload| order(comparison, &payload, b))
+            x.payload().map_or(Ok(false), |payload| order_bases(comparison, &payload, b, given))
         }
         (_, Dyn::Instance(y)) if y.payload().is_some() && !enum_member(b) => {
-            y.payload().map_or(Ok(false), |payload| order(comparison, a, &payload))
+            y.payload().map_or(Ok(false), |payload| order_bases(comparison, a, &payload, given))
         }
         (Dyn::View(_), _) | (_, Dyn::View(_))
             if let (Some(x), Some(y)) = (view_length(a), view_length(b)) =>
@@ -349,7 +354,10 @@ fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
         }
         _ => match (super::as_set(a), super::as_set(b)) {
             (Some(a), Some(b)) => a.order(comparison, &b),
-            _ => Err(crate::traits::no_order(comparison, &type_name(a), &type_name(b))),
+            _ => {
+                let (left, right) = (type_name(given.0), type_name(given.1));
+                Err(crate::traits::no_order(comparison, &left, &right))
+            }
         },
     }
 }
@@ -535,6 +543,13 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             let item = match item {
                 Dyn::Set(set) => {
                     frozen = Dyn::FrozenSet(crate::set::FrozenSet::from_set(set)?);
+                    &frozen
+                }
+                Dyn::Instance(instance)
+                    if let Some(Dyn::Set(set)) = instance.payload()
+                        && !matches!(instance.class().lookup("__hash__"), Some(own) if !own.is_none()) =>
+                {
+                    frozen = Dyn::FrozenSet(crate::set::FrozenSet::from_set(&set)?);
                     &frozen
                 }
                 item => item,
