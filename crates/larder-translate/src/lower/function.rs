@@ -391,7 +391,15 @@ impl<'a> Lower<'_, 'a> {
     ) -> Lowered<&'a str> {
         use crate::scope::ScopeKind;
         let mut text = text!(self, "{name}")?;
+        let mut inner = name;
         while let Some(id) = scope {
+            // What is declared global is named as if it stood in the module.
+            let is_global = self.program.scopes.variables(id).iter().any(|variable| {
+                variable.uses.is_declared_global() && self.program.text(variable.name) == inner
+            });
+            if is_global {
+                break;
+            }
             let outer = self.program.scopes.scope(id);
             let own = outer.name.map_or("<lambda>", |name| self.program.spelled(name));
             text = match outer.kind {
@@ -400,7 +408,7 @@ impl<'a> Lower<'_, 'a> {
                 ScopeKind::Function | ScopeKind::Lambda => text!(self, "{own}.<locals>.{text}")?,
                 _ => text,
             };
-            scope = outer.parent;
+            (scope, inner) = (outer.parent, own);
         }
         Ok(text)
     }

@@ -37,8 +37,8 @@ impl<'a> Lower<'_, 'a> {
         match ast.node(pattern) {
             Node::MatchValue { value } => {
                 let value = self.as_dyn_reference(value)?;
-                let test = self.raising(text!(self, "py::ne(&{subject}, {value})")?)?;
-                self.line(text!(self, "if {test} {fail}")?)
+                let test = self.raising(text!(self, "py::eq(&{subject}, {value})")?)?;
+                self.line(text!(self, "if !{test} {fail}")?)
             }
             Node::MatchSingleton { value } => {
                 let value = match value {
