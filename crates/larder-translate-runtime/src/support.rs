@@ -1063,7 +1063,7 @@ pub mod matching {
         names: &[&str],
     ) -> Result<Option<Vec<Dyn>>> {
         let Dyn::Class(known) = class else {
-            return Err(type_error("called match pattern must be a class"));
+            return Err(type_error("called match pattern must be a type"));
         };
         if !dynamic::is_instance(subject, class)? {
             return Ok(None);

@@ -144,7 +144,20 @@ impl<'a> Lower<'_, 'a> {
                 write!(all, "{comma}({python}, py::held_elsewhere())")?;
                 continue;
             };
-            if self.program.slot(slot).is_cell {
+            let ty = self.program.slot(slot).ty;
+            let is_plain = match self.get(ty) {
+                Term::List(inside) | Term::Set(inside) | Term::FrozenSet(inside) => {
+                    self.program.types.is_dyn(inside)
+                }
+                Term::Dict(key, value) => {
+                    self.program.types.is_dyn(key) && self.program.types.is_dyn(value)
+                }
+                _ => true,
+            };
+            if self.program.slot(slot).is_cell && !is_plain {
+                // What it holds is no value of Python's as it stands.
+                write!(all, "{comma}({python}, py::held_elsewhere())")?;
+            } else if self.program.slot(slot).is_cell {
                 let held = self.slot_name(slot)?;
                 write!(all, "{comma}({python}, py::held_in(&{held}))")?;
             } else {
