@@ -566,7 +566,9 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
                     });
                 }
             }
-            if let Some(payload) = payload {
+            if let Some(payload) = payload
+                && !is_container(&payload)
+            {
                 return to_int(&payload);
             }
         }
@@ -581,6 +583,11 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
         "int() argument must be a string, a bytes-like object or a real number, not '{}'",
         d::type_name(value)
     )))
+}
+
+/// Whether the value of a built-in base is no number, and none can be read from it.
+fn is_container(value: &Dyn) -> bool {
+    matches!(value, Dyn::List(_) | Dyn::Dict(_) | Dyn::Set(_) | Dyn::FrozenSet(_) | Dyn::Deque(_))
 }
 
 /// `float(x)`.
@@ -607,7 +614,9 @@ pub(crate) fn to_float(value: &Dyn) -> Result<f64> {
                     };
                 }
             }
-            if let Some(payload) = payload {
+            if let Some(payload) = payload
+                && !is_container(&payload)
+            {
                 return to_float(&payload);
             }
         }
@@ -840,7 +849,7 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
                 exc.keep_keywords(args.kw)?;
                 return Ok(Dyn::Exc(exc));
             }
-            let exc = kind.made(args.pos.to_vec());
+            let exc = kind.try_made(args.pos.to_vec())?;
             exc.keep_keywords(args.kw)?;
             Dyn::Exc(exc)
         }
@@ -1162,7 +1171,8 @@ pub(crate) fn backwards(value: &Dyn) -> Result<Iter<Dyn>> {
                     d::getitem(&held, &Dyn::from(int::from_usize(at))).map(Some)
                 }));
             }
-            match instance.payload() {
+            let payload = instance.payload();
+            match payload.filter(|held| !is_number(held) && d::as_set(held).is_none()) {
                 Some(payload) => return backwards(&payload),
                 None => return Err(not_reversible(value)),
             }

@@ -386,7 +386,10 @@ pub(crate) fn collect(value: &Dyn) -> Result<Vec<u8>> {
     if let Some(bytes) = bytes_like(value) {
         return Ok(bytes);
     }
-    if let Dyn::Str(_) = value {
+    let is_text = |value: &Dyn| matches!(value, Dyn::Str(_));
+    if is_text(value)
+        || matches!(value, Dyn::Instance(held) if held.payload().is_some_and(|held| is_text(&held)))
+    {
         return Err(type_error("string argument without an encoding"));
     }
     let items = dynamic::iter(value).map_err(|_| {

@@ -173,6 +173,7 @@ impl Native for Coroutine {
             "__qualname__" => Dyn::Str(self.qualname.borrow().clone()),
             "cr_running" => Dyn::Bool(self.generator.stage() == Stage::Running),
             "cr_suspended" => Dyn::Bool(self.generator.stage() == Stage::Suspended),
+            "cr_frame" => d::methods::iterators::frame_at(self.generator.stage()),
             "cr_state" => Dyn::text(match self.generator.stage() {
                 Stage::Created => "CORO_CREATED",
                 Stage::Suspended => "CORO_SUSPENDED",
@@ -315,7 +316,9 @@ impl Step {
                 && (giver.is_closed.get() || giver.generator.stage() == Stage::Closed)
             {
                 self.is_over.set(true);
+                // What is thrown into a body that is over is lost.
                 return match self.task {
+                    _ if giver.generator.stage() == Stage::Closed => Ok(None),
                     Task::Close => Ok(None),
                     _ => Err(ExcType::StopAsyncIteration.bare()),
                 };
@@ -448,6 +451,7 @@ impl Native for AsyncGenerator {
         Ok(Some(match name {
             "__name__" => Dyn::Str(self.0.name.clone()),
             "__qualname__" => Dyn::Str(self.0.qualname.clone()),
+            "ag_frame" => d::methods::iterators::frame_at(self.0.generator.stage()),
             "ag_running" => Dyn::Bool(self.0.is_running.get()),
             "__aiter__" => method(this, name, |this, _| Ok(this.clone())),
             "__anext__" => step(|_| Ok(Task::Send(Dyn::None))),

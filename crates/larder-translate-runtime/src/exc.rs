@@ -197,12 +197,13 @@ impl ExcType {
 
     /// An exception of this class with these `args`, which is raised now.
     pub fn of(self, args: Vec<Dyn>) -> Exc {
-        self.made(args).raised()
+        let (Ok(exc) | Err(exc)) = self.try_made(args);
+        exc.raised()
     }
 
-    /// An exception of this class that nobody has raised yet.
-    pub(crate) fn made(self, args: Vec<Dyn>) -> Exc {
-        Exc::new(&self.told_by(&args).class(), args)
+    /// An exception of this class that nobody has raised yet; another where the class refuses the arguments.
+    pub(crate) fn try_made(self, args: Vec<Dyn>) -> Result<Exc> {
+        Exc::try_new(&self.told_by(&args).class(), args)
     }
 
     /// The class that `OSError(errno, text)` makes.
@@ -256,12 +257,25 @@ impl ExcType {
 
 /// The attributes that the objects of a built-in class have beside their arguments.
 fn places_of(class: &Class) -> &'static [&'static str] {
-    const ALL: [(ExcType, &[&str]); 6] = [
+    const ALL: [(ExcType, &[&str]); 7] = [
         (ExcType::SystemExit, &["code"]),
         (ExcType::StopIteration, &["value"]),
         (ExcType::AttributeError, &["name", "obj"]),
         (ExcType::NameError, &["name"]),
-        (ExcType::ImportError, &["name", "path"]),
+        (ExcType::ImportError, &["msg", "name", "path"]),
+        (
+            ExcType::SyntaxError,
+            &[
+                "msg",
+                "filename",
+                "lineno",
+                "offset",
+                "text",
+                "end_lineno",
+                "end_offset",
+                "print_file_and_line",
+            ],
+        ),
         (ExcType::OSError, &["errno", "strerror", "filename", "filename2"]),
     ];
     if !class.is_exception() {
@@ -289,6 +303,12 @@ impl crate::native::Native for Traceback {
 impl Exc {
     /// An exception of any class that derives from `BaseException`, its `__init__` not run.
     pub fn new(class: &Class, args: Vec<Dyn>) -> Exc {
+        let (Ok(exc) | Err(exc)) = Exc::try_new(class, args);
+        exc
+    }
+
+    /// The same, where the built-in class may refuse the arguments.
+    pub(crate) fn try_new(class: &Class, args: Vec<Dyn>) -> Result<Exc> {
         let has_own = class.kind() == Builtin::Program && class.lookup("__init__").is_some();
         let exc = Exc(Rc::new(ExcData {
             class: class.clone(),
@@ -303,16 +323,16 @@ impl Exc {
             places: RefCell::new(Vec::new()),
         }));
         match has_own {
-            false => exc.initialise(args),
+            false => exc.initialise(args)?,
             // An `OSError` leaves all to the `__init__` of its class; others keep what they are made with.
             true if class.is_subclass(&ExcType::OSError.class()) => {}
             true => exc.set_args(args),
         }
-        exc
+        Ok(exc)
     }
 
     /// What `__init__` of the built-in class does with its arguments.
-    pub(crate) fn initialise(&self, mut args: Vec<Dyn>) {
+    pub(crate) fn initialise(&self, mut args: Vec<Dyn>) -> Result<()> {
         let is = |kind: ExcType| self.class().is_subclass(&kind.class());
         if is(ExcType::StopIteration) {
             self.set_place("value", args.first().cloned().unwrap_or_default());
@@ -333,8 +353,49 @@ impl Exc {
             if let Some(other) = names.get(2) {
                 self.set_place("filename2", other.clone());
             }
+        } else if is(ExcType::SyntaxError) {
+            self.place_syntax(&args)?;
+        } else if is(ExcType::ImportError) {
+            if let [message] = args.as_slice() {
+                self.set_place("msg", message.clone());
+            }
+        } else if is(ExcType::UnicodeEncodeError) || is(ExcType::UnicodeDecodeError) {
+            exactly(5, args.len())?;
+        } else if is(ExcType::UnicodeTranslateError) {
+            exactly(4, args.len())?;
         }
         self.set_args(args);
+        Ok(())
+    }
+
+    /// `SyntaxError(msg, (filename, lineno, offset, text))`: two arguments are these two and nothing else.
+    fn place_syntax(&self, args: &[Dyn]) -> Result<()> {
+        if let Some(message) = args.first() {
+            self.set_place("msg", message.clone());
+        }
+        let [_, details] = args else { return Ok(()) };
+        let details = crate::dynamic::to_vec(details)?;
+        let count = details.len();
+        match count {
+            0..4 => {
+                let what = format!("function takes at least 4 arguments ({count} given)");
+                return Err(type_error(&what));
+            }
+            5 => {
+                let what = "end_offset must be provided when end_lineno is provided";
+                return Err(type_error(what));
+            }
+            4 | 6 => {}
+            7.. => {
+                let what = format!("function takes at most 6 arguments ({count} given)");
+                return Err(type_error(&what));
+            }
+        }
+        let names = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+        for (name, value) in names.into_iter().zip(details) {
+            self.set_place(name, value);
+        }
+        Ok(())
     }
 
     /// What a place beside the arguments holds, where the class has it.
@@ -580,7 +641,14 @@ impl Exc {
         let class = self.class();
         let name = class.qualified_name();
         let mut text = String::new();
-        if self.str(&mut text).is_err() {
+        // An error in a place of a text is told line by line, and its message stands alone.
+        let is_in_text =
+            self.is(ExcType::SyntaxError) && matches!(self.place("lineno"), Some(Dyn::Int(_)));
+        let said = match self.place("msg") {
+            Some(message) if is_in_text => message.str(&mut text),
+            _ => self.str(&mut text),
+        };
+        if said.is_err() {
             return format!("{name}: <exception str() failed>");
         }
         if text.is_empty() { name } else { format!("{name}: {text}") }
@@ -609,6 +677,23 @@ impl Exc {
             return Ok(text);
         }
         let args = self.args();
+        if self.is(ExcType::SyntaxError) {
+            let place = |name| self.place(name).unwrap_or_default();
+            place("msg").str(&mut out)?;
+            match (place("filename"), place("lineno")) {
+                (Dyn::Str(file), Dyn::Int(line)) => {
+                    let file = file.as_str().rsplit('/').next().unwrap_or_default();
+                    out.push_str(&format!(" ({file}, line {line})"));
+                }
+                (Dyn::Str(file), _) => {
+                    let file = file.as_str().rsplit('/').next().unwrap_or_default();
+                    out.push_str(&format!(" ({file})"));
+                }
+                (_, Dyn::Int(line)) => out.push_str(&format!(" (line {line})")),
+                _ => {}
+            }
+            return Ok(out);
+        }
         match args.items() {
             _ if self.is_placed("errno") => {
                 out.push_str("[Errno ");
@@ -638,6 +723,14 @@ impl Exc {
         }
         Ok(out)
     }
+}
+
+/// A built-in class takes so many arguments, not more and not fewer.
+fn exactly(wanted: usize, given: usize) -> Result<()> {
+    if given == wanted {
+        return Ok(());
+    }
+    Err(type_error(&format!("function takes exactly {wanted} arguments ({given} given)")))
 }
 
 /// What could not be encoded or decoded, in CPython's words.

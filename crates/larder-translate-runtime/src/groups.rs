@@ -27,7 +27,9 @@ pub(crate) fn made(class: &Class, args: &[Dyn]) -> Result<Exc> {
     let held = match exceptions {
         Dyn::List(items) => items.to_vec(),
         Dyn::Tuple(items) => items.items().to_vec(),
-        other if d::special(other, "__getitem__").is_some() => d::to_vec(other)?,
+        other if d::is_sequence(other) || d::special(other, "__getitem__").is_some() => {
+            d::to_vec(other)?
+        }
         _ => return Err(type_error("second argument (exceptions) must be a sequence")),
     };
     if held.is_empty() {

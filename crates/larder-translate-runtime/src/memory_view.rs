@@ -274,6 +274,9 @@ impl Native for MemoryView {
         let all = crate::bytes::bytes_like(&self.of).unwrap_or_default();
         Ok(all.get(at..at + self.form.1).map_or(Dyn::None, |item| self.form.read(item)))
     }
+    fn takes_items(&self) -> bool {
+        true
+    }
     fn set_item(&self, key: &Dyn, new: &Dyn) -> Result<()> {
         self.check()?;
         if !matches!(self.of, Dyn::ByteArray(_)) {

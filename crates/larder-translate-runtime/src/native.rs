@@ -79,6 +79,11 @@ pub trait Native: Any {
         Err(type_error(&format!("'{}' object does not support item assignment", self.type_name())))
     }
 
+    /// Whether `x[key] = new` is possible.
+    fn takes_items(&self) -> bool {
+        false
+    }
+
     /// `iter(x)`.
     fn iter(&self, this: &Dyn) -> Result<Iter<Dyn>> {
         let _: &Dyn = this;

@@ -732,6 +732,17 @@ impl Arguments {
         Ok(())
     }
 
+    /// `*items` beside other arguments, which stand in a list before the function is looked at.
+    pub fn star_beside(&mut self, items: &Dyn) -> Result<()> {
+        let mut items = dynamic::iter_or(items, |name| {
+            format!("Value after * must be an iterable, not {name}")
+        })?;
+        while let Some(item) = items.next()? {
+            self.positional.push(item);
+        }
+        Ok(())
+    }
+
     /// `name=value`
     pub fn keyword(&mut self, name: &str, value: Dyn) -> Result<()> {
         if self.named.iter().any(|(known, _)| known.as_str() == name) {
@@ -1041,7 +1052,7 @@ pub mod matching {
         names: &[&str],
     ) -> Result<Option<Vec<Dyn>>> {
         let Dyn::Class(known) = class else {
-            return Err(type_error("called match pattern must be a class"));
+            return Err(type_error("called match pattern must be a type"));
         };
         if !dynamic::is_instance(subject, class)? {
             return Ok(None);

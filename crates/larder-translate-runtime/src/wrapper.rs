@@ -156,6 +156,8 @@ impl Native for Super {
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         match (name, &self.object) {
+            // The one name that is not looked for behind it.
+            ("__class__", _) => return Ok(Some(Dyn::Class(Native::class(self)))),
             ("__thisclass__", _) => return Ok(Some(Dyn::Class(self.class.clone()))),
             ("__self__", object) => return Ok(Some(object.clone())),
             ("__self_class__", own @ Dyn::Class(class)) if class.is_subclass(&self.class) => {

@@ -254,7 +254,7 @@ fn of_plain(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Option<Dyn>> {
         super::methods::dict::update(&both, b)?;
         return Ok(Some(Dyn::Dict(both)));
     }
-    if let Some(answer) = builtin(op, left, right.as_ref().unwrap_or(b))? {
+    if let Some(answer) = builtin(op, left, right.as_ref().unwrap_or(b), (a, b))? {
         return Ok(Some(answer));
     }
     // A text shows an instance as its class says, not as what it holds.
@@ -364,7 +364,7 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
         }
         (Op::Mul, Dyn::List(list)) => {
             if let Some(Number::Int(_)) = number(b) {
-                list.repeat_in_place(times(b)?)?;
+                list.repeat_in_place(times(b, b)?)?;
                 return Ok(a.clone());
             }
         }
@@ -376,13 +376,13 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
         }
         (Op::Mul, Dyn::ByteArray(bytes)) => {
             if let Some(Number::Int(_)) = number(b) {
-                bytes.repeat_in_place(times(b)?)?;
+                bytes.repeat_in_place(times(b, b)?)?;
                 return Ok(a.clone());
             }
         }
         (Op::Mul, Dyn::Deque(deque)) => {
             if let Some(Number::Int(_)) = number(b) {
-                deque.repeat_in_place(times(b)?)?;
+                deque.repeat_in_place(times(b, b)?)?;
                 return Ok(a.clone());
             }
         }
@@ -448,8 +448,8 @@ fn unsupported(op: Op, a: &Dyn, b: &Dyn, suffix: &str) -> crate::exc::Exc {
     ))
 }
 
-/// The answer of the built-in types, `None` where they have none.
-fn builtin(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
+/// The answer of the built-in types, `None` where they have none; `given` are the two that a refusal names.
+fn builtin(op: Op, a: &Dyn, b: &Dyn, given: (&Dyn, &Dyn)) -> Result<Option<Dyn>> {
     match (a, b) {
         (Dyn::Int(x), Dyn::Int(y)) => return ints(op, x, y),
         (Dyn::Float(x), Dyn::Float(y)) => return floats(op, *x, *y),
@@ -468,12 +468,12 @@ fn builtin(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
         };
     }
     match op {
-        Op::Add => concat(a, b),
+        Op::Add => concat(a, b, given.1),
         Op::Mul => {
-            if let Some(answer) = repeat(a, b)? {
+            if let Some(answer) = repeat(a, b, given.1)? {
                 return Ok(Some(answer));
             }
-            repeat(b, a)
+            repeat(b, a, given.0)
         }
         Op::Or | Op::And | Op::Sub | Op::Xor => sets(op, a, b),
         _ => Ok(None),
@@ -517,9 +517,9 @@ fn floats(op: Op, a: f64, b: f64) -> Result<Option<Dyn>> {
     }))))
 }
 
-fn concat(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
+fn concat(a: &Dyn, b: &Dyn, given: &Dyn) -> Result<Option<Dyn>> {
     let refusal = |what: &str| {
-        type_error(&format!("can only concatenate {what} (not \"{}\") to {what}", type_name(b)))
+        type_error(&format!("can only concatenate {what} (not \"{}\") to {what}", type_name(given)))
     };
     Ok(Some(match (a, b) {
         (Dyn::Str(a), Dyn::Str(b)) => Dyn::Str(a.concat(b)),
@@ -527,13 +527,15 @@ fn concat(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
         (Dyn::Tuple(a), Dyn::Tuple(b)) => Dyn::Tuple(a.concat(b)),
         (Dyn::Bytes(a), _) => match crate::bytes::bytes_like(b) {
             Some(b) => Dyn::Bytes(a.concat(&b)),
-            None => return Err(type_error(&format!("can't concat {} to bytes", type_name(b)))),
+            None => return Err(type_error(&format!("can't concat {} to bytes", type_name(given)))),
         },
         (Dyn::ByteArray(a), _) => match crate::bytes::bytes_like(b) {
             Some(b) => {
                 Dyn::ByteArray(crate::bytes::ByteArray::from([&a.to_vec()[..], &b].concat()))
             }
-            None => return Err(type_error(&format!("can't concat {} to bytearray", type_name(b)))),
+            None => {
+                return Err(type_error(&format!("can't concat {} to bytearray", type_name(given))));
+            }
         },
         (Dyn::Deque(a), Dyn::Deque(b)) => {
             let both = a.copy();
@@ -551,11 +553,11 @@ fn concat(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
     }))
 }
 
-/// How often a sequence is wanted.
-fn times(count: &Dyn) -> Result<i64> {
+/// How often a sequence is wanted; `given` is what a refusal names.
+fn times(count: &Dyn, given: &Dyn) -> Result<i64> {
     let fit = |value: Int| {
         value.to_i64().ok_or_else(|| {
-            let kind = type_name(count);
+            let kind = type_name(given);
             overflow_error(&format!("cannot fit '{kind}' into an index-sized integer"))
         })
     };
@@ -564,13 +566,13 @@ fn times(count: &Dyn) -> Result<i64> {
         _ if special(count, "__index__").is_some() => fit(super::index(count)?),
         _ => Err(type_error(&format!(
             "can't multiply sequence by non-int of type '{}'",
-            type_name(count)
+            type_name(given)
         ))),
     }
 }
 
-fn repeat(sequence: &Dyn, count: &Dyn) -> Result<Option<Dyn>> {
-    let times = || times(count);
+fn repeat(sequence: &Dyn, count: &Dyn, given: &Dyn) -> Result<Option<Dyn>> {
+    let times = || times(count, given);
     Ok(Some(match sequence {
         Dyn::Str(text) => Dyn::Str(text.repeat(times()?)?),
         Dyn::List(list) => Dyn::List(list.repeat(times()?)?),

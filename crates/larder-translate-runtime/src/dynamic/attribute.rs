@@ -624,12 +624,6 @@ pub fn base_attribute(value: &Dyn, classes: &[Class], name: &str) -> Result<Opti
                     let at = names.iter().position(|known| *known == name).unwrap_or(0);
                     exc.args().items().get(at).cloned()
                 }
-                "msg" if exc.is(ExcType::SyntaxError) => {
-                    Some(exc.args().items().first().cloned().unwrap_or(Dyn::None))
-                }
-                "lineno" | "offset" | "text" | "filename" if exc.is(ExcType::SyntaxError) => {
-                    Some(Dyn::None)
-                }
                 "obj"
                     if exc.is(ExcType::AttributeError)
                         && exc.is_placed("name")

@@ -17,6 +17,14 @@ pub fn call(function: &Dyn, args: &[Dyn]) -> Result<Dyn> {
     call_with(function, args, &[])
 }
 
+/// What a key or a test makes of one value: `None` in the place of a function leaves it as it is.
+pub fn call_or_same(function: &Dyn, args: &[Dyn]) -> Result<Dyn> {
+    match (function, args) {
+        (Dyn::None, [value]) => Ok(value.clone()),
+        _ => call(function, args),
+    }
+}
+
 /// `f(*args, **kwargs)`.
 pub fn call_with(function: &Dyn, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Result<Dyn> {
     match function {
@@ -367,7 +375,7 @@ pub(crate) fn allocate(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]) -> Re
         Builtin::Exc(_) if class.is_subclass(&crate::ExcType::BaseExceptionGroup.class()) => {
             crate::groups::made(class, args).map(Dyn::Exc)
         }
-        Builtin::Exc(_) => Ok(Dyn::Exc(Exc::new(class, args.to_vec()))),
+        Builtin::Exc(_) => Exc::try_new(class, args.to_vec()).map(Dyn::Exc),
         Builtin::Tuple => {
             if !class.field_names().is_empty() {
                 return crate::modules::collections::make_named(class, args, kwargs);

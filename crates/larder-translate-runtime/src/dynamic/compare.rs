@@ -305,6 +305,11 @@ pub fn order(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
 }
 
 fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
+    order_bases(comparison, a, b, (a, b))
+}
+
+/// The order of two values or of what their built-in bases hold; `given` are the two that a refusal names.
+fn order_bases(comparison: Comparison, a: &Dyn, b: &Dyn, given: (&Dyn, &Dyn)) -> Result<bool> {
     if let (Some(x), Some(y)) = (number(a), number(b)) {
         let ordering = match (x, y) {
             (Number::Int(x), Number::Int(y)) => Some(x.compare(&y)),
@@ -337,14 +342,11 @@ fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
         (Dyn::Dict(x), Dyn::Dict(y)) if is_counter(x) && is_counter(y) => {
             crate::modules::collections::compare_counters(comparison, x, y)
         }
-        (Dyn::Instance(_), _) | (_, Dyn::Instance(_))
-            if let (Some(x), Some(y)) = (held(a), held(b)) =>
-        {
-            if are_ordered(&x, &y) {
-                order(comparison, &x, &y)
-            } else {
-                Err(crate::traits::no_order(comparison, &type_name(a), &type_name(b)))
-            }
+        (Dyn::Instance(x), _) if x.payload().is_some() && !enum_member(a) => {
+            x.payload().map_or(Ok(false), |payload| order_bases(comparison, &payload, b, given))
+        }
+        (_, Dyn::Instance(y)) if y.payload().is_some() && !enum_member(b) => {
+            y.payload().map_or(Ok(false), |payload| order_bases(comparison, a, &payload, given))
         }
         (Dyn::View(_), _) | (_, Dyn::View(_))
             if let (Some(x), Some(y)) = (view_length(a), view_length(b)) =>
@@ -358,32 +360,11 @@ fn order_builtin(comparison: Comparison, a: &Dyn, b: &Dyn) -> Result<bool> {
         }
         _ => match (super::as_set(a), super::as_set(b)) {
             (Some(a), Some(b)) => a.order(comparison, &b),
-            _ => Err(crate::traits::no_order(comparison, &type_name(a), &type_name(b))),
+            _ => {
+                let (left, right) = (type_name(given.0), type_name(given.1));
+                Err(crate::traits::no_order(comparison, &left, &right))
+            }
         },
-    }
-}
-
-/// What an object of a class with a built-in base holds; any other built-in value is it itself.
-fn held(value: &Dyn) -> Option<Dyn> {
-    match value {
-        Dyn::Instance(_) if enum_member(value) => None,
-        Dyn::Instance(instance) => instance.payload(),
-        value => Some(value.clone()),
-    }
-}
-
-/// Whether there is an order between built-in values of these kinds.
-fn are_ordered(a: &Dyn, b: &Dyn) -> bool {
-    let is_set = |value: &Dyn| super::as_set(value).is_some() || matches!(value, Dyn::View(_));
-    match (a, b) {
-        (Dyn::Native(_), _) | (_, Dyn::Native(_)) => true,
-        (Dyn::Str(_), Dyn::Str(_))
-        | (Dyn::List(_), Dyn::List(_))
-        | (Dyn::Tuple(_), Dyn::Tuple(_))
-        | (Dyn::Deque(_), Dyn::Deque(_))
-        | (Dyn::Bytes(_) | Dyn::ByteArray(_), Dyn::Bytes(_) | Dyn::ByteArray(_)) => true,
-        (Dyn::Dict(a), Dyn::Dict(b)) => is_counter(a) && is_counter(b),
-        (a, b) => number(a).is_some() && number(b).is_some() || is_set(a) && is_set(b),
     }
 }
 
@@ -568,6 +549,13 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             let item = match item {
                 Dyn::Set(set) => {
                     frozen = Dyn::FrozenSet(crate::set::FrozenSet::from_set(set)?);
+                    &frozen
+                }
+                Dyn::Instance(instance)
+                    if let Some(Dyn::Set(set)) = instance.payload()
+                        && !matches!(instance.class().lookup("__hash__"), Some(own) if !own.is_none()) =>
+                {
+                    frozen = Dyn::FrozenSet(crate::set::FrozenSet::from_set(&set)?);
                     &frozen
                 }
                 item => item,

@@ -199,12 +199,17 @@ pub fn setitem(value: &Dyn, key: &Dyn, new: Dyn) -> Result<()> {
                 return call(&method, &[key.clone(), new]).map(|_| ());
             }
             match instance.payload() {
-                Some(payload) => setitem(&payload, key, new),
-                None => Err(no_assignment(value, "assignment")),
+                Some(payload) if takes_items(&payload) => setitem(&payload, key, new),
+                _ => Err(no_assignment(value, "assignment")),
             }
         }
         _ => Err(no_assignment(value, "assignment")),
     }
+}
+
+/// Whether `x[key] = new` is possible for a value of a built-in type.
+fn takes_items(value: &Dyn) -> bool {
+    matches!(value, Dyn::List(_) | Dyn::Dict(_) | Dyn::ByteArray(_) | Dyn::Deque(_))
 }
 
 fn no_assignment(value: &Dyn, what: &str) -> Exc {
@@ -242,8 +247,8 @@ pub fn delitem(value: &Dyn, key: &Dyn) -> Result<()> {
                 return call(&method, &[key.clone()]).map(|_| ());
             }
             match instance.payload() {
-                Some(payload) => delitem(&payload, key),
-                None => Err(no_assignment(value, "deletion")),
+                Some(payload) if takes_items(&payload) => delitem(&payload, key),
+                _ => Err(no_assignment(value, "deletion")),
             }
         }
         _ => Err(no_assignment(value, "deletion")),
@@ -339,8 +344,15 @@ pub(crate) fn base_item(value: &Dyn, key: &Dyn) -> Result<Dyn> {
                 (None, None) => dict.missing(key),
             }
         }
-        Some(payload) => item_of_value(&payload, key),
-        None => Err(no_items(value)),
+        Some(payload)
+            if !matches!(
+                payload,
+                Dyn::Int(_) | Dyn::Float(_) | Dyn::Set(_) | Dyn::FrozenSet(_)
+            ) =>
+        {
+            item_of_value(&payload, key)
+        }
+        _ => Err(no_items(value)),
     }
 }
 
@@ -398,7 +410,7 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
             if let Some(parts) = own::flag_parts(value)? {
                 return Ok(Iter::of("generator", crate::list::List::from(parts).iterate()?));
             }
-            match instance.payload() {
+            match payload {
                 Some(payload) => return iter(&payload),
                 None => return Err(not_iterable(value)),
             }

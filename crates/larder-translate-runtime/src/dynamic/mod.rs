@@ -19,8 +19,8 @@ pub(crate) use attribute::{
     own_names, plain as plain_attribute, set_plain, special_called,
 };
 pub use calls::{
-    Method, call, call_method, call_method_of, call_method_with, call_with, cause, construct,
-    is_callable, method, raise, super_, super_of_nothing,
+    Method, call, call_method, call_method_of, call_method_with, call_or_same, call_with, cause,
+    construct, is_callable, method, raise, super_, super_of_nothing,
 };
 pub(crate) use calls::{allocate, construct_plain};
 pub(crate) use compare::address as address_of;

@@ -41,6 +41,13 @@ fn number(value: &Dyn) -> Result<Option<Complex>> {
 /// `complex(real, imag)`.
 pub(crate) fn construct(args: &Args<'_>) -> Result<Dyn> {
     let [real, imaginary] = args.named(["real", "imag"], 0)?;
+    // A text of a class that derives from `str` is read as a text.
+    let real = real.map(|value| match &value {
+        Dyn::Instance(held) => {
+            held.payload().filter(|held| matches!(held, Dyn::Str(_))).unwrap_or(value)
+        }
+        _ => value,
+    });
     if let Some(Dyn::Str(text)) = &real {
         if imaginary.is_some() {
             return Err(type_error("complex() can't take second arg if first is a string"));

@@ -152,7 +152,13 @@ fn enter(kind: &Kind) -> Result<Dyn> {
         }
         Kind::Generator(body, ..) => match body.advance()? {
             Some(value) => Ok(value),
-            None => Err(runtime_error("generator didn't yield")),
+            // CPython finds out while it handles the end of the generator, and hides that.
+            None => {
+                let ended = crate::ExcType::StopIteration.bare();
+                let fault = runtime_error("generator didn't yield").from_cause(None);
+                fault.set_context(Some(&ended));
+                Err(fault)
+            }
         },
         Kind::Suppress(_) => Ok(Dyn::None),
         Kind::Nothing(value) | Kind::Closing(value) => Ok(value.clone()),

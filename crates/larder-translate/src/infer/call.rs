@@ -37,10 +37,10 @@ pub(crate) fn bind_call(
     }
     let mut given = [Given::Nothing; PARAMETERS_MAX];
     let mut next = 0;
+    if args.iter().any(|arg| matches!(program.ast.node(arg), Node::Starred { .. })) {
+        return None;
+    }
     for (at, arg) in (0_u32..).zip(args.iter()) {
-        if matches!(program.ast.node(arg), Node::Starred { .. }) {
-            return None;
-        }
         let place = parameters.get(next)?;
         match place.kind {
             ParameterKind::Plain | ParameterKind::PositionalOnly => {

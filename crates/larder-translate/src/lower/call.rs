@@ -386,7 +386,8 @@ impl<'a> Lower<'_, 'a> {
         for arg in args.iter() {
             if let Node::Starred { value, .. } = ast.node(arg) {
                 let value = self.as_dyn_reference(value)?;
-                let step = self.raising(text!(self, "call.star({value})")?)?;
+                let star = if args.len() == 1 { "star" } else { "star_beside" };
+                let step = self.raising(text!(self, "call.{star}({value})")?)?;
                 writeln!(steps, "{step};")?;
             } else {
                 let value = self.as_dyn(arg)?;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::display::Gathered;
 use super::{Lower, Lowered, Quoted, text};
 use crate::ast::{List, Literal, Node, NodeId};
 use crate::program::{Annotations, FunctionId, SlotKind};
@@ -42,10 +43,13 @@ impl<'a> Lower<'_, 'a> {
                 .map_err(|_full| super::Stop::Full)?;
         }
         let dynamic = self.make(crate::types::Term::Dyn);
-        if bases.iter().any(|base| matches!(self.program.ast.node(base), Node::Starred { .. })) {
-            return self.refuse(node, Code::METACLASS, "unpacked bases");
-        }
-        let all = self.items(bases, dynamic)?;
+        let all = match self.starred(bases, dynamic, Gathered::List)? {
+            Some(gathered) => text!(self, "{gathered}.to_vec()")?,
+            None => {
+                let all = self.items(bases, dynamic)?;
+                text!(self, "vec![{all}]")?
+            }
+        };
         let mut keywords = self.program.arena.string();
         for &(arg, value) in &named {
             let value = self.as_dyn(value)?;
@@ -59,7 +63,7 @@ impl<'a> Lower<'_, 'a> {
         self.line(text!(self, "let class_{label} = {{")?)?;
         self.line(text!(
             self,
-            "let namespace = Namespace::new({}, {}, vec![{all}]);",
+            "let namespace = Namespace::new({}, {}, {all});",
             Quoted(python),
             Quoted(qualname)
         )?)?;
@@ -145,6 +149,8 @@ impl<'a> Lower<'_, 'a> {
                         self.line(text)?;
                     }
                 }
+                // Whose the names are, the scopes say.
+                Node::Global { .. } | Node::Nonlocal { .. } => {}
                 Node::Assign { .. }
                 | Node::Pass
                 | Node::Expr { .. }

@@ -24,7 +24,9 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         let key = match keyword(self.program, keywords, "key") {
-            Some(key) if !is_none(self.program, key) => Some(self.closure(key, &[element])?),
+            Some(key) if !is_none(self.program, key) => {
+                Some(self.closure(key, &[element], "call_or_same")?)
+            }
             _ => None,
         };
         let reverse = match keyword(self.program, keywords, "reverse") {
@@ -42,8 +44,14 @@ impl<'a> Lower<'_, 'a> {
         Ok((key, reverse))
     }
 
-    /// A function that is handed over, as a Rust closure that takes references.
-    pub(super) fn closure(&mut self, function: NodeId, given: &[Type]) -> Lowered<&'a str> {
+    /// A function that is handed over, as a Rust closure that takes references; `call` is what calls it where only the
+    /// run shows what it is.
+    pub(super) fn closure(
+        &mut self,
+        function: NodeId,
+        given: &[Type],
+        call: &str,
+    ) -> Lowered<&'a str> {
         if let Some(id) = applicable(self.program, function, given.len()) {
             if let Node::Lambda { body, .. } = self.program.ast.node(function) {
                 return self.inline_lambda(id, body, given);
@@ -101,7 +109,7 @@ impl<'a> Lower<'_, 'a> {
                 }
                 text!(
                     self,
-                    "{{ let function = {function}; move |{}| py::dynamic::call(&function, &[{}]) }}",
+                    "{{ let function = {function}; move |{}| py::dynamic::{call}(&function, &[{}]) }}",
                     parameters.as_str(),
                     values.as_str()
                 )

@@ -47,7 +47,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// A list or a set with `*parts`, as a block that starts with an empty one and puts in what every part gives.
-    fn starred(
+    pub(super) fn starred(
         &mut self,
         elts: List<'a>,
         element: Type,

@@ -144,7 +144,20 @@ impl<'a> Lower<'_, 'a> {
                 write!(all, "{comma}({python}, py::held_elsewhere())")?;
                 continue;
             };
-            if self.program.slot(slot).is_cell {
+            let ty = self.program.slot(slot).ty;
+            let is_plain = match self.get(ty) {
+                Term::List(inside) | Term::Set(inside) | Term::FrozenSet(inside) => {
+                    self.program.types.is_dyn(inside)
+                }
+                Term::Dict(key, value) => {
+                    self.program.types.is_dyn(key) && self.program.types.is_dyn(value)
+                }
+                _ => true,
+            };
+            if self.program.slot(slot).is_cell && !is_plain {
+                // What it holds is no value of Python's as it stands.
+                write!(all, "{comma}({python}, py::held_elsewhere())")?;
+            } else if self.program.slot(slot).is_cell {
                 let held = self.slot_name(slot)?;
                 write!(all, "{comma}({python}, py::held_in(&{held}))")?;
             } else {
@@ -391,7 +404,15 @@ impl<'a> Lower<'_, 'a> {
     ) -> Lowered<&'a str> {
         use crate::scope::ScopeKind;
         let mut text = text!(self, "{name}")?;
+        let mut inner = name;
         while let Some(id) = scope {
+            // What is declared global is named as if it stood in the module.
+            let is_global = self.program.scopes.variables(id).iter().any(|variable| {
+                variable.uses.is_declared_global() && self.program.text(variable.name) == inner
+            });
+            if is_global {
+                break;
+            }
             let outer = self.program.scopes.scope(id);
             let own = outer.name.map_or("<lambda>", |name| self.program.spelled(name));
             text = match outer.kind {
@@ -400,7 +421,7 @@ impl<'a> Lower<'_, 'a> {
                 ScopeKind::Function | ScopeKind::Lambda => text!(self, "{own}.<locals>.{text}")?,
                 _ => text,
             };
-            scope = outer.parent;
+            (scope, inner) = (outer.parent, own);
         }
         Ok(text)
     }

@@ -240,7 +240,10 @@ impl<'a> Lower<'_, 'a> {
                 slot.owner == function.parent
                     && slot.kind == SlotKind::Local
                     && slot.function.is_none()
-                    && (slot.is_cell || slot.assignments > 1 || self.is_asked(SlotId(number)))
+                    && (slot.is_cell
+                        || slot.assignments > 1
+                        || slot.home != Some(function.node)
+                        || self.is_asked(SlotId(number)))
                     && self.program.text(slot.name) == own
             });
         let holds_own = holds_own || is_shadowed;
@@ -308,9 +311,8 @@ impl<'a> Lower<'_, 'a> {
         let hold = if by_reference { Hold::Reference } else { Hold::Place };
         if self.has_walrus && slot.assignments > 1 && self.get(slot.ty) != Term::None {
             // The same statement may bind it anew while the value is still wanted.
-            let text =
-                if is_copy { text!(self, "{{ {name} }}")? } else { text!(self, "{name}.clone()")? };
-            return Ok(Piece { text, ty: slot.ty, hold: Hold::Value, is_tight: !is_copy });
+            let text = text!(self, "{name}.clone()")?;
+            return Ok(Piece { text, ty: slot.ty, hold: Hold::Value, is_tight: true });
         }
         Ok(Piece { text: name, ty: slot.ty, hold, is_tight: true })
     }

@@ -36,6 +36,17 @@ impl<'a> Lower<'_, 'a> {
                     return self.refuse(node, Code::UNPACK, ":=");
                 };
                 let into = self.slot_type(slot);
+                if !self.program.types.same(into, ty) {
+                    // The value goes on as what it is, whatever the variable holds besides.
+                    let name = self.temporary("value")?;
+                    let value = self.coerced(piece, ty)?;
+                    let held = Piece { text: name, ty, hold: Hold::Place, is_tight: true };
+                    let kept = self.coerced(held, into)?;
+                    let store = self.store(slot, kept)?;
+                    return Ok(
+                        self.loose(text!(self, "{{ let {name} = {value}; {store} {name} }}")?, ty)
+                    );
+                }
                 let value = self.coerced(piece, into)?;
                 let store = self.store(slot, value)?;
                 let read = self.read(slot)?;

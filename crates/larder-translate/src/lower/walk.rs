@@ -341,14 +341,14 @@ impl<'a> Lower<'_, 'a> {
                     let walker = self.walker(inner)?;
                     let answer = self.applied_answer(function, element);
                     if name == "map" {
-                        let closure = self.closure(function, &[element])?;
+                        let closure = self.closure(function, &[element], "call")?;
                         let made = text!(self, "py::map_ref({walker}, {closure})")?;
                         return self.as_wanted(node, made, answer);
                     }
                     let made = if is_none(self.program, function) {
                         text!(self, "py::filter({walker}, |value| py::truth(value))")?
                     } else {
-                        let closure = self.closure(function, &[element])?;
+                        let closure = self.closure(function, &[element], "call_or_same")?;
                         let is_bool = self.get(answer) == Term::Bool;
                         let name = if is_bool { "filter" } else { "filter_by" };
                         text!(self, "py::{name}({walker}, {closure})")?

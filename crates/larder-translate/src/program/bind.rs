@@ -128,74 +128,60 @@ fn is_long_text(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
     }
 }
 
-/// Whether an expression calls something that may be code of the program, or goes on with another iterator.
-fn calls_out(ast: &crate::ast::Ast<'_>, node: NodeId) -> bool {
-    const OWN: [&str; 20] = [
-        "abs",
-        "bin",
-        "bool",
-        "chr",
-        "divmod",
-        "float",
-        "hex",
-        "id",
-        "int",
-        "isinstance",
-        "len",
-        "max",
-        "min",
-        "ord",
-        "pow",
-        "range",
-        "repr",
-        "round",
-        "str",
-        "type",
-    ];
-    const KNOWN: [&str; 28] = [
-        "strip",
-        "lstrip",
-        "rstrip",
-        "lower",
-        "upper",
-        "title",
-        "split",
-        "splitlines",
-        "replace",
-        "startswith",
-        "endswith",
-        "isdigit",
-        "isalpha",
-        "isalnum",
-        "isspace",
-        "isupper",
-        "islower",
-        "zfill",
-        "join",
-        "format",
-        "find",
-        "count",
-        "index",
-        "get",
-        "items",
-        "keys",
-        "values",
-        "append",
-    ];
-    let here = match ast.node(node) {
-        Node::Call { func, .. } => match ast.node(func) {
-            Node::Name { id, .. } => !OWN.contains(&ast.name(id)),
-            // Methods of texts, numbers and containers are called so much that they are known.
-            Node::Attribute { attr, .. } => !KNOWN.contains(&ast.name(attr)),
-            _ => true,
-        },
-        Node::Lambda { .. } => return false,
-        _ => false,
-    };
-    let mut found = here;
-    children(ast, node, &mut |child| found = found || calls_out(ast, child));
-    found
-}
+/// Builtins that run no code of the program for the values that they mostly get.
+const OWN: [&str; 20] = [
+    "abs",
+    "bin",
+    "bool",
+    "chr",
+    "divmod",
+    "float",
+    "hex",
+    "id",
+    "int",
+    "isinstance",
+    "len",
+    "max",
+    "min",
+    "ord",
+    "pow",
+    "range",
+    "repr",
+    "round",
+    "str",
+    "type",
+];
+/// Methods of texts, numbers and containers that are called so much that they are known.
+const KNOWN: [&str; 28] = [
+    "strip",
+    "lstrip",
+    "rstrip",
+    "lower",
+    "upper",
+    "title",
+    "split",
+    "splitlines",
+    "replace",
+    "startswith",
+    "endswith",
+    "isdigit",
+    "isalpha",
+    "isalnum",
+    "isspace",
+    "isupper",
+    "islower",
+    "zfill",
+    "join",
+    "format",
+    "find",
+    "count",
+    "index",
+    "get",
+    "items",
+    "keys",
+    "values",
+    "append",
+];
 
 /// Whether a name stands in an expression.
 fn says(ast: &crate::ast::Ast<'_>, node: NodeId, name: Symbol) -> bool {
@@ -827,6 +813,25 @@ impl<'a> Bind<'_, 'a> {
         result
     }
 
+    /// Whether an expression calls something that may be code of the program, or goes on with another iterator. What
+    /// the program binds anywhere under the name of a builtin or of a known method may be meant.
+    fn calls_out(&self, node: NodeId) -> bool {
+        let ast = self.program.ast;
+        let is_hidden = |name: &str| {
+            let mut all = self.program.scopes.all_variables().iter();
+            all.any(|variable| variable.uses.is_bound() && self.program.text(variable.name) == name)
+        };
+        let is_own = |known: &[&str], name: &str| known.contains(&name) && !is_hidden(name);
+        any_below(&ast, node, &|node| match ast.node(node) {
+            Node::Call { func, .. } => match ast.node(func) {
+                Node::Name { id, .. } => !is_own(&OWN, ast.name(id)),
+                Node::Attribute { attr, .. } => !is_own(&KNOWN, ast.name(attr)),
+                _ => true,
+            },
+            _ => false,
+        })
+    }
+
     /// Whether somebody may see that a method takes what a generator expression gives one by one: the expression
     /// itself, or who catches what it raises.
     fn is_watched(&self, func: NodeId, element: NodeId, generators: List<'a>) -> bool {
@@ -840,12 +845,12 @@ impl<'a> Bind<'_, 'a> {
             root = value;
         }
         let Node::Name { id, .. } = ast.node(root) else { return true };
-        let sees = |node| calls_out(&ast, node) || says(&ast, node, id);
+        let sees = |node| self.calls_out(node) || says(&ast, node, id);
         let is_seen = |node| sees(node) || self.said.catches && may_raise(&ast, node);
         is_seen(element)
             || generators.iter().any(|clause| match ast.node(clause) {
                 Node::Comprehension { iter, ifs, .. } => {
-                    says(&ast, iter, id) || calls_out(&ast, iter) || ifs.iter().any(is_seen)
+                    says(&ast, iter, id) || self.calls_out(iter) || ifs.iter().any(is_seen)
                 }
                 _ => false,
             })
@@ -857,11 +862,11 @@ impl<'a> Bind<'_, 'a> {
         let ast = self.program.ast;
         let clauses = generators.iter().enumerate().any(|(index, clause)| match ast.node(clause) {
             Node::Comprehension { iter, ifs, .. } => {
-                index > 0 && calls_out(&ast, iter) || ifs.iter().any(|test| calls_out(&ast, test))
+                index > 0 && self.calls_out(iter) || ifs.iter().any(|test| self.calls_out(test))
             }
             _ => false,
         });
-        clauses || calls_out(&ast, element)
+        clauses || self.calls_out(element)
     }
 
     fn is_eager(&self, func: NodeId, place: Place) -> bool {

@@ -116,7 +116,10 @@ pub(super) fn mark(program: &mut Program<'_>) -> Result<(), Full> {
         let Some(node) = NodeId::new(u32::try_from(node).map_err(|_many| Full)?) else { continue };
         let is_handler = matches!(walk.program.ast.kind(node), NodeKind::ExceptHandler);
         let slot = is_handler.then(|| walk.program.slot_at(node)).flatten();
+        // A function that is made in the clause may be called when the clause is over.
+        let is_held = slot.is_some_and(|slot| walk.program.captures.contains(&slot));
         if let Some(slot) = slot.map(|slot| &mut walk.program.slots[slot.0 as usize]) {
+            slot.is_maybe_unbound |= is_held;
             let is_module = slot.scope == crate::scope::ScopeId::MODULE;
             slot.is_cell |= slot.kind == SlotKind::Local && slot.is_maybe_unbound && !is_module;
         }

@@ -44,8 +44,7 @@ pub(crate) fn of_generator(iter: &Iter<Dyn>, name: &str) -> Result<Option<Dyn>> 
     Ok(Some(match name {
         "gi_running" => Dyn::Bool(stage == Stage::Running),
         "gi_suspended" => Dyn::Bool(stage == Stage::Suspended),
-        "gi_frame" if stage == Stage::Closed => Dyn::None,
-        "gi_frame" => Dyn::native(Frame),
+        "gi_frame" => frame_at(stage),
         "__qualname__" => Dyn::text(iter.qualname()?),
         "__name__" => {
             let qualname = iter.qualname()?;
@@ -61,6 +60,11 @@ pub(crate) fn of_generator(iter: &Iter<Dyn>, name: &str) -> Result<Option<Dyn>> 
 /// The frame of a generator: that it is there.
 #[derive(Debug)]
 struct Frame;
+
+/// The frame of a generator or a coroutine; none is left when it is over.
+pub(crate) fn frame_at(stage: Stage) -> Dyn {
+    if stage == Stage::Closed { Dyn::None } else { Dyn::native(Frame) }
+}
 
 impl crate::native::Native for Frame {
     fn type_name(&self) -> &'static str {

@@ -80,6 +80,7 @@ pub(crate) fn has_common(value: &Dyn, name: &str) -> bool {
         "__getitem__" => is_sized() && !is_set,
         "__setitem__" | "__delitem__" => {
             matches!(value, Dyn::List(_) | Dyn::Dict(_) | Dyn::ByteArray(_) | Dyn::Deque(_))
+                || matches!(value, Dyn::Native(native) if native.takes_items())
         }
         "__call__" => crate::dynamic::is_callable(value),
         "__bool__" => matches!(value, Dyn::Int(_) | Dyn::Bool(_) | Dyn::Float(_) | Dyn::None),
@@ -401,7 +402,7 @@ fn common(value: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         "__init__" => {
             if let Dyn::Exc(exc) = value {
                 exc.keep_keywords(args.kw)?;
-                exc.initialise(args.pos.to_vec());
+                exc.initialise(args.pos.to_vec())?;
             } else if let Dyn::Instance(instance) = value
                 && let Some(payload) = instance.payload()
                 && matches!(payload, Dyn::List(_) | Dyn::Dict(_) | Dyn::Set(_) | Dyn::Deque(_))
