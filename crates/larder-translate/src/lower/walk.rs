@@ -54,6 +54,11 @@ impl<'a> Lower<'_, 'a> {
         text!(self, "py::map({walker}, |item| Ok({item}))")
     }
 
+    /// The same for the walker of a container, which knows how many are left: kept as a value it stays as it is.
+    fn as_given(&mut self, node: NodeId, walker: &'a str, given: Type) -> Lowered<&'a str> {
+        if self.is_kept { Ok(walker) } else { self.as_wanted(node, walker, given) }
+    }
+
     /// What a function that is handed over answers, as its closure gives it.
     fn applied_answer(&mut self, function: NodeId, given: Type) -> Type {
         if let Some(id) = applicable(self.program, function, 1) {
@@ -327,13 +332,13 @@ impl<'a> Lower<'_, 'a> {
                         let value = self.reference(piece)?;
                         text!(self, "py::backwards({value})")?
                     };
-                    return self.as_wanted(node, made, element);
+                    return self.as_given(node, made, element);
                 }
                 ("iter", 1, true) => {
                     let inner = args.get(0).expect("there is one");
                     let element = self.element_of(inner);
                     let walker = self.walker(inner)?;
-                    return self.as_wanted(node, walker, element);
+                    return self.as_given(node, walker, element);
                 }
                 ("map" | "filter", 2, true) => {
                     let (function, inner) = (args.get(0).expect("two"), args.get(1).expect("two"));
