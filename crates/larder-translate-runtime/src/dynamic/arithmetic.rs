@@ -194,22 +194,24 @@ fn binary(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
 
 /// Whether the class of a sequence has its own `+` or `*`, which has not answered: that of its base is gone then.
 fn is_joined_by_own_words(op: Op, a: &Dyn, b: &Dyn) -> bool {
+    let is_sequence = |value: &Dyn| {
+        matches!(
+            type_of(value).layout(),
+            Builtin::List
+                | Builtin::Tuple
+                | Builtin::Str
+                | Builtin::Bytes
+                | Builtin::ByteArray
+                | Builtin::Deque
+        )
+    };
     let has_own = |value: &Dyn, name: &str| {
-        has_methods(value)
-            && matches!(
-                type_of(value).layout(),
-                Builtin::List
-                    | Builtin::Tuple
-                    | Builtin::Str
-                    | Builtin::Bytes
-                    | Builtin::ByteArray
-                    | Builtin::Deque
-            )
-            && special(value, name).is_some()
+        has_methods(value) && is_sequence(value) && special(value, name).is_some()
     };
     match op {
         Op::Add => has_own(a, "__add__"),
-        Op::Mul => has_own(a, "__mul__") || has_own(b, "__rmul__"),
+        // The left one is asked to repeat itself first.
+        Op::Mul => has_own(a, "__mul__") || !is_sequence(a) && has_own(b, "__rmul__"),
         _ => false,
     }
 }

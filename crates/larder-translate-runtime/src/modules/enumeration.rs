@@ -260,22 +260,10 @@ pub(crate) fn make_members(class: &Class) -> Result<()> {
         let member = match alias {
             Some(member) => member,
             None => {
-                let instance = Instance::new(class);
-                let attributes = instance.attributes();
-                attributes.set_text("_name_", Dyn::Str(name.clone()));
-                let layout = class.layout();
-                attributes.set_text("_value_", value.clone());
-                if layout != Builtin::Object {
-                    let args = match &value {
-                        Dyn::Tuple(items) => items.items().to_vec(),
-                        value => vec![value.clone()],
-                    };
-                    let payload = d::construct(&Class::builtin(layout), &args, &[])?;
-                    attributes.set_text("_value_", payload.clone());
-                    instance.set_payload(payload);
-                }
-                let member = Dyn::Instance(instance);
-                let member = made_by_new(class, &name, &value)?.unwrap_or(member);
+                let member = match made_by_new(class, &name, &value)? {
+                    Some(member) => member,
+                    None => made_of_base(class, &name, &value)?,
+                };
                 if let Some(init) = class.lookup("__init__") {
                     let args = match &value {
                         Dyn::Tuple(items) => items.items().to_vec(),
@@ -295,6 +283,25 @@ pub(crate) fn make_members(class: &Class) -> Result<()> {
     class.attributes().set_text("__members__", Dyn::Dict(members));
     class.attributes().set_text("_members_", Dyn::list(ordered));
     Ok(())
+}
+
+/// A member whose class does not make its members itself: its base makes what it holds of the value.
+fn made_of_base(class: &Class, name: &Str, value: &Dyn) -> Result<Dyn> {
+    let instance = Instance::new(class);
+    let attributes = instance.attributes();
+    attributes.set_text("_name_", Dyn::Str(name.clone()));
+    attributes.set_text("_value_", value.clone());
+    let layout = class.layout();
+    if layout != Builtin::Object {
+        let args = match value {
+            Dyn::Tuple(items) => items.items().to_vec(),
+            value => vec![value.clone()],
+        };
+        let payload = d::construct(&Class::builtin(layout), &args, &[])?;
+        attributes.set_text("_value_", payload.clone());
+        instance.set_payload(payload);
+    }
+    Ok(Dyn::Instance(instance))
 }
 
 /// A member that the class's own `__new__` makes.
