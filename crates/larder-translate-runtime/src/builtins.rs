@@ -546,7 +546,7 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
         }
         Dyn::Instance(_) | Dyn::Tuple(_) => {
             // What is a number, and says nothing of its own, is that number.
-            let payload = held(value);
+            let payload = d::held(value);
             let names = ["__int__", "__index__", "__trunc__"];
             let asked = if payload.as_ref().is_some_and(is_number) { &names[..1] } else { &names };
             for &name in asked {
@@ -598,7 +598,7 @@ pub(crate) fn to_float(value: &Dyn) -> Result<f64> {
         Dyn::Bool(value) => return Ok(f64::from(u8::from(*value))),
         Dyn::Str(text) => return float::parse(text.as_str()),
         Dyn::Instance(_) | Dyn::Tuple(_) => {
-            let payload = held(value);
+            let payload = d::held(value);
             let names = ["__float__", "__index__"];
             let asked = if payload.as_ref().is_some_and(is_number) { &names[..1] } else { &names };
             for &name in asked {
@@ -995,14 +995,6 @@ fn bytes_of(args: &Args<'_>, asks: bool) -> Result<Vec<u8>> {
             }
             None => crate::bytes::collect(&source),
         },
-    }
-}
-
-/// What an object of a class with a built-in base holds.
-fn held(value: &Dyn) -> Option<Dyn> {
-    match value {
-        Dyn::Instance(instance) => instance.payload(),
-        _ => None,
     }
 }
 

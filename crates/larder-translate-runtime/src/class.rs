@@ -91,6 +91,24 @@ builtin! {
 }
 
 impl Builtin {
+    /// Whether an object of a class over this one holds a number, a text or a container, all of which compare.
+    pub(crate) fn holds_value(self) -> bool {
+        matches!(
+            self,
+            Builtin::Int
+                | Builtin::Float
+                | Builtin::Str
+                | Builtin::Bytes
+                | Builtin::ByteArray
+                | Builtin::List
+                | Builtin::Tuple
+                | Builtin::Dict
+                | Builtin::Set
+                | Builtin::FrozenSet
+                | Builtin::Deque
+        )
+    }
+
     fn module(self) -> &'static str {
         match self {
             Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter | Builtin::Deque => {
@@ -389,22 +407,7 @@ impl Class {
         let layouts: Vec<Class> = parents
             .iter()
             .map(Class::layout)
-            .filter(|layout| {
-                matches!(
-                    layout,
-                    Builtin::Int
-                        | Builtin::Float
-                        | Builtin::Str
-                        | Builtin::Bytes
-                        | Builtin::ByteArray
-                        | Builtin::List
-                        | Builtin::Tuple
-                        | Builtin::Dict
-                        | Builtin::Set
-                        | Builtin::FrozenSet
-                        | Builtin::Deque
-                )
-            })
+            .filter(|layout| layout.holds_value())
             .map(Class::builtin)
             .collect();
         if layouts.windows(2).any(|pair| !pair[0].is_same(&pair[1])) {

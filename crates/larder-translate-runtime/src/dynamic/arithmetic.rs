@@ -1,6 +1,6 @@
 //! The binary and unary operators, with their reflected and in-place forms.
 
-use super::{Number, number, special, type_name, type_of};
+use super::{Number, held, number, special, type_name, type_of};
 use crate::class::Builtin;
 use crate::dict::{Dict, Kind};
 use crate::dyn_value::{Dyn, ViewKind};
@@ -242,7 +242,7 @@ fn flags(op: Op, a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
 
 /// The answer of the built-in types, also of those that instances of the program's classes hold.
 fn of_plain(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Option<Dyn>> {
-    let (left, right) = (plain(a), plain(b));
+    let (left, right) = (held(a), held(b));
     let left = left.as_ref().unwrap_or(a);
     if let (Op::Or, Dyn::Dict(x), Dyn::Dict(_)) = (op, left, right.as_ref().unwrap_or(b))
         && x.kind() == Kind::Plain
@@ -267,14 +267,6 @@ fn of_plain(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Option<Dyn>> {
 /// Whether a dict of a class of the program walks in its own way.
 fn walks_itself(value: &Dyn) -> bool {
     matches!(value, Dyn::Instance(_)) && special(value, "__iter__").is_some()
-}
-
-/// The value of a built-in base.
-fn plain(value: &Dyn) -> Option<Dyn> {
-    match value {
-        Dyn::Instance(instance) => instance.payload(),
-        _ => None,
-    }
 }
 
 /// Whether a value may have operators of the program's own.

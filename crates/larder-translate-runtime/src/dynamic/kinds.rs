@@ -54,6 +54,14 @@ pub fn type_of(value: &Dyn) -> Class {
     })
 }
 
+/// What an object of a class with a built-in base holds.
+pub(crate) fn held(value: &Dyn) -> Option<Dyn> {
+    match value {
+        Dyn::Instance(instance) => instance.payload(),
+        _ => None,
+    }
+}
+
 /// `type(x).__name__`.
 pub fn type_name(value: &Dyn) -> String {
     type_of(value).shown_name()

@@ -36,6 +36,6 @@ pub use kinds::{
     Number, flag, index, is_instance, is_instance_of_any, is_subclass, number, truth, type_name,
     type_of,
 };
-pub(crate) use kinds::{RUNTIME_PROTOCOL, is_of_library, is_protocol, is_sequence};
+pub(crate) use kinds::{RUNTIME_PROTOCOL, held, is_of_library, is_protocol, is_sequence};
 pub use show::{ascii, format, format_into, repr, repr_into, str, str_into};
 pub(crate) use show::{class_text, format_of_base};

@@ -491,21 +491,7 @@ fn total_ordering(args: &Args<'_>) -> Result<Dyn> {
         [Comparison::Less, Comparison::LessEqual, Comparison::Greater, Comparison::GreaterEqual];
     let Some(root) = all.into_iter().find(|root| class.lookup(root.dunder()).is_some()) else {
         // What derives from a built-in type that has an order has all of them.
-        let has_order = matches!(
-            class.layout(),
-            Builtin::Int
-                | Builtin::Float
-                | Builtin::Str
-                | Builtin::Bytes
-                | Builtin::ByteArray
-                | Builtin::List
-                | Builtin::Tuple
-                | Builtin::Dict
-                | Builtin::Set
-                | Builtin::FrozenSet
-                | Builtin::Deque
-        );
-        if has_order {
+        if class.layout().holds_value() {
             return Ok(value);
         }
         return Err(crate::exc::value_error(
