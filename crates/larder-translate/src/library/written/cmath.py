@@ -37,6 +37,13 @@ def _checked(real, imag):
     return complex(real, imag)
 
 
+def _turned(function, z):
+    """A function of angles: the hyperbolic one a quarter turn away, and back."""
+    z = _number(z)
+    found = function(complex(-z.imag, z.real))
+    return complex(found.imag, -found.real)
+
+
 def isfinite(z):
     z = _number(z)
     return math.isfinite(z.real) and math.isfinite(z.imag)
@@ -178,15 +185,11 @@ def cos(z):
 
 
 def sin(z):
-    z = _number(z)
-    found = sinh(complex(-z.imag, z.real))
-    return complex(found.imag, -found.real)
+    return _turned(sinh, z)
 
 
 def tan(z):
-    z = _number(z)
-    found = tanh(complex(-z.imag, z.real))
-    return complex(found.imag, -found.real)
+    return _turned(tanh, z)
 
 
 # Beyond these a square, or a sum of two, is no number any more.
@@ -237,9 +240,7 @@ def asinh(z):
 
 
 def asin(z):
-    z = _number(z)
-    found = asinh(complex(-z.imag, z.real))
-    return complex(found.imag, -found.real)
+    return _turned(asinh, z)
 
 
 def atanh(z):
@@ -264,6 +265,4 @@ def atanh(z):
 
 
 def atan(z):
-    z = _number(z)
-    found = atanh(complex(-z.imag, z.real))
-    return complex(found.imag, -found.real)
+    return _turned(atanh, z)
