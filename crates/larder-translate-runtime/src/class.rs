@@ -212,6 +212,12 @@ thread_local! {
     static VERSION: Cell<u64> = const { Cell::new(1) };
 }
 
+/// How often a class has changed.
+#[inline]
+pub(crate) fn version() -> u64 {
+    VERSION.get()
+}
+
 /// A class has changed: what all of them know is asked anew.
 pub(crate) fn forget() {
     VERSION.set(VERSION.get() + 1);

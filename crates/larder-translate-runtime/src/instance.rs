@@ -174,6 +174,26 @@ impl Instance {
         }
     }
 
+    /// Does something with what lies at a place of a shape, where the instance has that shape. It must not run code of
+    /// the program.
+    #[inline]
+    pub(crate) fn at<T>(
+        &self,
+        shape: Option<&'static Shape>,
+        at: usize,
+        work: impl FnOnce(&mut Dyn) -> T,
+    ) -> Option<T> {
+        let mut fields = self.0.fields.borrow_mut();
+        let at = fields.place((shape, at))?;
+        fields.values.get_mut(at).map(work)
+    }
+
+    /// Its shape, and where in it a name lies.
+    pub(crate) fn place_of(&self, name: &str) -> Option<(&'static Shape, usize)> {
+        let shape = self.0.fields.borrow().shape?;
+        Some((shape, shape.find(hash_text(name.as_bytes()), name)?))
+    }
+
     /// Sets an attribute that the instance has where those of its shape had it last, and gives what it had before, to
     /// be dropped where code of the program may run; otherwise the value comes back.
     #[inline]

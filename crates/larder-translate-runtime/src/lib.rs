@@ -101,6 +101,7 @@ mod dyn_value;
 pub mod dynamic;
 mod elements;
 pub mod exc;
+mod field;
 pub mod float;
 pub mod format;
 mod function;
@@ -156,6 +157,7 @@ pub use dyn_value::{Dyn, ViewKind};
 pub use dynamic::{cause, raise};
 pub use elements::Elements;
 pub use exc::{Exc, ExcType, Result};
+pub use field::{Field, Kept, Method, Near, made, typed};
 pub use function::{Args, Function, NativeCall, Param, ParamKind, Signature};
 pub use groups::Star;
 pub use handling::{Handling, handled, handling, handling_outcome, reraised};
@@ -199,6 +201,6 @@ pub mod prelude {
         ByteArray, Bytes, Cell, Class, Deque, Dict, DictItems, DictKeys, DictValues, Dyn, Exc,
         ExcType, FrozenSet, Function, Generator, Instance, Int, Iter, List, Local, Param,
         ParamKind, Range, Result, Set, Signature, Slice, Str, Tuple, attempt, caught, dict,
-        elements, globals, list, lit, named_globals, set, set_const, tuple,
+        elements, fields, globals, list, lit, methods, named_globals, set, set_const, tuple,
     };
 }

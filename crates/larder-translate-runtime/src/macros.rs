@@ -103,3 +103,41 @@ macro_rules! globals {
         )*
     };
 }
+
+/// Attributes of one type each, to be read and set as `field::COUNT`: `fields! { COUNT: i64 = "count"; }`.
+#[macro_export]
+macro_rules! fields {
+    ($($name:ident: $type:ty = $python:literal;)*) => {
+        mod field {
+            #[allow(unused_imports)]
+            use $crate::prelude::*;
+            $(
+                pub static $name: $crate::Field<$type> = {
+                    thread_local! {
+                        static NEAR: ::core::cell::Cell<$crate::Near> =
+                            const { ::core::cell::Cell::new($crate::Near::NOWHERE) };
+                    }
+                    $crate::Field::new($python, &NEAR)
+                };
+            )*
+        }
+    };
+}
+
+/// Methods of one class each, to be found as `method::MOVE`: `methods! { MOVE = "move"; }`.
+#[macro_export]
+macro_rules! methods {
+    ($($name:ident = $python:literal;)*) => {
+        mod method {
+            $(
+                pub static $name: $crate::Method = {
+                    thread_local! {
+                        static NEAR: ::core::cell::Cell<(usize, u64)> =
+                            const { ::core::cell::Cell::new((0, 0)) };
+                    }
+                    $crate::Method::new($python, &NEAR)
+                };
+            )*
+        }
+    };
+}

@@ -31,6 +31,16 @@ pub(crate) fn flush_at_end(flush: fn()) {
     FLUSH_FILES.set(Some(flush));
 }
 
+/// Ends a program that turned out to be another than the one that was translated: a value is of a type that it was
+/// shown never to be of. Nobody can catch that, so that no answer is made of it.
+#[cold]
+#[expect(clippy::exit, reason = "nothing of the program may run after it")]
+pub(crate) fn astray(trouble: &str) -> ! {
+    drop(io::flush());
+    drop(io::write_error(&format!("larder: {trouble}\n")));
+    std::process::exit(70)
+}
+
 /// Runs a program: `fn main() -> ExitCode { py::main(run) }`.
 ///
 /// An exception that nobody catches is told on standard error as CPython's last line tells it, and the exit

@@ -30,6 +30,8 @@ pub struct Options {
     pub integers: Integers,
     /// What is kept from program to program. It changes no byte of what is written.
     pub memory: Memory,
+    /// Whether others use what is defined, whose code is not at hand: they may put any value into any attribute.
+    pub is_library: bool,
 }
 
 /// What a translator keeps from program to program.
@@ -500,7 +502,7 @@ fn write<'a>(
     mut put: impl FnMut(usize, &str),
 ) -> Result<()> {
     let full = |_full| out_of_room();
-    let mut program = Program::of(ast, scopes, parts, arena).map_err(full)?;
+    let mut program = Program::of(ast, scopes, parts, arena, options.is_library).map_err(full)?;
     crate::infer::infer(&mut program, options.integers).map_err(full)?;
     let main = parts.main();
     let mut texts: ArenaVec<'a, (usize, &'a str)> = arena.vec();

@@ -27,7 +27,9 @@ pub(crate) fn sites<'a>(
     for parameter in &program.parameters[from as usize..(from + count) as usize] {
         let slot = program.slot(parameter.slot);
         let why = match program.types.get(slot.ty) {
-            Term::Dyn if function.is_value => "the function is used as a value: anyone may call it",
+            Term::Dyn if function.is_value && !function.is_closed => {
+                "the function is used as a value: anyone may call it"
+            }
             Term::Dyn if !function.is_called => {
                 "nothing in the program calls the function, and no annotation says more"
             }
@@ -93,6 +95,9 @@ fn of_dynamic(program: &Program<'_>, node: NodeId) -> Option<&'static str> {
             }
             _ => Some("a method is looked up when it is called"),
         },
+        Node::Attribute { value, attr, .. } if program.read_field(value, attr).is_some() => {
+            Some("values of different types are put under the name of the attribute, or instances")
+        }
         Node::Attribute { .. } => Some("an attribute is looked up when it is read"),
         Node::Name { .. } if program.known_function(node).is_some() => {
             Some("a function is used as a value")

@@ -211,7 +211,7 @@ fn settings(options: &ConvertOptions, configuration: &Configuration) -> Options 
         arena: memory.enable_arena_allocation && !options.no_memory_pools,
         interning: memory.enable_string_interning,
     };
-    Options { integers, memory }
+    Options { integers, memory, is_library: false }
 }
 
 /// Translates, and measures what it takes.

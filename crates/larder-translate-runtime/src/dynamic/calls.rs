@@ -274,7 +274,7 @@ fn not_none(answer: &Dyn) -> Exc {
     type_error(&format!("__init__() should return None, not '{}'", type_name(answer)))
 }
 
-pub(super) fn refuse_abstract(class: &Class) -> Result<()> {
+pub(crate) fn refuse_abstract(class: &Class) -> Result<()> {
     if class.is_concrete() {
         return Ok(());
     }

@@ -22,7 +22,7 @@ pub use calls::{
     Method, call, call_method, call_method_of, call_method_with, call_or_same, call_with, cause,
     construct, is_callable, method, raise, super_, super_of_nothing,
 };
-pub(crate) use calls::{allocate, construct_plain};
+pub(crate) use calls::{allocate, construct_plain, refuse_abstract};
 pub(crate) use compare::address as address_of;
 pub use compare::{
     contains, eq, equal, equal_quick, ge, gt, hash, is, le, lt, ne, order, order_value,

@@ -8,7 +8,7 @@ use super::growth::How;
 use super::{Infer, solid};
 use crate::ast::{List, Node, NodeId};
 use crate::library::{Argument, Signature, function, method};
-use crate::program::{FunctionId, FunctionKind, Library, ParameterKind, Program};
+use crate::program::{FunctionId, FunctionKind, Library, ParameterKind, Program, Reached};
 use crate::types::{Term, Type, Types};
 
 /// Where a parameter of a known function gets its value.
@@ -31,12 +31,31 @@ pub(crate) fn bind_call(
     args: List<'_>,
     keywords: List<'_>,
 ) -> Option<[Given; PARAMETERS_MAX]> {
+    bind_after(program, id, None, args, keywords)
+}
+
+/// The same of a method, whose first argument is the object that it is called on.
+pub(crate) fn bind_after(
+    program: &Program<'_>,
+    id: FunctionId,
+    object: Option<NodeId>,
+    args: List<'_>,
+    keywords: List<'_>,
+) -> Option<[Given; PARAMETERS_MAX]> {
     let parameters = program.parameters_of(id);
     if parameters.len() > PARAMETERS_MAX {
         return None;
     }
     let mut given = [Given::Nothing; PARAMETERS_MAX];
     let mut next = 0;
+    if let Some(object) = object {
+        let first = parameters.first()?;
+        if !matches!(first.kind, ParameterKind::Plain | ParameterKind::PositionalOnly) {
+            return None;
+        }
+        given[0] = Given::Argument(object);
+        next = 1;
+    }
     if args.iter().any(|arg| matches!(program.ast.node(arg), Node::Starred { .. })) {
         return None;
     }
@@ -343,11 +362,13 @@ impl<'a> Infer<'_, 'a> {
         if let Node::Attribute { value, attr, .. } = self.program.ast.node(func)
             && self.program.library(func).is_none()
         {
-            let receiver = self.expression(value);
-            let name = self.program.text(attr);
-            return self.method(place, receiver, name, args, keywords);
+            self.expression(value);
+            return self.method(place, (value, attr), args, keywords);
         }
         self.dynamic(place, Some(func), args, keywords);
+        if let Some(reached) = self.program.constructed(func) {
+            self.handed(reached, func, args, keywords);
+        }
     }
 
     /// A function of the program by its name.
@@ -410,15 +431,51 @@ impl<'a> Infer<'_, 'a> {
         }
     }
 
+    /// The arguments of a call flow into the functions that it may reach and that are closed; whether there are such
+    /// and no others.
+    fn handed(
+        &mut self,
+        reached: Reached,
+        object: NodeId,
+        args: List<'a>,
+        keywords: List<'a>,
+    ) -> bool {
+        let mut is_known = false;
+        let mut index = 0;
+        while let Some(id) = self.program.reached_at(reached, index) {
+            is_known |= index == 0;
+            index += 1;
+            if !self.program.function(id).is_closed {
+                is_known = false;
+                continue;
+            }
+            self.program.function_mut(id).is_called = true;
+            let Some(given) = bind_after(self.program, id, Some(object), args, keywords) else {
+                self.program.function_mut(id).is_closed = false;
+                self.is_news = true;
+                is_known = false;
+                continue;
+            };
+            for (at, given) in given.iter().enumerate().take(self.program.parameters_of(id).len()) {
+                if let (Given::Argument(value), 1..) = (*given, at) {
+                    let slot = self.program.parameters_of(id)[at].slot;
+                    let (into, ty) = (self.slot_type(slot), Program::type_at(value));
+                    self.keep(into, ty);
+                }
+            }
+        }
+        is_known
+    }
+
     fn method(
         &mut self,
         place: Type,
-        receiver: Type,
-        name: &str,
+        (value, attr): (NodeId, larder_memory::intern::Symbol),
         args: List<'a>,
         keywords: List<'a>,
     ) {
-        let receiver = self.solid(receiver);
+        let receiver = self.solid(Program::type_at(value));
+        let name = self.program.text(attr);
         let sorts = args.is_empty() && are_known(self.program, keywords);
         if matches!(self.get(receiver), Term::List(_)) && name == "sort" && sorts {
             if let Term::List(element) = self.get(receiver) {
@@ -462,7 +519,15 @@ impl<'a> Infer<'_, 'a> {
             Method::Dyn => {
                 self.program.types.flows_to_dyn(receiver);
                 self.dyn_arguments(args, keywords);
-                self.join_term(place, Term::Dyn);
+                let reached = self.program.reached(self.function, value, attr);
+                if !self.handed(reached, value, args, keywords) {
+                    return self.join_term(place, Term::Dyn);
+                }
+                let mut index = 0;
+                while let Some(id) = self.program.reached_at(reached, index) {
+                    self.answer(place, id);
+                    index += 1;
+                }
             }
         }
     }

@@ -267,7 +267,7 @@ impl<'a> Infer<'_, 'a> {
                 }
                 self.join_term(place, Term::Str);
             }
-            Node::Attribute { value, .. } => {
+            Node::Attribute { value, attr, .. } => {
                 if let Some(Library::Member(module, name)) = self.program.library(node)
                     && let Some(code) = crate::library::value(module, name)
                 {
@@ -277,7 +277,10 @@ impl<'a> Infer<'_, 'a> {
                 } else if let Some(ty) = Some(self.as_dyn(value))
                     && self.get(ty) != Term::Unknown
                 {
-                    self.join_term(place, Term::Dyn);
+                    match self.program.read_field(value, attr) {
+                        Some(field) => self.flow(place, field),
+                        None => self.join_term(place, Term::Dyn),
+                    }
                 }
             }
             Node::Subscript { value, slice, .. } => self.item(place, value, slice),

@@ -17,8 +17,9 @@ use crate::program::{FunctionId, FunctionKind, ParameterKind, Program, SlotId};
 use crate::types::{Term, Type};
 
 pub(crate) use call::{
-    Answer, Given, Method, applicable, applied_builtin, bind_call, builtin_plan, element_code,
-    is_class_test, is_none, keyword, library_answer, library_plan, method_plan, walkable,
+    Answer, Given, Method, applicable, applied_builtin, bind_after, bind_call, builtin_plan,
+    element_code, is_class_test, is_none, keyword, library_answer, library_plan, method_plan,
+    walkable,
 };
 pub(crate) use expression::{Binary, Exponent, binary, common, exponent, literal_index, odd};
 
@@ -154,15 +155,20 @@ impl<'p, 'a> Infer<'p, 'a> {
             let parameter = self.program.parameters_of(id)[index];
             let ty = self.program.slot(parameter.slot).ty;
             let is_many = matches!(parameter.kind, ParameterKind::Star | ParameterKind::StarStar);
-            if function.is_value || is_many {
+            let is_open = function.is_value && !function.is_closed;
+            // What a method is called on may be of any class.
+            if is_open || is_many || function.is_closed && index == 0 {
                 self.program.types.set_dyn(ty);
             }
             if let Some(default) = parameter.default {
                 let from = Program::type_at(default);
                 self.flow(ty, from);
             }
+            if function.is_closed {
+                self.hold(ty);
+            }
         }
-        if function.is_value || function.is_sent {
+        if function.is_value && !function.is_closed || function.is_sent {
             self.program.types.set_dyn(function.answer);
         }
         match self.program.ast.node(function.node) {
@@ -171,6 +177,9 @@ impl<'p, 'a> Infer<'p, 'a> {
                 self.statements(body);
                 if function.falls_through && !function.is_generator {
                     self.join_term(function.answer, Term::None);
+                }
+                if function.is_closed {
+                    self.hold(function.answer);
                 }
             }
             Node::Lambda { body, .. } => {
@@ -183,6 +192,22 @@ impl<'p, 'a> Infer<'p, 'a> {
                 self.program.types.join(function.answer, ty);
             }
             _ => {}
+        }
+    }
+
+    /// A value flows into a place whose values the run time holds with their types beside them: an attribute, a
+    /// parameter or the answer of a method.
+    pub(super) fn keep(&mut self, into: Type, from: Type) {
+        self.program.types.flows_to_dyn(from);
+        self.flow(into, from);
+        self.hold(into);
+    }
+
+    /// The values of a place have their types beside them.
+    fn hold(&mut self, place: Type) {
+        self.program.types.flows_to_dyn(place);
+        if !self.program.types.is_kept(place) {
+            self.program.types.set_dyn(place);
         }
     }
 

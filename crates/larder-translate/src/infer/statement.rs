@@ -184,6 +184,11 @@ impl<'a> Infer<'_, 'a> {
         if let Some(slot) = self.program.slot_at(node) {
             let ty = self.slot_type(slot);
             self.program.types.set_dyn(ty);
+            if self.program.slot(slot).kind == crate::program::SlotKind::ClassAttribute
+                && let Some(field) = self.program.class_field(slot)
+            {
+                self.program.types.set_dyn(field);
+            }
         }
     }
 
@@ -230,12 +235,18 @@ impl<'a> Infer<'_, 'a> {
                     // Attributes of classes are looked up by name at run time.
                     if self.program.slot(slot).kind == crate::program::SlotKind::ClassAttribute {
                         self.program.types.set_dyn(into);
+                        if let Some(field) = self.program.class_field(slot) {
+                            self.keep(field, ty);
+                        }
                     }
                 }
             }
-            Node::Attribute { value, .. } => {
+            Node::Attribute { value, attr, .. } => {
                 self.as_dyn(value);
-                self.program.types.flows_to_dyn(ty);
+                match self.program.set_field(attr) {
+                    Some(field) => self.keep(field, ty),
+                    None => self.program.types.flows_to_dyn(ty),
+                }
             }
             Node::Subscript { value, slice, .. } => self.assign_item(value, slice, ty),
             Node::Tuple { elts, .. } | Node::List { elts, .. } => self.unpack(elts, ty),

@@ -13,6 +13,7 @@
 mod functions;
 mod methods;
 mod modules;
+pub(crate) mod objects;
 
 pub(crate) use functions::{answer, function, value};
 pub(crate) use methods::method;

@@ -244,7 +244,7 @@ fn translated(name: &str, source: &str) -> String {
         write!(text, "{name:?}: {name}, ").expect("a string takes it");
     }
     text.push_str("}\n");
-    let options = Options { integers: Integers::Big, ..Options::default() };
+    let options = Options { integers: Integers::Big, is_library: true, ..Options::default() };
     let mut rust = String::new();
     let mut translator = Translator::new(options);
     let report = translator.translate(name, &text, &mut rust).expect("it is short");

@@ -4,11 +4,23 @@ use std::fmt::Write as _;
 
 use super::{Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, Node, NodeId};
-use crate::infer::{Given, bind_call, library_answer, library_plan};
+use crate::infer::{Given, bind_after, bind_call, library_answer, library_plan};
 use crate::library::Item;
 use crate::program::{FunctionId, FunctionKind, Library, ParameterKind, Program, SlotId, SlotKind};
 use crate::refuse::Code;
 use crate::types::{Term, Type};
+
+/// What goes before the arguments of a call.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Front<'a> {
+    Nothing,
+    /// `self`, as it stands.
+    Own,
+    /// An object that has a text already.
+    Object(&'a str),
+    /// The instance that is made; this function makes it.
+    Class(&'a str),
+}
 
 impl<'a> Lower<'_, 'a> {
     pub(super) fn call(
@@ -21,9 +33,15 @@ impl<'a> Lower<'_, 'a> {
         let place = Program::type_at(node);
         if let Some(function) = self.program.known_function(func) {
             if let Some(given) = bind_call(self.program, function, args, keywords) {
-                return self.known(function, &given, args, keywords);
+                return self.known(function, Front::Nothing, &given, args, keywords);
             }
             return self.dynamic_call(func, args, keywords);
+        }
+        if let Some((class, init)) = self.program.maker(func)
+            && let Some(given) = bind_after(self.program, init, Some(func), args, keywords)
+        {
+            let name = self.maker_name(class, init)?;
+            return self.known(init, Front::Class(name), &given, args, keywords);
         }
         if let Some(library) = self.program.library(func) {
             if let Library::Member(module, name) = library
@@ -83,7 +101,7 @@ impl<'a> Lower<'_, 'a> {
             return if is_fresh { self.renewed(piece, place) } else { Ok(piece) };
         }
         if let Node::Attribute { value, attr, .. } = self.program.ast.node(func) {
-            let piece = self.method(value, attr, args, keywords)?;
+            let piece = self.method(node, value, attr, args, keywords)?;
             return self.renewed(piece, place);
         }
         self.dynamic_call(func, args, keywords)
@@ -181,9 +199,10 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// A function of the program, by its name.
-    fn known(
+    pub(super) fn known(
         &mut self,
         id: FunctionId,
+        front: Front<'a>,
         given: &[Given],
         args: List<'a>,
         keywords: List<'a>,
@@ -196,6 +215,13 @@ impl<'a> Lower<'_, 'a> {
         });
         let label = if has_order { 0 } else { self.label() };
         let mut named = self.program.arena.string();
+        let front = match front {
+            Front::Object(object) if !has_order => {
+                writeln!(named, "let object_{label} = {object};")?;
+                Front::Object(text!(self, "object_{label}")?)
+            }
+            front => front,
+        };
         if !has_order {
             let ast = self.program.ast;
             let values = keywords.iter().filter_map(|keyword| match ast.node(keyword) {
@@ -224,6 +250,11 @@ impl<'a> Lower<'_, 'a> {
             let parameter = self.program.parameters_of(id)[index];
             let into = self.slot_type(parameter.slot);
             let text = match given[index] {
+                _ if index == 0 && matches!(front, Front::Class(_)) => continue,
+                _ if let (0, Front::Object(object)) = (index, front) => object,
+                Given::Argument(value) if index == 0 && front == Front::Own => {
+                    self.argument(value, into)?
+                }
                 Given::Argument(_) if !has_order => {
                     let amp = if self.program.types.is_copy(into) { "" } else { "&" };
                     text!(self, "{amp}argument_{label}_{index}")?
@@ -245,8 +276,14 @@ impl<'a> Lower<'_, 'a> {
             };
             write!(all, "{}{text}", if all.is_empty() { "" } else { ", " })?;
         }
-        let name = self.function_name(id)?;
-        let function = *self.program.function(id);
+        let mut function = *self.program.function(id);
+        let name = match front {
+            Front::Class(maker) => {
+                function.answer = self.make(Term::Dyn);
+                maker
+            }
+            _ => self.function_name(id)?,
+        };
         let text = text!(self, "{name}({})", all.as_str())?;
         if !has_order {
             let text = if function.is_generator { text } else { self.raising(text)? };
@@ -264,6 +301,62 @@ impl<'a> Lower<'_, 'a> {
         }
         let text = self.raising(text)?;
         Ok(self.value(text, function.answer))
+    }
+
+    /// The name of the function that makes an instance of a class.
+    fn maker_name(&self, class: u32, init: FunctionId) -> Lowered<&'a str> {
+        let name = self.maker(class)?;
+        self.qualified(self.program.module_of(init), name)
+    }
+
+    /// The same in its own module.
+    fn maker(&self, class: u32) -> Lowered<&'a str> {
+        let ast = self.program.ast;
+        let python = self.program.class_name(class);
+        let mut text = self.program.arena.string();
+        super::name::snake(&mut text, python)?;
+        let name = text!(self, "{}_new", text.as_str())?;
+        let is_taken = self.program.functions.iter().any(|function| {
+            let Node::FunctionDef { name: own, .. } = ast.node(function.node) else { return false };
+            let own = self.program.spelled(own);
+            match function.class {
+                Some(_) => own.trim_matches('_') == "new",
+                None => own == name,
+            }
+        });
+        let is_twin =
+            (0..class).any(|other| super::name::is_alike(self.program.class_name(other), python));
+        if is_taken || is_twin { text!(self, "{name}_{class}") } else { Ok(name) }
+    }
+
+    /// The functions that make instances by way of an `__init__`.
+    pub(super) fn makers(&mut self, init: FunctionId) -> Lowered<()> {
+        let mut made = self.program.arena.vec();
+        for one in self.program.made_by(init) {
+            made.try_push(one).map_err(|_full| super::Stop::Full)?;
+        }
+        for &(class, slot) in &made {
+            let (mut parameters, mut given) =
+                (self.program.arena.string(), self.program.arena.string());
+            for index in 1..self.program.parameters_of(init).len() {
+                let slot = self.program.parameters_of(init)[index].slot;
+                let (name, ty) = (self.slot_name(slot)?, self.slot_type(slot));
+                let amp = if self.program.types.is_copy(ty) { "" } else { "&" };
+                let comma = if parameters.is_empty() { "" } else { ", " };
+                write!(parameters, "{comma}{name}: {amp}{}", self.type_text(ty)?)?;
+                write!(given, ", {name}")?;
+            }
+            let (name, function) = (self.maker(class)?, self.function_name(init)?);
+            let class_name = self.slot_name(slot)?;
+            self.line("")?;
+            self.line(text!(self, "/// An instance of `{}`.", self.program.class_name(class))?)?;
+            self.line(text!(self, "pub fn {name}({}) -> Result<Dyn> {{", parameters.as_str())?)?;
+            self.line(text!(self, "let made = py::made(&{class_name}.get()?)?;")?)?;
+            self.line(text!(self, "{function}(&made{})?;", given.as_str())?)?;
+            self.line("Ok(made)")?;
+            self.line("}")?;
+        }
+        Ok(())
     }
 
     /// An argument as a parameter takes it: a reference, unless it is copied by moving bits.

@@ -323,11 +323,22 @@ impl<'a> Lower<'_, 'a> {
             write!(all, "{}{amp}{name}", if all.is_empty() { "" } else { ", " })?;
         }
         for index in 0..self.program.parameters_of(id).len() {
-            write!(all, "{}&given[{index}]", if all.is_empty() { "" } else { ", " })?;
+            let ty = self.slot_type(self.program.parameters_of(id)[index].slot);
+            let comma = if all.is_empty() { "" } else { ", " };
+            if self.program.types.is_dyn(ty) {
+                write!(all, "{comma}&given[{index}]")?;
+                continue;
+            }
+            let amp = if self.program.types.is_copy(ty) { "" } else { "&" };
+            write!(all, "{comma}{amp}py::typed::<{}>(&given[{index}])", self.type_text(ty)?)?;
         }
         let name = self.function_name(id)?;
+        let function = *self.program.function(id);
         if is_generator {
             return text!(self, "Ok({name}({}).to_dyn())", all.as_str());
+        }
+        if function.is_closed && !self.program.types.is_dyn(function.answer) {
+            return text!(self, "{name}({}).map(|answer| answer.to_dyn())", all.as_str());
         }
         text!(self, "{name}({})", all.as_str())
     }
@@ -718,7 +729,25 @@ impl<'a> Lower<'_, 'a> {
     /// The text of a module: its variables and functions, and of the main one what the program runs.
     pub(crate) fn module(&mut self, module: usize) -> Lowered<&'a str> {
         self.section = module;
+        self.fields.clear();
+        self.methods.clear();
         let is_root = module == self.program.parts.main();
+        // What the functions read and set as fields is known when they are written.
+        let rest = self.aside(|lower| {
+            for number in 1..lower.program.functions.len() {
+                let id = FunctionId(u32::try_from(number).expect("functions are numbered by u32"));
+                let is_ours = lower.program.module_of(id) == module;
+                if is_ours
+                    && lower.program.function(id).kind == FunctionKind::Def
+                    && lower.is_item(id)
+                {
+                    lower.item(id)?;
+                    lower.makers(id)?;
+                    lower.line("")?;
+                }
+            }
+            if is_root { lower.run() } else { Ok(()) }
+        })?;
         self.aside(|lower| {
             if let Some(doc) = lower.program.parts.0.get(module).and_then(|part| part.doc) {
                 for line in doc.trim().lines() {
@@ -730,19 +759,34 @@ impl<'a> Lower<'_, 'a> {
             lower.line("")?;
             lower.globals(module)?;
             lower.cells(module)?;
-            for number in 1..lower.program.functions.len() {
-                let id = FunctionId(u32::try_from(number).expect("functions are numbered by u32"));
-                let is_ours = lower.program.module_of(id) == module;
-                if is_ours
-                    && lower.program.function(id).kind == FunctionKind::Def
-                    && lower.is_item(id)
-                {
-                    lower.item(id)?;
-                    lower.line("")?;
-                }
-            }
-            if is_root { lower.run() } else { Ok(()) }
+            lower.declared_fields()?;
+            lower.out.try_push_str(rest).map_err(|_full| Stop::Full)
         })
+    }
+
+    /// The fields and the methods that the text of the module names.
+    fn declared_fields(&mut self) -> Lowered<()> {
+        if !self.methods.is_empty() {
+            self.line("methods! {")?;
+            for index in 0..self.methods.len() {
+                let python = self.methods[index];
+                let name = self.method_name(python)?;
+                self.line(text!(self, "{name} = {};", Quoted(python))?)?;
+            }
+            self.line("}")?;
+            self.line("")?;
+        }
+        if self.fields.is_empty() {
+            return Ok(());
+        }
+        self.line("fields! {")?;
+        for index in 0..self.fields.len() {
+            let (python, ty) = self.fields[index];
+            let (name, ty) = (self.field_name(python)?, self.type_text(ty)?);
+            self.line(text!(self, "{name}: {ty} = {};", Quoted(python))?)?;
+        }
+        self.line("}")?;
+        self.line("")
     }
 
     /// The variables of a module that its functions or other modules use.

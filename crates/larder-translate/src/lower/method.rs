@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::call::Front;
 use super::compare::has_effect;
 use super::{Lower, Lowered, Piece, Quoted, text};
 use crate::ast::{List, NodeId};
@@ -118,17 +119,52 @@ impl<'a> Lower<'_, 'a> {
         if argument.is_option { text!(self, "Some({text})") } else { Ok(text) }
     }
 
+    /// The name in Rust of a method that is found by its name alone.
+    pub(super) fn method_name(&self, python: &str) -> Lowered<&'a str> {
+        let mut text = self.program.arena.string();
+        super::name::shout(&mut text, python)?;
+        let at = self.methods.iter().position(|&known| known == python);
+        let before = &self.methods[..at.unwrap_or(self.methods.len())];
+        let is_alike = |other: &&&str| super::name::is_shouted_alike(other, python);
+        let alike = before.iter().filter(is_alike).count();
+        let is_blank = text.bytes().all(|byte| byte == b'_');
+        if alike == 0 && !is_blank {
+            return Ok(text.into_str());
+        }
+        text!(self, "{}_{}", text.as_str(), alike + 1)
+    }
+
     pub(super) fn method(
         &mut self,
+        node: NodeId,
         value: NodeId,
         attr: larder_memory::intern::Symbol,
         args: List<'a>,
         keywords: List<'a>,
     ) -> Lowered<Piece<'a>> {
+        if let Some(direct) = self.program.direct(value, attr)
+            && let Some(given) =
+                crate::infer::bind_after(self.program, direct, Some(value), args, keywords)
+        {
+            return self.known(direct, Front::Own, &given, args, keywords);
+        }
         let name = self.attribute_name(attr);
         let receiver_type = solid(self.program, Program::type_at(value));
         let plan = method_plan(self.program, receiver_type, name, args, keywords);
         let trouble = text!(self, "'NoneType' object has no attribute '{name}'")?;
+        if let (Method::Dyn, Term::Dyn, Some(sole)) =
+            (plan, self.get(receiver_type), self.program.sole(value, attr))
+            && let Some(given) =
+                crate::infer::bind_after(self.program, sole, Some(value), args, keywords)
+        {
+            let receiver = self.as_dyn_reference(value)?;
+            if !self.methods.contains(&name) {
+                self.methods.try_push(name).map_err(|_full| super::Stop::Full)?;
+            }
+            let found = text!(self, "method::{}.of({receiver})", self.method_name(name)?)?;
+            let found = self.raising(found)?;
+            return self.known(sole, Front::Object(found), &given, args, keywords);
+        }
         match plan {
             Method::Line(signature) => {
                 let receiver = self.solid_piece(value, trouble)?;
@@ -192,7 +228,13 @@ impl<'a> Lower<'_, 'a> {
                     let ty = self.make(Term::Str);
                     return Ok(self.value(text, ty));
                 }
-                Ok(self.value(text, ty))
+                let answer = Program::type_at(node);
+                if matches!(self.get(answer), Term::Dyn | Term::Unknown) {
+                    return Ok(self.value(text, ty));
+                }
+                // All methods of the name answer so.
+                let text = text!(self, "py::typed::<{}>(&{text})", self.type_text(answer)?)?;
+                Ok(self.value(text, answer))
             }
         }
     }

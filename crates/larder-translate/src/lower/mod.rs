@@ -122,6 +122,10 @@ pub(crate) struct Lower<'p, 'a> {
     declared: ArenaVec<'a, u32>,
     /// By slot: its name, once it was asked for. A global's is that in its own module.
     names: ArenaVec<'a, Cell<Option<&'a str>>>,
+    /// The attributes that the module reads or sets as fields, with their types.
+    pub(super) fields: ArenaVec<'a, (&'a str, Type)>,
+    /// The methods that it finds by their names alone.
+    pub(super) methods: ArenaVec<'a, &'a str>,
     labels: u32,
     /// Whether the function's body is an `async` block that yields.
     is_generator: bool,
@@ -186,6 +190,8 @@ impl<'p, 'a> Lower<'p, 'a> {
             unmet: arena.vec(),
             declared,
             names,
+            fields: arena.vec(),
+            methods: arena.vec(),
             labels: 0,
             is_generator: false,
             class: None,

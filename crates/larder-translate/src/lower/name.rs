@@ -90,7 +90,8 @@ pub(crate) fn module_word(word: &str) -> String {
 }
 
 /// Paths that generated text begins with, and files that a package has already.
-const MODULES_TAKEN: &[&str] = &["std", "core", "alloc", "lib", "bin", "i64", "f64", "str", "bool"];
+const MODULES_TAKEN: &[&str] =
+    &["std", "core", "alloc", "field", "lib", "method", "bin", "i64", "f64", "str", "bool"];
 
 impl<'a> Lower<'_, 'a> {
     /// A Python name in small letters with underscores, and not one that is taken.
@@ -249,13 +250,33 @@ impl<'a> Lower<'_, 'a> {
         let holds_own = holds_own || is_shadowed;
         let name = if holds_own { text!(self, "{name}_body")? } else { name };
         // Two functions of one name in one program are told apart by their numbers.
-        let is_twin = (0..id.0).any(|number| {
-            let other = self.program.function(FunctionId(number));
-            other.kind == FunctionKind::Def
-                && self.program.module_of(FunctionId(number)) == self.program.module_of(id)
-                && matches!(ast.node(other.node), crate::ast::Node::FunctionDef { name, .. }
-                    if self.program.spelled(name).trim_matches('_') == own.trim_matches('_'))
-                && (function.class.is_some() || other.class.is_none())
+        let class_of = |function: &crate::program::Function| match ast.node(function.class?) {
+            crate::ast::Node::ClassDef { name, .. } => Some(self.program.spelled(name)),
+            _ => None,
+        };
+        let own_class = class_of(&function);
+        let is_twin = (0..self.program.functions.len()).any(|number| {
+            let other_id = FunctionId(u32::try_from(number).unwrap_or(u32::MAX));
+            let other = self.program.function(other_id);
+            let crate::ast::Node::FunctionDef { name: other_name, .. } = ast.node(other.node)
+            else {
+                return false;
+            };
+            if other_id == id || self.program.module_of(other_id) != self.program.module_of(id) {
+                return false;
+            }
+            let python = self.program.spelled(other_name);
+            match (own_class, class_of(other)) {
+                (Some(a), Some(b)) => {
+                    other_id < id
+                        && python.trim_matches('_') == own.trim_matches('_')
+                        && is_alike(a, b)
+                }
+                (None, None) => other_id < id && python.trim_matches('_') == own.trim_matches('_'),
+                // A method gives way to a function.
+                (Some(_), None) => python == name,
+                (None, Some(_)) => false,
+            }
         });
         let name = if is_twin { text!(self, "{name}_{}", id.0)? } else { name };
         if self.is_item(id) { self.qualified(self.program.module_of(id), name) } else { Ok(name) }
@@ -422,7 +443,7 @@ pub(super) const PENDING: u32 = 1;
 pub(super) const DECLARED: u32 = 2;
 
 /// `SomeName` as `some_name`.
-fn snake(text: &mut larder_memory::arena::ArenaString<'_>, name: &str) -> Lowered<()> {
+pub(super) fn snake(text: &mut larder_memory::arena::ArenaString<'_>, name: &str) -> Lowered<()> {
     let mut was_small = false;
     for character in name.chars() {
         if character.is_uppercase() {
@@ -450,8 +471,13 @@ pub(super) fn shout(text: &mut larder_memory::arena::ArenaString<'_>, name: &str
     Ok(())
 }
 
+/// Whether two names are one in capitals.
+pub(super) fn is_shouted_alike(a: &str, b: &str) -> bool {
+    a.chars().flat_map(char::to_uppercase).eq(b.chars().flat_map(char::to_uppercase))
+}
+
 /// Whether two names have the same letters, whatever their capitals and underscores.
-fn is_alike(a: &str, b: &str) -> bool {
+pub(super) fn is_alike(a: &str, b: &str) -> bool {
     fn letters(text: &str) -> impl Iterator<Item = char> {
         text.chars().filter(|&c| c != '_').flat_map(char::to_lowercase)
     }

@@ -311,18 +311,28 @@ impl<'a> Lower<'_, 'a> {
             }
             Node::Attribute { value: object, attr, .. } => {
                 let name = self.attribute_name(attr);
+                let read = self.field_read(object, attr);
+                let field = self.typed_field(attr);
                 let object = self.held_object(object, &[value])?;
-                let text = text!(self, "py::dynamic::getattr({object}, {})", Quoted(name))?;
-                let text = self.raising(text)?;
-                let dynamic = self.make(Term::Dyn);
-                let held = self.value(text, dynamic);
-                let by = self.expression_for_dyn(value)?;
+                let mut held = self.field_or_attribute(object, name, read)?;
+                if matches!(self.get(held.ty), Term::List(_) | Term::Set(_) | Term::Dict(..)) {
+                    // What is changed in place is set again all the same.
+                    let label = self.label();
+                    self.line(text!(self, "let held_{label} = {};", held.text)?)?;
+                    held = Piece { text: text!(self, "held_{label}")?, hold: Hold::Place, ..held };
+                    if op == Operator::Add && self.extended(held, value)? {
+                        let result = self.for_attribute(held, field)?;
+                        return self.set_attribute(object, name, field, result);
+                    }
+                }
+                let by = if self.program.types.is_dyn(held.ty) {
+                    self.expression_for_dyn(value)?
+                } else {
+                    self.expression(value)?
+                };
                 let result = self.in_place(op, held, by, exponent)?;
-                let result = self.dynamic(result)?;
-                let text =
-                    text!(self, "py::dynamic::setattr({object}, {}, {result})", Quoted(name))?;
-                let text = self.raising(text)?;
-                self.line(text!(self, "{text};")?)
+                let result = self.for_attribute(result, field)?;
+                self.set_attribute(object, name, field, result)
             }
             Node::Subscript { value: object, slice, .. } => {
                 self.augmented_item(node, (object, slice), op, value, exponent)
@@ -331,6 +341,17 @@ impl<'a> Lower<'_, 'a> {
                 let _: crate::types::Type = held_type;
                 self.refuse(target, Code::UNPACK, "augmented assignment")
             }
+        }
+    }
+
+    fn for_attribute(
+        &mut self,
+        piece: Piece<'a>,
+        field: Option<crate::types::Type>,
+    ) -> Lowered<&'a str> {
+        match field {
+            Some(field) => self.for_field(piece, field),
+            None => self.dynamic(piece),
         }
     }
 

@@ -36,18 +36,33 @@ impl<'a> Lower<'_, 'a> {
             }
             Node::Attribute { value, attr, .. } => {
                 let name = self.attribute_name(attr);
-                let new = self.dynamic(piece)?;
+                let field = self.typed_field(attr);
+                let new = match field {
+                    Some(field) => self.for_field(piece, field)?,
+                    None => self.dynamic(piece)?,
+                };
                 let new = self.named_first(new, value)?;
                 let held = self.as_dyn_reference(value)?;
-                let text = text!(self, "py::dynamic::setattr({held}, {}, {new})", Quoted(name))?;
-                let text = self.raising(text)?;
-                self.line(text!(self, "{text};")?)
+                self.set_attribute(held, name, field, new)
             }
             Node::Subscript { value, slice, .. } => self.assign_item(value, slice, piece),
             Node::Tuple { elts, .. } | Node::List { elts, .. } => self.unpack(target, elts, piece),
             Node::Starred { value, .. } => self.assign(value, piece),
             _ => self.refuse(target, Code::UNPACK, "target"),
         }
+    }
+
+    /// The type of an attribute that is set as a field.
+    pub(super) fn typed_field(&self, attr: larder_memory::intern::Symbol) -> Option<Type> {
+        let field = self.program.set_field(attr)?;
+        let is_field = !self.program.types.is_dyn(field) || self.program.is_plain_field(attr);
+        is_field.then_some(field)
+    }
+
+    /// A value as an attribute of a type takes it.
+    pub(super) fn for_field(&mut self, piece: Piece<'a>, field: Type) -> Lowered<&'a str> {
+        let value = self.coerced(piece, field)?;
+        self.sure(self.value(value, field).text, field)
     }
 
     /// A value that is evaluated before what stands left of it gets a name, unless nothing can tell.

@@ -438,11 +438,84 @@ impl<'a> Lower<'_, 'a> {
         if name == "__globals__" {
             return self.refuse(node, Code::INTROSPECTION, "attribute of the interpreter");
         }
+        let field = self.field_read(value, attr);
         let value = self.as_dyn_reference(value)?;
-        let dynamic = self.make(Term::Dyn);
-        let text = text!(self, "py::dynamic::getattr({value}, {})", Quoted(name))?;
+        self.field_or_attribute(value, name, field)
+    }
+
+    /// The type of an attribute that is read as a field.
+    pub(super) fn field_read(
+        &self,
+        value: NodeId,
+        attr: larder_memory::intern::Symbol,
+    ) -> Option<Type> {
+        let field = self.program.set_field(attr)?;
+        if self.program.types.is_dyn(field) {
+            return self.program.is_plain_field(attr).then_some(field);
+        }
+        self.program.read_field(value, attr)
+    }
+
+    /// An attribute of an object, through its field where it has one.
+    pub(super) fn field_or_attribute(
+        &mut self,
+        object: &str,
+        name: &'a str,
+        field: Option<Type>,
+    ) -> Lowered<Piece<'a>> {
+        let (text, ty) = match field {
+            Some(field) => {
+                let place = self.field(name, field)?;
+                (text!(self, "{place}.get({object})")?, field)
+            }
+            None => {
+                let dynamic = self.make(Term::Dyn);
+                (text!(self, "py::dynamic::getattr({object}, {})", Quoted(name))?, dynamic)
+            }
+        };
         let text = self.raising(text)?;
-        Ok(self.value(text, dynamic))
+        Ok(self.value(text, ty))
+    }
+
+    /// Sets an attribute of an object to a value that has a text already, through its field where it has one.
+    pub(super) fn set_attribute(
+        &mut self,
+        object: &str,
+        name: &'a str,
+        field: Option<Type>,
+        value: &str,
+    ) -> Lowered<()> {
+        let text = match field {
+            Some(field) => {
+                let place = self.field(name, field)?;
+                text!(self, "{place}.set({object}, {value})")?
+            }
+            None => text!(self, "py::dynamic::setattr({object}, {}, {value})", Quoted(name))?,
+        };
+        let text = self.raising(text)?;
+        self.line(text!(self, "{text};")?)
+    }
+
+    /// The field of an attribute, which the module that is written declares.
+    fn field(&mut self, name: &'a str, ty: Type) -> Lowered<&'a str> {
+        if !self.fields.iter().any(|&(known, _)| known == name) {
+            self.fields.try_push((name, ty)).map_err(|_full| super::Stop::Full)?;
+        }
+        text!(self, "field::{}", self.field_name(name)?)
+    }
+
+    /// The name of a field in Rust.
+    pub(super) fn field_name(&self, name: &str) -> Lowered<&'a str> {
+        let mut text = self.program.arena.string();
+        super::name::shout(&mut text, name)?;
+        let is_alike = |known: &&(&str, Type)| super::name::is_shouted_alike(known.0, name);
+        let at = self.fields.iter().position(|&(known, _)| known == name);
+        let before = &self.fields[..at.unwrap_or(self.fields.len())];
+        let is_blank = text.bytes().all(|byte| byte == b'_');
+        match before.iter().filter(is_alike).count() {
+            0 if !is_blank => Ok(text.into_str()),
+            count => text!(self, "{}_{}", text.as_str(), count + 1),
+        }
     }
 
     /// The name of an attribute as the class around mangles it.

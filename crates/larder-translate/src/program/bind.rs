@@ -252,6 +252,7 @@ impl<'a> Bind<'_, 'a> {
             is_async,
             is_sent: is_async,
             is_value: false,
+            is_closed: false,
             is_called: false,
             is_recursive: false,
             falls_through: true,

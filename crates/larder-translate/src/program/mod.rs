@@ -7,6 +7,7 @@
 //! found here too; no type is known yet.
 
 mod annotated;
+mod attributes;
 mod bind;
 mod children;
 mod compared;
@@ -24,6 +25,7 @@ use crate::scope::{ScopeId, Scopes};
 use crate::types::{Term, Type, Types};
 
 pub(crate) use annotated::{Annotations, annotations};
+pub(crate) use attributes::{Attributes, Reached};
 pub(crate) use children::{any_below, children};
 
 /// The number of a function; 0 is the module itself.
@@ -62,6 +64,8 @@ pub(crate) struct Function {
     pub(crate) is_sent: bool,
     /// Whether it is used as a value: then its parameters and its answer are `Dyn`.
     pub(crate) is_value: bool,
+    /// Whether it is a method of which all calls are seen: then its parameters are of the types that these give it.
+    pub(crate) is_closed: bool,
     /// Whether something calls it by its name.
     pub(crate) is_called: bool,
     /// Whether it may call itself, through others or not.
@@ -180,6 +184,8 @@ pub(crate) struct Program<'a> {
     pub(crate) asks_class: ArenaVec<'a, NodeId>,
     /// Whether a float may be no number: each that an operation makes is an object of its own.
     pub(crate) knows_nan: bool,
+    /// What is said of attributes by their names.
+    pub(crate) attributes: Attributes<'a>,
     pub(crate) functions: ArenaVec<'a, Function>,
     pub(crate) parameters: ArenaVec<'a, Parameter>,
     pub(crate) slots: ArenaVec<'a, Slot>,
@@ -200,6 +206,7 @@ impl<'a> Program<'a> {
         scopes: Scopes<'a>,
         parts: Parts<'a>,
         arena: &'a Arena,
+        is_library: bool,
     ) -> Result<Self, Full> {
         let facts = facts::Facts::of(&ast, arena)?;
         let mut program = Program {
@@ -225,6 +232,7 @@ impl<'a> Program<'a> {
             asks_class: arena.vec(),
             knows_nan: facts.knows_nan,
             types: Types::new(arena),
+            attributes: Attributes::none(arena),
             functions: arena.vec(),
             parameters: arena.vec(),
             slots: arena.vec(),
@@ -243,6 +251,9 @@ impl<'a> Program<'a> {
         }
         bind::bind(&mut program, &facts)?;
         unbound::mark(&mut program)?;
+        if !is_library {
+            attributes::find(&mut program)?;
+        }
         Ok(program)
     }
 

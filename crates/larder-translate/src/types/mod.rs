@@ -403,6 +403,21 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// Whether a value comes out of a `Dyn` as it went in: what is put together anew would be another object.
+    pub(crate) fn is_kept(&self, place: Type) -> bool {
+        match self.get(place) {
+            Term::Option(inside) => self.is_kept(inside),
+            Term::Range
+            | Term::Tuple(..)
+            | Term::FrozenSet(_)
+            | Term::Iter(_)
+            | Term::Keys(..)
+            | Term::Values(..)
+            | Term::Items(..) => false,
+            _ => true,
+        }
+    }
+
     /// Whether a value is copied by moving bits.
     pub(crate) fn is_copy(&self, place: Type) -> bool {
         match self.get(place) {

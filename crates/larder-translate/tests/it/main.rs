@@ -1,5 +1,6 @@
 //! The engine as its users see it.
 
+mod attributes;
 mod damaged;
 mod grammar;
 mod hostile;
