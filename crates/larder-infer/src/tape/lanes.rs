@@ -109,6 +109,18 @@ pub(super) fn set<S: Simd>(simd: S, value: f64, out: &mut [f64]) {
     });
 }
 
+/// `out = x`, of any length; and no call for whole registers.
+#[inline(always)]
+pub(super) fn copy<S: Simd>(simd: S, x: &[f64], out: &mut [f64]) {
+    let x = &x[..out.len()];
+    let whole = out.len() / <S::F64 as Lanes>::LANES * <S::F64 as Lanes>::LANES;
+    each_register!(S, whole, |at| {
+        store(load(simd, x, at), out, at);
+    });
+    // Not part of a register: what reads it soon after would wait until it has come to memory.
+    out[whole..].copy_from_slice(&x[whole..]);
+}
+
 /// `out += x`.
 #[inline(always)]
 pub(super) fn add<S: Simd>(simd: S, x: &[f64], out: &mut [f64]) {
