@@ -10,9 +10,9 @@ use super::scalar;
 use crate::math::LN_SQRT_2PI;
 
 /// Registers of a row where they are smallest.
-const REGISTERS: usize = 4;
+pub(super) const REGISTERS: usize = 4;
 
-type Row<S> = [<S as Simd>::F64; REGISTERS];
+pub(super) type Row<S> = [<S as Simd>::F64; REGISTERS];
 
 /// Registers of a row.
 #[inline(always)]
@@ -380,7 +380,7 @@ fn first_of<S: Simd>(simd: S, mut row: Row<S>, n: u8) -> Row<S> {
 
 /// The sum of a row by halves, in the same order on every level.
 #[inline(always)]
-fn total<S: Simd>(mut row: Row<S>) -> f64 {
+pub(super) fn total<S: Simd>(mut row: Row<S>) -> f64 {
     let mut count = registers::<S>();
     while count > 1 {
         count /= 2;

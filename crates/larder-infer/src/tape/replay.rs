@@ -9,7 +9,7 @@ use super::machine;
 pub(crate) use super::machine::Flip;
 use super::program::{BLOCK, Plate, Program};
 use super::scan::Scan;
-use super::tiles::{ROOMS, plate_backward, plate_forward};
+use super::tiles::{ROOMS, TILE, plate_backward, plate_forward};
 
 /// Room for the replays of one program by one thread. Tiles begin at whole cache lines.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,7 @@ impl Workspace {
             written: vec![0; slots],
             way: 0,
             store: zeros(program.store),
-            rooms: zeros(ROOMS * BLOCK),
+            rooms: zeros(ROOMS * TILE),
         };
         for &(at, x) in &program.flat.constants {
             workspace.file[at as usize] = x;
