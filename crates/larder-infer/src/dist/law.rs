@@ -55,6 +55,9 @@ pub trait Law<R: Real>: Copy {
     const PROPER: bool = true;
     /// Whether that integral is one, whatever the parameters.
     const NORMALISED: bool = true;
+    /// Whether [`Law::log_density`] is itself NaN or minus infinity wherever a parameter is not allowed or the value lies
+    /// outside of the support. Then nobody has to ask before, and a formula is faster than questions.
+    const GUARDED: bool = false;
 
     /// Its name in messages.
     fn name(&self) -> &'static str;
@@ -148,7 +151,10 @@ impl<T: SiteValue, L: Law<f64, Value = T>> Distribution<T> for L {
 /// The log density, `-inf` outside the support or with parameters that are not allowed.
 #[inline(always)]
 pub(crate) fn log_density_of<L: Law<f64>>(law: &L, x: f64) -> f64 {
-    if law.complaint().is_none() && law.support().contains(x) {
+    if L::GUARDED {
+        let density = law.log_density(x);
+        if density > f64::NEG_INFINITY { density } else { f64::NEG_INFINITY }
+    } else if law.complaint().is_none() && law.support().contains(x) {
         law.log_density(x)
     } else {
         f64::NEG_INFINITY
@@ -301,6 +307,7 @@ macro_rules! law {
         $Name:ident [$($f:ident : $F:ty),*] ($($p:ident : $P:ident),*) -> $V:ty, $word:literal;
         $(proper $proper:literal;)?
         $(normalised $normalised:literal;)?
+        $(guarded $guarded:literal;)?
         where $($condition:expr => $what:literal),* ;
         support $support:expr;
         density |$x:ident| $density:expr;
@@ -328,6 +335,7 @@ macro_rules! law {
             type Value = $V;
             $(const PROPER: bool = $proper;)?
             $(const NORMALISED: bool = $normalised;)?
+            $(const GUARDED: bool = $guarded;)?
 
             fn name(&self) -> &'static str {
                 $word

@@ -13,6 +13,7 @@ use crate::real::lgamma_step;
 law! {
     /// The normal distribution, by mean and standard deviation.
     Normal[](mean: A, sd: B) -> f64, "normal";
+    guarded true;
     where sd > 0.0 => "`sd` must be positive";
     support Support::Real;
     density |x| x.normal_log_density(mean, sd);
@@ -22,6 +23,7 @@ law! {
 law! {
     /// Student's t, by degrees of freedom, location and scale.
     StudentT[](df: A, location: B, scale: C) -> f64, "student_t";
+    guarded true;
     where df > 0.0 => "`df` must be positive", scale > 0.0 => "`scale` must be positive";
     support Support::Real;
     density |x| {
@@ -36,6 +38,7 @@ law! {
 law! {
     /// The Cauchy distribution, by location and scale.
     Cauchy[](location: A, scale: B) -> f64, "cauchy";
+    guarded true;
     where scale > 0.0 => "`scale` must be positive";
     support Support::Real;
     density |x| -((x - location) / scale).square().ln_1p() - scale.ln() - PI.ln();
@@ -45,6 +48,7 @@ law! {
 law! {
     /// The Laplace (double exponential) distribution, by location and scale.
     Laplace[](location: A, scale: B) -> f64, "laplace";
+    guarded true;
     where scale > 0.0 => "`scale` must be positive";
     support Support::Real;
     density |x| -((x - location) / scale).abs() - scale.ln() - LN_2;
@@ -57,6 +61,7 @@ law! {
 law! {
     /// The logistic distribution, by location and scale.
     Logistic[](location: A, scale: B) -> f64, "logistic";
+    guarded true;
     where scale > 0.0 => "`scale` must be positive";
     support Support::Real;
     density |x| {
@@ -69,6 +74,7 @@ law! {
 law! {
     /// The Gumbel distribution of maxima, by location and scale.
     Gumbel[](location: A, scale: B) -> f64, "gumbel";
+    guarded true;
     where scale > 0.0 => "`scale` must be positive";
     support Support::Real;
     density |x| {
@@ -115,4 +121,62 @@ law! {
     support Support::Real;
     density |_x| R::from(0.0);
     draw |_rng| f64::NAN;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dist::Law;
+
+    const EDGES: [f64; 13] = [
+        f64::NEG_INFINITY,
+        -f64::MAX,
+        -3.0,
+        -1.0,
+        -f64::MIN_POSITIVE,
+        -0.0,
+        0.0,
+        f64::MIN_POSITIVE,
+        0.5,
+        1.0,
+        f64::MAX,
+        f64::INFINITY,
+        f64::NAN,
+    ];
+
+    /// Where a law that says so of itself may not be asked, its formula gives no density; and where it may, the guarded
+    /// density is that of the formula.
+    fn refuses_itself<L: Law<f64>>(law: L) {
+        assert!(L::GUARDED, "{}", law.name());
+        for x in EDGES {
+            let density = law.log_density(x);
+            let guarded = crate::dist::log_density_of(&law, x);
+            if law.complaint().is_some() || !law.support().contains(x) {
+                assert!(
+                    density.is_nan() || density == f64::NEG_INFINITY,
+                    "{} at {x}",
+                    law.describe()
+                );
+                assert!(guarded == f64::NEG_INFINITY);
+            } else if !density.is_nan() {
+                assert_eq!(guarded.to_bits(), density.to_bits());
+            }
+        }
+    }
+
+    #[test]
+    fn a_guarded_law_has_no_density_where_it_is_none() {
+        for location in EDGES {
+            for scale in EDGES {
+                refuses_itself(Normal(location, scale));
+                refuses_itself(Cauchy(location, scale));
+                refuses_itself(Laplace(location, scale));
+                refuses_itself(Logistic(location, scale));
+                refuses_itself(Gumbel(location, scale));
+                for df in EDGES {
+                    refuses_itself(StudentT(df, location, scale));
+                }
+            }
+        }
+    }
 }

@@ -7,8 +7,11 @@
 //! draws depends neither on other chains nor on the number of threads.
 
 mod normal;
+mod philox;
 
 use rand_core::RngCore;
+
+use philox::{BLOCK, WORDS};
 
 pub use normal::standard_normal;
 
@@ -34,11 +37,6 @@ pub enum Purpose {
     /// Whatever else.
     Other = 8,
 }
-
-/// Words made at once.
-const WORDS: usize = 64;
-/// Words of a block of the generator.
-const BLOCK: usize = 4;
 
 /// A stream of random numbers.
 ///
@@ -114,11 +112,7 @@ impl Stream {
 
     #[cold]
     fn refill(&mut self) {
-        // Block after block: one fits into registers, and a processor begins with the next while this one waits for its
-        // products. Four side by side, or as many as a level has lanes, do not fit and take a fifth longer.
-        for (block, words) in self.words.as_chunks_mut().0.iter_mut().enumerate() {
-            *words = philox([self.counter + block as u64, 0, 0, 0], self.key);
-        }
+        philox::fill(self.counter, self.key, &mut self.words);
         self.counter += (WORDS / BLOCK) as u64;
         self.used = 0;
         self.forget_normals();
@@ -214,73 +208,9 @@ pub fn below(rng: &mut (impl RngCore + ?Sized), bound: u64) -> u64 {
     (wide >> 64) as u64
 }
 
-/// A block of Philox 4x64-10.
-#[inline(always)]
-fn philox(mut c: [u64; BLOCK], mut key: [u64; 2]) -> [u64; BLOCK] {
-    const M: [u64; 2] = [0xd2e7_470e_e14c_6c93, 0xca5a_8263_9512_1157];
-    const W: [u64; 2] = [0x9e37_79b9_7f4a_7c15, 0xbb67_ae85_84ca_a73b];
-    for round in 0..10 {
-        if round > 0 {
-            key = [key[0].wrapping_add(W[0]), key[1].wrapping_add(W[1])];
-        }
-        let a = u128::from(M[0]) * u128::from(c[0]);
-        let b = u128::from(M[1]) * u128::from(c[2]);
-        c = [
-            (b >> 64) as u64 ^ c[1] ^ key[0],
-            b as u64,
-            (a >> 64) as u64 ^ c[3] ^ key[1],
-            a as u64,
-        ];
-    }
-    c
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The known answers of the Random123 distribution.
-    #[test]
-    fn philox_gives_the_published_blocks() {
-        let zero = philox([0; 4], [0; 2]);
-        assert_eq!(
-            zero,
-            [
-                0x1655_4d9e_ca36_314c,
-                0xdb20_fe9d_672d_0fdc,
-                0xd7e7_72ce_e186_176b,
-                0x7e68_b68a_ec7b_a23b
-            ]
-        );
-        let ones = philox([u64::MAX; 4], [u64::MAX; 2]);
-        assert_eq!(
-            ones,
-            [
-                0x87b0_92c3_013f_e90b,
-                0x438c_3c67_be8d_0224,
-                0x9cc7_d7c6_9cd7_77b6,
-                0xa09c_aebf_594f_0ba0
-            ]
-        );
-        let pi = philox(
-            [
-                0x243f_6a88_85a3_08d3,
-                0x1319_8a2e_0370_7344,
-                0xa409_3822_299f_31d0,
-                0x082e_fa98_ec4e_6c89,
-            ],
-            [0x4528_21e6_38d0_1377, 0xbe54_66cf_34e9_0c6c],
-        );
-        assert_eq!(
-            pi,
-            [
-                0xa528_f454_03e6_1d95,
-                0x38c7_2dbd_566e_9788,
-                0xa5a1_610e_72fd_18b5,
-                0x57bd_43b5_e52b_7fe6
-            ]
-        );
-    }
 
     #[test]
     fn a_stream_can_be_entered_anywhere() {

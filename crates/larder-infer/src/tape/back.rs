@@ -88,9 +88,9 @@ pub(super) fn backward<S: Simd>(
             _ => [false; 3],
         };
         let read = |reads: bool| move |source| if reads { source } else { Source::None };
-        let a = operand(read(reads[0])(op.a), block, inputs, slots, room_a);
-        let b = operand(read(reads[1])(op.b), block, inputs, slots, room_b);
-        let c = operand(read(reads[2])(op.c), block, inputs, slots, room_c);
+        let a = operand(simd, read(reads[0])(op.a), block, inputs, slots, room_a);
+        let b = operand(simd, read(reads[1])(op.b), block, inputs, slots, room_b);
+        let c = operand(simd, read(reads[2])(op.c), block, inputs, slots, room_c);
         let (first, second, third) =
             (&mut first[..width], &mut second[..width], &mut third[..width]);
         let pushes: [Push<'_>; 3] = match op.work {
@@ -232,12 +232,7 @@ impl<S: Simd> Back<'_, '_, S> {
             Source::Gather { at, runs } => {
                 let adjoints = &mut *self.outputs.adjoints;
                 if let Some(runs) = self.inputs.runs.of_block(runs, from / BLOCK) {
-                    let mut x = &x[..len];
-                    for &(place, count) in runs {
-                        let (run, after) = x.split_at(count as usize);
-                        adjoints[place as usize] += factor * lanes::sum_of_few(run);
-                        x = after;
-                    }
+                    lanes::add_runs(simd, factor, &x[..len], runs, adjoints);
                     return;
                 }
                 let places = &self.inputs.gathers[at as usize + from..][..len];
@@ -276,7 +271,7 @@ fn linear_backward<S: Simd>(
                 (Source::None, _) => (sign, d),
                 (_, Some(other)) => (sign * other, d),
                 _ => {
-                    let other = operand(other, block, inputs, slots, room);
+                    let other = operand(simd, other, block, inputs, slots, room);
                     let product = &mut product[..block.width];
                     lanes::product(simd, sign, d, other, product);
                     (1.0, &*product)

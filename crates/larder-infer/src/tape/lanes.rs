@@ -5,6 +5,9 @@
 
 use larder_kernels::{Lanes, Simd};
 
+use super::machine;
+use super::tiles::Tile;
+
 /// Partial sums.
 pub(super) const SUMS: usize = 8;
 
@@ -107,6 +110,18 @@ pub(super) fn set<S: Simd>(simd: S, value: f64, out: &mut [f64]) {
     each_register!(S, out.len(), |at| {
         store(value, out, at);
     });
+}
+
+/// `out = x`, of any length; and no call for whole registers.
+#[inline(always)]
+pub(super) fn copy<S: Simd>(simd: S, x: &[f64], out: &mut [f64]) {
+    let x = &x[..out.len()];
+    let whole = out.len() / <S::F64 as Lanes>::LANES * <S::F64 as Lanes>::LANES;
+    each_register!(S, whole, |at| {
+        store(load(simd, x, at), out, at);
+    });
+    // Not part of a register: what reads it soon after would wait until it has come to memory.
+    out[whole..].copy_from_slice(&x[whole..]);
 }
 
 /// `out += x`.
@@ -238,16 +253,60 @@ pub(super) fn dot<S: Simd>(simd: S, x: &[f64], y: &[f64], len: usize, sums: &mut
     }
 }
 
-/// The sum of a few numbers, in four chains.
+/// Values that come several times in a row, one after the other: `out` is a tile with room for a register after its
+/// block. Whole registers are written; what they write too much the next run writes over.
 #[inline(always)]
-pub(super) fn sum_of_few(x: &[f64]) -> f64 {
-    let (fours, rest) = x.as_chunks::<4>();
-    let mut sums = [0.0; 4];
-    for four in fours {
-        sums.iter_mut().zip(four).for_each(|(sum, x)| *sum += x);
+pub(super) fn spread_runs<S: Simd>(simd: S, values: &[f64], runs: &[(u32, u32)], out: &mut Tile) {
+    let mut from = 0;
+    for &(place, count) in runs {
+        let value = S::F64::splat(simd, values[place as usize]);
+        let end = from + count as usize;
+        while from < end {
+            // Two for a register of four, so that the last run fills its eight.
+            let mut at = from;
+            while at < from + SUMS {
+                store(value, out, at);
+                at += <S::F64 as Lanes>::LANES;
+            }
+            from += SUMS;
+        }
+        from = end;
     }
-    let sum = (sums[0] + sums[2]) + (sums[1] + sums[3]);
-    rest.iter().fold(sum, |sum, x| sum + x)
+    // The last value up to a whole register.
+    if let Some(&(place, _)) = runs.last() {
+        out[from..from.next_multiple_of(SUMS)].fill(values[place as usize]);
+    }
+}
+
+/// Adds the sums of runs of `x`, so many times, to numbers by index. A run is added up in eight chains on every level.
+#[inline(always)]
+pub(super) fn add_runs<S: Simd>(
+    simd: S,
+    factor: f64,
+    mut x: &[f64],
+    runs: &[(u32, u32)],
+    out: &mut [f64],
+) {
+    let lanes = <S::F64 as Lanes>::LANES;
+    for &(place, count) in runs {
+        let (run, after) = x.split_at(count as usize);
+        let mut sums: machine::Row<S> = [S::F64::zero(simd); machine::REGISTERS];
+        for eight in run.chunks(SUMS) {
+            let mut register = 0;
+            while register * lanes < SUMS {
+                let at = (register * lanes).min(eight.len());
+                let part = if at + lanes <= eight.len() {
+                    load(simd, eight, at)
+                } else {
+                    S::F64::load_partial(simd, &eight[at..], 0.0)
+                };
+                sums[register] = sums[register] + part;
+                register += 1;
+            }
+        }
+        out[place as usize] += factor * machine::total::<S>(sums);
+        x = after;
+    }
 }
 
 /// The total of partial sums.
@@ -424,4 +483,69 @@ three! {
 #[inline(always)]
 fn x_half<V: Lanes<Element = f64>>(x: V) -> V {
     x.constant(0.5)
+}
+
+#[cfg(test)]
+mod tests {
+    use larder_kernels::{Kernel, Level};
+
+    use super::*;
+    use crate::tape::program::BLOCK;
+    use crate::tape::tiles::TILE;
+
+    /// Runs there and back.
+    struct ThereAndBack<'a> {
+        values: &'a [f64],
+        runs: &'a [(u32, u32)],
+        x: &'a [f64],
+        tile: &'a mut Tile,
+        sums: &'a mut [f64],
+    }
+
+    impl Kernel for ThereAndBack<'_> {
+        type Output = ();
+
+        fn run<S: Simd>(self, simd: S) {
+            spread_runs(simd, self.values, self.runs, self.tile);
+            add_runs(simd, 3.0, self.x, self.runs, self.sums);
+        }
+    }
+
+    #[test]
+    fn runs_are_what_they_are_number_by_number_on_every_level() {
+        let values: Vec<f64> = (0..40).map(|k| f64::from(k) * 0.7 - 5.0).collect();
+        let x: Vec<f64> = (0..BLOCK).map(|k| 1.0 / (k as f64 + 1.5)).collect();
+        // Lengths around those of registers; blocks that are full, end within a register, and are of one iteration.
+        let cases: [&[u32]; 6] =
+            [&[64], &[1, 7, 8, 9, 15, 16, 8], &[2, 3, 2, 5, 11], &[1], &[20, 3], &[31, 33]];
+        for lengths in cases {
+            let runs: Vec<(u32, u32)> =
+                lengths.iter().zip(0..).map(|(&len, k)| ((7 * k + 3) % 40, len)).collect();
+            let places: Vec<u32> = runs
+                .iter()
+                .flat_map(|&(place, len)| std::iter::repeat_n(place, len as usize))
+                .collect();
+            let mut want = vec![0.5; values.len()];
+            for (&place, x) in places.iter().zip(&x) {
+                want[place as usize] += 3.0 * x;
+            }
+            let mut first: Option<Vec<f64>> = None;
+            for level in Level::available() {
+                let (mut tile, mut sums) = ([f64::NAN; TILE], vec![0.5; values.len()]);
+                let x = &x[..places.len()];
+                let (values, runs) = (&values[..], &runs[..]);
+                level.run(ThereAndBack { values, runs, x, tile: &mut tile, sums: &mut sums });
+                for (at, got) in tile[..places.len().next_multiple_of(SUMS)].iter().enumerate() {
+                    let place = places[at.min(places.len() - 1)] as usize;
+                    assert_eq!(got.to_bits(), values[place].to_bits(), "{level:?}, {at}");
+                }
+                for (got, want) in sums.iter().zip(&want) {
+                    larder_testkit::assert_close!(*got, *want, relative = 1e-14);
+                }
+                // Sums are in the same order on every level.
+                let first = first.get_or_insert_with(|| sums.clone());
+                assert!(first.iter().zip(&sums).all(|(a, b)| a.to_bits() == b.to_bits()));
+            }
+        }
+    }
 }

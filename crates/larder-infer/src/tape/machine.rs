@@ -1,6 +1,6 @@
 //! Runs codes: one jump each, operands by their places.
 
-use larder_kernels::{Kernel, Lanes, Simd};
+use larder_kernels::{Lanes, Simd};
 
 use super::code::{Act, Code, Flat, ROW};
 use super::lanes::{self, One as _, Pair as _, Two as _};
@@ -10,9 +10,9 @@ use super::scalar;
 use crate::math::LN_SQRT_2PI;
 
 /// Registers of a row where they are smallest.
-const REGISTERS: usize = 4;
+pub(super) const REGISTERS: usize = 4;
 
-type Row<S> = [<S as Simd>::F64; REGISTERS];
+pub(super) type Row<S> = [<S as Simd>::F64; REGISTERS];
 
 /// Registers of a row.
 #[inline(always)]
@@ -127,34 +127,24 @@ impl<S: Simd> Width<S> for Rows {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Flip;
 
-/// Runs codes, after the priors where there is a point.
-pub(super) struct Machine<'a> {
-    pub(super) flat: &'a Flat,
-    pub(super) codes: &'a [Code],
-    pub(super) point: Option<(&'a Prior, &'a [f64])>,
-    pub(super) file: &'a mut [f64],
-}
-
-impl Kernel for Machine<'_> {
-    type Output = Result<(), Flip>;
-
-    #[inline(always)]
-    fn run<S: Simd>(self, simd: S) -> Result<(), Flip> {
-        let Machine { flat, mut codes, point, file } = self;
-        if let Some((prior, q)) = point {
-            prior.enter(simd, q, file, flat.adjoints, flat.squares[0].0);
-        }
-        while !codes.is_empty() {
-            codes = run::<S, Numbers>(simd, codes, flat, file)?;
-            codes = run::<S, Rows>(simd, codes, flat, file)?;
-        }
-        Ok(())
+/// Runs codes.
+#[inline(always)]
+pub(super) fn run<S: Simd>(
+    simd: S,
+    mut codes: &[Code],
+    flat: &Flat,
+    file: &mut [f64],
+) -> Result<(), Flip> {
+    while !codes.is_empty() {
+        codes = run_kind::<S, Numbers>(simd, codes, flat, file)?;
+        codes = run_kind::<S, Rows>(simd, codes, flat, file)?;
     }
+    Ok(())
 }
 
 /// Runs codes of one kind in their order, and gives those that follow.
 #[inline(always)]
-fn run<'c, S: Simd, W: Width<S>>(
+fn run_kind<'c, S: Simd, W: Width<S>>(
     simd: S,
     codes: &'c [Code],
     flat: &Flat,
@@ -295,15 +285,7 @@ fn run<'c, S: Simd, W: Width<S>>(
                 store::<S>(&[x; REGISTERS], file, code.out);
             }
             Act::Sum => {
-                let mut row = load(simd, file, code.a);
-                if usize::from(code.n) < ROW {
-                    let mut register = 0;
-                    while register < registers::<S>() {
-                        let within = first(simd, register, code.n);
-                        row[register] = S::F64::select(within, row[register], S::F64::zero(simd));
-                        register += 1;
-                    }
-                }
+                let row = first_of(simd, load(simd, file, code.a), code.n);
                 file[code.out as usize] = file[code.c as usize] + total::<S>(row);
             }
             Act::AddPart => {
@@ -382,9 +364,23 @@ fn first<S: Simd>(simd: S, register: usize, n: u8) -> <S::F64 as Lanes>::Mask {
     places.lt(S::F64::splat(simd, f64::from(n)))
 }
 
+/// The first `n` numbers of a row, and zeros after them.
+#[inline(always)]
+fn first_of<S: Simd>(simd: S, mut row: Row<S>, n: u8) -> Row<S> {
+    if usize::from(n) < ROW {
+        let mut register = 0;
+        while register < registers::<S>() {
+            let within = first(simd, register, n);
+            row[register] = S::F64::select(within, row[register], S::F64::zero(simd));
+            register += 1;
+        }
+    }
+    row
+}
+
 /// The sum of a row by halves, in the same order on every level.
 #[inline(always)]
-fn total<S: Simd>(mut row: Row<S>) -> f64 {
+pub(super) fn total<S: Simd>(mut row: Row<S>) -> f64 {
     let mut count = registers::<S>();
     while count > 1 {
         count /= 2;
@@ -399,14 +395,11 @@ fn total<S: Simd>(mut row: Row<S>) -> f64 {
 
 impl Flat {
     /// The target, as far as codes make it.
-    #[inline]
-    pub(super) fn target(&self, file: &[f64]) -> f64 {
+    #[inline(always)]
+    pub(super) fn target<S: Simd>(&self, simd: S, file: &[f64]) -> f64 {
         let mut squares = 0.0;
         for &(place, n) in &self.squares {
-            let mut row = [0.0; ROW];
-            let n = usize::from(n).min(ROW);
-            row[..n].copy_from_slice(&file[place as usize..place as usize + n]);
-            squares += lanes::total(&row);
+            squares += total::<S>(first_of(simd, load(simd, file, place), n));
         }
         file[self.terms as usize] - 0.5 * squares
     }

@@ -4,12 +4,12 @@ use larder_kernels::{Kernel, Level, Simd};
 use larder_memory::buffer::AlignedBuf;
 
 use super::code::Stage;
-use super::lanes::SUMS;
+use super::lanes::{self, SUMS};
+use super::machine;
 pub(crate) use super::machine::Flip;
-use super::machine::Machine;
 use super::program::{BLOCK, Plate, Program};
 use super::scan::Scan;
-use super::tiles::{ROOMS, plate_backward, plate_forward};
+use super::tiles::{ROOMS, TILE, plate_backward, plate_forward};
 
 /// Room for the replays of one program by one thread. Tiles begin at whole cache lines.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,7 @@ impl Workspace {
             written: vec![0; slots],
             way: 0,
             store: zeros(program.store),
-            rooms: zeros(ROOMS * BLOCK),
+            rooms: zeros(ROOMS * TILE),
         };
         for &(at, x) in &program.flat.constants {
             workspace.file[at as usize] = x;
@@ -74,57 +74,70 @@ impl Program {
         gradient: &mut [f64],
     ) -> Result<f64, Flip> {
         assert!(q.len() == self.dim, "a point has {} numbers, not {}", self.dim, q.len());
-        let flat = &self.flat;
+        level.run(Replay { program: self, level, workspace, q, gradient })
+    }
+}
+
+/// A replay, both ways in one: of a small tape hardly more than codes is left, and each change to a level's own
+/// instructions would be felt. Plates in tiles and scans are worth a change of their own.
+struct Replay<'a> {
+    program: &'a Program,
+    level: Level,
+    workspace: &'a mut Workspace,
+    q: &'a [f64],
+    gradient: &'a mut [f64],
+}
+
+impl Kernel for Replay<'_> {
+    type Output = Result<f64, Flip>;
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) -> Result<f64, Flip> {
+        let Replay { program, level, workspace, q, gradient } = self;
+        let flat = &program.flat;
         let wants_gradient = !gradient.is_empty();
         let file = &mut *workspace.file;
         for &row in &flat.zero_rows {
-            file[row as usize..row as usize + SUMS].fill(0.0);
+            lanes::set(simd, 0.0, &mut file[row as usize..row as usize + SUMS]);
         }
         let (from, to) = flat.zero_adjoints;
         if wants_gradient && from < to {
             file[from as usize..to as usize].fill(0.0);
         }
+        program.prior.enter(simd, q, file, flat.adjoints, flat.squares[0].0);
         let mut target = 0.0;
-        let mut point = Some((&self.prior, q));
-        for stage in &flat.forward {
-            match *stage {
-                Stage::Codes(from, to) => {
-                    let codes = &flat.codes[from as usize..to as usize];
-                    let file = &mut *workspace.file;
-                    level.run(Machine { flat, codes, point: point.take(), file })?;
+        // One loop for both ways: what runs codes is there once.
+        for is_back in [false, true] {
+            let stages = if is_back { &flat.backward } else { &flat.forward };
+            for stage in stages {
+                match *stage {
+                    Stage::Codes(from, to) => {
+                        let codes = &flat.codes[from as usize..to as usize];
+                        machine::run(simd, codes, flat, &mut workspace.file)?;
+                    }
+                    Stage::Scan(at) => {
+                        let scan = &program.scans[at as usize];
+                        level.run(Scanned { scan, program, workspace, is_back });
+                    }
+                    Stage::Plate(at) => {
+                        let plate = &program.plates[at as usize];
+                        if is_back {
+                            level.run(Back { program, plate, workspace });
+                        } else {
+                            target +=
+                                level.run(There { program, plate, workspace, wants_gradient })?;
+                        }
+                    }
                 }
-                Stage::Scan(at) => {
-                    let (scan, is_back) = (&self.scans[at as usize], false);
-                    level.run(Scanned { scan, program: self, workspace, is_back });
-                }
-                Stage::Plate(at) => {
-                    let plate = &self.plates[at as usize];
-                    target +=
-                        level.run(There { program: self, plate, workspace, wants_gradient })?;
+            }
+            if !is_back {
+                target += flat.target(simd, &workspace.file);
+                if !wants_gradient {
+                    return Ok(target);
                 }
             }
         }
-        target += flat.target(&workspace.file);
-        if !wants_gradient {
-            return Ok(target);
-        }
-        for stage in &flat.backward {
-            match *stage {
-                Stage::Codes(from, to) => {
-                    let codes = &flat.codes[from as usize..to as usize];
-                    let file = &mut *workspace.file;
-                    level.run(Machine { flat, codes, point: None, file })?;
-                }
-                Stage::Scan(at) => {
-                    let (scan, is_back) = (&self.scans[at as usize], true);
-                    level.run(Scanned { scan, program: self, workspace, is_back });
-                }
-                Stage::Plate(at) => {
-                    level.run(Back { program: self, plate: &self.plates[at as usize], workspace });
-                }
-            }
-        }
-        gradient.copy_from_slice(&workspace.file[flat.adjoints..][..q.len()]);
+        lanes::copy(simd, &workspace.file[flat.adjoints..][..q.len()], gradient);
         Ok(target)
     }
 }

@@ -6,7 +6,7 @@ use super::back::{Slots, backward};
 use super::lanes::{self, SUMS};
 use super::machine::Flip;
 use super::op::Op;
-use super::program::{BLOCK, Linear, Plate, Program, Runs, Source, Work};
+use super::program::{BLOCK, Linear, Plate, Program, REGISTER, Runs, Source, Work};
 use super::replay::Workspace;
 use super::scalar;
 use crate::math;
@@ -39,7 +39,9 @@ pub(super) struct Block {
     pub(super) width: usize,
 }
 
-pub(super) type Tile = [f64; BLOCK];
+/// Room for the numbers of a block, and for a register that begins at the last of them.
+pub(super) type Tile = [f64; TILE];
+pub(super) const TILE: usize = BLOCK + REGISTER;
 
 /// A plate of tiles on the way there: its part of the target. One that nobody reads goes back at once, block by block,
 /// while the block is in the first cache.
@@ -64,7 +66,7 @@ pub(super) fn plate_forward<S: Simd>(
         rooms,
     } = workspace;
     let (values, adjoints) = file.split_at_mut(program.flat.adjoints);
-    let (rooms, _) = rooms.as_chunks_mut::<BLOCK>();
+    let (rooms, _) = rooms.as_chunks_mut::<TILE>();
     let rooms = rooms.first_chunk_mut::<ROOMS>().expect("a workspace is made with its rooms");
     let is_last = plate.exports.is_empty();
     spread(simd, plate, values, tiles, tile_sums, dense_sums);
@@ -121,7 +123,7 @@ pub(super) fn plate_backward<S: Simd>(
         ..
     } = workspace;
     let (values, adjoints) = file.split_at_mut(program.flat.adjoints);
-    let (rooms, _) = rooms.as_chunks_mut::<BLOCK>();
+    let (rooms, _) = rooms.as_chunks_mut::<TILE>();
     let rooms = rooms.first_chunk_mut::<ROOMS>().expect("a workspace is made with its rooms");
     let mut from = 0;
     while let Some(block) = Block::at(plate, from) {
@@ -192,7 +194,8 @@ fn gather(plate: &Plate, adjoints: &mut [f64], tile_sums: &[f64], dense_sums: &[
 
 /// An operand as a tile; `room` holds it where it lies nowhere in one piece.
 #[inline(always)]
-pub(super) fn operand<'t>(
+pub(super) fn operand<'t, S: Simd>(
+    simd: S,
     source: Source,
     block: Block,
     inputs: Inputs<'t>,
@@ -208,7 +211,11 @@ pub(super) fn operand<'t>(
         }
         Source::Column(at) => &inputs.columns[at as usize + block.from..][..width],
         Source::Run(base) => &inputs.values[base as usize + block.from..][..width],
-        Source::Gather { at, .. } => {
+        Source::Gather { at, runs } => {
+            if let Some(runs) = inputs.runs.of_block(runs, block.from / BLOCK) {
+                lanes::spread_runs(simd, inputs.values, runs, room);
+                return &room[..width];
+            }
             let places = &inputs.gathers[at as usize + block.from..][..width];
             let room = &mut room[..width];
             for (at, x) in room.iter_mut().enumerate() {
@@ -249,7 +256,7 @@ fn forward<S: Simd>(
             );
             continue;
         }
-        let a = operand(op.a, block, inputs, before, room_a);
+        let a = operand(simd, op.a, block, inputs, before, room_a);
         match op.work {
             Work::Target(sign) => {
                 let mut part = [0.0; SUMS];
@@ -263,7 +270,7 @@ fn forward<S: Simd>(
             }
             _ => {}
         }
-        let b = operand(op.b, block, inputs, before, room_b);
+        let b = operand(simd, op.b, block, inputs, before, room_b);
         match op.work {
             Work::Guard(comparison, held) => {
                 if a.iter().zip(b).take(len).any(|(&a, &b)| comparison.holds(a, b) != held) {
@@ -296,7 +303,7 @@ fn forward<S: Simd>(
                 lanes::sum(simd, &room_c[..], len, sums);
             }
             Work::Normal => {
-                let sd = operand(op.c, block, inputs, before, room_c);
+                let sd = operand(simd, op.c, block, inputs, before, room_c);
                 let out = &mut rest[..width];
                 lanes::map1(simd, lanes::Log, sd, &mut room_d[..width]);
                 lanes::map3(simd, lanes::Standard, a, b, sd, out);
@@ -305,20 +312,23 @@ fn forward<S: Simd>(
                 }
             }
             Work::NormalTarget { inverted, log_sd } => {
-                let sd = operand(op.c, block, inputs, before, room_c);
+                let sd = operand(simd, op.c, block, inputs, before, room_c);
                 let z = &mut rest[..width];
                 if inverted {
                     lanes::map3(simd, lanes::StandardInverse, a, b, sd, z);
                 } else if let Source::Spread { .. } = op.c {
                     lanes::map2(simd, lanes::Scaled { inverse: 1.0 / sd[0] }, a, b, z);
-                    sums[0] -= len as f64 * sd[0].ln();
+                    // One logarithm for all blocks.
+                    if block.from == 0 {
+                        sums[0] -= plate.iterations as f64 * sd[0].ln();
+                    }
                 } else {
                     lanes::map3(simd, lanes::Standard, a, b, sd, z);
                     let log_sd = if log_sd == Source::None {
                         lanes::map1(simd, lanes::Log, sd, &mut room_d[..width]);
                         &room_d[..width]
                     } else {
-                        operand(log_sd, block, inputs, before, room_d)
+                        operand(simd, log_sd, block, inputs, before, room_d)
                     };
                     let mut part = [0.0; SUMS];
                     lanes::sum(simd, log_sd, len, &mut part);
@@ -378,12 +388,12 @@ fn linear_forward<S: Simd>(
             (None, Some(x)) => (sign * x, a, Source::None),
             _ => (sign, a, b),
         };
-        let x = operand(one, block, inputs, before, room_a);
+        let x = operand(simd, one, block, inputs, before, room_a);
         match (other, is_written) {
             (Source::None, false) => lanes::scaled(simd, factor, x, out),
             (Source::None, true) => lanes::add_scaled(simd, factor, x, out),
             _ => {
-                let y = operand(other, block, inputs, before, room_b);
+                let y = operand(simd, other, block, inputs, before, room_b);
                 if is_written {
                     lanes::add_product(simd, factor, x, y, out);
                 } else {

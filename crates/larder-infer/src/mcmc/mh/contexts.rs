@@ -6,8 +6,9 @@
 //! or which counts on the support of a law, gets what it counts on.
 
 use crate::address::Address;
-use crate::dist::{Law, SiteValue, Support, VectorLaw, VectorSupport, is_in};
+use crate::dist::{Law, SiteValue, Support, VectorLaw, VectorSupport, is_in, log_density_of};
 use crate::error::{ErrorKind, InferError};
+use crate::layout::Domain;
 use crate::model::{Buffer, Ctx};
 use crate::rng::Stream;
 use crate::trace::{Choices, Tag};
@@ -16,8 +17,40 @@ use crate::transform;
 /// Where a site lives, as the last run of the model said.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Home {
+    /// A number on the whole line, which is the home of most: one word tells both.
+    Line,
+    /// Any other part of the line.
     Scalar(Support<f64>),
     Vector(VectorSupport),
+}
+
+impl Home {
+    /// The home of a value of a type.
+    #[inline(always)]
+    fn of(tag: Tag, support: Support<f64>) -> Home {
+        if Home::is_line(tag, support) { Home::Line } else { Home::Scalar(support) }
+    }
+
+    #[inline(always)]
+    fn is_line(tag: Tag, support: Support<f64>) -> bool {
+        tag == Tag::F64 && matches!(support, Support::Real)
+    }
+
+    pub(super) fn domain(self) -> Domain {
+        match self {
+            Home::Line => Domain::Scalar(Support::Real),
+            Home::Scalar(support) => Domain::Scalar(support),
+            Home::Vector(support) => Domain::Vector(support),
+        }
+    }
+
+    /// Numbers of a value that lives here.
+    pub(super) fn len(self) -> usize {
+        match self {
+            Home::Line | Home::Scalar(_) => 1,
+            Home::Vector(support) => support.len(),
+        }
+    }
 }
 
 /// Whether two traces have the same site at an address: a number of the same type, a vector of the same length.
@@ -127,16 +160,25 @@ impl<'a> Rescore<'a> {
         Rescored { total: is_whole.then_some(total), has_moved: self.has_moved }
     }
 
+    /// Whether the value at a place is of a type; then its home is noted.
     #[inline(always)]
-    fn settle(&mut self, place: usize, home: Home) {
-        // The whole line is the home of most, and known to be when this is compiled.
-        if matches!(home, Home::Scalar(Support::Real))
-            && matches!(self.homes[place], Home::Scalar(Support::Real))
-        {
-            return;
+    fn settle(&mut self, place: usize, tag: Tag, support: Support<f64>) -> bool {
+        // The type of what lives on the line was told when its home was noted.
+        if Home::is_line(tag, support) && matches!(self.homes[place], Home::Line) {
+            return true;
         }
-        self.has_moved |= self.homes[place] != home;
-        self.homes[place] = home;
+        if self.tags[place] != tag {
+            return false;
+        }
+        // Known when this is compiled, for the laws that live there: no call for which the sum has to leave its register.
+        if Home::is_line(tag, support) {
+            self.homes[place] = Home::Line;
+            self.has_moved = true;
+        } else {
+            let home = Home::Scalar(support);
+            self.has_moved |= std::mem::replace(&mut self.homes[place], home) != home;
+        }
+        true
     }
 
     /// From here on the run goes through sites that are not those of the values.
@@ -147,14 +189,10 @@ impl<'a> Rescore<'a> {
     }
 }
 
-/// The log density of a value, `-inf` outside the support or with parameters that are not allowed.
+/// A term of the sum of a run. NaN is told at the end, from the sum.
 #[inline(always)]
-fn density<L: Law<f64>>(law: &L, x: f64) -> f64 {
-    if law.complaint().is_none() && law.support().contains(x) {
-        law.log_density(x)
-    } else {
-        f64::NEG_INFINITY
-    }
+fn term<L: Law<f64>>(law: &L, x: f64) -> f64 {
+    if L::GUARDED { law.log_density(x) } else { log_density_of(law, x) }
 }
 
 impl Ctx for Rescore<'_> {
@@ -163,25 +201,26 @@ impl Ctx for Rescore<'_> {
     #[inline(always)]
     fn sample<L: Law<f64>>(&mut self, at: Address, law: L) -> <L::Value as SiteValue>::In<f64> {
         let place = self.at;
-        if self.addresses.get(place) != Some(&at) || self.tags[place] != L::Value::TAG {
+        if self.addresses.get(place) != Some(&at)
+            || !self.settle(place, L::Value::TAG, law.support())
+        {
             self.leave();
             return fresh(&law, self.rng).lift::<f64>();
         }
         self.at += 1;
         let value = L::Value::of_bits(self.bits[place]);
-        self.settle(place, Home::Scalar(law.support()));
-        self.total += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
+        self.total += term(&law, L::Value::number::<f64>(value.lift::<f64>()));
         value.lift::<f64>()
     }
 
     #[inline(always)]
     fn observe<L: Law<f64>>(&mut self, _at: Address, law: L, value: L::Value) {
-        self.total += density(&law, L::Value::number::<f64>(value.lift::<f64>()));
+        self.total += term(&law, L::Value::number::<f64>(value.lift::<f64>()));
     }
 
     #[inline(always)]
     fn observe_computed<L: Law<f64, Value = f64>>(&mut self, _at: Address, law: L, value: f64) {
-        self.total += density(&law, value);
+        self.total += term(&law, value);
     }
 
     fn sample_vector<L: VectorLaw<f64>>(&mut self, at: Address, law: L) -> Buffer<f64> {
@@ -194,7 +233,8 @@ impl Ctx for Rescore<'_> {
             return fresh_vector(&law, self.rng);
         }
         self.at += 1;
-        self.settle(place, Home::Vector(support));
+        let home = Home::Vector(support);
+        self.has_moved |= std::mem::replace(&mut self.homes[place], home) != home;
         let value = Buffer::of(self.choices.vector_at(place).iter().copied());
         let fine = law.complaint().is_none() && is_in(support, &value);
         self.total += if fine { law.log_density(&value) } else { f64::NEG_INFINITY };
@@ -287,12 +327,12 @@ impl Ctx for Rebuild<'_> {
             self.fault.get_or_insert(error.at(at));
         }
         let value = there.unwrap_or_else(|| fresh(&law, self.rng));
-        let logp = density(&law, L::Value::number::<f64>(value.lift::<f64>()));
+        let logp = log_density_of(&law, L::Value::number::<f64>(value.lift::<f64>()));
         if is_fresh {
             self.fresh += logp;
         }
         self.new.push(at, L::Value::TAG, value.bits(), logp);
-        self.homes.push(Home::Scalar(law.support()));
+        self.homes.push(Home::of(L::Value::TAG, law.support()));
         self.weigh(Some(at), logp);
         value.lift::<f64>()
     }
@@ -304,11 +344,11 @@ impl Ctx for Rebuild<'_> {
                 format!("observed {number}; {} wants {}", Law::<f64>::name(&law), law.support());
             self.fault.get_or_insert(InferError::new(ErrorKind::Support, text).at(at));
         }
-        self.weigh(Some(at), density(&law, number));
+        self.weigh(Some(at), log_density_of(&law, number));
     }
 
     fn observe_computed<L: Law<f64, Value = f64>>(&mut self, at: Address, law: L, value: f64) {
-        self.weigh(Some(at), density(&law, value));
+        self.weigh(Some(at), log_density_of(&law, value));
     }
 
     fn sample_vector<L: VectorLaw<f64>>(&mut self, at: Address, law: L) -> Buffer<f64> {

@@ -1,10 +1,9 @@
 //! From a walk to draws: the columns, the warm-up, the sink.
 
-use super::contexts::Home;
 use super::{Mh, MhOptions};
 use crate::address::Address;
 use crate::error::{ErrorKind, InferError, Result};
-use crate::layout::{Domain, column_names, indexed};
+use crate::layout::{column_names, indexed};
 use crate::run::{DrawStats, Observer, Phase, Progress, Sink};
 use crate::trace::Tag;
 
@@ -16,11 +15,7 @@ impl Mh<'_> {
         let mut names = Vec::new();
         for place in 0..self.trace.choices.len() {
             let address = self.trace.choices.address_at(place).expect("a place of the trace");
-            let domain = match self.homes[place] {
-                Home::Scalar(support) => Domain::Scalar(support),
-                Home::Vector(support) => Domain::Vector(support),
-            };
-            names.extend(column_names(address, domain));
+            names.extend(column_names(address, self.homes[place].domain()));
         }
         names.extend(self.derived.iter().map(|address| indexed(*address)));
         names
@@ -29,10 +24,7 @@ impl Mh<'_> {
     /// The address of each column.
     pub(super) fn by_column(&self) -> impl Iterator<Item = Address> {
         let sites = (0..self.trace.choices.len()).filter_map(|place| {
-            let len = match self.homes[place] {
-                Home::Scalar(_) => 1,
-                Home::Vector(support) => support.len(),
-            };
+            let len = self.homes[place].len();
             Some(std::iter::repeat_n(self.trace.choices.address_at(place)?, len))
         });
         sites.flatten().chain(self.derived.iter().copied())
@@ -94,11 +86,7 @@ impl Mh<'_> {
         let columns: Vec<(Address, usize)> = (0..self.trace.choices.len())
             .map(|place| {
                 let address = self.trace.choices.address_at(place).expect("a place of the trace");
-                let len = match self.homes[place] {
-                    Home::Scalar(_) => 1,
-                    Home::Vector(support) => support.len(),
-                };
-                (address, len)
+                (address, self.homes[place].len())
             })
             .collect();
         let mut values = Vec::new();

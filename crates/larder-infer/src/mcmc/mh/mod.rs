@@ -291,6 +291,7 @@ impl<'m> Mh<'m> {
                 }
                 _ => self.count(at, low, high),
             },
+            Home::Line => self.real(at, Support::Real),
             Home::Scalar(support) => self.real(at, support),
             Home::Vector(support) => self.vector(at, support),
         }
