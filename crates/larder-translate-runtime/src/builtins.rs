@@ -407,26 +407,17 @@ fn print(args: &Args<'_>) -> Result<Dyn> {
         Some(file) => d::call_method(file, "write", &[Dyn::text(text)]).map(|_| ()),
         None => crate::modules::sys::write_out(text),
     };
-    // An object of the program sees each piece.
-    let is_seen = match &file {
-        Some(file) => matches!(file, Dyn::Instance(_)),
-        None => crate::modules::sys::is_led_elsewhere(),
-    };
+    // Each piece goes out before the next value is asked for its text, which may print or raise.
     let mut text = String::new();
     for (index, value) in args.pos.iter().enumerate() {
         if index > 0 {
-            text.push_str(separator.as_str());
+            write(separator.as_str())?;
         }
-        if is_seen && index > 0 {
-            write(&std::mem::take(&mut text))?;
-        }
+        text.clear();
         d::str_into(value, &mut text)?;
-        if is_seen {
-            write(&std::mem::take(&mut text))?;
-        }
+        write(&text)?;
     }
-    text.push_str(end.as_str());
-    write(&text)?;
+    write(end.as_str())?;
     if flush.map_or(Ok(false), |flush| d::truth(&flush))? {
         match &file {
             Some(file) => drop(d::call_method(file, "flush", &[])?),

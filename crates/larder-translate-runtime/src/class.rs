@@ -182,7 +182,7 @@ struct Inner {
     ancestors: Vec<Class>,
     attributes: Dict<Str, Dyn>,
     /// Classes of the program that name this one among their bases, in the order in which they were made.
-    children: RefCell<Vec<Weak<Inner>>>,
+    children: RefCell<Vec<Class>>,
     /// Names of the fields of a named tuple.
     fields: RefCell<Vec<Str>>,
     /// What was looked up lately.
@@ -469,7 +469,7 @@ impl Class {
             maker: Cell::new(None),
         }));
         for parent in &class.0.bases {
-            parent.0.children.borrow_mut().push(Rc::downgrade(&class.0));
+            parent.0.children.borrow_mut().push(class.clone());
         }
         class.0.attributes.watch();
         keep(&Dyn::Class(class.clone()));
@@ -592,9 +592,10 @@ impl Class {
         self.0.meta.as_ref()
     }
 
-    /// `cls.__subclasses__()` of a class of the program: those that are still there.
+    /// `cls.__subclasses__()` of a class of the program: classes are in circles with their own attributes, so that
+    /// one that nothing names is still there.
     pub(crate) fn children(&self) -> Vec<Class> {
-        self.0.children.borrow().iter().filter_map(Weak::upgrade).map(Class).collect()
+        self.0.children.borrow().clone()
     }
 
     /// `cls.__bases__`.

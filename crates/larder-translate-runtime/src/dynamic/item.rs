@@ -176,7 +176,7 @@ pub fn setitem(value: &Dyn, key: &Dyn, new: Dyn) -> Result<()> {
         (Dyn::List(list), Dyn::Slice(parts)) => {
             let new = match &new {
                 Dyn::List(items) => items.to_vec(),
-                other => to_vec(other).map_err(|exc| {
+                other => to_items(other).map_err(|exc| {
                     if exc.is(ExcType::TypeError) && special(other, "__iter__").is_none() {
                         type_error("can only assign an iterable")
                     } else {
@@ -324,6 +324,39 @@ pub fn length_hint(value: &Dyn) -> usize {
     match value {
         Dyn::Instance(_) | Dyn::Native(_) => 0,
         _ => len(value).unwrap_or(0),
+    }
+}
+
+/// Calls `__len__`, or else `__length_hint__`, of an object that is to be gathered in a list: what they print is seen,
+/// and so is what they raise beside `TypeError`.
+pub(crate) fn ask_length(value: &Dyn) -> Result<()> {
+    let has_length = match value {
+        Dyn::Native(_) => true,
+        Dyn::Tuple(tuple) if tuple.class().is_none() => return Ok(()),
+        Dyn::Instance(_) | Dyn::Class(_) | Dyn::Tuple(_) => special(value, "__len__").is_some(),
+        _ => return Ok(()),
+    };
+    if has_length {
+        match len(value) {
+            Err(exc) if exc.is(ExcType::TypeError) => {}
+            outcome => return outcome.map(drop),
+        }
+    }
+    let Some(method) = special(value, "__length_hint__") else { return Ok(()) };
+    let hint = match call(&method, &[]) {
+        Err(exc) if exc.is(ExcType::TypeError) => return Ok(()),
+        outcome => outcome?,
+    };
+    match hint {
+        Dyn::NotImplemented | Dyn::Bool(_) => Ok(()),
+        Dyn::Int(hint) if hint.sign() < 0 => {
+            Err(value_error("__length_hint__() should return >= 0"))
+        }
+        Dyn::Int(_) => Ok(()),
+        other => Err(type_error(&format!(
+            "__length_hint__ must be an integer, not {}",
+            type_name(&other)
+        ))),
     }
 }
 
@@ -574,13 +607,26 @@ pub fn to_vec(value: &Dyn) -> Result<Vec<Dyn>> {
         Dyn::List(list) => Ok(list.to_vec()),
         Dyn::Tuple(tuple) if tuple.class().is_none() => Ok(tuple.items().to_vec()),
         _ => {
-            let iter = iter(value)?;
+            let iter = value.counted()?;
             let mut items = Vec::new();
             while let Some(item) = iter.advance()? {
                 items.push(item);
             }
             Ok(items)
         }
+    }
+}
+
+/// The same where CPython gathers what the iterator gives: the object itself is not asked how many will come.
+pub(crate) fn to_items(value: &Dyn) -> Result<Vec<Dyn>> {
+    match value {
+        Dyn::Instance(_) | Dyn::Native(_) | Dyn::Class(_) => {
+            let items = iter(value)?;
+            // What is its own iterator is asked after all.
+            let is_own = special(value, "__next__").is_some();
+            if is_own { to_vec(value) } else { to_vec(&Dyn::Iter(items)) }
+        }
+        _ => to_vec(value),
     }
 }
 

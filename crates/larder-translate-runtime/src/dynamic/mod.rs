@@ -31,11 +31,11 @@ pub use item::{
     delitem, getitem, iter, len, length, length_hint, next, next_or, setitem, to_vec, unpack,
     unpack_star,
 };
-pub(crate) use item::{item_of_value, iter_of_call, iter_or, slice_of, to_unpack};
+pub(crate) use item::{ask_length, item_of_value, iter_of_call, iter_or, slice_of, to_items, to_unpack};
 pub use kinds::{
     Number, flag, index, is_instance, is_instance_of_any, is_subclass, number, truth, type_name,
     type_of,
 };
-pub(crate) use kinds::{RUNTIME_PROTOCOL, held, is_of_library, is_protocol, is_sequence};
+pub(crate) use kinds::{RUNTIME_PROTOCOL, abstract_bases, held, is_abstract, is_of_library, is_protocol, is_sequence};
 pub use show::{ascii, format, format_into, repr, repr_into, str, str_into};
 pub(crate) use show::{class_text, format_of_base};

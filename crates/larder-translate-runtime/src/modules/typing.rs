@@ -12,8 +12,14 @@ use crate::str::Str;
 use crate::wrapper::Property;
 
 /// Classes that programs derive from, ask `isinstance` of, or subscript.
-const CLASSES: [&str; 36] = [
+const CLASSES: [&str; 37] = [
     "Iterable",
+    "Sized",
+    "Container",
+    "Hashable",
+    "Callable",
+    "Collection",
+    "Reversible",
     "Iterator",
     "Generator",
     "Sequence",
@@ -22,20 +28,15 @@ const CLASSES: [&str; 36] = [
     "MutableMapping",
     "Set",
     "MutableSet",
-    "Hashable",
-    "Callable",
-    "Sized",
-    "Container",
-    "Collection",
-    "Number",
-    "Real",
-    "Integral",
-    "Rational",
-    "Complex",
-    "Reversible",
+    "MappingView",
     "KeysView",
     "ValuesView",
     "ItemsView",
+    "Number",
+    "Complex",
+    "Real",
+    "Rational",
+    "Integral",
     "Any",
     "Union",
     "Optional",
@@ -301,10 +302,10 @@ pub(super) fn fill(names: &Names, module: &str) -> Result<()> {
     for name in CLASSES {
         let mut attributes = super::mixins::methods(name);
         attributes.push((Str::from("__module__"), Dyn::text(module)));
-        // What can be changed is one of what can be read; the list has the latter first.
-        let read = name.strip_prefix("Mutable");
-        let base = made.iter().find(|(known, _)| Some(*known) == read);
-        let bases: Vec<Dyn> = base.map(|(_, class)| class.clone()).into_iter().collect();
+        // The list has what a class derives from before it.
+        let base = |base: &&str| made.iter().find(|(known, _)| known == base);
+        let bases = dynamic::abstract_bases(name).iter().filter_map(base);
+        let bases: Vec<Dyn> = bases.map(|(_, class)| class.clone()).collect();
         let class = Class::create(name, &bases, attributes)?;
         made.push((name, class.clone()));
         names.set(name, class);
