@@ -193,6 +193,8 @@ struct Inner {
     concrete_at: Cell<u64>,
     /// Whether its body says `metaclass=ABCMeta`.
     is_abstract_kind: Cell<bool>,
+    /// Which class statement has made it, where a method asks.
+    statement: Cell<Option<u32>>,
     /// What makes values of a class of the library.
     maker: Cell<Option<&'static Maker>>,
 }
@@ -275,6 +277,7 @@ impl Class {
             fields_seen: Cell::new(0),
             concrete_at: Cell::new(0),
             is_abstract_kind: Cell::new(false),
+            statement: Cell::new(None),
             maker: Cell::new(None),
         }))
     }
@@ -348,7 +351,12 @@ impl Class {
         };
         if bases.iter().any(crate::modules::typing::is_named_tuple) {
             let made = crate::modules::typing::class_of_named_tuples(name, bases, attributes)?;
-            keep(&made);
+            if cell.is_some() {
+                return Err(crate::exc::runtime_error(&format!(
+                    "__class__ not set defining '{name}' as {}. Was __classcell__ propagated to type.__new__?",
+                    crate::dynamic::repr(&made)?
+                )));
+            }
             return Ok(made);
         }
         if bases.iter().any(crate::modules::typing::is_typed_dict) {
@@ -466,6 +474,7 @@ impl Class {
             fields_seen: Cell::new(0),
             concrete_at: Cell::new(0),
             is_abstract_kind: Cell::new(false),
+            statement: Cell::new(None),
             maker: Cell::new(None),
         }));
         for parent in &class.0.bases {
@@ -596,6 +605,15 @@ impl Class {
     /// one that nothing names is still there.
     pub(crate) fn children(&self) -> Vec<Class> {
         self.0.children.borrow().clone()
+    }
+
+    /// Which class statement has made it, where a method asks.
+    pub(crate) fn statement(&self) -> Option<u32> {
+        self.0.statement.get()
+    }
+
+    pub(crate) fn set_statement(&self, statement: u32) {
+        self.0.statement.set(Some(statement));
     }
 
     /// `cls.__bases__`.

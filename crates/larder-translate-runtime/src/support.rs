@@ -1022,7 +1022,10 @@ pub mod matching {
             Dyn::Instance(instance) => match instance.payload() {
                 Some(Dyn::List(_) | Dyn::Deque(_)) => true,
                 Some(_) => false,
-                None => instance.class().module() == "array" || dynamic::is_abstract(subject, "Sequence"),
+                None => {
+                    instance.class().module() == "array"
+                        || dynamic::is_abstract(subject, "Sequence")
+                }
             },
             _ => false,
         }

@@ -93,7 +93,8 @@ fn item_of_class(value: &Dyn, class: &Class, key: &Dyn) -> Result<Dyn> {
 
 /// Whether a class answers `C[key]` with itself and the types that it is given.
 fn takes_types(class: &Class) -> bool {
-    const GENERIC: [&str; 9] = [
+    const GENERIC: [&str; 10] = [
+        "InitVar",
         "list",
         "dict",
         "tuple",

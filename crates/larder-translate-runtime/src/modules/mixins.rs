@@ -257,9 +257,7 @@ fn pair(item: &Dyn) -> Result<(Dyn, Dyn)> {
 }
 
 const SET: &[Method] = &[
-    ("__le__", |args| {
-        compared(args, no_more)
-    }),
+    ("__le__", |args| compared(args, no_more)),
     ("__ge__", |args| {
         compared(args, |own, other| Ok(d::len(own)? >= d::len(other)? && all_in(other, own)?))
     }),
@@ -341,10 +339,12 @@ const CHANGING_SET: &[Method] = &[
     ("__ixor__", |args| {
         emptied_or(args, |args| {
             // Whatever gives a value twice would put it in and take it out again.
-            let once = |this: &Dyn, other: &Dyn| if d::is_abstract(other, "Set") {
-                Ok(other.clone())
-            } else {
-                of_own_class(this, other, |_| Ok(true))
+            let once = |this: &Dyn, other: &Dyn| {
+                if d::is_abstract(other, "Set") {
+                    Ok(other.clone())
+                } else {
+                    of_own_class(this, other, |_| Ok(true))
+                }
             };
             changed(args, once, |this, value| {
                 Ok(if d::contains(value, this)? { "discard" } else { "add" })
@@ -512,7 +512,11 @@ fn answered(this: &Dyn, method: &'static str, other: &Dyn) -> Result<bool> {
 
 fn compared(args: &Args<'_>, ask: impl Fn(&Dyn, &Dyn) -> Result<bool>) -> Result<Dyn> {
     let (this, other) = args.two()?;
-    if d::is_abstract(&other, "Set") { ask(&this, &other).map(Dyn::Bool) } else { Ok(Dyn::NotImplemented) }
+    if d::is_abstract(&other, "Set") {
+        ask(&this, &other).map(Dyn::Bool)
+    } else {
+        Ok(Dyn::NotImplemented)
+    }
 }
 
 /// `_from_iterable` of the class of `this` with those items that are to be kept, which it asks for one by one.

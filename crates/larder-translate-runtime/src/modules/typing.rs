@@ -114,10 +114,10 @@ pub(super) fn fill_typing(names: &Names) -> Result<()> {
         if class.kind() == Builtin::Named("UnionType") {
             return Ok(Dyn::Class(class));
         }
-        Ok(match dynamic::getattr(&value, "__origin__") {
-            Ok(origin) if matches!(value, Dyn::Native(_)) => origin,
-            _ => Dyn::None,
-        })
+        match dynamic::getattr(&value, "__origin__") {
+            Ok(origin) if matches!(value, Dyn::Native(_)) => Ok(behind(&origin).unwrap_or(origin)),
+            _ => Ok(behind(&value).unwrap_or_default()),
+        }
     });
     names.function("get_args", |args| {
         let value = args.one()?;
@@ -131,6 +131,23 @@ pub(super) fn fill_typing(names: &Names) -> Result<()> {
     });
     Ok(())
 }
+
+/// What a class of `typing` stands for: one of `collections.abc`, but for `Generic`, which is itself.
+fn behind(value: &Dyn) -> Option<Dyn> {
+    let Dyn::Class(class) = value else { return None };
+    if class.module() != "typing" {
+        return None;
+    }
+    if class.name() == "Generic" {
+        return Some(value.clone());
+    }
+    let is_abstract = ABSTRACT.contains(&class.name());
+    let module = crate::modules::import(&crate::modules::COLLECTIONS_ABC).ok()?;
+    is_abstract.then(|| dynamic::getattr_of(&module, class.name()).ok()).flatten()
+}
+
+/// Those of the classes below that `collections.abc` has.
+const ABSTRACT: &[&str] = CLASSES.first_chunk::<19>().expect("there are more");
 
 /// What is left to read of an annotation that is a text. `None` is what it cannot read.
 struct Words<'t> {

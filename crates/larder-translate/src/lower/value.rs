@@ -242,7 +242,15 @@ impl<'a> Lower<'_, 'a> {
                 Ok(self.value(text, dynamic))
             }
             Some("__class__") if let Some(class) = self.program.class_of_method(self.function) => {
-                let text = self.class_reference(class)?;
+                let first = self.program.parameters_of(self.function).first().copied();
+                let receiver = match first {
+                    Some(first) => {
+                        let receiver = self.read(first.slot)?;
+                        Some(self.dynamic_reference(receiver)?)
+                    }
+                    None => None,
+                };
+                let text = self.class_reference(class, receiver)?;
                 let ty = self.make(Term::Dyn);
                 Ok(Piece { text, ty, hold: Hold::Reference, is_tight: false })
             }
