@@ -430,7 +430,7 @@ fn print(args: &Args<'_>) -> Result<Dyn> {
 /// `round(x, digits)`.
 pub(crate) fn round(value: &Dyn, digits: Option<&Dyn>) -> Result<Dyn> {
     let digits = digits.filter(|digits| !digits.is_none());
-    if let Dyn::Instance(_) | Dyn::Tuple(_) = value
+    if let Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_) = value
         && let Some(method) = d::special(value, "__round__")
     {
         return crate::own::call(&method, digits.map(std::slice::from_ref).unwrap_or_default());
@@ -535,7 +535,7 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
                 ))
             });
         }
-        Dyn::Instance(_) | Dyn::Tuple(_) => {
+        Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_) => {
             // What is a number, and says nothing of its own, is that number.
             let payload = d::held(value);
             let names = ["__int__", "__index__", "__trunc__"];
@@ -588,7 +588,7 @@ pub(crate) fn to_float(value: &Dyn) -> Result<f64> {
         Dyn::Int(value) => return value.to_float(),
         Dyn::Bool(value) => return Ok(f64::from(u8::from(*value))),
         Dyn::Str(text) => return float::parse(text.as_str()),
-        Dyn::Instance(_) | Dyn::Tuple(_) => {
+        Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_) => {
             let payload = d::held(value);
             let names = ["__float__", "__index__"];
             let asked = if payload.as_ref().is_some_and(is_number) { &names[..1] } else { &names };
@@ -1120,7 +1120,7 @@ fn is_text(value: &Dyn) -> bool {
 
 /// `reversed(x)`: what a `__reversed__` of a program's own class gives, as it is; else an iterator.
 pub(crate) fn reversed(value: &Dyn) -> Result<Dyn> {
-    if matches!(value, Dyn::Instance(_) | Dyn::Tuple(_))
+    if matches!(value, Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_))
         && let Some(method) = d::special(value, "__reversed__")
     {
         return d::call(&method, &[]);

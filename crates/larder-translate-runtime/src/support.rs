@@ -113,6 +113,11 @@ pub fn builtin_value(name: &str) -> Result<Dyn> {
         .ok_or_else(|| name_error(&format!("name '{name}' is not defined")))
 }
 
+/// A name that no statement binds, with the names that its function and its module have.
+pub fn unknown_name(name: &str, within: &[&str], beside: &[&str]) -> Result<Dyn> {
+    crate::suggest::unknown(name, within, beside)
+}
+
 /// `print(a, b)`.
 pub fn print(values: &[&dyn Repr]) -> Result<()> {
     crate::io::print(values, " ", "\n")

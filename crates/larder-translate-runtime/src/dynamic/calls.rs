@@ -305,6 +305,12 @@ pub(crate) fn construct_plain(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]
                 return Err(type_error(&format!("{}() takes no arguments", class.name())));
             }
         }
+        // The `__init__` that exceptions have keeps what the call was given.
+        None if let (Dyn::Exc(exc), true, true) =
+            (&made, class.lookup("__new__").is_some(), kwargs.is_empty()) =>
+        {
+            exc.set_args(args.to_vec());
+        }
         None => {}
     }
     Ok(made)

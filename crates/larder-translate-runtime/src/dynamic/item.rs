@@ -159,6 +159,9 @@ pub(crate) fn item_of_value(value: &Dyn, key: &Dyn) -> Result<Dyn> {
             None => base_item(value, key),
         },
         (Dyn::Native(native), _) => native.item(value, key),
+        (Dyn::Exc(_), _) if let Some(method) = special(value, "__getitem__") => {
+            call(&method, &[key.clone()])
+        }
         _ => Err(no_items(value)),
     }
 }
@@ -171,7 +174,7 @@ fn no_items(value: &Dyn) -> Exc {
 pub fn setitem(value: &Dyn, key: &Dyn, new: Dyn) -> Result<()> {
     match (value, key) {
         (Dyn::Native(native), _) => native.set_item(key, &new),
-        (Dyn::Class(_), _) if let Some(method) = special(value, "__setitem__") => {
+        (Dyn::Class(_) | Dyn::Exc(_), _) if let Some(method) = special(value, "__setitem__") => {
             call(&method, &[key.clone(), new]).map(|_| ())
         }
         (Dyn::List(list), Dyn::Slice(parts)) => {
@@ -232,6 +235,9 @@ fn no_assignment(value: &Dyn, what: &str) -> Exc {
 /// `del x[key]`.
 pub fn delitem(value: &Dyn, key: &Dyn) -> Result<()> {
     match (value, key) {
+        (Dyn::Class(_) | Dyn::Exc(_), _) if let Some(method) = special(value, "__delitem__") => {
+            call(&method, &[key.clone()]).map(|_| ())
+        }
         (Dyn::List(list), Dyn::Slice(parts)) => list.delete_slice(&slice_of(parts)?),
         (Dyn::List(list), _) => list.delete(place(key, "list")?),
         (Dyn::Dict(dict), _) => match dict.delete(key) {
@@ -295,7 +301,7 @@ pub fn len(value: &Dyn) -> Result<usize> {
             }
         }
         Dyn::Native(native) => native.length()?.ok_or_else(|| no_length(value))?,
-        Dyn::Class(_) if let Some(method) = special(value, "__len__") => {
+        Dyn::Class(_) | Dyn::Exc(_) if let Some(method) = special(value, "__len__") => {
             return length_of(&method);
         }
         Dyn::Class(class) => match own::members(class) {
@@ -334,7 +340,9 @@ pub(crate) fn ask_length(value: &Dyn) -> Result<()> {
     let has_length = match value {
         Dyn::Native(_) => true,
         Dyn::Tuple(tuple) if tuple.class().is_none() => return Ok(()),
-        Dyn::Instance(_) | Dyn::Class(_) | Dyn::Tuple(_) => special(value, "__len__").is_some(),
+        Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Class(_) | Dyn::Tuple(_) => {
+            special(value, "__len__").is_some()
+        }
         _ => return Ok(()),
     };
     if has_length {
@@ -450,9 +458,10 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
             }
         }
         Dyn::Native(native) => return native.iter(value),
-        Dyn::Class(_) if let Some(method) = special(value, "__iter__") => {
+        Dyn::Class(_) | Dyn::Exc(_) if let Some(method) = special(value, "__iter__") => {
             return iter_of_call(&call(&method, &[])?);
         }
+        Dyn::Exc(_) if special(value, "__getitem__").is_some() => return Ok(by_index(value)),
         Dyn::Class(class) => match own::members(class) {
             Some(members) => Iter::of("generator", crate::list::List::from(members).iterate()?),
             None => {
@@ -484,7 +493,7 @@ fn not_iterable(value: &Dyn) -> Exc {
 pub(crate) fn iter_of_call(value: &Dyn) -> Result<Iter<Dyn>> {
     match value {
         Dyn::Iter(iter) => Ok(iter.clone()),
-        Dyn::Instance(_) if special(value, "__next__").is_some() => {
+        Dyn::Instance(_) | Dyn::Exc(_) if special(value, "__next__").is_some() => {
             let source = ByNext { held: value.clone(), returned: Dyn::None, is_over: false };
             Ok(Iter::from_source("iterator", Box::new(source)))
         }
@@ -578,7 +587,7 @@ pub fn next(value: &Dyn) -> Result<Dyn> {
             Some(item) => Ok(item),
             None => Err(iter.stop()),
         },
-        Dyn::Instance(_) => match special(value, "__next__") {
+        Dyn::Instance(_) | Dyn::Exc(_) => match special(value, "__next__") {
             Some(method) => call(&method, &[]),
             None => Err(no_iterator(value)),
         },

@@ -595,6 +595,13 @@ pub fn truth(value: &Dyn) -> Result<bool> {
                 None => crate::own::flag_truth(value).unwrap_or(true),
             }
         }
+        Dyn::Exc(_) => match super::special_called(value, "__bool__")? {
+            Some(method) => return truth_answer(&crate::own::call(&method, &[])?),
+            None if super::special_called(value, "__len__")?.is_some() => {
+                crate::own::length(value)? != 0
+            }
+            None => true,
+        },
         Dyn::Native(native) => native.truth().unwrap_or_else(|| native.len() != Some(0)),
         Dyn::Str(_)
         | Dyn::Bytes(_)
@@ -654,7 +661,7 @@ pub fn index(value: &Dyn) -> Result<Int> {
     match value {
         Dyn::Int(value) => return Ok(value.clone()),
         Dyn::Bool(value) => return Ok(Int::from(*value)),
-        Dyn::Instance(_) | Dyn::Tuple(_) => {
+        Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_) => {
             // An int is asked for its value, whatever its class says.
             if let Dyn::Instance(instance) = value
                 && let Some(payload @ (Dyn::Int(_) | Dyn::Bool(_))) = instance.payload()
