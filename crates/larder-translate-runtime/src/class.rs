@@ -442,6 +442,18 @@ impl Class {
             _ => Vec::new(),
         };
         for slot in slots {
+            let Dyn::Str(text) = &slot else {
+                return Err(type_error(&format!(
+                    "__slots__ items must be strings, not '{}'",
+                    crate::dynamic::type_name(&slot)
+                )));
+            };
+            let is_letter = |c: char| c.is_alphanumeric() || c == '_';
+            if text.as_str().chars().next().is_none_or(|c| c.is_numeric())
+                || !text.as_str().chars().all(is_letter)
+            {
+                return Err(type_error("__slots__ must be identifiers"));
+            }
             if let Dyn::Str(slot) = &slot
                 && dict.get_text(slot.as_str()).is_some()
             {
