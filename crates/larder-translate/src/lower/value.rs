@@ -321,7 +321,7 @@ impl<'a> Lower<'_, 'a> {
                 }
             }
         }
-        for slot in self.program.slots.iter() {
+        for slot in &self.program.slots {
             let name = self.program.spelled(slot.name);
             if name.starts_with('.') || slot.kind == SlotKind::ClassAttribute {
                 continue;
