@@ -12,6 +12,9 @@ use crate::exc::{Result, type_error};
 use crate::function::{Args, Function};
 use crate::native::Native;
 
+/// How a field that goes to `__post_init__` alone is shown.
+const PASSED: &str = "dataclasses.InitVar";
+
 /// How a type is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
@@ -119,6 +122,10 @@ pub(crate) fn subscripted(class: &Class, key: &Dyn) -> Result<Dyn> {
     let given = parts(key);
     if class.kind() == Builtin::Program && class.module() == "typing" {
         return of_typing(class.name(), origin, given);
+    }
+    if class.kind() == Builtin::Named("InitVar") {
+        let (form, head) = (Form::OfClass, PASSED.to_owned());
+        return Ok(Dyn::native(Alias { form, head, origin, args: vec![key.clone()] }));
     }
     let is_callable = class.name() == "Callable" && class.module() == "collections.abc";
     let head = match class.module() {
@@ -284,6 +291,8 @@ impl Native for Alias {
         for (index, part) in self.args.iter().enumerate() {
             all.push(match part {
                 part if is_literal => d::repr(part)?.as_str().to_owned(),
+                Dyn::Class(class) if self.head == PASSED => class.name().to_owned(),
+                part if self.head == PASSED => d::repr(part)?.as_str().to_owned(),
                 Dyn::None if self.form != Form::OfClass => "NoneType".to_owned(),
                 Dyn::Tuple(tuple) if tuple.len() == 0 => "()".to_owned(),
                 part if self.head == "typing.Annotated" && index > 0 => {

@@ -407,26 +407,17 @@ fn print(args: &Args<'_>) -> Result<Dyn> {
         Some(file) => d::call_method(file, "write", &[Dyn::text(text)]).map(|_| ()),
         None => crate::modules::sys::write_out(text),
     };
-    // An object of the program sees each piece.
-    let is_seen = match &file {
-        Some(file) => matches!(file, Dyn::Instance(_)),
-        None => crate::modules::sys::is_led_elsewhere(),
-    };
+    // Each piece goes out before the next value is asked for its text, which may print or raise.
     let mut text = String::new();
     for (index, value) in args.pos.iter().enumerate() {
         if index > 0 {
-            text.push_str(separator.as_str());
+            write(separator.as_str())?;
         }
-        if is_seen && index > 0 {
-            write(&std::mem::take(&mut text))?;
-        }
+        text.clear();
         d::str_into(value, &mut text)?;
-        if is_seen {
-            write(&std::mem::take(&mut text))?;
-        }
+        write(&text)?;
     }
-    text.push_str(end.as_str());
-    write(&text)?;
+    write(end.as_str())?;
     if flush.map_or(Ok(false), |flush| d::truth(&flush))? {
         match &file {
             Some(file) => drop(d::call_method(file, "flush", &[])?),
@@ -439,7 +430,7 @@ fn print(args: &Args<'_>) -> Result<Dyn> {
 /// `round(x, digits)`.
 pub(crate) fn round(value: &Dyn, digits: Option<&Dyn>) -> Result<Dyn> {
     let digits = digits.filter(|digits| !digits.is_none());
-    if let Dyn::Instance(_) | Dyn::Tuple(_) = value
+    if let Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_) = value
         && let Some(method) = d::special(value, "__round__")
     {
         return crate::own::call(&method, digits.map(std::slice::from_ref).unwrap_or_default());
@@ -544,7 +535,7 @@ pub(crate) fn to_int(value: &Dyn) -> Result<Int> {
                 ))
             });
         }
-        Dyn::Instance(_) | Dyn::Tuple(_) => {
+        Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_) => {
             // What is a number, and says nothing of its own, is that number.
             let payload = d::held(value);
             let names = ["__int__", "__index__", "__trunc__"];
@@ -597,7 +588,7 @@ pub(crate) fn to_float(value: &Dyn) -> Result<f64> {
         Dyn::Int(value) => return value.to_float(),
         Dyn::Bool(value) => return Ok(f64::from(u8::from(*value))),
         Dyn::Str(text) => return float::parse(text.as_str()),
-        Dyn::Instance(_) | Dyn::Tuple(_) => {
+        Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_) => {
             let payload = d::held(value);
             let names = ["__float__", "__index__"];
             let asked = if payload.as_ref().is_some_and(is_number) { &names[..1] } else { &names };
@@ -1129,7 +1120,7 @@ fn is_text(value: &Dyn) -> bool {
 
 /// `reversed(x)`: what a `__reversed__` of a program's own class gives, as it is; else an iterator.
 pub(crate) fn reversed(value: &Dyn) -> Result<Dyn> {
-    if matches!(value, Dyn::Instance(_) | Dyn::Tuple(_))
+    if matches!(value, Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_))
         && let Some(method) = d::special(value, "__reversed__")
     {
         return d::call(&method, &[]);

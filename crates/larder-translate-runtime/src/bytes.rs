@@ -395,6 +395,7 @@ pub(crate) fn collect(value: &Dyn) -> Result<Vec<u8>> {
     let items = dynamic::iter(value).map_err(|_| {
         type_error(&format!("cannot convert '{}' object to bytes", dynamic::type_name(value)))
     })?;
+    dynamic::ask_length(value)?;
     let mut bytes = Vec::new();
     while let Some(item) = items.advance()? {
         let value = item.as_index()?;

@@ -182,7 +182,7 @@ struct Inner {
     ancestors: Vec<Class>,
     attributes: Dict<Str, Dyn>,
     /// Classes of the program that name this one among their bases, in the order in which they were made.
-    children: RefCell<Vec<Weak<Inner>>>,
+    children: RefCell<Vec<Class>>,
     /// Names of the fields of a named tuple.
     fields: RefCell<Vec<Str>>,
     /// What was looked up lately.
@@ -193,6 +193,8 @@ struct Inner {
     concrete_at: Cell<u64>,
     /// Whether its body says `metaclass=ABCMeta`.
     is_abstract_kind: Cell<bool>,
+    /// Which class statement has made it, where a method asks.
+    statement: Cell<Option<u32>>,
     /// What makes values of a class of the library.
     maker: Cell<Option<&'static Maker>>,
 }
@@ -281,6 +283,7 @@ impl Class {
             fields_seen: Cell::new(0),
             concrete_at: Cell::new(0),
             is_abstract_kind: Cell::new(false),
+            statement: Cell::new(None),
             maker: Cell::new(None),
         }))
     }
@@ -354,7 +357,12 @@ impl Class {
         };
         if bases.iter().any(crate::modules::typing::is_named_tuple) {
             let made = crate::modules::typing::class_of_named_tuples(name, bases, attributes)?;
-            keep(&made);
+            if cell.is_some() {
+                return Err(crate::exc::runtime_error(&format!(
+                    "__class__ not set defining '{name}' as {}. Was __classcell__ propagated to type.__new__?",
+                    crate::dynamic::repr(&made)?
+                )));
+            }
             return Ok(made);
         }
         if bases.iter().any(crate::modules::typing::is_typed_dict) {
@@ -440,6 +448,18 @@ impl Class {
             _ => Vec::new(),
         };
         for slot in slots {
+            let Dyn::Str(text) = &slot else {
+                return Err(type_error(&format!(
+                    "__slots__ items must be strings, not '{}'",
+                    crate::dynamic::type_name(&slot)
+                )));
+            };
+            let is_letter = |c: char| c.is_alphanumeric() || c == '_';
+            if text.as_str().chars().next().is_none_or(|c| c.is_numeric())
+                || !text.as_str().chars().all(is_letter)
+            {
+                return Err(type_error("__slots__ must be identifiers"));
+            }
             if let Dyn::Str(slot) = &slot
                 && dict.get_text(slot.as_str()).is_some()
             {
@@ -472,10 +492,11 @@ impl Class {
             fields_seen: Cell::new(0),
             concrete_at: Cell::new(0),
             is_abstract_kind: Cell::new(false),
+            statement: Cell::new(None),
             maker: Cell::new(None),
         }));
         for parent in &class.0.bases {
-            parent.0.children.borrow_mut().push(Rc::downgrade(&class.0));
+            parent.0.children.borrow_mut().push(class.clone());
         }
         class.0.attributes.watch();
         keep(&Dyn::Class(class.clone()));
@@ -598,9 +619,19 @@ impl Class {
         self.0.meta.as_ref()
     }
 
-    /// `cls.__subclasses__()` of a class of the program: those that are still there.
+    /// `cls.__subclasses__()` of a class of the program: classes are in circles with their own attributes, so that
+    /// one that nothing names is still there.
     pub(crate) fn children(&self) -> Vec<Class> {
-        self.0.children.borrow().iter().filter_map(Weak::upgrade).map(Class).collect()
+        self.0.children.borrow().clone()
+    }
+
+    /// Which class statement has made it, where a method asks.
+    pub(crate) fn statement(&self) -> Option<u32> {
+        self.0.statement.get()
+    }
+
+    pub(crate) fn set_statement(&self, statement: u32) {
+        self.0.statement.set(Some(statement));
     }
 
     /// `cls.__bases__`.

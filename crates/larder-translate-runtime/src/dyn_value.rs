@@ -91,6 +91,13 @@ pub enum ViewKind {
 }
 
 impl Dyn {
+    /// `iter(x)` for what gathers all in a list: an object of the program is asked how many will come.
+    pub fn counted(&self) -> Result<Iter<Dyn>> {
+        let items = dynamic::iter(self)?;
+        dynamic::ask_length(self)?;
+        Ok(items)
+    }
+
     /// The same value, of one that is kept elsewhere.
     fn shared(&self) -> Dyn {
         match self {

@@ -71,27 +71,17 @@ pub fn write_error(text: &str) -> Result<()> {
 
 /// `print(a, …)` of values whose types are known.
 pub fn print(values: &[&dyn Repr], separator: &str, end: &str) -> Result<()> {
-    // What the program has put in the place of standard output sees each piece.
-    if crate::modules::sys::is_led_elsewhere() {
-        for (index, value) in values.iter().enumerate() {
-            if index > 0 {
-                crate::modules::sys::write_out(separator)?;
-            }
-            let mut text = String::new();
-            value.str(&mut text)?;
-            crate::modules::sys::write_out(&text)?;
-        }
-        return crate::modules::sys::write_out(end);
-    }
+    // Each piece goes out before the next value is asked for its text, which may print or raise.
     let mut text = String::new();
     for (index, value) in values.iter().enumerate() {
         if index > 0 {
-            text.push_str(separator);
+            crate::modules::sys::write_out(separator)?;
         }
+        text.clear();
         value.str(&mut text)?;
+        crate::modules::sys::write_out(&text)?;
     }
-    text.push_str(end);
-    crate::modules::sys::write_out(&text)
+    crate::modules::sys::write_out(end)
 }
 
 /// `input(prompt)`.

@@ -236,7 +236,8 @@ impl<T: Clone + 'static> List<T> {
     pub fn extend<I: Iterate<Item = T> + 'static>(&self, items: &I) -> Result<()> {
         // A list that is put behind itself would grow as it is walked through.
         let any = items as &dyn std::any::Any;
-        let list = match any.downcast_ref::<crate::Dyn>() {
+        let given = any.downcast_ref::<crate::Dyn>();
+        let list = match given {
             Some(crate::Dyn::List(list)) => list as &dyn std::any::Any,
             _ => any,
         };
@@ -245,6 +246,9 @@ impl<T: Clone + 'static> List<T> {
             return Ok(());
         }
         let mut items = items.iterate()?;
+        if let Some(given) = given {
+            crate::dynamic::ask_length(given)?;
+        }
         while let Some(item) = items.next()? {
             self.append(item);
         }

@@ -11,8 +11,51 @@ const LENGTH_MAX: usize = 40;
 const MOVE: usize = 2;
 const CASE: usize = 1;
 
+/// Where an exception keeps what it proposes: no name of Python's.
+const PLACE: &str = " near";
+
+/// A name that nothing binds, in a function with these variables and a module with those: a builtin of CPython's, or
+/// `NameError`, which proposes the nearest of these.
+pub(crate) fn unknown(name: &str, within: &[&str], beside: &[&str]) -> crate::exc::Result<Dyn> {
+    let found = crate::support::builtin_value(name);
+    if let Err(exc) = &found {
+        let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let beside = [MODULE_NAMES, beside].concat();
+        if let Some(near) = nearest(name, &owned(within)).or_else(|| nearest(name, &owned(&beside)))
+        {
+            exc.set_place(PLACE, Dyn::from(near));
+        }
+    }
+    found
+}
+
+/// What each module binds before it is run.
+const MODULE_NAMES: &[&str] = &[
+    "__name__",
+    "__doc__",
+    "__package__",
+    "__loader__",
+    "__spec__",
+    "__annotations__",
+    "__builtins__",
+    "__file__",
+    "__cached__",
+];
+
+fn of_name(exc: &Exc) -> Option<String> {
+    if let Some(Dyn::Str(near)) = exc.place(PLACE) {
+        return Some(near.as_str().to_owned());
+    }
+    let Some(Dyn::Str(name)) = exc.place("name") else { return None };
+    let all: Vec<String> = BUILTINS.iter().map(|&name| name.to_owned()).collect();
+    nearest(name.as_str(), &all)
+}
+
 /// The name to propose for an exception that nobody has caught.
 pub(crate) fn of(exc: &Exc) -> Option<String> {
+    if exc.class().is_same(&ExcType::NameError.class()) {
+        return of_name(exc);
+    }
     if !exc.class().is_same(&ExcType::AttributeError.class()) {
         return None;
     }
@@ -33,9 +76,54 @@ fn names_of(value: &Dyn) -> Option<Vec<String>> {
         };
         return Some(listed.iter().filter_map(text).collect());
     }
+    if let Some(mut names) = names_of_made(value) {
+        names.sort();
+        return Some(names);
+    }
     let mut names: Vec<String> = d::methods::names(value)?.into_iter().map(str::to_owned).collect();
     names.sort();
     Some(names)
+}
+
+/// The names of what the program's own class makes of a tuple, and of an enumeration.
+fn names_of_made(value: &Dyn) -> Option<Vec<String>> {
+    match value {
+        Dyn::Tuple(tuple) => {
+            let class = tuple.class()?;
+            let all = std::iter::once(class).chain(class.ancestors());
+            let mut names: Vec<String> = all
+                .flat_map(|class| class.attributes().pairs())
+                .map(|(name, _)| name.to_string())
+                .collect();
+            names.extend(class.field_names().iter().map(ToString::to_string));
+            let known =
+                ["_asdict", "_field_defaults", "_fields", "_make", "_replace", "count", "index"];
+            names.extend(known.map(str::to_owned));
+            Some(names)
+        }
+        Dyn::Class(class) => {
+            let members = crate::own::members(class)?;
+            let names = members.iter().filter_map(|member| d::getattr(member, "name").ok());
+            let mut names: Vec<String> =
+                names.filter_map(|name| Some(name.as_text("name").ok()?.to_string())).collect();
+            let known = [
+                "__class__",
+                "__contains__",
+                "__doc__",
+                "__getitem__",
+                "__init_subclass__",
+                "__iter__",
+                "__len__",
+                "__members__",
+                "__module__",
+                "__name__",
+                "__qualname__",
+            ];
+            names.extend(known.map(str::to_owned));
+            Some(names)
+        }
+        _ => None,
+    }
 }
 
 fn nearest(name: &str, names: &[String]) -> Option<String> {
@@ -92,3 +180,30 @@ fn replacing(a: char, b: char) -> usize {
         false => MOVE,
     }
 }
+
+/// The names of `builtins`, in the order of its dict.
+#[rustfmt::skip]
+const BUILTINS: &[&str] = &[
+    "__name__", "__doc__", "__package__", "__loader__", "__spec__", "__build_class__", "__import__", "abs",
+    "all", "any", "ascii", "bin", "breakpoint", "callable", "chr", "compile", "delattr", "dir", "divmod",
+    "eval", "exec", "format", "getattr", "globals", "hasattr", "hash", "hex", "id", "input", "isinstance",
+    "issubclass", "iter", "aiter", "len", "locals", "max", "min", "next", "anext", "oct", "ord", "pow",
+    "print", "repr", "round", "setattr", "sorted", "sum", "vars", "None", "Ellipsis", "NotImplemented",
+    "False", "True", "bool", "memoryview", "bytearray", "bytes", "classmethod", "complex", "dict",
+    "enumerate", "filter", "float", "frozenset", "property", "int", "list", "map", "object", "range",
+    "reversed", "set", "slice", "staticmethod", "str", "super", "tuple", "type", "zip", "__debug__",
+    "BaseException", "BaseExceptionGroup", "Exception", "GeneratorExit", "KeyboardInterrupt", "SystemExit",
+    "ArithmeticError", "AssertionError", "AttributeError", "BufferError", "EOFError", "ImportError",
+    "LookupError", "MemoryError", "NameError", "OSError", "ReferenceError", "RuntimeError",
+    "StopAsyncIteration", "StopIteration", "SyntaxError", "SystemError", "TypeError", "ValueError",
+    "Warning", "FloatingPointError", "OverflowError", "ZeroDivisionError", "BytesWarning",
+    "DeprecationWarning", "EncodingWarning", "FutureWarning", "ImportWarning", "PendingDeprecationWarning",
+    "ResourceWarning", "RuntimeWarning", "SyntaxWarning", "UnicodeWarning", "UserWarning",
+    "BlockingIOError", "ChildProcessError", "ConnectionError", "FileExistsError", "FileNotFoundError",
+    "InterruptedError", "IsADirectoryError", "NotADirectoryError", "PermissionError", "ProcessLookupError",
+    "TimeoutError", "IndentationError", "IndexError", "KeyError", "ModuleNotFoundError",
+    "NotImplementedError", "RecursionError", "UnboundLocalError", "UnicodeError", "BrokenPipeError",
+    "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError", "TabError",
+    "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError", "ExceptionGroup",
+    "EnvironmentError", "IOError", "open", "quit", "exit", "copyright", "credits", "license", "help",
+];

@@ -113,6 +113,11 @@ pub fn builtin_value(name: &str) -> Result<Dyn> {
         .ok_or_else(|| name_error(&format!("name '{name}' is not defined")))
 }
 
+/// A name that no statement binds, with the names that its function and its module have.
+pub fn unknown_name(name: &str, within: &[&str], beside: &[&str]) -> Result<Dyn> {
+    crate::suggest::unknown(name, within, beside)
+}
+
 /// `print(a, b)`.
 pub fn print(values: &[&dyn Repr]) -> Result<()> {
     crate::io::print(values, " ", "\n")
@@ -408,6 +413,7 @@ pub fn update_dict<K: Key + From<Dyn>, V: Clone + From<Dyn> + 'static>(
 pub fn extend_starred(list: &List<Dyn>, value: &Dyn) -> Result<()> {
     let words = |name: &str| format!("Value after * must be an iterable, not {name}");
     let items = dynamic::iter_or(value, words)?;
+    dynamic::ask_length(value)?;
     while let Some(item) = items.advance()? {
         list.append(item);
     }
@@ -721,11 +727,12 @@ impl Arguments {
     }
 
     /// `*items`
-    pub fn star(&mut self, items: &Dyn) -> Result<()> {
-        let mut items = dynamic::iter_or(items, |name| {
+    pub fn star(&mut self, value: &Dyn) -> Result<()> {
+        let mut items = dynamic::iter_or(value, |name| {
             let function = self.named_function();
             format!("{function} argument after * must be an iterable, not {name}")
         })?;
+        dynamic::ask_length(value)?;
         while let Some(item) = items.next()? {
             self.positional.push(item);
         }
@@ -733,10 +740,11 @@ impl Arguments {
     }
 
     /// `*items` beside other arguments, which stand in a list before the function is looked at.
-    pub fn star_beside(&mut self, items: &Dyn) -> Result<()> {
-        let mut items = dynamic::iter_or(items, |name| {
+    pub fn star_beside(&mut self, value: &Dyn) -> Result<()> {
+        let mut items = dynamic::iter_or(value, |name| {
             format!("Value after * must be an iterable, not {name}")
         })?;
+        dynamic::ask_length(value)?;
         while let Some(item) = items.next()? {
             self.positional.push(item);
         }
@@ -1011,14 +1019,6 @@ pub mod matching {
         Ok(Some((values, Dyn::Dict(rest))))
     }
 
-    /// Whether an object is of a class that derives from one of these of `collections.abc`, or is registered there.
-    fn is_of(subject: &Dyn, name: &str) -> bool {
-        let Dyn::Instance(_) = subject else { return false };
-        let class = crate::modules::import(&crate::modules::COLLECTIONS_ABC)
-            .and_then(|module| dynamic::getattr_of(&module, name));
-        class.is_ok_and(|class| dynamic::is_instance(subject, &class).unwrap_or(false))
-    }
-
     /// What the patterns of sequences take: texts and bytes are none.
     fn is_sequence(subject: &Dyn) -> bool {
         match subject {
@@ -1027,7 +1027,10 @@ pub mod matching {
             Dyn::Instance(instance) => match instance.payload() {
                 Some(Dyn::List(_) | Dyn::Deque(_)) => true,
                 Some(_) => false,
-                None => instance.class().module() == "array" || is_of(subject, "Sequence"),
+                None => {
+                    instance.class().module() == "array"
+                        || dynamic::is_abstract(subject, "Sequence")
+                }
             },
             _ => false,
         }
@@ -1038,7 +1041,7 @@ pub mod matching {
             Dyn::Native(native) => native.type_name() == "mappingproxy",
             Dyn::Instance(instance) => match instance.payload() {
                 Some(payload) => matches!(payload, Dyn::Dict(_)),
-                None => is_of(subject, "Mapping"),
+                None => dynamic::is_abstract(subject, "Mapping"),
             },
             _ => false,
         }

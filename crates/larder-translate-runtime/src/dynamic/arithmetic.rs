@@ -400,6 +400,12 @@ fn in_place(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
                 return Ok(a.clone());
             }
         }
+        (_, Dyn::Exc(_)) if let Some(method) = special(a, op.dunders()[2]) => {
+            match call(&method, &[b.clone()])? {
+                Dyn::NotImplemented => {}
+                answer => return Ok(answer),
+            }
+        }
         (_, Dyn::Instance(instance)) => {
             if let Some(method) = special(a, op.dunders()[2]) {
                 match call(&method, &[b.clone()])? {

@@ -191,10 +191,51 @@ fn find(value: &Dyn, name: &'static str) -> Result<Found> {
 }
 
 /// `super(class, object)`, and `super()` of a method in `class`.
-pub fn super_(class: &Dyn, object: &Dyn) -> Dyn {
-    match class {
-        Dyn::Class(class) => Dyn::native(Super { class: class.clone(), object: object.clone() }),
-        _ => Dyn::None,
+pub fn super_(class: &Dyn, object: &Dyn) -> Result<Dyn> {
+    let Dyn::Class(known) = class else {
+        return Err(crate::exc::runtime_error("super(): empty __class__ cell"));
+    };
+    let is_below = match object {
+        Dyn::Class(own) => own.is_subclass(known),
+        _ => false,
+    };
+    if !is_below && !super::type_of(object).is_subclass(known) {
+        return Err(type_error("super(type, obj): obj must be an instance or subtype of type"));
+    }
+    Ok(Dyn::native(Super { class: known.clone(), object: object.clone() }))
+}
+
+/// Remembers which class statement has made a class.
+pub fn mark_class(class: &Dyn, statement: u32) {
+    if let Dyn::Class(class) = class {
+        class.set_statement(statement);
+    }
+}
+
+/// The class that a statement has made, for a method in it: the one that a variable holds where nothing else can be
+/// bound to it, or the one among the classes of the first argument.
+pub fn marked_class(statement: u32, held: Option<&Dyn>, object: &Dyn) -> Result<Dyn> {
+    let is_it = |class: &&Class| class.statement() == Some(statement);
+    if let Some(held @ Dyn::Class(class)) = held
+        && is_it(&class)
+    {
+        return Ok(held.clone());
+    }
+    let own = super::type_of(object);
+    let mut classes = vec![own];
+    if let Dyn::Class(class) = object {
+        classes.push(class.clone());
+    }
+    let all = classes.iter().flat_map(|class| std::iter::once(class).chain(class.ancestors()));
+    let mut found = all.filter(is_it);
+    match (found.next(), found.next()) {
+        (Some(class), None) => Ok(Dyn::Class(class.clone())),
+        (None, _) => {
+            Err(type_error("super(type, obj): obj must be an instance or subtype of type"))
+        }
+        (Some(_), Some(_)) => Err(crate::exc::not_implemented_error(
+            "super() in a class that derives from another of the same statement",
+        )),
     }
 }
 
@@ -263,6 +304,12 @@ pub(crate) fn construct_plain(class: &Class, args: &[Dyn], kwargs: &[(Str, Dyn)]
             if !args.is_empty() || !kwargs.is_empty() {
                 return Err(type_error(&format!("{}() takes no arguments", class.name())));
             }
+        }
+        // The `__init__` that exceptions have keeps what the call was given.
+        None if let (Dyn::Exc(exc), true, true) =
+            (&made, class.lookup("__new__").is_some(), kwargs.is_empty()) =>
+        {
+            exc.set_args(args.to_vec());
         }
         None => {}
     }

@@ -610,7 +610,7 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             }
             by_walking(item, container)
         }
-        Dyn::Class(_) if let Some(method) = special(container, "__contains__") => {
+        Dyn::Class(_) | Dyn::Exc(_) if let Some(method) = special(container, "__contains__") => {
             super::truth(&call(&method, &[item.clone()])?)
         }
         Dyn::Class(class) if class.meta().is_some() && special(container, "__iter__").is_some() => {
@@ -620,6 +620,12 @@ pub fn contains(item: &Dyn, container: &Dyn) -> Result<bool> {
             if class.is_subclass(&crate::class::Class::builtin(crate::class::Builtin::Enum)) =>
         {
             crate::modules::enumeration::class_contains(item, class)
+        }
+        Dyn::Exc(_)
+            if special(container, "__iter__").is_some()
+                || special(container, "__getitem__").is_some() =>
+        {
+            by_walking(item, container)
         }
         Dyn::Iter(_) | Dyn::Deque(_) => by_walking(item, container),
         Dyn::Native(native) => match native.contains(item)? {

@@ -93,7 +93,8 @@ fn item_of_class(value: &Dyn, class: &Class, key: &Dyn) -> Result<Dyn> {
 
 /// Whether a class answers `C[key]` with itself and the types that it is given.
 fn takes_types(class: &Class) -> bool {
-    const GENERIC: [&str; 9] = [
+    const GENERIC: [&str; 10] = [
+        "InitVar",
         "list",
         "dict",
         "tuple",
@@ -158,6 +159,9 @@ pub(crate) fn item_of_value(value: &Dyn, key: &Dyn) -> Result<Dyn> {
             None => base_item(value, key),
         },
         (Dyn::Native(native), _) => native.item(value, key),
+        (Dyn::Exc(_), _) if let Some(method) = special(value, "__getitem__") => {
+            call(&method, &[key.clone()])
+        }
         _ => Err(no_items(value)),
     }
 }
@@ -170,13 +174,13 @@ fn no_items(value: &Dyn) -> Exc {
 pub fn setitem(value: &Dyn, key: &Dyn, new: Dyn) -> Result<()> {
     match (value, key) {
         (Dyn::Native(native), _) => native.set_item(key, &new),
-        (Dyn::Class(_), _) if let Some(method) = special(value, "__setitem__") => {
+        (Dyn::Class(_) | Dyn::Exc(_), _) if let Some(method) = special(value, "__setitem__") => {
             call(&method, &[key.clone(), new]).map(|_| ())
         }
         (Dyn::List(list), Dyn::Slice(parts)) => {
             let new = match &new {
                 Dyn::List(items) => items.to_vec(),
-                other => to_vec(other).map_err(|exc| {
+                other => to_items(other).map_err(|exc| {
                     if exc.is(ExcType::TypeError) && special(other, "__iter__").is_none() {
                         type_error("can only assign an iterable")
                     } else {
@@ -231,6 +235,9 @@ fn no_assignment(value: &Dyn, what: &str) -> Exc {
 /// `del x[key]`.
 pub fn delitem(value: &Dyn, key: &Dyn) -> Result<()> {
     match (value, key) {
+        (Dyn::Class(_) | Dyn::Exc(_), _) if let Some(method) = special(value, "__delitem__") => {
+            call(&method, &[key.clone()]).map(|_| ())
+        }
         (Dyn::List(list), Dyn::Slice(parts)) => list.delete_slice(&slice_of(parts)?),
         (Dyn::List(list), _) => list.delete(place(key, "list")?),
         (Dyn::Dict(dict), _) => match dict.delete(key) {
@@ -294,7 +301,7 @@ pub fn len(value: &Dyn) -> Result<usize> {
             }
         }
         Dyn::Native(native) => native.length()?.ok_or_else(|| no_length(value))?,
-        Dyn::Class(_) if let Some(method) = special(value, "__len__") => {
+        Dyn::Class(_) | Dyn::Exc(_) if let Some(method) = special(value, "__len__") => {
             return length_of(&method);
         }
         Dyn::Class(class) => match own::members(class) {
@@ -324,6 +331,41 @@ pub fn length_hint(value: &Dyn) -> usize {
     match value {
         Dyn::Instance(_) | Dyn::Native(_) => 0,
         _ => len(value).unwrap_or(0),
+    }
+}
+
+/// Calls `__len__`, or else `__length_hint__`, of an object that is to be gathered in a list: what they print is seen,
+/// and so is what they raise beside `TypeError`.
+pub(crate) fn ask_length(value: &Dyn) -> Result<()> {
+    let has_length = match value {
+        Dyn::Native(_) => true,
+        Dyn::Tuple(tuple) if tuple.class().is_none() => return Ok(()),
+        Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Class(_) | Dyn::Tuple(_) => {
+            special(value, "__len__").is_some()
+        }
+        _ => return Ok(()),
+    };
+    if has_length {
+        match len(value) {
+            Err(exc) if exc.is(ExcType::TypeError) => {}
+            outcome => return outcome.map(drop),
+        }
+    }
+    let Some(method) = special(value, "__length_hint__") else { return Ok(()) };
+    let hint = match call(&method, &[]) {
+        Err(exc) if exc.is(ExcType::TypeError) => return Ok(()),
+        outcome => outcome?,
+    };
+    match hint {
+        Dyn::NotImplemented | Dyn::Bool(_) => Ok(()),
+        Dyn::Int(hint) if hint.sign() < 0 => {
+            Err(value_error("__length_hint__() should return >= 0"))
+        }
+        Dyn::Int(_) => Ok(()),
+        other => Err(type_error(&format!(
+            "__length_hint__ must be an integer, not {}",
+            type_name(&other)
+        ))),
     }
 }
 
@@ -416,9 +458,10 @@ pub fn iter(value: &Dyn) -> Result<Iter<Dyn>> {
             }
         }
         Dyn::Native(native) => return native.iter(value),
-        Dyn::Class(_) if let Some(method) = special(value, "__iter__") => {
+        Dyn::Class(_) | Dyn::Exc(_) if let Some(method) = special(value, "__iter__") => {
             return iter_of_call(&call(&method, &[])?);
         }
+        Dyn::Exc(_) if special(value, "__getitem__").is_some() => return Ok(by_index(value)),
         Dyn::Class(class) => match own::members(class) {
             Some(members) => Iter::of("generator", crate::list::List::from(members).iterate()?),
             None => {
@@ -450,7 +493,7 @@ fn not_iterable(value: &Dyn) -> Exc {
 pub(crate) fn iter_of_call(value: &Dyn) -> Result<Iter<Dyn>> {
     match value {
         Dyn::Iter(iter) => Ok(iter.clone()),
-        Dyn::Instance(_) if special(value, "__next__").is_some() => {
+        Dyn::Instance(_) | Dyn::Exc(_) if special(value, "__next__").is_some() => {
             let source = ByNext { held: value.clone(), returned: Dyn::None, is_over: false };
             Ok(Iter::from_source("iterator", Box::new(source)))
         }
@@ -544,7 +587,7 @@ pub fn next(value: &Dyn) -> Result<Dyn> {
             Some(item) => Ok(item),
             None => Err(iter.stop()),
         },
-        Dyn::Instance(_) => match special(value, "__next__") {
+        Dyn::Instance(_) | Dyn::Exc(_) => match special(value, "__next__") {
             Some(method) => call(&method, &[]),
             None => Err(no_iterator(value)),
         },
@@ -574,13 +617,26 @@ pub fn to_vec(value: &Dyn) -> Result<Vec<Dyn>> {
         Dyn::List(list) => Ok(list.to_vec()),
         Dyn::Tuple(tuple) if tuple.class().is_none() => Ok(tuple.items().to_vec()),
         _ => {
-            let iter = iter(value)?;
+            let iter = value.counted()?;
             let mut items = Vec::new();
             while let Some(item) = iter.advance()? {
                 items.push(item);
             }
             Ok(items)
         }
+    }
+}
+
+/// The same where CPython gathers what the iterator gives: the object itself is not asked how many will come.
+pub(crate) fn to_items(value: &Dyn) -> Result<Vec<Dyn>> {
+    match value {
+        Dyn::Instance(_) | Dyn::Native(_) | Dyn::Class(_) => {
+            let items = iter(value)?;
+            // What is its own iterator is asked after all.
+            let is_own = special(value, "__next__").is_some();
+            if is_own { to_vec(value) } else { to_vec(&Dyn::Iter(items)) }
+        }
+        _ => to_vec(value),
     }
 }
 

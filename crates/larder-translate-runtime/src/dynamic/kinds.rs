@@ -238,9 +238,9 @@ pub(crate) fn is_of_library(class: &Class) -> bool {
     all.any(is_it)
 }
 
-/// Whether an abstract class is another one, or comes from it.
-fn leads_to(name: &str, wanted: &str) -> bool {
-    let parents: &[&str] = match name {
+/// What an abstract class of `collections.abc` or `numbers` derives from.
+pub(crate) fn abstract_bases(name: &str) -> &'static [&'static str] {
+    match name {
         "Iterator" | "Reversible" => &["Iterable"],
         "Generator" => &["Iterator"],
         "Collection" => &["Sized", "Iterable", "Container"],
@@ -257,13 +257,29 @@ fn leads_to(name: &str, wanted: &str) -> bool {
         "Rational" => &["Real"],
         "Integral" => &["Rational"],
         _ => &[],
-    };
+    }
+}
+
+/// Whether an abstract class is another one, or comes from it.
+fn leads_to(name: &str, wanted: &str) -> bool {
+    let parents = abstract_bases(name);
     name == wanted || parents.iter().any(|parent| leads_to(parent, wanted))
 }
 
 /// Whether a value is a sequence as `collections.abc` says it.
 pub(crate) fn is_sequence(value: &Dyn) -> bool {
     abstract_matches(&type_of(value), "Sequence")
+}
+
+/// Whether a value is an instance of this class of `collections.abc`, by its class or because it was registered.
+pub(crate) fn is_abstract(value: &Dyn, name: &str) -> bool {
+    if abstract_matches(&type_of(value), name) {
+        return true;
+    }
+    let Dyn::Instance(_) = value else { return false };
+    let class = crate::modules::import(&crate::modules::COLLECTIONS_ABC)
+        .and_then(|module| super::getattr_of(&module, name));
+    class.is_ok_and(|class| is_instance(value, &class).unwrap_or(false))
 }
 
 /// The abstract classes of `collections.abc` and `numbers` ask for methods, or for a class that is known to them.
@@ -296,9 +312,11 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
         Builtin::Dict | Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter
     );
     let view = matches!(named, "dict_keys" | "dict_values" | "dict_items");
+    // What the methods of `Mapping` give.
+    let mixed = matches!(named, "KeysView" | "ValuesView" | "ItemsView");
     let set = matches!(kind, Builtin::Set | Builtin::FrozenSet)
-        || matches!(named, "dict_keys" | "dict_items");
-    let collection = sequence || mapping || set || view;
+        || matches!(named, "dict_keys" | "dict_items" | "KeysView" | "ItemsView");
+    let collection = sequence || mapping || set || view || mixed;
     let has = |method: &str| own.lookup(method).is_some_and(|found| !found.is_none());
     let is_set_none = |method: &str| own.lookup(method).is_some_and(|found| found.is_none());
     let any = |built_in: bool, methods: &[&str]| {
@@ -322,17 +340,17 @@ fn abstract_matches(own: &Class, name: &str) -> bool {
             matches!(kind, Builtin::List | Builtin::ByteArray | Builtin::Deque)
         }
         "Mapping" | "MutableMapping" => mapping,
-        "MappingView" => view,
-        "KeysView" => named == "dict_keys",
-        "ValuesView" => named == "dict_values",
-        "ItemsView" => named == "dict_items",
+        "MappingView" => view || mixed,
+        "KeysView" => matches!(named, "dict_keys" | "KeysView"),
+        "ValuesView" => matches!(named, "dict_values" | "ValuesView"),
+        "ItemsView" => matches!(named, "dict_items" | "ItemsView"),
         "Set" => set,
         "MutableSet" => kind == Builtin::Set,
         "Hashable" => {
             let is_changed =
                 matches!(kind, Builtin::List | Builtin::Set | Builtin::ByteArray | Builtin::Deque)
                     || mapping
-                    || matches!(named, "dict_keys" | "dict_items");
+                    || matches!(named, "dict_keys" | "dict_items" | "KeysView" | "ItemsView");
             !is_set_none("__hash__") && (!is_changed || has("__hash__"))
         }
         "Callable" => any(
@@ -577,6 +595,13 @@ pub fn truth(value: &Dyn) -> Result<bool> {
                 None => crate::own::flag_truth(value).unwrap_or(true),
             }
         }
+        Dyn::Exc(_) => match super::special_called(value, "__bool__")? {
+            Some(method) => return truth_answer(&crate::own::call(&method, &[])?),
+            None if super::special_called(value, "__len__")?.is_some() => {
+                crate::own::length(value)? != 0
+            }
+            None => true,
+        },
         Dyn::Native(native) => native.truth().unwrap_or_else(|| native.len() != Some(0)),
         Dyn::Str(_)
         | Dyn::Bytes(_)
@@ -636,7 +661,7 @@ pub fn index(value: &Dyn) -> Result<Int> {
     match value {
         Dyn::Int(value) => return Ok(value.clone()),
         Dyn::Bool(value) => return Ok(Int::from(*value)),
-        Dyn::Instance(_) | Dyn::Tuple(_) => {
+        Dyn::Instance(_) | Dyn::Exc(_) | Dyn::Tuple(_) => {
             // An int is asked for its value, whatever its class says.
             if let Dyn::Instance(instance) = value
                 && let Some(payload @ (Dyn::Int(_) | Dyn::Bool(_))) = instance.payload()

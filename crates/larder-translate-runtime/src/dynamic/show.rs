@@ -49,7 +49,7 @@ pub(crate) fn class_text(class: &Class) -> String {
     if let Some(text) = crate::own::class_repr(class) {
         return text;
     }
-    let is_plain = matches!(class.name(), "Protocol" | "Generic" | "SupportsInt");
+    let is_plain = matches!(class.name(), "Protocol" | "Generic" | "SupportsInt" | "Annotated");
     if class.module() == "typing" && !is_plain {
         return format!("typing.{}", class.name());
     }
@@ -272,6 +272,9 @@ pub fn format_into(value: &Dyn, spec: &str, out: &mut String) -> Result<()> {
                     _ => exc.clone(),
                 }
             })
+        }
+        Dyn::Exc(_) if let Some(method) = special(value, "__format__") => {
+            formatted_by(&method, spec, out)
         }
         Dyn::Tuple(tuple) if tuple.class().is_some() => match special(value, "__format__") {
             Some(method) => formatted_by(&method, spec, out),

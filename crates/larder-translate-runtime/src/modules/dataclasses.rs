@@ -348,7 +348,7 @@ fn annotated(value: &Dyn, options: Options) -> Result<Dyn> {
             by_name = true;
             continue;
         }
-        let is_passing = has_word("InitVar");
+        let is_passing = has_word("InitVar") || is_init_var(&word);
         let given = class.own(name.as_str());
         let told = match &given {
             Some(Dyn::Native(native)) => native.as_any().downcast_ref::<Told>(),
@@ -390,6 +390,19 @@ fn annotated(value: &Dyn, options: Options) -> Result<Dyn> {
         });
     }
     dataclass(value, &fields, options)
+}
+
+/// Whether an annotation is `InitVar` or `InitVar[…]`, or a text that says so.
+fn is_init_var(annotation: &Dyn) -> bool {
+    if let Dyn::Str(text) = annotation {
+        let head = text.as_str().split('[').next().unwrap_or_default();
+        return head.rsplit('.').next().unwrap_or_default().trim() == "InitVar";
+    }
+    let class = match annotation {
+        Dyn::Class(class) => Some(class.clone()),
+        other => crate::alias::class_of(other),
+    };
+    class.is_some_and(|class| class.kind() == crate::class::Builtin::Named("InitVar"))
 }
 
 fn field_names(value: &Dyn) -> Result<Vec<Str>> {
@@ -504,15 +517,12 @@ fn dataclass(value: &Dyn, own: &[Field], options: Options) -> Result<Dyn> {
     KNOWN.with_borrow_mut(|known| known.push((class.clone(), fields.clone())));
     write_methods(class, &fields, options)?;
     write_doc(class, &fields, options)?;
-    if options.slots {
-        give_slots(class)?;
-    }
-    Ok(value.clone())
+    if options.slots { with_slots(class, &fields) } else { Ok(value.clone()) }
 }
 
 /// Without words of its own a class is described by how it is made, where the program asks for annotations.
 fn write_doc(class: &Class, fields: &[Field], options: Options) -> Result<()> {
-    let is_told = fields.iter().all(|field| !field.ty.is_none() && !field.is_passing);
+    let is_told = fields.iter().all(|field| !field.ty.is_none());
     let is_described = class.own("__doc__").is_some_and(|doc| !doc.is_none());
     if is_described || !is_told || !options.init {
         return Ok(());
@@ -537,22 +547,42 @@ fn write_doc(class: &Class, fields: &[Field], options: Options) -> Result<()> {
     Ok(())
 }
 
-/// `slots=True`: the fields that the class's own body names are all that its instances have.
-fn give_slots(class: &Class) -> Result<()> {
+/// `slots=True`: another class of the same name, whose instances have the fields and no other attributes.
+fn with_slots(class: &Class, fields: &[Field]) -> Result<Dyn> {
     if class.own("__slots__").is_some() {
         return Err(type_error(&format!("{} already specifies __slots__", class.name())));
     }
-    let mut names = Vec::new();
-    if let Some(Dyn::Dict(annotated)) = class.own("__annotations__") {
-        for (name, _) in annotated.pairs() {
-            let name = name.as_text("name of a field")?;
-            // The default stands in `__init__` and nowhere else.
-            drop(class.attributes().remove_text(name.as_str()));
-            names.push(Dyn::Str(name));
+    let mut inherited = Vec::new();
+    for ancestor in class.ancestors() {
+        match ancestor.own("__slots__") {
+            Some(Dyn::Str(slot)) => inherited.push(Dyn::Str(slot)),
+            Some(slots) => inherited.extend(d::to_vec(&slots)?),
+            None => {}
         }
     }
-    class.attributes().set_text("__slots__", Dyn::tuple(names));
-    Ok(())
+    let is_inherited = |name: &Str| {
+        inherited
+            .iter()
+            .any(|slot| matches!(slot, Dyn::Str(slot) if slot.as_str() == name.as_str()))
+    };
+    let kept = || fields.iter().filter(|field| !field.is_passing);
+    let slots = kept().filter(|field| !is_inherited(&field.name));
+    let slots = slots.map(|field| Dyn::Str(field.name.clone())).collect();
+    let mut attributes = class.attributes().pairs();
+    // The default stands in `__init__` and nowhere else.
+    attributes.retain(|(name, _)| kept().all(|field| field.name.as_str() != name.as_str()));
+    for (name, value) in [("__qualname__", class.qualname()), ("__module__", class.module())] {
+        attributes.push((Str::from(name), Dyn::text(value)));
+    }
+    attributes.push((Str::from("__slots__"), Dyn::tuple(slots)));
+    let bases: Vec<Dyn> = class.bases().iter().cloned().map(Dyn::Class).collect();
+    let meta = class.meta().cloned().map(|meta| (Str::from("metaclass"), Dyn::Class(meta)));
+    let meta: Vec<(Str, Dyn)> = meta.into_iter().collect();
+    let made = Class::create_with(class.name(), &bases, attributes, &meta)?;
+    if let Dyn::Class(made) = &made {
+        KNOWN.with_borrow_mut(|known| known.push((made.clone(), fields.to_vec())));
+    }
+    Ok(made)
 }
 
 /// The fields of a data class, or none of its own.
@@ -662,9 +692,20 @@ fn write_methods(class: &Class, fields: &[Field], options: Options) -> Result<()
         for (name, verb) in [("__setattr__", "assign to"), ("__delattr__", "delete")] {
             set(
                 name,
-                Function::open(name, move |args| {
-                    let field = args.pos.get(1).cloned().unwrap_or_default();
-                    Err(frozen(&format!("cannot {verb} field {}", d::repr(&field)?)))
+                Function::open(name, {
+                    let (owner, names) = (class.clone(), kept().map(|field| field.name.clone()));
+                    let names: Vec<Str> = names.collect();
+                    move |args| {
+                        let (this, rest) = args.pos.split_first().unwrap_or((&Dyn::None, &[]));
+                        let field = rest.first().cloned().unwrap_or_default();
+                        let is_field = matches!(&field, Dyn::Str(text) if names.contains(text));
+                        // A class below this one may have attributes of its own.
+                        if !is_field && !d::type_of(this).is_same(&owner) {
+                            let above = d::super_(&Dyn::Class(owner.clone()), this)?;
+                            return d::call_method(&above, name, rest);
+                        }
+                        Err(frozen(&format!("cannot {verb} field {}", d::repr(&field)?)))
+                    }
                 }),
             );
         }

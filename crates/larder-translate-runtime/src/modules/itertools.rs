@@ -90,7 +90,7 @@ fn truth_of(test: &Dyn, item: &Dyn) -> Result<bool> {
 }
 
 /// The elements of one source after the other.
-fn chained(mut next_source: impl FnMut() -> Result<Option<Dyn>> + 'static) -> Iter<Dyn> {
+pub(super) fn chained(mut next_source: impl FnMut() -> Result<Option<Dyn>> + 'static) -> Iter<Dyn> {
     let mut now: Option<Iter<Dyn>> = None;
     Iter::from_fn("chain", move || {
         loop {

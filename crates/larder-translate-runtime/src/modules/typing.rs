@@ -12,8 +12,14 @@ use crate::str::Str;
 use crate::wrapper::Property;
 
 /// Classes that programs derive from, ask `isinstance` of, or subscript.
-const CLASSES: [&str; 36] = [
+const CLASSES: [&str; 37] = [
     "Iterable",
+    "Sized",
+    "Container",
+    "Hashable",
+    "Callable",
+    "Collection",
+    "Reversible",
     "Iterator",
     "Generator",
     "Sequence",
@@ -22,20 +28,15 @@ const CLASSES: [&str; 36] = [
     "MutableMapping",
     "Set",
     "MutableSet",
-    "Hashable",
-    "Callable",
-    "Sized",
-    "Container",
-    "Collection",
-    "Number",
-    "Real",
-    "Integral",
-    "Rational",
-    "Complex",
-    "Reversible",
+    "MappingView",
     "KeysView",
     "ValuesView",
     "ItemsView",
+    "Number",
+    "Complex",
+    "Real",
+    "Rational",
+    "Integral",
     "Any",
     "Union",
     "Optional",
@@ -113,10 +114,10 @@ pub(super) fn fill_typing(names: &Names) -> Result<()> {
         if class.kind() == Builtin::Named("UnionType") {
             return Ok(Dyn::Class(class));
         }
-        Ok(match dynamic::getattr(&value, "__origin__") {
-            Ok(origin) if matches!(value, Dyn::Native(_)) => origin,
-            _ => Dyn::None,
-        })
+        match dynamic::getattr(&value, "__origin__") {
+            Ok(origin) if matches!(value, Dyn::Native(_)) => Ok(behind(&origin).unwrap_or(origin)),
+            _ => Ok(behind(&value).unwrap_or_default()),
+        }
     });
     names.function("get_args", |args| {
         let value = args.one()?;
@@ -130,6 +131,23 @@ pub(super) fn fill_typing(names: &Names) -> Result<()> {
     });
     Ok(())
 }
+
+/// What a class of `typing` stands for: one of `collections.abc`, but for `Generic`, which is itself.
+fn behind(value: &Dyn) -> Option<Dyn> {
+    let Dyn::Class(class) = value else { return None };
+    if class.module() != "typing" {
+        return None;
+    }
+    if class.name() == "Generic" {
+        return Some(value.clone());
+    }
+    let is_abstract = ABSTRACT.contains(&class.name());
+    let module = crate::modules::import(&crate::modules::COLLECTIONS_ABC).ok()?;
+    is_abstract.then(|| dynamic::getattr_of(&module, class.name()).ok()).flatten()
+}
+
+/// Those of the classes below that `collections.abc` has.
+const ABSTRACT: &[&str] = CLASSES.first_chunk::<19>().expect("there are more");
 
 /// What is left to read of an annotation that is a text. `None` is what it cannot read.
 struct Words<'t> {
@@ -301,10 +319,10 @@ pub(super) fn fill(names: &Names, module: &str) -> Result<()> {
     for name in CLASSES {
         let mut attributes = super::mixins::methods(name);
         attributes.push((Str::from("__module__"), Dyn::text(module)));
-        // What can be changed is one of what can be read; the list has the latter first.
-        let read = name.strip_prefix("Mutable");
-        let base = made.iter().find(|(known, _)| Some(*known) == read);
-        let bases: Vec<Dyn> = base.map(|(_, class)| class.clone()).into_iter().collect();
+        // The list has what a class derives from before it.
+        let base = |base: &&str| made.iter().find(|(known, _)| known == base);
+        let bases = dynamic::abstract_bases(name).iter().filter_map(base);
+        let bases: Vec<Dyn> = bases.map(|(_, class)| class.clone()).collect();
         let class = Class::create(name, &bases, attributes)?;
         made.push((name, class.clone()));
         names.set(name, class);

@@ -442,8 +442,8 @@ impl<'a> Lower<'_, 'a> {
         let _: larder_memory::intern::Symbol = name;
         let receiver = self.read(first.slot)?;
         let receiver = self.dynamic_reference(receiver)?;
-        let class = self.class_reference(class)?;
-        let text = text!(self, "py::dynamic::super_({class}, {receiver})")?;
+        let class = self.class_reference(class, Some(receiver))?;
+        let text = self.raising(text!(self, "py::dynamic::super_({class}, {receiver})")?)?;
         let ty = self.make(Term::Dyn);
         Ok(self.value(text, ty))
     }

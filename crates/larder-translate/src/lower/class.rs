@@ -138,7 +138,7 @@ impl<'a> Lower<'_, 'a> {
                         let name = Quoted(name);
                         let is_asked = self.program.annotations != Annotations::Unasked;
                         let annotated;
-                        let text = if matches!(word, "InitVar" | "KW_ONLY") {
+                        let text = if word == "KW_ONLY" || word == "InitVar" && !is_asked {
                             text!(self, "namespace.annotate_as({name}, \"{word}\");")?
                         } else if is_asked {
                             annotated = self.annotation(annotation)?;
@@ -228,41 +228,101 @@ impl<'a> Lower<'_, 'a> {
         self.qualified(module, self.cell_name(class)?)
     }
 
-    /// Tells the class statement where the class goes as soon as it is made.
+    /// Tells the class statement where the class goes as soon as it is made, or to remember which statement it is.
     fn keep_in_cell(&mut self, class: NodeId) -> Lowered<()> {
-        if self.has_cell(class) {
-            let cell = self.cell_path(class)?;
-            let line = text!(self, "namespace.cell(|class| {cell}.set(class.clone()));")?;
-            return self.line(line);
+        if !self.program.asks_class.contains(&class) {
+            return Ok(());
         }
         let Some(slot) = self.program.slot_at(class) else { return Ok(()) };
-        let is_shared = self.program.slot(slot).is_cell;
-        if is_shared
-            && self.program.asks_class.contains(&class)
-            && self.is_more_than_its_name(class)
-        {
+        if self.has_cell(class) {
+            let cell = self.cell_path(class)?;
+            let mark = if self.is_bound_anew(class) { self.mark_of(class)? } else { "" };
+            let line =
+                text!(self, "namespace.cell(|class| {{ {cell}.set(class.clone()); {mark} }});")?;
+            let plain = text!(self, "namespace.cell(|class| {cell}.set(class.clone()));")?;
+            return self.line(if mark.is_empty() { plain } else { line });
+        }
+        if self.is_marked(class) {
+            let mark = self.mark_of(class)?;
+            let is_alone = self.is_bound_anew(class) || self.is_in_a_class(class);
+            if is_alone || !self.program.slot(slot).is_cell {
+                return self.line(text!(self, "namespace.cell(|class| {mark});")?);
+            }
             let name = self.slot_name(slot)?;
             let line = text!(
                 self,
-                "namespace.cell({{ let cell = {name}.clone(); move |class| cell.set(class.clone()) }});"
+                "namespace.cell({{ let cell = {name}.clone(); move |class| {{ cell.set(class.clone()); {mark} }} }});"
             )?;
             return self.line(line);
+        }
+        if self.derives_from_named_tuple(class) {
+            // It is told that nothing comes into the cell.
+            return self.line("namespace.cell(|_| {});");
         }
         Ok(())
     }
 
-    /// The class that `super()` and `__class__` mean inside a method.
-    pub(super) fn class_reference(&mut self, class: NodeId) -> Lowered<&'a str> {
+    fn mark_of(&self, class: NodeId) -> Lowered<&'a str> {
+        text!(self, "py::dynamic::mark_class(class, {})", self.program.ast.span(class).start)
+    }
+
+    /// Whether the variable of a class may hold another class that the same statement has made, or anything else.
+    fn is_bound_anew(&self, class: NodeId) -> bool {
+        let slot = self.program.slot_at(class).map(|slot| self.program.slot(slot));
+        slot.is_some_and(|slot| slot.assignments > 1)
+    }
+
+    /// Whether a class in a function is found among the ancestors of the object, and not by its name alone.
+    fn is_marked(&self, class: NodeId) -> bool {
+        !self.has_cell(class)
+            && self.program.asks_class.contains(&class)
+            && (self.is_more_than_its_name(class) || self.is_in_a_class(class))
+    }
+
+    fn is_in_a_class(&self, class: NodeId) -> bool {
+        let kind = self.program.slot_at(class).map(|slot| self.program.slot(slot).kind);
+        kind == Some(SlotKind::ClassAttribute)
+    }
+
+    fn derives_from_named_tuple(&self, class: NodeId) -> bool {
+        let Node::ClassDef { bases, .. } = self.program.ast.node(class) else { return false };
+        bases.iter().any(|base| self.word_of(base) == "NamedTuple")
+    }
+
+    /// The class that `super()` and `__class__` mean inside a method, whose first argument may tell.
+    pub(super) fn class_reference(
+        &mut self,
+        class: NodeId,
+        receiver: Option<&'a str>,
+    ) -> Lowered<&'a str> {
         let Some(slot) = self.program.slot_at(class) else {
             return self.refuse(class, Code::CLASS_SCOPE, "super() in a class of a class");
         };
-        if self.has_cell(class) {
+        let is_anew = self.is_bound_anew(class);
+        let has_cell = self.has_cell(class);
+        if has_cell && !is_anew {
             let text = self.raising(text!(self, "{}.get()", self.cell_path(class)?)?)?;
             return text!(self, "&{text}");
         }
-        if self.program.slot(slot).kind == SlotKind::ClassAttribute {
-            // Each call makes another class.
-            return self.refuse(class, Code::CLASS_SCOPE, "super() in a class of a class");
+        if has_cell || self.is_marked(class) {
+            let Some(receiver) = receiver else {
+                return self.refuse(
+                    class,
+                    Code::CLASS_SCOPE,
+                    "__class__ of a class that is made again",
+                );
+            };
+            let held = if is_anew || self.is_in_a_class(class) {
+                "None"
+            } else {
+                let piece = self.read(slot)?;
+                let held = self.dynamic_reference(piece)?;
+                text!(self, "Some({held})")?
+            };
+            let mark = self.program.ast.span(class).start;
+            let text = self
+                .raising(text!(self, "py::dynamic::marked_class({mark}, {held}, {receiver})")?)?;
+            return text!(self, "&{text}");
         }
         let piece = self.read(slot)?;
         self.dynamic_reference(piece)

@@ -104,6 +104,7 @@ impl<'a> Lower<'_, 'a> {
         step: impl FnOnce(&mut Self) -> Lowered<()>,
     ) -> Lowered<()> {
         let mut open = 0;
+        let around = self.clauses;
         for clause in generators.iter() {
             if let Node::Comprehension { target, .. } = self.program.ast.node(clause) {
                 self.declare_cells(target)?;
@@ -122,6 +123,7 @@ impl<'a> Lower<'_, 'a> {
                 );
             }
             self.open_loop(target, iter, None, true, is_async)?;
+            self.clauses = Some(generators);
             open += 1;
             for test in ifs.iter() {
                 let test = self.condition(test)?;
@@ -130,6 +132,7 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         step(self)?;
+        self.clauses = around;
         for _ in 0..open {
             self.line("}")?;
         }

@@ -131,6 +131,8 @@ pub(crate) struct Lower<'p, 'a> {
     is_generator: bool,
     /// Inside a Rust closure, slots of the function around it are reached by reference.
     class: Option<NodeId>,
+    /// The clauses of the comprehension that is lowered, inside of which its own names are those that are near.
+    clauses: Option<crate::ast::List<'a>>,
     /// Expressions in each other.
     depth: u32,
     /// Where the statement that is lowered begins in the source.
@@ -195,6 +197,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             labels: 0,
             is_generator: false,
             class: None,
+            clauses: None,
             depth: 0,
             statement_at: 0,
             has_walrus: false,

@@ -6,7 +6,7 @@ use super::{DEPTH_MAX, Hold, Lower, Lowered, Piece, Quoted, is_number, text};
 use crate::ast::{Literal, Node, NodeId, Operator, Singleton};
 use crate::infer::{exponent, solid};
 use crate::library::Item;
-use crate::program::{Library, Program};
+use crate::program::{FunctionId, FunctionKind, Library, Program, SlotKind};
 use crate::refuse::Code;
 use crate::types::{Shown, Term, Type};
 
@@ -242,7 +242,15 @@ impl<'a> Lower<'_, 'a> {
                 Ok(self.value(text, dynamic))
             }
             Some("__class__") if let Some(class) = self.program.class_of_method(self.function) => {
-                let text = self.class_reference(class)?;
+                let first = self.program.parameters_of(self.function).first().copied();
+                let receiver = match first {
+                    Some(first) => {
+                        let receiver = self.read(first.slot)?;
+                        Some(self.dynamic_reference(receiver)?)
+                    }
+                    None => None,
+                };
+                let text = self.class_reference(class, receiver)?;
                 let ty = self.make(Term::Dyn);
                 Ok(Piece { text, ty, hold: Hold::Reference, is_tight: false })
             }
@@ -289,9 +297,67 @@ impl<'a> Lower<'_, 'a> {
             let text = text!(self, "py::builtin!({})", Quoted(name))?;
             return Ok(self.value(text, ty));
         }
+        if !self.program.is_open && self.program.parts.0.len() == 1 {
+            let (within, beside) = self.names_around()?;
+            let text = text!(self, "py::unknown_name({}, &[{within}], &[{beside}])", Quoted(name))?;
+            let text = self.raising(text)?;
+            return Ok(self.value(text, ty));
+        }
         let finds = if self.program.is_open { "global_or_builtin" } else { "builtin_value" };
         let text = self.raising(text!(self, "py::{finds}({})", Quoted(name))?)?;
         Ok(self.value(text, ty))
+    }
+
+    /// The variables of the function at hand and those of the module, which a message about a name that is bound
+    /// nowhere may propose.
+    fn names_around(&mut self) -> Lowered<(&'a str, &'a str)> {
+        let mut within = self.program.arena.string();
+        let mut beside = self.program.arena.string();
+        let is_module = self.program.function(self.function).kind == FunctionKind::Module;
+        if let Some(clauses) = self.clauses {
+            for clause in clauses.iter() {
+                if let Node::Comprehension { target, .. } = self.program.ast.node(clause) {
+                    self.names_bound(target, &mut within)?;
+                }
+            }
+        }
+        for slot in &self.program.slots {
+            let name = self.program.spelled(slot.name);
+            if name.starts_with('.') || slot.kind == SlotKind::ClassAttribute {
+                continue;
+            }
+            if slot.owner == FunctionId::MODULE {
+                let home = slot.home.map_or(0, |home| self.program.ast.span(home).start);
+                if !is_module || home < self.statement_at {
+                    write!(beside, "{}, ", Quoted(name))?;
+                }
+            } else if slot.owner == self.function
+                && self.clauses.is_none()
+                && self.class.is_none()
+                && (slot.is_parameter || !slot.is_cell)
+            {
+                write!(within, "{}, ", Quoted(name))?;
+            }
+        }
+        Ok((within.into_str(), beside.into_str()))
+    }
+
+    fn names_bound(
+        &self,
+        target: NodeId,
+        names: &mut larder_memory::arena::ArenaString<'a>,
+    ) -> Lowered<()> {
+        match self.program.ast.node(target) {
+            Node::Name { id, .. } => {
+                write!(names, "{}, ", Quoted(self.program.spelled(id)))?;
+                Ok(())
+            }
+            Node::Tuple { elts, .. } | Node::List { elts, .. } => {
+                elts.iter().try_for_each(|elt| self.names_bound(elt, names))
+            }
+            Node::Starred { value, .. } => self.names_bound(value, names),
+            _ => Ok(()),
+        }
     }
 
     fn library_value(

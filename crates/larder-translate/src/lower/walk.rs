@@ -154,7 +154,7 @@ impl<'a> Lower<'_, 'a> {
             }
             "sorted" => {
                 let element = self.element_of(first);
-                let walker = self.walker(first)?;
+                let walker = self.counted_walker(first)?;
                 let (key, reverse) = self.key_and_reverse(element, keywords)?;
                 let text = match key {
                     Some(key) => text!(self, "py::sorted_by_key({walker}, {key}, {reverse})")?,
@@ -184,7 +184,10 @@ impl<'a> Lower<'_, 'a> {
                 {
                     return Ok(piece);
                 }
-                let walker = self.walker(first)?;
+                let walker = match name {
+                    "list" => self.counted_walker(first)?,
+                    _ => self.walker(first)?,
+                };
                 let walker = match self.get(ty) {
                     Term::Set(item) | Term::FrozenSet(item) => {
                         self.walker_of(first, walker, item)?
@@ -277,6 +280,16 @@ impl<'a> Lower<'_, 'a> {
         let walker = self.walker(node);
         self.is_kept = was_kept;
         walker
+    }
+
+    /// The same for what is gathered in a list: a value of any type is asked how many will come.
+    fn counted_walker(&mut self, node: NodeId) -> Lowered<&'a str> {
+        if self.get(Program::type_at(node)) != Term::Dyn {
+            return self.walker(node);
+        }
+        let piece = self.solid_piece(node, "'NoneType' object is not iterable")?;
+        let held = self.tight(piece)?;
+        self.raising(text!(self, "{held}.counted()")?)
     }
 
     /// An expression as an iterator that a loop steps through.

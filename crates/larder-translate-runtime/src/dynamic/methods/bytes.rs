@@ -155,7 +155,7 @@ pub(super) fn call(this: &Dyn, args: &Args<'_>) -> Result<Dyn> {
         "fromhex" => fromhex(&args.one()?).map(|bytes| make(this, bytes)),
         "join" => {
             let mut all = Vec::new();
-            for (index, part) in dynamic::to_vec(&args.one()?)?.iter().enumerate() {
+            for (index, part) in dynamic::to_items(&args.one()?)?.iter().enumerate() {
                 if index > 0 {
                     all.extend_from_slice(&bytes);
                 }

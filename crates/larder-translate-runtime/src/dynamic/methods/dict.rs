@@ -104,7 +104,7 @@ pub(crate) fn update(dict: &Dict<Dyn, Dyn>, other: &Dyn) -> Result<()> {
     while let Some(pair) = pairs.advance()? {
         let items = match &pair {
             Dyn::Tuple(tuple) => tuple.items().to_vec(),
-            pair => dynamic::to_vec(pair).map_err(|_| {
+            pair => dynamic::to_items(pair).map_err(|_| {
                 type_error(&format!(
                     "cannot convert dictionary update sequence element #{at} to a sequence"
                 ))

@@ -323,7 +323,7 @@ pub(super) fn call(text: &Str, args: &Args<'_>) -> Result<Dyn> {
 
 /// `sep.join(parts)` of values.
 pub(crate) fn join(separator: &Str, parts: &Dyn) -> Result<Str> {
-    let parts = dynamic::to_vec(parts).map_err(|exc| {
+    let parts = dynamic::to_items(parts).map_err(|exc| {
         if exc.is(ExcType::TypeError) && dynamic::iter(parts).is_err() {
             type_error("can only join an iterable")
         } else {

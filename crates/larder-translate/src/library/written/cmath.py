@@ -73,7 +73,10 @@ def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
 
 def phase(z):
     z = _number(z)
-    return math.atan2(z.imag, z.real)
+    found = math.atan2(z.imag, z.real)
+    if found == 0.0 and z.imag != 0.0 and math.isfinite(z.real):
+        raise OverflowError("math range error")
+    return found
 
 
 def polar(z):
