@@ -520,7 +520,8 @@ impl<'a> Infer<'_, 'a> {
                 self.program.types.flows_to_dyn(receiver);
                 self.dyn_arguments(args, keywords);
                 let reached = self.program.reached(self.function, value, attr);
-                if !self.handed(reached, value, args, keywords) {
+                let is_known = self.handed(reached, value, args, keywords);
+                if !is_known || self.program.may_be_foreign(value, attr) {
                     return self.join_term(place, Term::Dyn);
                 }
                 let mut index = 0;

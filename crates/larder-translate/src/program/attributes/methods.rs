@@ -94,7 +94,8 @@ impl<'a> Survey<'_, 'a> {
             let class = self.program.attributes.classes[class as usize];
             let is_init = text == "__init__";
             let is_closed = if is_init {
-                class.is_made && !said.are_inits_open
+                // A copy of an exception is made from its `args`, whatever it was made from itself.
+                class.is_made && (class.is_pure || !self.copies()) && !said.are_inits_open
             } else {
                 let is_said = open.binary_search(&name).is_ok()
                     || self.program.attributes.find(name).is_some()
@@ -118,6 +119,11 @@ impl<'a> Survey<'_, 'a> {
             }
         }
         Ok(())
+    }
+
+    /// Whether the program may copy an object without naming its class.
+    fn copies(&self) -> bool {
+        self.modules.iter().any(|&module| matches!(module, "copy" | "pickle"))
     }
 
     /// Whether a function is called as it is written: without decorators, at once, with defaults that say themselves.

@@ -102,6 +102,11 @@ impl<'a> Attributes<'a> {
         Some(&self.all[at])
     }
 
+    fn find_mut(&mut self, name: Symbol) -> Option<&mut Attribute> {
+        let at = self.all.binary_search_by_key(&name, |attribute| attribute.name).ok()?;
+        Some(&mut self.all[at])
+    }
+
     fn class_at(&self, node: NodeId) -> Option<&ClassFacts> {
         self.classes.iter().find(|class| class.node == node)
     }
@@ -153,7 +158,7 @@ impl<'a> Program<'a> {
         self.attributes.find(attr).map(|attribute| attribute.ty)
     }
 
-    /// Whether an attribute that may be of any type is read and set as a field all the same.
+    /// Whether an attribute that may be of any type is read and set as a field all the same: nobody is asked first.
     pub(crate) fn is_plain_field(&self, attr: Symbol) -> bool {
         self.attributes.find(attr).is_some_and(|attribute| attribute.is_plain)
     }
@@ -245,6 +250,12 @@ impl<'a> Program<'a> {
         let to = methods.partition_point(|method| method.name <= attr);
         let short = |number| u32::try_from(number).unwrap_or(0);
         Reached::Named(short(from), short(to - from))
+    }
+
+    /// Whether a method of this name may be one of an object that is not the program's.
+    pub(crate) fn may_be_foreign(&self, value: NodeId, attr: Symbol) -> bool {
+        let is_foreign = self.attributes.named(attr).iter().any(|method| method.is_foreign);
+        is_foreign && self.own_class(value).is_none()
     }
 
     /// The functions that are reached.

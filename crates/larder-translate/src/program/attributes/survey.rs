@@ -71,7 +71,7 @@ pub(super) struct Survey<'p, 'a> {
     has_descriptors: bool,
     stored: ArenaVec<'a, Symbol>,
     /// Modules of the library that are imported.
-    modules: ArenaVec<'a, &'a str>,
+    pub(super) modules: ArenaVec<'a, &'a str>,
     has_named_tuples: bool,
     /// What is called, by node.
     called: ArenaVec<'a, NodeId>,
@@ -132,8 +132,11 @@ impl<'p, 'a> Survey<'p, 'a> {
                     self.modules.try_push("io").map_err(|_full| Full)?;
                 }
             }
-            Node::Keyword { arg: Some(name), .. } if ast.name(name) == "metaclass" => {
-                self.is_lost = true;
+            // Abstract classes look at their methods and do nothing else.
+            Node::Keyword { arg: Some(name), value } if ast.name(name) == "metaclass" => {
+                let is_abstract =
+                    self.program.library(value) == Some(Library::Member("abc", "ABCMeta"));
+                self.is_lost |= !is_abstract;
             }
             Node::Alias { name, .. } => self.said(ast.name(name)),
             Node::Attribute { attr, ctx, .. } => {
@@ -323,8 +326,10 @@ impl<'p, 'a> Survey<'p, 'a> {
         objects::BUILTIN.methods.contains(&name) || self.modules.iter().any(is_in)
     }
 
+    /// A class that is made in another way than by its body has something to say about a name.
     fn open(&mut self, name: Symbol) {
-        if let Some(attribute) = self.program.attributes.find(name) {
+        if let Some(attribute) = self.program.attributes.find_mut(name) {
+            attribute.is_plain = false;
             let ty = attribute.ty;
             self.program.types.set_dyn(ty);
         }
@@ -359,9 +364,10 @@ impl<'p, 'a> Survey<'p, 'a> {
             let Ok(text) = str::from_utf8(bytes) else { continue };
             for word in text.split([' ', ',', '\n', '\t']) {
                 let is_it = |attribute: &&Attribute| self.program.text(attribute.name) == word;
-                if let Some(attribute) = self.program.attributes.all.iter().find(is_it) {
-                    let ty = attribute.ty;
-                    self.program.types.set_dyn(ty);
+                if let Some(&Attribute { name, .. }) =
+                    self.program.attributes.all.iter().find(is_it)
+                {
+                    self.open(name);
                 }
             }
         }
