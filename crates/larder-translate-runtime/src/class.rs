@@ -199,6 +199,13 @@ struct Inner {
     maker: Cell<Option<&'static Maker>>,
 }
 
+/// Another class may come to lie where this one lay: who knows classes by their places must ask again.
+impl Drop for Inner {
+    fn drop(&mut self) {
+        forget();
+    }
+}
+
 /// What a class of the library brings with it. Whoever can hold the class got it from here, so that a program
 /// without it does not link what makes its values.
 pub(crate) struct Maker {

@@ -64,7 +64,7 @@ impl<'a> Survey<'_, 'a> {
             };
             let Some(class) = self.program.attributes.number_of(class) else { continue };
             let is_foreign = self.has_method(ast.name(name));
-            let method = MethodFacts { name, function: id, class, is_foreign };
+            let method = MethodFacts { name, function: id, class, is_foreign, is_borrowed: false };
             self.program.attributes.methods.try_push(method).map_err(|_full| Full)?;
         }
         self.program
@@ -93,6 +93,7 @@ impl<'a> Survey<'_, 'a> {
             let text = self.program.text(name);
             let class = self.program.attributes.classes[class as usize];
             let is_init = text == "__init__";
+            self.program.attributes.methods[index].is_borrowed = open.binary_search(&name).is_ok();
             let is_closed = if is_init {
                 // A copy of an exception is made from its `args`, whatever it was made from itself.
                 class.is_made && (class.is_pure || !self.copies()) && !said.are_inits_open

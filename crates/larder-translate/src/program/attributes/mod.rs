@@ -64,6 +64,8 @@ struct MethodFacts {
     class: u32,
     /// Whether objects that are not the program's may have a method of the name.
     is_foreign: bool,
+    /// Whether somebody may call it on an object of another class: `A.show(b)`, `show = A.show`.
+    is_borrowed: bool,
 }
 
 /// What the program says of attributes.
@@ -255,7 +257,7 @@ impl<'a> Program<'a> {
     /// Whether a method of this name may be one of an object that is not the program's.
     pub(crate) fn may_be_foreign(&self, value: NodeId, attr: Symbol) -> bool {
         let is_foreign = self.attributes.named(attr).iter().any(|method| method.is_foreign);
-        is_foreign && self.own_class(value).is_none()
+        is_foreign && self.direct(value, attr).is_none()
     }
 
     /// The functions that are reached.
@@ -273,7 +275,9 @@ impl<'a> Program<'a> {
     /// The one function that a method of `self` means, whatever the class of the object is.
     pub(crate) fn direct(&self, value: NodeId, attr: Symbol) -> Option<FunctionId> {
         let class = self.own_class(value)?;
-        if self.attributes.has_sisters {
+        let around = self.slot(self.slot_at(value)?).owner;
+        let is_borrowed = |method: &MethodFacts| method.function == around && method.is_borrowed;
+        if self.attributes.has_sisters || self.attributes.methods.iter().any(is_borrowed) {
             return None;
         }
         let mut holder = class;
