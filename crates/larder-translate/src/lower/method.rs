@@ -121,17 +121,8 @@ impl<'a> Lower<'_, 'a> {
 
     /// The name in Rust of a method that is found by its name alone.
     pub(super) fn method_name(&self, python: &str) -> Lowered<&'a str> {
-        let mut text = self.program.arena.string();
-        super::name::shout(&mut text, python)?;
-        let at = self.methods.iter().position(|&known| known == python);
-        let before = &self.methods[..at.unwrap_or(self.methods.len())];
-        let is_alike = |other: &&&str| super::name::is_shouted_alike(other, python);
-        let alike = before.iter().filter(is_alike).count();
-        let is_blank = text.bytes().all(|byte| byte == b'_');
-        if alike == 0 && !is_blank {
-            return Ok(text.into_str());
-        }
-        text!(self, "{}_{}", text.as_str(), alike + 1)
+        let before = self.methods.iter().copied().take_while(|&known| known != python);
+        self.shouted(python, before)
     }
 
     pub(super) fn method(

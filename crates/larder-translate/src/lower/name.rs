@@ -128,6 +128,23 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
+    /// A name in capitals, told apart from those before it that are the same in capitals.
+    pub(super) fn shouted<'n>(
+        &self,
+        name: &str,
+        before: impl Iterator<Item = &'n str>,
+    ) -> Lowered<&'a str> {
+        let mut text = self.program.arena.string();
+        shout(&mut text, name)?;
+        let alike = before.filter(|other| is_shouted_alike(other, name)).count();
+        // `_` alone is no name in Rust.
+        let is_blank = text.bytes().all(|byte| byte == b'_');
+        if alike == 0 && !is_blank {
+            return Ok(text.into_str());
+        }
+        text!(self, "{}_{}", text.as_str(), alike + 1)
+    }
+
     /// The name of a global in its own module.
     pub(super) fn global_name(&self, id: SlotId) -> Lowered<&'a str> {
         let python = self.program.text(self.program.slot(id).name);
@@ -472,7 +489,7 @@ pub(super) fn shout(text: &mut larder_memory::arena::ArenaString<'_>, name: &str
 }
 
 /// Whether two names are one in capitals.
-pub(super) fn is_shouted_alike(a: &str, b: &str) -> bool {
+fn is_shouted_alike(a: &str, b: &str) -> bool {
     a.chars().flat_map(char::to_uppercase).eq(b.chars().flat_map(char::to_uppercase))
 }
 

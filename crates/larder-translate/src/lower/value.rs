@@ -572,16 +572,8 @@ impl<'a> Lower<'_, 'a> {
 
     /// The name of a field in Rust.
     pub(super) fn field_name(&self, name: &str) -> Lowered<&'a str> {
-        let mut text = self.program.arena.string();
-        super::name::shout(&mut text, name)?;
-        let is_alike = |known: &&(&str, Type)| super::name::is_shouted_alike(known.0, name);
-        let at = self.fields.iter().position(|&(known, _)| known == name);
-        let before = &self.fields[..at.unwrap_or(self.fields.len())];
-        let is_blank = text.bytes().all(|byte| byte == b'_');
-        match before.iter().filter(is_alike).count() {
-            0 if !is_blank => Ok(text.into_str()),
-            count => text!(self, "{}_{}", text.as_str(), count + 1),
-        }
+        let before = self.fields.iter().map(|&(known, _)| known).take_while(|&known| known != name);
+        self.shouted(name, before)
     }
 
     /// The name of an attribute as the class around mangles it.

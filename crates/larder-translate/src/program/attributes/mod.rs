@@ -132,10 +132,14 @@ impl<'a> Attributes<'a> {
         self.methods.iter().find(is_it).map(|method| method.function)
     }
 
-    fn named(&self, name: Symbol) -> &[MethodFacts] {
+    fn range_of(&self, name: Symbol) -> std::ops::Range<usize> {
         let from = self.methods.partition_point(|method| method.name < name);
         let to = self.methods.partition_point(|method| method.name <= name);
-        &self.methods[from..to]
+        from..to
+    }
+
+    fn named(&self, name: Symbol) -> &[MethodFacts] {
+        &self.methods[self.range_of(name)]
     }
 }
 
@@ -237,21 +241,22 @@ impl<'a> Program<'a> {
         Some(Reached::Listed(from, count))
     }
 
+    /// Whether an expression is a call of `super`.
+    fn is_super(&self, node: NodeId) -> bool {
+        matches!(self.ast.node(node), Node::Call { func, .. } if self.builtin(func) == Some("super"))
+    }
+
     /// The functions that a call of a method may reach.
     pub(crate) fn reached(&self, function: FunctionId, value: NodeId, attr: Symbol) -> Reached {
         if self.text(attr) == "__init__" {
-            let is_super = matches!(self.ast.node(value), Node::Call { func, .. }
-                if self.builtin(func) == Some("super"));
-            let class = self.class_of_method(function).filter(|_| is_super);
+            let class = self.class_of_method(function).filter(|_| self.is_super(value));
             let class = class.and_then(|class| self.attributes.class_at(class));
             let (from, count) = class.map_or((0, 0), |class| class.inits_above);
             return Reached::Listed(from, count);
         }
-        let methods = &self.attributes.methods;
-        let from = methods.partition_point(|method| method.name < attr);
-        let to = methods.partition_point(|method| method.name <= attr);
+        let range = self.attributes.range_of(attr);
         let short = |number| u32::try_from(number).unwrap_or(0);
-        Reached::Named(short(from), short(to - from))
+        Reached::Named(short(range.start), short(range.len()))
     }
 
     /// Whether a method of this name may be one of an object that is not the program's.
@@ -301,8 +306,7 @@ impl<'a> Program<'a> {
     pub(crate) fn sole(&self, value: NodeId, attr: Symbol) -> Option<FunctionId> {
         let [method] = self.attributes.named(attr) else { return None };
         let is_sole = !method.is_foreign
-            && !matches!(self.ast.node(value), Node::Call { func, .. }
-                if self.builtin(func) == Some("super"))
+            && !self.is_super(value)
             && self.text(attr) != "__init__"
             && self.function(method.function).is_closed
             && self.captures_of(method.function).is_empty();
