@@ -8,8 +8,8 @@
 //! text is not ASCII
 //! ```
 //!
-//! Programs hold short texts by the million: a word of eight letters takes 40 bytes and one call of the
-//! allocator. What only other texts need, the count of code points and where every 64th starts, stands
+//! Programs hold short texts by the million: a word of up to sixteen letters takes 48 bytes, from the room that
+//! [`room`](super::room) keeps for such. What only other texts need, the count of code points and where every 64th starts, stands
 //! before the pointer, so that the bytes lie at the same distance in both kinds.
 #![expect(
     clippy::cast_ptr_alignment,
@@ -19,6 +19,8 @@
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error, realloc};
 use std::cell::{Cell, OnceCell};
 use std::ptr::NonNull;
+
+use super::room;
 
 /// One name of a text; a clone is another name for the same one.
 pub(super) struct Block(NonNull<Head>);
@@ -51,12 +53,26 @@ const WIDE: usize = size_of::<Wide>().next_multiple_of(ALIGN);
 
 const _: () = assert!(align_of::<Wide>() <= ALIGN, "both parts start at an address for a head");
 const _: () = assert!(size_of::<usize>() < 8 || HEAD == 32, "a short word fits into 48 bytes");
+const _: () = assert!(
+    WIDE + HEAD < room::MOST && ALIGN <= room::STEP,
+    "a block holds what is known of a text"
+);
 
-/// What an allocation of so many bytes leaves free for a text of `length` bytes: allocators give in steps
-/// of 16 and keep 8 for themselves.
+/// What an allocation of so many bytes leaves free for a text of `length` bytes: short ones have a [`room`] of their
+/// own; for others allocators give in steps of 16 and keep 8 for themselves.
+#[inline]
 fn rounded(prefix: usize, length: usize) -> usize {
-    let all = prefix.saturating_add(HEAD).saturating_add(8);
-    all.saturating_add(length).checked_next_multiple_of(16).map_or(length, |size| size - all)
+    let fixed = prefix + HEAD;
+    let own = if length <= room::MOST - fixed { 0 } else { 8 };
+    let size = (fixed + own).checked_add(length);
+    let size = size.and_then(|size| size.checked_next_multiple_of(room::STEP));
+    size.map_or(length, |size| size - own - fixed)
+}
+
+/// The bytes of an allocation where it is a block of the room for short texts.
+#[inline]
+fn short(prefix: usize, capacity: usize) -> Option<usize> {
+    Some(prefix + HEAD + capacity).filter(|&size| size <= room::MOST)
 }
 
 fn layout(prefix: usize, capacity: usize) -> Layout {
@@ -76,12 +92,10 @@ impl Block {
         let length = parts.iter().map(|part| part.len()).sum();
         let prefix = if count == length { 0 } else { WIDE };
         let capacity = rounded(prefix, capacity.max(length));
-        let layout = layout(prefix, capacity);
-        // SAFETY: the size is not zero, a head is part of it.
-        let base = unsafe { alloc(layout) };
-        if base.is_null() {
-            handle_alloc_error(layout);
-        }
+        let base = match short(prefix, capacity) {
+            Some(size) => room::take(size).as_ptr(),
+            None => Block::allocate(layout(prefix, capacity)),
+        };
         let is_wide = prefix > 0;
         let head = Head { names: Cell::new(1), is_wide, length, capacity, hash: Cell::new(0) };
         // SAFETY: `base` leads to `prefix + HEAD + capacity` bytes that nobody else has, aligned for a head
@@ -100,6 +114,16 @@ impl Block {
             }
             Block(NonNull::new_unchecked(pointer.cast::<Head>()))
         }
+    }
+
+    #[inline(never)]
+    fn allocate(layout: Layout) -> *mut u8 {
+        // SAFETY: the size is not zero, a head is part of it.
+        let base = unsafe { alloc(layout) };
+        if base.is_null() {
+            handle_alloc_error(layout);
+        }
+        base
     }
 
     #[inline]
@@ -218,15 +242,33 @@ impl Block {
         debug_assert!(self.head().names.get() == 1 && capacity >= old, "from {old} to {capacity}");
         let prefix = if is_wide { WIDE } else { 0 };
         let capacity = rounded(prefix, capacity);
-        let new = layout(prefix, capacity);
-        // SAFETY: the base is what `alloc` or `realloc` gave for this layout, the new size is a layout's and
-        // not zero. The head and what stands before it may be moved: nobody else points to them.
-        let base = unsafe {
-            realloc(self.0.cast::<u8>().as_ptr().sub(prefix), layout(prefix, old), new.size())
+        // SAFETY: the head stands so many bytes behind the base.
+        let from = unsafe { self.0.cast::<u8>().sub(prefix) };
+        let base = match (short(prefix, old), short(prefix, capacity)) {
+            (None, _) => {
+                let new = layout(prefix, capacity);
+                // SAFETY: the base is what `alloc` or `realloc` gave for this layout, the new size is a layout's and
+                // not zero. The head and what stands before it may be moved: nobody else points to them.
+                let base = unsafe { realloc(from.as_ptr(), layout(prefix, old), new.size()) };
+                if base.is_null() {
+                    handle_alloc_error(new);
+                }
+                base
+            }
+            (Some(size), larger) => {
+                let base = match larger {
+                    Some(larger) => room::take(larger).as_ptr(),
+                    None => Block::allocate(layout(prefix, capacity)),
+                };
+                // SAFETY: both have `size` bytes and cannot overlap; nobody else points to what is moved, and the old
+                // block came from `take` with this size.
+                unsafe {
+                    base.copy_from_nonoverlapping(from.as_ptr(), size);
+                    room::give(from, size);
+                }
+                base
+            }
         };
-        if base.is_null() {
-            handle_alloc_error(new);
-        }
         // SAFETY: the head lies in the new allocation where it lay in the old one.
         unsafe {
             self.0 = NonNull::new_unchecked(base.add(prefix).cast::<Head>());
@@ -248,11 +290,14 @@ impl Block {
         // SAFETY: the last name is gone, so nobody reads any of it again. What stands before the head was
         // written by `of_parts`, and base and layout are those of the allocation.
         unsafe {
-            let base = self.0.cast::<u8>().as_ptr().sub(prefix);
+            let base = self.0.cast::<u8>().sub(prefix);
             if is_wide {
                 base.cast::<Wide>().drop_in_place();
             }
-            dealloc(base, layout(prefix, capacity));
+            match short(prefix, capacity) {
+                Some(size) => room::give(base, size),
+                None => dealloc(base.as_ptr(), layout(prefix, capacity)),
+            }
         }
     }
 }
