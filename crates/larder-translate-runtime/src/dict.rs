@@ -428,6 +428,48 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
         self.missing(key)
     }
 
+    /// `d[key] = f(d[key])`, where `f` does not see the dict.
+    pub fn change(&self, key: &K, f: impl FnOnce(V) -> Result<V>) -> Result<()>
+    where
+        K: ToDyn,
+    {
+        match self.find(key)? {
+            Some(index) => self.change_at(index, f),
+            None => {
+                let value = f(self.missing(key)?)?;
+                self.set_item(key.clone(), value)
+            }
+        }
+    }
+
+    /// `d[key] = f(d.get(key, default))`, where `f` does not see the dict.
+    pub fn change_or(&self, key: &K, default: V, f: impl FnOnce(V) -> Result<V>) -> Result<()> {
+        let hash = key.hash()?;
+        match self.probe(hash, key)? {
+            Probe::Found(index) => self.change_at(index, f),
+            Probe::Missing(slot) => {
+                self.add(hash, key.clone(), f(default)?, slot);
+                Ok(())
+            }
+        }
+    }
+
+    fn change_at(&self, index: usize, f: impl FnOnce(V) -> Result<V>) -> Result<()> {
+        if let Some(value) = self.value_at(index) {
+            self.replace_at(index, f(value)?);
+        }
+        Ok(())
+    }
+
+    fn replace_at(&self, index: usize, value: V) {
+        let mut table = self.0.table.borrow_mut();
+        let old =
+            table.entries[index].as_mut().map(|entry| std::mem::replace(&mut entry.value, value));
+        drop(table);
+        drop(old);
+        self.replaced();
+    }
+
     /// What `d[key]` does without the key: the factory's value, or `KeyError`.
     pub fn missing(&self, key: &K) -> Result<V>
     where
@@ -466,15 +508,7 @@ impl<K: Key, V: Clone + 'static> Dict<K, V> {
     /// `d[key] = value` of a key whose hash is known: what comes out of another table is not asked again.
     pub(crate) fn set_hashed(&self, hash: i64, key: K, value: V) -> Result<()> {
         match self.probe(hash, &key)? {
-            Probe::Found(index) => {
-                let mut table = self.0.table.borrow_mut();
-                let old = table.entries[index]
-                    .as_mut()
-                    .map(|entry| std::mem::replace(&mut entry.value, value));
-                drop(table);
-                drop(old);
-                self.replaced();
-            }
+            Probe::Found(index) => self.replace_at(index, value),
             Probe::Missing(slot) => self.add(hash, key, value, slot),
         }
         Ok(())

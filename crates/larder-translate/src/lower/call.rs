@@ -351,9 +351,10 @@ impl<'a> Lower<'_, 'a> {
             self.line("")?;
             self.line(text!(self, "/// An instance of `{}`.", self.program.class_name(class))?)?;
             self.line(text!(self, "pub fn {name}({}) -> Result<Dyn> {{", parameters.as_str())?)?;
-            self.line(text!(self, "let made = py::made(&{class_name}.get()?)?;")?)?;
-            self.line(text!(self, "{function}(&made{})?;", given.as_str())?)?;
-            self.line("Ok(made)")?;
+            let made = self.temporary("made")?;
+            self.line(text!(self, "let {made} = py::made(&{class_name}.get()?)?;")?)?;
+            self.line(text!(self, "{function}(&{made}{})?;", given.as_str())?)?;
+            self.line(text!(self, "Ok({made})")?)?;
             self.line("}")?;
         }
         Ok(())

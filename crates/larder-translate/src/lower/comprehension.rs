@@ -38,7 +38,9 @@ impl<'a> Lower<'_, 'a> {
                     let text = lower.raising(text!(lower, "{name}.set_item({key}, {value})")?)?;
                     lower.line(text!(lower, "{text};")?)
                 };
-                self.gather(name, "Dict::new()", held, ty, generators, step)
+                let shown = self.type_text(held)?;
+                let start = text!(self, "let {name}: {shown} = Dict::new();")?;
+                self.gather((start, name), held, ty, generators, step)
             }
             (Node::ListComp { elt, generators } | Node::GeneratorExp { elt, generators }, term) => {
                 let (element, held) = match term {
@@ -50,9 +52,11 @@ impl<'a> Lower<'_, 'a> {
                 };
                 let step = |lower: &mut Self| {
                     let value = lower.as_type(elt, element)?;
-                    lower.line(text!(lower, "{name}.append({value});")?)
+                    lower.line(text!(lower, "{name}.push({value});")?)
                 };
-                self.gather(name, "List::new()", held, ty, generators, step)
+                let shown = self.type_text(element)?;
+                let start = text!(self, "let mut {name}: Vec<{shown}> = Vec::new();")?;
+                self.gather((start, text!(self, "List::from({name})")?), held, ty, generators, step)
             }
             (Node::SetComp { elt, generators }, term) => {
                 let (element, held) = match term {
@@ -67,26 +71,27 @@ impl<'a> Lower<'_, 'a> {
                     let text = lower.raising(text!(lower, "{name}.add({value})")?)?;
                     lower.line(text!(lower, "{text};")?)
                 };
-                self.gather(name, "Set::new()", held, ty, generators, step)
+                let shown = self.type_text(held)?;
+                let start = text!(self, "let {name}: {shown} = Set::new();")?;
+                self.gather((start, name), held, ty, generators, step)
             }
             (other, _) => unreachable!("{other:?} is no comprehension"),
         }
     }
 
+    /// A block that starts something, fills it and ends with it.
     fn gather(
         &mut self,
-        name: &'a str,
-        start: &str,
+        (start, end): (&str, &str),
         held: Type,
         ty: Type,
         generators: List<'a>,
         step: impl FnOnce(&mut Self) -> Lowered<()>,
     ) -> Lowered<Piece<'a>> {
         let body = self.aside(|lower| {
-            let shown = lower.type_text(held)?;
-            lower.line(text!(lower, "let {name}: {shown} = {start};")?)?;
+            lower.line(start)?;
             lower.clauses(generators, step)?;
-            lower.line(name)
+            lower.line(end)
         })?;
         let text = text!(self, "{{\n{body}}}")?;
         let piece = self.value(text, held);

@@ -524,6 +524,10 @@ impl<'a> Lower<'_, 'a> {
                 writeln!(text, "/// {}", Documented(line))?;
             }
         }
+        if self.is_light(id) {
+            // What is left of it is less than a call.
+            writeln!(text, "#[inline(always)]")?;
+        }
         if self.is_item(id) {
             write!(text, "pub ")?;
         }

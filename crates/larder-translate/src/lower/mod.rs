@@ -10,6 +10,7 @@
 
 mod builtin;
 mod call;
+mod change;
 mod class;
 mod closure;
 mod compare;
@@ -147,6 +148,8 @@ pub(crate) struct Lower<'p, 'a> {
     is_kept: bool,
     /// Whether the lists of what is lowered are borrowed already.
     is_stretch: bool,
+    /// By function: how much one that stands where it is called does; 0 of others.
+    weights: ArenaVec<'a, u32>,
 }
 
 /// Writes a text into the arena.
@@ -181,7 +184,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             names.try_push(Cell::new(None)).map_err(|_full| Stop::Full)?;
         }
         let answer = program.function(FunctionId::MODULE).answer;
-        Ok(Lower {
+        let mut lower = Lower {
             section: program.parts.main(),
             program,
             function: FunctionId::MODULE,
@@ -205,7 +208,10 @@ impl<'p, 'a> Lower<'p, 'a> {
             first_walker: None,
             is_kept: false,
             is_stretch: false,
-        })
+            weights: arena.vec(),
+        };
+        lower.weigh()?;
+        Ok(lower)
     }
 
     fn text(&self, what: fmt::Arguments<'_>) -> Lowered<&'a str> {
@@ -324,7 +330,12 @@ impl<'p, 'a> Lower<'p, 'a> {
             (Term::Bool, Term::Int) => text!(self, "i64::from({})", self.owned(piece)?),
             (Term::Bool, Term::Big) => text!(self, "Int::from({})", self.owned(piece)?),
             (Term::Int, Term::Float) if value::is_whole_literal(piece.text) => {
-                text!(self, "({} as f64)", piece.text)
+                // So many digits are the same as a float.
+                match piece.text.len() {
+                    ..=15 if piece.text.starts_with('-') => text!(self, "({}.0)", piece.text),
+                    ..=15 => text!(self, "{}.0", piece.text),
+                    _ => text!(self, "({} as f64)", piece.text),
+                }
             }
             (Term::Int, Term::Float) if piece.hold == Hold::Value => {
                 text!(self, "({} as f64)", self.tight(piece)?)

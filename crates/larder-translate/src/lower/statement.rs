@@ -215,7 +215,7 @@ impl<'a> Lower<'_, 'a> {
             {
                 return Ok(());
             }
-            if self.slice_from(target, value)? {
+            if self.slice_from(target, value)? || self.counted_entry(target, value)? {
                 return Ok(());
             }
             let piece = self.expression(value)?;
@@ -478,6 +478,11 @@ impl<'a> Lower<'_, 'a> {
                 let result = self.coerced(result, element)?;
                 let text = self.raising(text!(self, "{held}.set({index}, {result})")?)?;
                 self.line(text!(self, "{text};")?)
+            }
+            Term::Dict(..)
+                if !is_slice && self.changed_entry((object, slice), op, value, exponent)? =>
+            {
+                Ok(())
             }
             Term::Dict(key, element) if !is_slice => {
                 let piece = self.solid_piece(object, trouble)?;

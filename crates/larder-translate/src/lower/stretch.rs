@@ -3,17 +3,24 @@
 //! Each `xs[i]` borrows its list for itself. In a loop, or in what is left of a block, where nothing else can
 //! reach a list, the lists are borrowed once by `elements!(xs);`, and the text of the statements stays what
 //! it was. So nothing in a stretch may call the program, walk through a container, or lead to a list by
-//! another way than the names that are borrowed: two names of one list are what the macro looks for.
+//! another way than the names that are borrowed: two names of one list are what the macro looks for. Functions
+//! that do a little arithmetic themselves are no such calls: they stand where they are called.
 
 use std::fmt::Write as _;
 
-use super::{Lower, Lowered, text};
+use super::{Lower, Lowered, Stop, text};
 use crate::ast::{List, Literal, Node, NodeId};
-use crate::program::{Library, Program, SlotId, SlotKind};
+use crate::infer::bind_call;
+use crate::program::{
+    FunctionId, FunctionKind, Library, ParameterKind, Program, SlotId, SlotKind, children,
+};
 use crate::types::{Term, Type};
 
 /// Names of lists of one type that the macro takes.
 const MOST_LISTS: usize = 4;
+
+/// Nodes of a function that stands where it is called, with those of the functions that stand in it.
+const MOST_NODES: u32 = 96;
 
 /// How often a loop is taken to go round.
 const ROUNDS: u32 = 8;
@@ -57,6 +64,86 @@ impl Uses {
 }
 
 impl<'a> Lower<'_, 'a> {
+    /// Finds the functions that do nothing but a little arithmetic of their own.
+    pub(super) fn weigh(&mut self) -> Lowered<()> {
+        for _ in 0..self.program.functions.len() {
+            self.weights.try_push(0).map_err(|_full| Stop::Full)?;
+        }
+        // One that calls others is found after them.
+        loop {
+            let mut is_new = false;
+            for number in 1..self.program.functions.len() {
+                let id = FunctionId(u32::try_from(number).expect("functions are numbered by u32"));
+                if self.weights[number] == 0
+                    && let Some(weight) = self.weight(id)
+                {
+                    self.weights[number] = weight;
+                    is_new = true;
+                }
+            }
+            if !is_new {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Whether a function stands where it is called.
+    pub(super) fn is_light(&self, id: FunctionId) -> bool {
+        self.weights[id.0 as usize] > 0
+    }
+
+    fn weight(&self, id: FunctionId) -> Option<u32> {
+        let function = self.program.function(id);
+        let Node::FunctionDef { body, decorators, .. } = self.program.ast.node(function.node)
+        else {
+            return None;
+        };
+        let is_open = function.is_generator
+            || function.is_async
+            || function.is_recursive
+            || function.class.is_some()
+            || !function.is_called
+            || function.kind != FunctionKind::Def;
+        if is_open || !decorators.is_empty() {
+            return None;
+        }
+        let are_numbers = self.program.parameters_of(id).iter().all(|parameter| {
+            let slot = self.program.slot(parameter.slot);
+            !slot.is_cell
+                && NUMBERS.contains(&self.get(slot.ty))
+                && !matches!(parameter.kind, ParameterKind::Star | ParameterKind::StarStar)
+        });
+        let mut weight = 0;
+        let skip = usize::from(self.program.doc(body).is_some());
+        let is_small = are_numbers
+            && body.iter().skip(skip).all(|statement| self.add_weight(statement, &mut weight));
+        let mut uses = Uses::none();
+        let is_light = is_small
+            && NUMBERS.contains(&self.get(function.answer))
+            && body.iter().skip(skip).all(|statement| self.is_plain(statement, &mut uses))
+            && uses.names == 0;
+        is_light.then_some(weight)
+    }
+
+    /// Adds the nodes of a piece of code without loops, and of what it calls; whether there are few.
+    fn add_weight(&self, node: NodeId, weight: &mut u32) -> bool {
+        *weight += 1;
+        match self.program.ast.node(node) {
+            Node::For { .. } | Node::While { .. } | Node::Global { .. } => return false,
+            Node::Call { func, .. } => {
+                if let Some(id) = self.program.known_function(func) {
+                    *weight += self.weights[id.0 as usize];
+                }
+            }
+            _ => {}
+        }
+        let mut is_small = *weight <= MOST_NODES;
+        children(&self.program.ast, node, &mut |child| {
+            is_small = is_small && self.add_weight(child, weight);
+        });
+        is_small
+    }
+
     /// The statements of a block that ends with them: from some place on they may be a stretch.
     pub(super) fn block(&mut self, body: List<'a>) -> Lowered<()> {
         let Some((start, uses)) = self.end_of_block(body) else { return self.statements(body) };
@@ -249,8 +336,19 @@ impl<'a> Lower<'_, 'a> {
                 [test, body, orelse].into_iter().all(|one| self.is_number(one, uses))
             }
             Node::Subscript { value, slice, .. } => self.is_element(value, slice, uses),
-            Node::Call { func, args, keywords } if keywords.is_empty() => {
-                self.is_plain_call(func, args, uses)
+            Node::Call { func, args, keywords } => {
+                if let Some(id) = self.program.known_function(func) {
+                    return self.is_light(id)
+                        && bind_call(self.program, id, args, keywords).is_some()
+                        && args.iter().chain(keywords.iter()).all(|arg| {
+                            let value = match self.program.ast.node(arg) {
+                                Node::Keyword { value, .. } => value,
+                                _ => arg,
+                            };
+                            self.is_number(value, uses)
+                        });
+                }
+                keywords.is_empty() && self.is_plain_call(func, args, uses)
             }
             _ => false,
         }

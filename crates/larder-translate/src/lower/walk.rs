@@ -21,7 +21,10 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// What stands in a Rust closure hands its exceptions on with `?`.
-    fn in_closure<T>(&mut self, make: impl FnOnce(&mut Self) -> Lowered<T>) -> Lowered<T> {
+    pub(super) fn in_closure<T>(
+        &mut self,
+        make: impl FnOnce(&mut Self) -> Lowered<T>,
+    ) -> Lowered<T> {
         let way = std::mem::replace(&mut self.way, super::Way::Function);
         let made = make(self);
         self.way = way;
