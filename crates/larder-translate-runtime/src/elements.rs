@@ -12,6 +12,7 @@ use crate::int::from_usize;
 use crate::list::List;
 use crate::slice::{self, Slice};
 use crate::support::Length;
+use crate::traits::Next;
 
 /// The elements of a list of numbers, while nobody else can change how many there are.
 pub struct Elements<'a, T>(&'a [Cell<T>]);
@@ -59,6 +60,12 @@ impl<'a, T: Copy> Elements<'a, T> {
         }
     }
 
+    /// `iter(xs)`, of a list that keeps its length meanwhile.
+    #[inline]
+    pub fn iterate(&self) -> Result<ElementsIter<'a, T>> {
+        Ok(ElementsIter(self.0.iter()))
+    }
+
     /// `xs[a:b] = reversed(xs[a:b])`.
     #[inline]
     pub fn reverse_slice(&self, slice: &Slice) -> Result<()> {
@@ -69,6 +76,26 @@ impl<'a, T: Copy> Elements<'a, T> {
             left.set(right.replace(left.get()));
         }
         Ok(())
+    }
+}
+
+/// Walks through the elements; what is set meanwhile is seen.
+pub struct ElementsIter<'a, T>(std::slice::Iter<'a, Cell<T>>);
+
+impl<T> fmt::Debug for ElementsIter<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ElementsIter with {} to go", self.0.len())
+    }
+}
+
+impl<T: Copy> Next for ElementsIter<'_, T> {
+    type Item = T;
+    #[inline]
+    fn next(&mut self) -> Result<Option<T>> {
+        Ok(self.0.next().map(Cell::get))
+    }
+    fn remaining(&self) -> Option<usize> {
+        Some(self.0.len())
     }
 }
 

@@ -155,7 +155,7 @@ pub use dict::{
 };
 pub use dyn_value::{Dyn, ViewKind};
 pub use dynamic::{cause, raise};
-pub use elements::Elements;
+pub use elements::{Elements, ElementsIter};
 pub use exc::{Exc, ExcType, Result};
 pub use field::{Field, Kept, Method, Near, made, typed};
 pub use function::{Args, Function, NativeCall, Param, ParamKind, Signature};

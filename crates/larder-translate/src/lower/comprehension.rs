@@ -40,7 +40,7 @@ impl<'a> Lower<'_, 'a> {
                 };
                 let shown = self.type_text(held)?;
                 let start = text!(self, "let {name}: {shown} = Dict::new();")?;
-                self.gather((start, name), held, ty, generators, step)
+                self.gather((start, name), held, ty, |lower| lower.clauses(generators, step))
             }
             (Node::ListComp { elt, generators } | Node::GeneratorExp { elt, generators }, term) => {
                 let (element, held) = match term {
@@ -56,7 +56,11 @@ impl<'a> Lower<'_, 'a> {
                 };
                 let shown = self.type_text(element)?;
                 let start = text!(self, "let mut {name}: Vec<{shown}> = Vec::new();")?;
-                self.gather((start, text!(self, "List::from({name})")?), held, ty, generators, step)
+                let end = text!(self, "List::from({name})")?;
+                let uses = self.plain_comprehension(elt, generators);
+                self.gather((start, end), held, ty, |lower| {
+                    lower.borrowed(uses, |lower| lower.clauses(generators, step))
+                })
             }
             (Node::SetComp { elt, generators }, term) => {
                 let (element, held) = match term {
@@ -73,7 +77,7 @@ impl<'a> Lower<'_, 'a> {
                 };
                 let shown = self.type_text(held)?;
                 let start = text!(self, "let {name}: {shown} = Set::new();")?;
-                self.gather((start, name), held, ty, generators, step)
+                self.gather((start, name), held, ty, |lower| lower.clauses(generators, step))
             }
             (other, _) => unreachable!("{other:?} is no comprehension"),
         }
@@ -85,12 +89,11 @@ impl<'a> Lower<'_, 'a> {
         (start, end): (&str, &str),
         held: Type,
         ty: Type,
-        generators: List<'a>,
-        step: impl FnOnce(&mut Self) -> Lowered<()>,
+        fill: impl FnOnce(&mut Self) -> Lowered<()>,
     ) -> Lowered<Piece<'a>> {
         let body = self.aside(|lower| {
             lower.line(start)?;
-            lower.clauses(generators, step)?;
+            fill(lower)?;
             lower.line(end)
         })?;
         let text = text!(self, "{{\n{body}}}")?;

@@ -30,7 +30,7 @@ const NUMBERS: [Term; 3] = [Term::Int, Term::Float, Term::Bool];
 
 /// What a stretch uses.
 #[derive(Clone, Copy, Default)]
-struct Uses {
+pub(super) struct Uses {
     /// By type of the elements.
     lists: [[Option<SlotId>; MOST_LISTS]; NUMBERS.len()],
     /// How many lists these are.
@@ -203,6 +203,20 @@ impl<'a> Lower<'_, 'a> {
         (!is_alone).then_some((start, uses))
     }
 
+    /// Borrows the lists of a comprehension while its loops are written.
+    pub(super) fn borrowed(
+        &mut self,
+        uses: Option<Uses>,
+        write: impl FnOnce(&mut Self) -> Lowered<()>,
+    ) -> Lowered<()> {
+        let Some(uses) = uses else { return write(self) };
+        self.borrow(&uses)?;
+        self.is_stretch = true;
+        let result = write(self);
+        self.is_stretch = false;
+        result
+    }
+
     fn borrow(&mut self, uses: &Uses) -> Lowered<()> {
         for mut lists in uses.lists {
             // By the order in which the names came up.
@@ -253,10 +267,7 @@ impl<'a> Lower<'_, 'a> {
             }
             Node::For { is_async: false, target, iter, body, orelse } => {
                 let rounds = uses.rounds;
-                uses.rounds = rounds.saturating_mul(ROUNDS);
-                let is_plain = matches!(self.program.ast.node(target), Node::Name { .. })
-                    && self.is_plain_target(target, target, uses)
-                    && self.is_plain_range(iter, uses)
+                let is_plain = self.is_plain_walk(target, iter, uses)
                     && body.iter().all(|one| self.is_plain(one, uses));
                 uses.rounds = rounds;
                 is_plain && orelse.iter().all(|one| self.is_plain(one, uses))
@@ -292,6 +303,50 @@ impl<'a> Lower<'_, 'a> {
             }
             _ => false,
         }
+    }
+
+    /// The head of a loop over numbers; what is inside is done so many times more.
+    fn is_plain_walk(&self, target: NodeId, iter: NodeId, uses: &mut Uses) -> bool {
+        let ast = self.program.ast;
+        uses.rounds = uses.rounds.saturating_mul(ROUNDS);
+        if let Node::Name { .. } = ast.node(target) {
+            return self.is_plain_target(target, target, uses)
+                && (self.is_plain_range(iter, uses) || self.is_walked(iter, uses));
+        }
+        let (Node::Tuple { elts, .. }, Node::Call { func, args, keywords }) =
+            (ast.node(target), ast.node(iter))
+        else {
+            return false;
+        };
+        let are_names = elts.iter().all(|elt| {
+            matches!(ast.node(elt), Node::Name { .. }) && self.is_plain_target(elt, elt, uses)
+        });
+        are_names
+            && elts.len() == 2
+            && self.program.builtin(func) == Some("enumerate")
+            && keywords.is_empty()
+            && args.get(0).is_some_and(|list| self.is_walked(list, uses))
+            && args.iter().skip(1).all(|start| self.is_number(start, uses))
+    }
+
+    /// A list of numbers that is walked through: a look at each element.
+    fn is_walked(&self, list: NodeId, uses: &mut Uses) -> bool {
+        uses.accesses = uses.accesses.saturating_add(uses.rounds);
+        self.is_held(list, uses)
+    }
+
+    /// What a comprehension that makes a list of numbers out of numbers uses, where it is worth to be borrowed.
+    pub(super) fn plain_comprehension(&self, elt: NodeId, generators: List<'a>) -> Option<Uses> {
+        let mut uses = Uses::none();
+        let are_plain = !self.is_stretch
+            && generators.iter().all(|clause| match self.program.ast.node(clause) {
+                Node::Comprehension { target, iter, ifs, is_async: false } => {
+                    self.is_plain_walk(target, iter, &mut uses)
+                        && ifs.iter().all(|test| self.is_number(test, &mut uses))
+                }
+                _ => false,
+            });
+        (are_plain && self.is_number(elt, &mut uses) && uses.names > 0).then_some(uses)
     }
 
     fn is_plain_range(&self, iter: NodeId, uses: &mut Uses) -> bool {
@@ -358,6 +413,11 @@ impl<'a> Lower<'_, 'a> {
     fn is_plain_call(&self, func: NodeId, args: List<'a>, uses: &mut Uses) -> bool {
         match (self.program.builtin(func), args.get(0)) {
             (Some("len"), Some(list)) => args.len() == 1 && self.is_held(list, uses),
+            (Some("sum" | "min" | "max"), Some(list))
+                if args.len() == 1 && matches!(self.get(Program::type_at(list)), Term::List(_)) =>
+            {
+                self.is_walked(list, uses)
+            }
             (Some("abs" | "min" | "max" | "int" | "float" | "bool" | "round"), _) => {
                 args.iter().all(|arg| self.is_number(arg, uses))
             }
