@@ -81,9 +81,18 @@ fn lists_of_numbers_are_borrowed_once_where_nothing_else_can_reach_them() {
         ("while xs[0] < 9:\n        xs[0] += 1", "elements!(xs);"),
         ("while xs[0]:\n        xs[:2] = reversed(xs[:2])", "elements!(xs);"),
         ("while xs[0]:\n        xs[:2] = reversed(xs[1:])", ""),
-        // A call of the program may change the list, and so may what walks through it.
+        // What is walked through keeps its length where nothing is called.
+        ("for x in xs:\n        xs[0] = x", "elements!(xs);"),
+        ("for i, x in enumerate(ys):\n        xs[i] = x", "elements!(xs, ys);"),
+        ("for x in xs:\n        xs.append(x)", ""),
+        ("for x in xs:\n        xs[0] = other(xs)", ""),
+        ("return [x * y for x in xs if x for y in ys]", "elements!(xs, ys);"),
+        ("return [x for x in xs if other(xs)]", ""),
+        // A call of the program may change the list, unless it is one of numbers and little more.
         ("for i in range(3):\n        xs[i] = other(xs)", ""),
-        ("for x in xs:\n        xs[0] = x", ""),
+        ("for i in range(3):\n        xs[i] = light(ys[i], by=i)", "elements!(xs, ys);"),
+        ("for i in range(3):\n        xs[i] = counted(ys[i])", ""),
+        ("for i in range(3):\n        xs[i] = again(ys[i])", ""),
         ("for i in range(3):\n        xs.append(xs[i])", ""),
         ("for i in range(3):\n        xs = ys\n        xs[i] = 0", ""),
         ("for i in range(3):\n        print(xs[i])", ""),
@@ -93,6 +102,9 @@ fn lists_of_numbers_are_borrowed_once_where_nothing_else_can_reach_them() {
     for (text, wanted) in loops {
         let rust = translate(&format!(
             "def other(xs):\n    xs[0] = 1\n    return xs[0]\n\n\
+             def light(x, by=2):\n    return x // by if by else x\n\n\
+             def again(x):\n    return x if x < 9 else again(x // 2)\n\n\
+             calls = 0\n\ndef counted(x):\n    global calls\n    calls += 1\n    return x\n\n\
              def use(xs, ys, zs):\n    {text}\n\n\
              xs = [1, 2, 3]\nother(xs)\nuse(xs, [4, 5, 6], [xs, xs])\nprint(xs)\n"
         ));
