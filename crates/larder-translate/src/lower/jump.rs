@@ -74,9 +74,7 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         // A generator that nobody else holds is closed where the loop is left, not where the function ends.
-        let may_close =
-            is_async || matches!(self.get(Program::type_at(iter)), Term::Iter(_) | Term::Dyn);
-        let is_block = may_close && orelse.is_empty();
+        let is_block = (is_async || self.may_close(iter)) && orelse.is_empty();
         if is_block {
             self.line("{")?;
         }
@@ -84,6 +82,16 @@ impl<'a> Lower<'_, 'a> {
         self.open_loop(target, iter, label, false, is_async)?;
         self.close_loop(done, label, body, orelse)?;
         if is_block { self.line("}") } else { Ok(()) }
+    }
+
+    /// Whether what a loop steps through may be a generator, or hold one.
+    fn may_close(&self, iter: NodeId) -> bool {
+        if let Node::Call { func, args, .. } = self.program.ast.node(iter)
+            && matches!(self.program.builtin(func), Some("enumerate" | "zip" | "reversed"))
+        {
+            return args.iter().any(|arg| self.may_close(arg));
+        }
+        matches!(self.get(Program::type_at(iter)), Term::Iter(_) | Term::Dyn)
     }
 
     fn binds_target(&self, target: NodeId, number: usize) -> bool {
