@@ -788,6 +788,16 @@ pub(crate) fn own_names(class: &Class) -> Result<Dict<Dyn, Dyn>> {
         let what = format!("{}.__dict__", class.name());
         return Err(crate::exc::not_implemented_error(&what));
     }
+    if let Some(names) = crate::modules::collections::named_class_names(class) {
+        for name in names {
+            let value = match class.own(name.as_str()) {
+                Some(value) => value,
+                None => class_attribute(class, name.as_str())?,
+            };
+            dict.set_item(Dyn::Str(name), value)?;
+        }
+        return Ok(dict);
+    }
     dict.set_text("__module__", Dyn::text(class.module()));
     for (key, value) in class.attributes().pairs() {
         if key.as_str() != "__qualname__" {
