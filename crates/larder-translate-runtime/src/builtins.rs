@@ -642,7 +642,7 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
             [value] => Dyn::Class(d::type_of(value)),
             [name, bases @ Dyn::Tuple(_), Dyn::Dict(attributes)] if is_text(name) => {
                 let bases = d::to_vec(bases)?;
-                if crate::modules::enumeration::body(&bases).is_some() {
+                if crate::modules::enumeration::body("", &bases).is_some() {
                     return Err(crate::exc::attribute_error(
                         "'dict' object has no attribute '_member_names'",
                     ));

@@ -191,6 +191,8 @@ struct Inner {
     fields_seen: Cell<usize>,
     /// When it was last seen to have no abstract method.
     concrete_at: Cell<u64>,
+    /// Whether classes of the program stand behind one of Python's in its order, whose own names go first.
+    has_mixins: bool,
     /// Whether its body says `metaclass=ABCMeta`.
     is_abstract_kind: Cell<bool>,
     /// Which class statement has made it, where a method asks.
@@ -289,6 +291,7 @@ impl Class {
             memory: RefCell::default(),
             fields_seen: Cell::new(0),
             concrete_at: Cell::new(0),
+            has_mixins: false,
             is_abstract_kind: Cell::new(false),
             statement: Cell::new(None),
             maker: Cell::new(None),
@@ -425,16 +428,30 @@ impl Class {
             parents.push(Class::builtin(Builtin::Object));
         }
         let meta = crate::metaclass::winner(meta, &parents)?;
-        let layouts: Vec<Class> = parents
-            .iter()
-            .map(Class::layout)
-            .filter(|layout| layout.holds_value())
-            .map(Class::builtin)
-            .collect();
-        if layouts.windows(2).any(|pair| !pair[0].is_same(&pair[1])) {
-            return Err(type_error("multiple bases have instance lay-out conflict"));
+        crate::modules::enumeration::check_bases(&parents)?;
+        let mut layout: Option<Class> = None;
+        for parent in &parents {
+            let other = parent.solid();
+            layout = match layout {
+                Some(known) if known.is_subclass(&other) => Some(known),
+                Some(known) if !other.is_subclass(&known) => {
+                    return Err(type_error("multiple bases have instance lay-out conflict"));
+                }
+                _ => Some(other),
+            };
         }
         let ancestors = linearize(&parents)?;
+        let is_builtin = |class: &&Class| {
+            matches!(class.kind(), Builtin::Exc(_))
+                || class.kind().holds_value()
+                || matches!(
+                    class.kind(),
+                    Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter
+                )
+        };
+        let mut behind = ancestors.iter().skip_while(|class| !is_builtin(class));
+        let has_mixins = behind.any(|class| class.kind() == Builtin::Program)
+            && !ancestors.iter().any(|class| class.kind() == Builtin::Enum);
         let dict = Dict::new();
         let (mut module, mut qualname) = ("__main__".to_owned(), name.to_owned());
         for (key, value) in attributes {
@@ -449,12 +466,7 @@ impl Class {
                 _ => dict.set_item(key, value)?,
             }
         }
-        let slots = match dict.get_text("__slots__") {
-            Some(slots @ (Dyn::Tuple(_) | Dyn::List(_))) => crate::dynamic::to_vec(&slots)?,
-            Some(slot @ Dyn::Str(_)) => vec![slot],
-            _ => Vec::new(),
-        };
-        for slot in slots {
+        for slot in slots_of(dict.get_text("__slots__"))? {
             let Dyn::Str(text) = &slot else {
                 return Err(type_error(&format!(
                     "__slots__ items must be strings, not '{}'",
@@ -498,6 +510,7 @@ impl Class {
             memory: RefCell::default(),
             fields_seen: Cell::new(0),
             concrete_at: Cell::new(0),
+            has_mixins,
             is_abstract_kind: Cell::new(false),
             statement: Cell::new(None),
             maker: Cell::new(None),
@@ -621,6 +634,20 @@ impl Class {
             .unwrap_or(Builtin::Object)
     }
 
+    /// The nearest class above it, or itself, whose instances have more in their memory than those of the classes
+    /// above that one.
+    fn solid(&self) -> Class {
+        let is_solid = |class: &&Class| match class.kind() {
+            Builtin::Program => has_places(class),
+            Builtin::Enum | Builtin::EnumType | Builtin::AbcMeta | Builtin::Counter => false,
+            Builtin::Exc(kind) => kind.has_places(),
+            Builtin::Named(name) => matches!(name, "complex" | "Fraction" | "partial" | "Random"),
+            _ => true,
+        };
+        let mut all = std::iter::once(self).chain(&self.0.ancestors);
+        all.find(is_solid).cloned().unwrap_or_else(|| Class::builtin(Builtin::Object))
+    }
+
     /// Its metaclass, where it is one of the program.
     pub(crate) fn meta(&self) -> Option<&Class> {
         self.0.meta.as_ref()
@@ -675,8 +702,26 @@ impl Class {
         if name == "__doc__" && self.kind() == Builtin::Program {
             return Some((self.own(name).unwrap_or(Dyn::None), self));
         }
-        let mut all = std::iter::once(self).chain(&self.0.ancestors);
-        all.find_map(|class| Some((class.own(name)?, class)))
+        let all = std::iter::once(self).chain(&self.0.ancestors);
+        self.first_of(all, name)
+    }
+
+    /// What the first of some classes that has it has; nothing where that is one of Python's, for whose names the run
+    /// time answers.
+    fn first_of<'c>(
+        &self,
+        all: impl Iterator<Item = &'c Class>,
+        name: &str,
+    ) -> Option<(Dyn, &'c Class)> {
+        for class in all {
+            if let Some(found) = class.own(name) {
+                return Some((found, class));
+            }
+            if self.0.has_mixins && crate::own_names::has_own(class, name) {
+                return None;
+            }
+        }
+        None
     }
 
     /// Sets an attribute of the class.
@@ -850,7 +895,7 @@ impl Class {
 
     /// The attribute after `class` in this class's order: what `super()` finds.
     pub fn lookup_after(&self, class: &Class, name: &str) -> Option<Dyn> {
-        self.after(class).into_iter().find_map(|class| class.own(name))
+        self.first_of(self.after(class).iter(), name).map(|(found, _)| found)
     }
 
     /// The classes after `class` in this class's order.
@@ -899,6 +944,26 @@ impl WeakClass {
     /// The attribute of the class itself, while there is one.
     pub(crate) fn own(&self, hash: i64, name: &str) -> Option<Dyn> {
         self.0.upgrade()?.attributes.get_text_hashed(hash, name)
+    }
+}
+
+/// Whether a class of the program has places for attributes in its instances.
+fn has_places(class: &Class) -> bool {
+    let is_place = |slot: &Dyn| match slot {
+        Dyn::Str(slot) => !matches!(slot.as_str(), "__dict__" | "__weakref__"),
+        _ => true,
+    };
+    slots_of(class.own("__slots__")).is_ok_and(|slots| slots.iter().any(is_place))
+}
+
+/// What a class says in `__slots__`.
+fn slots_of(slots: Option<Dyn>) -> Result<Vec<Dyn>> {
+    match slots {
+        Some(slots @ (Dyn::Tuple(_) | Dyn::List(_) | Dyn::Dict(_))) => {
+            crate::dynamic::to_vec(&slots)
+        }
+        Some(slot @ Dyn::Str(_)) => Ok(vec![slot]),
+        _ => Ok(Vec::new()),
     }
 }
 

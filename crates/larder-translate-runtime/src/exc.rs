@@ -190,6 +190,25 @@ pub fn key_error<K: ToDyn>(key: &K) -> Exc {
 }
 
 impl ExcType {
+    /// Whether an exception of the kind holds more than one of the kind that it derives from.
+    pub(crate) fn has_places(self) -> bool {
+        matches!(
+            self,
+            ExcType::BaseException
+                | ExcType::SystemExit
+                | ExcType::StopIteration
+                | ExcType::AttributeError
+                | ExcType::ImportError
+                | ExcType::NameError
+                | ExcType::OSError
+                | ExcType::SyntaxError
+                | ExcType::UnicodeDecodeError
+                | ExcType::UnicodeEncodeError
+                | ExcType::UnicodeTranslateError
+                | ExcType::BaseExceptionGroup
+        )
+    }
+
     /// The class object.
     pub fn class(self) -> Class {
         Class::builtin(Builtin::Exc(self))

@@ -120,6 +120,7 @@ pub mod modules;
 mod names;
 mod native;
 mod own;
+mod own_names;
 mod program;
 mod proxy;
 mod range;

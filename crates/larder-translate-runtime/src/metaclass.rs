@@ -141,7 +141,7 @@ pub(crate) fn make(meta: &Class, args: &[Dyn], keywords: &[(Str, Dyn)]) -> Resul
         });
     };
     let bases = d::to_vec(bases)?;
-    if crate::modules::enumeration::body(&bases).is_some() {
+    if crate::modules::enumeration::body("", &bases).is_some() {
         return Err(not_implemented_error("a metaclass of an enumeration"));
     }
     let mut attributes = Vec::new();

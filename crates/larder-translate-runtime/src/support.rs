@@ -799,7 +799,7 @@ impl Namespace {
     pub fn new(name: &'static str, qualname: &str, bases: Vec<Dyn>) -> Namespace {
         let attributes = Dict::new();
         attributes.set_text("__qualname__", Dyn::text(qualname));
-        let members = RefCell::new(Ok(crate::modules::enumeration::body(&bases)));
+        let members = RefCell::new(Ok(crate::modules::enumeration::body(name, &bases)));
         let (annotations, is_abstract) = (Dict::new(), Cell::new(false));
         let prepared = RefCell::new(None);
         Namespace { name, bases, attributes, annotations, is_abstract, prepared, members }

@@ -788,6 +788,16 @@ pub(crate) fn own_names(class: &Class) -> Result<Dict<Dyn, Dyn>> {
         let what = format!("{}.__dict__", class.name());
         return Err(crate::exc::not_implemented_error(&what));
     }
+    if let Some(names) = crate::modules::collections::named_class_names(class) {
+        for name in names {
+            let value = match class.own(name.as_str()) {
+                Some(value) => value,
+                None => class_attribute(class, name.as_str())?,
+            };
+            dict.set_item(Dyn::Str(name), value)?;
+        }
+        return Ok(dict);
+    }
     dict.set_text("__module__", Dyn::text(class.module()));
     for (key, value) in class.attributes().pairs() {
         if key.as_str() != "__qualname__" {
@@ -1087,6 +1097,9 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
             if is_fixed(class) {
                 return Err(immutable(class, name));
             }
+            if declares_slot(class, name) {
+                return Err(slot_set_anew(class, name));
+            }
             class.set(name, new)
         }
         Dyn::Class(class) => Err(immutable(class, name)),
@@ -1257,6 +1270,7 @@ pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
         Dyn::Class(class) if class.kind() != Builtin::Program || is_fixed(class) => {
             Err(immutable(class, name))
         }
+        Dyn::Class(class) if declares_slot(class, name) => Err(slot_set_anew(class, name)),
         Dyn::Class(class) if class.attributes().remove_text(name).is_some() => Ok(()),
         Dyn::Function(function) if function.attributes().remove_text(name).is_some() => Ok(()),
         Dyn::Function(function) if matches!(name, "__defaults__" | "__kwdefaults__") => {
@@ -1273,6 +1287,12 @@ pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
 fn is_fixed(class: &Class) -> bool {
     matches!(class.module(), "_io" | "array" | "datetime" | "decimal")
         && !crate::modules::is_filling()
+}
+
+/// What instances hold in the place could not be reached any more.
+fn slot_set_anew(class: &Class, name: &str) -> Exc {
+    let what = format!("{}.{name} set anew or deleted, a place of its __slots__", class.name());
+    crate::exc::not_implemented_error(&what)
 }
 
 fn immutable(class: &Class, name: &str) -> Exc {

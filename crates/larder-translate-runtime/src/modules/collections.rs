@@ -371,18 +371,69 @@ pub(crate) fn named_attribute(value: &Dyn, class: &Class, name: &str) -> Result<
     }))
 }
 
-/// `Class._make(items)`.
+/// What a class of named tuples has for all of them: `_make`, and the methods that take one.
 pub(crate) fn named_class_attribute(class: &Class, name: &str) -> Option<Dyn> {
-    if name != "_make" || class.field_names().is_empty() {
+    if class.field_names().is_empty() {
         return None;
     }
     let held = class.clone();
-    Some(Dyn::Function(Function::open("_make", move |args| {
-        let items = d::to_vec(&args.one()?)?;
-        let wanted = held.field_names().len();
-        if items.len() != wanted {
-            return Err(type_error(&format!("Expected {wanted} arguments, got {}", items.len())));
+    let method = match name {
+        "_make" => {
+            return Some(Dyn::Function(Function::open(name, move |args| {
+                let items = d::to_vec(&args.one()?)?;
+                let wanted = held.field_names().len();
+                if items.len() != wanted {
+                    let given = items.len();
+                    return Err(type_error(&format!("Expected {wanted} arguments, got {given}")));
+                }
+                Ok(Dyn::Tuple(Tuple::of_class(items, &held)))
+            })));
         }
-        Ok(Dyn::Tuple(Tuple::of_class(items, &held)))
+        "__slots__" => return Some(Dyn::tuple(Vec::new())),
+        "_asdict" => "_asdict",
+        "_replace" => "_replace",
+        "__getnewargs__" => "__getnewargs__",
+        _ => return None,
+    };
+    Some(Dyn::Function(Function::open(method, move |args| {
+        let Some((own, rest)) = args.pos.split_first() else {
+            let what = format!("{}.{method}()", held.name());
+            let text = format!("{what} missing 1 required positional argument: 'self'");
+            return Err(type_error(&text));
+        };
+        match own {
+            Dyn::Tuple(tuple) if method == "__getnewargs__" => {
+                Ok(Dyn::tuple(tuple.items().to_vec()))
+            }
+            own => d::call_with(&d::getattr(own, method)?, rest, args.kw),
+        }
     })))
+}
+
+/// The names of a class of named tuples as its `__dict__` has them; nothing of a class that derives from one.
+pub(crate) fn named_class_names(class: &Class) -> Option<Vec<Str>> {
+    class.own("_field_defaults")?;
+    let made = [
+        "__doc__",
+        "__slots__",
+        "_fields",
+        "_field_defaults",
+        "__new__",
+        "_make",
+        "_replace",
+        "__repr__",
+        "_asdict",
+        "__getnewargs__",
+        "__match_args__",
+    ];
+    let mut names: Vec<Str> = made.into_iter().map(Str::from).collect();
+    names.extend(class.field_names());
+    let own = class.attributes().pairs().into_iter().map(|(name, _)| name);
+    for name in ["__module__", "__annotations__"].into_iter().map(Str::from).chain(own) {
+        let is_there = name.as_str() == "__module__" || class.own(name.as_str()).is_some();
+        if is_there && name.as_str() != "__qualname__" && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    Some(names)
 }

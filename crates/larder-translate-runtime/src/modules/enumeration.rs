@@ -74,32 +74,101 @@ static AUTO: Maker = Maker { name: "auto", construct: |_| Ok(Dyn::native(Auto)),
 pub(crate) struct Body {
     names: Vec<String>,
     values: Vec<Dyn>,
+    /// How names begin that are private to the class: `_Color__`.
+    private: String,
+    /// Whether `auto()` stood for a value.
+    has_numbered: bool,
     /// What `_ignore_` names: neither members nor attributes.
     ignored: Vec<String>,
 }
 
-/// The body of a class with these bases, where it is an enumeration's.
-pub(crate) fn body(bases: &[Dyn]) -> Option<Body> {
+/// The body of a class of a name and with these bases, where it is an enumeration's.
+pub(crate) fn body(class: &str, bases: &[Dyn]) -> Option<Body> {
     let is_one = |base: &Dyn| matches!(base, Dyn::Class(class) if is_enum(class));
-    bases.iter().any(is_one).then(Body::default)
+    bases.iter().any(is_one).then(|| Body::of(class))
+}
+
+/// Names between single underscores that say something to the enumeration.
+const SAYING: [&str; 9] = [
+    "_generate_next_value_",
+    "_ignore_",
+    "_iter_member_",
+    "_iter_member_by_def_",
+    "_iter_member_by_value_",
+    "_missing_",
+    "_numeric_repr_",
+    "_order_",
+    "_members_",
+];
+
+/// Whether a name stands between single underscores: `_order_`.
+fn is_sunder(name: &str) -> bool {
+    let inside = name.strip_prefix('_').and_then(|name| name.strip_suffix('_'));
+    inside.is_some_and(|inside| {
+        !inside.is_empty() && !inside.starts_with('_') && !inside.ends_with('_')
+    })
+}
+
+/// Whether a name stands between two underscores: `__init__`.
+fn is_dunder(name: &str) -> bool {
+    let inside = name.strip_prefix("__").and_then(|name| name.strip_suffix("__"));
+    inside.is_some_and(|inside| {
+        !inside.is_empty() && !inside.starts_with('_') && !inside.ends_with('_')
+    })
 }
 
 fn is_auto(value: &Dyn) -> bool {
     matches!(value, Dyn::Native(native) if native.as_any().is::<Auto>())
 }
 
-/// Whether an attribute of the body of an enumeration becomes a member.
-fn makes_member(name: &str, value: &Dyn) -> bool {
-    let is_plain = match value {
+/// Whether a value of the body of an enumeration becomes a member under a name of its own.
+fn is_plain(value: &Dyn) -> bool {
+    match value {
         Dyn::Function(_) => false,
         Dyn::Native(native) => !native.is_descriptor(),
         Dyn::Instance(instance) => instance.class().lookup("__get__").is_none(),
         _ => true,
-    };
-    is_plain && !name.starts_with('_')
+    }
 }
 
 impl Body {
+    fn of(class: &str) -> Body {
+        Body { private: format!("_{class}__"), ..Body::default() }
+    }
+
+    /// Whether a name may be that of a member.
+    fn is_open(&self, name: &str) -> bool {
+        let is_private = name.len() > self.private.len()
+            && name.starts_with(&self.private)
+            && !name.ends_with("__");
+        !is_private && !is_sunder(name) && !is_dunder(name)
+    }
+
+    /// A name that says something to the enumeration gets its value.
+    fn say(&mut self, name: &str, value: &Dyn) -> Result<()> {
+        if !SAYING.contains(&name) {
+            let text =
+                format!("_sunder_ names, such as '{name}', are reserved for future Enum use");
+            return Err(crate::exc::value_error(&text));
+        }
+        if name == "_generate_next_value_" && self.has_numbered {
+            return Err(type_error("_generate_next_value_ must be defined before members"));
+        }
+        if name == "_ignore_" {
+            self.ignored = ignored(value)?;
+            let is_late = |name: &&String| self.names.contains(*name);
+            let late: Vec<Dyn> =
+                self.ignored.iter().filter(is_late).map(|name| Dyn::text(name)).collect();
+            if !late.is_empty() {
+                let late = Dyn::Set(crate::support::set_of::<Dyn>(late)?);
+                let text =
+                    format!("_ignore_ cannot specify already set names: {}", d::repr(&late)?);
+                return Err(crate::exc::value_error(&text));
+            }
+        }
+        Ok(())
+    }
+
     /// The value that a name of the body gets: `auto()` is a value at once.
     pub(crate) fn bind(
         &mut self,
@@ -108,15 +177,21 @@ impl Body {
         name: &str,
         value: Dyn,
     ) -> Result<Dyn> {
-        if name == "_ignore_" {
-            self.ignored = ignored(&value)?;
+        if is_sunder(name) {
+            self.say(name, &value)?;
         }
-        if !makes_member(name, &value) || self.ignored.iter().any(|known| known == name) {
+        if !self.is_open(name) {
             return Ok(value);
         }
-        if self.names.iter().any(|known| known == name) {
-            let held = attributes.get_text(name).unwrap_or_default();
-            return Err(type_error(&format!("'{name}' already defined as {}", d::repr(&held)?)));
+        let is_ignored = self.ignored.iter().any(|known| known == name);
+        let is_member = self.names.iter().any(|known| known == name);
+        let held = attributes.get_text(name);
+        if is_member || !is_ignored && is_plain(&value) && held.is_some() {
+            let held = d::repr(&held.unwrap_or_default())?;
+            return Err(type_error(&format!("'{name}' already defined as {held}")));
+        }
+        if is_ignored || !is_plain(&value) {
+            return Ok(value);
         }
         let value = match &value {
             value if is_auto(value) => self.next(bases, attributes, name)?,
@@ -142,7 +217,8 @@ impl Body {
     }
 
     /// What `auto()` stands for.
-    fn next(&self, bases: &[Dyn], attributes: &Dict<Str, Dyn>, name: &str) -> Result<Dyn> {
+    fn next(&mut self, bases: &[Dyn], attributes: &Dict<Str, Dyn>, name: &str) -> Result<Dyn> {
+        self.has_numbered = true;
         let hook = attributes.get_text("_generate_next_value_").or_else(|| {
             bases.iter().find_map(|base| match base {
                 Dyn::Class(class) => class.lookup("_generate_next_value_"),
@@ -221,6 +297,16 @@ fn is_a(class: &Class, name: &str) -> bool {
         .any(|base| base.name() == name && base.module() == "enum")
 }
 
+/// The last base of an enumeration is one.
+pub(crate) fn check_bases(bases: &[Class]) -> Result<()> {
+    if bases.iter().any(is_enum) && !bases.last().is_some_and(is_enum) {
+        return Err(type_error(
+            "new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`",
+        ));
+    }
+    Ok(())
+}
+
 /// Turns the plain attributes of a new class into members.
 pub(crate) fn make_members(class: &Class) -> Result<()> {
     if class.module() == "enum" {
@@ -235,7 +321,7 @@ pub(crate) fn make_members(class: &Class) -> Result<()> {
     }
     let members: Dict<Dyn, Dyn> = Dict::new();
     let mut ordered: Vec<Dyn> = Vec::new();
-    let mut body = Body::default();
+    let mut body = Body::of(class.name());
     let is_flags = is_flags(class);
     if let Some(names) = class.own("_ignore_") {
         for name in ignored(&names)?.iter().map(String::as_str).chain(["_ignore_"]) {
@@ -243,7 +329,7 @@ pub(crate) fn make_members(class: &Class) -> Result<()> {
         }
     }
     for (name, value) in class.attributes().pairs() {
-        if !makes_member(name.as_str(), &value) {
+        if !body.is_open(name.as_str()) || !is_plain(&value) {
             continue;
         }
         // What a call of `type` has made has its `auto()` still.

@@ -558,7 +558,11 @@ pub(crate) fn class_of_named_tuples(
         return Err(crate::exc::attribute_error(&text));
     }
     let rest = attributes.into_iter().filter(|(key, _)| !fields.contains(key)).collect();
-    super::collections::named_class_with(name, fields, defaults, rest)
+    let made = super::collections::named_class_with(name, fields, defaults, rest)?;
+    if let Dyn::Class(class) = &made {
+        class.attributes().set_text("__orig_bases__", Dyn::tuple(bases.to_vec()));
+    }
+    Ok(made)
 }
 
 /// `SimpleNamespace`.

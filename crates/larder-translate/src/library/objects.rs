@@ -325,6 +325,22 @@ pub(crate) fn of_module(module: &str) -> Option<Objects> {
                 "writelines",
             ],
         ),
+        "memoryview" => (
+            &[
+                "c_contiguous",
+                "contiguous",
+                "f_contiguous",
+                "format",
+                "itemsize",
+                "nbytes",
+                "ndim",
+                "readonly",
+                "shape",
+                "strides",
+                "suboffsets",
+            ],
+            &[],
+        ),
         "queue" => (
             &["maxsize", "queue"],
             &["empty", "full", "get_nowait", "put", "put_nowait", "qsize", "task_done"],

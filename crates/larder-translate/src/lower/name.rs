@@ -306,19 +306,27 @@ impl<'a> Lower<'_, 'a> {
         if slot.kind == SlotKind::ClassAttribute {
             let python = super::Quoted(self.program.text(slot.name));
             let behind = self.program.behind(&slot);
-            let behind = behind.filter(|&behind| self.program.slot(behind).import.is_none());
-            let text = match behind {
-                Some(behind) => {
-                    let global = match self.fallen_back(behind)? {
-                        Some(known) => text!(self, "Ok({known})")?,
-                        None => {
-                            let global = self.slot_name(behind)?;
-                            text!(self, "{global}.get().map(|value| value.to_dyn())")?
-                        }
-                    };
-                    text!(self, "namespace.get_or({python}, || {global})")?
-                }
-                None => text!(self, "namespace.get({python})")?,
+            let import = behind.and_then(|behind| self.program.slot(behind).import);
+            let library = import.and_then(|alias| Some((alias, self.program.imported(alias)?)));
+            let text = if let Some((alias, library)) = library {
+                // It is looked for in a function of its own.
+                let way = std::mem::replace(&mut self.way, super::Way::Function);
+                let dynamic = self.make(Term::Dyn);
+                let value = self.library_value(alias, library, dynamic)?;
+                let value = self.dynamic(value)?;
+                self.way = way;
+                text!(self, "namespace.get_or({python}, || Ok({value}))")?
+            } else if let Some(behind) = behind {
+                let global = match self.fallen_back(behind)? {
+                    Some(known) => text!(self, "Ok({known})")?,
+                    None => {
+                        let global = self.slot_name(behind)?;
+                        text!(self, "{global}.get().map(|value| value.to_dyn())")?
+                    }
+                };
+                text!(self, "namespace.get_or({python}, || {global})")?
+            } else {
+                text!(self, "namespace.get({python})")?
             };
             let text = self.raising(text)?;
             return Ok(self.value(text, slot.ty));

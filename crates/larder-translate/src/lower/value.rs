@@ -360,7 +360,7 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    fn library_value(
+    pub(super) fn library_value(
         &mut self,
         node: NodeId,
         library: Library<'a>,

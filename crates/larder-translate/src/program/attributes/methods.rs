@@ -3,7 +3,10 @@
 use larder_memory::arena::ArenaVec;
 use larder_memory::intern::Symbol;
 
-use super::super::{Annotations, FunctionId, FunctionKind, SlotId, SlotKind, children, column};
+use super::super::{
+    Annotations, FunctionId, FunctionKind, Parameter, ParameterKind, SlotId, SlotKind, children,
+    column,
+};
 use super::MethodFacts;
 use super::survey::Survey;
 use crate::ast::{Ast, Comparison, Context, Full, Literal, Node, NodeId};
@@ -71,21 +74,27 @@ impl<'a> Survey<'_, 'a> {
             .attributes
             .methods
             .sort_unstable_by_key(|method| (method.name, method.function));
-        if self.are_indirect {
-            return Ok(());
-        }
         self.program.attributes.is_making = self.are_unnamed;
         let marks = self.marks()?;
         let mut open = self.program.arena.vec();
+        let mut on_classes = self.program.arena.vec();
         let mut said = Said { are_all_leaked: self.are_unnamed, are_inits_open: false };
         for number in 1..=ast.len() {
             let id = u32::try_from(number).ok().and_then(NodeId::new).ok_or(Full)?;
             if let Some(name) = self.mention(id, &marks, &mut said) {
                 open.try_push(name).map_err(|_full| Full)?;
             }
+            if let Some(name) = self.called_on_a_class(id) {
+                on_classes.try_push(name).map_err(|_full| Full)?;
+            }
         }
-        if self.are_indirect {
-            return Ok(());
+        for &name in &on_classes {
+            let is_it = |method: &MethodFacts| {
+                said.are_all_leaked || self.program.attributes.is_leaked_below(method.class)
+            };
+            if self.program.attributes.named(name).iter().any(is_it) {
+                open.try_push(name).map_err(|_full| Full)?;
+            }
         }
         open.sort_unstable();
         for index in 0..self.program.attributes.methods.len() {
@@ -103,8 +112,11 @@ impl<'a> Survey<'_, 'a> {
                     || self.is_global(text);
                 class.is_calm && is_plain_name(text) && !CALLED.contains(&text) && !is_said
             };
-            let is_closed = is_closed && self.is_plain(function);
+            let is_closed = is_closed && !self.are_indirect && self.is_plain(function);
             self.program.function_mut(function).is_closed = is_closed;
+        }
+        if self.are_indirect {
+            return Ok(());
         }
         self.inits(said.are_all_leaked)?;
         // Of one name all are closed or none; of two that a class has one after the other, none.
@@ -226,7 +238,18 @@ impl<'a> Survey<'_, 'a> {
                 Some(name)
             }
             Node::Name { ctx: Context::Load, .. } => {
-                let slot = self.program.slot_at(id)?;
+                let Some(slot) = self.program.slot_at(id) else {
+                    // Whoever has one of these gets at what nobody names.
+                    match self.program.builtin(id) {
+                        Some("getattr") if !is_called => {
+                            said.are_inits_open = true;
+                            self.are_indirect = true;
+                        }
+                        Some("type") if mark == 0 => said.are_all_leaked = true,
+                        _ => {}
+                    }
+                    return None;
+                };
                 if self.takes_class(slot) {
                     said.are_all_leaked |= mark & HARMLESS == 0;
                 } else if mark & HARMLESS == 0
@@ -238,6 +261,9 @@ impl<'a> Survey<'_, 'a> {
             }
             Node::Attribute { value, attr, ctx: Context::Load } => {
                 let text = ast.name(attr);
+                if self.has_slots && self.is_class_like(value) {
+                    self.open(attr);
+                }
                 said.are_all_leaked |= text == "__class__" && (is_called || mark & HARMLESS == 0);
                 if text == "__init__" {
                     let is_class = self
@@ -249,6 +275,8 @@ impl<'a> Survey<'_, 'a> {
                 }
                 (!is_called || self.is_class_like(value)).then_some(attr)
             }
+            // Whoever calls it then meets another one or none.
+            Node::Attribute { attr, ctx: Context::Del, .. } => Some(attr),
             Node::Call { func, args, .. } => match self.program.builtin(func) {
                 // What is found through an object like this is not the object's own.
                 Some("super") => {
@@ -286,6 +314,34 @@ impl<'a> Survey<'_, 'a> {
             },
             _ => None,
         }
+    }
+
+    /// The name of a method that a call may find on a class instead of an object, if the class gets there: the first
+    /// argument is the object then, and the others are enough.
+    fn called_on_a_class(&self, id: NodeId) -> Option<Symbol> {
+        let ast = self.program.ast;
+        let Node::Call { func, args, keywords } = ast.node(id) else { return None };
+        let Node::Attribute { value, attr, .. } = ast.node(func) else { return None };
+        if args.is_empty() || self.program.own_class(value).is_some() {
+            return None;
+        }
+        let is_star = |arg: NodeId| matches!(ast.node(arg), Node::Starred { .. });
+        let is_spread =
+            |keyword: NodeId| matches!(ast.node(keyword), Node::Keyword { arg: None, .. });
+        if args.iter().any(is_star) || keywords.iter().any(is_spread) {
+            return Some(attr);
+        }
+        let are_enough = |method: &MethodFacts| {
+            let is_needed = |parameter: &&Parameter| {
+                let is_given = |keyword: NodeId| matches!(ast.node(keyword), Node::Keyword { arg, .. } if arg == Some(parameter.name));
+                matches!(parameter.kind, ParameterKind::Plain | ParameterKind::PositionalOnly)
+                    && parameter.default.is_none()
+                    && !keywords.iter().any(is_given)
+            };
+            let parameters = self.program.parameters_of(method.function);
+            parameters.iter().filter(is_needed).count() <= args.len()
+        };
+        self.program.attributes.named(attr).iter().any(are_enough).then_some(attr)
     }
 
     fn class_of(&self, slot: SlotId) -> Option<usize> {

@@ -127,6 +127,12 @@ impl<'a> Attributes<'a> {
         class == above || self.bases_of(class).iter().any(|&base| self.is_below(base, above))
     }
 
+    /// Whether a class or one below it is used as a value.
+    fn is_leaked_below(&self, class: u32) -> bool {
+        let leaked = (0_u32..).zip(self.classes.iter()).filter(|(_, facts)| facts.is_leaked);
+        leaked.map(|(below, _)| below).any(|below| self.is_below(below, class))
+    }
+
     fn own(&self, class: u32, name: Symbol) -> Option<FunctionId> {
         let is_it = |method: &&MethodFacts| method.class == class && method.name == name;
         self.methods.iter().find(is_it).map(|method| method.function)
@@ -156,6 +162,9 @@ impl<'a> Program<'a> {
     /// The place of an attribute that an expression reads, where it may be kept by a type of its own.
     pub(crate) fn read_field(&self, value: NodeId, attr: Symbol) -> Option<Type> {
         let attribute = self.attributes.find(attr)?;
+        if self.library(value).is_some() {
+            return None;
+        }
         (!attribute.is_foreign || self.own_class(value).is_some()).then_some(attribute.ty)
     }
 
@@ -190,7 +199,11 @@ impl<'a> Program<'a> {
         let is_of_instance = decorators.iter().all(|decorator| self.keeps_self(decorator))
             && !matches!(self.text(name), "__init_subclass__" | "__class_getitem__" | "__new__");
         let is_pure = self.attributes.classes[class as usize].is_pure;
-        (is_first && is_of_instance && is_pure).then_some(class)
+        // Called as a function it is given what the caller likes.
+        let is_borrowed =
+            |method: &MethodFacts| method.function == slot.owner && method.is_borrowed;
+        let is_own = is_first && is_of_instance && is_pure;
+        (is_own && !self.attributes.named(name).iter().any(is_borrowed)).then_some(class)
     }
 
     /// Whether a decorator hands on the object that a method is called on.
@@ -280,9 +293,7 @@ impl<'a> Program<'a> {
     /// The one function that a method of `self` means, whatever the class of the object is.
     pub(crate) fn direct(&self, value: NodeId, attr: Symbol) -> Option<FunctionId> {
         let class = self.own_class(value)?;
-        let around = self.slot(self.slot_at(value)?).owner;
-        let is_borrowed = |method: &MethodFacts| method.function == around && method.is_borrowed;
-        if self.attributes.has_sisters || self.attributes.methods.iter().any(is_borrowed) {
+        if self.attributes.has_sisters {
             return None;
         }
         let mut holder = class;
@@ -297,8 +308,19 @@ impl<'a> Program<'a> {
                 method.class != class && self.attributes.is_below(method.class, class)
             });
         let function = self.function(found);
-        let is_direct = function.is_closed && !is_overridden && self.captures_of(found).is_empty();
+        let is_direct = function.is_closed && !is_overridden && self.is_in_sight(found, value);
         is_direct.then_some(found)
+    }
+
+    /// Whether a method can be called as a function where an expression stands: it needs no variables around it, and
+    /// those of a class in a function are known in the class alone.
+    fn is_in_sight(&self, method: FunctionId, from: NodeId) -> bool {
+        let function = self.function(method);
+        let from = self.ast.span(from).start;
+        let is_inside =
+            |class| self.ast.span(class).start <= from && from < self.ast.span(class).end;
+        self.captures_of(method).is_empty()
+            && (function.parent == FunctionId::MODULE || function.class.is_some_and(is_inside))
     }
 
     /// The one method of the program that a name means, on whatever object: of a name that no object of the library
@@ -306,10 +328,11 @@ impl<'a> Program<'a> {
     pub(crate) fn sole(&self, value: NodeId, attr: Symbol) -> Option<FunctionId> {
         let [method] = self.attributes.named(attr) else { return None };
         let is_sole = !method.is_foreign
+            && self.library(value).is_none()
             && !self.is_super(value)
             && self.text(attr) != "__init__"
             && self.function(method.function).is_closed
-            && self.captures_of(method.function).is_empty();
+            && self.is_in_sight(method.function, value);
         is_sole.then_some(method.function)
     }
 

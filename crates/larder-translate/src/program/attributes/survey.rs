@@ -3,9 +3,9 @@
 use larder_memory::arena::ArenaVec;
 use larder_memory::intern::Symbol;
 
-use super::super::{Library, Program, Slot, SlotKind, children};
+use super::super::{Library, Program, Slot, SlotKind, children, column};
 use super::{Attribute, ClassFacts};
-use crate::ast::{Context, Full, List, Literal, Node, NodeId, NodeKind};
+use crate::ast::{Ast, Context, Full, List, Literal, Node, NodeId, NodeKind};
 use crate::library::objects::{self, of_module};
 
 /// Names by which a program reaches attributes so that nobody can follow.
@@ -40,6 +40,9 @@ const UNNAMED: &[&str] = &["__base__", "__mro__", "__new__", "__subclasses__", "
 const INDIRECT: &[&str] =
     &["attrgetter", "dir", "getmembers", "inspect", "methodcaller", "partialmethod"];
 
+/// A module that nobody knows: its objects may have all names.
+const ANYTHING: &str = ".";
+
 /// Finds what the program says of attributes; where it has no classes, nothing.
 pub(crate) fn find(program: &mut Program<'_>) -> Result<(), Full> {
     let ast = program.ast;
@@ -73,6 +76,8 @@ pub(super) struct Survey<'p, 'a> {
     /// Modules of the library that are imported.
     pub(super) modules: ArenaVec<'a, &'a str>,
     has_named_tuples: bool,
+    /// Whether a class may have a place of an attribute, which is read from the class itself.
+    pub(super) has_slots: bool,
     /// What is called, by node.
     called: ArenaVec<'a, NodeId>,
 }
@@ -89,15 +94,34 @@ impl<'p, 'a> Survey<'p, 'a> {
             stored: arena.vec(),
             modules: arena.vec(),
             has_named_tuples: false,
+            has_slots: false,
             called: arena.vec(),
         };
         let ast = survey.program.ast;
+        let mut asked = column(arena, ast.len() + 1)?;
         for number in 1..=ast.len() {
             let id = u32::try_from(number).ok().and_then(NodeId::new).ok_or(Full)?;
             survey.visit(id)?;
+            if let Node::Attribute { value, .. } = ast.node(id) {
+                asked[value.index()] = 1;
+            }
+        }
+        for number in 1..=ast.len() {
+            let id = u32::try_from(number).ok().and_then(NodeId::new).ok_or(Full)?;
+            if asked[id.index()] == 0 && survey.is_module(id) {
+                // All that a module has may be read through another name.
+                survey.modules.try_push(ANYTHING).map_err(|_full| Full)?;
+                break;
+            }
         }
         survey.stored.sort_unstable();
         Ok(survey)
+    }
+
+    /// Whether an expression is a module of the library.
+    fn is_module(&self, id: NodeId) -> bool {
+        matches!(self.program.ast.node(id), Node::Name { ctx: Context::Load, .. })
+            && matches!(self.program.library(id), Some(Library::Module(_)))
     }
 
     fn said(&mut self, name: &str) {
@@ -105,6 +129,7 @@ impl<'p, 'a> Survey<'p, 'a> {
         self.are_unnamed |= UNNAMED.contains(&name);
         self.are_indirect |= INDIRECT.contains(&name);
         self.has_named_tuples |= name == "namedtuple";
+        self.has_slots |= name == "__slots__";
         self.has_descriptors |= matches!(name, "__get__" | "__set__" | "__delete__");
     }
 
@@ -128,8 +153,10 @@ impl<'p, 'a> Survey<'p, 'a> {
             Node::Name { id: name, .. } | Node::FunctionDef { name, .. } => {
                 let text = ast.name(name);
                 self.said(text);
-                if text == "open" {
-                    self.modules.try_push("io").map_err(|_full| Full)?;
+                match text {
+                    "open" => self.modules.try_push("io").map_err(|_full| Full)?,
+                    "memoryview" => self.modules.try_push(text).map_err(|_full| Full)?,
+                    _ => {}
                 }
             }
             // Abstract classes look at their methods and do nothing else.
@@ -163,11 +190,13 @@ impl<'p, 'a> Survey<'p, 'a> {
                 }
             }
             Node::ImportFrom { module, level, .. } => {
-                let name = module.filter(|_| level == 0).map_or(".", |module| ast.name(module));
+                let name =
+                    module.filter(|_| level == 0).map_or(ANYTHING, |module| ast.name(module));
                 self.modules.try_push(name).map_err(|_full| Full)?;
             }
             Node::Call { func, args, .. } => {
                 self.called.try_push(func).map_err(|_full| Full)?;
+                self.tuple_class(func, args);
                 if let Node::Name { id, .. } = ast.node(func) {
                     self.is_lost |= ast.name(id) == "type" && args.len() != 1;
                     self.has_descriptors |= ast.name(id) == "property";
@@ -176,6 +205,20 @@ impl<'p, 'a> Survey<'p, 'a> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// A call that makes a class of named tuples says the names of their fields, or nobody can tell them.
+    fn tuple_class(&mut self, func: NodeId, args: List<'a>) {
+        let ast = self.program.ast;
+        match self.program.library(func) {
+            Some(
+                Library::Member("collections", "namedtuple")
+                | Library::Member("typing", "NamedTuple"),
+            ) => {}
+            _ => return,
+        }
+        self.has_named_tuples = true;
+        self.is_lost |= args.get(1).is_none_or(|fields| !is_said(&ast, fields));
     }
 
     /// The class statements, and what their bases are.
@@ -327,7 +370,7 @@ impl<'p, 'a> Survey<'p, 'a> {
     }
 
     /// A class that is made in another way than by its body has something to say about a name.
-    fn open(&mut self, name: Symbol) {
+    pub(super) fn open(&mut self, name: Symbol) {
         if let Some(attribute) = self.program.attributes.find_mut(name) {
             attribute.is_plain = false;
             let ty = attribute.ty;
@@ -372,6 +415,22 @@ impl<'p, 'a> Survey<'p, 'a> {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether an expression shows all texts that it is made of: a text, one that is split, or a display of texts or of
+/// what has one in front.
+fn is_said(ast: &Ast<'_>, node: NodeId) -> bool {
+    let is_text = |node: NodeId| matches!(ast.node(node), Node::Constant(Literal::Str { .. }));
+    let is_field = |node: NodeId| match ast.node(node) {
+        Node::Tuple { elts, .. } => elts.get(0).is_some_and(is_text),
+        _ => is_text(node),
+    };
+    match ast.node(node) {
+        Node::List { elts, .. } | Node::Tuple { elts, .. } => elts.iter().all(is_field),
+        Node::Call { func, .. } => matches!(ast.node(func), Node::Attribute { value, attr, .. }
+            if ast.name(attr) == "split" && is_text(value)),
+        _ => is_text(node),
     }
 }
 
