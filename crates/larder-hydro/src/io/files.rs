@@ -7,7 +7,8 @@ use std::path::Path;
 
 use crate::error::{HydroError, HydroErrorKind};
 
-/// Writes a file beside its target, makes sure that it is on the disk, and renames it into place.
+/// Writes a file beside its target, makes sure that it is on the disk, and renames it into place. A link stays, and the
+/// file that it leads to is replaced; what is no file, a device or a pipe, is written to.
 ///
 /// # Errors
 /// When any of it fails; then the target is what it was before.
@@ -15,17 +16,22 @@ pub(crate) fn replace(
     path: &Path,
     fill: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> Result<(), HydroError> {
-    let mut name = path.file_name().map_or_else(OsString::new, OsString::from);
+    let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    if place.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        let written = File::options().write(true).open(&place).and_then(|mut file| fill(&mut file));
+        return written.map_err(|error| unwritable(path, &error));
+    }
+    let mut name = place.file_name().map_or_else(OsString::new, OsString::from);
     name.push(format!(".{}.part", std::process::id()));
-    let beside = path.with_file_name(name);
+    let beside = place.with_file_name(name);
     let written = (|| {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        if let Some(folder) = place.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)?;
         }
         let mut file = File::create(&beside)?;
         fill(&mut file)?;
         file.sync_all()?;
-        std::fs::rename(&beside, path)
+        std::fs::rename(&beside, &place)
     })();
     written.map_err(|error| {
         // Whatever was begun is of no use; the complaint is about the target.
@@ -106,5 +112,17 @@ pub(crate) mod tests {
         assert_eq!(error.kind(), HydroErrorKind::System);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_and_what_it_leads_to_is_replaced() {
+        let folder = Folder::new();
+        let (path, link) = (folder.path().join("a.txt"), folder.path().join("link"));
+        replace_text(&path, "one").unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        replace_text(&link, "two").unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "two");
     }
 }
