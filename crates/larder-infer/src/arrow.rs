@@ -253,6 +253,7 @@ mod tests {
             columns: vec![vec![-1.5, x], vec![0.25, f64::NAN]],
             max_depth: None,
             is_open_ended: false,
+            is_cut_off: false,
         };
         let mut file = Vec::new();
         write(&mut file, &[chain(2.0), chain(3.0)]).expect("it can be written");

@@ -1,12 +1,14 @@
-//! Files that take the place of others when they are whole.
+//! Files that take the place of others when they are whole: no reader sees half of one, and who is ended in between has
+//! the old one.
 
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A new file beside the one that it is to replace; gone when it is dropped before it did.
+/// A new file beside the one that it is to replace; gone when it is dropped before it did. What is there and is no
+/// file, a device or a pipe, is not replaced but written to.
 #[derive(Debug)]
-pub(crate) struct Beside {
+pub struct Beside {
     place: PathBuf,
     here: Option<PathBuf>,
 }
@@ -16,9 +18,13 @@ impl Beside {
     ///
     /// # Errors
     /// Where no file can be made.
-    pub(crate) fn create(target: &Path) -> io::Result<(Beside, File)> {
+    pub fn create(target: &Path) -> io::Result<(Beside, File)> {
         // Where the path is a link, the file it leads to is replaced and not the link.
         let place = target.canonicalize().unwrap_or_else(|_| target.to_owned());
+        if place.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+            let device = File::options().write(true).open(&place)?;
+            return Ok((Beside { place, here: None }, device));
+        }
         for attempt in 0..u32::MAX {
             let mut name = place.file_name().unwrap_or_default().to_owned();
             name.push(format!(".{}-{attempt}.partial", std::process::id()));
@@ -32,12 +38,13 @@ impl Beside {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
-    /// Puts the file in its place.
+    /// Puts the file in its place; what was written to it is on the disk before.
     ///
     /// # Errors
     /// Where it cannot be renamed.
-    pub(crate) fn settle(mut self) -> io::Result<()> {
+    pub fn settle(mut self, written: &File) -> io::Result<()> {
         if let Some(here) = &self.here {
+            written.sync_all()?;
             std::fs::rename(here, &self.place)?;
         }
         self.here = None;

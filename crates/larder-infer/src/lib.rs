@@ -76,7 +76,7 @@ pub mod abc;
 mod address;
 #[cfg(feature = "arrow")]
 pub mod arrow;
-mod beside;
+pub mod beside;
 mod circle;
 pub mod diag;
 pub mod dist;

@@ -80,18 +80,27 @@ impl Scale {
         if low > high {
             (low, high) = (0.0, 1.0);
         }
-        let room = if high > low { 0.04 * (high - low) } else { 0.5 + 0.1 * low.abs() };
-        Scale { low: low - room, high: high + room, from, to }
+        let room = if high > low { 0.04 * high - 0.04 * low } else { 0.5 + 0.1 * low.abs() };
+        Scale { low: (low - room).max(f64::MIN), high: (high + room).min(f64::MAX), from, to }
+    }
+
+    /// Where a number stands on the way from the lowest to the highest.
+    fn share(self, x: f64) -> f64 {
+        let span = self.high - self.low;
+        if span.is_finite() {
+            (x - self.low) / span
+        } else {
+            (0.5 * x - 0.5 * self.low) / (0.5 * self.high - 0.5 * self.low)
+        }
     }
 
     fn at(self, x: f64) -> f64 {
-        self.from + (x - self.low) / (self.high - self.low) * (self.to - self.from)
+        self.from + self.share(x) * (self.to - self.from)
     }
 
-    /// A few round numbers.
-    fn ticks(self) -> Vec<f64> {
-        let span = self.high - self.low;
-        let rough = span / 4.0;
+    /// A few round numbers, and their texts.
+    fn ticks(self) -> Vec<(f64, String)> {
+        let rough = 0.25 * self.high - 0.25 * self.low;
         let power = 10_f64.powf(rough.log10().floor());
         let step = [1.0, 2.0, 5.0, 10.0]
             .map(|k| k * power)
@@ -99,36 +108,50 @@ impl Scale {
             .find(|&s| s >= rough)
             .unwrap_or(rough);
         let first = (self.low / step).ceil();
-        (0..12).map(|k| (first + f64::from(k)) * step).filter(|&x| x <= self.high).collect()
+        let ticks = (0..12).map(|k| (first + f64::from(k)) * step).filter(|&x| x <= self.high);
+        ticks.map(|x| (x, tick_text(x, step))).collect()
     }
 }
 
-fn tick_text(x: f64) -> String {
-    let size = x.abs();
-    if x != 0.0 && !(1e-3..1e5).contains(&size) {
-        return format!("{x:.1e}");
+/// A round number with as many digits as tell it from the ones a step away.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "powers of ten of numbers that are not zero lie within 330 of zero"
+)]
+fn tick_text(x: f64, step: f64) -> String {
+    if x == 0.0 {
+        return "0".to_owned();
     }
-    let text = format!("{x:.4}");
-    text.trim_end_matches('0')
-        .trim_end_matches('.')
-        .replace("-0", if x == 0.0 { "0" } else { "-0" })
+    let power = |size: f64| (size.log10() + 1e-9).floor() as i32;
+    let (size, last) = (x.abs(), power(step));
+    if !(1e-3..1e5).contains(&size) {
+        let digits = (power(size) - last).max(1) as usize;
+        return format!("{x:.digits$e}");
+    }
+    let digits = (-last).max(0) as usize;
+    let text = format!("{x:.digits$}");
+    if digits == 0 {
+        return text;
+    }
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 fn horizontal_axis(page: &mut Page, scale: Scale, y: f64) {
     page.line((scale.from, y), (scale.to, y), INK, 1.0);
-    for x in scale.ticks() {
+    for (x, text) in scale.ticks() {
         let at = scale.at(x);
         page.line((at, y), (at, y + 4.0), INK, 1.0);
-        page.label(at, y + 16.0, "middle", 11.0, &tick_text(x));
+        page.label(at, y + 16.0, "middle", 11.0, &text);
     }
 }
 
 fn vertical_axis(page: &mut Page, scale: Scale, x: f64) {
     page.line((x, scale.from), (x, scale.to), INK, 1.0);
-    for y in scale.ticks() {
+    for (y, text) in scale.ticks() {
         let at = scale.at(y);
         page.line((x - 4.0, at), (x, at), INK, 1.0);
-        page.label(x - 7.0, at + 4.0, "end", 11.0, &tick_text(y));
+        page.label(x - 7.0, at + 4.0, "end", 11.0, &text);
     }
 }
 
@@ -308,8 +331,7 @@ fn histogram(page: &mut Page, series: &Series, x: Scale, bottom: f64, height: f6
     let bins = 30;
     let mut counts = vec![0_u32; bins];
     for draw in series.chains.iter().flatten().filter(|draw| draw.is_finite()) {
-        let share = (draw - x.low) / (x.high - x.low);
-        counts[((share * bins as f64) as usize).min(bins - 1)] += 1;
+        counts[((x.share(*draw) * bins as f64) as usize).min(bins - 1)] += 1;
     }
     let high = f64::from(counts.iter().copied().max().unwrap_or(1).max(1));
     let bar = (x.to - x.from) / bins as f64;
@@ -371,7 +393,10 @@ mod tests {
     fn every_kind_is_a_picture_and_no_number_in_it_is_lost() {
         let odd =
             Series { name: "a<b & c".into(), chains: vec![vec![1.0; 200], vec![f64::NAN; 200]] };
-        let all = [series("mu", 0.0), series("tau", -1.0), odd];
+        let huge = [1e308, -1e308, f64::MAX, f64::MIN, 0.0];
+        let huge = Series { name: "huge".into(), chains: vec![huge.repeat(40)] };
+        let tiny = Series { name: "tiny".into(), chains: vec![[0.0, 5e-324].repeat(100)] };
+        let all = [series("mu", 0.0), series("tau", -1.0), odd, huge, tiny];
         for text in [trace(&all), rank(&all), forest(&all), pair(&all, &[])] {
             assert!(text.starts_with("<svg ") && text.ends_with("</svg>\n"));
             assert!(
@@ -384,9 +409,16 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_inside() {
-        let scale = Scale { low: -1.3, high: 7.9, from: 0.0, to: 100.0 };
-        assert_eq!(scale.ticks().iter().map(|x| tick_text(*x)).collect::<Vec<_>>(), ["0", "5"]);
-        assert_eq!(tick_text(0.25), "0.25");
-        assert_eq!(tick_text(-0.5), "-0.5");
+        let texts = |low: f64, high: f64| -> Vec<String> {
+            let scale = Scale { low, high, from: 0.0, to: 100.0 };
+            scale.ticks().into_iter().map(|(_, text)| text).collect()
+        };
+        assert_eq!(texts(-1.3, 7.9), ["0", "5"]);
+        assert_eq!(texts(-0.6, 0.3), ["-0.5", "0"]);
+        assert_eq!(texts(0.1, 0.61), ["0.2", "0.4", "0.6"]);
+        // Far from zero neighbours still have texts of their own.
+        assert_eq!(texts(123_441.0, 123_463.0), ["1.2345e5", "1.2346e5"]);
+        assert_eq!(texts(4.999_998, 5.000_002), ["4.999998", "5", "5.000002"]);
+        assert_eq!(texts(995.0, 1012.0), ["995", "1000", "1005", "1010"]);
     }
 }

@@ -254,8 +254,7 @@ impl Writer {
         let writer = Writer::begin(file, path, head, columns, &kept)?;
         writer.with(|open| {
             open.file.flush()?;
-            open.file.get_ref().sync_all()?;
-            beside.settle()
+            beside.settle(open.file.get_ref())
         })?;
         Ok(writer)
     }
@@ -424,6 +423,8 @@ pub struct Chain {
     pub max_depth: Option<u32>,
     /// Whether the last row has no end of line: it counts, but its last number may have been cut off.
     pub is_open_ended: bool,
+    /// Whether the file breaks off within a row, which is no draw then and left out.
+    pub is_cut_off: bool,
 }
 
 impl Chain {
@@ -439,6 +440,7 @@ impl Chain {
             columns: Vec::new(),
             max_depth: None,
             is_open_ended: false,
+            is_cut_off: false,
         };
         let (mut warmup, mut saves_warmup, mut thin) = (0_usize, false, 1_usize);
         let (mut adapts, mut begins_with_mean) = (true, false);
@@ -451,7 +453,8 @@ impl Chain {
             if read.map_err(|error| file_error(path, format_args!("line {at}: {error}")))? == 0 {
                 break;
             }
-            let text = line.trim();
+            // Some programs put a byte order mark before the first line.
+            let text = line.strip_prefix('\u{feff}').filter(|_| at == 1).unwrap_or(&line).trim();
             if let Some(comment) = text.strip_prefix('#') {
                 let Some((key, value)) = comment.split_once('=') else { continue };
                 let value = value.replace("(Default)", "");
@@ -481,9 +484,13 @@ impl Chain {
                         format_args!("line {at}: numbers, want a line of column names first"),
                     ));
                 }
+            } else if line.ends_with('\n') {
+                chain.row(text, at)?;
+            } else if breaks_off(text, chain.names.len()) {
+                chain.is_cut_off = true;
             } else {
                 chain.row(text, at)?;
-                chain.is_open_ended = !line.ends_with('\n');
+                chain.is_open_ended = true;
             }
         }
         if chain.names.is_empty() {
@@ -539,6 +546,13 @@ impl Chain {
     pub fn parameters(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str).filter(|name| !name.ends_with("__"))
     }
+}
+
+/// Whether a row that has no end of line cannot be a whole one.
+fn breaks_off(text: &str, columns: usize) -> bool {
+    let fields = text.split(',').count();
+    let last = text.rsplit(',').next().unwrap_or_default().trim();
+    fields < columns || (fields == columns && last.parse::<f64>().is_err())
 }
 
 /// Reads chains of one run. Those without draws, because the run was stopped before they began, are left out.

@@ -100,7 +100,7 @@ pub(super) fn run(options: &CompareOptions, common: &Common) -> Result<Exit, Fai
                 Cell::from(*key),
                 figure(*ours),
                 figure(*theirs),
-                text(format!("{apart:.2}")),
+                text(if apart.is_finite() { format!("{apart:.2}") } else { "-".to_owned() }),
                 Cell::from(if *agree { "yes" } else { "NO" }),
             ]);
         }

@@ -41,6 +41,12 @@ pub(super) fn begun(paths: &[PathBuf], talk: &Talk) -> Result<Vec<Chain>, Failur
             chain.path.display()
         ));
     }
+    for chain in chains.iter().filter(|chain| chain.is_cut_off) {
+        talk.say(&format!(
+            "warning: {} breaks off within a line, which is left out",
+            chain.path.display()
+        ));
+    }
     Ok(chains)
 }
 

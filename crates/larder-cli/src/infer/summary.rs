@@ -266,6 +266,11 @@ impl Report {
             ]);
         }
         table.note(format!("{} draws in each of {} chains", self.draws, self.chains));
+        if self.parameters.is_empty() {
+            table.note(
+                "no column is a parameter: `y_rep` and `log_lik` are predictions, names that end in `__` the sampler's own",
+            );
+        }
         if let Some(evidence) = self.log_evidence {
             table.note(format!("log evidence {evidence:.4}"));
         }

@@ -182,6 +182,38 @@ fn what_is_left_out_of_files_is_said() {
 }
 
 #[test]
+fn a_file_that_breaks_off_and_one_with_a_mark_before_it_are_read() {
+    let folder = Folder::new();
+    let rows = "1,2\n2,3.5\n3,1\n4,2\n5,3\n";
+    folder.file("marked.csv", &format!("\u{feff}a,b\r\n{}", rows.replace('\n', "\r\n")));
+    let ran = larder(&folder, &["infer", "diagnose", "marked.csv", "--json"]);
+    assert_eq!(ran.json()["parameters"][0]["name"].as_str(), Some("a"), "{}", ran.err);
+    // Within a number, before it, within the row: the row is no draw. A number that may be whole is one.
+    for (end, draws, said) in [
+        ("6,-", 5, "breaks off within a line, which is left out"),
+        ("6,", 5, "breaks off within a line, which is left out"),
+        ("6", 5, "breaks off within a line, which is left out"),
+        ("6,1", 6, "ends within a line: the last number of its last draw may be cut off"),
+    ] {
+        folder.file("cut.csv", &format!("a,b\n{rows}{end}"));
+        let ran = larder(&folder, &["infer", "diagnose", "cut.csv"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.err.contains(said), "{}", ran.err);
+        assert!(ran.out.contains(&format!("{draws} draws in each of 1 chains")), "{}", ran.out);
+    }
+    // In the middle of a file such a row is an error, and so is one that has too much at the end.
+    for (text, wanted) in [
+        ("a,b\n1,2\n6\n7,8\n", "line 3: 1 fields, want 2"),
+        ("a,b\n1,2\n6,7,8", "line 3: 3 fields, want 2"),
+        ("a,b\n1,2\n6,x,8", "line 3: 3 fields, want 2"),
+    ] {
+        folder.file("bad.csv", text);
+        let ran = larder(&folder, &["infer", "diagnose", "bad.csv"]);
+        assert!(ran.code == 3 && ran.err.contains(wanted), "{}", ran.err);
+    }
+}
+
+#[test]
 fn calibration_finds_what_a_model_observes_or_says_why_not() {
     let folder = Folder::new();
     let sbc = |model: &'static str, more: &[&'static str]| {

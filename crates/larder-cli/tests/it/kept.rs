@@ -65,6 +65,42 @@ fn pictures_and_exports_do_not_write_over_their_draws() {
     let ran = larder(&folder, &["infer", "plot", "none.csv", "--kind", "trace", "--out", "p.svg"]);
     assert_eq!(ran.code, 3, "{}", ran.err);
     assert!(ran.err.contains("no parameters"), "{}", ran.err);
+    let ran = larder(&folder, &["infer", "diagnose", "none.csv"]);
+    assert!(ran.code == 0 && ran.out.contains("no column is a parameter"), "{}", ran.out);
+    folder.file("same.csv", "x\n1\n1\n1\n1\n1\n");
+    let ran = larder(&folder, &["infer", "compare", "same.csv", "same.csv"]);
+    assert!(ran.code == 0 && !ran.out.contains("NaN"), "{}", ran.out);
+}
+
+/// A picture goes through a link to the file that it leads to, and into a pipe: neither is replaced by a file.
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_stay_what_they_are() {
+    use std::io::Read as _;
+    use std::os::unix::fs::FileTypeExt as _;
+
+    let folder = Folder::new();
+    folder.file("a.csv", "x,y\n1,2\n3,5\n2,2\n4,1\n");
+    folder.file("far.svg", "old");
+    let (link, pipe) = (folder.path().join("link.svg"), folder.path().join("pipe.svg"));
+    std::os::unix::fs::symlink("far.svg", &link).expect("a link");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("it is there");
+    assert!(made.success());
+    // Open for both, so that neither side waits for the other.
+    let mut end = std::fs::File::options().read(true).write(true).open(&pipe).expect("a pipe");
+    for out in ["link.svg", "pipe.svg"] {
+        let ran = larder(&folder, &["infer", "plot", "a.csv", "--kind", "forest", "--out", out]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+    }
+    assert!(link.symlink_metadata().expect("it is there").is_symlink());
+    let picture = folder.bytes("far.svg");
+    assert!(picture.starts_with(b"<svg "));
+    assert!(pipe.symlink_metadata().expect("it is there").file_type().is_fifo());
+    let mut through = vec![0; picture.len()];
+    end.read_exact(&mut through).expect("what was written");
+    assert!(through == picture, "the pipe has the picture");
+    let names = std::fs::read_dir(folder.path()).expect("a folder");
+    assert_eq!(names.count(), 4, "nothing is left beside them");
 }
 
 /// Other thinning would keep other draws than the file has: the run says so instead of mixing them.

@@ -120,13 +120,26 @@ law! {
 }
 
 law! {
-    /// A normal that is cut off at two bounds, by the normal's mean and standard deviation and the bounds.
+    /// A normal that is cut off at two bounds, by the normal's mean and standard deviation and the bounds, of which
+    /// either may be infinite: there it is not cut off.
     TruncatedNormal[](mean: A, sd: B, low: C, high: D) -> f64, "truncated_normal";
+    endless low, high;
     where sd > 0.0 => "`sd` must be positive", low < high => "`low` must lie below `high`";
-    support Support::Between(low, high);
+    support match (low.peek() == f64::NEG_INFINITY, high.peek() == f64::INFINITY) {
+        (false, false) => Support::Between(low, high),
+        (false, true) => Support::Above(low),
+        (true, false) => Support::Below(high),
+        (true, true) => Support::Real,
+    };
     density |x| {
-        let (a, b) = ((low - mean) / sd, (high - mean) / sd);
-        x.normal_log_density(mean, sd) - log_ndtr_between(a, b)
+        let whole = x.normal_log_density(mean, sd);
+        // A tail that is not cut off has no part in the formula: the slopes of an infinite number are none.
+        match (low.peek() == f64::NEG_INFINITY, high.peek() == f64::INFINITY) {
+            (false, false) => whole - log_ndtr_between((low - mean) / sd, (high - mean) / sd),
+            (false, true) => whole - ((mean - low) / sd).log_ndtr(),
+            (true, false) => whole - ((high - mean) / sd).log_ndtr(),
+            (true, true) => whole,
+        }
     };
     draw |rng| {
         let (a, b) = ((low - mean) / sd, (high - mean) / sd);

@@ -300,7 +300,7 @@ plain_value!(
 );
 
 /// Writes a scalar distribution: fixed parameters in brackets, numbers of the model in parentheses,
-/// what they must satisfy, where values live, the formula, how to draw: from random words, or from a standard normal.
+/// which of them may be infinite, what they must satisfy, where values live, the formula, how to draw: from random words, or from a standard normal.
 macro_rules! law {
     (
         $(#[$meta:meta])*
@@ -308,6 +308,7 @@ macro_rules! law {
         $(proper $proper:literal;)?
         $(normalised $normalised:literal;)?
         $(guarded $guarded:literal;)?
+        $(endless $($endless:ident),*;)?
         where $($condition:expr => $what:literal),* ;
         support $support:expr;
         density |$x:ident| $density:expr;
@@ -354,9 +355,12 @@ macro_rules! law {
 
             #[inline(always)]
             fn complaint(&self) -> Option<&'static str> {
+                const ENDLESS: &[&str] = &[$($(stringify!($endless)),*)?];
                 let $Name($($f,)* $($p),*) = *self;
                 $(let $p: R = $p.into();)*
-                $(if !$p.peek().is_finite() {
+                $(if !$p.peek().is_finite()
+                    && ($p.peek().is_nan() || !ENDLESS.contains(&stringify!($p)))
+                {
                     return Some(concat!("`", stringify!($p), "` must be a finite number"));
                 })*
                 $(if !($condition) {

@@ -147,8 +147,7 @@ impl Saver {
             let (beside, mut file) = Beside::create(&self.path)?;
             writeln!(file, "{VERSION} {:x} {sum:x}", self.identity)?;
             file.write_all(body.as_bytes())?;
-            file.sync_all()?;
-            beside.settle()
+            beside.settle(&file)
         };
         write().map_err(|error| file_error(&self.path, error))
     }

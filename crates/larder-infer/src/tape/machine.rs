@@ -5,7 +5,7 @@ use larder_kernels::{Lanes, Simd};
 use super::code::{Act, Code, Flat, ROW};
 use super::lanes::{self, One as _, Pair as _, Two as _};
 use super::op::Op;
-use super::program::Prior;
+use super::program::{PRIOR_ROW, Prior};
 use super::scalar;
 use crate::math::LN_SQRT_2PI;
 
@@ -418,27 +418,27 @@ impl Prior {
         squares: u32,
     ) {
         let lanes = <S::F64 as Lanes>::LANES;
-        let len = self.mean.len();
-        let (values, rest) = file.split_at_mut(adjoints);
-        let (values, slopes) = (&mut values[..len], &mut rest[..len]);
-        let (means, inverses) = (&self.mean[..len], &self.inverse[..len]);
-        let linear = &self.slope[..len];
+        let (laws, _) = self.rows.as_chunks::<PRIOR_ROW>();
+        let (values, slopes) = file.split_at_mut(adjoints);
+        let (values, _) = values.as_chunks_mut::<ROW>();
+        let (slopes, _) = slopes.as_chunks_mut::<ROW>();
         let zero = S::F64::zero(simd);
         let mut sums = [zero; REGISTERS];
         let mut lines = [zero; REGISTERS];
         let mut from = 0;
-        while from < len {
+        for ((law, values), slopes) in laws.iter().zip(values).zip(slopes) {
             let mut register = 0;
             while register < registers::<S>() {
-                let at = from + register * lanes;
-                let x = if at + lanes <= q.len() {
-                    lanes::load(simd, q, at)
+                let at = register * lanes;
+                let place = from + at;
+                let x = if place + lanes <= q.len() {
+                    lanes::load(simd, q, place)
                 } else {
-                    S::F64::load_partial(simd, &q[at.min(q.len())..], 0.0)
+                    S::F64::load_partial(simd, &q[place.min(q.len())..], 0.0)
                 };
-                let inverse = lanes::load(simd, inverses, at);
-                let z = (x - lanes::load(simd, means, at)) * inverse;
-                let line = lanes::load(simd, linear, at);
+                let inverse = lanes::load(simd, law, ROW + at);
+                let z = (x - lanes::load(simd, law, at)) * inverse;
+                let line = lanes::load(simd, law, 2 * ROW + at);
                 sums[register] = z.mul_add(z, sums[register]);
                 lines[register] = x.mul_add(line, lines[register]);
                 x.store(&mut values[at..at + lanes]);

@@ -2,7 +2,7 @@
 
 use larder_memory::buffer::AlignedBuf;
 
-use super::code::Flat;
+use super::code::{Flat, ROW};
 use super::op::{Comparison, Op};
 use super::scan::Scan;
 
@@ -162,30 +162,42 @@ pub(super) enum Step {
 /// are parameters. They are one pass over the point, which comes before all else.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Prior {
-    pub(super) mean: AlignedBuf<f64>,
-    /// One over the standard deviation; zero where there is no such density.
-    pub(super) inverse: AlignedBuf<f64>,
-    /// How many times a parameter itself is a term.
-    pub(super) slope: AlignedBuf<f64>,
+    /// For each row of parameters its means, then one over its standard deviations, zero where there is no such density,
+    /// then how many times each parameter itself is a term: what is read together stands together.
+    pub(super) rows: AlignedBuf<f64>,
 }
+
+/// Numbers of a row of priors.
+pub(super) const PRIOR_ROW: usize = 3 * ROW;
 
 impl Prior {
     /// None yet, for so many parameters.
     pub(super) fn new(dim: usize) -> Prior {
-        let zeros = || AlignedBuf::zeroed(dim.next_multiple_of(REGISTER));
-        Prior { mean: zeros(), inverse: zeros(), slope: zeros() }
+        Prior { rows: AlignedBuf::zeroed(dim.div_ceil(ROW) * PRIOR_ROW) }
+    }
+
+    /// Where the mean of a parameter stands; the two other numbers follow a row each behind it.
+    fn place(parameter: u32) -> usize {
+        parameter as usize / ROW * PRIOR_ROW + parameter as usize % ROW
     }
 
     /// Whether a parameter has no normal density here.
     pub(super) fn is_free(&self, parameter: u32) -> bool {
-        self.inverse.get(parameter as usize).is_some_and(|&inverse| inverse.to_bits() == 0)
+        let inverse = self.rows.get(Prior::place(parameter) + ROW);
+        inverse.is_some_and(|inverse| inverse.to_bits() == 0)
     }
 
     /// Gives a parameter its normal density.
     pub(super) fn set(&mut self, parameter: u32, mean: f64, inverse: f64) {
         debug_assert!(self.is_free(parameter), "a parameter has one density here");
-        self.mean[parameter as usize] = mean;
-        self.inverse[parameter as usize] = inverse;
+        let place = Prior::place(parameter);
+        self.rows[place] = mean;
+        self.rows[place + ROW] = inverse;
+    }
+
+    /// Counts a parameter as a term of the target so many times.
+    pub(super) fn add_slope(&mut self, parameter: u32, times: f64) {
+        self.rows[Prior::place(parameter) + 2 * ROW] += times;
     }
 }
 

@@ -77,7 +77,7 @@ pub(super) fn take_priors(program: &mut Program) {
     terms.retain(|&(weight, place)| {
         let is_parameter = (place as usize) < *dim;
         if is_parameter {
-            prior.slope[place as usize] += weight;
+            prior.add_slope(place, weight);
         }
         !is_parameter
     });

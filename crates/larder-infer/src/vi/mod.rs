@@ -208,24 +208,28 @@ pub fn fit(
     let mut rng = Stream::new(options.seed, options.run, Purpose::Variational);
     let mut wander = Stream::new(options.seed, options.run, Purpose::Start);
     let others = elsewhere(model, &options.stores, &mut wander);
-    let mut begins = start::start(&mut target, &mut rng, (&others, &mut wander))
+    let mut hills = start::start(&mut target, &mut rng, (&others, &mut wander))
         .map_err(|error| target.fault().cloned().unwrap_or(error))?;
-    let mut answer = fitted(&mut target, begins.remove(0), options, observer, &mut rng)?;
-    answer.judge(model, &options.stores, &mut rng);
+    let mut fit_from = |hills: &mut [Approximation], at: usize| -> Result<Approximation> {
+        let mut fit = fitted(&mut target, hills[at].clone(), options, observer, &mut rng)?;
+        fit.judge(model, &options.stores, &mut rng);
+        // A fit may leave the hill where it began for a larger one.
+        if !start::is_apart(&mut target, &hills[at].mean, &fit.mean) {
+            hills[at] = fit.clone();
+        }
+        Ok(fit)
+    };
+    let mut answer = fit_from(&mut hills, 0)?;
     // The rough bound of a hill is mostly lower than the one of a fit on it: one that is higher is a better hill.
-    let mut bounds: Vec<f64> = begins.iter().map(|begin| begin.elbo).collect();
-    let better = (0..begins.len()).max_by(|&a, &b| bounds[a].total_cmp(&bounds[b]));
-    if let Some(at) = better.filter(|&at| bounds[at] > answer.elbo) {
-        let mut other = fitted(&mut target, begins.swap_remove(at), options, observer, &mut rng)?;
-        other.judge(model, &options.stores, &mut rng);
+    let best = (1..hills.len()).max_by(|&a, &b| hills[a].elbo.total_cmp(&hills[b].elbo));
+    if let Some(at) = best.filter(|&at| hills[at].elbo > answer.elbo) {
+        let other = fit_from(&mut hills, at)?;
         if other.elbo > answer.elbo {
-            bounds[at] = answer.elbo;
             answer = other;
-        } else {
-            bounds[at] = other.elbo;
         }
     }
-    let mass = bounds.iter().fold(0.0, |mass, bound| mass + (bound - answer.elbo).exp());
+    let apart = hills.iter().filter(|hill| start::is_apart(&mut target, &hill.mean, &answer.mean));
+    let mass = apart.fold(0.0, |mass, hill| mass + (hill.elbo - answer.elbo).exp());
     answer.elsewhere = if answer.elbo.is_finite() { mass / (1.0 + mass) } else { f64::NAN };
     Ok(answer)
 }

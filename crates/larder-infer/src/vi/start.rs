@@ -156,7 +156,7 @@ pub(super) fn widened(target: &mut dyn Target, normal: Approximation) -> Approxi
 
 /// Whether a valley lies between the ends of two climbs. It does not where the way between them leads down from the
 /// higher to the lower.
-fn is_apart(target: &mut dyn Target, a: &[f64], b: &[f64]) -> bool {
+pub(super) fn is_apart(target: &mut dyn Target, a: &[f64], b: &[f64]) -> bool {
     let border = target.log_density(a).min(target.log_density(b)) - VALLEY;
     (1..BETWEEN).any(|step| {
         let share = f64::from(step) / f64::from(BETWEEN);

@@ -1,6 +1,7 @@
 //! Every scalar distribution against tables that `data/infer/distributions.py` made with mpmath.
 
 use larder_infer::*;
+use larder_testkit::assert_close;
 use serde_json::Value;
 
 /// The log density over any numbers: `a` is the value and then the parameters.
@@ -151,6 +152,78 @@ fn what_is_not_allowed_is_refused_with_its_values() {
     assert_eq!(Bernoulli(1.0).log_prob(&false), f64::NEG_INFINITY);
 }
 
+/// Log densities and slopes by mean and deviation, from SciPy's `log_ndtr` and the formulas of the slopes.
+#[test]
+fn a_normal_may_be_cut_off_at_one_side() {
+    let (low, high) = (f64::NEG_INFINITY, f64::INFINITY);
+    for (x, [mean, sd, a, b], want, slopes) in [
+        (
+            1.7,
+            [1.0, 2.0, 0.5, high],
+            -1.160_351_638_355_187_3,
+            [-0.147_919_685_508_408_67, -0.358_020_078_622_897_86],
+        ),
+        (
+            -4.5,
+            [1.0, 2.0, low, -3.0],
+            -1.610_151_380_082_586,
+            [-0.188_392_233_588_579_93, 0.908_034_467_177_159_9],
+        ),
+        (
+            25.0,
+            [0.0, 1.0, 24.0, high],
+            -21.320_217_529_996_796,
+            [0.958_476_769_262_130_5, 47.003_442_462_291_105],
+        ),
+        (1.7, [1.0, 2.0, low, high], Normal(1.0, 2.0).log_prob(&1.7), [0.175, -0.438_75]),
+    ] {
+        assert_close!(TruncatedNormal(mean, sd, a, b).log_prob(&x), want, relative = 1e-13);
+        let law = |q: &[Var]| TruncatedNormal(q[0], q[1], a, b).log_density(Var::from(x));
+        let (density, got) = gradient_of(&[mean, sd], law);
+        assert_close!(density, want, relative = 1e-13);
+        for (got, want) in got.iter().zip(slopes) {
+            assert_close!(*got, want, relative = 1e-11);
+        }
+    }
+    let refused =
+        |low: f64, high: f64| TruncatedNormal::new(0.0, 1.0, low, high).unwrap_err().to_string();
+    assert!(refused(high, high).ends_with("`low` must lie below `high`"));
+    assert!(refused(f64::NAN, 1.0).ends_with("`low` must be a finite number"));
+    assert!(TruncatedNormal::new(high, 1.0, 0.0, high).is_err(), "a mean is a number");
+}
+
+/// Bounds at one side on tape, with their Jacobians.
+#[test]
+fn normals_cut_off_at_their_middle_are_halves_of_them() {
+    struct Scale;
+    impl Model for Scale {
+        fn run<C: Ctx>(&self, m: &mut C) {
+            let sd = m.sample(addr!("sd"), TruncatedNormal(0.0, 2.0, 0.0, f64::INFINITY));
+            let x = m.sample(addr!("x"), TruncatedNormal(0.0, 1.0, f64::NEG_INFINITY, 0.0));
+            m.observe(addr!("y"), Normal(x, sd), 1.5);
+        }
+    }
+    struct Half;
+    impl Model for Half {
+        fn run<C: Ctx>(&self, m: &mut C) {
+            let sd = m.sample(addr!("sd"), HalfNormal(2.0));
+            let minus = m.sample(addr!("x"), HalfNormal(1.0));
+            m.observe(addr!("y"), Normal(-minus, sd), 1.5);
+        }
+    }
+    let mut cut = Compiled::record(Scale).expect("it can be recorded");
+    let mut half = Compiled::record(Half).expect("it can be recorded");
+    let (mut got, mut want) = ([0.0; 2], [0.0; 2]);
+    for q in [[0.3, -0.4], [-2.0, 1.5], [1.0, 0.0]] {
+        let density = cut.log_density_gradient(&q, &mut got);
+        assert_close!(density, half.log_density_gradient(&q, &mut want), relative = 1e-13);
+        assert_close!(cut.score(&q).expect("it runs"), density, relative = 1e-13);
+        for (got, want) in got.iter().zip(want) {
+            assert_close!(*got, want, absolute = 1e-12);
+        }
+    }
+}
+
 /// Draws have the mean and variance that the density has, by sums over a fine grid of the density itself.
 #[test]
 fn draws_follow_their_density() {
@@ -210,6 +283,10 @@ fn draws_follow_their_density() {
     check(Triangular(-1.0, 0.5, 3.0), -1.0, 3.0);
     check(VonMises(0.5, 2.0), -std::f64::consts::PI, std::f64::consts::PI);
     check(TruncatedNormal(0.0, 1.0, 1.0, 3.0), 1.0, 3.0);
+    check(TruncatedNormal(1.0, 2.0, 0.5, f64::INFINITY), 0.5, 20.0);
+    check(TruncatedNormal(0.0, 1.0, 6.0, f64::INFINITY), 6.0, 12.0);
+    check(TruncatedNormal(1.0, 2.0, f64::NEG_INFINITY, -3.0), -20.0, -3.0);
+    check(TruncatedNormal(1.0, 2.0, f64::NEG_INFINITY, f64::INFINITY), -20.0, 20.0);
 }
 
 #[test]

@@ -402,7 +402,7 @@ impl<'m> Mh<'m> {
         let is_storm = parts.recordings > RECORDINGS_FREE + self.steps / STEPS_EACH_RECORDING;
         let tape = Parts::recorded(self.model, &self.trace.choices, &parts.layout);
         match tape.filter(|_| !is_storm) {
-            Some(tape) => parts.tape = tape,
+            Some(tape) => parts.go_on(tape),
             None => self.parts = None,
         }
     }

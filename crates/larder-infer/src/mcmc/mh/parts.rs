@@ -17,9 +17,14 @@ use crate::transform;
 pub(super) struct Parts {
     pub(super) layout: Layout,
     pub(super) tape: Local,
+    /// For each site the place of its number, or `NOWHERE` where its moves are not local: four bytes that are at hand,
+    /// where a look into the layout waits for memory.
+    places: Vec<u32>,
     /// Recordings that were made anew.
     pub(super) recordings: u64,
 }
+
+const NOWHERE: u32 = u32::MAX;
 
 /// Recordings anew that are always allowed; beyond, one for so many steps.
 pub(super) const RECORDINGS_FREE: u64 = 16;
@@ -39,7 +44,14 @@ impl Parts {
                     && choices.address_at(place) == Some(site.address)
             });
         let tape = fits.then(|| Parts::recorded(model, choices, &layout)).flatten()?;
-        Some(Parts { layout, tape, recordings: 0 })
+        let places = places(&layout, &tape);
+        Some(Parts { layout, tape, places, recordings: 0 })
+    }
+
+    /// The model is where another recording describes it.
+    pub(super) fn go_on(&mut self, tape: Local) {
+        self.places = places(&self.layout, &tape);
+        self.tape = tape;
     }
 
     pub(super) fn recorded(
@@ -60,9 +72,14 @@ impl Parts {
     /// Whether a site is scored by its part; then the place of its number.
     #[inline]
     pub(super) fn parameter(&self, at: usize) -> Option<usize> {
-        let parameter = self.layout.sites[at].offset;
-        self.tape.is_local(parameter).then_some(parameter)
+        let place = self.places[at];
+        (place != NOWHERE).then_some(place as usize)
     }
+}
+
+fn places(layout: &Layout, tape: &Local) -> Vec<u32> {
+    let places = layout.sites.iter().map(|site| site.offset);
+    places.map(|at| if tape.is_local(at) { at as u32 } else { NOWHERE }).collect()
 }
 
 /// What a chain runs of a model. Behind a pointer, so that a chain is compiled once and not for each model.
