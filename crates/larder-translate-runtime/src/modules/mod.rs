@@ -165,9 +165,9 @@ pub fn import_name(module: &Dyn, name: &str) -> Result<Dyn> {
     })
 }
 
-/// The same of a name that CPython's module does not have.
+/// The same of a name that CPython's module does not have; one that is written here may have it for the others.
 pub fn import_lacking(module: &Dyn, name: &str) -> Result<Dyn> {
-    Err(no_name(module, name))
+    crate::dynamic::getattr_of(module, name).map_err(|_| no_name(module, name))
 }
 
 fn own_name_of(module: &Dyn) -> String {
@@ -185,6 +185,9 @@ fn no_name(module: &Dyn, name: &str) -> crate::exc::Exc {
 
 /// `module.name` where CPython's module has other names.
 pub fn lacking(module: &Dyn, name: &str, names: &[&str]) -> Result<Dyn> {
+    if let Ok(own) = crate::dynamic::getattr_of(module, name) {
+        return Ok(own);
+    }
     let text = format!("module '{}' has no attribute '{name}'", own_name_of(module));
     let fault = crate::exc::attribute_error(&text);
     fault.set_place("name", Dyn::text(name));
