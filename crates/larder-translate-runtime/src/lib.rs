@@ -166,7 +166,7 @@ pub use instance::Instance;
 pub use int::Int;
 pub use iter::{Generator, Iter, Returned, Source, Stage, Yield};
 pub use list::{List, ListIter};
-pub use modules::{Library, import, import_name};
+pub use modules::{Library, import, import_lacking, import_name, lacking};
 pub use names::{Named, global_or_builtin, globals, locals, open_module, set_global, sorted_names};
 pub use native::Native;
 pub use program::main;

@@ -29,6 +29,14 @@ pub(crate) fn unknown(name: &str, within: &[&str], beside: &[&str]) -> crate::ex
     found
 }
 
+/// Proposes the nearest of some names beside an exception.
+pub(crate) fn propose(exc: &Exc, name: &str, names: &[&str]) {
+    let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+    if let Some(near) = nearest(name, &names) {
+        exc.set_place(PLACE, Dyn::from(near));
+    }
+}
+
 /// What each module binds before it is run.
 const MODULE_NAMES: &[&str] = &[
     "__name__",
@@ -58,6 +66,9 @@ pub(crate) fn of(exc: &Exc) -> Option<String> {
     }
     if !exc.class().is_same(&ExcType::AttributeError.class()) {
         return None;
+    }
+    if let Some(Dyn::Str(near)) = exc.place(PLACE) {
+        return Some(near.as_str().to_owned());
     }
     let (Some(Dyn::Str(name)), true) = (exc.place("name"), exc.is_placed("obj")) else {
         return None;

@@ -345,6 +345,9 @@ pub(crate) fn named_attribute(value: &Dyn, class: &Class, name: &str) -> Result<
     let (fields, tuple, class) = (class.field_names(), tuple.clone(), class.clone());
     Ok(Some(match name {
         "_fields" => Dyn::tuple(fields.into_iter().map(Dyn::Str).collect()),
+        "__getnewargs__" => {
+            Dyn::Function(Function::open(name, move |_| Ok(Dyn::tuple(tuple.items().to_vec()))))
+        }
         "_asdict" => Dyn::Function(Function::open(name, move |_| {
             let dict = Dict::new();
             for (field, item) in fields.iter().zip(tuple.items()) {
@@ -401,12 +404,7 @@ pub(crate) fn named_class_attribute(class: &Class, name: &str) -> Option<Dyn> {
             let text = format!("{what} missing 1 required positional argument: 'self'");
             return Err(type_error(&text));
         };
-        match own {
-            Dyn::Tuple(tuple) if method == "__getnewargs__" => {
-                Ok(Dyn::tuple(tuple.items().to_vec()))
-            }
-            own => d::call_with(&d::getattr(own, method)?, rest, args.kw),
-        }
+        d::call_with(&d::getattr(own, method)?, rest, args.kw)
     })))
 }
 

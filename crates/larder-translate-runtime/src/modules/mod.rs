@@ -161,18 +161,39 @@ pub(crate) fn loaded(name: &str) -> Option<Dyn> {
 /// `from module import name`.
 pub fn import_name(module: &Dyn, name: &str) -> Result<Dyn> {
     crate::dynamic::getattr_of(module, name).map_err(|error| {
-        if !error.is(crate::exc::ExcType::AttributeError) {
-            return error;
-        }
-        let from = crate::dynamic::getattr(module, "__name__");
-        let from = from.unwrap_or_else(|_| Dyn::None);
-        let from =
-            crate::dynamic::str(&from).map_or_else(|_| String::new(), |from| from.to_string());
-        let text = format!("cannot import name '{name}' from '{from}' (unknown location)");
-        let fault = crate::exc::import_error(&text);
-        fault.set_place("name", Dyn::text(&from));
-        fault
+        if error.is(crate::exc::ExcType::AttributeError) { no_name(module, name) } else { error }
     })
+}
+
+/// The same of a name that CPython's module does not have; one that is written here may have it for the others.
+pub fn import_lacking(module: &Dyn, name: &str) -> Result<Dyn> {
+    crate::dynamic::getattr_of(module, name).map_err(|_| no_name(module, name))
+}
+
+fn own_name_of(module: &Dyn) -> String {
+    let name = crate::dynamic::getattr(module, "__name__").unwrap_or_else(|_| Dyn::None);
+    crate::dynamic::str(&name).map_or_else(|_| String::new(), |name| name.to_string())
+}
+
+fn no_name(module: &Dyn, name: &str) -> crate::exc::Exc {
+    let from = own_name_of(module);
+    let text = format!("cannot import name '{name}' from '{from}' (unknown location)");
+    let fault = crate::exc::import_error(&text);
+    fault.set_place("name", Dyn::text(&from));
+    fault
+}
+
+/// `module.name` where CPython's module has other names.
+pub fn lacking(module: &Dyn, name: &str, names: &[&str]) -> Result<Dyn> {
+    if let Ok(own) = crate::dynamic::getattr_of(module, name) {
+        return Ok(own);
+    }
+    let text = format!("module '{}' has no attribute '{name}'", own_name_of(module));
+    let fault = crate::exc::attribute_error(&text);
+    fault.set_place("name", Dyn::text(name));
+    fault.set_place("obj", module.clone());
+    crate::suggest::propose(&fault, name, names);
+    Err(fault)
 }
 
 /// Refuses a class of the program whose own methods its base would have to call.

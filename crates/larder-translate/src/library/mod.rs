@@ -13,11 +13,13 @@
 mod functions;
 mod methods;
 mod modules;
+mod names;
 pub(crate) mod objects;
 
 pub(crate) use functions::{answer, function, value};
 pub(crate) use methods::method;
 pub(crate) use modules::{Capitals, Item, Rust, inner, is_known, is_native, wanted, with_more};
+pub(crate) use names::{lacks, names};
 
 /// One line, taken apart.
 #[derive(Clone, Copy, Debug)]

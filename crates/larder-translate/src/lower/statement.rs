@@ -784,7 +784,11 @@ impl<'a> Lower<'_, 'a> {
         let is_plain =
             self.program.slot(slot).import.is_some() && self.program.library_is_plain(alias);
         let is_shown = self.program.is_open && self.program.slot(slot).kind == SlotKind::Global;
-        if is_plain && !is_shown {
+        let is_there = from.is_none_or(|package| {
+            !crate::library::lacks(package, name)
+                || crate::library::is_known(&format!("{package}.{name}"))
+        });
+        if is_plain && !is_shown && is_there {
             return Ok(());
         }
         let bound = match (from, asname) {
@@ -800,11 +804,16 @@ impl<'a> Lower<'_, 'a> {
                 self.raising(text!(self, "py::import({})", Item(&inner))?)?
             }
             Some(_) => {
-                let text = text!(self, "py::import_name(&{import}, {})", Quoted(name))?;
+                let way = if is_there { "import_name" } else { "import_lacking" };
+                let text = text!(self, "py::{way}(&{import}, {})", Quoted(name))?;
                 self.raising(text)?
             }
             None => import,
         };
+        if is_plain && !is_shown {
+            // What is not there raises here, whether it is used or not.
+            return self.line(text!(self, "{value};")?);
+        }
         if is_plain {
             let python = Quoted(self.program.spelled(self.program.slot(slot).name));
             return self.line(text!(self, "py::set_global({python}, {value});")?);

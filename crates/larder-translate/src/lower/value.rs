@@ -394,7 +394,16 @@ impl<'a> Lower<'_, 'a> {
             Library::Member(module, name) => {
                 self.check_module(node, module)?;
                 let import = self.raising(text!(self, "py::import({})", Item(module))?)?;
-                let text = text!(self, "py::dynamic::getattr(&{import}, {})", Quoted(name))?;
+                let text = if crate::library::lacks(module, name) {
+                    let mut names = self.program.arena.string();
+                    for name in crate::library::names(module).into_iter().flatten() {
+                        write!(names, "{}, ", Quoted(name))?;
+                    }
+                    let names = names.as_str();
+                    text!(self, "py::lacking(&{import}, {}, &[{names}])", Quoted(name))?
+                } else {
+                    text!(self, "py::dynamic::getattr(&{import}, {})", Quoted(name))?
+                };
                 let text = self.raising(text)?;
                 let piece = self.value(text, dynamic);
                 match crate::library::value(module, name) {
