@@ -9,8 +9,8 @@
 //! ```
 //!
 //! Programs hold short texts by the million: a word of up to sixteen letters takes 48 bytes, from the room that
-//! [`room`](super::room) keeps for such. What only other texts need, the count of code points and where every 64th starts, stands
-//! before the pointer, so that the bytes lie at the same distance in both kinds.
+//! [`room`](super::room) keeps for such. What only other texts need, the count of code points and where every
+//! 64th starts, stands before the pointer, so that the bytes lie at the same distance in both kinds.
 #![expect(
     clippy::cast_ptr_alignment,
     reason = "the base is aligned for a head, and what stands before it has a multiple of that size"
@@ -72,7 +72,7 @@ fn rounded(prefix: usize, length: usize) -> usize {
 /// The bytes of an allocation where it is a block of the room for short texts.
 #[inline]
 fn short(prefix: usize, capacity: usize) -> Option<usize> {
-    Some(prefix + HEAD + capacity).filter(|&size| size <= room::MOST)
+    Some((prefix + HEAD).saturating_add(capacity)).filter(|&size| size <= room::MOST)
 }
 
 fn layout(prefix: usize, capacity: usize) -> Layout {
@@ -288,7 +288,7 @@ impl Block {
         let (is_wide, capacity) = (self.head().is_wide, self.head().capacity);
         let prefix = if is_wide { WIDE } else { 0 };
         // SAFETY: the last name is gone, so nobody reads any of it again. What stands before the head was
-        // written by `of_parts`, and base and layout are those of the allocation.
+        // written by `of_parts`, and the base came from the room with this size, or is the allocator's with this layout.
         unsafe {
             let base = self.0.cast::<u8>().sub(prefix);
             if is_wide {

@@ -3,26 +3,14 @@
 //! What is counted is looked for once. What happens to the number in between is arithmetic alone, which cannot reach the
 //! dict.
 
+use super::subscript::NO_SUBSCRIPT;
 use super::{Hold, Lower, Lowered, Piece, text};
 use crate::ast::{Node, NodeId, Operator};
 use crate::infer::{Exponent, exponent, solid};
 use crate::program::Program;
 use crate::types::{Term, Type};
 
-const NO_ITEMS: &str = "'NoneType' object is not subscriptable";
-
 impl Lower<'_, '_> {
-    /// `d[k] += n`; whether it was written so.
-    pub(super) fn changed_entry(
-        &mut self,
-        (dict, key): (NodeId, NodeId),
-        op: Operator,
-        by: NodeId,
-        exponent: Exponent,
-    ) -> Lowered<bool> {
-        self.change(dict, key, None, (op, by, exponent))
-    }
-
     /// `d[k] = d.get(k, 0) + n`; whether it was written so.
     pub(super) fn counted_entry(&mut self, target: NodeId, value: NodeId) -> Lowered<bool> {
         let ast = self.program.ast;
@@ -41,13 +29,13 @@ impl Lower<'_, '_> {
             && self.is_same_place(key, known)
             && self.is_arithmetic(start);
         let exponent = exponent(self.program, op, Some(left), right);
-        Ok(is_count && self.change(dict, key, Some(start), (op, right, exponent))?)
+        Ok(is_count && self.changed_entry((dict, key), Some(start), (op, right, exponent))?)
     }
 
-    fn change(
+    /// `d[k] += n`, or the other where there is a start; whether it was written so.
+    pub(super) fn changed_entry(
         &mut self,
-        dict: NodeId,
-        key: NodeId,
+        (dict, key): (NodeId, NodeId),
         start: Option<NodeId>,
         (op, by, exponent): (Operator, NodeId, Exponent),
     ) -> Lowered<bool> {
@@ -72,7 +60,7 @@ impl Lower<'_, '_> {
         if !matches!(plan, crate::infer::Binary::Typed(Term::Int | Term::Float)) {
             return Ok(false);
         }
-        let piece = self.solid_piece(dict, NO_ITEMS)?;
+        let piece = self.solid_piece(dict, NO_SUBSCRIPT)?;
         let held = self.tight(piece)?;
         let piece = self.expression(key)?;
         let key = if self.program.types.same(piece.ty, key_type) {

@@ -2,6 +2,7 @@
 
 use super::display::Gathered;
 use super::name::{DECLARED, PENDING};
+use super::subscript::NO_SUBSCRIPT;
 use super::{Frame, Hold, Lower, Lowered, Piece, Quoted, Stop, text};
 use crate::ast::{Ast, Comparison, List, Literal, Node, NodeId, Operator, Singleton};
 use crate::infer::{Exponent, exponent, solid};
@@ -459,10 +460,9 @@ impl<'a> Lower<'_, 'a> {
         let index_term = self.get(Program::type_at(slice));
         let is_slice = matches!(self.program.ast.node(slice), Node::Slice { .. });
         let is_index = matches!(index_term, Term::Int | Term::Bool | Term::Big);
-        let trouble = "'NoneType' object is not subscriptable";
         match self.get(held_type) {
             Term::List(element) if is_index && !is_slice => {
-                let piece = self.solid_piece(object, trouble)?;
+                let piece = self.solid_piece(object, NO_SUBSCRIPT)?;
                 let held = self.named_piece(piece, object, "object")?;
                 let index = self.index(slice)?;
                 let index = if self.is_simple(slice) {
@@ -480,12 +480,13 @@ impl<'a> Lower<'_, 'a> {
                 self.line(text!(self, "{text};")?)
             }
             Term::Dict(..)
-                if !is_slice && self.changed_entry((object, slice), op, value, exponent)? =>
+                if !is_slice
+                    && self.changed_entry((object, slice), None, (op, value, exponent))? =>
             {
                 Ok(())
             }
             Term::Dict(key, element) if !is_slice => {
-                let piece = self.solid_piece(object, trouble)?;
+                let piece = self.solid_piece(object, NO_SUBSCRIPT)?;
                 let held = self.named_piece(piece, object, "object")?;
                 let key_text = self.as_type(slice, key)?;
                 let name = if self.is_simple(slice) && self.program.types.is_copy(key) {

@@ -103,7 +103,8 @@ impl<'a> Lower<'_, 'a> {
             || function.is_recursive
             || function.class.is_some()
             || !function.is_called
-            || function.kind != FunctionKind::Def;
+            || function.kind != FunctionKind::Def
+            || !NUMBERS.contains(&self.get(function.answer));
         if is_open || !decorators.is_empty() {
             return None;
         }
@@ -119,7 +120,6 @@ impl<'a> Lower<'_, 'a> {
             && body.iter().skip(skip).all(|statement| self.add_weight(statement, &mut weight));
         let mut uses = Uses::none();
         let is_light = is_small
-            && NUMBERS.contains(&self.get(function.answer))
             && body.iter().skip(skip).all(|statement| self.is_plain(statement, &mut uses))
             && uses.names == 0;
         is_light.then_some(weight)
@@ -170,11 +170,7 @@ impl<'a> Lower<'_, 'a> {
             return self.one(statement);
         }
         self.line("{")?;
-        self.borrow(&uses)?;
-        self.is_stretch = true;
-        let result = self.one(statement);
-        self.is_stretch = false;
-        result?;
+        self.borrowed(Some(uses), |lower| lower.one(statement))?;
         self.line("}")
     }
 
@@ -203,7 +199,7 @@ impl<'a> Lower<'_, 'a> {
         (!is_alone).then_some((start, uses))
     }
 
-    /// Borrows the lists of a comprehension while its loops are written.
+    /// Borrows the lists of a stretch while it is written.
     pub(super) fn borrowed(
         &mut self,
         uses: Option<Uses>,

@@ -6,6 +6,9 @@ use crate::infer::{literal_index, solid};
 use crate::program::Program;
 use crate::types::{Term, Type};
 
+/// What CPython says of `None[…]`.
+pub(super) const NO_SUBSCRIPT: &str = "'NoneType' object is not subscriptable";
+
 impl<'a> Lower<'_, 'a> {
     /// A whole number that is an index.
     pub(super) fn index(&mut self, node: NodeId) -> Lowered<&'a str> {
@@ -81,7 +84,7 @@ impl<'a> Lower<'_, 'a> {
                 == self.get(Program::type_at(node))
             && self.is_plain_slice([lower, upper, step])
         {
-            let held = self.solid_piece(value, "'NoneType' object is not subscriptable")?;
+            let held = self.solid_piece(value, NO_SUBSCRIPT)?;
             let held = self.tight(held)?;
             let slice = self.slice([lower, upper, step])?;
             return Ok(Some(self.raising(text!(self, "{held}.cut(&{slice})")?)?));
@@ -105,7 +108,7 @@ impl<'a> Lower<'_, 'a> {
         value: NodeId,
         slice: NodeId,
     ) -> Lowered<Piece<'a>> {
-        let held = self.solid_piece(value, "'NoneType' object is not subscriptable")?;
+        let held = self.solid_piece(value, NO_SUBSCRIPT)?;
         let term = self.get(held.ty);
         if let Node::Slice { lower, upper, step } = self.program.ast.node(slice) {
             if self.is_plain_slice([lower, upper, step])
