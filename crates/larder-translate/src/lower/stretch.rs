@@ -129,7 +129,7 @@ impl<'a> Lower<'_, 'a> {
     fn add_weight(&self, node: NodeId, weight: &mut u32) -> bool {
         *weight += 1;
         match self.program.ast.node(node) {
-            Node::For { .. } | Node::While { .. } | Node::Global { .. } => return false,
+            Node::For { .. } | Node::While { .. } => return false,
             Node::Call { func, .. } => {
                 if let Some(id) = self.program.known_function(func) {
                     *weight += self.weights[id.0 as usize];
