@@ -8,7 +8,6 @@ mod checked;
 mod float;
 mod magnitude;
 mod text;
-#[expect(unsafe_code, reason = "eight bytes hold a number or a counted pointer")]
 mod word;
 
 use std::borrow::Cow;

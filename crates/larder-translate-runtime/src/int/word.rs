@@ -32,6 +32,7 @@ pub(crate) enum View<'a> {
 }
 
 #[cfg(target_pointer_width = "64")]
+#[expect(unsafe_code, reason = "eight bytes hold a number or a counted pointer")]
 mod tagged {
     use std::num::NonZero;
     use std::ptr::NonNull;
