@@ -6,7 +6,7 @@
 use std::any::Any;
 use std::cmp::Ordering;
 
-use crate::class::{Builtin, Class};
+use crate::class::{Builtin, Type};
 use crate::dyn_value::Dyn;
 use crate::dynamic::{self as d, Number};
 use crate::exc::{
@@ -113,8 +113,8 @@ impl Native for BigRange {
     fn as_any(&self) -> &dyn Any {
         self
     }
-    fn class(&self) -> Class {
-        Class::builtin(Builtin::Range)
+    fn class(&self) -> Type {
+        Type::Known(Builtin::Range)
     }
     fn repr(&self, _: &Dyn) -> Result<Option<String>> {
         let (start, stop, step) = (&self.start, &self.stop, &self.step);

@@ -11,6 +11,7 @@ use crate::dyn_value::Dyn;
 use crate::exc::{ExcType, Result, type_error};
 use crate::function::{Function, NativeCall};
 use crate::known::{Found, Known, Making, Memory};
+use crate::plain::{Whole, whole};
 use crate::str::Str;
 
 macro_rules! builtin {
@@ -154,6 +155,32 @@ impl Builtin {
         }
     }
 
+    /// How instances are made.
+    pub(crate) fn layout(self) -> Builtin {
+        match self {
+            Builtin::EnumType | Builtin::AbcMeta => Builtin::Type,
+            Builtin::Program | Builtin::Enum => Builtin::Object,
+            kind => kind,
+        }
+    }
+
+    /// Its module, and its name there; some names bring their module.
+    fn place_and_name(self) -> (&'static str, &'static str) {
+        self.name().rsplit_once('.').unwrap_or((self.module(), self.name()))
+    }
+
+    /// As tracebacks name it.
+    pub(crate) fn qualified_name(self) -> String {
+        let (module, name) = self.place_and_name();
+        qualified(module, name)
+    }
+
+    /// As messages name it.
+    pub(crate) fn shown_name(self) -> String {
+        let (module, name) = self.place_and_name();
+        shown(module, name)
+    }
+
     fn base(self) -> Option<Builtin> {
         match self {
             Builtin::Object | Builtin::Program => None,
@@ -166,9 +193,83 @@ impl Builtin {
     }
 }
 
+/// What `type(x)` is, before anybody wants the class itself.
+#[derive(Debug)]
+pub enum Type {
+    /// One of Python's, which is known by its kind.
+    Known(Builtin),
+    /// One that has to be held: the program's, and those of the library that can be called.
+    Held(Class),
+}
+
+impl Type {
+    /// As messages name it.
+    pub(crate) fn shown_name(&self) -> String {
+        match self {
+            Type::Known(kind) => kind.shown_name(),
+            Type::Held(class) => class.shown_name(),
+        }
+    }
+
+    /// `type(x).__name__`.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Type::Known(kind) => kind.place_and_name().1,
+            Type::Held(class) => class.name(),
+        }
+    }
+
+    /// See [`Class::layout`].
+    pub(crate) fn layout(&self) -> Builtin {
+        match self {
+            Type::Known(kind) => kind.layout(),
+            Type::Held(class) => class.layout(),
+        }
+    }
+
+    /// As tracebacks name it.
+    pub(crate) fn qualified_name(&self) -> String {
+        match self {
+            Type::Known(kind) => kind.qualified_name(),
+            Type::Held(class) => class.qualified_name(),
+        }
+    }
+
+    /// The class.
+    pub(crate) fn class(self) -> Class {
+        match self {
+            Type::Known(kind) => Class::builtin(kind),
+            Type::Held(class) => class,
+        }
+    }
+}
+
+/// A class as tracebacks name it.
+fn qualified(module: &str, qualname: &str) -> String {
+    match module {
+        "builtins" | "__main__" => qualname.to_owned(),
+        module => format!("{module}.{qualname}"),
+    }
+}
+
+/// A class as messages name it: those that CPython has written in C show their module.
+fn shown(module: &str, name: &str) -> String {
+    match (module, name) {
+        (
+            "_collections" | "_io" | "array" | "datetime" | "decimal" | "itertools" | "operator"
+            | "types",
+            _,
+        )
+        | ("collections", "OrderedDict" | "defaultdict" | "deque")
+        | ("functools", "_lru_cache_wrapper" | "partial")
+        | ("re", "Match" | "Pattern") => format!("{module}.{name}"),
+        _ => name.to_owned(),
+    }
+}
+
 /// A class; a clone is the same one.
 #[derive(Clone)]
-pub struct Class(Rc<Inner>);
+pub struct Class(Rc<Inner>, Whole);
 
 struct Inner {
     name: String,
@@ -275,27 +376,29 @@ impl Class {
         if let Some(base) = bases.first() {
             ancestors.extend(base.0.ancestors.iter().cloned());
         }
-        // Some names bring their module.
-        let (module, name) = kind.name().rsplit_once('.').unwrap_or((kind.module(), kind.name()));
-        Class(Rc::new(Inner {
-            name: name.to_owned(),
-            qualname: name.to_owned(),
-            module: module.to_owned(),
-            kind,
-            meta: None,
-            bases,
-            ancestors,
-            attributes: Dict::new(),
-            children: RefCell::default(),
-            fields: RefCell::new(Vec::new()),
-            memory: RefCell::default(),
-            fields_seen: Cell::new(0),
-            concrete_at: Cell::new(0),
-            has_mixins: false,
-            is_abstract_kind: Cell::new(false),
-            statement: Cell::new(None),
-            maker: Cell::new(None),
-        }))
+        let (module, name) = kind.place_and_name();
+        Class(
+            Rc::new(Inner {
+                name: name.to_owned(),
+                qualname: name.to_owned(),
+                module: module.to_owned(),
+                kind,
+                meta: None,
+                bases,
+                ancestors,
+                attributes: Dict::new(),
+                children: RefCell::default(),
+                fields: RefCell::new(Vec::new()),
+                memory: RefCell::default(),
+                fields_seen: Cell::new(0),
+                concrete_at: Cell::new(0),
+                has_mixins: false,
+                is_abstract_kind: Cell::new(false),
+                statement: Cell::new(None),
+                maker: Cell::new(None),
+            }),
+            whole(),
+        )
     }
 
     /// A class of the library that can be called.
@@ -496,25 +599,28 @@ impl Class {
             .find(|fields| !fields.is_empty())
             .unwrap_or_default();
         crate::own::begin();
-        let class = Class(Rc::new(Inner {
-            name: name.to_owned(),
-            qualname,
-            module,
-            kind: Builtin::Program,
-            meta,
-            bases: parents,
-            ancestors,
-            attributes: dict,
-            children: RefCell::default(),
-            fields: RefCell::new(fields),
-            memory: RefCell::default(),
-            fields_seen: Cell::new(0),
-            concrete_at: Cell::new(0),
-            has_mixins,
-            is_abstract_kind: Cell::new(false),
-            statement: Cell::new(None),
-            maker: Cell::new(None),
-        }));
+        let class = Class(
+            Rc::new(Inner {
+                name: name.to_owned(),
+                qualname,
+                module,
+                kind: Builtin::Program,
+                meta,
+                bases: parents,
+                ancestors,
+                attributes: dict,
+                children: RefCell::default(),
+                fields: RefCell::new(fields),
+                memory: RefCell::default(),
+                fields_seen: Cell::new(0),
+                concrete_at: Cell::new(0),
+                has_mixins,
+                is_abstract_kind: Cell::new(false),
+                statement: Cell::new(None),
+                maker: Cell::new(None),
+            }),
+            whole(),
+        );
         for parent in &class.0.bases {
             parent.0.children.borrow_mut().push(class.clone());
         }
@@ -596,25 +702,12 @@ impl Class {
 
     /// As a traceback names it: with the module unless that is the program's or Python's own.
     pub fn qualified_name(&self) -> String {
-        match self.module() {
-            "builtins" | "__main__" => self.qualname().to_owned(),
-            module => format!("{module}.{}", self.qualname()),
-        }
+        qualified(self.module(), self.qualname())
     }
 
     /// As messages name it: classes that CPython has written in C show their module.
     pub(crate) fn shown_name(&self) -> String {
-        match (self.module(), self.name()) {
-            (
-                "_collections" | "_io" | "array" | "datetime" | "decimal" | "itertools"
-                | "operator" | "types",
-                _,
-            )
-            | ("collections", "OrderedDict" | "defaultdict" | "deque")
-            | ("functools", "_lru_cache_wrapper" | "partial")
-            | ("re", "Match" | "Pattern") => format!("{}.{}", self.module(), self.name()),
-            _ => self.name().to_owned(),
-        }
+        shown(self.module(), self.name())
     }
 
     /// Which built-in class it is.
@@ -625,13 +718,8 @@ impl Class {
     /// The first built-in class in its order, which says how instances are made.
     pub fn layout(&self) -> Builtin {
         let all = std::iter::once(self).chain(&self.0.ancestors);
-        let mut kinds = all.map(|class| match class.kind() {
-            Builtin::EnumType | Builtin::AbcMeta => Builtin::Type,
-            kind => kind,
-        });
-        kinds
-            .find(|kind| !matches!(kind, Builtin::Program | Builtin::Object | Builtin::Enum))
-            .unwrap_or(Builtin::Object)
+        let mut kinds = all.map(|class| class.kind().layout());
+        kinds.find(|kind| *kind != Builtin::Object).unwrap_or(Builtin::Object)
     }
 
     /// The nearest class above it, or itself, whose instances have more in their memory than those of the classes

@@ -4,7 +4,7 @@
 //! that derives from an exception is a [`Class`] whose base is one of these; its instances are [`Exc`] too,
 //! with attributes of their own.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -24,8 +24,17 @@ pub struct Exc(Rc<ExcData>);
 
 const _: () = assert!(size_of::<Exc>() == size_of::<usize>(), "a Result of a word stays two words");
 
+/// Finds the nearest name that there is. Who puts an object into an exception puts this beside it, so that a program
+/// without such does not link what lists the names of any object.
+type Proposal = fn(&Exc) -> Option<String>;
+
 struct ExcData {
-    class: Class,
+    /// The nearest class of Python's.
+    kind: ExcType,
+    /// Where it is of a class of the program.
+    own: Option<Class>,
+    /// `type(e)`, once somebody asks.
+    class: OnceCell<Class>,
     args: RefCell<Tuple>,
     cause: RefCell<Option<Exc>>,
     context: RefCell<Option<Exc>>,
@@ -35,6 +44,8 @@ struct ExcData {
     is_again: Cell<bool>,
     /// Whether CPython would not have raised it: the translation cannot go on.
     is_refusal: Cell<bool>,
+    /// What proposes another name, where an attribute of an object is missing.
+    proposal: Cell<Option<Proposal>>,
     attributes: Dict<Dyn, Dyn>,
     /// What `__init__` of a built-in class keeps beside the arguments: it is no part of `__dict__`.
     places: RefCell<Vec<(&'static str, Dyn)>>,
@@ -214,6 +225,13 @@ impl ExcType {
         Class::builtin(Builtin::Exc(self))
     }
 
+    /// `issubclass(self, other)`.
+    pub(crate) fn derives_from(self, other: ExcType) -> bool {
+        // The one built-in class with two bases.
+        let is_group = self == ExcType::ExceptionGroup && other == ExcType::Exception;
+        is_group || self == other || self.base().is_some_and(|base| base.derives_from(other))
+    }
+
     /// An exception of this class with these `args`, which is raised now.
     pub fn of(self, args: Vec<Dyn>) -> Exc {
         let (Ok(exc) | Err(exc)) = self.try_made(args);
@@ -222,7 +240,9 @@ impl ExcType {
 
     /// An exception of this class that nobody has raised yet; another where the class refuses the arguments.
     pub(crate) fn try_made(self, args: Vec<Dyn>) -> Result<Exc> {
-        Exc::try_new(&self.told_by(&args).class(), args)
+        let exc = Exc::blank(self.told_by(&args), None);
+        exc.initialise(args)?;
+        Ok(exc)
     }
 
     /// The class that `OSError(errno, text)` makes.
@@ -275,7 +295,7 @@ impl ExcType {
 }
 
 /// The attributes that the objects of a built-in class have beside their arguments.
-fn places_of(class: &Class) -> &'static [&'static str] {
+fn places_of(exc: &Exc) -> &'static [&'static str] {
     const ALL: [(ExcType, &[&str]); 7] = [
         (ExcType::SystemExit, &["code"]),
         (ExcType::StopIteration, &["value"]),
@@ -297,10 +317,7 @@ fn places_of(class: &Class) -> &'static [&'static str] {
         ),
         (ExcType::OSError, &["errno", "strerror", "filename", "filename2"]),
     ];
-    if !class.is_exception() {
-        return &[];
-    }
-    ALL.iter().find(|(kind, _)| class.is_subclass(&kind.class())).map_or(&[], |(_, places)| *places)
+    ALL.iter().find(|(kind, _)| exc.is_of(*kind)).map_or(&[], |(_, places)| *places)
 }
 
 /// Where an exception came from: nothing of it is kept but that it was raised.
@@ -328,9 +345,32 @@ impl Exc {
 
     /// The same, where the built-in class may refuse the arguments.
     pub(crate) fn try_new(class: &Class, args: Vec<Dyn>) -> Result<Exc> {
+        if let Some(kind) = class.builtin_exception() {
+            let exc = Exc::blank(kind, None);
+            exc.initialise(args)?;
+            return Ok(exc);
+        }
+        let kind = match class.layout() {
+            Builtin::Exc(kind) => kind,
+            _ => ExcType::BaseException,
+        };
         let has_own = class.kind() == Builtin::Program && class.lookup("__init__").is_some();
-        let exc = Exc(Rc::new(ExcData {
-            class: class.clone(),
+        let exc = Exc::blank(kind, Some(class.clone()));
+        match has_own {
+            false => exc.initialise(args)?,
+            // An `OSError` leaves all to the `__init__` of its class; others keep what they are made with.
+            true if exc.is_of(ExcType::OSError) => {}
+            true => exc.set_args(args),
+        }
+        Ok(exc)
+    }
+
+    /// One of a class of Python's or of one of the program, before its `__init__`.
+    fn blank(kind: ExcType, own: Option<Class>) -> Exc {
+        Exc(Rc::new(ExcData {
+            kind,
+            own,
+            class: OnceCell::new(),
             args: RefCell::new(Tuple::new(Vec::new())),
             cause: RefCell::new(None),
             context: RefCell::new(None),
@@ -338,21 +378,15 @@ impl Exc {
             is_raised: Cell::new(false),
             is_again: Cell::new(false),
             is_refusal: Cell::new(false),
+            proposal: Cell::new(None),
             attributes: Dict::new(),
             places: RefCell::new(Vec::new()),
-        }));
-        match has_own {
-            false => exc.initialise(args)?,
-            // An `OSError` leaves all to the `__init__` of its class; others keep what they are made with.
-            true if class.is_subclass(&ExcType::OSError.class()) => {}
-            true => exc.set_args(args),
-        }
-        Ok(exc)
+        }))
     }
 
     /// What `__init__` of the built-in class does with its arguments.
     pub(crate) fn initialise(&self, mut args: Vec<Dyn>) -> Result<()> {
-        let is = |kind: ExcType| self.class().is_subclass(&kind.class());
+        let is = |kind: ExcType| self.is_of(kind);
         if is(ExcType::StopIteration) {
             self.set_place("value", args.first().cloned().unwrap_or_default());
         } else if is(ExcType::SystemExit) {
@@ -422,7 +456,7 @@ impl Exc {
         let places = self.0.places.borrow();
         match places.iter().find(|(known, _)| *known == name) {
             Some((_, value)) => Some(value.clone()),
-            None => places_of(self.class()).contains(&name).then_some(Dyn::None),
+            None => places_of(self).contains(&name).then_some(Dyn::None),
         }
     }
 
@@ -433,11 +467,24 @@ impl Exc {
 
     /// Puts a value into the place of that name; no where the class has none.
     pub(crate) fn put_place(&self, name: &str, value: &Dyn) -> bool {
-        let found = places_of(self.class()).iter().find(|known| **known == name);
-        if let Some(place) = found {
-            self.set_place(place, value.clone());
+        let found = places_of(self).iter().find(|known| **known == name);
+        match found {
+            Some(&"obj") => self.set_object(value.clone()),
+            Some(place) => self.set_place(place, value.clone()),
+            None => {}
         }
         found.is_some()
+    }
+
+    /// The object whose attribute is missing.
+    pub(crate) fn set_object(&self, value: Dyn) {
+        self.0.proposal.set(Some(crate::suggest::of_object));
+        self.set_place("obj", value);
+    }
+
+    /// The nearest name that its object has.
+    pub(crate) fn proposal(&self) -> Option<String> {
+        self.0.proposal.get().and_then(|of| of(self))
     }
 
     pub(crate) fn set_place(&self, name: &'static str, value: Dyn) {
@@ -460,7 +507,33 @@ impl Exc {
 
     /// `type(e)`.
     pub fn class(&self) -> &Class {
-        &self.0.class
+        match &self.0.own {
+            Some(class) => class,
+            None => self.0.class.get_or_init(|| self.0.kind.class()),
+        }
+    }
+
+    /// Its class, where that is one of the program.
+    pub(crate) fn own_class(&self) -> Option<&Class> {
+        crate::plain::class_of(&self.0.own)
+    }
+
+    /// Whether it is of this very class.
+    pub(crate) fn is_itself(&self, kind: ExcType) -> bool {
+        self.0.own.is_none() && self.0.kind == kind
+    }
+
+    /// The nearest class of Python's.
+    pub(crate) fn kind(&self) -> ExcType {
+        self.0.kind
+    }
+
+    /// `isinstance(e, kind)`, refusals too.
+    pub(crate) fn is_of(&self, kind: ExcType) -> bool {
+        match &self.0.own {
+            Some(class) => class.is_subclass(&kind.class()),
+            None => self.0.kind.derives_from(kind),
+        }
     }
 
     /// Marks what CPython would not raise: no clause of the program takes it, or the program would go on and
@@ -478,15 +551,18 @@ impl Exc {
 
     /// `isinstance(e, kind)`: what an `except` clause asks.
     pub fn is(&self, kind: ExcType) -> bool {
-        if self.is_refusal() {
-            return false;
-        }
-        self.0.class.builtin_exception() == Some(kind) || self.0.class.is_subclass(&kind.class())
+        !self.is_refusal() && self.is_of(kind)
     }
 
     /// `isinstance(e, class)`.
     pub fn is_a(&self, class: &Class) -> bool {
-        !self.is_refusal() && self.0.class.is_subclass(class)
+        if self.is_refusal() {
+            return false;
+        }
+        match (&self.0.own, class.builtin_exception()) {
+            (None, Some(kind)) => self.0.kind.derives_from(kind),
+            _ => self.class().is_subclass(class),
+        }
     }
 
     /// Whether an `except` clause of a value takes it: a class or a tuple of classes.
@@ -547,7 +623,10 @@ impl Exc {
         }
         for key in taken {
             let value = given(key).map_or(Dyn::None, |(_, value)| value.clone());
-            self.set_place(key, value);
+            match *key {
+                "obj" => self.set_object(value),
+                _ => self.set_place(key, value),
+            }
         }
         Ok(())
     }
@@ -657,8 +736,10 @@ impl Exc {
 
     /// The last line of a traceback: `ValueError: text`.
     pub fn last_line(&self) -> String {
-        let class = self.class();
-        let name = class.qualified_name();
+        let name = match &self.0.own {
+            Some(class) => class.qualified_name(),
+            None => Builtin::Exc(self.0.kind).qualified_name(),
+        };
         let mut text = String::new();
         // An error in a place of a text is told line by line, and its message stands alone.
         let is_in_text =
@@ -677,7 +758,10 @@ impl Exc {
 impl Exc {
     /// `BaseException.__repr__(e)`.
     pub(crate) fn plain_repr(&self) -> Result<String> {
-        let mut out = String::from(self.class().name());
+        let mut out = match &self.0.own {
+            Some(class) => String::from(class.name()),
+            None => String::from(Builtin::Exc(self.0.kind).name()),
+        };
         let args = self.args();
         if let [one] = args.items() {
             out.push('(');
@@ -785,13 +869,19 @@ fn unicode_trouble(
 
 impl Repr for Exc {
     fn repr(&self, out: &mut String) -> Result<()> {
-        let own = crate::class::show_by(&Dyn::Exc(self.clone()), self.class(), "__repr__")?;
+        let own = match &self.0.own {
+            Some(class) => crate::class::show_by(&Dyn::Exc(self.clone()), class, "__repr__")?,
+            None => None,
+        };
         out.push_str(&own.map_or_else(|| self.plain_repr(), Ok)?);
         Ok(())
     }
 
     fn str(&self, out: &mut String) -> Result<()> {
-        let own = crate::class::show_by(&Dyn::Exc(self.clone()), self.class(), "__str__")?;
+        let own = match &self.0.own {
+            Some(class) => crate::class::show_by(&Dyn::Exc(self.clone()), class, "__str__")?,
+            None => None,
+        };
         out.push_str(&own.map_or_else(|| self.plain_str(), Ok)?);
         Ok(())
     }

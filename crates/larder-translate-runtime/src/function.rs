@@ -9,6 +9,7 @@ use crate::code::Held;
 use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::exc::{Exc, Result, type_error};
+use crate::plain::{Whole, whole};
 use crate::str::Str;
 use crate::tuple::Tuple;
 
@@ -82,7 +83,7 @@ enum Code {
 
 /// A function; a clone is the same one.
 #[derive(Clone)]
-pub struct Function(Rc<Inner>);
+pub struct Function(Rc<Inner>, Whole);
 
 /// What a function of the runtime is to the program.
 #[derive(Clone)]
@@ -134,19 +135,22 @@ impl Function {
     ) -> Function {
         let wanted = signature.params.iter().filter(|param| param.has_default).count();
         assert_eq!(defaults.len(), wanted, "`{}` has that many defaults", signature.qualname);
-        Function(Rc::new(Inner {
-            name: Str::from(signature.name),
-            qualname: Str::from(signature.qualname),
-            code: Rc::new(Code::Bound {
-                signature,
-                is_plain: signature.params.iter().all(Param::has_place),
-                defaults,
-                body: Box::new(body),
+        Function(
+            Rc::new(Inner {
+                name: Str::from(signature.name),
+                qualname: Str::from(signature.qualname),
+                code: Rc::new(Code::Bound {
+                    signature,
+                    is_plain: signature.params.iter().all(Param::has_place),
+                    defaults,
+                    body: Box::new(body),
+                }),
+                role: Role::Plain,
+                attributes: OnceCell::new(),
+                specials: OnceCell::new(),
             }),
-            role: Role::Plain,
-            attributes: OnceCell::new(),
-            specials: OnceCell::new(),
-        }))
+            whole(),
+        )
     }
 
     /// The same with what its parameters and its answer are annotated with.
@@ -170,14 +174,17 @@ impl Function {
     /// A function of the runtime.
     pub fn native(name: &str, call: NativeCall) -> Function {
         let name = Str::from(name);
-        Function(Rc::new(Inner {
-            qualname: name.clone(),
-            name,
-            code: Rc::new(Code::Native(call)),
-            role: Role::Plain,
-            attributes: OnceCell::new(),
-            specials: OnceCell::new(),
-        }))
+        Function(
+            Rc::new(Inner {
+                qualname: name.clone(),
+                name,
+                code: Rc::new(Code::Native(call)),
+                role: Role::Plain,
+                attributes: OnceCell::new(),
+                specials: OnceCell::new(),
+            }),
+            whole(),
+        )
     }
 
     /// A function that CPython has written in C.
@@ -202,28 +209,34 @@ impl Function {
         call: impl Fn(&Args<'_>) -> Result<Dyn> + 'static,
     ) -> Function {
         let name = Str::from(name);
-        Function(Rc::new(Inner {
-            qualname: name.clone(),
-            name,
-            code: Rc::new(Code::Open(Box::new(call))),
-            role,
-            attributes: OnceCell::new(),
-            specials: OnceCell::new(),
-        }))
+        Function(
+            Rc::new(Inner {
+                qualname: name.clone(),
+                name,
+                code: Rc::new(Code::Open(Box::new(call))),
+                role,
+                attributes: OnceCell::new(),
+                specials: OnceCell::new(),
+            }),
+            whole(),
+        )
     }
 
     /// The same code under another name, with attributes of its own.
     #[must_use]
     pub fn renamed(&self, name: &Str, qualname: &Str) -> Function {
         self.note_renamed();
-        let renamed = Function(Rc::new(Inner {
-            name: name.clone(),
-            qualname: qualname.clone(),
-            code: Rc::clone(&self.0.code),
-            role: self.0.role.clone(),
-            attributes: OnceCell::new(),
-            specials: OnceCell::new(),
-        }));
+        let renamed = Function(
+            Rc::new(Inner {
+                name: name.clone(),
+                qualname: qualname.clone(),
+                code: Rc::clone(&self.0.code),
+                role: self.0.role.clone(),
+                attributes: OnceCell::new(),
+                specials: OnceCell::new(),
+            }),
+            whole(),
+        );
         if let Some(own) = self.0.attributes.get() {
             // Texts compare without running code of the program.
             drop(renamed.attributes().update(own));

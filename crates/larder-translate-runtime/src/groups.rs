@@ -42,7 +42,7 @@ pub(crate) fn made(class: &Class, args: &[Dyn]) -> Result<Exc> {
                 "Item {index} of second argument (exceptions) is not an exception"
             )));
         };
-        is_plain &= one.class().is_subclass(&ExcType::Exception.class());
+        is_plain &= one.is_of(ExcType::Exception);
     }
     let class = match class.builtin_exception() {
         Some(ExcType::BaseExceptionGroup) if is_plain => ExcType::ExceptionGroup.class(),
@@ -63,7 +63,7 @@ pub(crate) fn made(class: &Class, args: &[Dyn]) -> Result<Exc> {
 
 /// What a group holds; nothing of what is none.
 pub(crate) fn exceptions(exc: &Exc) -> Option<Vec<Exc>> {
-    if !exc.class().is_subclass(&ExcType::BaseExceptionGroup.class()) {
+    if !exc.is_of(ExcType::BaseExceptionGroup) {
         return None;
     }
     match exc.attributes().get_text("exceptions")? {

@@ -13,12 +13,13 @@ use crate::dict::Dict;
 use crate::dyn_value::Dyn;
 use crate::exc::Result;
 use crate::known::Known;
+use crate::plain::{Whole, whole};
 use crate::shape::Shape;
 use crate::str::hash_text;
 
 /// An instance of a class of the program; a clone is the same one.
 #[derive(Clone)]
-pub struct Instance(Rc<Inner>);
+pub struct Instance(Rc<Inner>, Whole);
 
 struct Inner {
     class: Class,
@@ -65,7 +66,7 @@ pub(crate) struct WeakInstance(std::rc::Weak<Inner>);
 impl WeakInstance {
     /// The instance, while there is one.
     pub(crate) fn upgrade(&self) -> Option<Instance> {
-        self.0.upgrade().map(Instance)
+        self.0.upgrade().map(|inner| Instance(inner, whole()))
     }
 }
 
@@ -78,14 +79,17 @@ impl fmt::Debug for Instance {
 impl Instance {
     /// `object.__new__(cls)`.
     pub fn new(class: &Class) -> Instance {
-        Instance(Rc::new(Inner {
-            class: class.clone(),
-            changed: Cell::new(None),
-            fields: RefCell::new(Fields { shape: Some(Shape::empty()), values: Vec::new() }),
-            dict: OnceCell::new(),
-            given: Cell::new(None),
-            payload: RefCell::new(None),
-        }))
+        Instance(
+            Rc::new(Inner {
+                class: class.clone(),
+                changed: Cell::new(None),
+                fields: RefCell::new(Fields { shape: Some(Shape::empty()), values: Vec::new() }),
+                dict: OnceCell::new(),
+                given: Cell::new(None),
+                payload: RefCell::new(None),
+            }),
+            whole(),
+        )
     }
 
     /// `type(x)`.

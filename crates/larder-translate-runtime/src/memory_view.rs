@@ -3,7 +3,7 @@
 use std::any::Any;
 
 use crate::bytes::Bytes;
-use crate::class::{Class, Maker};
+use crate::class::{Class, Maker, Type};
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Exc, Result, not_implemented_error, type_error, value_error};
@@ -253,8 +253,8 @@ impl Native for MemoryView {
     fn type_name(&self) -> &'static str {
         "memoryview"
     }
-    fn class(&self) -> Class {
-        Class::made(&MAKER)
+    fn class(&self) -> Type {
+        Type::Held(Class::made(&MAKER))
     }
     fn as_any(&self) -> &dyn Any {
         self

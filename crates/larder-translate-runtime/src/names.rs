@@ -162,8 +162,8 @@ impl Native for Main {
     fn as_any(&self) -> &dyn Any {
         self
     }
-    fn class(&self) -> crate::Class {
-        crate::Class::builtin(crate::Builtin::Module)
+    fn class(&self) -> crate::class::Type {
+        crate::class::Type::Known(crate::Builtin::Module)
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         match names().get_text(name) {

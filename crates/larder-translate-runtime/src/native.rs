@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::fmt;
 
-use crate::class::{Builtin, Class};
+use crate::class::{Builtin, Type};
 use crate::dyn_value::Dyn;
 use crate::exc::{Result, attribute_error, not_implemented_error, type_error};
 use crate::function::Args;
@@ -20,8 +20,8 @@ pub trait Native: Any {
     fn as_any(&self) -> &dyn Any;
 
     /// `type(x)`.
-    fn class(&self) -> Class {
-        Class::builtin(Builtin::Named(self.type_name()))
+    fn class(&self) -> Type {
+        Type::Known(Builtin::Named(self.type_name()))
     }
 
     /// `x.name`; `None` is an `AttributeError`.
@@ -183,8 +183,8 @@ impl Native for Module {
     fn as_any(&self) -> &dyn Any {
         self
     }
-    fn class(&self) -> Class {
-        Class::builtin(Builtin::Module)
+    fn class(&self) -> Type {
+        Type::Known(Builtin::Module)
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         if name == "__name__" {

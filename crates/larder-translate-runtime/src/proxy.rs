@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use crate::class::{Builtin, Class, Maker};
+use crate::class::{Builtin, Class, Maker, Type};
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Result, type_error};
@@ -50,8 +50,8 @@ impl Native for Proxy {
     fn as_any(&self) -> &dyn Any {
         self
     }
-    fn class(&self) -> Class {
-        Class::made(&MAKER)
+    fn class(&self) -> Type {
+        Type::Held(Class::made(&MAKER))
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         let held = self.0.clone();

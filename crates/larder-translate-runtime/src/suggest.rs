@@ -61,15 +61,20 @@ fn of_name(exc: &Exc) -> Option<String> {
 
 /// The name to propose for an exception that nobody has caught.
 pub(crate) fn of(exc: &Exc) -> Option<String> {
-    if exc.class().is_same(&ExcType::NameError.class()) {
+    if exc.is_itself(ExcType::NameError) {
         return of_name(exc);
     }
-    if !exc.class().is_same(&ExcType::AttributeError.class()) {
+    if !exc.is_itself(ExcType::AttributeError) {
         return None;
     }
     if let Some(Dyn::Str(near)) = exc.place(PLACE) {
         return Some(near.as_str().to_owned());
     }
+    exc.proposal()
+}
+
+/// The nearest name that the object of an `AttributeError` has.
+pub(crate) fn of_object(exc: &Exc) -> Option<String> {
     let (Some(Dyn::Str(name)), true) = (exc.place("name"), exc.is_placed("obj")) else {
         return None;
     };

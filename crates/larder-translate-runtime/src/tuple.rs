@@ -39,7 +39,7 @@ impl Tuple {
 
     /// The class of a named tuple.
     pub fn class(&self) -> Option<&Class> {
-        self.0.class.as_ref()
+        crate::plain::class_of(&self.0.class)
     }
 
     /// Its attributes; a plain tuple has none.

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::cell::RefCell;
 
-use crate::class::{Builtin, Class};
+use crate::class::{Builtin, Class, Type};
 use crate::dyn_value::Dyn;
 use crate::exc::{Exc, Result, attribute_error};
 use crate::function::{Args, Function};
@@ -47,8 +47,8 @@ impl Native for Property {
     fn as_any(&self) -> &dyn Any {
         self
     }
-    fn class(&self) -> Class {
-        Class::builtin(Builtin::Property)
+    fn class(&self) -> Type {
+        Type::Known(Builtin::Property)
     }
     fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
         let own = self.clone();
@@ -104,8 +104,8 @@ impl Native for Wrapped {
     fn as_any(&self) -> &dyn Any {
         self
     }
-    fn class(&self) -> Class {
-        Class::builtin(if self.takes_class { Builtin::ClassMethod } else { Builtin::StaticMethod })
+    fn class(&self) -> Type {
+        Type::Known(if self.takes_class { Builtin::ClassMethod } else { Builtin::StaticMethod })
     }
     fn is_callable(&self) -> bool {
         !self.takes_class
@@ -157,7 +157,7 @@ impl Native for Super {
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         match (name, &self.object) {
             // The one name that is not looked for behind it.
-            ("__class__", _) => return Ok(Some(Dyn::Class(Native::class(self)))),
+            ("__class__", _) => return Ok(Some(Dyn::Class(Native::class(self).class()))),
             ("__thisclass__", _) => return Ok(Some(Dyn::Class(self.class.clone()))),
             ("__self__", object) => return Ok(Some(object.clone())),
             ("__self_class__", own @ Dyn::Class(class)) if class.is_subclass(&self.class) => {

@@ -116,6 +116,7 @@ pub use parse::{Parser, ParserOptions};
 pub use programs::{
     File, Program, ProgramModule, imported_words, programs_of_file, programs_of_folder,
 };
+pub use py::PLAIN_MARK;
 pub use refuse::{CODES, Code};
 pub use scope::{Resolution, Scope, ScopeId, ScopeKind, Scopes, Uses, Variable};
 pub use session::{

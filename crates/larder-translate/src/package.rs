@@ -263,7 +263,7 @@ if (isMainThread) {
 /// The runtime's files, in a folder, with the modules of the library that translated programs want beside it.
 pub fn runtime<'t>(folder: &str, programs: impl IntoIterator<Item = &'t str>) -> Vec<PackageFile> {
     let manifest = "[package]\nname = \"larder-translate-runtime\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-                    [lib]\nname = \"py\"\n\n[features]\nsource = []\n";
+                    [lib]\nname = \"py\"\n\n[features]\nplain = []\nsource = []\n";
     let mut files = vec![(format!("{folder}/Cargo.toml"), manifest.to_owned())];
     let written = wanted(programs);
     for (path, text) in py::FILES {

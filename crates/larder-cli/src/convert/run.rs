@@ -74,9 +74,10 @@ pub(super) fn build_wasm(
         )));
     }
     let target = target(job, shared);
-    let small = |command: &mut Command| {
+    let small = |command: &mut Command, features: &[&str]| {
         command
             .args(["--target", WASM, "--bin", &job.name])
+            .args(features)
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s")
             .env("CARGO_PROFILE_RELEASE_LTO", "fat")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1")
@@ -85,8 +86,17 @@ pub(super) fn build_wasm(
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS");
     };
-    cargo(job, &target, small, talk)?;
     let built = target.join(WASM).join("release").join(format!("{}.wasm", job.name));
+    // A program without classes does with less of the runtime. Its module says itself whether that is enough.
+    let mut is_enough = !has_classes(job);
+    if is_enough {
+        cargo(job, &target, |command| small(command, &["--features", "py/plain"]), talk)?;
+        is_enough =
+            std::fs::read(&built).is_ok_and(|module| !holds(&module, larder_translate::PLAIN_MARK));
+    }
+    if !is_enough {
+        cargo(job, &target, |command| small(command, &[]), talk)?;
+    }
     let file = job.folder.join(format!("{}.wasm", job.name));
     let unwritten = |file: &Path, error: std::io::Error| {
         let what =
@@ -98,6 +108,20 @@ pub(super) fn build_wasm(
     std::fs::write(&script, larder_translate::NODE_SCRIPT)
         .map_err(|error| unwritten(&script, error))?;
     Ok((file, copied))
+}
+
+/// Whether the text of a package makes classes or functions that are values.
+fn has_classes(job: &Job) -> bool {
+    let makes = |text: &str| text.contains("Namespace::new") || text.contains("Function::new");
+    let files = std::fs::read_dir(job.folder.join("src")).into_iter().flatten().flatten();
+    files
+        .into_iter()
+        .any(|file| std::fs::read_to_string(file.path()).is_ok_and(|text| makes(&text)))
+}
+
+/// Whether bytes hold a text.
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
 fn has_wasm_target() -> bool {

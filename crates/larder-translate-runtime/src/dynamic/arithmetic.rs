@@ -174,8 +174,8 @@ fn either(a: &Dyn, b: &Dyn) -> Result<Option<Dyn>> {
 fn binary(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
     // A text is a number to `%`, so that it is asked before an object on the right whose class is no text.
     if matches!((op, a), (Op::Mod, Dyn::Str(_) | Dyn::Bytes(_) | Dyn::ByteArray(_)))
-        && matches!(b, Dyn::Instance(_))
-        && !type_of(b).is_subclass(&type_of(a))
+        && let Dyn::Instance(object) = b
+        && !object.class().is_subclass(&type_of(a))
         && let Some(answer) = late(a, b)?
     {
         return Ok(answer);
@@ -196,7 +196,7 @@ fn binary(op: Op, a: &Dyn, b: &Dyn, late: Late) -> Result<Dyn> {
 fn is_joined_by_own_words(op: Op, a: &Dyn, b: &Dyn) -> bool {
     let is_sequence = |value: &Dyn| {
         matches!(
-            type_of(value).layout(),
+            super::kind_of(value).layout(),
             Builtin::List
                 | Builtin::Tuple
                 | Builtin::Str
@@ -272,7 +272,8 @@ fn walks_itself(value: &Dyn) -> bool {
 /// Whether a value may have operators of the program's own.
 fn has_methods(value: &Dyn) -> bool {
     match value {
-        Dyn::Instance(_) | Dyn::Exc(_) => true,
+        Dyn::Instance(_) => true,
+        Dyn::Exc(exc) => exc.own_class().is_some(),
         Dyn::Class(class) => class.meta().is_some(),
         Dyn::Tuple(tuple) => tuple.class().is_some(),
         _ => false,

@@ -48,7 +48,7 @@ pub(crate) fn special_called(value: &Dyn, name: &str) -> Result<Option<Dyn>> {
 fn class_with_methods(value: &Dyn) -> Option<&Class> {
     match value {
         Dyn::Instance(instance) => Some(instance.class()),
-        Dyn::Exc(exc) => Some(exc.class()),
+        Dyn::Exc(exc) => exc.own_class(),
         Dyn::Tuple(tuple) => tuple.class(),
         Dyn::Class(class) => class.meta(),
         _ => None,
@@ -140,7 +140,7 @@ fn missing(value: &Dyn, name: &str) -> Exc {
         _ => format!("'{}' object has no attribute '{name}'", type_name(value)),
     });
     exc.set_place("name", Dyn::text(name));
-    exc.set_place("obj", value.clone());
+    exc.set_object(value.clone());
     exc
 }
 
@@ -153,10 +153,10 @@ fn unset(value: &Dyn, name: &str) -> Exc {
 /// An error of the program's own words learns whose attribute was asked for, as in CPython.
 #[cold]
 fn blamed(exc: Exc, value: &Dyn, name: &str) -> Exc {
-    let is_plain = exc.class().is_same(&ExcType::AttributeError.class());
+    let is_plain = exc.is_itself(ExcType::AttributeError);
     if is_plain && !exc.is_placed("name") && !exc.is_placed("obj") {
         exc.set_place("name", Dyn::text(name));
-        exc.set_place("obj", value.clone());
+        exc.set_object(value.clone());
     }
     exc
 }

@@ -132,7 +132,7 @@ pub fn ne(a: &Dyn, b: &Dyn) -> Result<Dyn> {
 fn has_method(value: &Dyn, name: &str) -> bool {
     match value {
         Dyn::Instance(instance) => instance.class().lookup(name).is_some(),
-        Dyn::Exc(exc) => exc.class().lookup(name).is_some(),
+        Dyn::Exc(exc) => exc.own_class().is_some_and(|class| class.lookup(name).is_some()),
         Dyn::Tuple(tuple) => tuple.class().is_some_and(|class| class.lookup(name).is_some()),
         Dyn::Class(class) => class.meta().is_some_and(|meta| meta.lookup(name).is_some()),
         _ => false,
@@ -399,7 +399,7 @@ fn is_counter(dict: &crate::dict::Dict<Dyn, Dyn>) -> bool {
 
 /// A member of a plain enumeration: its value is no payload to compute with.
 fn enum_member(value: &Dyn) -> bool {
-    matches!(type_of(value).layout(), crate::class::Builtin::Object)
+    matches!(value, Dyn::Instance(object) if object.class().layout() == crate::class::Builtin::Object)
 }
 
 /// `a < b`.
@@ -454,7 +454,7 @@ pub fn hash(value: &Dyn) -> Result<i64> {
             Some(hash) => hash,
             None => of_address(std::rc::Rc::as_ptr(native).cast::<()>() as usize),
         },
-        Dyn::Exc(exc) => match exc.class().lookup("__hash__") {
+        Dyn::Exc(exc) => match exc.own_class().and_then(|class| class.lookup("__hash__")) {
             Some(Dyn::None) => return Err(crate::list::unhashable(exc.class().name())),
             Some(_) => match special(value, "__hash__") {
                 Some(method) => hash_by(&method)?,

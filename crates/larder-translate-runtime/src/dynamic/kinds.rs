@@ -1,6 +1,6 @@
 //! What kind of value it is.
 
-use crate::class::{Builtin, Class};
+use crate::class::{Builtin, Class, Type};
 use crate::dict::Kind;
 use crate::dyn_value::Dyn;
 use crate::exc::{Result, type_error};
@@ -8,7 +8,12 @@ use crate::int::Int;
 
 /// `type(x)`.
 pub fn type_of(value: &Dyn) -> Class {
-    Class::builtin(match value {
+    kind_of(value).class()
+}
+
+/// The same, without the class where its kind is known.
+pub(crate) fn kind_of(value: &Dyn) -> Type {
+    Type::Known(match value {
         Dyn::None => Builtin::NoneType,
         Dyn::NotImplemented => Builtin::NotImplementedType,
         Dyn::Ellipsis => Builtin::Ellipsis,
@@ -20,7 +25,7 @@ pub fn type_of(value: &Dyn) -> Class {
         Dyn::ByteArray(_) => Builtin::ByteArray,
         Dyn::List(_) => Builtin::List,
         Dyn::Tuple(tuple) => match tuple.class() {
-            Some(class) => return class.clone(),
+            Some(class) => return Type::Held(class.clone()),
             None => Builtin::Tuple,
         },
         Dyn::Dict(dict) => match dict.kind() {
@@ -43,13 +48,16 @@ pub fn type_of(value: &Dyn) -> Class {
             _ => Builtin::Method,
         },
         Dyn::Class(class) => match class.meta() {
-            Some(meta) => return meta.clone(),
+            Some(meta) => return Type::Held(meta.clone()),
             None if class.kind() == Builtin::Enum || class.is_enumeration() => Builtin::EnumType,
             None if class.is_abstract_kind() || is_of_library(class) => Builtin::AbcMeta,
             None => Builtin::Type,
         },
-        Dyn::Instance(instance) => return instance.class().clone(),
-        Dyn::Exc(exc) => return exc.class().clone(),
+        Dyn::Instance(instance) => return Type::Held(instance.class().clone()),
+        Dyn::Exc(exc) => match exc.own_class() {
+            Some(class) => return Type::Held(class.clone()),
+            None => Builtin::Exc(exc.kind()),
+        },
         Dyn::Native(native) => return native.class(),
     })
 }
@@ -64,7 +72,7 @@ pub(crate) fn held(value: &Dyn) -> Option<Dyn> {
 
 /// `type(x).__name__`.
 pub fn type_name(value: &Dyn) -> String {
-    type_of(value).shown_name()
+    kind_of(value).shown_name()
 }
 
 /// `isinstance(x, class)`: a class or a tuple of them.

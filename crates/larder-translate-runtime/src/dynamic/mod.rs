@@ -40,6 +40,7 @@ pub use kinds::{
 };
 pub(crate) use kinds::{
     RUNTIME_PROTOCOL, abstract_bases, held, is_abstract, is_of_library, is_protocol, is_sequence,
+    kind_of,
 };
 pub use show::{ascii, format, format_into, repr, repr_into, str, str_into};
 pub(crate) use show::{class_text, format_of_base};

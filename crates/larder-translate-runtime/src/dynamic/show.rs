@@ -1,6 +1,6 @@
 //! `repr`, `str`, `format`.
 
-use super::{special, type_name, type_of};
+use super::{special, type_name};
 use crate::class::Class;
 use crate::dyn_value::Dyn;
 use crate::exc::{Result, type_error};
@@ -194,10 +194,9 @@ pub fn repr_into(value: &Dyn, out: &mut String) -> Result<()> {
         Dyn::Native(native) => match native.repr(value)? {
             Some(text) => out.push_str(&text),
             None => {
-                let class = native.class();
                 out.push_str(&format!(
                     "<{} object at {:#x}>",
-                    class.qualified_name(),
+                    native.class().qualified_name(),
                     super::compare::address(value)
                 ));
             }
@@ -334,7 +333,7 @@ pub(crate) fn plain_format(value: &Dyn, spec: &str, out: &mut String) -> Result<
     }
     Err(type_error(&format!(
         "unsupported format string passed to {}.__format__",
-        type_of(value).name()
+        super::kind_of(value).name()
     )))
 }
 

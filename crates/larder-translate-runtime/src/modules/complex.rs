@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use crate::class::{Class, Maker};
+use crate::class::{Class, Maker, Type};
 use crate::dyn_value::Dyn;
 use crate::dynamic::{self as d, Number};
 use crate::exc::{Result, overflow_error, type_error, value_error, zero_division_error};
@@ -187,8 +187,8 @@ impl Native for Complex {
     fn as_any(&self) -> &dyn Any {
         self
     }
-    fn class(&self) -> Class {
-        Class::made(&MAKER)
+    fn class(&self) -> Type {
+        Type::Held(Class::made(&MAKER))
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         let own = *self;

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::Names;
-use crate::class::{Builtin, Class};
+use crate::class::Class;
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{Exc, Result, attribute_error, runtime_error, type_error};
@@ -88,9 +88,6 @@ impl Native for Manager {
     }
     fn as_any(&self) -> &dyn Any {
         self
-    }
-    fn class(&self) -> Class {
-        Class::builtin(Builtin::Named(self.type_name()))
     }
     fn is_callable(&self) -> bool {
         matches!(self.0, Kind::Generator(..))

@@ -10,7 +10,7 @@ use std::rc::{Rc, Weak};
 
 use super::files::{count_of, unsupported};
 use crate::bytes::Bytes;
-use crate::class::{Builtin, Class};
+use crate::class::{Builtin, Type};
 use crate::dyn_value::Dyn;
 use crate::dynamic as d;
 use crate::exc::{ExcType, Result, not_implemented_error, type_error, value_error};
@@ -731,8 +731,8 @@ impl Native for Disk {
     fn type_name(&self) -> &'static str {
         self.kind()
     }
-    fn class(&self) -> Class {
-        Class::builtin(Builtin::Named(self.kind()))
+    fn class(&self) -> Type {
+        Type::Known(Builtin::Named(self.kind()))
     }
     fn as_any(&self) -> &dyn Any {
         self

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use super::Names;
 use super::complex::Complex;
-use crate::class::{Class, Maker};
+use crate::class::{Class, Maker, Type};
 use crate::dyn_value::Dyn;
 use crate::dynamic::{self as d, Number};
 use crate::exc::{Result, type_error, value_error, zero_division_error};
@@ -333,8 +333,8 @@ impl Native for Fraction {
     fn as_any(&self) -> &dyn Any {
         self
     }
-    fn class(&self) -> Class {
-        Class::made(&MAKER)
+    fn class(&self) -> Type {
+        Type::Held(Class::made(&MAKER))
     }
     fn attribute(&self, _: &Dyn, name: &str) -> Result<Option<Dyn>> {
         let own = self.clone();

@@ -191,7 +191,7 @@ pub fn lacking(module: &Dyn, name: &str, names: &[&str]) -> Result<Dyn> {
     let text = format!("module '{}' has no attribute '{name}'", own_name_of(module));
     let fault = crate::exc::attribute_error(&text);
     fault.set_place("name", Dyn::text(name));
-    fault.set_place("obj", module.clone());
+    fault.set_object(module.clone());
     crate::suggest::propose(&fault, name, names);
     Err(fault)
 }

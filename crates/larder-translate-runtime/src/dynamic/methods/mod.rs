@@ -184,10 +184,10 @@ pub(crate) fn is_in_place(value: &Dyn, name: &str) -> bool {
 fn is_operand(value: &Dyn, other: &Dyn) -> bool {
     match value {
         Dyn::Set(_) | Dyn::FrozenSet(_) => {
-            matches!(crate::dynamic::type_of(other).layout(), Builtin::Set | Builtin::FrozenSet)
+            matches!(crate::dynamic::kind_of(other).layout(), Builtin::Set | Builtin::FrozenSet)
         }
         Dyn::Dict(_) => matches!(
-            crate::dynamic::type_of(other).layout(),
+            crate::dynamic::kind_of(other).layout(),
             Builtin::Dict | Builtin::DefaultDict | Builtin::OrderedDict | Builtin::Counter
         ),
         _ => true,
