@@ -259,6 +259,21 @@ fn has_webassembly() -> bool {
 const MODULE_MAX_KIB: usize = 400;
 
 #[test]
+fn the_module_of_a_program_without_classes_leaves_out_what_they_need() {
+    if !has_webassembly() {
+        return;
+    }
+    let folder = Folder::new();
+    folder.file("hello.py", "print('hello')\n");
+    let ran = larder(&folder, &["convert", "hello.py", "--out", "rs", "--wasm"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let module = folder.bytes("rs/hello.wasm");
+    let mark = larder_translate::PLAIN_MARK.as_bytes();
+    assert!(!module.windows(mark.len()).any(|window| window == mark), "it can do without");
+    assert!(module.len() <= MODULE_MAX_KIB * 1024, "{} bytes", module.len());
+}
+
+#[test]
 #[ignore = "builds six packages: for the long list"]
 fn a_module_of_webassembly_is_small() {
     if !has_webassembly() {
