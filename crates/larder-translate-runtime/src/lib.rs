@@ -87,7 +87,7 @@
 )]
 #![deny(unsafe_code)]
 // What cannot exist there cannot be reached there.
-#![cfg_attr(feature = "plain", allow(unreachable_code, unused_variables, dead_code))]
+#![cfg_attr(feature = "plain", allow(unreachable_code, unused_variables, unused_mut, dead_code))]
 
 mod alias;
 mod big_range;
