@@ -1,7 +1,7 @@
 //! How large whole numbers become.
 //!
-//! While the last walk is made, every flow of one whole number into another is written down: copied, added,
-//! multiplied. From literals on, each place then gets an estimate of its size, as the logarithm of the largest
+//! While functions are walked, every flow of one whole number into another is written down: copied, added,
+//! multiplied. What the last walk of each statement found is what counts. From literals on, each place then gets an estimate of its size, as the logarithm of the largest
 //! amount that it may hold. What nothing is known of, a length, a position, a number that is read, is taken for
 //! small: [`UNKNOWN`].
 //!
@@ -16,7 +16,7 @@
 
 use larder_memory::arena::ArenaVec;
 
-use super::{Exponent, Infer};
+use super::{Exponent, Infer, Integers, solid};
 use crate::ast::{Full, Operator};
 use crate::types::{Term, Type};
 
@@ -52,6 +52,8 @@ pub(crate) struct Flow {
     into: Type,
     left: Type,
     right: Type,
+    /// The beginning of the walk that found it.
+    began: u32,
 }
 
 /// The size of what nothing is known of: a million.
@@ -80,31 +82,22 @@ pub(crate) fn how(op: Operator, exponent: Exponent) -> How {
 
 impl Infer<'_, '_> {
     pub(super) fn record(&mut self, how: How, into: Type, left: Type, right: Type) {
-        let [into, left, right] = [into, left, right].map(|place| {
-            let place = self.solid(place);
-            self.program.types.find(place)
-        });
-        let is_whole = |term: Term| matches!(term, Term::Int | Term::Big | Term::Bool);
-        if !is_whole(self.get(left)) || !is_whole(self.get(into)) {
-            return;
-        }
-        if self.flows.try_push(Flow { how, into, left, right }).is_err() {
+        let began = self.program.types.clock();
+        if self.flows.try_push(Flow { how, into, left, right, began }).is_err() {
             self.program.types.is_full = true;
         }
     }
 
     /// A place holds a number with a minus before it.
     pub(super) fn record_negative(&mut self, place: Type) {
-        let place = self.program.types.find(place);
-        if self.negatives.try_push(place).is_err() {
+        if self.negatives.try_push((self.program.types.clock(), place)).is_err() {
             self.program.types.is_full = true;
         }
     }
 
     /// A place holds a power of whole numbers.
     pub(super) fn record_power(&mut self, place: Type, exponent: Type) {
-        let pair = (place, self.program.types.find(exponent));
-        if self.powers.try_push(pair).is_err() {
+        if self.powers.try_push((self.program.types.clock(), place, exponent)).is_err() {
             self.program.types.is_full = true;
         }
     }
@@ -116,18 +109,48 @@ impl Infer<'_, '_> {
     }
 }
 
+/// Finds what leaves 64 bits, and powers that may be floats.
+pub(super) fn grow(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
+    let count = infer.program.types.clock() as usize + 1;
+    let mut is_last: ArenaVec<'_, bool> = infer.program.arena.vec();
+    is_last.try_resize(count, false).map_err(|_full| Full)?;
+    for &began in infer.began.iter().chain(infer.began_around.iter().flatten()) {
+        is_last[began as usize] = true;
+    }
+    let program = &*infer.program;
+    let is_whole =
+        |place: Type| matches!(program.types.get(place), Term::Int | Term::Big | Term::Bool);
+    infer.flows.retain(|flow| {
+        if !is_last[flow.began as usize] {
+            return false;
+        }
+        for place in [&mut flow.into, &mut flow.left, &mut flow.right] {
+            *place = program.types.find(solid(program, *place));
+        }
+        is_whole(flow.left) && is_whole(flow.into)
+    });
+    open_powers(infer, &is_last)?;
+    if infer.integers == Integers::Auto { widen(infer) } else { Ok(()) }
+}
+
 /// Makes those powers dynamic whose exponents may have a minus: a whole number is then a float.
-pub(super) fn open_powers(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
+fn open_powers(infer: &mut Infer<'_, '_>, is_last: &[bool]) -> Result<(), Full> {
     if infer.powers.is_empty() || infer.negatives.is_empty() {
         return Ok(());
     }
-    infer.negatives.sort_unstable();
-    infer.negatives.dedup();
+    let mut negatives: ArenaVec<'_, Type> = infer.program.arena.vec();
+    for &(began, place) in &infer.negatives {
+        if is_last[began as usize] {
+            negatives.try_push(infer.program.types.find(place)).map_err(|_full| Full)?;
+        }
+    }
+    negatives.sort_unstable();
+    negatives.dedup();
     loop {
-        let count = infer.negatives.len();
+        let count = negatives.len();
         let mut fresh = infer.program.arena.vec();
         for flow in &infer.flows {
-            let has = |place: Type| infer.negatives.binary_search(&place).is_ok();
+            let has = |place: Type| negatives.binary_search(&place).is_ok();
             let is_negative = match flow.how {
                 How::Is(_) | How::Smaller => false,
                 How::Right => has(flow.right),
@@ -138,16 +161,17 @@ pub(super) fn open_powers(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
                 fresh.try_push(flow.into).map_err(|_full| Full)?;
             }
         }
-        infer.negatives.try_extend_from_slice_copy(&fresh).map_err(|_full| Full)?;
-        infer.negatives.sort_unstable();
-        infer.negatives.dedup();
-        if infer.negatives.len() == count {
+        negatives.try_extend_from_slice_copy(&fresh).map_err(|_full| Full)?;
+        negatives.sort_unstable();
+        negatives.dedup();
+        if negatives.len() == count {
             break;
         }
     }
     for index in 0..infer.powers.len() {
-        let (place, exponent) = infer.powers[index];
-        if infer.negatives.binary_search(&exponent).is_ok() {
+        let (began, place, exponent) = infer.powers[index];
+        let exponent = infer.program.types.find(exponent);
+        if is_last[began as usize] && negatives.binary_search(&exponent).is_ok() {
             infer.join_term(place, Term::Dyn);
         }
     }
@@ -155,7 +179,7 @@ pub(super) fn open_powers(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
 }
 
 /// Takes the bound from what leaves 64 bits.
-pub(super) fn widen(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
+fn widen(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
     infer.flows.sort_unstable_by_key(|flow| flow.into);
     let places = Places::of(infer)?;
     let sizes = places.sizes(infer)?;
@@ -414,8 +438,6 @@ fn circles<'a>(
 
 fn filled(arena: &larder_memory::arena::Arena, len: usize) -> Result<ArenaVec<'_, u32>, Full> {
     let mut column = arena.vec();
-    for _ in 0..len {
-        column.try_push(0).map_err(|_full| Full)?;
-    }
+    column.try_resize(len, 0).map_err(|_full| Full)?;
     Ok(column)
 }

@@ -410,9 +410,6 @@ pub(crate) enum Library<'a> {
 
 fn column(arena: &Arena, len: usize) -> Result<ArenaVec<'_, u32>, Full> {
     let mut column = arena.vec();
-    column.try_reserve_exact(len).map_err(|_full| Full)?;
-    for _ in 0..len {
-        column.try_push(0).map_err(|_full| Full)?;
-    }
+    column.try_resize(len, 0).map_err(|_full| Full)?;
     Ok(column)
 }
