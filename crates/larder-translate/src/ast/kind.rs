@@ -115,6 +115,12 @@ impl NodeKind {
         )
     }
 
+    /// Whether nodes of this kind have no others below them that are evaluated or bound.
+    pub(crate) const fn is_leaf(self) -> bool {
+        use NodeKind::*;
+        self.is_constant() || matches!(self, Name | Arg | Alias | Pass | Break | Continue)
+    }
+
     /// Whether nodes of this kind have a context.
     pub const fn has_context(self) -> bool {
         use NodeKind::*;

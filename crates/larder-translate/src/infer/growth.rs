@@ -180,7 +180,6 @@ fn open_powers(infer: &mut Infer<'_, '_>, is_last: &[bool]) -> Result<(), Full> 
 
 /// Takes the bound from what leaves 64 bits.
 fn widen(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
-    infer.flows.sort_unstable_by_key(|flow| flow.into);
     let places = Places::of(infer)?;
     let sizes = places.sizes(infer)?;
     for (&place, &size) in places.nodes.iter().zip(&sizes) {
@@ -201,8 +200,10 @@ struct Places<'a> {
     order: ArenaVec<'a, u32>,
     /// By number of a type: where it stands among the places.
     at: ArenaVec<'a, u32>,
-    /// By place: the first of the flows into it.
+    /// By place: the first of the flows into it, by its place in `flows`.
     first: ArenaVec<'a, u32>,
+    /// The numbers of the flows, those into one place behind each other.
+    flows: ArenaVec<'a, u32>,
 }
 
 impl<'a> Places<'a> {
@@ -240,11 +241,20 @@ impl<'a> Places<'a> {
         for place in 0..nodes.len() {
             first[place + 1] += first[place];
         }
+        let mut flows: ArenaVec<'a, u32> = filled(arena, infer.flows.len())?;
+        for (number, flow) in (0..).zip(&infer.flows) {
+            let next = &mut first[at[flow.into.0 as usize] as usize];
+            flows[*next as usize] = number;
+            *next += 1;
+        }
+        // Each has moved to where the next one's begin.
+        first.rotate_right(1);
+        first[0] = 0;
         edges.sort_unstable();
         edges.dedup();
         let mut order = arena.vec();
         let circles = circles(arena, nodes.len(), &edges, &mut order)?;
-        Ok(Places { nodes, circles, order, at, first })
+        Ok(Places { nodes, circles, order, at, first, flows })
     }
 
     fn at(&self, place: Type) -> usize {
@@ -268,7 +278,8 @@ impl<'a> Places<'a> {
             while from < self.order.len() {
                 let circle = self.circles[self.order[from] as usize];
                 let rest = &self.order[from..];
-                let count = rest.partition_point(|&node| self.circles[node as usize] == circle);
+                let is_in = |&&node: &&u32| self.circles[node as usize] == circle;
+                let count = rest.iter().take_while(is_in).count();
                 let size = self.circle_size(infer, &sizes, &rest[..count]);
                 if let Some(size) = size {
                     for &node in &rest[..count] {
@@ -296,7 +307,8 @@ impl<'a> Places<'a> {
         for &member in members {
             let member = member as usize;
             let flows = self.first[member] as usize..self.first[member + 1] as usize;
-            for flow in &infer.flows[flows] {
+            for flow in &self.flows[flows] {
+                let flow = &infer.flows[*flow as usize];
                 let (left, right) = (self.at(flow.left), self.at(flow.right));
                 let inside =
                     |at: usize| self.circles[at] == circle && !matches!(flow.how, How::Is(_));

@@ -148,7 +148,7 @@ impl<'a> Infer<'_, 'a> {
                 self.made(node, args);
                 if self.program.annotations == Annotations::Values {
                     let ast = self.program.ast;
-                    crate::program::annotations(&ast, node, &mut |_, annotation| {
+                    crate::program::annotations(ast, node, &mut |_, annotation| {
                         self.as_dyn(annotation);
                     });
                 }

@@ -246,7 +246,8 @@ impl<'a> Types<'a> {
     /// program hears of them when it runs.
     pub(crate) fn close_inside(&mut self) {
         for index in 0..self.places.len() {
-            if let Term::Set(key) | Term::FrozenSet(key) | Term::Dict(key, _) = self.places[index].term
+            if let Term::Set(key) | Term::FrozenSet(key) | Term::Dict(key, _) =
+                self.places[index].term
                 && matches!(self.get(key), Term::List(_) | Term::Set(_) | Term::Dict(..))
             {
                 self.set_dyn(key);
