@@ -14,6 +14,8 @@
 //!
 //! An estimate that is too small is loud at run time, because 64 bits are checked; one that is too large is slow.
 
+use std::cell::Cell;
+
 use larder_memory::arena::ArenaVec;
 
 use super::{Exponent, Infer, Integers, solid};
@@ -275,12 +277,13 @@ impl<'a> Places<'a> {
         }
         for _ in 0..PASSES {
             let (mut from, mut is_same) = (0, true);
+            let is_ahead = Cell::new(false);
             while from < self.order.len() {
                 let circle = self.circles[self.order[from] as usize];
                 let rest = &self.order[from..];
                 let is_in = |&&node: &&u32| self.circles[node as usize] == circle;
                 let count = rest.iter().take_while(is_in).count();
-                let size = self.circle_size(infer, &sizes, &rest[..count]);
+                let size = self.circle_size(infer, &sizes, &rest[..count], &is_ahead);
                 if let Some(size) = size {
                     for &node in &rest[..count] {
                         let held = &mut sizes[node as usize];
@@ -292,15 +295,23 @@ impl<'a> Places<'a> {
                 }
                 from += count;
             }
-            if is_same {
+            // Sizes that were asked for when they had been found already do not change.
+            if is_same || !is_ahead.get() {
                 break;
             }
         }
         Ok(sizes)
     }
 
-    /// The size of the places of one circle, from those that flow into it; none where nothing does.
-    fn circle_size(&self, infer: &Infer<'_, 'a>, sizes: &[f64], members: &[u32]) -> Option<f64> {
+    /// The size of the places of one circle, from those that flow into it; none where nothing does. Says whether
+    /// any of these has a number beyond the circle's own.
+    fn circle_size(
+        &self,
+        infer: &Infer<'_, 'a>,
+        sizes: &[f64],
+        members: &[u32],
+        is_ahead: &Cell<bool>,
+    ) -> Option<f64> {
         let circle = self.circles[members[0] as usize];
         let mut size: Option<f64> = None;
         let (mut added, mut is_endless): (Option<f64>, bool) = (None, false);
@@ -314,6 +325,9 @@ impl<'a> Places<'a> {
                     |at: usize| self.circles[at] == circle && !matches!(flow.how, How::Is(_));
                 let (in_left, in_right) = (inside(left), inside(right));
                 let (a, b) = (sizes[left], sizes[right]);
+                if self.circles[left].max(self.circles[right]) > circle {
+                    is_ahead.set(true);
+                }
                 let given = match flow.how {
                     How::Is(size) => size,
                     How::Copy | How::Larger | How::Right if in_left || in_right => {

@@ -372,8 +372,7 @@ impl<'p, 'a> Infer<'p, 'a> {
 
     pub(crate) fn join_term(&mut self, into: Type, term: Term) {
         self.program.has_big |= term == Term::Big && self.integers == Integers::Auto;
-        let from = self.program.types.make(term);
-        self.program.types.join(into, from);
+        self.program.types.join_term(into, term);
     }
 
     /// A value flows into a place.

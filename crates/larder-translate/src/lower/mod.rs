@@ -264,16 +264,17 @@ impl<'p, 'a> Lower<'p, 'a> {
     /// What can raise, with what hands the exception on.
     fn raising(&self, text: &str) -> Lowered<&'a str> {
         // What can leave 64 bits names its line.
-        let line = if CHECKED.iter().any(|start| text.starts_with(start)) {
+        let is_checked =
+            text.starts_with("py::") && CHECKED.iter().any(|start| text.starts_with(start));
+        let line = if is_checked {
             text!(self, ".at({})", self.program.ast.place(self.statement_at).line)?
         } else {
             ""
         };
-        let text = text!(self, "{text}{line}")?;
         match self.way {
-            Way::Function => text!(self, "{text}?"),
-            Way::Handlers(label) => text!(self, "caught!('try_{label}, {text})"),
-            Way::Finally(label) => text!(self, "caught!('finally_{label}, {text})"),
+            Way::Function => text!(self, "{text}{line}?"),
+            Way::Handlers(label) => text!(self, "caught!('try_{label}, {text}{line})"),
+            Way::Finally(label) => text!(self, "caught!('finally_{label}, {text}{line})"),
         }
     }
 

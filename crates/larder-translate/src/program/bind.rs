@@ -277,7 +277,7 @@ impl<'a> Bind<'_, 'a> {
 
     /// The scope that binds a name, and the number of the variable there; none for a builtin.
     fn resolve(&self, name: Symbol, scope: ScopeId) -> Option<(ScopeId, usize)> {
-        let scopes = self.program.scopes;
+        let scopes = &self.program.scopes;
         let name = scopes.mangled(name, scope);
         let number = scopes.number(scope, name)?;
         match scopes.all_variables()[number].resolution {
@@ -304,7 +304,7 @@ impl<'a> Bind<'_, 'a> {
 
     /// A variable of the module: bound there, or only by functions that declare it.
     fn global(&self, name: Symbol) -> Option<(ScopeId, usize)> {
-        let scopes = self.program.scopes;
+        let scopes = &self.program.scopes;
         if let Some(number) = scopes.number(ScopeId::MODULE, name)
             && scopes.all_variables()[number].uses.is_bound()
         {
@@ -572,6 +572,9 @@ impl<'a> Bind<'_, 'a> {
         let looped = Place { in_loop: true, ..nested };
         if self.is_counting {
             self.program.has_odd_comparisons |= super::compared::is_set(ast, node);
+        }
+        if ast.kind(node).is_constant() {
+            return Ok(());
         }
         match ast.node(node) {
             Node::Name { id, ctx } => {

@@ -53,6 +53,25 @@ pub(crate) enum Term {
     Dyn,
 }
 
+impl Term {
+    /// Whether it is put together of other places.
+    fn has_places(self) -> bool {
+        !matches!(
+            self,
+            Term::Unknown
+                | Term::None
+                | Term::Bool
+                | Term::Int
+                | Term::Big
+                | Term::Float
+                | Term::Str
+                | Term::Bytes
+                | Term::Range
+                | Term::Dyn
+        )
+    }
+}
+
 /// A place, and which units of a walk have asked for it: a bit for each, shared by every 64th.
 #[derive(Clone)]
 struct Place {
@@ -370,6 +389,21 @@ impl<'a> Types<'a> {
         self.put(s);
     }
 
+    /// The same of a value of a type that is not written down anywhere.
+    pub(crate) fn join_term(&mut self, into: Type, term: Term) {
+        let (root, held) = self.root(into);
+        match (held, term) {
+            (Term::Dyn, _) if !term.has_places() => {}
+            (held, term) if held == term && !term.has_places() => {}
+            (Term::Unknown, _) if !term.has_places() => self.set(root, term),
+            _ => {
+                let from = self.make(term);
+                return self.join(root, from);
+            }
+        }
+        self.ask(root);
+    }
+
     fn copy(&mut self, place: Type) -> Type {
         let term = self.get(place);
         self.make(term)
@@ -520,5 +554,41 @@ impl<'a> Types<'a> {
             }
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use larder_memory::arena::Arena;
+
+    use super::{Term, Types};
+
+    #[test]
+    fn a_unit_begins_again_only_when_something_that_it_asked_for_has_risen() {
+        let arena = Arena::new();
+        let mut types = Types::new(&arena);
+        let (asked, shared) = (types.unknown(), types.unknown());
+        let [mut reader, mut writer, mut other] = [0; 3];
+        assert!(types.begins(1, &mut reader));
+        assert_eq!(types.get(asked), Term::Unknown);
+        types.join_term(shared, Term::Int);
+        assert!(types.begins(2, &mut writer));
+        types.join_term(shared, Term::Int);
+        let due = |types: &mut Types<'_>, unit, began: &mut u32| {
+            let is_due = types.begins(unit, began);
+            types.rest();
+            is_due
+        };
+        assert!(!due(&mut types, 1, &mut reader), "what it put there itself is no news to it");
+        assert!(!due(&mut types, 2, &mut writer));
+        assert!(types.begins(3, &mut other));
+        types.join_term(asked, Term::Str);
+        assert!(due(&mut types, 1, &mut reader), "what it asked for is known now");
+        assert!(!due(&mut types, 2, &mut writer), "it never asked for it");
+        types.join_term(shared, Term::Str);
+        assert_eq!(types.get(shared), Term::Dyn);
+        assert!(due(&mut types, 2, &mut writer), "a place that it puts something into has risen");
+        types.change_all();
+        assert!(due(&mut types, 1, &mut reader), "something has changed for all");
     }
 }
