@@ -16,7 +16,11 @@ pub(crate) fn layout(text: &str, out: &mut String) {
     let mut levels = [0_u32; LEVELS_MAX];
     let mut depth = 0_usize;
     let mut is_inside = false;
-    for line in text.lines() {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = memchr::memchr(b'\n', rest.as_bytes());
+        let line = end.map_or(rest, |end| rest[..end].strip_suffix('\r').unwrap_or(&rest[..end]));
+        rest = end.map_or("", |end| &rest[end + 1..]);
         if is_inside {
             out.push_str(line);
             out.push('\n');
@@ -57,6 +61,19 @@ fn close(levels: &mut [u32; LEVELS_MAX], depth: &mut usize, mut count: usize) {
     }
 }
 
+/// By byte: 1 of what opens a bracket, -1 of what closes one, 2 of what else matters.
+const MARKS: [i8; 256] = {
+    let mut marks = [0; 256];
+    let (opening, closing, other) = (b"([{", b")]}", br#"\""#);
+    let mut at = 0;
+    while at < 3 {
+        (marks[opening[at] as usize], marks[closing[at] as usize]) = (1, -1);
+        at += 1;
+    }
+    (marks[other[0] as usize], marks[other[1] as usize]) = (2, 2);
+    marks
+};
+
 /// How many brackets a line opens more than it closes, and whether it ends inside a text.
 fn scan(line: &str, is_inside: bool) -> (isize, bool) {
     let mut change = 0;
@@ -67,12 +84,15 @@ fn scan(line: &str, is_inside: bool) -> (isize, bool) {
     }
     let mut at = 0;
     while at < bytes.len() {
-        match bytes[at] {
-            b'\\' if inside => at += 1,
-            b'"' => inside = !inside,
-            b'(' | b'[' | b'{' if !inside => change += 1,
-            b')' | b']' | b'}' if !inside => change -= 1,
-            _ => {}
+        // Most bytes are neither; `\\` and `"` count inside of a text too.
+        let mark = MARKS[bytes[at] as usize];
+        if mark != 0 {
+            match bytes[at] {
+                b'\\' if inside => at += 1,
+                b'"' => inside = !inside,
+                _ if !inside => change += isize::from(mark % 2),
+                _ => {}
+            }
         }
         at += 1;
     }
@@ -145,7 +165,9 @@ fn part(content: &str, is_block: bool) -> usize {
 }
 
 fn wrap(line: &str, indent: usize, out: &mut String) {
-    if indent * 4 + line.chars().count() <= WIDTH || line.starts_with("//") {
+    let room = WIDTH.saturating_sub(indent * 4);
+    let fits = line.len() <= room || line.chars().count() <= room;
+    if fits || line.starts_with("//") {
         return indented(line, indent, out);
     }
     let Some((open, close)) = group(line) else { return indented(line, indent, out) };

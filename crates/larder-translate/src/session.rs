@@ -544,7 +544,16 @@ fn write<'a>(
         });
     }
     drop(lower);
-    for function in &program.functions {
+    let mut shares: ArenaVec<'a, (u32, u32)> = arena.vec();
+    shares.try_resize(program.functions.len(), (0, 0)).map_err(|_full| out_of_room())?;
+    let crate::ast::Node::Module { body } = ast.node(ast.root()) else { return Ok(()) };
+    for statement in body.iter() {
+        let report = &mut reports[parts.at(ast.span(statement).start)];
+        let (dynamic, expressions) = count(&program, statement, &mut shares);
+        report.dynamic += dynamic;
+        report.expressions += expressions;
+    }
+    for (function, &(dynamic, expressions)) in program.functions.iter().zip(&shares) {
         if function.kind != FunctionKind::Def {
             continue;
         }
@@ -553,7 +562,6 @@ fn write<'a>(
         };
         let start = ast.span(function.node).start;
         let report = &mut reports[parts.at(start)];
-        let (dynamic, expressions) = shares(&program, function.node);
         let from = short(report.sites.len());
         let name_at = short(report.texts.len());
         report.texts.push_str(program.spelled(name));
@@ -575,13 +583,6 @@ fn write<'a>(
             sites: (from, short(report.sites.len()) - from),
         });
     }
-    let crate::ast::Node::Module { body } = ast.node(ast.root()) else { return Ok(()) };
-    for statement in body.iter() {
-        let report = &mut reports[parts.at(ast.span(statement).start)];
-        let (dynamic, expressions) = shares_with(&program, statement);
-        report.dynamic += dynamic;
-        report.expressions += expressions;
-    }
     for report in reports {
         report.status =
             Some(if report.findings.is_empty() { Status::Whole } else { Status::Partial });
@@ -599,22 +600,26 @@ fn short(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
 }
 
-/// How many expressions inside a node there are, and how many of them are dynamic.
-fn shares(program: &Program<'_>, node: crate::ast::NodeId) -> (u32, u32) {
+/// How many expressions a node has, itself included, and how many of them are dynamic, these first; those of each
+/// function are put into its line.
+fn count(
+    program: &Program<'_>,
+    node: crate::ast::NodeId,
+    by_function: &mut [(u32, u32)],
+) -> (u32, u32) {
+    use crate::ast::NodeKind as K;
     let (mut dynamic, mut all) = (0, 0);
-    crate::program::children(&program.ast, node, &mut |child| {
-        let (inner_dynamic, inner) = shares_with(program, child);
+    crate::program::children(program.ast, node, &mut |child| {
+        let (inner_dynamic, inner) = count(program, child, by_function);
         dynamic += inner_dynamic;
         all += inner;
     });
-    (dynamic, all)
-}
-
-/// The same with the node itself.
-fn shares_with(program: &Program<'_>, child: crate::ast::NodeId) -> (u32, u32) {
-    use crate::ast::NodeKind as K;
-    let (mut dynamic, mut all) = shares(program, child);
-    let kind = program.ast.kind(child);
+    let kind = program.ast.kind(node);
+    if matches!(kind, K::FunctionDef | K::AsyncFunctionDef)
+        && let Some(function) = program.function_made_by(node)
+    {
+        by_function[function.0 as usize] = (dynamic, all);
+    }
     let is_expression = matches!(
         kind,
         K::BoolOp
@@ -635,10 +640,10 @@ fn shares_with(program: &Program<'_>, child: crate::ast::NodeId) -> (u32, u32) {
             | K::Tuple
             | K::Attribute
     ) || kind.is_constant()
-        || kind == K::Name && program.slot_at(child).is_some();
+        || kind == K::Name && program.slot_at(node).is_some();
     if is_expression {
         all += 1;
-        dynamic += u32::from(program.types.get(Program::type_at(child)) == Term::Dyn);
+        dynamic += u32::from(program.types.get(Program::type_at(node)) == Term::Dyn);
     }
     (dynamic, all)
 }

@@ -22,7 +22,7 @@ pub(crate) fn sites<'a>(
     function: &Function,
     mut put: impl FnMut(u32, Shown<'_, 'a>, &'static str),
 ) {
-    let line = |at: u32| program.parts.locate(&program.ast, at).1.line;
+    let line = |at: u32| program.parts.locate(program.ast, at).1.line;
     let (from, count) = function.parameters;
     for parameter in &program.parameters[from as usize..(from + count) as usize] {
         let slot = program.slot(parameter.slot);
@@ -56,7 +56,7 @@ fn walk(program: &Program<'_>, node: NodeId, put: &mut dyn FnMut(NodeId, Type, &
     if let Some(why) = why(program, node) {
         put(node, ty, why);
     }
-    children(&program.ast, node, &mut |child| walk(program, child, put));
+    children(program.ast, node, &mut |child| walk(program, child, put));
 }
 
 /// Why a node is a site.
@@ -114,7 +114,7 @@ fn of_dynamic(program: &Program<'_>, node: NodeId) -> Option<&'static str> {
 
 fn has_inside(program: &Program<'_>, node: NodeId, term: Term) -> bool {
     let mut found = false;
-    children(&program.ast, node, &mut |child| {
+    children(program.ast, node, &mut |child| {
         found |= program.types.get(Program::type_at(child)) == term;
     });
     found

@@ -106,6 +106,21 @@ impl NodeKind {
         NodeKind::BoolOp as u8 <= self as u8 && self as u8 <= NodeKind::BytesMade as u8
     }
 
+    /// Whether it is a statement with blocks of others that belong to the function around it.
+    pub(crate) const fn has_blocks(self) -> bool {
+        use NodeKind::*;
+        matches!(
+            self,
+            ClassDef | For | AsyncFor | While | If | With | AsyncWith | Match | Try | TryStar
+        )
+    }
+
+    /// Whether nodes of this kind have no others below them that are evaluated or bound.
+    pub(crate) const fn is_leaf(self) -> bool {
+        use NodeKind::*;
+        self.is_constant() || matches!(self, Name | Arg | Alias | Pass | Break | Continue)
+    }
+
     /// Whether nodes of this kind have a context.
     pub const fn has_context(self) -> bool {
         use NodeKind::*;

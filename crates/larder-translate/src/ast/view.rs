@@ -4,7 +4,7 @@ use larder_memory::intern::Symbol;
 
 use super::list::Chain;
 use super::{
-    Ast, BoolOperator, Comparison, Comparisons, Context, List, NO_SYMBOL, NodeId, NodeKind,
+    Ast, BoolOperator, Comparison, Comparisons, Context, Head, List, NO_SYMBOL, NodeId, NodeKind,
     Operator, OptionalList, Singleton, Symbols, UnaryOperator,
 };
 
@@ -322,11 +322,28 @@ pub enum Literal<'t> {
 }
 
 impl<'a> Ast<'a> {
+    /// The name of a [`Node::Name`]; none of other nodes.
+    #[must_use]
+    #[inline]
+    pub fn name_at(&self, id: NodeId) -> Option<Symbol> {
+        (self.kind(id) == NodeKind::Name).then(|| Symbol(self.data[id.index()][0]))
+    }
+
     /// A node, put together.
     #[must_use]
+    #[inline]
     pub fn node(&self, id: NodeId) -> Node<'a> {
-        use NodeKind as K;
+        // Two nodes of five are names, and a pass that looks for something else is through with them.
         let head = self.heads[id.index()];
+        if head.kind == NodeKind::Name {
+            return Node::Name { id: Symbol(self.data[id.index()][0]), ctx: Context::of(head.tag) };
+        }
+        self.other(id, head)
+    }
+
+    /// A node that is no name.
+    fn other(&self, id: NodeId, head: Head) -> Node<'a> {
+        use NodeKind as K;
         let [a, b] = self.data[id.index()];
         let view = Words { extra: self.extra };
         let ctx = || Context::of(head.tag);

@@ -452,6 +452,7 @@ impl<'a> Infer<'_, 'a> {
             self.program.function_mut(id).is_called = true;
             let Some(given) = bind_after(self.program, id, Some(object), args, keywords) else {
                 self.program.function_mut(id).is_closed = false;
+                self.program.types.change_all();
                 self.is_news = true;
                 is_known = false;
                 continue;
@@ -660,7 +661,7 @@ impl<'a> Infer<'_, 'a> {
             (name, args.get(0), keywords.is_empty())
         {
             let element = if name == "sorted" || args.len() == 1 {
-                self.iterated(first)
+                self.walked(first, Program::type_at(first))
             } else {
                 let all = self.program.types.unknown();
                 for arg in args.iter() {

@@ -216,19 +216,19 @@ impl<'a> Infer<'_, 'a> {
                 }
             }
             Node::ListComp { elt, generators } => {
-                self.comprehension(generators);
+                self.clauses(generators, true);
                 let ty = self.expression(elt);
                 let element = self.list_at(place);
                 self.flow(element, ty);
             }
             Node::SetComp { elt, generators } => {
-                self.comprehension(generators);
+                self.clauses(generators, true);
                 let ty = self.expression(elt);
                 let element = self.container(place, Term::Set);
                 self.flow(element, ty);
             }
             Node::DictComp { key, value, generators } => {
-                self.comprehension(generators);
+                self.clauses(generators, true);
                 let (given, entry) = (self.expression(key), self.expression(value));
                 let (key, value) = self.dict_at(place);
                 self.flow(key, given);
@@ -247,7 +247,7 @@ impl<'a> Infer<'_, 'a> {
                     self.program.types.unify(inside, answer);
                 }
                 None => {
-                    self.comprehension(generators);
+                    self.clauses(generators, true);
                     let ty = self.expression(elt);
                     let element = self.list_at(place);
                     self.flow(element, ty);
@@ -373,13 +373,13 @@ impl<'a> Infer<'_, 'a> {
 
     /// What a container at a place holds, which is made when it is not there yet.
     pub(super) fn container(&mut self, place: Type, make: fn(Type) -> Term) -> Type {
+        if self.program.types.held(place) == Term::Unknown {
+            let inside = self.program.types.unknown();
+            self.join_term(place, make(inside));
+            return inside;
+        }
         match self.get(place) {
             Term::List(a) | Term::Set(a) | Term::FrozenSet(a) | Term::Iter(a) => a,
-            Term::Unknown => {
-                let inside = self.program.types.unknown();
-                self.join_term(place, make(inside));
-                inside
-            }
             _ => {
                 let inside = self.program.types.make(Term::Dyn);
                 self.join_term(place, make(inside));
@@ -389,8 +389,11 @@ impl<'a> Infer<'_, 'a> {
     }
 
     pub(super) fn dict_at(&mut self, place: Type) -> (Type, Type) {
-        match self.get(place) {
-            Term::Dict(key, value) => (key, value),
+        match self.program.types.held(place) {
+            Term::Dict(key, value) => {
+                self.program.types.find(place);
+                (key, value)
+            }
             term => {
                 let start = if term == Term::Unknown { Term::Unknown } else { Term::Dyn };
                 let (key, value) = (self.program.types.make(start), self.program.types.make(start));
@@ -420,7 +423,7 @@ impl<'a> Infer<'_, 'a> {
             }
             return self.join_term(place, Term::Dyn);
         }
-        if self.get(place) == Term::Unknown {
+        if self.program.types.held(place) == Term::Unknown {
             let mut fields = [Type(0); 12];
             for field in &mut fields[..elts.len()] {
                 *field = self.program.types.unknown();
@@ -721,6 +724,11 @@ impl<'a> Infer<'_, 'a> {
     /// What comes out when an expression is walked through; the expression becomes `Dyn` where it cannot be.
     pub(super) fn iterated(&mut self, node: NodeId) -> Type {
         let ty = self.expression(node);
+        self.walked(node, ty)
+    }
+
+    /// What comes out when an expression of this type is walked through.
+    pub(super) fn walked(&mut self, node: NodeId, ty: Type) -> Type {
         let ty = self.solid(ty);
         if self.get(ty) == Term::Unknown {
             return ty;
@@ -744,24 +752,18 @@ impl<'a> Infer<'_, 'a> {
         }
     }
 
-    fn comprehension(&mut self, generators: List<'a>) {
-        self.clauses(generators, false);
-        self.clauses(generators, true);
-    }
-
-    /// The first iterable of a comprehension, or all the rest.
-    pub(super) fn clauses(&mut self, generators: List<'a>, is_rest: bool) {
+    /// The first iterable of a comprehension, or all of its clauses.
+    pub(super) fn clauses(&mut self, generators: List<'a>, is_all: bool) {
         for (index, clause) in generators.iter().enumerate() {
             let Node::Comprehension { target, iter, ifs, is_async } = self.program.ast.node(clause)
             else {
                 continue;
             };
-            let is_first = index == 0;
-            if is_rest || is_first {
+            if is_all || index == 0 {
                 let ty = if is_async { self.asynchronously(iter) } else { self.iterated(iter) };
                 self.assign(target, ty);
             }
-            if is_rest {
+            if is_all {
                 ifs.iter().for_each(|test| self.condition(test));
             }
         }

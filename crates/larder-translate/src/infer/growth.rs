@@ -1,7 +1,7 @@
 //! How large whole numbers become.
 //!
-//! While the last walk is made, every flow of one whole number into another is written down: copied, added,
-//! multiplied. From literals on, each place then gets an estimate of its size, as the logarithm of the largest
+//! While functions are walked, every flow of one whole number into another is written down: copied, added,
+//! multiplied. What the last walk of each statement found is what counts. From literals on, each place then gets an estimate of its size, as the logarithm of the largest
 //! amount that it may hold. What nothing is known of, a length, a position, a number that is read, is taken for
 //! small: [`UNKNOWN`].
 //!
@@ -14,9 +14,11 @@
 //!
 //! An estimate that is too small is loud at run time, because 64 bits are checked; one that is too large is slow.
 
+use std::cell::Cell;
+
 use larder_memory::arena::ArenaVec;
 
-use super::{Exponent, Infer};
+use super::{Exponent, Infer, Integers, solid};
 use crate::ast::{Full, Operator};
 use crate::types::{Term, Type};
 
@@ -52,6 +54,8 @@ pub(crate) struct Flow {
     into: Type,
     left: Type,
     right: Type,
+    /// The beginning of the walk that found it.
+    began: u32,
 }
 
 /// The size of what nothing is known of: a million.
@@ -80,31 +84,22 @@ pub(crate) fn how(op: Operator, exponent: Exponent) -> How {
 
 impl Infer<'_, '_> {
     pub(super) fn record(&mut self, how: How, into: Type, left: Type, right: Type) {
-        let [into, left, right] = [into, left, right].map(|place| {
-            let place = self.solid(place);
-            self.program.types.find(place)
-        });
-        let is_whole = |term: Term| matches!(term, Term::Int | Term::Big | Term::Bool);
-        if !is_whole(self.get(left)) || !is_whole(self.get(into)) {
-            return;
-        }
-        if self.flows.try_push(Flow { how, into, left, right }).is_err() {
+        let began = self.program.types.clock();
+        if self.flows.try_push(Flow { how, into, left, right, began }).is_err() {
             self.program.types.is_full = true;
         }
     }
 
     /// A place holds a number with a minus before it.
     pub(super) fn record_negative(&mut self, place: Type) {
-        let place = self.program.types.find(place);
-        if self.negatives.try_push(place).is_err() {
+        if self.negatives.try_push((self.program.types.clock(), place)).is_err() {
             self.program.types.is_full = true;
         }
     }
 
     /// A place holds a power of whole numbers.
     pub(super) fn record_power(&mut self, place: Type, exponent: Type) {
-        let pair = (place, self.program.types.find(exponent));
-        if self.powers.try_push(pair).is_err() {
+        if self.powers.try_push((self.program.types.clock(), place, exponent)).is_err() {
             self.program.types.is_full = true;
         }
     }
@@ -116,18 +111,48 @@ impl Infer<'_, '_> {
     }
 }
 
+/// Finds what leaves 64 bits, and powers that may be floats.
+pub(super) fn grow(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
+    let count = infer.program.types.clock() as usize + 1;
+    let mut is_last: ArenaVec<'_, bool> = infer.program.arena.vec();
+    is_last.try_resize(count, false).map_err(|_full| Full)?;
+    for &began in infer.began.iter().chain(infer.began_around.iter().flatten()) {
+        is_last[began as usize] = true;
+    }
+    let program = &*infer.program;
+    let is_whole =
+        |place: Type| matches!(program.types.get(place), Term::Int | Term::Big | Term::Bool);
+    infer.flows.retain(|flow| {
+        if !is_last[flow.began as usize] {
+            return false;
+        }
+        for place in [&mut flow.into, &mut flow.left, &mut flow.right] {
+            *place = program.types.find(solid(program, *place));
+        }
+        is_whole(flow.left) && is_whole(flow.into)
+    });
+    open_powers(infer, &is_last)?;
+    if infer.integers == Integers::Auto { widen(infer) } else { Ok(()) }
+}
+
 /// Makes those powers dynamic whose exponents may have a minus: a whole number is then a float.
-pub(super) fn open_powers(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
+fn open_powers(infer: &mut Infer<'_, '_>, is_last: &[bool]) -> Result<(), Full> {
     if infer.powers.is_empty() || infer.negatives.is_empty() {
         return Ok(());
     }
-    infer.negatives.sort_unstable();
-    infer.negatives.dedup();
+    let mut negatives: ArenaVec<'_, Type> = infer.program.arena.vec();
+    for &(began, place) in &infer.negatives {
+        if is_last[began as usize] {
+            negatives.try_push(infer.program.types.find(place)).map_err(|_full| Full)?;
+        }
+    }
+    negatives.sort_unstable();
+    negatives.dedup();
     loop {
-        let count = infer.negatives.len();
+        let count = negatives.len();
         let mut fresh = infer.program.arena.vec();
         for flow in &infer.flows {
-            let has = |place: Type| infer.negatives.binary_search(&place).is_ok();
+            let has = |place: Type| negatives.binary_search(&place).is_ok();
             let is_negative = match flow.how {
                 How::Is(_) | How::Smaller => false,
                 How::Right => has(flow.right),
@@ -138,16 +163,17 @@ pub(super) fn open_powers(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
                 fresh.try_push(flow.into).map_err(|_full| Full)?;
             }
         }
-        infer.negatives.try_extend_from_slice_copy(&fresh).map_err(|_full| Full)?;
-        infer.negatives.sort_unstable();
-        infer.negatives.dedup();
-        if infer.negatives.len() == count {
+        negatives.try_extend_from_slice_copy(&fresh).map_err(|_full| Full)?;
+        negatives.sort_unstable();
+        negatives.dedup();
+        if negatives.len() == count {
             break;
         }
     }
     for index in 0..infer.powers.len() {
-        let (place, exponent) = infer.powers[index];
-        if infer.negatives.binary_search(&exponent).is_ok() {
+        let (began, place, exponent) = infer.powers[index];
+        let exponent = infer.program.types.find(exponent);
+        if is_last[began as usize] && negatives.binary_search(&exponent).is_ok() {
             infer.join_term(place, Term::Dyn);
         }
     }
@@ -155,8 +181,7 @@ pub(super) fn open_powers(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
 }
 
 /// Takes the bound from what leaves 64 bits.
-pub(super) fn widen(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
-    infer.flows.sort_unstable_by_key(|flow| flow.into);
+fn widen(infer: &mut Infer<'_, '_>) -> Result<(), Full> {
     let places = Places::of(infer)?;
     let sizes = places.sizes(infer)?;
     for (&place, &size) in places.nodes.iter().zip(&sizes) {
@@ -177,8 +202,10 @@ struct Places<'a> {
     order: ArenaVec<'a, u32>,
     /// By number of a type: where it stands among the places.
     at: ArenaVec<'a, u32>,
-    /// By place: the first of the flows into it.
+    /// By place: the first of the flows into it, by its place in `flows`.
     first: ArenaVec<'a, u32>,
+    /// The numbers of the flows, those into one place behind each other.
+    flows: ArenaVec<'a, u32>,
 }
 
 impl<'a> Places<'a> {
@@ -216,11 +243,20 @@ impl<'a> Places<'a> {
         for place in 0..nodes.len() {
             first[place + 1] += first[place];
         }
+        let mut flows: ArenaVec<'a, u32> = filled(arena, infer.flows.len())?;
+        for (number, flow) in (0..).zip(&infer.flows) {
+            let next = &mut first[at[flow.into.0 as usize] as usize];
+            flows[*next as usize] = number;
+            *next += 1;
+        }
+        // Each has moved to where the next one's begin.
+        first.rotate_right(1);
+        first[0] = 0;
         edges.sort_unstable();
         edges.dedup();
         let mut order = arena.vec();
         let circles = circles(arena, nodes.len(), &edges, &mut order)?;
-        Ok(Places { nodes, circles, order, at, first })
+        Ok(Places { nodes, circles, order, at, first, flows })
     }
 
     fn at(&self, place: Type) -> usize {
@@ -241,11 +277,13 @@ impl<'a> Places<'a> {
         }
         for _ in 0..PASSES {
             let (mut from, mut is_same) = (0, true);
+            let is_ahead = Cell::new(false);
             while from < self.order.len() {
                 let circle = self.circles[self.order[from] as usize];
                 let rest = &self.order[from..];
-                let count = rest.partition_point(|&node| self.circles[node as usize] == circle);
-                let size = self.circle_size(infer, &sizes, &rest[..count]);
+                let is_in = |&&node: &&u32| self.circles[node as usize] == circle;
+                let count = rest.iter().take_while(is_in).count();
+                let size = self.circle_size(infer, &sizes, &rest[..count], &is_ahead);
                 if let Some(size) = size {
                     for &node in &rest[..count] {
                         let held = &mut sizes[node as usize];
@@ -257,27 +295,39 @@ impl<'a> Places<'a> {
                 }
                 from += count;
             }
-            if is_same {
+            // Sizes that were asked for when they had been found already do not change.
+            if is_same || !is_ahead.get() {
                 break;
             }
         }
         Ok(sizes)
     }
 
-    /// The size of the places of one circle, from those that flow into it; none where nothing does.
-    fn circle_size(&self, infer: &Infer<'_, 'a>, sizes: &[f64], members: &[u32]) -> Option<f64> {
+    /// The size of the places of one circle, from those that flow into it; none where nothing does. Says whether
+    /// any of these has a number beyond the circle's own.
+    fn circle_size(
+        &self,
+        infer: &Infer<'_, 'a>,
+        sizes: &[f64],
+        members: &[u32],
+        is_ahead: &Cell<bool>,
+    ) -> Option<f64> {
         let circle = self.circles[members[0] as usize];
         let mut size: Option<f64> = None;
         let (mut added, mut is_endless): (Option<f64>, bool) = (None, false);
         for &member in members {
             let member = member as usize;
             let flows = self.first[member] as usize..self.first[member + 1] as usize;
-            for flow in &infer.flows[flows] {
+            for flow in &self.flows[flows] {
+                let flow = &infer.flows[*flow as usize];
                 let (left, right) = (self.at(flow.left), self.at(flow.right));
                 let inside =
                     |at: usize| self.circles[at] == circle && !matches!(flow.how, How::Is(_));
                 let (in_left, in_right) = (inside(left), inside(right));
                 let (a, b) = (sizes[left], sizes[right]);
+                if self.circles[left].max(self.circles[right]) > circle {
+                    is_ahead.set(true);
+                }
                 let given = match flow.how {
                     How::Is(size) => size,
                     How::Copy | How::Larger | How::Right if in_left || in_right => {
@@ -414,8 +464,6 @@ fn circles<'a>(
 
 fn filled(arena: &larder_memory::arena::Arena, len: usize) -> Result<ArenaVec<'_, u32>, Full> {
     let mut column = arena.vec();
-    for _ in 0..len {
-        column.try_push(0).map_err(|_full| Full)?;
-    }
+    column.try_resize(len, 0).map_err(|_full| Full)?;
     Ok(column)
 }

@@ -13,7 +13,7 @@ mod statement;
 use larder_memory::arena::ArenaVec;
 
 use crate::ast::{Full, Node, NodeId};
-use crate::program::{FunctionId, FunctionKind, ParameterKind, Program, SlotId};
+use crate::program::{Function, FunctionId, FunctionKind, ParameterKind, Program, SlotId};
 use crate::types::{Term, Type};
 
 pub(crate) use call::{
@@ -39,12 +39,19 @@ pub(crate) struct Infer<'p, 'a> {
     pub(crate) program: &'p mut Program<'a>,
     pub(crate) function: FunctionId,
     integers: Integers,
-    /// What whole number flows into which other, and how; filled on the last walk only.
+    /// What flows into what, and how.
     flows: ArenaVec<'a, growth::Flow>,
-    /// Places of numbers with a minus before them, and powers of whole numbers by their exponents.
-    negatives: ArenaVec<'a, Type>,
-    powers: ArenaVec<'a, (Type, Type)>,
+    /// Places of numbers with a minus before them, and powers of whole numbers by their exponents; each with the
+    /// beginning of the walk that found it.
+    negatives: ArenaVec<'a, (u32, Type)>,
+    powers: ArenaVec<'a, (u32, Type, Type)>,
     is_recording: bool,
+    /// By node, of statements and what else is walked by itself: when its last walk began.
+    began: ArenaVec<'a, u32>,
+    /// By function: the same of what comes before its body and behind it.
+    began_around: ArenaVec<'a, [u32; 2]>,
+    /// What was said of the whole program when the last walk began.
+    told: [bool; 3],
     /// Whether the last walk found nothing that it did not know.
     is_still: bool,
     /// Whether a function was found to be used as a value that was not known to be.
@@ -58,19 +65,15 @@ const ROUNDS_MAX: usize = 400;
 /// Finds all types.
 pub(crate) fn infer(program: &mut Program<'_>, integers: Integers) -> Result<(), Full> {
     program.whole = if integers == Integers::Big { Term::Big } else { Term::Int };
-    let mut infer = Infer::of(program, integers);
+    let mut infer = Infer::of(program, integers)?;
+    infer.is_recording = true;
     infer.settle();
     infer.annotate();
     infer.settle();
     infer.close();
     infer.settle();
-    infer.is_recording = true;
-    infer.round();
     infer.is_recording = false;
-    growth::open_powers(&mut infer)?;
-    if integers == Integers::Auto {
-        growth::widen(&mut infer)?;
-    }
+    growth::grow(&mut infer)?;
     infer.settle();
     infer.close();
     infer.settle();
@@ -86,7 +89,7 @@ pub(crate) fn open(
     for &place in unmet {
         program.types.flows_to_dyn(place);
     }
-    let mut infer = Infer::of(program, integers);
+    let mut infer = Infer::of(program, integers)?;
     infer.settle();
     infer.close();
     infer.settle();
@@ -94,7 +97,7 @@ pub(crate) fn open(
 }
 
 impl<'p, 'a> Infer<'p, 'a> {
-    fn of(program: &'p mut Program<'a>, integers: Integers) -> Self {
+    fn of(program: &'p mut Program<'a>, integers: Integers) -> Result<Self, Full> {
         let arena = program.arena;
         // What lives in a dict is of any type.
         for index in 0..program.slots.len() {
@@ -103,7 +106,12 @@ impl<'p, 'a> Infer<'p, 'a> {
                 program.types.set_dyn(slot.ty);
             }
         }
-        Infer {
+        let mut began = arena.vec();
+        began.try_resize(program.ast.len() + 1, 0).map_err(|_full| Full)?;
+        let mut began_around = arena.vec();
+        began_around.try_resize(program.functions.len(), [0; 2]).map_err(|_full| Full)?;
+        let told = told(program);
+        Ok(Infer {
             program,
             function: FunctionId::MODULE,
             integers,
@@ -111,9 +119,12 @@ impl<'p, 'a> Infer<'p, 'a> {
             negatives: arena.vec(),
             powers: arena.vec(),
             is_recording: false,
+            began,
+            began_around,
+            told,
             is_still: false,
             is_news: false,
-        }
+        })
     }
 
     /// Walks until nothing rises; not at all where nothing has risen since a walk that changed nothing.
@@ -122,14 +133,10 @@ impl<'p, 'a> Infer<'p, 'a> {
             if !self.program.types.take_change() && self.is_still {
                 return;
             }
-            let told = |program: &Program<'_>| {
-                (program.tuples_are_objects, program.has_big, program.has_long)
-            };
-            let before = told(self.program);
             self.is_news = false;
             self.round();
             self.program.tuples_are_objects |= self.program.types.has_circle;
-            let is_news = self.is_news || before != told(self.program);
+            let is_news = self.is_news || self.told != told(self.program);
             self.is_still = !self.program.types.has_changed() && !is_news;
         }
     }
@@ -137,20 +144,72 @@ impl<'p, 'a> Infer<'p, 'a> {
     /// A function is used as a value.
     fn note_value(&mut self, id: FunctionId) {
         let function = self.program.function_mut(id);
-        self.is_news |= !function.is_value;
-        function.is_value = true;
+        if !std::mem::replace(&mut function.is_value, true) {
+            self.is_news = true;
+            self.began_around[id.0 as usize][0] = 0;
+        }
+    }
+
+    /// Whether a statement, or another node that is walked by itself, is to be walked: something that it asked for
+    /// has risen since it was walked last. It begins then.
+    fn begins(&mut self, node: NodeId) -> bool {
+        let began = &mut self.began[node.index()];
+        self.program.types.begins(node.id(), began)
+    }
+
+    /// The same of what comes before a function's body, or behind it.
+    fn begins_around(&mut self, id: FunctionId, is_behind: bool) -> bool {
+        let began = &mut self.began_around[id.0 as usize][usize::from(is_behind)];
+        self.program.types.begins(id.0, began)
     }
 
     fn round(&mut self) {
+        let told = told(self.program);
+        if std::mem::replace(&mut self.told, told) != told {
+            self.program.types.change_all();
+        }
         for number in 0..self.program.functions.len() {
             let id = FunctionId(u32::try_from(number).expect("functions are numbered by u32"));
             self.function = id;
             self.body(id);
         }
+        self.program.types.rest();
     }
 
     fn body(&mut self, id: FunctionId) {
         let function = *self.program.function(id);
+        if self.begins_around(id, false) {
+            self.head(id, &function);
+        }
+        match self.program.ast.node(function.node) {
+            Node::Module { body } => self.statements(body),
+            Node::FunctionDef { body, .. } => {
+                self.statements(body);
+                if !self.begins_around(id, true) {
+                    return;
+                }
+                if function.falls_through && !function.is_generator {
+                    self.join_term(function.answer, Term::None);
+                }
+                if function.is_closed {
+                    self.hold(function.answer);
+                }
+            }
+            Node::Lambda { body, .. } if self.begins(function.node) => {
+                let ty = self.expression(body);
+                self.program.types.join(function.answer, ty);
+            }
+            Node::GeneratorExp { elt, generators } if self.begins(function.node) => {
+                self.clauses(generators, true);
+                let ty = self.expression(elt);
+                self.program.types.join(function.answer, ty);
+            }
+            _ => {}
+        }
+    }
+
+    /// Parameters, their defaults, and the answer of what may be called from anywhere.
+    fn head(&mut self, id: FunctionId, function: &Function) {
         for index in 0..self.program.parameters_of(id).len() {
             let parameter = self.program.parameters_of(id)[index];
             let ty = self.program.slot(parameter.slot).ty;
@@ -170,28 +229,6 @@ impl<'p, 'a> Infer<'p, 'a> {
         }
         if function.is_value && !function.is_closed || function.is_sent {
             self.program.types.set_dyn(function.answer);
-        }
-        match self.program.ast.node(function.node) {
-            Node::Module { body } => self.statements(body),
-            Node::FunctionDef { body, .. } => {
-                self.statements(body);
-                if function.falls_through && !function.is_generator {
-                    self.join_term(function.answer, Term::None);
-                }
-                if function.is_closed {
-                    self.hold(function.answer);
-                }
-            }
-            Node::Lambda { body, .. } => {
-                let ty = self.expression(body);
-                self.program.types.join(function.answer, ty);
-            }
-            Node::GeneratorExp { elt, generators } => {
-                self.clauses(generators, true);
-                let ty = self.expression(elt);
-                self.program.types.join(function.answer, ty);
-            }
-            _ => {}
         }
     }
 
@@ -335,8 +372,7 @@ impl<'p, 'a> Infer<'p, 'a> {
 
     pub(crate) fn join_term(&mut self, into: Type, term: Term) {
         self.program.has_big |= term == Term::Big && self.integers == Integers::Auto;
-        let from = self.program.types.make(term);
-        self.program.types.join(into, from);
+        self.program.types.join_term(into, term);
     }
 
     /// A value flows into a place.
@@ -359,6 +395,11 @@ impl<'p, 'a> Infer<'p, 'a> {
     pub(crate) fn solid(&self, place: Type) -> Type {
         solid(self.program, place)
     }
+}
+
+/// What is said of the whole program, and asked for anywhere.
+fn told(program: &Program<'_>) -> [bool; 3] {
+    [program.tuples_are_objects, program.has_big, program.has_long]
 }
 
 /// What a type is when it is not `None`.

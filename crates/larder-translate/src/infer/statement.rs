@@ -12,7 +12,12 @@ impl<'a> Infer<'_, 'a> {
         }
     }
 
+    /// What is walked already with all that it asks for as it is now is passed over; its blocks are asked.
     fn statement(&mut self, node: NodeId) {
+        let is_due = self.begins(node);
+        if !is_due && !self.program.ast.kind(node).has_blocks() {
+            return;
+        }
         match self.program.ast.node(node) {
             Node::Expr { value } => {
                 self.expression(value);
@@ -55,13 +60,17 @@ impl<'a> Infer<'_, 'a> {
                 }
             }
             Node::If { test, body, orelse } | Node::While { test, body, orelse } => {
-                self.condition(test);
+                if is_due {
+                    self.condition(test);
+                }
                 self.statements(body);
                 self.statements(orelse);
             }
             Node::For { target, iter, body, orelse, is_async } => {
-                let ty = if is_async { self.asynchronously(iter) } else { self.iterated(iter) };
-                self.assign(target, ty);
+                if is_due {
+                    let ty = if is_async { self.asynchronously(iter) } else { self.iterated(iter) };
+                    self.assign(target, ty);
+                }
                 self.statements(body);
                 self.statements(orelse);
             }
@@ -83,17 +92,19 @@ impl<'a> Infer<'_, 'a> {
                     else {
                         continue;
                     };
-                    if let Some(typ) = typ {
-                        self.as_dyn(typ);
+                    if self.begins(handler) {
+                        if let Some(typ) = typ {
+                            self.as_dyn(typ);
+                        }
+                        self.bind_dyn(handler);
                     }
-                    self.bind_dyn(handler);
                     self.statements(body);
                 }
                 self.statements(orelse);
                 self.statements(finalbody);
             }
             Node::With { items, body, .. } => {
-                for item in items.iter() {
+                for item in items.iter().filter(|_| is_due) {
                     let Node::WithItem { context_expr, optional_vars } =
                         self.program.ast.node(item)
                     else {
@@ -108,15 +119,19 @@ impl<'a> Infer<'_, 'a> {
                 self.statements(body);
             }
             Node::Match { subject, cases } => {
-                self.as_dyn(subject);
+                if is_due {
+                    self.as_dyn(subject);
+                }
                 for case in cases.iter() {
                     let Node::MatchCase { pattern, guard, body } = self.program.ast.node(case)
                     else {
                         continue;
                     };
-                    self.pattern(pattern);
-                    if let Some(guard) = guard {
-                        self.condition(guard);
+                    if self.begins(case) {
+                        self.pattern(pattern);
+                        if let Some(guard) = guard {
+                            self.condition(guard);
+                        }
                     }
                     self.statements(body);
                 }
@@ -133,7 +148,7 @@ impl<'a> Infer<'_, 'a> {
                 self.made(node, args);
                 if self.program.annotations == Annotations::Values {
                     let ast = self.program.ast;
-                    crate::program::annotations(&ast, node, &mut |_, annotation| {
+                    crate::program::annotations(ast, node, &mut |_, annotation| {
                         self.as_dyn(annotation);
                     });
                 }
@@ -154,11 +169,14 @@ impl<'a> Infer<'_, 'a> {
                     Node::Keyword { value, .. } => Some(value),
                     _ => None,
                 });
-                for part in decorators.iter().chain(bases.iter()).chain(values) {
+                let parts = decorators.iter().chain(bases.iter()).chain(values);
+                for part in parts.filter(|_| is_due) {
                     self.as_dyn(part);
                 }
                 self.statements(body);
-                self.bind_dyn(node);
+                if is_due {
+                    self.bind_dyn(node);
+                }
             }
             Node::Import { names } | Node::ImportFrom { names, .. } => {
                 for alias in names.iter() {

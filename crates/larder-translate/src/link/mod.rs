@@ -87,7 +87,8 @@ impl<'a> Parts<'a> {
 
 /// The name that Python knows a symbol by: a global of another module has its module before it.
 pub(crate) fn python_name(text: &str) -> &str {
-    text.rsplit('.').next().unwrap_or(text)
+    let dot = text.bytes().rposition(|byte| byte == b'.');
+    dot.map_or(text, |dot| &text[dot + 1..])
 }
 
 /// The dotted name of the module before a symbol.

@@ -217,7 +217,7 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn cell_name(&self, class: NodeId) -> Lowered<&'a str> {
         let Node::ClassDef { name, .. } = self.program.ast.node(class) else { return Ok("") };
         let start = self.program.ast.span(class).start;
-        let (_, place) = self.program.parts.locate(&self.program.ast, start);
+        let (_, place) = self.program.parts.locate(self.program.ast, start);
         let mut text = self.program.arena.string();
         super::name::shout(&mut text, self.program.spelled(name))?;
         text!(self, "{}_CLASS_{}", text.as_str(), place.line)

@@ -162,7 +162,7 @@ impl<'a> Lower<'_, 'a> {
         }
         let all = self.items(elts, element)?;
         let is_constant =
-            elts.len() >= 3 && elts.iter().all(|elt| is_constant(&self.program.ast, elt));
+            elts.len() >= 3 && elts.iter().all(|elt| is_constant(self.program.ast, elt));
         let make = if is_constant { "Set::of_constants" } else { "py::set_of" };
         let text = self.raising(text!(self, "{make}(vec![{all}])")?)?;
         Ok(self.value(text, ty))

@@ -179,7 +179,7 @@ impl<'a> Lower<'_, 'a> {
         let ast = self.program.ast;
         let mut found = self.program.arena.vec();
         let mut is_full = false;
-        crate::program::annotations(&ast, node, &mut |name, annotation| {
+        crate::program::annotations(ast, node, &mut |name, annotation| {
             is_full |= found.try_push((name, annotation)).is_err();
         });
         if is_full {
@@ -308,7 +308,7 @@ impl<'a> Lower<'_, 'a> {
         }
         let mut found = false;
         let mut visit = |child| found = found || self.may_call_itself(child, by_attribute);
-        crate::program::children(&self.program.ast, node, &mut visit);
+        crate::program::children(self.program.ast, node, &mut visit);
         found
     }
 

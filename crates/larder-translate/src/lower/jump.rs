@@ -588,7 +588,7 @@ fn has_blocks(program: &Program<'_>, node: NodeId) -> bool {
         Node::FunctionDef { .. } | Node::ClassDef { .. } | Node::Lambda { .. } => false,
         _ => {
             let mut found = false;
-            children(&program.ast, node, &mut |child| found |= has_blocks(program, child));
+            children(program.ast, node, &mut |child| found |= has_blocks(program, child));
             found
         }
     }

@@ -140,6 +140,8 @@ pub(crate) struct Lower<'p, 'a> {
     statement_at: u32,
     /// Whether the statement that is lowered binds names inside of expressions.
     has_walrus: bool,
+    /// By node: whether a variable's uses begin with it.
+    is_home: ArenaVec<'a, bool>,
     /// What `return` gives.
     answer: Type,
     /// The iterator that the first loop of a lazy generator expression takes.
@@ -172,6 +174,9 @@ const CHECKED: &[&str] = &[
     "py::sum_int(",
 ];
 
+/// Bytes that a piece of text begins with.
+const PIECE: usize = 96;
+
 /// Expressions in each other that are lowered.
 const DEPTH_MAX: u32 = 250;
 
@@ -182,6 +187,11 @@ impl<'p, 'a> Lower<'p, 'a> {
         for _ in 0..program.slots.len() {
             declared.try_push(0).map_err(|_full| Stop::Full)?;
             names.try_push(Cell::new(None)).map_err(|_full| Stop::Full)?;
+        }
+        let mut is_home = arena.vec();
+        is_home.try_resize(program.ast.len() + 1, false).map_err(|_full| Stop::Full)?;
+        for home in program.slots.iter().filter_map(|slot| slot.home) {
+            is_home[home.index()] = true;
         }
         let answer = program.function(FunctionId::MODULE).answer;
         let mut lower = Lower {
@@ -204,6 +214,7 @@ impl<'p, 'a> Lower<'p, 'a> {
             depth: 0,
             statement_at: 0,
             has_walrus: false,
+            is_home,
             answer,
             first_walker: None,
             is_kept: false,
@@ -216,6 +227,8 @@ impl<'p, 'a> Lower<'p, 'a> {
 
     fn text(&self, what: fmt::Arguments<'_>) -> Lowered<&'a str> {
         let mut text = self.program.arena.string();
+        // Most pieces are shorter; what is not used is given back.
+        text.try_reserve(PIECE).map_err(|_full| Stop::Full)?;
         text.write_fmt(what)?;
         Ok(text.into_str())
     }
@@ -251,16 +264,17 @@ impl<'p, 'a> Lower<'p, 'a> {
     /// What can raise, with what hands the exception on.
     fn raising(&self, text: &str) -> Lowered<&'a str> {
         // What can leave 64 bits names its line.
-        let line = if CHECKED.iter().any(|start| text.starts_with(start)) {
+        let is_checked =
+            text.starts_with("py::") && CHECKED.iter().any(|start| text.starts_with(start));
+        let line = if is_checked {
             text!(self, ".at({})", self.program.ast.place(self.statement_at).line)?
         } else {
             ""
         };
-        let text = text!(self, "{text}{line}")?;
         match self.way {
-            Way::Function => text!(self, "{text}?"),
-            Way::Handlers(label) => text!(self, "caught!('try_{label}, {text})"),
-            Way::Finally(label) => text!(self, "caught!('finally_{label}, {text})"),
+            Way::Function => text!(self, "{text}{line}?"),
+            Way::Handlers(label) => text!(self, "caught!('try_{label}, {text}{line})"),
+            Way::Finally(label) => text!(self, "caught!('finally_{label}, {text}{line})"),
         }
     }
 

@@ -9,81 +9,84 @@ use crate::refuse::{Code, Refusal};
 use crate::types::Term;
 
 /// Words that Rust keeps for itself, and those that the generated text uses.
-const TAKEN: &[&str] = &[
-    "abstract",
-    "as",
-    "async",
-    "await",
-    "become",
-    "box",
-    "break",
-    "const",
-    "continue",
-    "crate",
-    "do",
-    "dyn",
-    "else",
-    "enum",
-    "extern",
-    "false",
-    "final",
-    "fn",
-    "for",
-    "gen",
-    "if",
-    "impl",
-    "in",
-    "let",
-    "loop",
-    "macro",
-    "match",
-    "mod",
-    "move",
-    "mut",
-    "override",
-    "priv",
-    "pub",
-    "ref",
-    "return",
-    "self",
-    "static",
-    "struct",
-    "super",
-    "trait",
-    "true",
-    "try",
-    "type",
-    "typeof",
-    "unsafe",
-    "unsized",
-    "use",
-    "virtual",
-    "where",
-    "while",
-    "yield",
-    "union",
-    "main",
-    "run",
-    "given",
-    "yielder",
-    "py",
-    "error",
-    "shown",
-    "chosen",
-    "callee",
-    "source",
-    "call",
-    "iter",
-    "outcome",
-    "namespace",
-    "_",
-];
+fn is_taken(name: &str) -> bool {
+    matches!(
+        name,
+        "abstract"
+            | "as"
+            | "async"
+            | "await"
+            | "become"
+            | "box"
+            | "break"
+            | "const"
+            | "continue"
+            | "crate"
+            | "do"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "false"
+            | "final"
+            | "fn"
+            | "for"
+            | "gen"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "macro"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "override"
+            | "priv"
+            | "pub"
+            | "ref"
+            | "return"
+            | "self"
+            | "static"
+            | "struct"
+            | "super"
+            | "trait"
+            | "true"
+            | "try"
+            | "type"
+            | "typeof"
+            | "unsafe"
+            | "unsized"
+            | "use"
+            | "virtual"
+            | "where"
+            | "while"
+            | "yield"
+            | "union"
+            | "main"
+            | "run"
+            | "given"
+            | "yielder"
+            | "py"
+            | "error"
+            | "shown"
+            | "chosen"
+            | "callee"
+            | "source"
+            | "call"
+            | "iter"
+            | "outcome"
+            | "namespace"
+            | "_"
+    )
+}
 
 /// A word as Rust takes it for the name of a module.
 pub(crate) fn module_word(word: &str) -> String {
     let mut text: String =
         word.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect();
-    if TAKEN.contains(&text.as_str()) || MODULES_TAKEN.contains(&text.as_str()) {
+    if is_taken(text.as_str()) || MODULES_TAKEN.contains(&text.as_str()) {
         text.push('_');
     }
     text
@@ -92,6 +95,12 @@ pub(crate) fn module_word(word: &str) -> String {
 /// Paths that generated text begins with, and files that a package has already.
 const MODULES_TAKEN: &[&str] =
     &["std", "core", "alloc", "field", "lib", "method", "bin", "i64", "f64", "str", "bool"];
+
+/// A name without the underlines around it.
+fn without_underlines(name: &str) -> &str {
+    let has_any = name.starts_with('_') || name.ends_with('_');
+    if has_any { name.trim_matches('_') } else { name }
+}
 
 impl<'a> Lower<'_, 'a> {
     /// A Python name in small letters with underscores, and not one that is taken.
@@ -102,7 +111,7 @@ impl<'a> Lower<'_, 'a> {
         } else {
             text.write_str(name)?;
         }
-        if TAKEN.contains(&text.as_str()) {
+        if is_taken(text.as_str()) {
             text.write_char('_')?;
         }
         Ok(text.into_str())
@@ -241,7 +250,7 @@ impl<'a> Lower<'_, 'a> {
             Some(crate::ast::Node::ClassDef { name, .. }) => {
                 let mut text = self.program.arena.string();
                 snake(&mut text, self.program.spelled(name))?;
-                text!(self, "{}_{}", text.as_str(), own.trim_matches('_'))?
+                text!(self, "{}_{}", text.as_str(), without_underlines(own))?
             }
             _ => self.plain(own)?,
         };
@@ -272,28 +281,29 @@ impl<'a> Lower<'_, 'a> {
             _ => None,
         };
         let own_class = class_of(&function);
-        let is_twin = (0..self.program.functions.len()).any(|number| {
-            let other_id = FunctionId(u32::try_from(number).unwrap_or(u32::MAX));
-            let other = self.program.function(other_id);
+        let (module, bare) = (self.program.module_of(id), without_underlines(own));
+        let is_twin = (0_u32..).zip(self.program.functions.iter()).any(|(number, other)| {
+            let is_before = number < id.0;
+            // Those of one kind keep their order; a method gives way to a function wherever that stands.
+            let is_asked = match (own_class, other.class) {
+                (Some(_), Some(_)) | (None, None) => is_before,
+                (Some(_), None) => number != id.0,
+                (None, Some(_)) => false,
+            };
+            if !is_asked {
+                return false;
+            }
             let crate::ast::Node::FunctionDef { name: other_name, .. } = ast.node(other.node)
             else {
                 return false;
             };
-            if other_id == id || self.program.module_of(other_id) != self.program.module_of(id) {
-                return false;
-            }
             let python = self.program.spelled(other_name);
-            match (own_class, class_of(other)) {
-                (Some(a), Some(b)) => {
-                    other_id < id
-                        && python.trim_matches('_') == own.trim_matches('_')
-                        && is_alike(a, b)
-                }
-                (None, None) => other_id < id && python.trim_matches('_') == own.trim_matches('_'),
-                // A method gives way to a function.
+            let is_same = match (own_class, class_of(other)) {
                 (Some(_), None) => python == name,
-                (None, Some(_)) => false,
-            }
+                (Some(a), Some(b)) => without_underlines(python) == bare && is_alike(a, b),
+                _ => without_underlines(python) == bare,
+            };
+            is_same && self.program.module_of(FunctionId(number)) == module
         });
         let name = if is_twin { text!(self, "{name}_{}", id.0)? } else { name };
         if self.is_item(id) { self.qualified(self.program.module_of(id), name) } else { Ok(name) }

@@ -170,7 +170,7 @@ impl<'a> Lower<'_, 'a> {
             names.try_push(pattern).map_err(|_full| super::Stop::Full)?;
         }
         let mut result = Ok(());
-        crate::program::children(&ast, pattern, &mut |child| {
+        crate::program::children(ast, pattern, &mut |child| {
             let is_value = matches!(ast.node(child), Node::Name { .. } | Node::Attribute { .. });
             if result.is_ok() && !is_value {
                 result = self.names_of(child, names);

@@ -35,6 +35,9 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn declare_homes(&mut self, statement: NodeId) -> Lowered<()> {
+        if !self.is_home[statement.index()] {
+            return Ok(());
+        }
         let is_binder = matches!(
             self.program.ast.node(statement),
             Node::Assign { .. }
@@ -104,7 +107,8 @@ impl<'a> Lower<'_, 'a> {
     fn statement(&mut self, node: NodeId) -> Lowered<()> {
         let (at, frames, way) = (self.out.len(), self.frames.len(), self.way);
         self.statement_at = self.program.ast.span(node).start;
-        let outer = std::mem::replace(&mut self.has_walrus, has_walrus(&self.program.ast, node));
+        let outer = self.has_walrus;
+        self.has_walrus = self.program.has_walrus && has_walrus(self.program.ast, node);
         let result = self.statement_inside(node);
         self.has_walrus = outer;
         match result {
@@ -140,7 +144,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn refusal_exception(&self, refusal: &crate::refuse::Refusal) -> Lowered<&'a str> {
-        let (path, place) = self.program.parts.locate(&self.program.ast, refusal.at);
+        let (path, place) = self.program.parts.locate(self.program.ast, refusal.at);
         let (_, reason) = refusal.code.words();
         let message = text!(self, "{path}:{}: {}: {reason}", place.line, refusal.construct)?;
         text!(self, "py::exc::not_implemented_error({})", Quoted(message))
@@ -363,7 +367,7 @@ impl<'a> Lower<'_, 'a> {
         let binds = |node: NodeId| matches!(ast.node(node), Node::NamedExpr { .. });
         if matches!(ast.node(object), Node::Name { .. })
             && self.is_simple(object)
-            && !after.iter().any(|&node| any_below(&ast, node, &binds))
+            && !after.iter().any(|&node| any_below(ast, node, &binds))
         {
             return self.as_dyn_reference(object);
         }

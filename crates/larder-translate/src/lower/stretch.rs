@@ -138,7 +138,7 @@ impl<'a> Lower<'_, 'a> {
             _ => {}
         }
         let mut is_small = *weight <= MOST_NODES;
-        children(&self.program.ast, node, &mut |child| {
+        children(self.program.ast, node, &mut |child| {
             is_small = is_small && self.add_weight(child, weight);
         });
         is_small

@@ -264,7 +264,7 @@ impl<'a> Lower<'_, 'a> {
     /// The same where a `for` stands before it: a set of constants has the order of the compiler's own.
     pub(super) fn looped_walker(&mut self, node: NodeId) -> Lowered<&'a str> {
         let walker = self.walker(node)?;
-        if !super::display::is_constant_set(&self.program.ast, node) {
+        if !super::display::is_constant_set(self.program.ast, node) {
             return Ok(walker);
         }
         let made = ["Set::of_constants(", "py::set_of("].iter().find_map(|name| {

@@ -70,9 +70,16 @@ struct Bind<'p, 'a> {
     early_uses: ArenaVec<'a, Use>,
     bodies: ArenaVec<'a, Body>,
     clock: u32,
+    /// Whether any function binds a variable that it declares `global`.
+    has_globals: bool,
     is_counting: bool,
     /// Whether the name that is walked is the one that a call calls.
     is_callee: bool,
+}
+
+/// Whether a scope binds a variable that it declares `global`.
+fn is_bound_global(variable: &crate::scope::Variable) -> bool {
+    variable.uses.is_declared_global() && variable.uses.is_bound()
 }
 
 pub(super) fn bind<'a>(program: &mut Program<'a>, said: &Said<'a>) -> Result<(), Full> {
@@ -96,6 +103,7 @@ pub(super) fn bind<'a>(program: &mut Program<'a>, said: &Said<'a>) -> Result<(),
         early_uses,
         bodies,
         clock: 0,
+        has_globals: scopes.all_variables().iter().any(is_bound_global),
         is_counting: true,
         is_callee: false,
     };
@@ -269,7 +277,7 @@ impl<'a> Bind<'_, 'a> {
 
     /// The scope that binds a name, and the number of the variable there; none for a builtin.
     fn resolve(&self, name: Symbol, scope: ScopeId) -> Option<(ScopeId, usize)> {
-        let scopes = self.program.scopes;
+        let scopes = &self.program.scopes;
         let name = scopes.mangled(name, scope);
         let number = scopes.number(scope, name)?;
         match scopes.all_variables()[number].resolution {
@@ -296,16 +304,17 @@ impl<'a> Bind<'_, 'a> {
 
     /// A variable of the module: bound there, or only by functions that declare it.
     fn global(&self, name: Symbol) -> Option<(ScopeId, usize)> {
-        let scopes = self.program.scopes;
+        let scopes = &self.program.scopes;
         if let Some(number) = scopes.number(ScopeId::MODULE, name)
             && scopes.all_variables()[number].uses.is_bound()
         {
             return Some((ScopeId::MODULE, number));
         }
+        if !self.has_globals {
+            return None;
+        }
         let all = scopes.all_variables();
-        let declared = |v: &crate::scope::Variable| {
-            v.name == name && v.uses.is_declared_global() && v.uses.is_bound()
-        };
+        let declared = |v: &crate::scope::Variable| v.name == name && is_bound_global(v);
         all.iter().position(declared).map(|number| (ScopeId::MODULE, number))
     }
 
@@ -549,7 +558,7 @@ impl<'a> Bind<'_, 'a> {
     fn inside(&mut self, node: NodeId, place: Place) -> Result<(), Full> {
         let ast = self.program.ast;
         let mut result = Ok(());
-        children(&ast, node, &mut |child| {
+        children(ast, node, &mut |child| {
             if result.is_ok() {
                 result = self.walk(child, place);
             }
@@ -561,7 +570,12 @@ impl<'a> Bind<'_, 'a> {
         let ast = self.program.ast;
         let nested = Place { is_level: false, ..place };
         let looped = Place { in_loop: true, ..nested };
-        self.program.has_odd_comparisons |= super::compared::is_set(&ast, node);
+        if self.is_counting {
+            self.program.has_odd_comparisons |= super::compared::is_set(ast, node);
+        }
+        if ast.kind(node).is_constant() {
+            return Ok(());
+        }
         match ast.node(node) {
             Node::Name { id, ctx } => {
                 if ctx == Context::Del {
@@ -578,7 +592,7 @@ impl<'a> Bind<'_, 'a> {
                 let function =
                     self.function(FunctionKind::Def, node, scope, parent, place.class)?;
                 self.program.has_odd_comparisons |= place.class.is_some()
-                    && super::compared::is_odd(&ast, self.program.text(name), body);
+                    && super::compared::is_odd(ast, self.program.text(name), body);
                 self.name(node, name, true, place)?;
                 let inside = Place { scope, function, class: None, in_loop: false, is_level: true };
                 self.parameters(function, args, inside)?;
@@ -644,7 +658,7 @@ impl<'a> Bind<'_, 'a> {
                 for target in targets.iter() {
                     self.renew(target, place);
                     self.walk(target, place)?;
-                    if is_long_text(&ast, value) {
+                    if is_long_text(ast, value) {
                         self.lengthen(target);
                     }
                 }
@@ -705,7 +719,7 @@ impl<'a> Bind<'_, 'a> {
             }
             Node::Return { value: Some(value) } => {
                 let function = self.program.function_mut(place.function);
-                function.is_sent |= function.is_generator && !is_none_literal(&ast, value);
+                function.is_sent |= function.is_generator && !is_none_literal(ast, value);
                 self.inside(node, nested)
             }
             Node::Import { names } | Node::ImportFrom { names, .. } => {
@@ -806,7 +820,7 @@ impl<'a> Bind<'_, 'a> {
         }
         let ast = self.program.ast;
         let mut result = Ok(());
-        super::annotations(&ast, node, &mut |_, annotation| {
+        super::annotations(ast, node, &mut |_, annotation| {
             if result.is_ok() {
                 result = self.walk(annotation, place);
             }
@@ -823,7 +837,7 @@ impl<'a> Bind<'_, 'a> {
             all.any(|variable| variable.uses.is_bound() && self.program.text(variable.name) == name)
         };
         let is_own = |known: &[&str], name: &str| known.contains(&name) && !is_hidden(name);
-        any_below(&ast, node, &|node| match ast.node(node) {
+        any_below(ast, node, &|node| match ast.node(node) {
             Node::Call { func, .. } => match ast.node(func) {
                 Node::Name { id, .. } => !is_own(&OWN, ast.name(id)),
                 Node::Attribute { attr, .. } => !is_own(&KNOWN, ast.name(attr)),
@@ -846,12 +860,12 @@ impl<'a> Bind<'_, 'a> {
             root = value;
         }
         let Node::Name { id, .. } = ast.node(root) else { return true };
-        let sees = |node| self.calls_out(node) || says(&ast, node, id);
-        let is_seen = |node| sees(node) || self.said.catches && may_raise(&ast, node);
+        let sees = |node| self.calls_out(node) || says(ast, node, id);
+        let is_seen = |node| sees(node) || self.said.catches && may_raise(ast, node);
         is_seen(element)
             || generators.iter().any(|clause| match ast.node(clause) {
                 Node::Comprehension { iter, ifs, .. } => {
-                    says(&ast, iter, id) || self.calls_out(iter) || ifs.iter().any(is_seen)
+                    says(ast, iter, id) || self.calls_out(iter) || ifs.iter().any(is_seen)
                 }
                 _ => false,
             })

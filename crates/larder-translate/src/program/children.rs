@@ -13,6 +13,9 @@ pub(crate) fn any_below(ast: &Ast<'_>, node: NodeId, is_it: &dyn Fn(NodeId) -> b
 
 /// Calls `visit` with each child of a node: the parts that are evaluated, then those that bind.
 pub(crate) fn children(ast: &Ast<'_>, node: NodeId, visit: &mut dyn FnMut(NodeId)) {
+    if ast.kind(node).is_leaf() {
+        return;
+    }
     let all = |list: List<'_>, visit: &mut dyn FnMut(NodeId)| list.iter().for_each(visit);
     match ast.node(node) {
         Node::Module { body } => all(body, visit),

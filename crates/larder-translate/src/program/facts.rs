@@ -85,6 +85,8 @@ pub(super) struct Facts<'a> {
     pub(super) answers: bool,
     /// Whether an exception may be caught.
     pub(super) catches: bool,
+    /// Whether a name is bound inside of an expression.
+    pub(super) has_walrus: bool,
     /// Whether code of the program may run while a class is made.
     pub(super) sees_made: bool,
     /// Modules of the library whose names the program may set anew.
@@ -99,6 +101,7 @@ impl<'a> Facts<'a> {
             does_something: false,
             raises_anew: false,
             catches: false,
+            has_walrus: false,
             sets_any: false,
             set_on: arena.vec(),
             imports: arena.vec(),
@@ -127,6 +130,7 @@ impl<'a> Facts<'a> {
             stops: said(STOPS),
             answers: said(ANSWERS),
             catches: walk.catches,
+            has_walrus: walk.has_walrus,
             sees_made: said(MADE),
             altered,
         })
@@ -148,6 +152,7 @@ struct Walk<'a> {
     does_something: bool,
     /// Whether an exception may be caught.
     catches: bool,
+    has_walrus: bool,
     /// Whether there is a `raise` without an exception.
     raises_anew: bool,
     /// Whether an attribute is set of anything but `self`.
@@ -180,6 +185,10 @@ impl<'a> Walk<'a> {
             | K::Import
             | K::ImportFrom
             | K::Call => {}
+            K::NamedExpr => {
+                self.has_walrus = true;
+                return Ok(());
+            }
             _ => return Ok(()),
         }
         match ast.node(id) {

@@ -19,7 +19,7 @@ mod unbound;
 use larder_memory::arena::{Arena, ArenaVec};
 use larder_memory::intern::Symbol;
 
-use crate::ast::{Ast, Full, List, Node, NodeId};
+use crate::ast::{Ast, Full, List, Node, NodeId, NodeKind};
 use crate::link::{Parts, python_name};
 use crate::scope::{ScopeId, Scopes};
 use crate::types::{Term, Type, Types};
@@ -145,7 +145,7 @@ pub(crate) struct Slot {
 /// What the passes share.
 pub(crate) struct Program<'a> {
     pub(crate) arena: &'a Arena,
-    pub(crate) ast: Ast<'a>,
+    pub(crate) ast: &'a Ast<'a>,
     pub(crate) scopes: Scopes<'a>,
     /// The modules that the tree was made of.
     pub(crate) parts: Parts<'a>,
@@ -174,6 +174,8 @@ pub(crate) struct Program<'a> {
     pub(crate) sets_defaults: bool,
     /// Whether an object on the right of `+=` may answer for a list on the left.
     pub(crate) has_right_answers: bool,
+    /// Whether a name is bound inside of an expression.
+    pub(crate) has_walrus: bool,
     /// The calls that ask for the variables of the function or the module that they stand in.
     pub(crate) asks_names: ArenaVec<'a, NodeId>,
     /// Whether a class may have its names from a metaclass before its body runs.
@@ -208,7 +210,8 @@ impl<'a> Program<'a> {
         arena: &'a Arena,
         is_library: bool,
     ) -> Result<Self, Full> {
-        let facts = facts::Facts::of(&ast, arena)?;
+        let ast: &'a Ast<'a> = arena.try_alloc(ast).map_err(|_full| Full)?;
+        let facts = facts::Facts::of(ast, arena)?;
         let mut program = Program {
             arena,
             ast,
@@ -226,6 +229,7 @@ impl<'a> Program<'a> {
             is_thrown_at: facts.throws,
             sets_defaults: facts.sets_defaults,
             has_right_answers: facts.answers,
+            has_walrus: facts.has_walrus,
             asks_names: arena.vec(),
             prepares: facts.prepares,
             sees_made: facts.sees_made,
@@ -328,10 +332,8 @@ impl<'a> Program<'a> {
 
     /// The text of a name that means a builtin here.
     pub(crate) fn builtin(&self, node: NodeId) -> Option<&'a str> {
-        match self.ast.node(node) {
-            Node::Name { id, .. } if self.slot_at(node).is_none() => Some(self.text(id)),
-            _ => None,
-        }
+        let name = self.ast.name_at(node)?;
+        self.slot_at(node).is_none().then(|| self.text(name))
     }
 
     /// The class in whose body the function stands, or the one that it is inside of.
@@ -353,11 +355,15 @@ impl<'a> Program<'a> {
 
     /// The dotted name of what a name or an attribute of an imported module means.
     pub(crate) fn library(&self, node: NodeId) -> Option<Library<'a>> {
-        match self.ast.node(node) {
-            Node::Name { .. } => {
+        match self.ast.kind(node) {
+            NodeKind::Name => {
                 let alias = self.slot(self.slot_at(node)?).import?;
-                self.imported(alias)
+                return self.imported(alias);
             }
+            NodeKind::Attribute => {}
+            _ => return None,
+        }
+        match self.ast.node(node) {
             Node::Attribute { value, attr, .. } => match self.library(value)? {
                 Library::Module(module) => Some(Library::Member(module, self.text(attr))),
                 Library::Member(..) => None,
@@ -410,9 +416,6 @@ pub(crate) enum Library<'a> {
 
 fn column(arena: &Arena, len: usize) -> Result<ArenaVec<'_, u32>, Full> {
     let mut column = arena.vec();
-    column.try_reserve_exact(len).map_err(|_full| Full)?;
-    for _ in 0..len {
-        column.try_push(0).map_err(|_full| Full)?;
-    }
+    column.try_resize(len, 0).map_err(|_full| Full)?;
     Ok(column)
 }

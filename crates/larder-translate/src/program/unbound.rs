@@ -388,7 +388,7 @@ impl<'a> Walk<'_, 'a> {
             }
             _ => {
                 let mut result = Ok(());
-                children(&ast, node, &mut |child| {
+                children(ast, node, &mut |child| {
                     if result.is_ok() {
                         result = self.expression(child);
                     }
@@ -450,7 +450,7 @@ impl<'a> Walk<'_, 'a> {
                 decorators.iter().try_for_each(|decorator| self.expression(decorator))?;
                 if self.program.annotations == super::Annotations::Values {
                     let mut result = Ok(());
-                    super::annotations(&ast, node, &mut |_, annotation| {
+                    super::annotations(ast, node, &mut |_, annotation| {
                         if result.is_ok() {
                             result = self.expression(annotation);
                         }
@@ -574,7 +574,7 @@ impl<'a> Walk<'_, 'a> {
             self.program.slots[slot.0 as usize].is_maybe_unbound = true;
         }
         let mut result = Ok(());
-        children(&ast, node, &mut |child| {
+        children(ast, node, &mut |child| {
             if result.is_ok() {
                 result = match ast.node(child) {
                     Node::Name { .. } | Node::Attribute { .. } => self.expression(child),

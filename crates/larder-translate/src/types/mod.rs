@@ -13,6 +13,8 @@ mod show;
 
 pub(crate) use show::Shown;
 
+use std::cell::Cell;
+
 use larder_memory::arena::{Arena, ArenaVec};
 
 /// The number of a place.
@@ -51,9 +53,46 @@ pub(crate) enum Term {
     Dyn,
 }
 
+impl Term {
+    /// Whether it is put together of other places.
+    fn has_places(self) -> bool {
+        !matches!(
+            self,
+            Term::Unknown
+                | Term::None
+                | Term::Bool
+                | Term::Int
+                | Term::Big
+                | Term::Float
+                | Term::Str
+                | Term::Bytes
+                | Term::Range
+                | Term::Dyn
+        )
+    }
+}
+
+/// A place, and which units of a walk have asked for it: a bit for each, shared by every 64th.
+#[derive(Clone)]
+struct Place {
+    term: Term,
+    readers: Cell<u64>,
+}
+
+/// Which unit of a walk is at work, and what was news to which.
+struct Units {
+    /// The bit of the one at work; none between walks.
+    reader: u64,
+    /// How many have begun.
+    clock: u32,
+    /// By bit: when something rose last that such a unit had asked for.
+    changed: [u32; 64],
+}
+
 /// All places of a translation.
 pub(crate) struct Types<'a> {
-    terms: ArenaVec<'a, Term>,
+    places: ArenaVec<'a, Place>,
+    units: Units,
     fields: ArenaVec<'a, Type>,
     /// Whether a term has risen since it was asked last.
     has_changed: bool,
@@ -73,7 +112,8 @@ const DEPTH_MAX: u32 = 24;
 impl<'a> Types<'a> {
     pub(crate) fn new(arena: &'a Arena) -> Self {
         Types {
-            terms: arena.vec(),
+            places: arena.vec(),
+            units: Units { reader: 0, clock: 0, changed: [0; 64] },
             fields: arena.vec(),
             has_changed: false,
             fresh: 0,
@@ -85,12 +125,12 @@ impl<'a> Types<'a> {
 
     /// How many places there are.
     pub(crate) fn len(&self) -> usize {
-        self.terms.len()
+        self.places.len()
     }
 
     /// Whether anything has risen since the last call.
     pub(crate) fn take_change(&mut self) -> bool {
-        self.fresh = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
+        self.fresh = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
         std::mem::take(&mut self.has_changed)
     }
 
@@ -100,8 +140,8 @@ impl<'a> Types<'a> {
     }
 
     pub(crate) fn make(&mut self, term: Term) -> Type {
-        let number = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
-        if self.terms.try_push(term).is_err() {
+        let number = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+        if self.places.try_push(Place { term, readers: Cell::new(0) }).is_err() {
             self.is_full = true;
             return Type(0);
         }
@@ -125,23 +165,86 @@ impl<'a> Types<'a> {
     }
 
     /// The place that stands for all places unified with this one.
-    pub(crate) fn find(&self, mut place: Type) -> Type {
-        while let Term::Link(to) = self.terms[place.0 as usize] {
-            place = to;
+    pub(crate) fn find(&self, place: Type) -> Type {
+        let root = self.root(place).0;
+        self.ask(root);
+        root
+    }
+
+    /// The same with what it holds, and nobody has asked.
+    fn root(&self, mut place: Type) -> (Type, Term) {
+        loop {
+            match self.places[place.0 as usize].term {
+                Term::Link(to) => place = to,
+                term => return (place, term),
+            }
         }
-        place
+    }
+
+    /// The unit at work has asked for a place that is unified with no other.
+    fn ask(&self, root: Type) {
+        let readers = &self.places[root.0 as usize].readers;
+        readers.set(readers.get() | self.units.reader);
+    }
+
+    /// A unit has put something into a place, and would do so again with what the place holds now: only what others
+    /// put there is news to it.
+    fn put(&self, place: Type) {
+        self.ask(self.root(place).0);
+    }
+
+    /// A unit of a walk, by its number, begins; not where nothing that it asked for has risen since it `began`
+    /// last.
+    pub(crate) fn begins(&mut self, unit: u32, began: &mut u32) -> bool {
+        let bit = unit % 64;
+        if *began > self.units.changed[bit as usize] {
+            return false;
+        }
+        self.units.clock += 1;
+        *began = self.units.clock;
+        self.units.reader = 1 << bit;
+        true
+    }
+
+    /// When the unit at work began.
+    pub(crate) fn clock(&self) -> u32 {
+        self.units.clock
+    }
+
+    /// No unit is at work.
+    pub(crate) fn rest(&mut self) {
+        self.units.reader = 0;
+    }
+
+    /// Something has changed that any unit may have asked for.
+    pub(crate) fn change_all(&mut self) {
+        self.units.changed = [self.units.clock; 64];
     }
 
     /// What a place holds; an `Option` of nothing else, of `None` or of `Dyn` is said plainly.
     pub(crate) fn get(&self, place: Type) -> Term {
-        match self.terms[self.find(place).0 as usize] {
-            Term::Option(inside) => match self.get(inside) {
-                Term::Dyn => Term::Dyn,
-                Term::None | Term::Unknown => Term::None,
-                Term::Option(deeper) => Term::Option(deeper),
-                _ => Term::Option(inside),
-            },
+        let (root, term) = self.root(place);
+        self.ask(root);
+        match term {
+            Term::Option(inside) => Self::option(inside, self.get(inside)),
             term => term,
+        }
+    }
+
+    /// The same for whoever puts something there next.
+    pub(crate) fn held(&self, place: Type) -> Term {
+        match self.root(place).1 {
+            Term::Option(inside) => Self::option(inside, self.held(inside)),
+            term => term,
+        }
+    }
+
+    fn option(inside: Type, held: Term) -> Term {
+        match held {
+            Term::Dyn => Term::Dyn,
+            Term::None | Term::Unknown => Term::None,
+            Term::Option(deeper) => Term::Option(deeper),
+            _ => Term::Option(inside),
         }
     }
 
@@ -151,10 +254,9 @@ impl<'a> Types<'a> {
 
     /// What nothing has flowed into becomes `Dyn`.
     pub(crate) fn close(&mut self) {
-        for index in 0..self.terms.len() {
-            if self.terms[index] == Term::Unknown {
-                self.terms[index] = Term::Dyn;
-                self.has_changed |= index < self.fresh as usize;
+        for index in 0..self.places.len() {
+            if self.places[index].term == Term::Unknown {
+                self.set(Type(u32::try_from(index).unwrap_or(u32::MAX)), Term::Dyn);
             }
         }
     }
@@ -162,13 +264,14 @@ impl<'a> Types<'a> {
     /// What a container holds becomes `Dyn` where nothing has flowed into it; keys that no table can hold, too: the
     /// program hears of them when it runs.
     pub(crate) fn close_inside(&mut self) {
-        for index in 0..self.terms.len() {
-            if let Term::Set(key) | Term::FrozenSet(key) | Term::Dict(key, _) = self.terms[index]
+        for index in 0..self.places.len() {
+            if let Term::Set(key) | Term::FrozenSet(key) | Term::Dict(key, _) =
+                self.places[index].term
                 && matches!(self.get(key), Term::List(_) | Term::Set(_) | Term::Dict(..))
             {
                 self.set_dyn(key);
             }
-            let inside = match self.terms[index] {
+            let inside = match self.places[index].term {
                 Term::List(a) | Term::Set(a) | Term::FrozenSet(a) => [a, a],
                 Term::Dict(a, b) => [a, b],
                 _ => continue,
@@ -182,20 +285,27 @@ impl<'a> Types<'a> {
     }
 
     fn set(&mut self, root: Type, term: Term) {
-        if self.terms[root.0 as usize] != term {
-            self.terms[root.0 as usize] = term;
-            self.has_changed |= root.0 < self.fresh;
+        let place = &mut self.places[root.0 as usize];
+        if place.term == term {
+            return;
+        }
+        place.term = term;
+        self.has_changed |= root.0 < self.fresh;
+        let mut readers = place.readers.take();
+        while readers != 0 {
+            self.units.changed[readers.trailing_zeros() as usize] = self.units.clock;
+            readers &= readers - 1;
         }
     }
 
     /// Makes a place `Dyn`, and what its containers hold.
     pub(crate) fn set_dyn(&mut self, place: Type) {
-        let root = self.find(place);
-        let before = self.terms[root.0 as usize];
+        let (root, before) = self.root(place);
         if before == Term::Dyn {
             return;
         }
         self.set(root, Term::Dyn);
+        self.put(root);
         self.open(before);
     }
 
@@ -226,7 +336,7 @@ impl<'a> Types<'a> {
 
     /// A value of one place flows into another.
     pub(crate) fn join(&mut self, into: Type, from: Type) {
-        let (s, v) = (self.find(into), self.find(from));
+        let (s, v) = (self.root(into).0, self.find(from));
         if s == v {
             return;
         }
@@ -236,7 +346,7 @@ impl<'a> Types<'a> {
             return;
         }
         self.depth += 1;
-        let (held, value) = (self.get(s), self.get(v));
+        let (held, value) = (self.held(s), self.get(v));
         match (held, value) {
             (_, Term::Unknown) | (Term::Big, Term::Int) | (Term::Option(_), Term::None) => {}
             // A value that holds the place that it flows into has no end of types.
@@ -276,6 +386,22 @@ impl<'a> Types<'a> {
             }
         }
         self.depth -= 1;
+        self.put(s);
+    }
+
+    /// The same of a value of a type that is not written down anywhere.
+    pub(crate) fn join_term(&mut self, into: Type, term: Term) {
+        let (root, held) = self.root(into);
+        match (held, term) {
+            (Term::Dyn, _) if !term.has_places() => {}
+            (held, term) if held == term && !term.has_places() => {}
+            (Term::Unknown, _) if !term.has_places() => self.set(root, term),
+            _ => {
+                let from = self.make(term);
+                return self.join(root, from);
+            }
+        }
+        self.ask(root);
     }
 
     fn copy(&mut self, place: Type) -> Type {
@@ -287,8 +413,8 @@ impl<'a> Types<'a> {
     fn holds(&self, term: Term, place: Type) -> bool {
         // As it stands: an `Option` of what is not known yet is no `None` here.
         let inside = |t: Type| {
-            let root = self.find(t);
-            root == place || self.holds(self.terms[root.0 as usize], place)
+            let (root, term) = self.root(t);
+            root == place || self.holds(term, place)
         };
         match term {
             Term::Option(a) | Term::List(a) | Term::Set(a) | Term::FrozenSet(a) | Term::Iter(a) => {
@@ -328,22 +454,22 @@ impl<'a> Types<'a> {
 
     /// Two places become one.
     pub(crate) fn unify(&mut self, a: Type, b: Type) {
-        let (a, b) = (self.find(a), self.find(b));
+        let (a, b) = (self.root(a).0, self.root(b).0);
         if a == b {
-            return;
+            return self.ask(a);
         }
         // The older place stays: what a walk makes anew must not move it each time.
         let (a, b) = (a.min(b), a.max(b));
-        let (left, right) = (self.get(a), self.get(b));
+        let (left, right) = (self.held(a), self.held(b));
         if self.holds(left, b) || self.holds(right, a) {
             self.has_circle |= matches!(left, Term::Tuple(..)) || matches!(right, Term::Tuple(..));
             self.set_dyn(a);
             self.set_dyn(b);
-            let (a, b) = (self.find(a), self.find(b));
+            let (a, b) = (self.root(a).0, self.root(b).0);
             if a != b {
                 self.set(b, Term::Link(a));
             }
-            return;
+            return self.ask(a);
         }
         let value = self.make(right);
         self.set(b, Term::Link(a));
@@ -428,5 +554,41 @@ impl<'a> Types<'a> {
             }
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use larder_memory::arena::Arena;
+
+    use super::{Term, Types};
+
+    #[test]
+    fn a_unit_begins_again_only_when_something_that_it_asked_for_has_risen() {
+        let arena = Arena::new();
+        let mut types = Types::new(&arena);
+        let (asked, shared) = (types.unknown(), types.unknown());
+        let [mut reader, mut writer, mut other] = [0; 3];
+        assert!(types.begins(1, &mut reader));
+        assert_eq!(types.get(asked), Term::Unknown);
+        types.join_term(shared, Term::Int);
+        assert!(types.begins(2, &mut writer));
+        types.join_term(shared, Term::Int);
+        let due = |types: &mut Types<'_>, unit, began: &mut u32| {
+            let is_due = types.begins(unit, began);
+            types.rest();
+            is_due
+        };
+        assert!(!due(&mut types, 1, &mut reader), "what it put there itself is no news to it");
+        assert!(!due(&mut types, 2, &mut writer));
+        assert!(types.begins(3, &mut other));
+        types.join_term(asked, Term::Str);
+        assert!(due(&mut types, 1, &mut reader), "what it asked for is known now");
+        assert!(!due(&mut types, 2, &mut writer), "it never asked for it");
+        types.join_term(shared, Term::Str);
+        assert_eq!(types.get(shared), Term::Dyn);
+        assert!(due(&mut types, 2, &mut writer), "a place that it puts something into has risen");
+        types.change_all();
+        assert!(due(&mut types, 1, &mut reader), "something has changed for all");
     }
 }

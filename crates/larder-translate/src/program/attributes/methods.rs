@@ -9,7 +9,7 @@ use super::super::{
 };
 use super::MethodFacts;
 use super::survey::Survey;
-use crate::ast::{Ast, Comparison, Context, Full, Literal, Node, NodeId};
+use crate::ast::{Ast, Comparison, Context, Full, Literal, Node, NodeId, NodeKind};
 
 /// Methods that the library calls on objects of the program.
 const CALLED: &[&str] = &[
@@ -167,6 +167,9 @@ impl<'a> Survey<'_, 'a> {
         let mut marks = column(self.program.arena, ast.len() + 1)?;
         for number in 1..=ast.len() {
             let id = u32::try_from(number).ok().and_then(NodeId::new).ok_or(Full)?;
+            if ast.kind(id).is_leaf() && ast.kind(id) != NodeKind::Arg {
+                continue;
+            }
             let mut harmless = |node: NodeId| match ast.node(node) {
                 Node::Tuple { elts, .. } => {
                     elts.iter().for_each(|elt| marks[elt.index()] |= HARMLESS);
@@ -212,7 +215,7 @@ impl<'a> Survey<'_, 'a> {
                 | Node::FunctionDef { returns: Some(annotation), .. }
                     if self.program.annotations == Annotations::Unasked =>
                 {
-                    mark_below(&ast, annotation, &mut marks);
+                    mark_below(ast, annotation, &mut marks);
                 }
                 _ => {}
             }
@@ -320,6 +323,9 @@ impl<'a> Survey<'_, 'a> {
     /// argument is the object then, and the others are enough.
     fn called_on_a_class(&self, id: NodeId) -> Option<Symbol> {
         let ast = self.program.ast;
+        if ast.kind(id) != NodeKind::Call {
+            return None;
+        }
         let Node::Call { func, args, keywords } = ast.node(id) else { return None };
         let Node::Attribute { value, attr, .. } = ast.node(func) else { return None };
         if args.is_empty() || self.program.own_class(value).is_some() {

@@ -102,7 +102,9 @@ impl<'p, 'a> Survey<'p, 'a> {
         for number in 1..=ast.len() {
             let id = u32::try_from(number).ok().and_then(NodeId::new).ok_or(Full)?;
             survey.visit(id)?;
-            if let Node::Attribute { value, .. } = ast.node(id) {
+            if ast.kind(id) == NodeKind::Attribute
+                && let Node::Attribute { value, .. } = ast.node(id)
+            {
                 asked[value.index()] = 1;
             }
         }
@@ -218,7 +220,7 @@ impl<'p, 'a> Survey<'p, 'a> {
             _ => return,
         }
         self.has_named_tuples = true;
-        self.is_lost |= args.get(1).is_none_or(|fields| !is_said(&ast, fields));
+        self.is_lost |= args.get(1).is_none_or(|fields| !is_said(ast, fields));
     }
 
     /// The class statements, and what their bases are.
@@ -226,6 +228,9 @@ impl<'p, 'a> Survey<'p, 'a> {
         let ast = self.program.ast;
         for number in 1..=ast.len() {
             let id = u32::try_from(number).ok().and_then(NodeId::new).ok_or(Full)?;
+            if ast.kind(id) != NodeKind::ClassDef {
+                continue;
+            }
             let Node::ClassDef { decorators, .. } = ast.node(id) else { continue };
             let slot = self.program.slot_at(id).filter(|&slot| {
                 let slot = self.program.slot(slot);
@@ -395,7 +400,7 @@ impl<'p, 'a> Survey<'p, 'a> {
             self.open(id);
         }
         let mut below = |child| self.open_names(child);
-        children(&ast, node, &mut below);
+        children(ast, node, &mut below);
     }
 
     /// Opens all names that stand in texts: the fields of named tuples.
