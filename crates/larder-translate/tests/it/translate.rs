@@ -162,8 +162,14 @@ fn a_syntax_error_is_cpythons_and_nothing_is_written() {
 
 #[test]
 fn statements_in_places_where_they_mean_nothing_are_refused_in_cpythons_words() {
+    const LATE: &str = "from __future__ imports must occur at the beginning of the file";
     for (source, line, reason) in [
         ("x = 1\nreturn x\n", 2, "'return' outside function"),
+        ("from __future__ import division; import re; from __future__ import division\n", 1, LATE),
+        ("x = 1\nfrom __future__ import division\n", 2, LATE),
+        ("'a'\n'b'\nfrom __future__ import braces\n", 3, LATE),
+        ("def f():\n    from __future__ import annotations\n", 2, LATE),
+        ("'a'; from __future__ import divisions\n", 1, "future feature divisions is not defined"),
         ("for x in y:\n    pass\nelse:\n    break\n", 4, "'break' outside loop"),
         ("def f():\n    continue\n", 2, "'continue' not properly in loop"),
         ("class A:\n    yield 1\n", 2, "'yield' outside function"),
