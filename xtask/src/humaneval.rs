@@ -1,8 +1,8 @@
 //! `cargo xtask humaneval`: programs translated, built as modules of one crate, run, and compared.
 //!
 //! A problem of HumanEval becomes a program that runs its own tests and prints `ok`; a program of a folder has
-//! its output in a file `.out` beside it. rustc runs once for all; a module that it refuses is taken out, counted,
-//! and the rest is built again. A program that ends with code 0 and another output is wrong, and one is enough
+//! its output in a file `.out` beside it. rustc runs once for all, and takes no warning, no `unsafe` and no copy of a
+//! container; a module that it refuses is taken out, counted, and the rest is built again. A program that ends with code 0 and another output is wrong, and one is enough
 //! for the answer no; of a folder's programs each must pass.
 
 use std::collections::BTreeMap;
@@ -315,7 +315,13 @@ fn build(
     for _ in 0..6 {
         let line = if for_wasm { BUILD_WASM } else { BUILD };
         let mut command = shell::program(folder, line);
-        command.env("CARGO_TARGET_DIR", folder.join("target")).env_remove("RUSTFLAGS");
+        command.env("CARGO_TARGET_DIR", folder.join("target"));
+        // For WebAssembly the package has flags of its own, which the variable would replace.
+        if for_wasm {
+            command.env_remove("RUSTFLAGS");
+        } else {
+            command.env("RUSTFLAGS", "-D warnings");
+        }
         command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
         let ran = shell::run(&mut command, false)?;
         if ran.is_success() && for_wasm {

@@ -20,7 +20,7 @@ use crate::set::{FrozenSet, Set};
 use crate::str::Str;
 use crate::traits::{Comparison, Iterate, Next};
 use crate::tuple::Tuple;
-use crate::wrapper::{Property, Super, Wrapped};
+use crate::wrapper::{Property, Wrapped};
 
 thread_local! {
     static KNOWN: RefCell<HashMap<String, Dyn>> = RefCell::new(HashMap::new());
@@ -228,7 +228,7 @@ const fn function(name: &str) -> Option<NativeCall> {
             Ok(Dyn::None)
         },
         b"hash" => |args| d::hash(&args.one()?).map(Dyn::from),
-        b"id" => |args| Ok(Dyn::from(int::from_usize(d::address_of(&args.one()?)))),
+        b"id" => |args| Ok(Dyn::Int(d::identity(&args.one()?))),
         b"input" => |args| {
             let [prompt] = args.places::<1>(0)?;
             let prompt = prompt.map_or(Ok(Str::empty()), |prompt| d::str(&prompt))?;
@@ -846,18 +846,7 @@ pub(crate) fn construct(class: &Class, args: &Args<'_>) -> Result<Dyn> {
         }
         Builtin::Enum => return crate::modules::enumeration::called(class, args.pos, args.kw),
         Builtin::Named("super") => match args.pos {
-            [Dyn::Class(class), object] => {
-                let is_fit = match object {
-                    Dyn::Class(own) if own.is_subclass(class) => true,
-                    object => d::type_of(object).is_subclass(class),
-                };
-                if !is_fit {
-                    return Err(type_error(
-                        "super(type, obj): obj must be an instance or subtype of type",
-                    ));
-                }
-                Dyn::native(Super { class: class.clone(), object: object.clone() })
-            }
+            [class @ Dyn::Class(_), object] => d::super_(class, object)?,
             [other, ..] if !matches!(other, Dyn::Class(_)) => {
                 return Err(type_error(&format!(
                     "super() argument 1 must be a type, not {}",

@@ -1,7 +1,8 @@
 //! `print`, `input` and files.
 
 use std::cell::{Cell, RefCell};
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, ErrorKind, Read, Write};
+use std::time::Duration;
 
 use crate::exc::{Exc, ExcType, Result, eof_error};
 use crate::str::Str;
@@ -47,8 +48,7 @@ pub(crate) fn write_bytes(data: &[u8]) -> Result<()> {
 /// `sys.stdout.buffer.flush()`: the text stays.
 pub(crate) fn flush_bytes() -> Result<()> {
     let raw = RAW.take();
-    let mut out = std::io::stdout().lock();
-    out.write_all(&raw).and_then(|()| out.flush()).map_err(|error| os_error(&error, None))
+    put(&mut std::io::stdout().lock(), &raw)
 }
 
 /// Writes what is kept. A pipe that nobody reads any more is told once.
@@ -58,15 +58,30 @@ pub fn flush() -> Result<()> {
     if text.is_empty() {
         return Ok(());
     }
-    let mut out = std::io::stdout().lock();
-    out.write_all(&text).and_then(|()| out.flush()).map_err(|error| os_error(&error, None))
+    put(&mut std::io::stdout().lock(), &text)
 }
 
 /// Writes a text to standard error.
 pub fn write_error(text: &str) -> Result<()> {
     flush()?;
-    let mut out = std::io::stderr().lock();
-    out.write_all(text.as_bytes()).map_err(|error| os_error(&error, None))
+    put(&mut std::io::stderr().lock(), text.as_bytes())
+}
+
+/// Writes all of it. Under Node a pipe that is full for the moment answers so, and is asked again.
+fn put(out: &mut impl Write, mut bytes: &[u8]) -> Result<()> {
+    loop {
+        let written = if bytes.is_empty() { out.flush().map(|()| 0) } else { out.write(bytes) };
+        match written {
+            Ok(0) if bytes.is_empty() => return Ok(()),
+            Ok(0) => return Err(os_error(&ErrorKind::WriteZero.into(), None)),
+            Ok(count) => bytes = &bytes[count..],
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == ErrorKind::WouldBlock && cfg!(target_family = "wasm") => {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            Err(error) => return Err(os_error(&error, None)),
+        }
+    }
 }
 
 /// `print(a, …)` of values whose types are known.
@@ -188,7 +203,6 @@ pub fn read_all() -> Result<Str> {
 /// An error of the machine as Python names it.
 pub fn os_error(error: &std::io::Error, name: Option<&str>) -> Exc {
     use crate::dyn_value::Dyn;
-    use std::io::ErrorKind;
     let (kind, code, text) = match error.kind() {
         ErrorKind::NotFound => (ExcType::FileNotFoundError, 2, "No such file or directory"),
         ErrorKind::PermissionDenied if error.raw_os_error() == Some(1) => {

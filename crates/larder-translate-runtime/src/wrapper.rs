@@ -159,6 +159,15 @@ impl Native for Super {
             // The one name that is not looked for behind it.
             ("__class__", _) => return Ok(Some(Dyn::Class(Native::class(self).class()))),
             ("__thisclass__", _) => return Ok(Some(Dyn::Class(self.class.clone()))),
+            ("__self__" | "__self_class__", object @ Dyn::None) => return Ok(Some(object.clone())),
+            (name, Dyn::None) if name.starts_with("__") => {
+                let what = format!("{name} of super() that is bound to nothing");
+                return Err(crate::exc::not_implemented_error(&what));
+            }
+            (name, Dyn::None) => {
+                let text = format!("'super' object has no attribute '{name}'");
+                return Err(crate::exc::attribute_error(&text));
+            }
             ("__self__", object) => return Ok(Some(object.clone())),
             ("__self_class__", own @ Dyn::Class(class)) if class.is_subclass(&self.class) => {
                 return Ok(Some(own.clone()));

@@ -3,6 +3,7 @@
 
 use crate::ast::{Ast, List, Node, NodeId, NodeKind};
 use crate::program::children;
+use crate::scope::future;
 
 /// What is wrong, and the node that it is about.
 pub(crate) type Fault = (NodeId, &'static str);
@@ -20,7 +21,10 @@ pub(crate) fn check(ast: &Ast<'_>) -> Option<Fault> {
     let Node::Module { body } = ast.node(ast.root()) else { return None };
     let is_one = |kind| matches!(kind, NodeKind::Yield | NodeKind::YieldFrom | NodeKind::Await);
     let yields = ast.heads.iter().any(|head| is_one(head.kind));
-    all(ast, body, Place { in_function: false, in_loop: false, yields })
+    let place = Place { in_function: false, in_loop: false, yields };
+    // Of the imports from `__future__` the walk meets those alone that come too late.
+    let beginning = future::beginning(ast, body).len;
+    body.iter().skip(beginning).find_map(|node| walk(ast, node, place))
 }
 
 fn all(ast: &Ast<'_>, list: List<'_>, place: Place) -> Option<Fault> {
@@ -43,6 +47,7 @@ fn walk(ast: &Ast<'_>, node: NodeId, place: Place) -> Option<Fault> {
     }
     let function = Place { in_function: true, in_loop: false, ..place };
     match ast.node(node) {
+        Node::ImportFrom { .. } if future::is_future(ast, node) => Some((node, future::LATE)),
         Node::Return { .. } if !place.in_function => Some((node, "'return' outside function")),
         Node::Yield { .. } | Node::YieldFrom { .. } if !place.in_function => {
             Some((node, "'yield' outside function"))

@@ -11,6 +11,7 @@ use crate::session::RustModule;
 const LINTS: &str = "#![allow(
     dead_code,
     non_snake_case,
+    path_statements,
     uncommon_codepoints,
     unreachable_code,
     unused_assignments,
@@ -187,16 +188,40 @@ fn with_modules(text: &str, declared: &str, is_apart: bool) -> String {
     if declared.is_empty() {
         return text.to_owned();
     }
-    let end: usize =
-        text.lines().take_while(|line| line.starts_with("//!")).map(|line| line.len() + 1).sum();
-    let gap = if end == 0 || !is_apart { "" } else { "\n" };
-    format!("{}{gap}{declared}\n{}", &text[..end], &text[end..])
+    let gap = if text.starts_with("//!") && is_apart { "\n" } else { "" };
+    behind_documentation(text, &format!("{gap}{declared}\n"))
 }
+
+/// A module of [`package_of_many`]: a second `clone` for everything whose own would copy what it holds. Where it is
+/// in scope rustc takes neither (E0034), so that a program which builds names its containers anew and copies none.
+const COPIES: &str = "//! Makes a `clone` that copies what a container holds ambiguous.
+
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+
+pub trait Copies {
+    fn clone(&self) {}
+}
+
+impl Copies for String {}
+impl<T: ?Sized> Copies for Box<T> {}
+impl<T> Copies for Vec<T> {}
+impl<T> Copies for VecDeque<T> {}
+impl<T> Copies for LinkedList<T> {}
+impl<T> Copies for BinaryHeap<T> {}
+impl<T> Copies for BTreeSet<T> {}
+impl<T, S> Copies for HashSet<T, S> {}
+impl<K, V> Copies for BTreeMap<K, V> {}
+impl<K, V, S> Copies for HashMap<K, V, S> {}
+";
 
 /// A package of many programs, for tests: `LARDER_PROGRAM` in the environment says which one runs, so that its own
 /// arguments are those of the command, or else the first argument.
+///
+/// It is stricter than the package of one program: rustc refuses `unsafe` in it, and a `clone` of a container of
+/// Rust's own. Those of the runtime are counted, which is what another name is in Python.
 pub fn package_of_many(name: &str, programs: &[(String, String)]) -> Vec<PackageFile> {
-    let mut main = format!("//! Runs one of many programs.\n{LINTS}\n");
+    let mut main =
+        format!("//! Runs one of many programs.\n#![forbid(unsafe_code)]\n{LINTS}\nmod copies;\n");
     for (module, _) in programs {
         writeln!(main, "mod {module};").expect("a string takes it");
     }
@@ -213,9 +238,11 @@ pub fn package_of_many(name: &str, programs: &[(String, String)]) -> Vec<Package
         ("Cargo.toml".to_owned(), manifest(name, "runtime")),
         settings(),
         ("src/main.rs".to_owned(), main),
+        ("src/copies.rs".to_owned(), COPIES.to_owned()),
     ];
     for (module, rust) in programs {
-        files.push((format!("src/{module}.rs"), rust.clone()));
+        let rust = behind_documentation(rust, "use crate::copies::Copies as _;\n");
+        files.push((format!("src/{module}.rs"), rust));
     }
     files.extend(runtime("runtime", programs.iter().map(|(_, rust)| rust.as_str())));
     files
@@ -234,7 +261,7 @@ pub const NODE_SCRIPT: &str = "\
 // Runs the module of WebAssembly beside this script, under Node 20 or newer: node NAME.mjs ARGS
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Worker, isMainThread } from 'node:worker_threads';
+import { Worker, isMainThread, parentPort } from 'node:worker_threads';
 
 if (isMainThread) {
   const resourceLimits = { stackSizeMb: 256 };
@@ -243,6 +270,7 @@ if (isMainThread) {
     console.error(String(error));
     process.exitCode = 70;
   });
+  worker.on('message', (code) => process.exit(code));
   worker.on('exit', (code) => {
     process.exitCode ??= code;
   });
@@ -253,10 +281,15 @@ if (isMainThread) {
   const file = fileURLToPath(import.meta.url).replace(/\\.mjs$/, '.wasm');
   const args = [file, ...process.argv.slice(2)];
   const preopens = { '.': '.', '/': '/' };
-  const wasi = new WASI({ version: 'preview1', args, env: process.env, preopens, returnOnExit: true });
+  const wasi = new WASI({ version: 'preview1', args, env: process.env, preopens });
+  // The first thread ends all: Node falls over when the program's own thread leaves out of a call of the module.
+  const proc_exit = (code) => {
+    parentPort.postMessage(code);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  };
   const module = new WebAssembly.Module(readFileSync(file));
-  const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
-  process.exit(wasi.start(instance));
+  const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: { ...wasi.wasiImport, proc_exit } });
+  wasi.start(instance);
 }
 ";
 
@@ -333,9 +366,13 @@ fn manifest(name: &str, runtime: &str) -> String {
     )
 }
 
-/// The lints go behind the documentation of the module.
 fn with_lints(rust: &str) -> String {
+    behind_documentation(rust, &format!("{LINTS}\n"))
+}
+
+/// Puts lines behind what documents a module.
+fn behind_documentation(rust: &str, lines: &str) -> String {
     let end: usize =
         rust.lines().take_while(|line| line.starts_with("//!")).map(|line| line.len() + 1).sum();
-    format!("{}{LINTS}\n{}", &rust[..end], &rust[end..])
+    format!("{}{lines}{}", &rust[..end], &rust[end..])
 }

@@ -47,7 +47,8 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>> {
             encoding
         }
     };
-    if has_mark && encoding != Encoding::Utf8 {
+    // CPython asks for this name beside a mark, and for no other of the same encoding.
+    if has_mark && cookie.is_some_and(|name| !is_plain_utf8(name)) {
         let name = String::from_utf8_lossy(cookie.unwrap_or_default()).into_owned();
         return wrong(format!("encoding problem: {name} with a byte order mark of UTF-8"));
     }
@@ -115,11 +116,20 @@ fn cookie_of_line(line: &[u8]) -> Option<&[u8]> {
     })
 }
 
+/// A name as encodings are looked up: in small letters, with `-` for `_`.
+fn folded(byte: u8) -> u8 {
+    if byte == b'_' { b'-' } else { byte.to_ascii_lowercase() }
+}
+
+/// Whether a name is `utf-8`, or begins with `utf-8-`.
+fn is_plain_utf8(name: &[u8]) -> bool {
+    let (plain, rest) = name.split_at(name.len().min(5));
+    plain.iter().copied().map(folded).eq(*b"utf-8")
+        && rest.first().is_none_or(|&b| folded(b) == b'-')
+}
+
 fn known(name: &[u8]) -> Option<Encoding> {
-    let name: String = name
-        .iter()
-        .map(|&b| if b == b'_' { '-' } else { char::from(b.to_ascii_lowercase()) })
-        .collect();
+    let name: String = name.iter().map(|&byte| char::from(folded(byte))).collect();
     match name.as_str() {
         "utf-8" | "utf8" | "u8" | "utf" | "utf-8-sig" | "cp65001" => Some(Encoding::Utf8),
         _ if name.starts_with("utf-8-") => Some(Encoding::Utf8),
@@ -159,6 +169,9 @@ mod tests {
     fn a_mark_that_contradicts_the_cookie_and_unknown_names_are_refused() {
         for (bytes, part) in [
             (&b"\xef\xbb\xbf# coding: latin-1\n"[..], "byte order mark"),
+            (b"\xef\xbb\xbf#coding: utf8\n", "utf8 with a byte order mark"),
+            (b"\xef\xbb\xbf#coding: utf-81\n", "unknown encoding"),
+            (b"\xef\xbb\xbf#coding: u8\n", "u8 with a byte order mark"),
             (b"# coding: klingon\n", "unknown encoding: klingon"),
             (b"# coding: ascii\n'\xc3\xa9'", "ordinal not in range"),
             (b"x = 1\ny = '\xff'\n", "line 2"),
@@ -168,5 +181,9 @@ mod tests {
             assert!(error.to_string().contains(part), "{error}");
         }
         assert_eq!(decode(b"# coding: utf-8\n'\xc3\xa9'").unwrap(), "# coding: utf-8\n'é'");
+        for name in ["utf-8", "UTF_8", "utf-8-unix"] {
+            let text = format!("\u{feff}# coding: {name}\n");
+            assert_eq!(decode(text.as_bytes()).unwrap(), text[3..], "{name}");
+        }
     }
 }

@@ -1128,13 +1128,18 @@ pub(crate) fn set_plain(value: &Dyn, name: &str, new: Dyn) -> Result<()> {
             Ok(())
         }
         Dyn::Function(function) => function.attributes().set_item(Dyn::text(name), new),
-        _ => match plain(value, name) {
-            Ok(_) => Err(attribute_error(&format!(
-                "'{}' object attribute '{name}' is read-only",
-                type_name(value)
-            ))),
-            Err(_) => Err(unset(value, name)),
-        },
+        _ => Err(unchanging(value, name)),
+    }
+}
+
+/// What a value of a built-in type answers when one of its attributes is set or deleted.
+fn unchanging(value: &Dyn, name: &str) -> Exc {
+    match plain(value, name) {
+        Ok(_) => {
+            let kind = type_name(value);
+            attribute_error(&format!("'{kind}' object attribute '{name}' is read-only"))
+        }
+        Err(_) => unset(value, name),
     }
 }
 
@@ -1278,7 +1283,8 @@ pub(crate) fn delete_plain(value: &Dyn, name: &str) -> Result<()> {
             Ok(())
         }
         Dyn::Native(native) if native.delete_attribute(name) => Ok(()),
-        _ => Err(unset(value, name)),
+        Dyn::Function(_) | Dyn::Native(_) => Err(unset(value, name)),
+        _ => Err(unchanging(value, name)),
     }
 }
 

@@ -197,6 +197,8 @@ pub fn super_(class: &Dyn, object: &Dyn) -> Result<Dyn> {
     };
     let is_below = match object {
         Dyn::Class(own) => own.is_subclass(known),
+        // It is bound to nothing, and lacks what it is asked for.
+        Dyn::None => true,
         _ => false,
     };
     if !is_below && !super::type_of(object).is_subclass(known) {

@@ -3,6 +3,7 @@
 use super::{Number, is_withheld, number, special, type_name, type_of};
 use crate::dyn_value::{Dyn, ViewKind};
 use crate::exc::{Exc, Result, type_error};
+use crate::int::Int;
 use crate::own::call;
 use crate::traits::{Comparison, Eq, Hash, Order};
 
@@ -501,16 +502,18 @@ fn hash_by(method: &Dyn) -> Result<i64> {
 
 /// `id(x)`: where it lies, or for a value that is the same object wherever it is equal an odd number of its own.
 pub(crate) fn address(value: &Dyn) -> usize {
-    let of_number = |number: i64, tag: usize| (number as usize) << 4 | tag;
+    // Of numbers a part has room.
+    let of_number = |number: u64, tag: usize| (number as usize) << 4 | tag;
     match value {
         Dyn::None => 1,
         Dyn::Ellipsis => 17,
         Dyn::NotImplemented => 33,
         Dyn::Bool(value) => 49 + 16 * usize::from(*value),
         Dyn::Int(value) => {
-            of_number(value.to_i64().unwrap_or_else(|| value.hash().unwrap_or(0)), 3)
+            let number = value.to_i64().unwrap_or_else(|| value.hash().unwrap_or(0));
+            of_number(number.cast_unsigned(), 3)
         }
-        Dyn::Float(value) => of_number(value.to_bits().cast_signed(), 5),
+        Dyn::Float(value) => of_number(value.to_bits(), 5),
         Dyn::Bytes(value) => value.as_slice().as_ptr() as usize,
         Dyn::ByteArray(value) => value.address(),
         Dyn::Deque(value) => value.address(),
@@ -530,6 +533,17 @@ pub(crate) fn address(value: &Dyn) -> usize {
         Dyn::Slice(value) => std::rc::Rc::as_ptr(value).cast::<()>() as usize,
         Dyn::View(value) => std::rc::Rc::as_ptr(value).cast::<()>() as usize,
         Dyn::Method(value) => std::rc::Rc::as_ptr(value).cast::<()>() as usize,
+    }
+}
+
+/// `id(value)`: no two numbers have the same, nor has one that of another value.
+pub(crate) fn identity(value: &Dyn) -> Int {
+    let of_number = |number: Int, tag: i64| number.mul(&Int::from(16i64)).add(&Int::from(tag));
+    match value {
+        Dyn::Int(value) if value.sign() < 0 => of_number(value.abs(), 7),
+        Dyn::Int(value) => of_number(value.clone(), 3),
+        Dyn::Float(value) => of_number(Int::from(value.to_bits()), 5),
+        _ => Int::from(crate::int::from_usize(address(value))),
     }
 }
 

@@ -4,7 +4,10 @@ use super::{is_withheld, special, type_name};
 use crate::class::Class;
 use crate::dict::Kind;
 use crate::dyn_value::{Dyn, ViewKind};
-use crate::exc::{Exc, ExcType, Result, index_error, overflow_error, type_error, value_error};
+use crate::exc::{
+    Exc, ExcType, Result, index_error, not_implemented_error, overflow_error, type_error,
+    value_error,
+};
 use crate::iter::{Iter, Source};
 use crate::own::{self, call};
 use crate::slice::Slice;
@@ -286,7 +289,9 @@ pub fn len(value: &Dyn) -> Result<usize> {
         Dyn::Set(value) => value.len(),
         Dyn::FrozenSet(value) => value.len(),
         Dyn::Deque(value) => value.len(),
-        Dyn::Range(value) => usize::try_from(value.len()?).unwrap_or(usize::MAX),
+        Dyn::Range(value) => usize::try_from(value.len()?).map_err(|_| {
+            not_implemented_error("a length of more than 32 bits where addresses have 32")
+        })?,
         Dyn::View(view) => view.0.len(),
         Dyn::Instance(instance) => {
             if let Some(method) = super::special_called(value, "__len__")? {

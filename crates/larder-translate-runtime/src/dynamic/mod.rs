@@ -23,7 +23,7 @@ pub use calls::{
     construct, is_callable, mark_class, marked_class, method, raise, super_, super_of_nothing,
 };
 pub(crate) use calls::{allocate, construct_plain, refuse_abstract};
-pub(crate) use compare::address as address_of;
+pub(crate) use compare::{address as address_of, identity};
 pub use compare::{
     contains, eq, equal, equal_quick, ge, gt, hash, is, le, lt, ne, order, order_value,
 };

@@ -161,7 +161,7 @@ fn shallow(value: &Dyn) -> Result<Dyn> {
 
 /// The key under which a memo of `deepcopy` has the copy of a value.
 fn memo_key(value: &Dyn) -> Dyn {
-    Dyn::from(crate::int::from_usize(d::address_of(value)))
+    Dyn::Int(d::identity(value))
 }
 
 /// Writes a copy down in a memo, which keeps the value alive as well: its key is a place in memory.

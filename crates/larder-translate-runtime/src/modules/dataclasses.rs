@@ -671,10 +671,17 @@ fn write_methods(class: &Class, fields: &[Field], options: Options) -> Result<()
             class.attributes().set_text("__hash__", Dyn::None);
         }
     }
+    let taken = |name: &str, more: &str| {
+        type_error(&format!("Cannot overwrite attribute {name} in class {}{more}", class.name()))
+    };
     if options.order {
         for comparison in
             [Comparison::Less, Comparison::LessEqual, Comparison::Greater, Comparison::GreaterEqual]
         {
+            let name = comparison.dunder();
+            if class.own(name).is_some() {
+                return Err(taken(name, ". Consider using functools.total_ordering"));
+            }
             let values = values.clone();
             set(
                 comparison.dunder(),
@@ -690,6 +697,9 @@ fn write_methods(class: &Class, fields: &[Field], options: Options) -> Result<()
     }
     if options.frozen {
         for (name, verb) in [("__setattr__", "assign to"), ("__delattr__", "delete")] {
+            if class.own(name).is_some() {
+                return Err(taken(name, ""));
+            }
             set(
                 name,
                 Function::open(name, {

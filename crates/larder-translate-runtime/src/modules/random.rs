@@ -134,9 +134,9 @@ impl Twister {
         }
     }
 
-    fn place(&mut self, count: usize) -> usize {
-        let drawn = self.below(&Int::from(from_usize(count)));
-        drawn.to_i64().and_then(|drawn| usize::try_from(drawn).ok()).unwrap_or(0)
+    /// A place among so many, which may be more than a list can hold.
+    fn place(&mut self, count: i64) -> i64 {
+        self.below(&Int::from(count)).to_i64().unwrap_or(0)
     }
 }
 
@@ -273,19 +273,19 @@ impl Random {
             }
             "choice" => {
                 let items = args.one()?;
-                let count = d::len(&items)?;
+                let count = d::length(&items)?;
                 if count == 0 {
                     return Err(index_error("Cannot choose from an empty sequence"));
                 }
                 let at = self.0.borrow_mut().place(count);
-                d::getitem(&items, &Dyn::from(from_usize(at)))?
+                d::getitem(&items, &Dyn::from(at))?
             }
             "choices" => self.choices(args)?,
             "shuffle" => {
                 let items = args.one()?;
-                for at in (1..d::len(&items)?).rev() {
+                for at in (1..d::length(&items)?).rev() {
                     let other = self.0.borrow_mut().place(at + 1);
-                    let (at, other) = (Dyn::from(from_usize(at)), Dyn::from(from_usize(other)));
+                    let (at, other) = (Dyn::from(at), Dyn::from(other));
                     let (a, b) = (d::getitem(&items, &at)?, d::getitem(&items, &other)?);
                     d::setitem(&items, &at, b)?;
                     d::setitem(&items, &other, a)?;
@@ -395,7 +395,7 @@ impl Random {
         let [items, weights, cumulative, count] =
             args.named(["population", "weights", "cum_weights", "k"], 1)?;
         let items = items.unwrap_or_default();
-        let total = d::len(&items)?;
+        let total = d::length(&items)?;
         let count = usize::try_from(count.map_or(Ok(1), |count| count.as_index())?).unwrap_or(0);
         let (weights, cumulative) = (
             weights.filter(|weights| !weights.is_none()),
@@ -426,7 +426,7 @@ impl Random {
         };
         let whole = match &sums {
             None => total as f64,
-            Some(sums) if sums.len() != total => {
+            Some(sums) if from_usize(sums.len()) != total => {
                 return Err(value_error("The number of weights does not match the population"));
             }
             Some(sums) => match sums.last() {
@@ -444,10 +444,12 @@ impl Random {
         for _ in 0..count {
             let wanted = self.0.borrow_mut().random() * whole;
             let place = match &sums {
-                None => wanted as usize,
-                Some(sums) => sums[..sums.len() - 1].partition_point(|&sum| sum <= wanted),
+                None => wanted as i64,
+                Some(sums) => {
+                    from_usize(sums[..sums.len() - 1].partition_point(|&sum| sum <= wanted))
+                }
             };
-            picked.push(d::getitem(&items, &Dyn::from(from_usize(place)))?);
+            picked.push(d::getitem(&items, &Dyn::from(place))?);
         }
         Ok(Dyn::list(picked))
     }
@@ -465,10 +467,11 @@ impl Random {
             ));
         }
         let mut pool = None;
-        let picked = self.picked(d::len(&items)?, &count, |at, other| {
+        let picked = self.picked(d::length(&items)?, &count, |at, other| {
             let Some(other) = other else {
-                return d::getitem(&items, &Dyn::from(from_usize(at)));
+                return d::getitem(&items, &Dyn::from(at));
             };
+            let (at, other) = (at as usize, other as usize);
             let pool = match &mut pool {
                 Some(pool) => pool,
                 None => pool.insert(d::to_vec(&items)?),
@@ -500,14 +503,13 @@ impl Random {
         }
         let last = sums.len() - 1;
         let mut moved = std::collections::HashMap::new();
-        let total = usize::try_from(total).unwrap_or(0);
         let picked = self.picked(total, count, |at, other| {
             let place = |at| moved.get(&at).copied().unwrap_or(at);
             let (item, other) = (place(at), other.map(place));
             if let Some(other) = other {
                 moved.insert(at, other);
             }
-            Ok(items[sums[..last].partition_point(|&sum| sum <= from_usize(item))].clone())
+            Ok(items[sums[..last].partition_point(|&sum| sum <= item)].clone())
         })?;
         Ok(Dyn::List(List::from(picked)))
     }
@@ -516,21 +518,21 @@ impl Random {
     /// few are wanted of many there is no other, and nobody makes a list of all.
     fn picked(
         &self,
-        total: usize,
+        total: i64,
         count: &Dyn,
-        mut take: impl FnMut(usize, Option<usize>) -> Result<Dyn>,
+        mut take: impl FnMut(i64, Option<i64>) -> Result<Dyn>,
     ) -> Result<Vec<Dyn>> {
         let count = count.as_index()?;
-        let Some(count) = usize::try_from(count).ok().filter(|&count| count <= total) else {
+        if !(0..=total).contains(&count) {
             return Err(value_error("Sample larger than population or is negative"));
-        };
-        let mut set_size = 21usize;
+        }
+        let mut set_size = 21i64;
         if count > 5 {
             // The size of a set of that many, as CPython estimates it.
             let exponent = ((count * 3) as f64).ln() / 4f64.ln();
-            set_size += 4usize.pow(exponent.ceil() as u32);
+            set_size += 4i64.pow(exponent.ceil() as u32);
         }
-        let mut places = Vec::with_capacity(count);
+        let mut places = Vec::with_capacity(usize::try_from(count).unwrap_or(0));
         let mut twister = self.0.borrow_mut();
         if total <= set_size {
             for at in 0..count {

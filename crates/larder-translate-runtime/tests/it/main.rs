@@ -176,12 +176,40 @@ fn a_slice_that_is_set_from_the_list_itself_is_what_it_was_before() {
 }
 
 #[test]
-fn two_names_of_a_list_are_one_list() {
-    let xs = list![1i64];
-    let ys = xs.clone();
-    ys.append(2);
-    assert_eq!(py::repr_text(&xs).unwrap(), "[1, 2]");
-    assert!(xs.is_same(&ys));
+fn a_clone_of_a_container_is_another_name_for_it() {
+    let one = || Dyn::from(1i64);
+    let list = list![one()];
+    let dict = Dict::<Dyn, Dyn>::new();
+    let (set, fixed) = (Set::<Dyn>::new(), FrozenSet::<Dyn>::new());
+    let (deque, array) = (Deque::<Dyn>::new(None), ByteArray::from(vec![0u8]));
+    list.clone().append(one());
+    dict.clone().set_item(one(), one()).unwrap();
+    set.clone().add(one()).unwrap();
+    deque.clone().append(one());
+    array.clone().append(2).unwrap();
+    assert_eq!((list.len(), dict.len(), set.len(), deque.len(), array.len()), (2, 1, 1, 1, 2));
+    assert!(list.is_same(&list.clone()) && dict.is_same(&dict.clone()));
+    assert!(set.is_same(&set.clone()) && fixed.is_same(&fixed.clone()));
+    assert!(deque.is_same(&deque.clone()) && array.is_same(&array.clone()));
+    let (text, bytes) = (Str::from("a text"), Bytes::from(b"a few bytes"));
+    assert!(std::ptr::eq(text.as_str(), text.clone().as_str()));
+    assert!(std::ptr::eq(bytes.as_slice(), bytes.clone().as_slice()));
+    let tuple = Tuple::new(vec![Dyn::None, list.to_dyn()]);
+    assert!(tuple.is_same(&tuple.clone()));
+    let values = [
+        list.to_dyn(),
+        dict.to_dyn(),
+        set.to_dyn(),
+        fixed.to_dyn(),
+        deque.to_dyn(),
+        array.to_dyn(),
+        text.to_dyn(),
+        bytes.to_dyn(),
+        Dyn::from(tuple),
+    ];
+    for value in &values {
+        assert!(d::is(value, &value.clone()), "{}", py::repr_text(value).unwrap());
+    }
 }
 
 #[test]

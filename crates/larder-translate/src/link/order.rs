@@ -12,6 +12,7 @@ use larder_memory::intern::Symbol;
 use super::uses::{Attribute, Brought, Import, Meaning, Uses, Variable};
 use super::{Module, Parts};
 use crate::ast::{Ast, Context, Full, Head, Node, NodeId, NodeKind, Span};
+use crate::scope::future::is_future;
 
 /// Names that no program has, which are refused where they are read.
 pub(crate) const AS_VALUE: &str = ".module";
@@ -289,8 +290,7 @@ impl<'p, 'a> Order<'p, 'a> {
                 }
             }
         }
-        let is_future = matches!(self.ast.node(import.node), Node::ImportFrom { module: Some(module), .. }
-            if self.ast.name(module) == "__future__");
+        let is_future = is_future(&self.ast, import.node);
         if library.len() == import.aliases.len() && !is_future {
             out.push(import.node.id());
         } else if !library.is_empty() && !is_future {

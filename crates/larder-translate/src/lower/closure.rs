@@ -191,6 +191,7 @@ impl<'a> Lower<'_, 'a> {
         match (count, steps.is_empty() && inside.is_empty()) {
             (0, true) => text!(self, "|{parameters}| {answer}"),
             (0, false) => text!(self, "|{parameters}| {{ {steps}{answer} }}"),
+            (_, true) if own.is_empty() => text!(self, "move |{parameters}| {answer}"),
             (_, true) => text!(self, "{{ {}move |{parameters}| {answer} }}", own.as_str()),
             (_, false) => text!(
                 self,

@@ -6,11 +6,12 @@
 //! that a scope does not bind is sought outwards, past classes, until a function binds it or declares it
 //! global. What CPython refuses when it builds its tables is a diagnostic here.
 
+pub(crate) mod future;
 mod resolve;
 mod table;
 mod walk;
 
-pub(crate) use walk::has_text_annotations;
+pub(crate) use future::has_text_annotations;
 
 use larder_memory::intern::Symbol;
 

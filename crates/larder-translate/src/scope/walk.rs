@@ -4,7 +4,7 @@ use larder_memory::arena::{Arena, ArenaVec};
 use larder_memory::intern::{Interner, Symbol};
 
 use super::table::Variables;
-use super::{Scope, ScopeId, ScopeKind, Uses, Variable, resolve};
+use super::{Scope, ScopeId, ScopeKind, Uses, Variable, future, resolve};
 use crate::ast::{Ast, Context, Full, List, Node, NodeId};
 use crate::diagnostic::{Arg, Diagnostic, ErrorClass, Wording};
 
@@ -71,7 +71,7 @@ impl<'a> Walk<'a> {
             diagnostics: arena.vec(),
             tasks: arena.vec(),
             text: arena.vec(),
-            has_text_annotations: has_text_annotations(ast),
+            has_text_annotations: future::has_text_annotations(ast),
             super_name: name("super")?,
             class_cell: name("__class__")?,
             first_argument: name(".0")?,
@@ -108,21 +108,17 @@ impl<'a> Walk<'a> {
 
     /// The imports from `__future__` at the beginning name features that there are.
     fn future_features(&mut self) -> Done {
-        let Node::Module { body } = self.ast.node(self.ast.root()) else { return Ok(()) };
-        for (index, statement) in body.iter().enumerate() {
-            match self.ast.node(statement) {
-                Node::Expr { .. } if index == 0 => {}
-                Node::ImportFrom { module: Some(module), names, .. }
-                    if self.ast.name(module) == "__future__" =>
-                {
-                    for alias in names.iter() {
-                        self.future_feature(alias)?;
-                    }
+        let ast = self.ast;
+        let Node::Module { body } = ast.node(ast.root()) else { return Ok(()) };
+        let beginning = future::beginning(&ast, body);
+        for statement in body.iter().take(beginning.len) {
+            if let Node::ImportFrom { names, .. } = ast.node(statement) {
+                for alias in names.iter() {
+                    self.future_feature(alias)?;
                 }
-                _ => break,
             }
         }
-        Ok(())
+        beginning.late.map_or(Ok(()), |late| self.fault(late, Wording::fixed(future::LATE)))
     }
 
     fn future_feature(&mut self, alias: NodeId) -> Done {
@@ -724,19 +720,4 @@ fn missing(ast: &Ast<'_>, at: NodeId, name: Symbol) -> Diagnostic {
     let wording =
         Wording::new("no binding for nonlocal '{}' found", named(ast, at, name), Arg::None);
     Diagnostic { class: ErrorClass::Syntax, start: span.start, end: span.end, wording }
-}
-
-/// Whether a module says `from __future__ import annotations`.
-pub(crate) fn has_text_annotations(ast: &Ast<'_>) -> bool {
-    let Node::Module { body } = ast.node(ast.root()) else { return false };
-    body.iter().any(|id| match ast.node(id) {
-        Node::ImportFrom { module: Some(module), names, .. } => {
-            ast.name(module) == "__future__"
-                && names.iter().any(|alias| match ast.node(alias) {
-                    Node::Alias { name, .. } => ast.name(name) == "annotations",
-                    _ => false,
-                })
-        }
-        _ => false,
-    })
 }

@@ -3,7 +3,7 @@
 use larder_testkit::no_allocations;
 use larder_translate::{
     Code, Memory, Options, Status, TranslationBatch, TranslationConfig, TranslationInput,
-    Translator,
+    Translator, package_of_many,
 };
 
 const PROGRAMS: [(&str, &str); 12] = [
@@ -162,8 +162,14 @@ fn a_syntax_error_is_cpythons_and_nothing_is_written() {
 
 #[test]
 fn statements_in_places_where_they_mean_nothing_are_refused_in_cpythons_words() {
+    const LATE: &str = "from __future__ imports must occur at the beginning of the file";
     for (source, line, reason) in [
         ("x = 1\nreturn x\n", 2, "'return' outside function"),
+        ("from __future__ import division; import re; from __future__ import division\n", 1, LATE),
+        ("x = 1\nfrom __future__ import division\n", 2, LATE),
+        ("'a'\n'b'\nfrom __future__ import braces\n", 3, LATE),
+        ("def f():\n    from __future__ import annotations\n", 2, LATE),
+        ("'a'; from __future__ import divisions\n", 1, "future feature divisions is not defined"),
         ("for x in y:\n    pass\nelse:\n    break\n", 4, "'break' outside loop"),
         ("def f():\n    continue\n", 2, "'continue' not properly in loop"),
         ("class A:\n    yield 1\n", 2, "'yield' outside function"),
@@ -267,4 +273,30 @@ fn what_the_end_of_an_object_would_run_is_refused_by_name() {
     assert_eq!(report.status, Some(Status::Partial));
     let found: Vec<_> = report.findings.iter().map(|one| (one.place.line, one.construct)).collect();
     assert_eq!(found, [(2, "__del__")]);
+}
+
+#[test]
+fn what_programs_are_tested_in_takes_no_copy_of_a_container_and_nothing_unsafe() {
+    let folder = std::env::temp_dir().join(format!("larder-copies-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("the folder for temporary files can be written");
+    let files = package_of_many("programs", &[]);
+    let text = |path: &str| &files.iter().find(|file| file.0 == path).expect("it is written").1;
+    std::fs::write(folder.join("copies.rs"), text("src/copies.rs")).expect("it can be written");
+    let (head, _) = text("src/main.rs").split_once("\nfn main").expect("it has a main function");
+    for (body, is_taken) in [
+        ("let a = std::rc::Rc::new(vec![1]); let _ = a.clone();", true),
+        ("let a = vec![1]; let _ = a.clone();", false),
+        ("let a = &mut std::collections::HashMap::from([(1, 2)]); let _ = a.clone();", false),
+        ("let a = vec![1]; let _ = unsafe { a.get_unchecked(0) };", false),
+    ] {
+        let main = format!("{head}\nuse crate::copies::Copies as _;\nfn main() {{ {body} }}\n");
+        let file = folder.join("main.rs");
+        std::fs::write(&file, main).expect("it can be written");
+        let mut rustc = std::process::Command::new("rustc");
+        rustc.args(["--edition=2024", "--emit=metadata", "--out-dir"]).arg(&folder).arg(&file);
+        let output = rustc.output().expect("rustc is where cargo is");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.success(), is_taken, "{body}: {said}");
+    }
+    std::fs::remove_dir_all(&folder).expect("it was written");
 }

@@ -61,29 +61,31 @@ def dump(root):
 
 def scopes(source, path):
     import symtable
+    from _symtable import CELL, DEF_BOUND, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, LOCAL
 
     out = []
 
     def table(t, depth):
         kind = t.get_type()
         out.append(f"{'  ' * depth}{kind} {t.get_name()!a}\n")
-        if kind == "function":
-            pass
         for s in sorted(t.get_symbols(), key=lambda s: s.get_name()):
+            # `is_global` takes every scope of the name `top` for the module.
+            place = (s._Symbol__flags >> 11) & 15
+            of_module = depth == 0 and s._Symbol__flags & DEF_BOUND != 0
             flags = [
                 word
                 for word, yes in [
                     ("parameter", s.is_parameter()),
-                    ("global", s.is_global()),
+                    ("global", place in (GLOBAL_EXPLICIT, GLOBAL_IMPLICIT) or of_module),
                     ("declared", s.is_declared_global()),
                     ("nonlocal", s.is_nonlocal()),
-                    ("local", s.is_local()),
+                    ("local", place in (LOCAL, CELL) or of_module),
                     ("free", s.is_free()),
                     ("imported", s.is_imported()),
                     ("assigned", s.is_assigned()),
                     ("annotated", s.is_annotated()),
                     ("referenced", s.is_referenced()),
-                    ("cell", (s._Symbol__flags >> 11) & 15 == 5),
+                    ("cell", place == CELL),
                 ]
                 if yes
             ]

@@ -6,9 +6,10 @@
 //! program that the translator refuses, or that ends with a refusal that names itself, is counted and passes;
 //! a wrong answer and Rust that does not compile do not.
 //!
-//! `LARDER_SEEDS=N` makes N programs, `LARDER_FIRST_SEED` says which is the first. What differs is kept in
-//! `target/anything/kept`.
+//! `LARDER_SEEDS=N` makes N programs, `LARDER_CLASS_SEEDS=N` N of classes alone, `LARDER_FIRST_SEED` says which seed
+//! is the first. What differs is kept in `target/anything/kept`.
 
+mod classes;
 mod dice;
 mod expression;
 mod maker;
@@ -60,67 +61,25 @@ pub(crate) fn compare(python: &Python) -> Result<(), Failed> {
 
 #[expect(clippy::print_stdout, reason = "a test harness talks to the person who runs it")]
 fn compared(python: &Python) -> Result<(), Failed> {
-    let (first, count) = (number("LARDER_FIRST_SEED", 1), number("LARDER_SEEDS", 12));
+    let first = number("LARDER_FIRST_SEED", 1);
+    let of_all = (first..first + number("LARDER_SEEDS", 12))
+        .map(|seed| (format!("s{seed}"), statement::program(seed)));
+    let of_classes = (first..first + number("LARDER_CLASS_SEEDS", 12))
+        .map(|seed| (format!("c{seed}"), classes::program(seed)));
+    let programs: Vec<(String, String)> = of_all.chain(of_classes).collect();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/anything");
-    let mut programs: Vec<(u64, String)> =
-        (first..first + count).map(|seed| (seed, statement::program(seed))).collect();
     let sources = root.join("sources");
     let kept = root.join("kept");
     for folder in [&sources, &kept] {
         drop(std::fs::remove_dir_all(folder));
         std::fs::create_dir_all(folder)?;
     }
-    for (seed, text) in &programs {
-        std::fs::write(sources.join(format!("s{seed}.py")), text)?;
+    let mut found = Found::default();
+    for programs in programs.chunks(BATCH) {
+        batch(python, &root, programs, &mut found)?;
     }
-    let (mut wrong, mut refused) = (Vec::new(), 0);
-    let mut keep = |seed: u64, what: &str| -> std::io::Result<()> {
-        let name = format!("s{seed}.py");
-        std::fs::copy(sources.join(&name), kept.join(&name))?;
-        wrong.push(format!("seed {seed}: {what}"));
-        Ok(())
-    };
-    let mut translated = Vec::new();
-    programs.retain(|(seed, text)| {
-        let rust = rust_of(text);
-        let is_kept = rust.is_some();
-        refused += usize::from(!is_kept);
-        translated.extend(rust.map(|rust| (format!("s{seed}"), rust)));
-        is_kept
-    });
-    let (binary, not_compiled) = build(&root, &mut translated)?;
-    for (seed, _) in &programs {
-        if let Some((_, error)) = not_compiled.iter().find(|(name, _)| *name == format!("s{seed}"))
-        {
-            keep(*seed, &format!("does not compile: {error}"))?;
-            continue;
-        }
-        let theirs = python.run(&sources.join(format!("s{seed}.py")));
-        // The translation knows no names that may have been meant.
-        let last = theirs.2.split(". Did you mean").next().unwrap_or_default().to_owned();
-        let theirs = Ran { out: theirs.0, code: theirs.1, last };
-        let ours = ran(Command::new("timeout").arg("20").arg(&binary).arg(format!("s{seed}")));
-        if ours.code == 124 || theirs.code == 124 {
-            continue;
-        }
-        if ours.is_refusal()
-            || ours.out.contains("NotImplementedError")
-            || ours.out.contains("--int=big")
-        {
-            refused += 1;
-        } else if ours != theirs {
-            let lines =
-                ours.out.lines().zip(theirs.out.lines()).find(|(ours, theirs)| ours != theirs);
-            let what = match lines {
-                Some((ours, theirs)) => format!("ours `{ours}`, theirs `{theirs}`"),
-                None => format!(
-                    "ours {} {}, theirs {} {}",
-                    ours.code, ours.last, theirs.code, theirs.last
-                ),
-            };
-            keep(*seed, &what)?;
-        }
-    }
+    let Found { wrong, refused } = found;
+    let count = programs.len();
     if wrong.is_empty() {
         println!("{count} programs of seeds, {refused} of them refused, the rest as by CPython");
         return Ok(());
@@ -128,6 +87,84 @@ fn compared(python: &Python) -> Result<(), Failed> {
     let shown = wrong.iter().take(60).cloned().collect::<Vec<_>>().join("\n");
     Err(format!("{} of {count} programs differ, {refused} are refused:\n{shown}", wrong.len())
         .into())
+}
+
+/// Programs that are built as one crate.
+const BATCH: usize = 150;
+
+/// What came out.
+#[derive(Default)]
+struct Found {
+    /// A sentence for each program that differs.
+    wrong: Vec<String>,
+    refused: usize,
+}
+
+/// Builds and runs programs, and keeps those that differ.
+fn batch(
+    python: &Python,
+    root: &Path,
+    programs: &[(String, String)],
+    found: &mut Found,
+) -> Result<(), Failed> {
+    let source = |name: &str| root.join("sources").join(format!("{name}.py"));
+    let mut translated = Vec::new();
+    for (name, text) in programs {
+        std::fs::write(source(name), text)?;
+        match rust_of(text) {
+            Some(rust) => translated.push((name.clone(), rust)),
+            None => found.refused += 1,
+        }
+    }
+    let built: Vec<String> = translated.iter().map(|(name, _)| name.clone()).collect();
+    let (binary, not_compiled) = build(root, &mut translated)?;
+    for name in &built {
+        let what = match not_compiled.iter().find(|(refused, _)| refused == name) {
+            Some((_, error)) => Some(format!("does not compile: {error}")),
+            None => difference(python, &source(name), &binary, name, &mut found.refused),
+        };
+        if let Some(what) = what {
+            std::fs::copy(source(name), root.join("kept").join(format!("{name}.py")))?;
+            found.wrong.push(format!("seed {name}: {what}"));
+        }
+    }
+    Ok(())
+}
+
+/// In what a program differs from CPython's.
+fn difference(
+    python: &Python,
+    source: &Path,
+    binary: &Path,
+    name: &str,
+    refused: &mut usize,
+) -> Option<String> {
+    let theirs = python.run(source);
+    // The translation knows no names that may have been meant.
+    let last = theirs.2.split(". Did you mean").next().unwrap_or_default().to_owned();
+    let theirs = Ran { out: theirs.0, code: theirs.1, last };
+    let ours = ran(Command::new("timeout").arg("20").arg(binary).arg(name));
+    // What has an address in it is another at every run.
+    if ours.code == 124 || theirs.code == 124 || theirs.out.contains(" at 0x") {
+        return None;
+    }
+    if ours.is_refusal()
+        || ours.out.contains("NotImplementedError")
+        || ours.out.contains("--int=big")
+    {
+        *refused += 1;
+        return None;
+    }
+    if ours == theirs {
+        return None;
+    }
+    let lines = ours.out.lines().zip(theirs.out.lines()).find(|(ours, theirs)| ours != theirs);
+    Some(match lines {
+        Some((ours, theirs)) => format!("ours `{ours}`, theirs `{theirs}`"),
+        None => {
+            format!("ours {} {}, theirs {} {}", ours.code, ours.last, theirs.code, theirs.last)
+        }
+    })
 }
 
 /// A program in Rust, where nothing of it is refused.
