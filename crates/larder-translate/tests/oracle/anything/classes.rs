@@ -197,19 +197,8 @@ impl Maker {
     /// An expression; `objects` are the names at hand that mean instances, `given` other names.
     fn value(&mut self, home: Home, objects: &[&str], given: &[(String, Home)]) -> String {
         let home = if self.dice.one_in(self.stray) { self.dice.of_these(&HOMES) } else { home };
-        let same: Vec<&String> =
-            given.iter().filter(|(_, kind)| *kind == home).map(|(name, _)| name).collect();
-        if !same.is_empty() && self.dice.one_in(2) {
-            return same[self.dice.below(same.len())].clone();
-        }
-        let fit: Vec<&str> = self
-            .attributes
-            .iter()
-            .filter(|(_, kind)| *kind == home)
-            .map(|(name, _)| *name)
-            .collect();
-        if !fit.is_empty() && !objects.is_empty() && self.dice.one_in(2) {
-            return format!("{}.{}", self.dice.of_these(objects), self.dice.of_these(&fit));
+        if let Some(name) = self.at_hand(home, objects, given) {
+            return name;
         }
         if self.dice.one_in(3) {
             return self.constant(home);
@@ -253,10 +242,20 @@ impl Maker {
 
     /// A value inside of another: no deeper.
     fn value_below(&mut self, home: Home, objects: &[&str], given: &[(String, Home)]) -> String {
+        self.at_hand(home, objects, given).unwrap_or_else(|| self.constant(home))
+    }
+
+    /// A name of the kind, or an attribute of an object, where the dice want one.
+    fn at_hand(
+        &mut self,
+        home: Home,
+        objects: &[&str],
+        given: &[(String, Home)],
+    ) -> Option<String> {
         let same: Vec<&String> =
             given.iter().filter(|(_, kind)| *kind == home).map(|(name, _)| name).collect();
         if !same.is_empty() && self.dice.one_in(2) {
-            return same[self.dice.below(same.len())].clone();
+            return Some(same[self.dice.below(same.len())].clone());
         }
         let fit: Vec<&str> = self
             .attributes
@@ -265,9 +264,10 @@ impl Maker {
             .map(|(name, _)| *name)
             .collect();
         if !fit.is_empty() && !objects.is_empty() && self.dice.one_in(2) {
-            return format!("{}.{}", self.dice.of_these(objects), self.dice.of_these(&fit));
+            let (object, name) = (self.dice.of_these(objects), self.dice.of_these(&fit));
+            return Some(format!("{object}.{name}"));
         }
-        self.constant(home)
+        None
     }
 
     /// A call of a constructor; `depth` bounds those inside of each other.
