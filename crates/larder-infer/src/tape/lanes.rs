@@ -135,15 +135,6 @@ pub(super) fn copy<S: Simd>(simd: S, x: &[f64], out: &mut [f64]) {
     out[whole..].copy_from_slice(&x[whole..]);
 }
 
-/// `out += x`.
-#[inline(always)]
-pub(super) fn add<S: Simd>(simd: S, x: &[f64], out: &mut [f64]) {
-    let x = &x[..out.len()];
-    each_register!(S, out.len(), |at| {
-        store(load(simd, out, at) + load(simd, x, at), out, at);
-    });
-}
-
 /// `out += factor * x`.
 #[inline(always)]
 pub(super) fn add_scaled<S: Simd>(simd: S, factor: f64, x: &[f64], out: &mut [f64]) {
@@ -185,16 +176,22 @@ pub(super) fn add_product<S: Simd>(simd: S, factor: f64, x: &[f64], y: &[f64], o
     });
 }
 
-/// Adds the first `len` numbers of a tile to the partial sums.
+/// Adds the first `len` numbers of a tile to the partial sums, which stay in registers meanwhile: a store and a load
+/// for each row would be most of the time.
 #[inline(always)]
 pub(super) fn sum<S: Simd>(simd: S, x: &[f64], len: usize, sums: &mut [f64]) {
-    let sums = sums.first_chunk_mut::<SUMS>().expect("there are eight partial sums");
-    let (x, rest) = x[..len].as_chunks::<SUMS>();
-    for x in x {
-        add(simd, x, sums);
-    }
-    for (at, x) in rest.iter().enumerate() {
-        sums[at % SUMS] += x;
+    let whole = len / SUMS * SUMS;
+    each_register!(S, SUMS, |part| {
+        let mut kept = load(simd, sums, part);
+        let mut at = part;
+        while at < whole {
+            kept = kept + load(simd, x, at);
+            at += SUMS;
+        }
+        store(kept, sums, part);
+    });
+    for at in whole..len {
+        sums[at % SUMS] += x[at];
     }
 }
 
@@ -254,14 +251,17 @@ fn dots_of<S: Simd, const COLUMNS: usize>(
 /// Adds `x * y` to the partial sums.
 #[inline(always)]
 pub(super) fn dot<S: Simd>(simd: S, x: &[f64], y: &[f64], len: usize, sums: &mut [f64]) {
-    let sums = sums.first_chunk_mut::<SUMS>().expect("there are eight partial sums");
-    let (x, y) = (&x[..len], &y[..len]);
-    let mut at = 0;
-    while at + SUMS <= len {
-        add_product(simd, 1.0, &x[at..at + SUMS], &y[at..at + SUMS], sums);
-        at += SUMS;
-    }
-    for at in at..len {
+    let whole = len / SUMS * SUMS;
+    each_register!(S, SUMS, |part| {
+        let mut kept = load(simd, sums, part);
+        let mut at = part;
+        while at < whole {
+            kept = load(simd, x, at).mul_add(load(simd, y, at), kept);
+            at += SUMS;
+        }
+        store(kept, sums, part);
+    });
+    for at in whole..len {
         let sum = &mut sums[at % SUMS];
         *sum = x[at].mul_add(y[at], *sum);
     }
@@ -489,6 +489,10 @@ impl Masses {
 
     #[inline(always)]
     fn take_logs<S: Simd>(&mut self, simd: S) {
+        // A plate without answers has none.
+        if self.products == [1.0; SUMS] {
+            return;
+        }
         each_register!(S, SUMS, |at| {
             let log = load(simd, &self.products, at).log();
             store(load(simd, &self.sums, at) - log, &mut self.sums, at);
