@@ -258,7 +258,7 @@ fn linear_backward<S: Simd>(
         let columns = &inputs.columns[from..from + linear.dense.len() * BLOCK];
         let sums =
             &mut to.outputs.dense_sums[linear.dense_sums as usize..][..linear.dense.len() * SUMS];
-        lanes::dots(simd, d, columns, BLOCK, block.len, sums);
+        lanes::dots(simd, d, columns, block.len, sums);
     }
     for &(sign, a, b) in &linear.terms {
         // What each factor is pushed is the other, times what comes back.

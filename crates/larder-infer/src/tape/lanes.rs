@@ -6,6 +6,7 @@
 use larder_kernels::{Lanes, Simd};
 
 use super::machine;
+use super::program::BLOCK;
 use super::tiles::Tile;
 
 /// Partial sums.
@@ -47,6 +48,16 @@ macro_rules! each_register {
 #[inline(always)]
 pub(super) fn load<S: Simd>(simd: S, x: &[f64], at: usize) -> S::F64 {
     S::F64::load(simd, &x[at..at + <S::F64 as Lanes>::LANES])
+}
+
+/// The register at a place of so many numbers, and `fill` beyond them.
+#[inline(always)]
+fn load_before<S: Simd>(simd: S, x: &[f64], at: usize, len: usize, fill: f64) -> S::F64 {
+    if at + <S::F64 as Lanes>::LANES <= len {
+        load(simd, x, at)
+    } else {
+        S::F64::load_partial(simd, &x[at.min(len)..len], fill)
+    }
 }
 
 #[inline(always)]
@@ -124,15 +135,6 @@ pub(super) fn copy<S: Simd>(simd: S, x: &[f64], out: &mut [f64]) {
     out[whole..].copy_from_slice(&x[whole..]);
 }
 
-/// `out += x`.
-#[inline(always)]
-pub(super) fn add<S: Simd>(simd: S, x: &[f64], out: &mut [f64]) {
-    let x = &x[..out.len()];
-    each_register!(S, out.len(), |at| {
-        store(load(simd, out, at) + load(simd, x, at), out, at);
-    });
-}
-
 /// `out += factor * x`.
 #[inline(always)]
 pub(super) fn add_scaled<S: Simd>(simd: S, factor: f64, x: &[f64], out: &mut [f64]) {
@@ -174,80 +176,92 @@ pub(super) fn add_product<S: Simd>(simd: S, factor: f64, x: &[f64], y: &[f64], o
     });
 }
 
-/// Adds the first `len` numbers of a tile to the partial sums.
+/// Adds the first `len` numbers of a tile to the partial sums, which stay in registers meanwhile: a store and a load
+/// for each row would be most of the time.
 #[inline(always)]
 pub(super) fn sum<S: Simd>(simd: S, x: &[f64], len: usize, sums: &mut [f64]) {
-    let sums = sums.first_chunk_mut::<SUMS>().expect("there are eight partial sums");
-    let (x, rest) = x[..len].as_chunks::<SUMS>();
-    for x in x {
-        add(simd, x, sums);
-    }
-    for (at, x) in rest.iter().enumerate() {
-        sums[at % SUMS] += x;
+    let whole = len / SUMS * SUMS;
+    each_register!(S, SUMS, |part| {
+        let mut kept = load(simd, sums, part);
+        let mut at = part;
+        while at < whole {
+            kept = kept + load(simd, x, at);
+            at += SUMS;
+        }
+        store(kept, sums, part);
+    });
+    for at in whole..len {
+        sums[at % SUMS] += x[at];
     }
 }
 
 /// Adds the products of one tile with many columns to the partial sums of each. Eight columns at a time, whose sums
 /// stay in registers: one alone would wait for each of its additions.
 #[inline(always)]
-pub(super) fn dots<S: Simd>(
+pub(super) fn dots<S: Simd>(simd: S, x: &[f64], columns: &[f64], len: usize, sums: &mut [f64]) {
+    const TOGETHER: usize = 8;
+    // A row of eight that the iterations fill in part is read from a tile that is zero beyond them.
+    let mut ended = [0.0; BLOCK];
+    let rows = len.next_multiple_of(SUMS);
+    let x = if rows == len {
+        &x[..rows]
+    } else {
+        ended[..len].copy_from_slice(&x[..len]);
+        &ended[..rows]
+    };
+    let (columns, _) = columns.as_chunks::<BLOCK>();
+    let (sums, _) = sums.as_chunks_mut::<SUMS>();
+    let (eights, ones) = columns.as_chunks::<TOGETHER>();
+    let (eights_sums, ones_sums) = sums.as_chunks_mut::<TOGETHER>();
+    for (columns, sums) in eights.iter().zip(eights_sums) {
+        dots_of(simd, x, columns, sums);
+    }
+    for (column, sums) in ones.iter().zip(ones_sums) {
+        dots_of(simd, x, std::array::from_ref(column), std::array::from_mut(sums));
+    }
+}
+
+/// Those of so many columns with whole rows.
+#[inline(always)]
+fn dots_of<S: Simd, const COLUMNS: usize>(
     simd: S,
     x: &[f64],
-    columns: &[f64],
-    stride: usize,
-    len: usize,
-    sums: &mut [f64],
+    columns: &[[f64; BLOCK]; COLUMNS],
+    sums: &mut [[f64; SUMS]; COLUMNS],
 ) {
-    const TOGETHER: usize = 8;
-    let lanes = <S::F64 as Lanes>::LANES;
-    let whole = len / SUMS * SUMS;
-    let together = sums.len() / SUMS / TOGETHER * TOGETHER;
-    let mut column = 0;
-    while column < together {
-        let columns = &columns[column * stride..][..TOGETHER * stride];
-        let sums = &mut sums[column * SUMS..][..TOGETHER * SUMS];
-        for part in (0..SUMS).step_by(lanes) {
-            let mut kept = [S::F64::zero(simd); TOGETHER];
-            for (k, kept) in kept.iter_mut().enumerate() {
-                *kept = load(simd, sums, k * SUMS + part);
-            }
-            let mut at = part;
-            while at < whole {
-                let x = load(simd, x, at);
-                for (k, kept) in kept.iter_mut().enumerate() {
-                    *kept = x.mul_add(load(simd, columns, k * stride + at), *kept);
-                }
-                at += SUMS;
-            }
-            for (k, kept) in kept.iter().enumerate() {
-                store(*kept, sums, k * SUMS + part);
-            }
+    each_register!(S, SUMS, |part| {
+        let mut kept = [S::F64::zero(simd); COLUMNS];
+        for (kept, sums) in kept.iter_mut().zip(&*sums) {
+            *kept = load(simd, sums, part);
         }
-        for k in 0..TOGETHER {
-            for at in whole..len {
-                let sum = &mut sums[k * SUMS + at % SUMS];
-                *sum = x[at].mul_add(columns[k * stride + at], *sum);
+        let mut at = part;
+        while at < x.len().min(BLOCK) {
+            let x = load(simd, x, at);
+            for (kept, column) in kept.iter_mut().zip(columns) {
+                *kept = x.mul_add(load(simd, column, at), *kept);
             }
+            at += SUMS;
         }
-        column += TOGETHER;
-    }
-    while column < sums.len() / SUMS {
-        dot(simd, x, &columns[column * stride..], len, &mut sums[column * SUMS..]);
-        column += 1;
-    }
+        for (kept, sums) in kept.iter().zip(&mut *sums) {
+            store(*kept, sums, part);
+        }
+    });
 }
 
 /// Adds `x * y` to the partial sums.
 #[inline(always)]
 pub(super) fn dot<S: Simd>(simd: S, x: &[f64], y: &[f64], len: usize, sums: &mut [f64]) {
-    let sums = sums.first_chunk_mut::<SUMS>().expect("there are eight partial sums");
-    let (x, y) = (&x[..len], &y[..len]);
-    let mut at = 0;
-    while at + SUMS <= len {
-        add_product(simd, 1.0, &x[at..at + SUMS], &y[at..at + SUMS], sums);
-        at += SUMS;
-    }
-    for at in at..len {
+    let whole = len / SUMS * SUMS;
+    each_register!(S, SUMS, |part| {
+        let mut kept = load(simd, sums, part);
+        let mut at = part;
+        while at < whole {
+            kept = load(simd, x, at).mul_add(load(simd, y, at), kept);
+            at += SUMS;
+        }
+        store(kept, sums, part);
+    });
+    for at in whole..len {
         let sum = &mut sums[at % SUMS];
         *sum = x[at].mul_add(y[at], *sum);
     }
@@ -401,7 +415,7 @@ two! {
     ScaleSlope |z, sd| z.mul_add(z, -z.constant(1.0)) / sd;
 }
 
-/// Mass and slope of an answer, both from one exponential and one division.
+/// Mass and slope of an answer, both from one exponential and one division; a whole block of them is for [`answers`].
 #[derive(Clone, Copy)]
 pub(super) struct Answer;
 
@@ -458,6 +472,93 @@ fn logistic<V: Lanes<Element = f64>>(y: V) -> (V, V) {
     (y.max(zero) + log1p, sigmoid)
 }
 
+/// The target of a plate in partial sums; and partial products whose logarithms are taken from it at the end.
+pub(super) struct Masses {
+    pub(super) sums: [f64; SUMS],
+    products: [f64; SUMS],
+}
+
+impl Masses {
+    pub(super) const NONE: Masses = Masses { sums: [0.0; SUMS], products: [1.0; SUMS] };
+
+    #[inline(always)]
+    pub(super) fn total<S: Simd>(mut self, simd: S) -> f64 {
+        self.take_logs(simd);
+        total(&self.sums)
+    }
+
+    #[inline(always)]
+    fn take_logs<S: Simd>(&mut self, simd: S) {
+        // A plate without answers has none.
+        if self.products == [1.0; SUMS] {
+            return;
+        }
+        each_register!(S, SUMS, |at| {
+            let log = load(simd, &self.products, at).log();
+            store(load(simd, &self.sums, at) - log, &mut self.sums, at);
+        });
+        self.products = [1.0; SUMS];
+    }
+}
+
+/// Answers of a block and the logits of their chances: adds the logarithms of their masses, and leaves their slopes.
+///
+/// What costs is shared. With `t = e^-|y|` a mass is `x y - max(y, 0) - ln(1 + t)`, and the logarithms of all blocks are
+/// one of a product, which a block raises by `2^8` at most; the slope asks for `1 / (1 + t)`, and four of them are one
+/// division and products of the other three. A slope is within four ulp of one; and each answer adds at most an ulp of
+/// one to the error of the sum.
+#[inline(always)]
+pub(super) fn answers<S: Simd>(
+    simd: S,
+    x: &[f64],
+    y: &[f64],
+    len: usize,
+    slopes: &mut [f64],
+    masses: &mut Masses,
+) {
+    /// Rows of eight that share a division.
+    const ROWS: usize = 4;
+    /// A block more would not reach the largest number.
+    const HIGH: f64 = 1e300;
+    let (zero, one) = (S::F64::zero(simd), S::F64::splat(simd, 1.0));
+    each_register!(S, SUMS, |part| {
+        let mut sum = load(simd, &masses.sums, part);
+        let mut product = load(simd, &masses.products, part);
+        let mut from = part;
+        // Of a row that is begun all lanes are answered: what is not written would be multiplied by zero.
+        while from < slopes.len() {
+            let (mut ys, mut ts, mut nears) = ([zero; ROWS], [zero; ROWS], [one; ROWS]);
+            for k in 0..ROWS {
+                // Beyond the last an answer that is certain.
+                ys[k] = load_before(simd, y, from + k * SUMS, len, -1000.0);
+                ts[k] = (-ys[k].abs()).exp();
+                nears[k] = one + ts[k];
+            }
+            let pairs = [nears[0] * nears[1], nears[2] * nears[3]];
+            let all = pairs[0] * pairs[1];
+            let inverse = one / all;
+            let halves = [pairs[1] * inverse, pairs[0] * inverse];
+            product = product * all;
+            for k in 0..ROWS {
+                let at = from + k * SUMS;
+                let x = load_before(simd, x, at, len, 0.0);
+                sum = sum + x.mul_add(ys[k], -ys[k].max(zero));
+                let chance = nears[k ^ 1] * halves[k / 2];
+                let sigmoid = S::F64::select(ys[k].lt(zero), ts[k] * chance, chance);
+                if at < slopes.len() {
+                    store(x - sigmoid, slopes, at);
+                }
+            }
+            from += ROWS * SUMS;
+        }
+        store(sum, &mut masses.sums, part);
+        store(product, &mut masses.products, part);
+    });
+    if masses.products.iter().any(|&product| product > HIGH) {
+        masses.take_logs(simd);
+    }
+}
+
 /// `(atanh(s) / s - 1) / s^2` for `s` up to a third, by powers of `s^2`: off by 5e-18 at most, interpolated at
 /// Chebyshev's places with 50 digits.
 const ATANH_TAIL: [f64; 10] = [
@@ -490,7 +591,6 @@ mod tests {
     use larder_kernels::{Kernel, Level};
 
     use super::*;
-    use crate::tape::program::BLOCK;
     use crate::tape::tiles::TILE;
 
     /// Runs there and back.
@@ -546,6 +646,76 @@ mod tests {
                 let first = first.get_or_insert_with(|| sums.clone());
                 assert!(first.iter().zip(&sums).all(|(a, b)| a.to_bits() == b.to_bits()));
             }
+        }
+    }
+    /// Blocks of answers, one after the other.
+    struct Answered<'a> {
+        x: &'a [f64],
+        y: &'a [f64],
+        slopes: &'a mut [f64],
+    }
+
+    impl Kernel for Answered<'_> {
+        type Output = f64;
+
+        fn run<S: Simd>(self, simd: S) -> f64 {
+            let mut masses = Masses::NONE;
+            let blocks = self.x.chunks(BLOCK).zip(self.y.chunks(BLOCK));
+            for ((x, y), slopes) in blocks.zip(self.slopes.chunks_mut(BLOCK)) {
+                answers(simd, x, y, x.len(), slopes, &mut masses);
+            }
+            masses.total(simd)
+        }
+    }
+
+    #[test]
+    fn answers_of_blocks_have_the_masses_and_slopes_that_each_has_alone_on_every_level() {
+        // Logits around zero, where an exponential vanishes, and beyond; enough blocks for many products.
+        let logit = |k: usize| match k % 23 {
+            3 => -745.5,
+            7 => 36.9,
+            11 => 0.0,
+            12 => 1e5,
+            19 => -1e-9,
+            k => (k as f64 - 12.3) * 0.7,
+        };
+        for len in [1, 2, 7, 8, 9, 31, 32, 33, 40, 63, 64, 65, 1000, 70_001] {
+            let y: Vec<f64> = (0..len).map(logit).collect();
+            let x: Vec<f64> = (0..len).map(|k| f64::from(u8::from(k % 3 == 1))).collect();
+            let (mut want, mut size) = (0.0, 0.0);
+            for (x, y) in x.iter().zip(&y) {
+                let mass = x * y - (y.max(0.0) + (-y.abs()).exp().ln_1p());
+                want += mass;
+                size += mass.abs();
+            }
+            // The ulps of one that answers add, and those of the sums: of eight lanes here, of all one after the other
+            // in what is wanted.
+            let within = f64::EPSILON * (len as f64 + size * (2.0 + len as f64));
+            let mut first: Option<(f64, Vec<f64>)> = None;
+            for level in Level::available() {
+                let mut slopes = vec![f64::NAN; len.next_multiple_of(SUMS)];
+                let total = level.run(Answered { x: &x, y: &y, slopes: &mut slopes });
+                assert!((total - want).abs() <= within, "{level:?}, {len}: {total} and {want}");
+                for (at, (slope, (x, y))) in slopes.iter().zip(x.iter().zip(&y)).enumerate() {
+                    let want = x - 1.0 / (1.0 + (-y).exp());
+                    assert!((slope - want).abs() <= 4.0 * f64::EPSILON, "{level:?}, {at} of {len}");
+                }
+                // What lies beyond the last is finite: it is multiplied by zero.
+                assert!(slopes.iter().all(|slope| slope.is_finite()));
+                let (first, first_slopes) = first.get_or_insert_with(|| (total, slopes.clone()));
+                assert_eq!(first.to_bits(), total.to_bits(), "{level:?}, {len}");
+                assert!(first_slopes.iter().zip(&slopes).all(|(a, b)| a.to_bits() == b.to_bits()));
+            }
+        }
+    }
+
+    #[test]
+    fn an_answer_that_is_no_number_makes_the_target_none() {
+        for level in Level::available() {
+            let (x, mut y) = ([1.0; BLOCK], [0.5; BLOCK]);
+            y[37] = f64::NAN;
+            let mut slopes = [0.0; BLOCK];
+            assert!(level.run(Answered { x: &x, y: &y, slopes: &mut slopes }).is_nan());
         }
     }
 }

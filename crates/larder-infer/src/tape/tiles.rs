@@ -3,7 +3,7 @@
 use larder_kernels::{Lanes, Simd};
 
 use super::back::{Slots, backward};
-use super::lanes::{self, SUMS};
+use super::lanes::{self, Masses, SUMS};
 use super::machine::Flip;
 use super::op::Op;
 use super::program::{BLOCK, Linear, Plate, Program, REGISTER, Runs, Source, Work};
@@ -70,7 +70,7 @@ pub(super) fn plate_forward<S: Simd>(
     let rooms = rooms.first_chunk_mut::<ROOMS>().expect("a workspace is made with its rooms");
     let is_last = plate.exports.is_empty();
     spread(simd, plate, values, tiles, tile_sums, dense_sums);
-    let mut sums = [0.0; SUMS];
+    let mut masses = Masses::NONE;
     let mut from = 0;
     while let Some(block) = Block::at(plate, from) {
         from += BLOCK;
@@ -81,7 +81,7 @@ pub(super) fn plate_forward<S: Simd>(
             &mut store[kept..kept + plate.slots * BLOCK]
         };
         let inputs = Inputs::of(program, values, tiles);
-        forward(simd, plate, block, inputs, slots, rooms, &mut sums)?;
+        forward(simd, plate, block, inputs, slots, rooms, &mut masses)?;
         for &(slot, base) in &plate.exports {
             let from = slot as usize * BLOCK;
             let to = base as usize + block.from;
@@ -98,7 +98,7 @@ pub(super) fn plate_forward<S: Simd>(
     if is_last && wants_gradient {
         gather(plate, adjoints, tile_sums, dense_sums);
     }
-    Ok(lanes::total(&sums))
+    Ok(masses.total(simd))
 }
 
 /// The way back of a plate of tiles whose values others read. Tiles are a plate's own, so they still hold what they
@@ -234,7 +234,7 @@ fn forward<S: Simd>(
     inputs: Inputs<'_>,
     slots: &mut [f64],
     rooms: &mut [Tile; ROOMS],
-    sums: &mut [f64; SUMS],
+    masses: &mut Masses,
 ) -> Result<(), Flip> {
     let [room_a, room_b, room_c, room_d, ..] = rooms;
     let (width, len) = (block.width, block.len);
@@ -261,7 +261,7 @@ fn forward<S: Simd>(
             Work::Target(sign) => {
                 let mut part = [0.0; SUMS];
                 lanes::sum(simd, a, len, &mut part);
-                lanes::add_scaled(simd, sign, &part, sums);
+                lanes::add_scaled(simd, sign, &part, &mut masses.sums);
                 continue;
             }
             Work::Unary(function) => {
@@ -293,14 +293,12 @@ fn forward<S: Simd>(
                 }
             }
             Work::BernoulliLogitTarget => {
-                let both = (&mut room_c[..width], &mut rest[..width]);
-                lanes::map2_pair(simd, lanes::Answer, a, b, both);
-                lanes::sum(simd, &room_c[..], len, sums);
+                lanes::answers(simd, a, b, len, &mut rest[..width], masses);
             }
             Work::PoissonLogTarget => {
                 let both = (&mut room_c[..width], &mut rest[..width]);
                 lanes::map2_pair(simd, lanes::Count, a, b, both);
-                lanes::sum(simd, &room_c[..], len, sums);
+                lanes::sum(simd, &room_c[..], len, &mut masses.sums);
             }
             Work::Normal => {
                 let sd = operand(simd, op.c, block, inputs, before, room_c);
@@ -320,7 +318,7 @@ fn forward<S: Simd>(
                     lanes::map2(simd, lanes::Scaled { inverse: 1.0 / sd[0] }, a, b, z);
                     // One logarithm for all blocks.
                     if block.from == 0 {
-                        sums[0] -= plate.iterations as f64 * sd[0].ln();
+                        masses.sums[0] -= plate.iterations as f64 * sd[0].ln();
                     }
                 } else {
                     lanes::map3(simd, lanes::Standard, a, b, sd, z);
@@ -332,11 +330,11 @@ fn forward<S: Simd>(
                     };
                     let mut part = [0.0; SUMS];
                     lanes::sum(simd, log_sd, len, &mut part);
-                    lanes::add_scaled(simd, -1.0, &part, sums);
+                    lanes::add_scaled(simd, -1.0, &part, &mut masses.sums);
                 }
                 let mut part = [0.0; SUMS];
                 lanes::dot(simd, z, z, len, &mut part);
-                lanes::add_scaled(simd, -0.5, &part, sums);
+                lanes::add_scaled(simd, -0.5, &part, &mut masses.sums);
             }
             Work::Linear(_) | Work::Target(_) | Work::Unary(_) => unreachable!("done above"),
         }
