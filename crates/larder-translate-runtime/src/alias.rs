@@ -432,6 +432,19 @@ fn is_variable(value: &Dyn) -> bool {
         if native.as_any().downcast_ref::<Variable>().is_some_and(|own| own.shown != own.name && !own.shown.starts_with("Forward")))
 }
 
+/// The text of a name that is looked up later.
+pub(crate) fn forward(value: &Dyn) -> Option<&str> {
+    let Dyn::Native(native) = value else { return None };
+    let variable = native.as_any().downcast_ref::<Variable>()?;
+    variable.shown.starts_with("Forward").then_some(variable.name.as_str())
+}
+
+/// Whether a name that is looked up later stands in the brackets of a type.
+pub(crate) fn has_forward(value: &Dyn) -> bool {
+    let is_one = |part: &Dyn| forward(part).is_some() || has_forward(part);
+    of(value).is_some_and(|alias| alias.args().iter().any(is_one))
+}
+
 /// `TypeVar("T")` and `ParamSpec("P")`.
 pub(crate) fn variable(args: &Args<'_>) -> Result<Dyn> {
     let name = args.pos.first().cloned().unwrap_or_default().as_text("name")?;

@@ -12,7 +12,7 @@ use crate::ast::Ast;
 use crate::diagnostic::Place;
 use crate::error::{ErrorKind, Result, TranslateError};
 use crate::infer::Integers;
-use crate::link::{Module, Part, Parts};
+use crate::link::{Module, Part, Parts, stars};
 use crate::lower::name::module_word;
 use crate::lower::{Lower, Stop};
 use crate::parse::Parser;
@@ -221,6 +221,7 @@ impl Translator {
         report.clear();
         let arena = &self.arena.arena;
         let ast = Parser::new(&self.interner).parse_with_arena(source, &self.arena)?;
+        let ast = stars::write_out(ast, |_| false, arena).map_err(|_full| out_of_room())?;
         let scopes = Scopes::of(&ast, &self.arena)?;
         if refuse(&ast, &scopes, report) {
             return Ok(());
@@ -338,6 +339,8 @@ impl Translator {
         }
         self.copied += self.merged.len() as u64;
         let ast = Parser::new(&self.interner).parse_with_arena(&self.merged, &self.arena)?;
+        let is_own = |name: &str| modules.iter().any(|module| module.name == name);
+        let ast = stars::write_out(ast, is_own, arena).map_err(|_full| out_of_room())?;
         let scopes = Scopes::of(&ast, &self.arena)?;
         if !ast.is_valid() {
             let message = "the modules cannot be read as one text: translate them one by one";

@@ -1137,6 +1137,21 @@ fn unchanging(value: &Dyn, name: &str) -> Exc {
     match plain(value, name) {
         Ok(_) => {
             let kind = type_name(value);
+            // What is computed says other things than what is a method.
+            match (value, name) {
+                (Dyn::Bool(_) | Dyn::Int(_), "real" | "imag" | "numerator" | "denominator") => {
+                    let text = format!("attribute '{name}' of 'int' objects is not writable");
+                    return attribute_error(&text);
+                }
+                (Dyn::Float(_), "real" | "imag") => {
+                    let text = format!("attribute '{name}' of 'float' objects is not writable");
+                    return attribute_error(&text);
+                }
+                (Dyn::Range(_) | Dyn::Slice(_), "start" | "stop" | "step") => {
+                    return attribute_error("readonly attribute");
+                }
+                _ => {}
+            }
             attribute_error(&format!("'{kind}' object attribute '{name}' is read-only"))
         }
         Err(_) => unset(value, name),

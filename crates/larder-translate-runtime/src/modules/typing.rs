@@ -287,10 +287,14 @@ fn type_hints(args: &Args<'_>) -> Result<Dyn> {
     for source in sources {
         let Dyn::Dict(source) = source else { continue };
         for (name, hint) in source.pairs() {
-            let hint = match hint {
-                Dyn::None => Dyn::Class(Class::builtin(Builtin::NoneType)),
-                Dyn::Str(text) => {
-                    let mut words = Words { left: text.as_str() };
+            let text = match &hint {
+                Dyn::Str(text) => Some(text.as_str()),
+                hint => crate::alias::forward(hint),
+            };
+            let hint = match (&hint, text) {
+                (Dyn::None, _) => Dyn::Class(Class::builtin(Builtin::NoneType)),
+                (_, Some(text)) => {
+                    let mut words = Words { left: text };
                     match words.union()? {
                         Some(hint) if words.left.trim().is_empty() => hint,
                         _ => {
@@ -300,8 +304,13 @@ fn type_hints(args: &Args<'_>) -> Result<Dyn> {
                         }
                     }
                 }
-                hint => hint,
+                _ => hint,
             };
+            if crate::alias::has_forward(&hint) {
+                return Err(crate::exc::not_implemented_error(
+                    "typing.get_type_hints: a text in the brackets of a type",
+                ));
+            }
             let hint = match crate::alias::of(&hint) {
                 Some(alias) if alias.is_annotated() && !keeps_notes => {
                     alias.args().first().cloned().unwrap_or_default()

@@ -542,7 +542,24 @@ impl<'a> Infer<'_, 'a> {
             // A sum of what depends on it grows with each turn.
             "sum" => {
                 if let Some(element) = self.program.types.element(first) {
+                    self.record_walk(element, first);
                     self.record(How::Total, place, element, element);
+                }
+            }
+            "min" | "max" if args.len() == 1 => self.record_walk(place, first),
+            "sorted" | "list" | "set" | "frozenset" | "iter" | "reversed" => {
+                if let Some(element) = self.program.types.element(place) {
+                    self.record_walk(element, first);
+                }
+            }
+            "enumerate" | "zip" => {
+                let Term::Iter(item) = self.get(place) else { return };
+                let Term::Tuple(start, count) = self.get(item) else { return };
+                // The number of an item stands before it.
+                let from = u32::from(name == "enumerate");
+                for (index, arg) in (from..count).zip(args.iter()) {
+                    let field = self.program.types.field(start, index);
+                    self.record_walk(field, self.solid(Program::type_at(arg)));
                 }
             }
             "abs" | "int" | "round" => self.record(How::Copy, place, first, first),

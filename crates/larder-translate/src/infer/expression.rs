@@ -735,6 +735,7 @@ impl<'a> Infer<'_, 'a> {
         }
         match self.program.types.element(ty) {
             Some(element) => {
+                self.record_walk(element, ty);
                 if let (true, Node::Call { args, .. }, Term::Range) =
                     (self.is_recording, self.program.ast.node(node), self.get(ty))
                 {

@@ -104,6 +104,17 @@ impl Infer<'_, '_> {
         }
     }
 
+    /// What comes out of a tuple that is walked through is as large as any of its fields. Elsewhere it is the place
+    /// itself that comes out.
+    pub(super) fn record_walk(&mut self, into: Type, walked: Type) {
+        if let (true, Term::Tuple(start, count)) = (self.is_recording, self.get(walked)) {
+            for index in 0..count {
+                let field = self.program.types.field(start, index);
+                self.record(How::Copy, into, field, field);
+            }
+        }
+    }
+
     /// A place holds a literal.
     pub(super) fn record_literal(&mut self, place: Type, amount: u64) {
         let size = (amount.max(1) as f64).log2();

@@ -19,7 +19,7 @@ pub(crate) mod objects;
 pub(crate) use functions::{answer, function, value};
 pub(crate) use methods::method;
 pub(crate) use modules::{Capitals, Item, Rust, inner, is_known, is_native, wanted, with_more};
-pub(crate) use names::{lacks, names};
+pub(crate) use names::{brought_by_star, lacks, names};
 
 /// One line, taken apart.
 #[derive(Clone, Copy, Debug)]

@@ -6,6 +6,16 @@ use std::cmp::Ordering;
 /// A line for each module: its name, and the names that `dir` lists of it with those of the modules inside, sorted.
 const NAMES: &str = include_str!("names.txt");
 
+/// For modules with an `__all__`: what is public and not in it, and what is in it and not public.
+const WITHHELD: &str = include_str!("withheld.txt");
+
+/// The names that `from module import *` brings, sorted.
+pub(crate) fn brought_by_star(module: &str) -> impl Iterator<Item = &'static str> {
+    let others = piece(WITHHELD, '\n', module).unwrap_or_default();
+    let is_other = move |name: &str| others.split(' ').skip(1).any(|other| other == name);
+    names(module).into_iter().flatten().filter(move |name| name.starts_with('_') == is_other(name))
+}
+
 /// The names of a module, sorted.
 pub(crate) fn names(module: &str) -> Option<impl Iterator<Item = &'static str>> {
     Some(line_of(module)?.split(' '))
@@ -42,7 +52,19 @@ fn piece<'t>(text: &'t str, between: char, word: &str) -> Option<&'t str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{NAMES, lacks, names};
+    use super::{NAMES, WITHHELD, brought_by_star, lacks, names};
+
+    #[test]
+    fn a_star_brings_what_is_meant_for_all() {
+        for line in WITHHELD.lines() {
+            let (module, others) = line.split_once(' ').expect("nothing is withheld otherwise");
+            assert!(others.split(' ').all(|name| !lacks(module, name)), "{module}");
+        }
+        let brings = |module, name| brought_by_star(module).any(|brought| brought == name);
+        assert!(brings("math", "pow") && !brings("math", "__name__") && !brings("nobody", "a"));
+        assert!(brings("os", "_exit") && !brings("os", "abc") && !brings("random", "_inst"));
+        assert!(brings("typing", "List") && !brings("typing", "sys"));
+    }
 
     #[test]
     fn every_module_that_can_be_imported_says_its_names() {

@@ -15,6 +15,7 @@
 //! statement is refused. So is a module that is used as a value.
 
 mod order;
+pub(crate) mod stars;
 mod uses;
 
 pub(crate) use uses::absolute;

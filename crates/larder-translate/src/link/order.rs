@@ -712,7 +712,7 @@ enum Guard {
     Main,
 }
 
-fn copied<'a, T: Copy>(arena: &'a Arena, from: &[T]) -> Result<ArenaVec<'a, T>, Full> {
+pub(super) fn copied<'a, T: Copy>(arena: &'a Arena, from: &[T]) -> Result<ArenaVec<'a, T>, Full> {
     let mut column = arena.vec();
     // Room for what is added.
     column.try_reserve_exact(from.len() + from.len() / 8 + 64).map_err(|_full| Full)?;

@@ -452,15 +452,16 @@ impl<'a> Lower<'_, 'a> {
             let name = self.slot_name(slot)?;
             let mutable = if self.program.slot(slot).assignments > 1 { "mut " } else { "" };
             let ty = self.program.slot(slot).ty;
-            let needs_type = matches!(
-                self.get(ty),
-                crate::types::Term::Option(_)
-                    | crate::types::Term::List(_)
-                    | crate::types::Term::Dict(..)
-                    | crate::types::Term::Set(_)
-            ) && (value.ends_with("::new()") || value == "None")
-                || self.get(ty) == crate::types::Term::Int
-                    && (super::value::is_whole_literal(value) || value.starts_with("if "));
+            let needs_type =
+                matches!(
+                    self.get(ty),
+                    crate::types::Term::Option(_)
+                        | crate::types::Term::List(_)
+                        | crate::types::Term::Dict(..)
+                        | crate::types::Term::Set(_)
+                ) && (value.ends_with("::new()") || value == "None" || value.ends_with("; None }"))
+                    || self.get(ty) == crate::types::Term::Int
+                        && (super::value::is_whole_literal(value) || value.starts_with("if "));
             let text = if needs_type {
                 text!(self, "let {mutable}{name}: {} = {value};", self.type_text(ty)?)?
             } else {

@@ -264,6 +264,7 @@ impl<'a> Lower<'_, 'a> {
             return Ok(false);
         }
         let (mut left, mut right) = (self.program.arena.string(), self.program.arena.string());
+        let (mut types, mut is_open) = (self.program.arena.string(), false);
         for (target, value) in targets.iter().zip(given.iter()) {
             let slot = self.program.slot_at(target).expect("it was asked above");
             let ty = self.slot_type(slot);
@@ -275,15 +276,21 @@ impl<'a> Lower<'_, 'a> {
             let mutable = if pending > 0 && is_again { "mut " } else { "" };
             write!(left, "{comma}{mutable}{name}")?;
             write!(right, "{comma}{value}{suffix}")?;
+            // What is missing does not say of what type it is not.
+            is_open |= pending > 0 && value == "None";
+            if pending > 0 {
+                write!(types, "{comma}{}", self.type_text(ty)?)?;
+            }
         }
         let start = if pending > 0 { "let " } else { "" };
+        let types = if is_open { text!(self, ": ({})", types.as_str())? } else { "" };
         if pending > 0 {
             for target in targets.iter() {
                 let slot = self.program.slot_at(target).expect("it was asked above");
                 self.declared[slot.0 as usize] = DECLARED;
             }
         }
-        self.line(text!(self, "{start}({}) = ({});", left.as_str(), right.as_str())?)?;
+        self.line(text!(self, "{start}({}){types} = ({});", left.as_str(), right.as_str())?)?;
         Ok(true)
     }
 

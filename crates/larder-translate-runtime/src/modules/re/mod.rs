@@ -138,12 +138,22 @@ fn compiled(pattern: &Dyn, flags: Option<&Dyn>) -> Result<Dyn> {
     if let Some(known) = kept.get(&key)? {
         return Ok(known);
     }
-    let value = Dyn::native(Compiled(Rc::new(Pattern::new(&text, bits, is_bytes)?)));
+    let value = object(&Rc::new(Pattern::new(&text, bits, is_bytes)?));
     if kept.len() >= KEPT {
         kept.clear();
     }
     kept.set_item(key, value.clone())?;
     Ok(value)
+}
+
+/// The one object of a pattern: a match gives the same that found it.
+fn object(pattern: &Rc<Pattern>) -> Dyn {
+    if let Some(known) = pattern.object.borrow().upgrade() {
+        return Dyn::Native(known);
+    }
+    let made: Rc<Box<dyn Native>> = Rc::new(Box::new(Compiled(Rc::clone(pattern))));
+    *pattern.object.borrow_mut() = Rc::downgrade(&made);
+    Dyn::Native(made)
 }
 
 /// The text of a pattern or a template; bytes are read as one character each.
@@ -589,7 +599,7 @@ impl Native for Match {
     fn attribute(&self, this: &Dyn, name: &str) -> Result<Option<Dyn>> {
         Ok(Some(match name {
             "string" => self.subject.text.clone(),
-            "re" => Dyn::native(Compiled(Rc::clone(&self.pattern))),
+            "re" => object(&self.pattern),
             "pos" => Dyn::from(from_usize(self.start)),
             "endpos" => Dyn::from(from_usize(self.end)),
             "regs" => {

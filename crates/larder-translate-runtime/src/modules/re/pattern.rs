@@ -1,9 +1,13 @@
 //! A compiled pattern: its program, its groups, and the templates of `sub`.
 
+use std::cell::RefCell;
+use std::rc::Weak;
+
 use super::flag;
 use super::machine::{self, Found, Program};
 use super::syntax::{Parser, fault, placed};
 use crate::exc::{Result, index_error};
+use crate::native::Native;
 
 /// A pattern ready to match.
 pub(super) struct Pattern {
@@ -14,6 +18,8 @@ pub(super) struct Pattern {
     pub(super) groups: usize,
     pub(super) names: Vec<(String, usize)>,
     program: Program,
+    /// What the program knows it as, while there is one.
+    pub(super) object: RefCell<Weak<Box<dyn Native>>>,
 }
 
 /// A part of what `sub` puts in.
@@ -36,6 +42,7 @@ impl Pattern {
             groups: parser.groups,
             names: parser.names,
             program,
+            object: RefCell::new(Weak::new()),
         })
     }
 
