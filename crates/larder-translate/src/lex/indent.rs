@@ -28,6 +28,11 @@ pub(super) struct Width {
 }
 
 impl Width {
+    /// Of a line that begins with so many spaces.
+    pub(super) fn of_spaces(spaces: u32) -> Self {
+        Width { tabs_of_eight: spaces, tabs_of_one: spaces }
+    }
+
     pub(super) fn add(&mut self, byte: u8) {
         match byte {
             b'\t' => {

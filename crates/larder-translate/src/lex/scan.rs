@@ -3,9 +3,9 @@
 use larder_memory::arena::ArenaVec;
 use memchr::{memchr, memchr2, memchr3};
 
-use super::columns::Full;
 use super::indent::{Blocks, Step, Width};
-use super::{TokenKind, Tokens, number, unicode, word};
+use super::tokens::Full;
+use super::{TokenKind, Tokens, eight, number, unicode, word};
 use crate::diagnostic::{Arg, Diagnostic, ErrorClass, Wording};
 
 /// CPython's bound on nested brackets.
@@ -178,7 +178,8 @@ impl<'t, 'a> Lexer<'t, 'a> {
     fn token(&mut self, kind: TokenKind, end: usize) -> Scanned {
         self.has_token = true;
         let start = self.at;
-        self.at = end;
+        // One space stands behind half of all tokens: passed here, it costs an addition and no turn.
+        self.at = end + usize::from(self.bytes.get(end) == Some(&b' '));
         self.tokens.push(kind, start, end)
     }
 
@@ -224,7 +225,9 @@ impl<'t, 'a> Lexer<'t, 'a> {
     /// The beginning of a logical line: its width, unless there is nothing in it.
     fn line(&mut self) -> Scanned {
         loop {
-            let mut width = Width::default();
+            let spaces = self.spaces();
+            self.at += spaces;
+            let mut width = Width::of_spaces(short(spaces));
             // Set by the first backslash: the width of a line that is continued is that of its first part.
             let mut first_part = None;
             loop {
@@ -253,6 +256,20 @@ impl<'t, 'a> Lexer<'t, 'a> {
         }
     }
 
+    /// How many spaces stand here.
+    #[inline(always)]
+    fn spaces(&self) -> usize {
+        let mut end = self.at;
+        while let Some(bytes) = eight::at(self.bytes, end) {
+            let others = eight::unequal(bytes, b' ');
+            end += eight::before(others);
+            if others != 0 {
+                break;
+            }
+        }
+        end - self.at
+    }
+
     #[inline(always)]
     fn blocks_step(&mut self, width: Width) -> Scanned {
         let at = self.at;
@@ -279,10 +296,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
     #[inline(always)]
     fn word(&mut self) -> Scanned {
         let start = self.at;
-        let mut end = start;
-        while self.bytes.get(end).is_some_and(|&byte| GOES_ON[usize::from(byte)]) {
-            end += 1;
-        }
+        let end = self.word_end(start);
         match self.bytes.get(end) {
             Some(b'"' | b'\'') if end - start <= 2 && is_prefix(&self.bytes[start..end]) => {
                 self.at = end;
@@ -296,6 +310,23 @@ impl<'t, 'a> Lexer<'t, 'a> {
             self.abandon_brackets(kind)?;
         }
         self.token(kind, end)
+    }
+
+    /// Where the ASCII part of a word ends. Most words have fewer than eight letters: no loop, no guess.
+    #[inline(always)]
+    fn word_end(&self, start: usize) -> usize {
+        let mut end = start;
+        while let Some(bytes) = eight::at(self.bytes, end) {
+            let ends = eight::not_of_word(bytes);
+            end += eight::before(ends);
+            if ends != 0 {
+                return end;
+            }
+        }
+        while self.bytes.get(end).is_some_and(|&byte| GOES_ON[usize::from(byte)]) {
+            end += 1;
+        }
+        end
     }
 
     /// No expression holds this keyword: where it begins a line, the brackets were never closed.
@@ -402,15 +433,20 @@ impl<'t, 'a> Lexer<'t, 'a> {
                 }
             }
         }
-        // Most strings are short: the first bytes are looked at one by one.
-        let near = self.bytes.len().min(at + 16);
-        while at < near
-            && !matches!(self.bytes[at], b'\\' | b'\n' | b'\r')
-            && self.bytes[at] != quote
-        {
-            at += 1;
+        // Most strings are short: a search over vectors would cost more to begin than it saves.
+        for _ in 0..4 {
+            let Some(bytes) = eight::at(self.bytes, at) else { break };
+            let is = |byte| eight::equal(bytes, byte);
+            let ends = is(quote) | is(b'\\') | is(b'\n') | is(b'\r');
+            at += eight::before(ends);
+            if ends != 0 {
+                break;
+            }
         }
         loop {
+            if self.bytes.get(at) == Some(&quote) {
+                return self.token(TokenKind::String, at + 1);
+            }
             let rest = &self.bytes[at..];
             let found = memchr3(quote, b'\\', b'\n', rest).unwrap_or(rest.len());
             let found = memchr(b'\r', &rest[..found]).unwrap_or(found);
@@ -421,7 +457,7 @@ impl<'t, 'a> Lexer<'t, 'a> {
                     let is_pair = self.bytes[at.min(self.end)..].starts_with(b"\r\n");
                     at = (at + 1 + usize::from(is_pair)).min(self.end);
                 }
-                Some(&byte) if byte == quote => return self.token(TokenKind::String, at + 1),
+                Some(&byte) if byte == quote => {}
                 _ => {
                     return self
                         .unterminated("unterminated string literal (detected at line {})", at);

@@ -91,10 +91,10 @@ impl Parse<'_> {
         if self.format_string.is_none()
             && begins_expression(self.kind())
             && self.kind() != TokenKind::Not
-            && !matches!(self.tokens.kinds[self.at - 1], TokenKind::Comma)
+            && !matches!(self.tokens.kind(self.at - 1), TokenKind::Comma)
         {
             let end = self.tokens.end(self.at);
-            let start = self.tokens.starts[self.at - 1];
+            let start = self.tokens.start(self.at - 1);
             let wording = Wording::fixed("invalid syntax. Perhaps you forgot a comma?");
             return self.fault_over(start, end, wording);
         }

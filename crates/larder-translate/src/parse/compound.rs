@@ -44,9 +44,9 @@ impl Parse<'_> {
     #[cold]
     fn invalid_equal(&mut self) -> super::Halt {
         let before = self.at - 1;
-        let start = self.tokens.starts[before];
+        let start = self.tokens.start(before);
         let end = self.tokens.end(self.at);
-        let template = if self.tokens.kinds[before] == TokenKind::Name {
+        let template = if self.tokens.kind(before) == TokenKind::Name {
             "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
         } else {
             "invalid syntax"
@@ -90,8 +90,7 @@ impl Parse<'_> {
     /// Where the last statement of a block ends, now that the block is behind us.
     pub(super) fn block_end(&self) -> u32 {
         let mut token = self.at - 1;
-        while token > 0
-            && matches!(self.tokens.kinds[token], TokenKind::Newline | TokenKind::Dedent)
+        while token > 0 && matches!(self.tokens.kind(token), TokenKind::Newline | TokenKind::Dedent)
         {
             token -= 1;
         }
@@ -124,7 +123,7 @@ impl Parse<'_> {
     }
 
     pub(super) fn for_statement(&mut self, is_async: bool) -> Parsed {
-        let start = if is_async { self.tokens.starts[self.at - 1] } else { self.start() };
+        let start = if is_async { self.tokens.start(self.at - 1) } else { self.start() };
         let header = self.start();
         self.advance();
         let target = self.loop_target()?;
@@ -196,7 +195,7 @@ impl Parse<'_> {
     }
 
     pub(super) fn with_statement(&mut self, is_async: bool) -> Parsed {
-        let start = if is_async { self.tokens.starts[self.at - 1] } else { self.start() };
+        let start = if is_async { self.tokens.start(self.at - 1) } else { self.start() };
         let header = self.start();
         self.advance();
         let from = self.stack.len();

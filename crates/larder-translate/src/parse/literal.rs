@@ -108,7 +108,7 @@ impl Parse<'_> {
         let is_triple =
             text.len() >= prefix + 6 && text[prefix + 1] == quote && text[prefix + 2] == quote;
         let quotes = if is_triple { 3 } else { 1 };
-        let start = self.tokens.starts[token] as usize + prefix + quotes;
+        let start = self.tokens.start(token) as usize + prefix + quotes;
         let end = self.tokens.end(token) as usize - quotes;
         Piece { start, end, is_raw, is_bytes, is_format }
     }
@@ -175,7 +175,7 @@ impl Parse<'_> {
             return Ok(());
         }
         let wording = Wording::fixed("bytes can only contain ASCII literal characters");
-        let (start, end) = (self.tokens.starts[self.at - 1], self.end());
+        let (start, end) = (self.tokens.start(self.at - 1), self.end());
         Err(self.fault_over(start, end, wording))
     }
 
@@ -315,7 +315,7 @@ impl Parse<'_> {
     fn bad_escape(&mut self, template: &'static str, from: usize, to: usize) -> Halt {
         let number = |at: usize| Arg::Number(u32::try_from(at).unwrap_or(u32::MAX));
         let wording = Wording::new(template, number(from), number(to));
-        let (start, end) = (self.tokens.starts[self.at - 1], self.end());
+        let (start, end) = (self.tokens.start(self.at - 1), self.end());
         self.fault_at(ErrorClass::Syntax, start, end, wording)
     }
 

@@ -186,13 +186,13 @@ impl<'a> Parse<'a> {
 
     #[inline(always)]
     fn kind(&self) -> TokenKind {
-        self.tokens.kinds[self.at]
+        self.tokens.kind(self.at)
     }
 
     /// The kind of a token further on.
     #[inline(always)]
     fn ahead(&self, tokens: usize) -> TokenKind {
-        self.tokens.kinds.get(self.at + tokens).copied().unwrap_or(TokenKind::End)
+        self.tokens.get(self.at + tokens).unwrap_or(TokenKind::End)
     }
 
     #[inline(always)]
@@ -221,7 +221,7 @@ impl<'a> Parse<'a> {
     /// Where the token begins.
     #[inline(always)]
     fn start(&self) -> u32 {
-        self.tokens.starts[self.at]
+        self.tokens.start(self.at)
     }
 
     /// Where the token before ends.
@@ -237,8 +237,9 @@ impl<'a> Parse<'a> {
     }
 
     /// The text of a token.
+    #[inline(always)]
     fn text(&self, token: usize) -> &'a str {
-        &self.source[self.tokens.starts[token] as usize..self.tokens.end(token) as usize]
+        &self.source[self.tokens.start(token) as usize..self.tokens.end(token) as usize]
     }
 
     #[inline(always)]

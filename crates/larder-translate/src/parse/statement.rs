@@ -46,7 +46,7 @@ impl Parse<'_> {
         let mut depth = 0_u32;
         // The fault may lie inside a block of the statement, whose lines were read already.
         for token in began..self.at {
-            match self.tokens.kinds[token] {
+            match self.tokens.kind(token) {
                 TokenKind::Indent => depth += 1,
                 TokenKind::Dedent => depth = depth.saturating_sub(1),
                 _ => {}
@@ -211,7 +211,7 @@ impl Parse<'_> {
         while self.take(TokenKind::Dot) {
             self.expect(TokenKind::Name)?;
         }
-        let (start, end) = (self.tokens.starts[first] as usize, self.end() as usize);
+        let (start, end) = (self.tokens.start(first) as usize, self.end() as usize);
         let written = &self.source[start..end];
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'.';
         if written.bytes().all(is_plain) {
