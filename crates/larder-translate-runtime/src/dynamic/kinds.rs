@@ -687,6 +687,11 @@ pub fn index(value: &Dyn) -> Result<Int> {
                 };
             }
         }
+        Dyn::Native(native) => {
+            if let Some(Dyn::Int(value)) = native.unary("__index__")? {
+                return Ok(value);
+            }
+        }
         _ => {}
     }
     Err(crate::int::not_an_integer(&type_name(value)))

@@ -255,7 +255,7 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
                 _ if matches!(kind, 'd' | 'i' | 'u') && is_numeric(value) => {
                     numeric(crate::builtins::to_int(value))?
                 }
-                _ if dynamic::special(value, "__index__").is_some() => {
+                _ if dynamic::special(value, "__index__").is_some() || is_index(value) => {
                     numeric(dynamic::index(value))?
                 }
                 _ => None,
@@ -312,4 +312,9 @@ fn convert(spec: &mut Spec, kind: char, value: &Dyn, at: usize, out: &mut String
             u32::from(kind)
         ))),
     }
+}
+
+/// Whether it is a whole number of the library's: flags of a pattern.
+fn is_index(value: &Dyn) -> bool {
+    matches!(value, Dyn::Native(native) if matches!(native.unary("__index__"), Ok(Some(_))))
 }

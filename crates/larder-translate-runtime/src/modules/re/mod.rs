@@ -1,5 +1,6 @@
 //! `re`: patterns with Python's semantics, by backtracking with a limit of steps.
 
+mod flags;
 mod machine;
 mod pattern;
 mod syntax;
@@ -50,10 +51,10 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         ("X", "VERBOSE", flag::VERBOSE),
         ("A", "ASCII", flag::ASCII),
     ] {
-        names.set(short, bits);
-        names.set(long, bits);
+        names.set(short, flags::value(bits));
+        names.set(long, flags::value(bits));
     }
-    names.set("NOFLAG", 0);
+    names.set("NOFLAG", flags::value(0));
     names.class("error", Builtin::Exc(ExcType::ReError));
     names.class("Pattern", Builtin::Named("Pattern"));
     names.class("Match", Builtin::Named("Match"));
