@@ -86,8 +86,16 @@
     reason = "tables of methods read best when every row has the same form"
 )]
 #![deny(unsafe_code)]
-// What cannot exist there cannot be reached there.
-#![cfg_attr(feature = "plain", allow(unreachable_code, unused_variables, unused_mut, dead_code))]
+#![cfg_attr(
+    feature = "plain",
+    allow(
+        unreachable_code,
+        unused_variables,
+        unused_mut,
+        dead_code,
+        reason = "what cannot exist there cannot be reached there"
+    )
+)]
 
 mod alias;
 mod big_range;
