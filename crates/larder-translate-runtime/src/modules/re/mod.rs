@@ -1,6 +1,6 @@
 //! `re`: patterns with Python's semantics, by backtracking with a limit of steps.
 
-mod flags;
+mod flag;
 mod machine;
 mod pattern;
 mod syntax;
@@ -23,18 +23,6 @@ use crate::native::Native;
 use machine::Found;
 use pattern::Pattern;
 
-/// Bits of `re.IGNORECASE` and so on.
-pub(super) mod flag {
-    pub(in super::super) const IGNORECASE: i64 = 2;
-    pub(in super::super) const MULTILINE: i64 = 8;
-    pub(in super::super) const DOTALL: i64 = 16;
-    pub(in super::super) const UNICODE: i64 = 32;
-    pub(in super::super) const VERBOSE: i64 = 64;
-    pub(in super::super) const ASCII: i64 = 256;
-    /// Of a pattern of bytes; no program sees it.
-    pub(in super::super) const BYTES: i64 = 1 << 40;
-}
-
 thread_local! {
     static COMPILED: RefCell<Dict<Dyn, Dyn>> = RefCell::new(Dict::new());
 }
@@ -51,10 +39,10 @@ pub(super) fn fill(names: &Names) -> Result<()> {
         ("X", "VERBOSE", flag::VERBOSE),
         ("A", "ASCII", flag::ASCII),
     ] {
-        names.set(short, flags::value(bits));
-        names.set(long, flags::value(bits));
+        names.set(short, flag::value(bits));
+        names.set(long, flag::value(bits));
     }
-    names.set("NOFLAG", flags::value(0));
+    names.set("NOFLAG", flag::value(0));
     names.class("error", Builtin::Exc(ExcType::ReError));
     names.class("Pattern", Builtin::Named("Pattern"));
     names.class("Match", Builtin::Named("Match"));

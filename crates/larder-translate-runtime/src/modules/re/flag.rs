@@ -11,15 +11,24 @@ use crate::int::Int;
 use crate::native::Native;
 use crate::traits::Comparison;
 
-/// All of them, in the order in which they are shown.
+pub(super) const IGNORECASE: i64 = 2;
+pub(super) const MULTILINE: i64 = 8;
+pub(super) const DOTALL: i64 = 16;
+pub(super) const UNICODE: i64 = 32;
+pub(super) const VERBOSE: i64 = 64;
+pub(super) const ASCII: i64 = 256;
+/// Of a pattern of bytes; no program sees it.
+pub(super) const BYTES: i64 = 1 << 40;
+
+/// All that CPython has, in the order in which they are shown.
 const NAMES: [(i64, &str); 9] = [
-    (256, "ASCII"),
-    (2, "IGNORECASE"),
+    (ASCII, "ASCII"),
+    (IGNORECASE, "IGNORECASE"),
     (4, "LOCALE"),
-    (32, "UNICODE"),
-    (8, "MULTILINE"),
-    (16, "DOTALL"),
-    (64, "VERBOSE"),
+    (UNICODE, "UNICODE"),
+    (MULTILINE, "MULTILINE"),
+    (DOTALL, "DOTALL"),
+    (VERBOSE, "VERBOSE"),
     (1, "TEMPLATE"),
     (128, "DEBUG"),
 ];
